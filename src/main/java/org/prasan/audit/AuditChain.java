@@ -1,0 +1,110 @@
+package org.prasan.audit;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.CoalitionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Appends entries to a coalition's chain: each carries the hash of the one before it. */
+@Component
+class AuditChain {
+  private static final String START = "0".repeat(64);
+
+  private final JdbcClient jdbc;
+
+  AuditChain(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What was done, before it has its place in the chain. */
+  record Deed(
+      Acting acting,
+      Instant at,
+      String deed,
+      String subject,
+      String subjectId,
+      @Nullable String before,
+      @Nullable String after) {}
+
+  private record Head(long number, String hash) {}
+
+  void append(List<Deed> deeds) {
+    if (deeds.isEmpty()) return;
+    var coalition = deeds.getFirst().acting().coalitionId();
+    var head = lockedHead(coalition);
+    for (var deed : deeds) {
+      var entry = entry(deed, head);
+      insert(entry);
+      head = new Head(entry.number(), entry.hash());
+    }
+    jdbc.sql("update audit.head set number = :number, hash = :hash where coalition_id = :coalition")
+        .param("number", head.number())
+        .param("hash", head.hash())
+        .param("coalition", coalition.value())
+        .update();
+  }
+
+  private Head lockedHead(CoalitionId coalition) {
+    var sql = "select number, hash from audit.head where coalition_id = :coalition for update";
+    var head = jdbc.sql(sql).param("coalition", coalition.value()).query(Head.class).optional();
+    if (head.isPresent()) return head.get();
+    jdbc.sql(
+            """
+            insert into audit.head (coalition_id, number, hash) values (:coalition, 0, :start)
+            on conflict (coalition_id) do nothing
+            """)
+        .param("coalition", coalition.value())
+        .param("start", START)
+        .update();
+    return jdbc.sql(sql).param("coalition", coalition.value()).query(Head.class).single();
+  }
+
+  private static AuditEntry entry(Deed deed, Head head) {
+    var acting = deed.acting();
+    var open =
+        new AuditEntry(
+            acting.coalitionId().value(),
+            head.number() + 1,
+            deed.at(),
+            acting.person() == null ? null : acting.person().value(),
+            acting.organization() == null ? null : acting.organization().value(),
+            acting.origin(),
+            deed.deed(),
+            deed.subject(),
+            deed.subjectId(),
+            deed.before(),
+            deed.after(),
+            head.hash(),
+            "");
+    return open.sealed();
+  }
+
+  private void insert(AuditEntry entry) {
+    jdbc.sql(
+            """
+            insert into audit.entry
+              (coalition_id, number, at, person_id, organization_id, origin, deed, subject,
+               subject_id, before, after, previous_hash, hash)
+            values (:coalitionId, :number, :at, :personId, :organizationId, :origin, :deed, :subject,
+               :subjectId, :before, :after, :previousHash, :hash)
+            """)
+        .param("coalitionId", entry.coalitionId())
+        .param("number", entry.number())
+        .param("at", entry.at().atOffset(ZoneOffset.UTC))
+        .param("personId", entry.personId())
+        .param("organizationId", entry.organizationId())
+        .param("origin", entry.origin())
+        .param("deed", entry.deed())
+        .param("subject", entry.subject())
+        .param("subjectId", entry.subjectId())
+        .param("before", entry.before())
+        .param("after", entry.after())
+        .param("previousHash", entry.previousHash())
+        .param("hash", entry.hash())
+        .update();
+  }
+}

@@ -1,0 +1,53 @@
+package org.prasan.identity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mandates in force of a person in a coalition. */
+@Component
+class Mandates {
+  private final JdbcClient jdbc;
+
+  Mandates(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A mandate with the name of its person. */
+  record InForce(
+      UUID id, OrganizationId organization, Role role, boolean voter, LocalizedText personName) {}
+
+  @Transactional(readOnly = true)
+  List<InForce> inForce(CoalitionId coalition, PersonId person, LocalDate on) {
+    return jdbc.sql(
+            """
+            select m.id, m.organization_id, m.role, m.voter, p.name_th, p.name_en
+            from identity.mandate m
+            join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
+            where m.coalition_id = :coalition and m.person_id = :person
+              and p.deactivated_at is null
+              and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
+            order by m.valid_from, m.id
+            """)
+        .param("coalition", coalition.value())
+        .param("person", person.value())
+        .param("on", on)
+        .query(
+            (row, number) ->
+                new InForce(
+                    UUID.fromString(row.getString("id")),
+                    OrganizationId.of(row.getString("organization_id")),
+                    Role.valueOf(row.getString("role")),
+                    row.getBoolean("voter"),
+                    new LocalizedText(row.getString("name_th"), row.getString("name_en"))))
+        .list();
+  }
+}

@@ -1,0 +1,64 @@
+package org.prasan.tenancy;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+
+/**
+ * Who acts, for which organization of which coalition, in which roles, and from where.
+ *
+ * @param person null for a visitor
+ * @param organization the organization acted for; null for a visitor or an operator
+ * @param mandate the mandate used; null for a visitor or an operator
+ * @param personName as shown on the page; empty for a visitor
+ * @param origin the network address the request came from, or the name of a job
+ */
+public record Acting(
+    Coalition coalition,
+    @Nullable PersonId person,
+    @Nullable OrganizationId organization,
+    @Nullable UUID mandate,
+    LocalizedText personName,
+    LocalizedText organizationName,
+    Set<Role> roles,
+    String origin) {
+
+  private static final LocalizedText NOBODY = new LocalizedText("", null);
+
+  public static Acting visitor(Coalition coalition, String origin) {
+    return new Acting(coalition, null, null, null, NOBODY, NOBODY, Set.of(Role.VISITOR), origin);
+  }
+
+  /**
+   * The product itself, for jobs and sample data; it appears in the audit log by the job's name.
+   */
+  public static Acting system(Coalition coalition, String job) {
+    return new Acting(coalition, null, null, null, NOBODY, NOBODY, Set.of(Role.ADMINISTRATOR), job);
+  }
+
+  public CoalitionId coalitionId() {
+    return coalition.id();
+  }
+
+  public boolean signedIn() {
+    return person != null;
+  }
+
+  public boolean may(Action action) {
+    return Permissions.allows(roles, action);
+  }
+
+  /** For templates, which name an action by its word. */
+  public boolean may(String action) {
+    return may(Action.valueOf(action));
+  }
+
+  public void require(Action action) {
+    if (!may(action)) throw new NotPermitted(action);
+  }
+
+  public boolean actsFor(OrganizationId other) {
+    return other.equals(organization);
+  }
+}

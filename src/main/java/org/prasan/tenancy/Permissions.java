@@ -1,0 +1,55 @@
+package org.prasan.tenancy;
+
+import static org.prasan.tenancy.Action.*;
+import static org.prasan.tenancy.Role.*;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The one table that says which role may do what; docs/permissions.md is printed from it. */
+public final class Permissions {
+  private static final Set<Role> MEMBERS =
+      EnumSet.of(
+          STAFF, CASE_WORKER, ALTERNATE, FOCAL_POINT, DIRECTOR, OFFICER, SECRETARY, ADMINISTRATOR);
+  private static final Set<Role> OFFICE = EnumSet.of(SECRETARY, ADMINISTRATOR);
+
+  private static final Map<Action, Set<Role>> TABLE = new EnumMap<>(Action.class);
+
+  static {
+    allow(EnumSet.allOf(Role.class), SEE_PUBLIC_PAGES);
+    allow(EnumSet.of(ACCOUNT_HOLDER), USE_OWN_ACCOUNT);
+    allow(MEMBERS, SEE_HOME, SEE_REGISTRY, EXPORT_REGISTRY, SEE_PEOPLE, SEE_RULES);
+    allow(
+        EnumSet.of(FOCAL_POINT, ALTERNATE, DIRECTOR, OFFICER, SECRETARY, ADMINISTRATOR),
+        SEE_EVIDENCE);
+    allow(
+        EnumSet.of(FOCAL_POINT, ALTERNATE, DIRECTOR, SECRETARY, ADMINISTRATOR),
+        EDIT_OWN_ORGANIZATION);
+    allow(OFFICE, EDIT_ANY_ORGANIZATION, ADD_ORGANIZATION, IMPORT_ORGANIZATIONS);
+    allow(
+        EnumSet.of(FOCAL_POINT, DIRECTOR, SECRETARY, ADMINISTRATOR),
+        INVITE_TO_OWN_ORGANIZATION,
+        END_MANDATE_IN_OWN_ORGANIZATION);
+    allow(OFFICE, INVITE_TO_ANY_ORGANIZATION, END_ANY_MANDATE, DEACTIVATE_PERSON);
+    allow(OFFICE, CHANGE_RULE, EDIT_CHARTER, ASSIGN_OFFICE, EDIT_HISTORY);
+    allow(OFFICE, UPLOAD_BOUNDARIES, CONFIGURE_HELP);
+    allow(EnumSet.of(OFFICER, SECRETARY, ADMINISTRATOR), READ_AUDIT, EXPORT_AUDIT);
+    allow(EnumSet.of(OPERATOR), FOUND_COALITION, READ_INSTALLATION_AUDIT);
+  }
+
+  private Permissions() {}
+
+  public static boolean allows(Role role, Action action) {
+    return TABLE.getOrDefault(action, Set.of()).contains(role);
+  }
+
+  public static boolean allows(Set<Role> roles, Action action) {
+    return roles.stream().anyMatch(role -> allows(role, action));
+  }
+
+  private static void allow(Set<Role> roles, Action... actions) {
+    for (var action : actions) TABLE.put(action, EnumSet.copyOf(roles));
+  }
+}

@@ -1,0 +1,75 @@
+package org.prasan.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.Coalitions;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads the coalition from the address and who acts from the session, and binds both to the
+ * request.
+ */
+@Component
+@Order(0)
+class CoalitionFilter extends OncePerRequestFilter {
+  static final String ACTING = Acting.class.getName();
+  private static final Pattern SLUG =
+      Pattern.compile("^/(?:api/v1/)?([a-z0-9][a-z0-9-]{1,38}[a-z0-9])(?:/.*)?$");
+  private static final Pattern ASSET =
+      Pattern.compile("^/(?:webjars|css|js|fonts|images)/.*|^/[^/]+\\.[a-z0-9]+$");
+
+  private final Coalitions coalitions;
+  private final WhoActs whoActs;
+
+  CoalitionFilter(Coalitions coalitions, WhoActs whoActs) {
+    this.coalitions = coalitions;
+    this.whoActs = whoActs;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return ASSET.matcher(request.getRequestURI()).matches();
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var coalition = coalitionOf(request);
+    var acting = Tenancy.in(coalition.id(), () -> whoActs.in(coalition, request));
+    request.setAttribute(ACTING, acting);
+    try {
+      Tenancy.in(
+          coalition.id(),
+          acting.organization(),
+          () -> {
+            chain.doFilter(request, response);
+            return true;
+          });
+    } catch (IOException | ServletException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ServletException(e);
+    }
+  }
+
+  private Coalition coalitionOf(HttpServletRequest request) {
+    var slug = SLUG.matcher(request.getRequestURI());
+    if (!slug.matches()) return Coalition.NONE;
+    return coalitions.bySlug(slug.group(1)).orElse(Coalition.NONE);
+  }
+}

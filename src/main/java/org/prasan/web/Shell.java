@@ -1,0 +1,65 @@
+package org.prasan.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.prasan.operation.Settings;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Coalition;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.WebUtils;
+
+/** What the shell around every page needs to know. */
+@ControllerAdvice
+class Shell {
+  private final List<NavigationEntry> entries;
+  private final WhoActs whoActs;
+  private final Settings settings;
+
+  Shell(List<NavigationEntry> entries, WhoActs whoActs, Settings settings) {
+    this.entries =
+        entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+    this.whoActs = whoActs;
+    this.settings = settings;
+  }
+
+  /** An entry of the navigation as the page shows it. */
+  record Place(String key, String icon, String url, boolean active, boolean onPhone) {}
+
+  @ModelAttribute
+  void describe(Model model, Acting acting, HttpServletRequest request) {
+    var coalition = acting.coalition();
+    model.addAttribute("acting", acting);
+    model.addAttribute("coalition", coalition.equals(Coalition.NONE) ? null : coalition);
+    model.addAttribute("switchable", acting.signedIn() ? whoActs.others(acting) : List.of());
+    model.addAttribute("navigation", navigation(acting, request.getRequestURI()));
+    model.addAttribute("sampleMode", settings.sample());
+    model.addAttribute("theme", theme(request));
+    model.addAttribute("requestUri", request.getRequestURI());
+  }
+
+  private List<Place> navigation(Acting acting, String uri) {
+    if (acting.coalition().equals(Coalition.NONE)) return List.of();
+    var base = "/" + acting.coalition().slug();
+    return entries.stream()
+        .filter(entry -> acting.may(entry.action()))
+        .map(entry -> place(entry, base + entry.path(), uri))
+        .toList();
+  }
+
+  private static Place place(NavigationEntry entry, String url, String uri) {
+    boolean active = uri.equals(url) || uri.startsWith(url + "/");
+    return new Place(entry.key(), entry.icon(), url, active, entry.onPhone());
+  }
+
+  private static String theme(HttpServletRequest request) {
+    @Nullable Cookie theme = WebUtils.getCookie(request, "theme");
+    return theme != null && List.of("light", "dark").contains(theme.getValue())
+        ? theme.getValue()
+        : "auto";
+  }
+}

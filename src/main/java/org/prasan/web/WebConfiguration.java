@@ -1,0 +1,55 @@
+package org.prasan.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** How pages are served: permissions before each route, Thai unless somebody chose English. */
+@Configuration
+class WebConfiguration implements WebMvcConfigurer {
+  private final PermitInterceptor permits;
+  private final ActingArgument acting;
+
+  WebConfiguration(PermitInterceptor permits, ActingArgument acting) {
+    this.permits = permits;
+    this.acting = acting;
+  }
+
+  @Bean
+  static Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  static LocaleResolver localeResolver() {
+    var resolver = new CookieLocaleResolver("language");
+    resolver.setDefaultLocale(Locale.forLanguageTag("th"));
+    resolver.setCookieMaxAge(Duration.ofDays(365));
+    resolver.setCookieSameSite("Lax");
+    resolver.setRejectInvalidCookies(false);
+    return resolver;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    var language = new LocaleChangeInterceptor();
+    language.setParamName("lang");
+    language.setIgnoreInvalidLocale(true);
+    registry.addInterceptor(language);
+    registry.addInterceptor(permits);
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(acting);
+  }
+}

@@ -1,7 +1,4 @@
-/**
- * Thai as people write it: dates in the Buddhist era, digits, words for searching, alphabetical
- * order.
- */
+/** Thai and English: names, dates in the Buddhist Era, digits, words, sorting and line breaks. */
 @ApplicationModule(
     displayName = "Language",
     allowedDependencies = {})

@@ -1,0 +1,20 @@
+package org.prasan.language;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What could be made of a date that somebody typed. */
+public sealed interface DateReading {
+  /** Exactly one day was meant. */
+  record Read(LocalDate date) implements DateReading {}
+
+  /** Several days could be meant, the likeliest first: ask. */
+  record Ambiguous(List<LocalDate> candidates) implements DateReading {
+    public Ambiguous {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** Not a date, or a day that the calendar does not have. */
+  record Unreadable(String typed) implements DateReading {}
+}

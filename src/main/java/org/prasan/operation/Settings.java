@@ -2,6 +2,7 @@ package org.prasan.operation;
 
 import java.net.URI;
 import java.nio.file.Path;
+<<<<<<< HEAD
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,3 +18,75 @@ public record Settings(
     @DefaultValue("data") Path data,
     @DefaultValue("http://localhost:8080") URI baseUrl,
     @DefaultValue("true") boolean sample) {}
+=======
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** What the operator of the server decides; each setting is explained in docs/configuration.md. */
+public record Settings(
+    @DefaultValue("data") String data,
+    @DefaultValue Database database,
+    @DefaultValue("http://localhost:8080") URI baseUrl,
+    @DefaultValue("th") String language,
+    @DefaultValue("false") boolean sample) {
+
+  public Settings {
+    if (data.isBlank()) throw CannotStart.because("setting-empty", "prasan.data");
+    if (!language.equals("th") && !language.equals("en")) {
+      throw CannotStart.because("setting-language", language);
+    }
+    if (baseUrl.getScheme() == null || !baseUrl.getScheme().startsWith("http")) {
+      throw CannotStart.because("setting-base-url", baseUrl.toString());
+    }
+  }
+
+  /** The folder that holds everything Prasan keeps on this machine. */
+  public Path folder() {
+    return Path.of(data).toAbsolutePath().normalize();
+  }
+
+  /** Where the data lives: without an address, in the PostgreSQL that comes with Prasan. */
+  public record Database(
+      @Nullable String url,
+      @DefaultValue("prasan_owner") String owner,
+      @Nullable Secret ownerPassword,
+      @DefaultValue("prasan_app") String user,
+      @Nullable Secret password,
+      @DefaultValue("0") int port,
+      @DefaultValue("10") int connections,
+      @Nullable String binaries) {
+
+    public Database {
+      if (url != null && !url.startsWith("jdbc:postgresql:")) {
+        throw CannotStart.because("setting-database-url", url);
+      }
+      if (owner.equals(user)) throw CannotStart.because("same-roles", owner);
+      if (connections < 2) {
+        throw CannotStart.because("setting-connections", String.valueOf(connections));
+      }
+    }
+
+    boolean embedded() {
+      return url == null;
+    }
+  }
+
+  static Settings of(ConfigurableEnvironment environment) {
+    KnownSettings.refuseUnknown(environment);
+    try {
+      return Binder.get(environment).bindOrCreate("prasan", Bindable.of(Settings.class));
+    } catch (BindException e) {
+      var refusal = CannotStart.in(e);
+      if (refusal != null) throw refusal;
+      throw CannotStart.because(
+          "setting-wrong",
+          e.getName().toString(),
+          e.getProperty() == null ? "" : String.valueOf(e.getProperty().getValue()));
+    }
+  }
+}
+>>>>>>> 852a88b (Start Prasan on a PostgreSQL of its own)

@@ -1,0 +1,186 @@
+package org.prasan.operation;
+
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database of this installation: the embedded server or one elsewhere. It is opened in the
+ * background while the rest of Prasan starts; whoever asks for a connection waits for it.
+ */
+final class Database implements AutoCloseable {
+  static final String NAME = "prasan";
+
+  private final Settings settings;
+  private final @Nullable FileLock lock;
+  private final CompletableFuture<Place> place;
+  private volatile @Nullable EmbeddedPostgres server;
+
+  /** Where the database is and how its two roles sign in. */
+  record Place(
+      String url,
+      String owner,
+      @Nullable Secret ownerPassword,
+      String user,
+      @Nullable Secret password,
+      String location) {
+
+    PGSimpleDataSource asOwner() {
+      return source(owner, ownerPassword);
+    }
+
+    PGSimpleDataSource asApplication() {
+      return source(user, password);
+    }
+
+    private PGSimpleDataSource source(String name, @Nullable Secret word) {
+      var source = new PGSimpleDataSource();
+      source.setUrl(url);
+      source.setUser(name);
+      if (word != null) source.setPassword(word.reveal());
+      source.setApplicationName("prasan");
+      source.setConnectTimeout(10);
+      source.setTcpKeepAlive(true);
+      source.setPrepareThreshold(3);
+      source.setReWriteBatchedInserts(true);
+      return source;
+    }
+  }
+
+  private Database(Settings settings, @Nullable FileLock lock) {
+    this.settings = settings;
+    this.lock = lock;
+    this.place = new CompletableFuture<>();
+  }
+
+  /** Opens the database for the one running application. */
+  static Database opening(Settings settings) {
+    if (!settings.database().embedded()) return inBackground(new Database(settings, null));
+    var folder = new DataFolder(settings.folder());
+    folder.prepare();
+    var lock = folder.tryLock();
+    if (lock == null) {
+      throw CannotStart.because("already-running", folder.path().toString(), folder.lockedBy());
+    }
+    return inBackground(new Database(settings, lock));
+  }
+
+  /** For a command: beside a running application through its server, else like the application. */
+  static Database joining(Settings settings) {
+    if (!settings.database().embedded()) return inBackground(new Database(settings, null));
+    var folder = new DataFolder(settings.folder());
+    folder.prepare();
+    var lock = folder.tryLock();
+    return inBackground(new Database(settings, lock));
+  }
+
+  private static Database inBackground(Database database) {
+    Thread.ofPlatform().daemon().name("database").start(database::open);
+    return database;
+  }
+
+  private void open() {
+    try {
+      var opened = settings.database().embedded() ? embedded() : external();
+      Migrations.bring(opened);
+      place.complete(opened);
+    } catch (SQLException e) {
+      place.completeExceptionally(notReachable(e));
+    } catch (RuntimeException | Error e) {
+      place.completeExceptionally(e);
+    }
+  }
+
+  private CannotStart notReachable(SQLException problem) {
+    var given = settings.database();
+    var url = given.url() == null ? "embedded" : given.url();
+    return CannotStart.because("database-connect", url, String.valueOf(problem.getMessage()));
+  }
+
+  private Place external() {
+    var given = settings.database();
+    return new Place(
+        java.util.Objects.requireNonNull(given.url()),
+        given.owner(),
+        given.ownerPassword(),
+        given.user(),
+        given.password(),
+        given.url());
+  }
+
+  private Place embedded() throws SQLException {
+    var folder = new DataFolder(settings.folder());
+    var given = settings.database();
+    var owner = folder.secret("database-owner");
+    var user = folder.secret("database-application");
+    int port;
+    if (lock == null) {
+      var running = EmbeddedPostgres.portOfRunning(folder);
+      if (running == null) {
+        throw CannotStart.because("already-running", folder.path().toString(), folder.lockedBy());
+      }
+      port = running;
+    } else {
+      var binaries =
+          given.binaries() == null ? folder.path().resolve("server") : Path.of(given.binaries());
+      var started =
+          EmbeddedPostgres.start(folder, binaries, given.port(), EmbeddedPostgres.Durability.KEPT);
+      server = started;
+      port = started.port();
+      try (var superuser = started.connect(EmbeddedPostgres.SUPERUSER)) {
+        Roles.create(superuser, NAME, given.owner(), owner, given.user(), user);
+      }
+    }
+    return new Place(
+        EmbeddedPostgres.url(port, NAME),
+        given.owner(),
+        owner,
+        given.user(),
+        user,
+        folder.postgres() + " (127.0.0.1:" + port + ")");
+  }
+
+  Place await() {
+    try {
+      return place.join();
+    } catch (CompletionException e) {
+      var refusal = CannotStart.in(e);
+      if (refusal != null) throw refusal;
+      throw e;
+    }
+  }
+
+  boolean isOpen() {
+    return place.isDone() && !place.isCompletedExceptionally();
+  }
+
+  /** The data source of the application role, usable before the database is there. */
+  DataSource asApplication() {
+    return new WaitingDataSource(() -> await().asApplication());
+  }
+
+  Connection connectAsOwner() throws SQLException {
+    return await().asOwner().getConnection();
+  }
+
+  @Override
+  public void close() {
+    place.exceptionally(e -> null).join();
+    var running = server;
+    server = null;
+    if (running != null) running.close();
+    if (lock != null) {
+      try {
+        lock.channel().close();
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.prasan.operation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+  /** Works as the application role, which owns nothing and bypasses nothing. */
+  @Bean
+  HikariDataSource dataSource(Settings settings, Database database) {
+    DataSource application = database.asApplication();
+    var pool = new HikariDataSource();
+    pool.setPoolName("prasan");
+    pool.setDataSource(application);
+    pool.setMaximumPoolSize(settings.database().connections());
+    pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    return pool;
+  }
+
+  /** No page is served before the database is open and its schema is of this version. */
+  @Bean
+  SmartLifecycle databaseGate(Database database) {
+    return new SmartLifecycle() {
+      @Override
+      public void start() {
+        database.await();
+      }
+
+      @Override
+      public void stop() {}
+
+      @Override
+      public boolean isRunning() {
+        return database.isOpen();
+      }
+
+      @Override
+      public int getPhase() {
+        return Integer.MIN_VALUE;
+      }
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package org.prasan.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PrasanTest
+class DatabaseTest {
+  @Autowired DataSource dataSource;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void theApplicationWorksAsARoleThatBypassesNothing() {
+    var roleIsWeak =
+        jdbc.sql("select not rolsuper and not rolbypassrls from pg_roles where rolname = user")
+            .query(Boolean.class)
+            .single();
+    assertThat(roleIsWeak).isTrue();
+  }
+
+  @Test
+  void aThaiWordHasTrigrams() {
+    var trigrams = jdbc.sql("select cardinality(show_trgm('เด็ก'))").query(Integer.class).single();
+    assertThat(trigrams).isPositive();
+  }
+
+  @Test
+  void theApplicationMayNotCreateTables() {
+    assertThat(
+            jdbc.sql("select has_database_privilege(current_database(), 'create')")
+                .query(Boolean.class)
+                .single())
+        .isFalse();
+  }
+}

@@ -62,7 +62,7 @@ final class Database implements AutoCloseable {
   /** Opens the database for the one running application. */
   static Database opening(Settings settings) {
     if (!settings.database().embedded()) return inBackground(new Database(settings, null));
-    var folder = new DataFolder(settings.folder());
+    var folder = new DataFolder(settings.data());
     folder.prepare();
     var lock = folder.tryLock();
     if (lock == null) {
@@ -74,7 +74,7 @@ final class Database implements AutoCloseable {
   /** For a command: beside a running application through its server, else like the application. */
   static Database joining(Settings settings) {
     if (!settings.database().embedded()) return inBackground(new Database(settings, null));
-    var folder = new DataFolder(settings.folder());
+    var folder = new DataFolder(settings.data());
     folder.prepare();
     var lock = folder.tryLock();
     return inBackground(new Database(settings, lock));
@@ -115,7 +115,7 @@ final class Database implements AutoCloseable {
   }
 
   private Place embedded() throws SQLException {
-    var folder = new DataFolder(settings.folder());
+    var folder = new DataFolder(settings.data());
     var given = settings.database();
     var owner = folder.secret("database-owner");
     var user = folder.secret("database-application");

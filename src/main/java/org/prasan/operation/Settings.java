@@ -1,52 +1,39 @@
 package org.prasan.operation;
 
+import java.beans.PropertyEditorSupport;
 import java.net.URI;
 import java.nio.file.Path;
-<<<<<<< HEAD
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-
-/**
- * The settings of this installation.
- *
- * @param data the folder that holds everything the product keeps
- * @param baseUrl the address under which people reach it
- * @param sample sample mode: invented and public data, localhost only
- */
-@ConfigurationProperties("prasan")
-public record Settings(
-    @DefaultValue("data") Path data,
-    @DefaultValue("http://localhost:8080") URI baseUrl,
-    @DefaultValue("true") boolean sample) {}
-=======
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** What the operator of the server decides; each setting is explained in docs/configuration.md. */
+/**
+ * What the operator of the server decides; each setting is explained in docs/configuration.md.
+ *
+ * @param data the folder that holds everything Prasan keeps on this machine
+ * @param baseUrl the address under which people reach it
+ * @param sample sample mode: invented and public data, for this machine only
+ */
 public record Settings(
-    @DefaultValue("data") String data,
+    @DefaultValue("data") Path data,
     @DefaultValue Database database,
     @DefaultValue("http://localhost:8080") URI baseUrl,
     @DefaultValue("th") String language,
     @DefaultValue("false") boolean sample) {
 
   public Settings {
-    if (data.isBlank()) throw CannotStart.because("setting-empty", "prasan.data");
+    data = data.toAbsolutePath().normalize();
     if (!language.equals("th") && !language.equals("en")) {
       throw CannotStart.because("setting-language", language);
     }
     if (baseUrl.getScheme() == null || !baseUrl.getScheme().startsWith("http")) {
       throw CannotStart.because("setting-base-url", baseUrl.toString());
     }
-  }
-
-  /** The folder that holds everything Prasan keeps on this machine. */
-  public Path folder() {
-    return Path.of(data).toAbsolutePath().normalize();
   }
 
   /** Where the data lives: without an address, in the PostgreSQL that comes with Prasan. */
@@ -78,7 +65,7 @@ public record Settings(
   static Settings of(ConfigurableEnvironment environment) {
     KnownSettings.refuseUnknown(environment);
     try {
-      return Binder.get(environment).bindOrCreate("prasan", Bindable.of(Settings.class));
+      return binder(environment).bindOrCreate("prasan", Bindable.of(Settings.class));
     } catch (BindException e) {
       var refusal = CannotStart.in(e);
       if (refusal != null) throw refusal;
@@ -88,5 +75,21 @@ public record Settings(
           e.getProperty() == null ? "" : String.valueOf(e.getProperty().getValue()));
     }
   }
+
+  /** Spring would take "data" for a folder on the classpath if there happened to be one. */
+  private static Binder binder(ConfigurableEnvironment environment) {
+    return new Binder(
+        ConfigurationPropertySources.get(environment),
+        new PropertySourcesPlaceholdersResolver(environment),
+        null,
+        editors -> editors.registerCustomEditor(Path.class, new PlainPath()));
+  }
+
+  private static final class PlainPath extends PropertyEditorSupport {
+    @Override
+    public void setAsText(String text) {
+      if (text.isBlank()) throw CannotStart.because("setting-empty", "prasan.data");
+      setValue(Path.of(text.strip()));
+    }
+  }
 }
->>>>>>> 852a88b (Start Prasan on a PostgreSQL of its own)

@@ -56,7 +56,7 @@ class StartBanner {
                 version(),
                 settings.baseUrl(),
                 database.await().location(),
-                settings.folder(),
+                settings.data(),
                 environment.getProperty("local.management.port", "8081")));
     notes
         .orderedStream()

@@ -49,12 +49,10 @@ class CoalitionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var coalition = coalitionOf(request);
-    var acting = Tenancy.in(coalition.id(), () -> whoActs.in(coalition, request));
-    request.setAttribute(ACTING, acting);
+    var acting = acting(request);
     try {
       Tenancy.in(
-          coalition.id(),
+          acting.coalitionId(),
           acting.organization(),
           () -> {
             chain.doFilter(request, response);
@@ -65,6 +63,15 @@ class CoalitionFilter extends OncePerRequestFilter {
     } catch (Exception e) {
       throw new ServletException(e);
     }
+  }
+
+  /** An error page is for whoever made the request that failed. */
+  private Acting acting(HttpServletRequest request) {
+    if (request.getAttribute(ACTING) instanceof Acting known) return known;
+    var coalition = coalitionOf(request);
+    var acting = Tenancy.in(coalition.id(), () -> whoActs.in(coalition, request));
+    request.setAttribute(ACTING, acting);
+    return acting;
   }
 
   private Coalition coalitionOf(HttpServletRequest request) {

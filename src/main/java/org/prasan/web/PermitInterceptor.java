@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.NotPermitted;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
@@ -19,14 +20,16 @@ class PermitInterceptor implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (!(handler instanceof HandlerMethod method)
+        || method.getBeanType().equals(ErrorPageController.class)
         || method.getBeanType().getName().startsWith("org.springframework")) return true;
     var permit = method.getMethodAnnotation(Permit.class);
     if (permit == null) throw new IllegalStateException("No permission is declared for " + method);
     var acting = ActingArgument.of(new ServletWebRequest(request));
     if (namesACoalition(request) && acting.coalition().equals(Coalition.NONE))
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    if (!acting.may(permit.value())) throw new NotPermitted(permit.value());
-    return true;
+    if (acting.may(permit.value())) return true;
+    if (!acting.signedIn()) throw new AuthenticationCredentialsNotFoundException("Sign in first");
+    throw new NotPermitted(permit.value());
   }
 
   private static boolean namesACoalition(HttpServletRequest request) {

@@ -1,0 +1,36 @@
+package org.prasan.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.prasan.tenancy.NotPermitted;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Turns refusals that any page may meet into the status of the error page that explains them. */
+@ControllerAdvice
+class Failures {
+  @ExceptionHandler(NotPermitted.class)
+  void notPermitted(HttpServletResponse response) throws IOException {
+    response.sendError(HttpStatus.FORBIDDEN.value());
+  }
+
+  /** An id that is none leads nowhere, like one that is not there. */
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  void noSuchId(HttpServletResponse response) throws IOException {
+    response.sendError(HttpStatus.NOT_FOUND.value());
+  }
+
+  @ExceptionHandler(OptimisticLockingFailureException.class)
+  void changedMeanwhile(HttpServletResponse response) throws IOException {
+    response.sendError(HttpStatus.CONFLICT.value());
+  }
+
+  @ExceptionHandler(MaxUploadSizeExceededException.class)
+  void tooLarge(HttpServletResponse response) throws IOException {
+    response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+  }
+}

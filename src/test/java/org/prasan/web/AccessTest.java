@@ -1,0 +1,43 @@
+package org.prasan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PrasanTest
+class AccessTest {
+  @Autowired Scenes scenes;
+  @Autowired MockMvcTester pages;
+
+  @Test
+  void aVisitorIsAskedToSignInBeforeHome() {
+    var scene = scenes.fresh();
+    assertThat(pages.get().uri(scene.url("/home")))
+        .hasStatus3xxRedirection()
+        .redirectedUrl()
+        .endsWith("/sign-in");
+  }
+
+  @Test
+  void aMemberReachesHome() {
+    var scene = scenes.fresh();
+    assertThat(pages.get().uri(scene.url("/home")).with(scene.as(Role.FOCAL_POINT))).hasStatusOk();
+  }
+
+  @Test
+  void aMemberOfOneCoalitionHasNoHomeInAnother() {
+    var scene = scenes.fresh();
+    var other = scenes.fresh();
+    assertThat(pages.get().uri(other.url("/home")).with(scene.as(Role.DIRECTOR))).hasStatus(403);
+  }
+
+  @Test
+  void aCoalitionThatDoesNotExistIsNotFound() {
+    assertThat(pages.get().uri("/no-such-coalition/home")).hasStatus(404);
+  }
+}

@@ -1,0 +1,95 @@
+/* Small comforts on pages that work without any of them. */
+(() => {
+  "use strict";
+  const all = (selector, root = document) => root.querySelectorAll(selector);
+  const announce = (text) => {
+    let voice = document.getElementById("voice");
+    if (!voice) {
+      voice = Object.assign(document.createElement("div"), { id: "voice", className: "visually-hidden" });
+      voice.setAttribute("role", "status");
+      document.body.append(voice);
+    }
+    voice.textContent = text;
+  };
+
+  /* Leave this page: hide at once, then replace, so that Back does not lead here. */
+  const exit = document.querySelector("[data-leave]");
+  if (exit) {
+    const leave = () => {
+      document.documentElement.classList.add("leaving");
+      document.title = " ";
+      location.replace(exit.href);
+    };
+    exit.addEventListener("click", (event) => { event.preventDefault(); leave(); });
+    let presses = 0, forget;
+    document.addEventListener("keyup", (event) => {
+      if (event.key !== "Shift") { presses = 0; return; }
+      presses += 1;
+      clearTimeout(forget);
+      forget = setTimeout(() => { presses = 0; }, 5000);
+      if (presses >= 3) leave();
+      else announce(presses === 1 ? exit.dataset.twiceMore : exit.dataset.onceMore);
+    });
+  }
+
+  /* Buttons that need a script appear only where it runs. */
+  for (const button of all("[data-print], [data-back], [data-copy]")) button.hidden = false;
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-print], [data-back], [data-copy]");
+    if (!button) return;
+    if (button.matches("[data-print]")) print();
+    if (button.matches("[data-back]")) history.back();
+    if (button.matches("[data-copy]")) {
+      navigator.clipboard.writeText(button.dataset.copy).then(() => {
+        const label = button.querySelector("span") || button, before = label.textContent;
+        label.textContent = button.dataset.copied || before;
+        announce(label.textContent);
+        setTimeout(() => { label.textContent = before; }, 2000);
+      });
+    }
+  });
+
+  /* A menu closes by Escape, by a click elsewhere and when another opens. */
+  const close = (menu) => { menu.open = false; };
+  document.addEventListener("click", (event) => {
+    for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) close(menu);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of all("details.menu[open]")) { close(menu); menu.querySelector("summary").focus(); }
+  });
+
+  /* What went wrong is read out first and stands in the title. */
+  const ready = (root) => {
+    const errors = root.querySelector("[data-errors]");
+    if (!errors) return;
+    errors.focus();
+    if (!document.title.startsWith(errors.dataset.title)) document.title = errors.dataset.title + " " + document.title;
+  };
+  ready(document);
+  document.addEventListener("htmx:afterSettle", (event) => ready(event.target));
+
+  /* A form is sent once, however often it is tapped. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || form.dataset.sent) {
+      if (form.dataset.sent) event.preventDefault();
+      return;
+    }
+    if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    delete form.dataset.typed;
+    for (const button of all("button:not([type=button])", form)) button.setAttribute("aria-disabled", "true");
+    setTimeout(() => {
+      delete form.dataset.sent;
+      for (const button of all("button[aria-disabled]", form)) button.removeAttribute("aria-disabled");
+    }, 5000);
+  });
+
+  /* What was typed is not lost by a slip. */
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form && form.dataset.keep !== undefined) form.dataset.typed = "yes";
+  });
+  addEventListener("beforeunload", (event) => { if (document.querySelector("form[data-typed]")) event.preventDefault(); });
+})();

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.prasan.operation.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -15,9 +16,13 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test against the whole of Prasan on a real PostgreSQL; all of them share one start. */
+/**
+ * A test against the whole of Prasan on a real PostgreSQL; all of them share one start. Tagged as a
+ * data test, it also runs against an external database.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("data")
 @SpringBootTest
 @AutoConfigureMockMvc
 @Import(Scenes.class)

@@ -1,0 +1,84 @@
+package org.prasan.exchange;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.LayoutProcessor;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+import org.xhtmlrenderer.pdf.ITextRenderer;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Papers in Thai: well-formed XHTML with CSS becomes a PDF whose tone marks stand where they belong
+ * and whose words stay whole. Styles may be inline or {@code classpath:papers/…}, pictures {@code
+ * classpath:papers/…} or {@code data:}; nothing else is fetched. Lines need a height of at least
+ * 1.8.
+ */
+@Component
+public class ThaiPdf {
+  private static final BundledFonts FONTS =
+      new BundledFonts("fonts/Sarabun-Regular.ttf", "fonts/Sarabun-Bold.ttf");
+
+  static {
+    shapeAllTexts();
+  }
+
+  /** Writes the paper; the stream stays open. */
+  public void render(String xhtml, OutputStream out) throws IOException {
+    var document = parsed(xhtml);
+    var dotsPerPoint = ITextRenderer.DEFAULT_DOTS_PER_POINT;
+    var dotsPerPixel = ITextRenderer.DEFAULT_DOTS_PER_PIXEL;
+    var device = new ShapedTextDevice(dotsPerPoint);
+    // Not thread safe: one for each paper.
+    var renderer =
+        new ITextRenderer(
+            dotsPerPoint, dotsPerPixel, device, new BundledResources(device, dotsPerPixel));
+    for (var font : fonts()) {
+      renderer.getFontResolver().addFont(font.toString(), BaseFont.IDENTITY_H, true);
+    }
+    renderer.getSharedContext().setLineBreakingStrategy(new ThaiLineBreaks());
+    renderer.setDocument(document);
+    renderer.layout();
+    renderer.createPDF(out);
+  }
+
+  /**
+   * Before any font is loaded, once for the whole process. Deprecated for a layout manager which
+   * Flying Saucer cannot use.
+   */
+  @SuppressWarnings("deprecation")
+  private static void shapeAllTexts() {
+    LayoutProcessor.enable();
+    LayoutProcessor.setWriteActualText();
+  }
+
+  private static List<Path> fonts() throws IOException {
+    return FONTS.files();
+  }
+
+  /** Without a document type, and so without entities that read files or grow. */
+  private static Document parsed(String xhtml) throws IOException {
+    try {
+      var factory = DocumentBuilderFactory.newNSInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      var builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return builder.parse(new InputSource(new StringReader(withoutDoctype(xhtml))));
+    } catch (ParserConfigurationException | SAXException notWellFormed) {
+      throw new IllegalArgumentException("Not well-formed XHTML", notWellFormed);
+    }
+  }
+
+  private static String withoutDoctype(String xhtml) {
+    return xhtml.strip().replaceFirst("^(?i)<!doctype html>", "");
+  }
+}

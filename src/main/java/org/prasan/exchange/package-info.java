@@ -1,0 +1,7 @@
+/** Tables and papers that leave the product (CSV, XLSX, PDF) and tables that people bring in. */
+@ApplicationModule(displayName = "Exchange", allowedDependencies = "language")
+@NullMarked
+package org.prasan.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,63 @@
+package org.prasan.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/** How long each answer took, kept apart by page and by number of people. */
+final class Measurements {
+  /** Which page, in which data, asked by how many people at once. */
+  record Of(String page, String data, int people) {}
+
+  private static final class Answers {
+    final ConcurrentHistogram millis = new ConcurrentHistogram(60_000, 3);
+    final LongAdder failed = new LongAdder();
+  }
+
+  private final Map<Of, Answers> answers = new ConcurrentHashMap<>();
+  private final List<Of> order = new ArrayList<>();
+
+  Of expect(Of of) {
+    order.add(of);
+    answers.put(of, new Answers());
+    return of;
+  }
+
+  void answered(Of of, int millis) {
+    answers.get(of).millis.recordValue(millis);
+  }
+
+  void failed(Of of) {
+    answers.get(of).failed.increment();
+  }
+
+  void writeTo(Path file, int seconds) {
+    var lines = new ArrayList<String>();
+    lines.add("page\tdata\tpeople\trequests/s\tp50\tp95\tp99\tfailed");
+    for (var of : order) {
+      var answer = answers.get(of);
+      lines.add(
+          "%s\t%s\t%d\t%.0f\t%d\t%d\t%d\t%d"
+              .formatted(
+                  of.page,
+                  of.data,
+                  of.people,
+                  answer.millis.getTotalCount() / (double) seconds,
+                  answer.millis.getValueAtPercentile(50),
+                  answer.millis.getValueAtPercentile(95),
+                  answer.millis.getValueAtPercentile(99),
+                  answer.failed.sum()));
+    }
+    try {
+      Files.write(file, lines);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.prasan.bench;
+
+import static io.gatling.javaapi.core.CoreDsl.*;
+import static io.gatling.javaapi.http.HttpDsl.*;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Fifty people sign in; before each page they wait for each other, then as many as asked for open it
+ * again and again without a pause.
+ */
+public class PagesSimulation extends Simulation {
+  private static final int PEOPLE = 50;
+  private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
+  private static final String LARGE = "large";
+  private static final String SPREAD = "spread";
+  private static final List<String> THAI =
+      List.of("เด็ก", "สตรี", "ชาติพันธุ์", "แม่สาย", "ไร้สัญชาติ", "บ้านพัก", "ทุนการศึกษา", "แรงงาน");
+  private static final List<String> ENGLISH =
+      List.of("children", "women", "shelter", "legal aid", "Mae Sai", "scholarship", "migrant");
+  private static final List<String> MISSPELT =
+      List.of("มูลนิธิเด้ก", "สัตรี", "ไร้สันชาติ", "childern", "sheltr", "เชียงแสณ");
+
+  private final Measurements measurements = new Measurements();
+  private final AtomicInteger saves = new AtomicInteger();
+
+  /** A page, and how one asks for it. */
+  private record Page(String name, HttpRequestActionBuilder request) {}
+
+  private final List<Page> reading =
+      List.of(
+          page("home", "/home"),
+          page("registry", "/organizations"),
+          searched("search, Thai", THAI),
+          searched("search, English", ENGLISH),
+          searched("search, misspelt", MISSPELT),
+          page("organization", "/organizations/#{organization}"));
+
+  private Page page(String name, String path) {
+    return new Page(name, http(name).get("/#{coalition}" + path));
+  }
+
+  private Page searched(String name, List<String> words) {
+    var random = RandomGenerator.getDefault();
+    return new Page(
+        name,
+        http(name)
+            .get("/#{coalition}/organizations")
+            .queryParam("q", session -> words.get(random.nextInt(words.size()))));
+  }
+
+  private final ChainBuilder signIn =
+      exec(
+          http("sign-in form").get("/sign-in").check(csrf()),
+          http("sign in")
+              .post("/sign-in")
+              .formParam("_csrf", "#{_csrf}")
+              .formParam("email", "person#{number}@bench.example")
+              .formParam("password", "woven-cloth-2569-bench")
+              .check(currentLocation().not(url() + "/sign-in")));
+
+  private final ChainBuilder findOwnOrganization =
+      exec(
+          http("own organization")
+              .get("/#{coalition}/organizations")
+              .check(regex("/organizations/([0-9a-f-]{36})\"").findRandom().saveAs("organization")));
+
+  /** The form is fetched once more each time: its version is what guards against lost changes. */
+  private ChainBuilder save(Measurements.Of of) {
+    return exec(
+            http("form").get("/large/organizations/#{own}/edit").check(form("main form").saveAs("f")))
+        .exec(
+            measured(
+                of,
+                http("save")
+                    .post("/large/organizations/#{own}/edit")
+                    .form("#{f}")
+                    .formParam("mission.th", session -> "คุ้มครองเด็ก " + saves.incrementAndGet())
+                    .disableFollowRedirect(),
+                302));
+  }
+
+  private ChainBuilder measured(Measurements.Of of, HttpRequestActionBuilder request, int status) {
+    return exec(session -> session.remove("millis"))
+        .exec(
+            request.check(
+                responseTimeInMillis().saveAs("millis"), status().is(status)))
+        .exec(
+            session -> {
+              if (session.isFailed()) measurements.failed(of);
+              else measurements.answered(of, session.getInt("millis"));
+              return session.markAsSucceeded();
+            });
+  }
+
+  private ChainBuilder together(int people, ChainBuilder work) {
+    return rendezVous(PEOPLE)
+        .doIf((Session session) -> session.getInt("number") < people)
+        .then(during(Duration.ofSeconds(SECONDS)).on(work));
+  }
+
+  private ChainBuilder phase(String data, int people, Page page) {
+    var of = measurements.expect(new Measurements.Of(page.name, data, people));
+    return together(people, measured(of, page.request, 200));
+  }
+
+  private ChainBuilder in(String coalition) {
+    return exec(session -> session.set("coalition", coalition.formatted(session.getInt("number"))))
+        .exec(findOwnOrganization);
+  }
+
+  private static io.gatling.javaapi.core.CheckBuilder csrf() {
+    return css("input[name=_csrf]", "value").saveAs("_csrf");
+  }
+
+  private static String url() {
+    return System.getProperty("bench.url");
+  }
+
+  private ScenarioBuilder everything() {
+    var scenario = scenario("pages").feed(people()).exec(signIn).exec(in("large"));
+    for (var page : reading) scenario = scenario.exec(together(PEOPLE, exec(page.request)));
+    for (var people : List.of(16, PEOPLE)) {
+      for (var page : reading) scenario = scenario.exec(phase(LARGE, people, page));
+      var save = measurements.expect(new Measurements.Of("save", LARGE, people));
+      scenario = scenario.exec(together(people, save(save)));
+    }
+    scenario = scenario.exec(in("small-%03d"));
+    for (var page : reading) scenario = scenario.exec(phase(SPREAD, PEOPLE, page));
+    return scenario;
+  }
+
+  private static java.util.Iterator<Map<String, Object>> people() {
+    return IntStream.range(0, PEOPLE).mapToObj(n -> Map.<String, Object>of("number", n)).iterator();
+  }
+
+  {
+    var protocol =
+        http.baseUrl(url())
+            .acceptHeader("text/html")
+            .acceptEncodingHeader("gzip")
+            .acceptLanguageHeader("th")
+            .disableCaching()
+            .disableWarmUp();
+    setUp(everything().injectOpen(atOnceUsers(PEOPLE))).protocols(protocol);
+  }
+
+  @Override
+  public void after() {
+    measurements.writeTo(Path.of(System.getProperty("bench.results"), "pages.tsv"), SECONDS);
+  }
+}

@@ -1,12 +1,11 @@
 package org.prasan;
 
-import org.springframework.boot.SpringApplication;
+import org.prasan.operation.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
-@org.springframework.boot.context.properties.ConfigurationPropertiesScan
 public class Prasan {
   public static void main(String[] args) {
-    SpringApplication.run(Prasan.class, args);
+    CommandLine.of(args).run(Prasan.class);
   }
 }

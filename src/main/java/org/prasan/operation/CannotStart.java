@@ -1,15 +1,10 @@
 package org.prasan.operation;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ExitCodeGenerator;
 
 /** Why Prasan does not start, and what the operator can do about it, in Thai and English. */
 public final class CannotStart extends RuntimeException implements ExitCodeGenerator {
-  private static final Locale THAI = Locale.ROOT;
-
   private final String reason;
   private final Object[] details;
 
@@ -52,19 +47,9 @@ public final class CannotStart extends RuntimeException implements ExitCodeGener
           → %s
         """
         .formatted(
-            text(THAI, ""), text(THAI, ".cure"),
-            text(Locale.ENGLISH, ""), text(Locale.ENGLISH, ".cure"));
-  }
-
-  private String text(Locale language, String part) {
-    return new MessageFormat(
-            ResourceBundle.getBundle(
-                    "messages.operation",
-                    language,
-                    ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString("operation.cannot-start." + reason + part),
-            language)
-        .format(details);
+            OperatorText.thai("cannot-start." + reason, details),
+            OperatorText.thai("cannot-start." + reason + ".cure", details),
+            OperatorText.english("cannot-start." + reason, details),
+            OperatorText.english("cannot-start." + reason + ".cure", details));
   }
 }

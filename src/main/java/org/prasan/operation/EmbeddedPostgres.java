@@ -5,16 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /** The PostgreSQL server that comes with Prasan and keeps its data in the data folder. */
 final class EmbeddedPostgres implements AutoCloseable {
@@ -45,8 +42,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   static EmbeddedPostgres start(
       DataFolder folder, Path binaries, int wantedPort, Durability durability) {
     var programs = PostgresBinaries.unpackedIn(binaries);
-    refuseOtherVersion(folder, programs);
-    createUnlessThere(folder, programs, durability);
+    Cluster.refuseOtherVersion(folder, programs);
+    Cluster.createUnlessThere(folder, programs, durability);
     return new EmbeddedPostgres(folder, programs, wantedPort, durability);
   }
 
@@ -63,7 +60,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       log.info("Adopted the database server that an earlier run left behind");
     } else {
       if (left != null) stop();
-      this.port = wantedPort == 0 ? freePort() : wantedPort;
+      this.port = wantedPort == 0 ? freePort() : ifFree(wantedPort);
       this.adopted = false;
       run();
     }
@@ -116,29 +113,40 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void run() {
-    write(folder.postgres().resolve("postgresql.conf"), configuration(port));
+    write(folder.postgres().resolve("postgresql.conf"), configuration(port).text());
     write(
         folder.postgres().resolve("pg_hba.conf"),
         "# Only this machine, only with a password.\nhost all all 127.0.0.1/32 scram-sha-256\n");
-    var started =
-        binaries.run(
-            "pg_ctl",
-            "start",
-            "-D",
-            folder.postgres().toString(),
-            "-w",
-            "-t",
-            "600",
-            "-l",
-            startLog().toString());
+    var started = tryToRun();
+    // Processes of a server that was killed outlive it for a moment, and must be waited for.
+    for (int tries = 0; !started.succeeded() && tries < 100 && othersStillThere(); tries++) {
+      pause();
+      started = tryToRun();
+    }
     if (!started.succeeded()) throw whyNotStarted(started.output());
   }
 
-  private CannotStart whyNotStarted(String output) {
-    var said = tail(startLog());
-    if (said.contains("Address already in use") || said.contains("could not bind")) {
-      return CannotStart.because("database-port", String.valueOf(port));
+  private PostgresBinaries.Outcome tryToRun() {
+    var data = folder.postgres().toString();
+    var log = startLog().toString();
+    return binaries.run("pg_ctl", "start", "-D", data, "-w", "-t", "600", "-l", log);
+  }
+
+  private boolean othersStillThere() {
+    return tail(startLog()).contains("pre-existing shared memory block");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
+  }
+
+  private CannotStart whyNotStarted(String output) {
+    var said = tail(newestLog());
     if (said.contains("No space left on device")) {
       return CannotStart.because("disk-full", folder.path().toString());
     }
@@ -152,11 +160,22 @@ final class EmbeddedPostgres implements AutoCloseable {
         folder.postgres().toString());
   }
 
-  private static String lastLine(String text) {
+  static String lastLine(String text) {
     var lines = text.strip().lines().filter(line -> line.contains("FATAL")).toList();
     return lines.isEmpty()
         ? text.strip().lines().reduce("", (a, b) -> b)
         : Objects.requireNonNull(lines.getLast());
+  }
+
+  /** Early failures are in the start log, later ones in the log of the day. */
+  private Path newestLog() {
+    try (var logs = Files.list(folder.log())) {
+      return logs.filter(file -> file.toString().endsWith(".log"))
+          .max(java.util.Comparator.comparingLong(file -> file.toFile().lastModified()))
+          .orElse(startLog());
+    } catch (IOException e) {
+      return startLog();
+    }
   }
 
   private Path startLog() {
@@ -171,7 +190,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     if (wantedPort != 0 && wantedPort != left.port()) return false;
     try {
       if (!Files.readString(folder.postgres().resolve("postgresql.conf"))
-          .equals(configuration(left.port()))) return false;
+          .equals(configuration(left.port()).text())) return false;
       try (var connection = connect(left.port(), SUPERUSER);
           var statement = connection.createStatement();
           var row =
@@ -187,76 +206,6 @@ final class EmbeddedPostgres implements AutoCloseable {
     } catch (IOException | SQLException e) {
       log.info("The database server left behind cannot be used further: {}", e.getMessage());
       return false;
-    }
-  }
-
-  private static void refuseOtherVersion(DataFolder folder, PostgresBinaries binaries) {
-    var file = folder.postgres().resolve("PG_VERSION");
-    if (!Files.exists(folder.postgres())) return;
-    int version;
-    try {
-      version = Integer.parseInt(Files.readString(file).strip());
-    } catch (IOException | NumberFormatException e) {
-      throw CannotStart.because(
-          "data-folder", folder.postgres().toString(), e.getClass().getSimpleName() + ": " + file);
-    }
-    if (version > binaries.major()) {
-      throw CannotStart.because(
-          "newer-postgres",
-          folder.postgres().toString(),
-          String.valueOf(version),
-          String.valueOf(binaries.major()));
-    }
-    if (version < binaries.major()) {
-      throw CannotStart.because(
-          "older-postgres",
-          folder.postgres().toString(),
-          String.valueOf(version),
-          String.valueOf(binaries.major()));
-    }
-  }
-
-  /** Made beside its place and moved there when whole, so that a kill in between leaves nothing. */
-  private static void createUnlessThere(
-      DataFolder folder, PostgresBinaries binaries, Durability durability) {
-    if (Files.exists(folder.postgres())) {
-      if (!folder.knows("database-superuser")) {
-        throw CannotStart.because("secrets-missing", folder.secrets().toString());
-      }
-      return;
-    }
-    var fresh = folder.path().resolve("postgres.new");
-    folder.secret("database-superuser");
-    PostgresBinaries.Outcome outcome = null;
-    for (var ctype : List.of("C.UTF-8", "en_US.UTF-8", "C")) {
-      FileSystemUtils.deleteRecursively(fresh.toFile());
-      outcome =
-          binaries.run(
-              "initdb",
-              "--pgdata=" + fresh,
-              "--username=" + SUPERUSER,
-              "--pwfile=" + folder.secrets().resolve("database-superuser"),
-              "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              "--locale=C",
-              "--locale-provider=builtin",
-              "--builtin-locale=C.UTF-8",
-              "--lc-ctype=" + ctype,
-              "--data-checksums",
-              durability == Durability.KEPT ? "--no-instructions" : "--no-sync");
-      if (outcome.succeeded()) break;
-    }
-    if (outcome == null || !outcome.succeeded()) {
-      var said = outcome == null ? "" : outcome.output();
-      FileSystemUtils.deleteRecursively(fresh.toFile());
-      throw said.contains("No space left on device")
-          ? CannotStart.because("disk-full", folder.path().toString())
-          : CannotStart.because("create-database", folder.path().toString(), lastLine(said));
-    }
-    try {
-      Files.move(fresh, folder.postgres(), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw folder.notWritable(e);
     }
   }
 
@@ -276,6 +225,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  private static int ifFree(int port) {
+    if (!isFree(port)) throw CannotStart.because("database-port", String.valueOf(port));
+    return port;
+  }
+
   private static boolean isFree(int port) {
     try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral(HOST))) {
       return socket.isBound();
@@ -292,6 +246,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  private PostgresConfiguration configuration(int port) {
+    return new PostgresConfiguration(folder, port, durability);
+  }
+
   private static String tail(Path file) {
     try {
       var lines = Files.readAllLines(file);
@@ -299,50 +257,5 @@ final class EmbeddedPostgres implements AutoCloseable {
     } catch (IOException e) {
       return "";
     }
-  }
-
-  /**
-   * Errors are logged tersely and without the statement: details of a refused row would put
-   * personal data into the log.
-   */
-  private String configuration(int port) {
-    return """
-    # Written by Prasan at each start. Your own settings belong into %2$s
-    shared_buffers = 128MB
-    work_mem = 8MB
-    maintenance_work_mem = 64MB
-    effective_cache_size = 512MB
-    random_page_cost = 1.1
-    max_connections = 60
-    max_wal_size = 512MB
-    jit = off
-    timezone = 'UTC'
-    lc_messages = 'C'
-    include_if_exists = '%2$s'
-    # What follows is not for changing: it keeps every confirmed change, and keeps others out.
-    listen_addresses = '127.0.0.1'
-    port = %1$d
-    unix_socket_directories = ''
-    password_encryption = 'scram-sha-256'
-    fsync = %3$s
-    synchronous_commit = %3$s
-    full_page_writes = %3$s
-    logging_collector = on
-    log_directory = '%4$s'
-    log_filename = 'postgres-%%a.log'
-    log_truncate_on_rotation = on
-    log_rotation_age = 1d
-    log_error_verbosity = terse
-    log_min_error_statement = panic
-    """
-        .formatted(
-            port,
-            forPostgres(folder.path().resolve("postgresql.conf")),
-            durability.setting,
-            forPostgres(folder.log()));
-  }
-
-  private static String forPostgres(Path path) {
-    return path.toString().replace('\\', '/').replace("'", "''");
   }
 }

@@ -9,12 +9,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 
 /** The names a setting can have; any other name is a typing mistake that must not be overlooked. */
 final class KnownSettings {
+  /** Settings of Spring Boot that an operator of Prasan is likely to need. */
+  static final List<String> ALSO_SHOWN =
+      List.of(
+          "server.port",
+          "server.address",
+          "management.server.port",
+          "management.server.address",
+          "spring.mail.host",
+          "spring.mail.port",
+          "spring.mail.username",
+          "spring.mail.password",
+          "logging.structured.format.console");
+
   private static final String FILE = "file";
 
   private KnownSettings() {}
@@ -26,14 +40,49 @@ final class KnownSettings {
   private static List<String> names(String prefix, Class<?> settings) {
     var names = new ArrayList<String>();
     for (RecordComponent component : settings.getRecordComponents()) {
-      var name = prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-      if (component.getType().isRecord() && component.getType() != Secret.class) {
+      var name = prefix + kebab(component);
+      if (isGroup(component)) {
         names.addAll(names(name + ".", component.getType()));
       } else {
         names.add(name);
       }
     }
     return names;
+  }
+
+  private static String kebab(RecordComponent component) {
+    return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isGroup(RecordComponent component) {
+    return component.getType().isRecord() && component.getType() != Secret.class;
+  }
+
+  /** Every setting with the value in force; what nobody has set stands there with its default. */
+  static Map<String, String> inForce(Settings settings) {
+    var values = new LinkedHashMap<String, String>();
+    collect("prasan.", settings, values);
+    return values;
+  }
+
+  private static void collect(String prefix, Record settings, Map<String, String> values) {
+    for (var component : settings.getClass().getRecordComponents()) {
+      var name = prefix + kebab(component);
+      var value = valueOf(component, settings);
+      if (isGroup(component)) {
+        collect(name + ".", (Record) java.util.Objects.requireNonNull(value), values);
+      } else {
+        values.put(name, value == null ? "" : value.toString());
+      }
+    }
+  }
+
+  private static @Nullable Object valueOf(RecordComponent component, Record settings) {
+    try {
+      return component.getAccessor().invoke(settings);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static void refuseUnknown(ConfigurableEnvironment environment) {

@@ -15,13 +15,23 @@ record Postmaster(long pid, int port) {
       var server =
           new Postmaster(
               Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(3).strip()));
-      return server.isAlive() ? server : null;
+      return server.isAliveOn(data) ? server : null;
     } catch (IOException | NumberFormatException e) {
       return null;
     }
   }
 
-  private boolean isAlive() {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  /** After a restart of the machine the number may belong to another program, not to be stopped. */
+  private boolean isAliveOn(Path data) {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(
+            process ->
+                process
+                    .info()
+                    .commandLine()
+                    .map(line -> line.contains(data.toString()))
+                    .orElse(true))
+        .isPresent();
   }
 }

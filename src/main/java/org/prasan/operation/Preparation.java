@@ -12,8 +12,17 @@ import org.springframework.core.env.MapPropertySource;
  * at once and the database starts while the rest of Prasan does.
  */
 final class Preparation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-  /** Set by a command that works beside a running application. */
-  static final String BESIDE = "operation.beside-running-application";
+  static final String MODE = "operation.mode";
+
+  /** What this process is for. */
+  enum Mode {
+    /** Serve pages, with the data folder for ourselves. */
+    SERVE,
+    /** Run a command on the database, also while another process serves pages. */
+    BESIDE,
+    /** Run a command that needs the settings only. */
+    BARE
+  }
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -25,14 +34,13 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
           .getPropertySources()
           .addFirst(new MapPropertySource("sample mode", Map.of("server.address", "127.0.0.1")));
     }
-    var database =
-        environment.getProperty(BESIDE, Boolean.class, false)
-            ? Database.joining(settings)
-            : Database.opening(settings);
-    // After the context is closed, or instead of it when the start fails half-way.
-    SpringApplication.getShutdownHandlers().add(database::close);
     var beans = (GenericApplicationContext) context;
     beans.registerBean(Settings.class, () -> settings);
+    var mode = environment.getProperty(MODE, Mode.class, Mode.SERVE);
+    if (mode == Mode.BARE) return;
+    var database = mode == Mode.SERVE ? Database.opening(settings) : Database.joining(settings);
+    // After the context is closed, or instead of it when the start fails half-way.
+    SpringApplication.getShutdownHandlers().add(database::close);
     beans.registerBean(Database.class, () -> database);
   }
 }

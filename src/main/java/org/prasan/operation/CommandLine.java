@@ -1,0 +1,72 @@
+package org.prasan.operation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+
+/** What the operator typed after {@code java -jar prasan.jar}: a command, its words, settings. */
+public record CommandLine(String command, Arguments arguments, List<String> settings) {
+  private static final String SERVE = "serve";
+
+  public static CommandLine of(String... args) {
+    var words = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).toList();
+    var settings = Arrays.stream(args).filter(arg -> arg.startsWith("-")).toList();
+    if (settings.contains("--help") || settings.contains("-h")) return help(settings);
+    return words.isEmpty()
+        ? new CommandLine(SERVE, new Arguments(words), settings)
+        : new CommandLine(
+            words.getFirst(), new Arguments(words.subList(1, words.size())), settings);
+  }
+
+  private static CommandLine help(List<String> settings) {
+    return new CommandLine("help", new Arguments(List.of()), settings);
+  }
+
+  /** Serves pages until it is stopped, or runs a command and ends the process with its code. */
+  public void run(Class<?> application) {
+    if (command.equals(SERVE)) {
+      SpringApplication.run(application, settings.toArray(String[]::new));
+      return;
+    }
+    if (command.equals("help")) System.exit(help());
+    if (!OperatorText.commands().contains(command)) {
+      System.err.println(OperatorText.both("unknown-command", command));
+      help();
+      System.exit(2);
+    }
+    System.exit(
+        OperationCommands.NAMES.contains(command)
+            ? runIn(new SpringApplication(OperationCommands.class), Preparation.Mode.BARE)
+            : runIn(new SpringApplication(application), Preparation.Mode.BESIDE));
+  }
+
+  /** Commands of other modules see the whole application, but no port is opened for them. */
+  private int runIn(SpringApplication spring, Preparation.Mode mode) {
+    if (mode == Preparation.Mode.BARE) spring.setWebApplicationType(WebApplicationType.NONE);
+    spring.setLazyInitialization(true);
+    spring.setLogStartupInfo(false);
+    var given = new ArrayList<>(settings);
+    given.add("--" + Preparation.MODE + "=" + mode);
+    given.add("--server.port=-1");
+    given.add("--management.server.port=-1");
+    var context = spring.run(given.toArray(String[]::new));
+    var code =
+        context.getBeanProvider(Command.class).stream()
+            .filter(candidate -> candidate.name().equals(command))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No bean runs the command " + command))
+            .run(arguments);
+    return SpringApplication.exit(context, () -> code);
+  }
+
+  private static int help() {
+    System.out.println(OperatorText.both("usage"));
+    for (var name : OperatorText.commands()) {
+      System.out.printf("  %-14s %s%n", name, OperatorText.thai("command." + name));
+      System.out.printf("  %-14s %s%n", "", OperatorText.english("command." + name));
+    }
+    return 0;
+  }
+}

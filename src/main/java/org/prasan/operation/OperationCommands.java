@@ -1,0 +1,12 @@
+package org.prasan.operation;
+
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The commands that must work when the application or its database does not. */
+@Configuration(proxyBeanMethods = false)
+@Import({ShowSettings.class})
+class OperationCommands {
+  static final List<String> NAMES = List.of("config");
+}

@@ -1,0 +1,101 @@
+package org.prasan.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was confirmed to somebody is still there after the process was killed, and only once. */
+class DurabilityTest {
+  @TempDir Path temp;
+
+  @Test
+  void aKilledApplicationLosesNothingThatItConfirmed() throws Exception {
+    killAndCompare(10, 1);
+  }
+
+  @Test
+  @Tag("slow")
+  void aHundredKillsLoseNothingThatWasConfirmed() throws Exception {
+    killAndCompare(100, 2);
+  }
+
+  /** Every second time the database server is killed as well, so that it must recover. */
+  private void killAndCompare(int rounds, long seed) throws Exception {
+    var random = new Random(seed);
+    var notes = temp.resolve("notes");
+    var data = temp.resolve("data");
+    for (int round = 0; round < rounds; round++) {
+      var before = sum(notes);
+      var writer = start(data, notes);
+      while (sum(notes) == before) Thread.sleep(5);
+      Thread.sleep(random.nextInt(600));
+      writer.destroyForcibly().waitFor();
+      if (round % 2 == 1) killServer(data);
+      assertThat(sum(notes)).isGreaterThan(before);
+    }
+    compare(data, notes);
+  }
+
+  private void compare(Path data, Path notes) throws Exception {
+    var folder = new DataFolder(data);
+    try (var server =
+            EmbeddedPostgres.start(
+                folder, TestDatabase.binaries(), 0, EmbeddedPostgres.Durability.KEPT);
+        var connection = server.connect(Database.NAME);
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                select writer, count(*), max(number), (select lines from ledger.total t where t.writer = l.writer)
+                from ledger.line l group by writer order by writer\
+                """)) {
+      var confirmed = LedgerWriter.confirmed(notes);
+      for (int writer = 1; writer <= LedgerWriter.WRITERS; writer++) {
+        assertThat(row.next()).isTrue();
+        var lines = row.getInt(2);
+        assertThat(row.getInt(3)).as("no gap").isEqualTo(lines);
+        assertThat(row.getInt(4)).as("none counted twice").isEqualTo(lines);
+        assertThat(lines)
+            .as("all confirmed, and at most one more that nobody heard of")
+            .isBetween(
+                Objects.requireNonNull(confirmed.get(writer)),
+                Objects.requireNonNull(confirmed.get(writer)) + 1);
+      }
+    }
+  }
+
+  private static void killServer(Path data) throws Exception {
+    var server = Objects.requireNonNull(Postmaster.of(data.resolve("postgres")));
+    ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    while (ProcessHandle.of(server.pid()).map(ProcessHandle::isAlive).orElse(false)) {
+      Thread.sleep(10);
+    }
+  }
+
+  private static long sum(Path notes) throws Exception {
+    return Files.exists(notes) ? Files.size(notes) : 0;
+  }
+
+  private Process start(Path data, Path notes) throws Exception {
+    var builder =
+        new ProcessBuilder(
+                List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    LedgerWriter.class.getName(),
+                    "--prasan.data=" + data,
+                    "--prasan.database.binaries=" + TestDatabase.binaries()))
+            .inheritIO();
+    builder.environment().put("LEDGER", notes.toString());
+    return builder.start();
+  }
+}

@@ -1,0 +1,138 @@
+package org.prasan.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each way in which a start can go wrong, as the operator meets it on the terminal. */
+class RefusalTest {
+  @TempDir Path temp;
+
+  @Test
+  void anOccupiedPortIsNamed() throws Exception {
+    try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      var refused = start("--server.port=" + other.getLocalPort());
+      assertRefused(
+          refused, "Another program already uses port " + other.getLocalPort(), "--server.port");
+    }
+  }
+
+  @Test
+  void aFolderOfANewerPostgresIsLeftAlone() throws Exception {
+    Files.createDirectories(temp.resolve("postgres"));
+    Files.writeString(temp.resolve("postgres/PG_VERSION"), "99\n");
+    assertRefused(start(), "belongs to PostgreSQL 99", "newest Prasan");
+    assertThat(temp.resolve("postgres/PG_VERSION")).hasContent("99");
+  }
+
+  @Test
+  void aFileInPlaceOfTheDataFolderIsNamed() throws Exception {
+    Files.writeString(temp.resolve("file"), "");
+    var refused = PrasanProcess.start(temp.resolve("file"));
+    assertRefused(refused, "data folder " + temp.resolve("file") + " cannot be used", "own");
+  }
+
+  @Test
+  void aFolderThatMayNotBeReadIsNamed() throws Exception {
+    var closed = Files.createDirectory(temp.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    var refused = PrasanProcess.start(asOrdinaryUser(), "org.prasan.Prasan", closed);
+    assertRefused(refused, "data folder " + closed + " cannot be used", "--prasan.data");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void aSecondCopyOnTheSameFolderIsRefused() {
+    try (var first = PrasanProcess.start(temp).untilReady()) {
+      assertRefused(start(), "Another copy of Prasan is using the data folder", "--prasan.data");
+      assertThat(first.output()).contains("Prasan");
+    }
+  }
+
+  @Test
+  void aDatabaseThatCannotHoldThaiIsRefused() throws Exception {
+    var server = TestDatabase.started();
+    try (var connection = server.connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("drop database if exists prasan_test_latin");
+      statement.execute(
+          "create database prasan_test_latin owner prasan_test_owner encoding 'LATIN1'"
+              + " locale_provider libc locale 'C' template template0");
+    }
+    assertRefused(on("prasan_test_latin"), "stores characters as LATIN1", "create database");
+  }
+
+  @Test
+  void anApplicationRoleThatBypassesTheWallIsRefused() throws Exception {
+    var server = TestDatabase.started();
+    server.create("prasan_test_strong");
+    try (var connection = server.connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("drop role if exists prasan_test_strong");
+      statement.execute("create role prasan_test_strong login bypassrls password 'for-tests-only'");
+    }
+    assertRefused(
+        on("prasan_test_strong", "--prasan.database.user=prasan_test_strong"),
+        "can look over the wall",
+        "alter role prasan_test_strong");
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsNamed() {
+    assertRefused(
+        start("--prasan.database.url=jdbc:postgresql://127.0.0.1:1/nowhere"),
+        "127.0.0.1:1/nowhere cannot be reached",
+        "prasan.database.*");
+  }
+
+  @Test
+  void aMisspelledSettingIsNamed() {
+    assertRefused(start("--prasan.baseurl-x=1"), "no setting called prasan.baseurl-x", "spelling");
+  }
+
+  @Test
+  void aSettingThatCannotBeReadIsNamed() {
+    assertRefused(start("--prasan.sample=perhaps"), "prasan.sample", "perhaps");
+  }
+
+  @Test
+  void anUnknownCommandShowsWhatThereIs() {
+    var refused = start("dance");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.output()).contains("There is no command “dance”", "config");
+  }
+
+  private PrasanProcess start(String... more) {
+    return PrasanProcess.start(temp, more);
+  }
+
+  private PrasanProcess on(String database, String... more) {
+    var settings =
+        new java.util.ArrayList<>(
+            TestDatabase.started().settingsFor(database).stream().map(s -> "--" + s).toList());
+    for (var setting : more) {
+      settings.removeIf(old -> old.startsWith(setting.replaceAll("=.*", "=")));
+      settings.add(setting);
+    }
+    return start(settings.toArray(String[]::new));
+  }
+
+  private static void assertRefused(PrasanProcess refused, String what, String cure) {
+    assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+    assertThat(refused.output()).contains(what, cure).contains("กรุณา").doesNotContain("\tat ");
+  }
+
+  /** Root may read everything; a user namespace takes that privilege away. */
+  private static List<String> asOrdinaryUser() {
+    return "root".equals(System.getProperty("user.name"))
+        ? List.of("unshare", "--user")
+        : List.of();
+  }
+}

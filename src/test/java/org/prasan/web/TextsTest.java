@@ -1,0 +1,40 @@
+package org.prasan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
+
+class TextsTest {
+  @ParameterizedTest
+  @MethodSource("modules")
+  void everyTextIsThereInThaiAndInEnglish(String basename) throws IOException {
+    assertThat(keys(basename + "_en")).isEqualTo(keys(basename));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void everyKeyBeginsWithItsModule(String basename) throws IOException {
+    var module = basename.substring("messages/".length()) + ".";
+    assertThat(keys(basename)).allSatisfy(key -> assertThat(key).startsWith(module));
+  }
+
+  static SortedSet<String> modules() throws IOException {
+    return Texts.basenames();
+  }
+
+  private static SortedSet<String> keys(String name) throws IOException {
+    var texts = new Properties();
+    try (var in = new ClassPathResource(name + ".properties").getInputStream()) {
+      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return new TreeSet<>(texts.stringPropertyNames());
+  }
+}

@@ -1,17 +1,15 @@
 package org.prasan.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.WebUtils;
 
 /** What the shell around every page needs to know. */
 @ControllerAdvice
@@ -38,8 +36,10 @@ class Shell {
     model.addAttribute("switchable", acting.signedIn() ? whoActs.others(acting) : List.of());
     model.addAttribute("navigation", navigation(acting, request.getRequestURI()));
     model.addAttribute("sampleMode", settings.sample());
-    model.addAttribute("theme", theme(request));
+    model.addAttribute("theme", ThemeChoice.of(request));
     model.addAttribute("requestUri", request.getRequestURI());
+    if (!coalition.equals(Coalition.NONE) && acting.may(Action.SEE_REGISTRY))
+      model.addAttribute("searchUrl", "/" + coalition.slug() + "/organizations");
   }
 
   private List<Place> navigation(Acting acting, String uri) {
@@ -54,12 +54,5 @@ class Shell {
   private static Place place(NavigationEntry entry, String url, String uri) {
     boolean active = uri.equals(url) || uri.startsWith(url + "/");
     return new Place(entry.key(), entry.icon(), url, active, entry.onPhone());
-  }
-
-  private static String theme(HttpServletRequest request) {
-    @Nullable Cookie theme = WebUtils.getCookie(request, "theme");
-    return theme != null && List.of("light", "dark").contains(theme.getValue())
-        ? theme.getValue()
-        : "auto";
   }
 }

@@ -17,10 +17,12 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
   private final PermitInterceptor permits;
+  private final ThemeChoice theme;
   private final ActingArgument acting;
 
-  WebConfiguration(PermitInterceptor permits, ActingArgument acting) {
+  WebConfiguration(PermitInterceptor permits, ThemeChoice theme, ActingArgument acting) {
     this.permits = permits;
+    this.theme = theme;
     this.acting = acting;
   }
 
@@ -45,6 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
     language.setParamName("lang");
     language.setIgnoreInvalidLocale(true);
     registry.addInterceptor(language);
+    registry.addInterceptor(theme);
     registry.addInterceptor(permits);
   }
 

@@ -1,7 +1,5 @@
 package org.prasan.audit;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +9,22 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what was done into the coalition's audit log, in the transaction that does it. */
 @Service
 public class Audit {
   private final AuditChain chain;
-  private final JsonMapper json;
-  private final Clock clock;
+  private final Snapshots snapshots;
 
-  Audit(AuditChain chain, JsonMapper json, Clock clock) {
+  Audit(AuditChain chain, Snapshots snapshots) {
     this.chain = chain;
-    this.json = json;
-    this.clock = clock;
+    this.snapshots = snapshots;
   }
 
   /**
-   * Notes that somebody did something to a subject.
+   * Notes that somebody did something to a subject. The module adds a sentence for the deed to its
+   * messages under {@code audit.deed.<deed>}: what was done, without who did it, where {0} is the
+   * name of the subject; and a word for the subject under {@code audit.subject.<subject>}.
    *
    * @param deed object and past participle, as in "organization.renamed"
    * @param subject what it was done to, as in "organization" and its id
@@ -44,37 +41,46 @@ public class Audit {
       @Nullable Object after) {
     pending()
         .add(
-            new AuditChain.Deed(
+            new Deed(
                 acting,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 deed,
                 subject,
-                subjectId.toString(),
-                text(before),
-                text(after)));
+                Snapshots.inOneLine(subjectId.toString()),
+                snapshots.of(before),
+                snapshots.of(after)));
   }
 
-  private @Nullable String text(@Nullable Object value) {
-    return value == null ? null : json.writeValueAsString(value);
+  private static @Nullable BeforeCommit registered() {
+    for (var synchronization : TransactionSynchronizationManager.getSynchronizations())
+      if (synchronization instanceof BeforeCommit waiting) return waiting;
+    return null;
+  }
+
+  private BeforeCommit pending() {
+    var waiting = registered();
+    if (waiting != null) return waiting;
+    var fresh = new BeforeCommit();
+    TransactionSynchronizationManager.registerSynchronization(fresh);
+    return fresh;
   }
 
   /**
    * Entries wait until just before the commit: the head of the chain is locked for that moment
    * only, and two transactions never wait for each other crosswise.
    */
-  private List<AuditChain.Deed> pending() {
-    for (var synchronization : TransactionSynchronizationManager.getSynchronizations())
-      if (synchronization instanceof BeforeCommit waiting) return waiting.deeds;
-    var waiting = new BeforeCommit();
-    TransactionSynchronizationManager.registerSynchronization(waiting);
-    return waiting.deeds;
-  }
-
   private final class BeforeCommit implements TransactionSynchronization {
-    private final List<AuditChain.Deed> deeds = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
+    private boolean committing;
+
+    /** Listeners that run later in the same commit may still add theirs. */
+    void add(Deed deed) {
+      if (committing) chain.append(List.of(deed));
+      else deeds.add(deed);
+    }
 
     @Override
     public void beforeCommit(boolean readOnly) {
+      committing = true;
       chain.append(deeds);
     }
   }

@@ -1,10 +1,10 @@
 package org.prasan.audit;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,32 +12,30 @@ import org.springframework.stereotype.Component;
 /** Appends entries to a coalition's chain: each carries the hash of the one before it. */
 @Component
 class AuditChain {
-  private static final String START = "0".repeat(64);
+  /** Stands for the hash of the entry before the first. */
+  static final String START = "0".repeat(64);
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  AuditChain(JdbcClient jdbc) {
+  AuditChain(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
-  /** What was done, before it has its place in the chain. */
-  record Deed(
-      Acting acting,
-      Instant at,
-      String deed,
-      String subject,
-      String subjectId,
-      @Nullable String before,
-      @Nullable String after) {}
-
-  private record Head(long number, String hash) {}
+  /** The end of a chain. */
+  record Head(long number, String hash) {}
 
   void append(List<Deed> deeds) {
     if (deeds.isEmpty()) return;
     var coalition = deeds.getFirst().acting().coalitionId();
     var head = lockedHead(coalition);
+    // One moment for all, taken under the lock: numbers and times agree unless a clock is set back.
+    var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     for (var deed : deeds) {
-      var entry = entry(deed, head);
+      if (!deed.acting().coalitionId().equals(coalition))
+        throw new IllegalStateException("One transaction acts in one coalition");
+      var entry = entry(deed, at, head);
       insert(entry);
       head = new Head(entry.number(), entry.hash());
     }
@@ -63,16 +61,16 @@ class AuditChain {
     return jdbc.sql(sql).param("coalition", coalition.value()).query(Head.class).single();
   }
 
-  private static AuditEntry entry(Deed deed, Head head) {
+  private static AuditEntry entry(Deed deed, Instant at, Head head) {
     var acting = deed.acting();
     var open =
         new AuditEntry(
             acting.coalitionId().value(),
             head.number() + 1,
-            deed.at(),
+            at,
             acting.person() == null ? null : acting.person().value(),
             acting.organization() == null ? null : acting.organization().value(),
-            acting.origin(),
+            Snapshots.inOneLine(acting.origin()),
             deed.deed(),
             deed.subject(),
             deed.subjectId(),

@@ -5,10 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +76,7 @@ record AuditEntry(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return HexFormat.of().formatHex(sha256(bytes.toByteArray()));
+    return Sha256.hex(bytes.toByteArray());
   }
 
   private static void write(DataOutputStream out, @Nullable Object field) throws IOException {
@@ -90,13 +87,5 @@ record AuditEntry(
     var text = field.toString().getBytes(StandardCharsets.UTF_8);
     out.writeInt(text.length);
     out.write(text);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

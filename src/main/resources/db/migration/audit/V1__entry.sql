@@ -17,6 +17,8 @@ create table audit.entry (
 );
 create index entry_by_subject on audit.entry (coalition_id, subject, subject_id, number);
 create index entry_by_person on audit.entry (coalition_id, person_id, number);
+create index entry_by_deed on audit.entry (coalition_id, deed, number);
+create index entry_by_time on audit.entry (coalition_id, at, number);
 
 -- The end of each chain: locked by whoever appends, and the proof that no entry was cut off the end.
 create table audit.head (

@@ -38,6 +38,11 @@ public final class TestDatabase {
     return started().settingsFor(RUN);
   }
 
+  /** Past every wall, to prepare what the application itself could never do. */
+  public static Connection asSuperuser() throws SQLException {
+    return started().connect(RUN);
+  }
+
   static synchronized TestDatabase started() {
     if (started == null) {
       started = System.getenv("PRASAN_TEST_DATABASE_URL") == null ? embedded() : external();

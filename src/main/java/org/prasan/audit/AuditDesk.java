@@ -1,0 +1,80 @@
+package org.prasan.audit;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Coalition;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the log of a coalition and that of the installation have in common on the page. */
+@Component
+class AuditDesk {
+  private static final DateTimeFormatter IN_FILE_NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmm").withZone(ZoneOffset.UTC);
+
+  private final ReadAudit readAudit;
+  private final VerifyAudit verifyAudit;
+  private final ExportAudit exportAudit;
+  private final AuditPage page;
+  private final Clock clock;
+
+  AuditDesk(
+      ReadAudit readAudit,
+      VerifyAudit verifyAudit,
+      ExportAudit exportAudit,
+      AuditPage page,
+      Clock clock) {
+    this.readAudit = readAudit;
+    this.verifyAudit = verifyAudit;
+    this.exportAudit = exportAudit;
+    this.page = page;
+    this.clock = clock;
+  }
+
+  String list(Acting acting, AuditSearch search, Model model) {
+    var filter = search.filter();
+    var part = readAudit.read(acting, filter, search.below());
+    model.addAttribute("lines", page.lines(acting, part.entries()));
+    model.addAttribute("search", search);
+    model.addAttribute("problems", search.problems());
+    model.addAttribute("chosen", filter.chosen());
+    model.addAttribute("people", page.people(acting));
+    model.addAttribute("deeds", page.deeds(acting));
+    model.addAttribute("about", page.subject(acting, filter));
+    model.addAttribute("path", path(acting));
+    model.addAttribute("mayExport", acting.may(ExportAudit.permission(acting)));
+    if (part.next() != null)
+      model.addAttribute("further", search.further(path(acting), part.next()));
+    return "audit/list";
+  }
+
+  String verify(Acting acting, Model model) {
+    model.addAttribute("verdict", verifyAudit.verify(acting));
+    model.addAttribute("path", path(acting));
+    return "audit/verified";
+  }
+
+  void export(Acting acting, HttpServletResponse response) throws IOException {
+    acting.require(ExportAudit.permission(acting));
+    var name = "audit-%s-%s.jsonl".formatted(slug(acting), IN_FILE_NAME.format(clock.instant()));
+    response.setContentType("application/jsonl");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename(name).build().toString());
+    exportAudit.export(acting, response.getOutputStream());
+  }
+
+  private static String path(Acting acting) {
+    return "/" + slug(acting) + "/audit";
+  }
+
+  private static String slug(Acting acting) {
+    return acting.coalition().equals(Coalition.NONE) ? "installation" : acting.coalition().slug();
+  }
+}

@@ -1,0 +1,95 @@
+package org.prasan.audit;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.DateReading;
+import org.prasan.language.ThaiDates;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What somebody typed and chose to find entries; days in either era.
+ *
+ * @param below the number of the last entry already seen
+ */
+record AuditSearch(
+    @Nullable String q,
+    @Nullable String person,
+    @Nullable String deed,
+    @Nullable String subject,
+    @Nullable String subjectId,
+    @Nullable String from,
+    @Nullable String to,
+    @Nullable Long below) {
+
+  /** What was understood; a day that was not is left out of the search and asked about. */
+  AuditFilter filter() {
+    return new AuditFilter(
+        personId(), given(deed), given(subject), given(subjectId), day(from), day(to), given(q));
+  }
+
+  private @Nullable UUID personId() {
+    return KnownNames.id(person);
+  }
+
+  /** By field, the key of what is wrong with it and, where two days are meant, both of them. */
+  Map<String, Problem> problems() {
+    var problems = new LinkedHashMap<String, Problem>();
+    addProblem(problems, "from", from);
+    addProblem(problems, "to", to);
+    return problems;
+  }
+
+  /** Something to ask again. */
+  record Problem(String key, String either, String or) {}
+
+  private static void addProblem(
+      Map<String, Problem> problems, String field, @Nullable String typed) {
+    var given = given(typed);
+    if (given == null) return;
+    switch (ThaiDates.read(given)) {
+      case DateReading.Read(var _) -> {}
+      case DateReading.Unreadable(var _) ->
+          problems.put(field, new Problem("audit.date.unreadable", "", ""));
+      case DateReading.Ambiguous(var days) ->
+          problems.put(
+              field, new Problem("audit.date.ambiguous", said(days.get(0)), said(days.getLast())));
+    }
+  }
+
+  private static String said(LocalDate day) {
+    return ThaiDates.withEra(day, LocaleContextHolder.getLocale());
+  }
+
+  private static @Nullable LocalDate day(@Nullable String typed) {
+    var given = given(typed);
+    return given != null && ThaiDates.read(given) instanceof DateReading.Read(var date)
+        ? date
+        : null;
+  }
+
+  private static @Nullable String given(@Nullable String typed) {
+    return typed == null || typed.isBlank() ? null : typed.strip();
+  }
+
+  /** The address of the next part of the same search. */
+  String further(String path, long next) {
+    var address = UriComponentsBuilder.fromPath(path);
+    var values = new LinkedHashMap<String, @Nullable String>();
+    values.put("q", q);
+    values.put("person", person);
+    values.put("deed", deed);
+    values.put("subject", subject);
+    values.put("subjectId", subjectId);
+    values.put("from", from);
+    values.put("to", to);
+    values.forEach(
+        (name, value) -> {
+          if (given(value) != null) address.queryParam(name, "{" + name + "}");
+        });
+    return address.queryParam("below", next).encode().buildAndExpand(values).toUriString();
+  }
+}

@@ -1,0 +1,174 @@
+package org.prasan.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.Dates;
+import org.prasan.language.LocalizedText;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says an entry in the reader's language, in words that the modules bring along. */
+@Component
+class AuditWording {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+  private static final Pattern MOMENT = Pattern.compile(DAY + "T\\d\\d:\\d\\d.*Z");
+  private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F]*[.:][0-9a-fA-F.:%\\[\\]]*");
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\u200c\\u200d]]");
+
+  private final MessageSource messages;
+  private final JsonMapper json;
+  private final Dates dates;
+
+  AuditWording(MessageSource messages, JsonMapper json, Dates dates) {
+    this.messages = messages;
+    this.json = json;
+    this.dates = dates;
+  }
+
+  AuditLine line(AuditEntry entry, KnownNames names) {
+    var before = tree(entry.before());
+    var after = tree(entry.after());
+    return new AuditLine(
+        entry.number(),
+        entry.at(),
+        person(entry, names),
+        entry.organizationId() == null ? "" : organization(entry, names),
+        deed(entry.deed(), entry.subject(), subjectName(entry, before, after, names)),
+        entry.origin(),
+        entry.hash(),
+        Change.between(before, after).stream().map(change -> said(change, names)).toList());
+  }
+
+  /** What was done, as a choice in the filter. */
+  String deed(String deed) {
+    return deed(deed, "", "…");
+  }
+
+  String subject(String subject) {
+    return say("audit.subject." + subject, humane(subject));
+  }
+
+  private String deed(String deed, String subject, String name) {
+    var known = messages.getMessage("audit.deed." + deed, new Object[] {name}, null, locale());
+    var sentence =
+        known == null
+            ? messages.getMessage(
+                "audit.deed-without-sentence",
+                new Object[] {humane(deed), (subject(subject) + " " + name).strip()},
+                locale())
+            : known;
+    return sentence.replaceAll("\\s+", " ").strip();
+  }
+
+  private String person(AuditEntry entry, KnownNames names) {
+    if (entry.personId() != null) {
+      var name = names.of(entry.personId());
+      return name == null ? say("audit.person.unknown", "") : name.in(locale());
+    }
+    return ADDRESS.matcher(entry.origin()).matches()
+        ? say("audit.person.visitor", "")
+        : messages.getMessage(
+            "audit.person.system", new Object[] {humane(entry.origin())}, locale());
+  }
+
+  private String organization(AuditEntry entry, KnownNames names) {
+    var name = names.of(entry.organizationId());
+    return name == null ? say("audit.organization.unknown", "") : name.in(locale());
+  }
+
+  /** What the subject is called: now, by the registry, or then, by its own name or title. */
+  private String subjectName(
+      AuditEntry entry, @Nullable JsonNode before, @Nullable JsonNode after, KnownNames names) {
+    var known = names.of(entry.subjectId());
+    if (known != null) return known.in(locale());
+    return Stream.of(after, before)
+        .filter(Objects::nonNull)
+        .flatMap(node -> Stream.of("name", "title", "nameTh", "titleTh").map(node::get))
+        .filter(Objects::nonNull)
+        .map(this::named)
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElse(KnownNames.id(entry.subjectId()) == null ? visible(entry.subjectId()) : "");
+  }
+
+  private String named(JsonNode name) {
+    if (!name.isObject()) return visible(name.asString());
+    var english = name.path("en");
+    return visible(
+        new LocalizedText(
+                name.path("th").asString(""), english.isString() ? english.stringValue() : null)
+            .in(locale()));
+  }
+
+  private Change said(Change change, KnownNames names) {
+    return new Change(
+        label(change.path()), value(change.before(), names), value(change.after(), names));
+  }
+
+  private String label(String path) {
+    var whole = messages.getMessage("audit.field." + path, null, null, locale());
+    if (whole != null) return whole;
+    return Arrays.stream(path.split("\\.", -1))
+        .map(part -> say("audit.field." + part, humane(part)))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String value(@Nullable String text, KnownNames names) {
+    if (text == null) return "–";
+    return text.lines().map(line -> oneValue(line, names)).collect(Collectors.joining("\n"));
+  }
+
+  private String oneValue(String text, KnownNames names) {
+    var name = names.of(text);
+    if (name != null) return name.in(locale());
+    if (text.equals("true") || text.equals("false")) return say("audit.value." + text, text);
+    if (WORD.matcher(text).matches())
+      return say("audit.value." + text, say("web.role." + text, text));
+    try {
+      if (DAY.matcher(text).matches()) return dates.full(LocalDate.parse(text));
+      if (MOMENT.matcher(text).matches()) return dates.moment(Instant.parse(text));
+    } catch (DateTimeParseException noDate) {
+      return visible(text);
+    }
+    return visible(text);
+  }
+
+  /** What has no shape on the page, or turns the writing round, is shown by its number. */
+  private static String visible(String text) {
+    return INVISIBLE
+        .matcher(text)
+        .replaceAll(found -> "[U+%04X]".formatted(found.group().codePointAt(0)));
+  }
+
+  private static String humane(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1 $2")
+        .replaceAll("[.\\-_]", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private @Nullable JsonNode tree(@Nullable String text) {
+    return text == null ? null : json.readTree(text);
+  }
+
+  private String say(String key, String otherwise) {
+    return Objects.requireNonNullElse(
+        messages.getMessage(key, null, otherwise, locale()), otherwise);
+  }
+
+  private static Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+}

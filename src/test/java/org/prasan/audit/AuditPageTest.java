@@ -1,0 +1,186 @@
+package org.prasan.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.UnsupportedEncodingException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PrasanTest
+class AuditPageTest {
+  @Autowired Scenes scenes;
+  @Autowired MockMvcTester pages;
+  @Autowired Audit audit;
+  @Autowired AuditEntries entries;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"STAFF", "CASE_WORKER", "ALTERNATE", "FOCAL_POINT", "DIRECTOR"})
+  void whoHoldsNoOfficeDoesNotSeeTheLog(Role role) {
+    var scene = scenes.fresh();
+    assertThat(pages.get().uri(scene.url("/audit")).with(scene.as(role))).hasStatus(403);
+    assertThat(pages.post().uri(scene.url("/audit/export")).with(scene.as(role)).with(csrf()))
+        .hasStatus(403);
+    assertThat(pages.post().uri(scene.url("/audit/verify")).with(scene.as(role)).with(csrf()))
+        .hasStatus(403);
+  }
+
+  @Test
+  void anOfficerOfAnotherCoalitionDoesNotSeeTheLog() {
+    var scene = scenes.fresh();
+    note(scene, "thing.named", null, Map.of("name", "เฉพาะที่นี่"));
+    var other = scenes.fresh();
+    assertThat(pages.get().uri(scene.url("/audit")).with(other.as(Role.OFFICER))).hasStatus(403);
+    assertThat(page(other, "")).doesNotContain("เฉพาะที่นี่");
+  }
+
+  @Test
+  void anOfficerReadsWhoDidWhatAndWhatItWasBefore() {
+    var scene = scenes.fresh();
+    note(
+        scene,
+        "thing.renamed",
+        Map.of("name", Map.of("th", "ชื่อเดิม"), "size", 3),
+        Map.of("name", Map.of("th", "ชื่อใหม่"), "size", 3));
+    assertThat(page(scene, ""))
+        .contains("ชื่อเดิม", "ชื่อใหม่", "ชื่อ · ภาษาไทย", "ลำดับที่ 1", "สิ่งที่เปลี่ยน 1 เรื่อง")
+        .doesNotContain("size");
+  }
+
+  @Test
+  void aDeedWithoutSentenceIsStillReadable() {
+    var scene = scenes.fresh();
+    note(scene, "thing.turnedAround", null, Map.of("title", "กล่อง"));
+    assertThat(page(scene, "?lang=en")).contains("noted “thing turned around” on thing กล่อง");
+  }
+
+  @Test
+  void whatIsTypedIntoARecordStaysText() {
+    var scene = scenes.fresh();
+    note(scene, "thing.renamed", null, Map.of("name", "<script>alert(1)</script>\u202Egnp.exe"));
+    assertThat(page(scene, ""))
+        .doesNotContain("<script>alert", "\u202E")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;[U+202E]gnp.exe");
+  }
+
+  @Test
+  void filtersFindByDeedWordsDaysAndPerson() {
+    var scene = scenes.fresh();
+    note(scene, "thing.added", null, Map.of("name", "หนึ่งแรก"));
+    note(scene, "thing.removed", Map.of("name", "สองหลัง"), null);
+    assertThat(page(scene, "?deed=thing.added")).contains("หนึ่งแรก").doesNotContain("สองหลัง");
+    assertThat(page(scene, "?q=สองหลัง&deed=thing.removed")).contains("สองหลัง");
+    assertThat(page(scene, "?q=100%25_")).contains("ไม่พบรายการ");
+    assertThat(page(scene, "?deed=thing.added&from=1/1/2569")).contains("หนึ่งแรก");
+    assertThat(page(scene, "?deed=thing.added&from=2026-01-01")).contains("หนึ่งแรก");
+    assertThat(page(scene, "?deed=thing.added&to=31/12/2562")).contains("ไม่พบรายการ");
+    assertThat(page(scene, "?deed=thing.added&person=" + scene.person(Role.SECRETARY)))
+        .contains("หนึ่งแรก");
+    assertThat(page(scene, "?deed=thing.added&person=" + scene.person(Role.OFFICER)))
+        .contains("ไม่พบรายการ");
+  }
+
+  @Test
+  void aDayThatCannotBeReadIsAskedAgainAndNotLost() {
+    var scene = scenes.fresh();
+    assertThat(page(scene, "?from=ครั้งก่อน"))
+        .contains("ยังอ่านวันที่นี้ไม่ได้")
+        .contains("value=\"ครั้งก่อน\"");
+    assertThat(page(scene, "?to=1/2/69")).contains("อ่านได้สองแบบ");
+  }
+
+  @Test
+  void aLongLogIsReadPartByPart() {
+    var scene = scenes.fresh();
+    for (int i = 1; i <= 60; i++) note(scene, "thing.added", null, Map.of("name", "เลข" + i + "."));
+    var first = page(scene, "?deed=thing.added&q=เลข");
+    assertThat(first).contains("เลข60.", "เลข11.", "below=11").doesNotContain("เลข10.");
+    assertThat(page(scene, "?deed=thing.added&q=เลข&below=11")).contains("เลข10.", "เลข1.");
+  }
+
+  @Test
+  void readingIsNotedOncePerSearch() {
+    var scene = scenes.fresh();
+    page(scene, "");
+    page(scene, "");
+    page(scene, "?q=สมหญิง");
+    assertThat(scene.in(() -> entries.after(scene.id(), 0, 10)))
+        .extracting(AuditEntry::deed, AuditEntry::after)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("audit.read", "{}"),
+            org.assertj.core.groups.Tuple.tuple("audit.read", "{\"text\":\"สมหญิง\"}"));
+  }
+
+  @Test
+  void theCheckNamesTheFirstBrokenEntry() {
+    var scene = scenes.fresh();
+    note(scene, "thing.added", null, Map.of("name", "ก"));
+    assertThat(verified(scene)).contains("บันทึกครบถ้วนทั้ง 1 รายการ");
+    assertThat(verified(scene)).contains("บันทึกครบถ้วนทั้ง 2 รายการ");
+    Tampering.run(
+        "update audit.entry set deed = 'a.b' where number = 2 and coalition_id = ?", scene);
+    assertThat(verified(scene)).contains("รายการแรกที่ผิดคือลำดับที่ 2", "ถูกแก้ไขหลังจากบันทึก");
+  }
+
+  @Test
+  void theWholeLogIsTakenAlongAsAFile() {
+    var scene = scenes.fresh();
+    var export = pages.post().uri(scene.url("/audit/export")).with(scene.as(Role.OFFICER));
+    assertThat(export.with(csrf()))
+        .hasStatusOk()
+        .hasHeader("Content-Type", "application/jsonl")
+        .bodyText()
+        .contains("audit.exported")
+        .contains("{\"head\":{");
+  }
+
+  @Test
+  void anOperatorReadsTheInstallationsLogAndNoCoalitions() {
+    var scene = scenes.fresh();
+    assertThat(pages.get().uri("/installation/audit").with(scene.as(Role.OPERATOR))).hasStatusOk();
+    assertThat(pages.get().uri("/installation/audit").with(scene.as(Role.OFFICER))).hasStatus(403);
+    assertThat(pages.get().uri(scene.url("/audit")).with(scene.as(Role.OPERATOR))).hasStatus(403);
+  }
+
+  private String page(Scene scene, String query) {
+    return body(
+        pages
+            .get()
+            .uri(scene.url("/audit") + query.replace("%25", "%"))
+            .with(scene.as(Role.OFFICER)));
+  }
+
+  private String verified(Scene scene) {
+    return body(
+        pages.post().uri(scene.url("/audit/verify")).with(scene.as(Role.OFFICER)).with(csrf()));
+  }
+
+  private static String body(MockMvcTester.MockMvcRequestBuilder request) {
+    var result = request.exchange();
+    assertThat(result).hasStatusOk();
+    try {
+      return result.getResponse().getContentAsString();
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void note(Scene scene, String deed, @Nullable Object before, @Nullable Object after) {
+    scene.in(
+        () -> {
+          audit.record(scene.acting(Role.SECRETARY), deed, "thing", 7, before, after);
+          return true;
+        });
+  }
+}

@@ -26,7 +26,7 @@ class PatternsController {
       @Nullable String district,
       @Nullable String kind,
       @Nullable List<String> groups,
-      boolean agreed,
+      @Nullable Boolean agreed,
       @Nullable String file) {}
 
   @GetMapping("/patterns")

@@ -1,0 +1,136 @@
+package org.prasan.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.prasan.exchange.ArchiveGate.Verdict.BOMB;
+import static org.prasan.exchange.ArchiveGate.Verdict.BROKEN;
+import static org.prasan.exchange.ArchiveGate.Verdict.HARMLESS;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.prasan.exchange.UploadedTable.ArchiveBomb;
+
+class ArchiveGateTest {
+  private static final int DIRECTORY_ENTRY = 0x02014b50;
+  private static final int DIRECTORY_END = 0x06054b50;
+
+  @Test
+  void anOrdinaryWorkbookPasses() {
+    var workbook =
+        Exports.export(
+            new Table("ตาราง", List.of("ชื่อ"), List.of(List.of("เชียงราย"))),
+            TableFormat.XLSX,
+            Exports.THAI);
+    assertThat(ArchiveGate.verdict(workbook)).isEqualTo(HARMLESS);
+  }
+
+  @Test
+  void aSmallFileThatUnpacksToAHugeOneIsRefused() throws IOException {
+    var bomb = archive(Map.of("xl/worksheets/sheet1.xml", new byte[60 << 20]));
+    assertThat(bomb).hasSizeLessThan(1 << 20);
+    assertThat(ArchiveGate.verdict(bomb)).isEqualTo(BOMB);
+    assertThat(UploadedTable.read(new ByteArrayInputStream(bomb))).isEqualTo(new ArchiveBomb());
+  }
+
+  @Test
+  void manyEntriesThatTogetherAreHugeAreRefused() throws IOException {
+    var entries = new LinkedHashMap<String, byte[]>();
+    for (var i = 0; i < 4; i++) entries.put("part" + i, new byte[30 << 20]);
+    assertThat(ArchiveGate.verdict(archive(entries))).isEqualTo(BOMB);
+  }
+
+  @Test
+  void tooManyEntriesAreRefused() throws IOException {
+    var entries = new LinkedHashMap<String, byte[]>();
+    for (var i = 0; i < 1001; i++) entries.put("part" + i, new byte[0]);
+    assertThat(ArchiveGate.verdict(archive(entries))).isEqualTo(BOMB);
+  }
+
+  @Test
+  void whatTheHeadersSayOfSizesIsNotBelieved() throws IOException {
+    var bomb = archive(Map.of("part", new byte[60 << 20]));
+    var directory = indexOf(bomb, DIRECTORY_ENTRY);
+    ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN).putInt(directory + 24, 10);
+    assertThat(ArchiveGate.verdict(bomb)).isEqualTo(BOMB);
+  }
+
+  @Test
+  void twoEntriesOverTheSameBytesAreRefused() throws IOException {
+    assertThat(ArchiveGate.verdict(withEntryTwice(archive(Map.of("part1", new byte[100])))))
+        .isEqualTo(BOMB);
+  }
+
+  @Test
+  void anArchiveInTheArchiveIsRefused() throws IOException {
+    var inner = archive(Map.of("part", new byte[10]));
+    assertThat(ArchiveGate.verdict(archive(Map.of("inner", inner)))).isEqualTo(BOMB);
+  }
+
+  @Test
+  void aFarAwayColumnIsRefusedBeforeMemoryIsReservedForIt() throws IOException {
+    var sheet = "<sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData>";
+    assertThat(
+            ArchiveGate.verdict(archive(Map.of("xl/worksheets/sheet1.xml", sheet.getBytes(UTF_8)))))
+        .isEqualTo(BOMB);
+  }
+
+  @Test
+  void anEndlessFormulaIsRefusedBeforeItIsCopied() throws IOException {
+    var sheet =
+        "<sheetData><row><c><f t=\"shared\">"
+            + "A1+<b/>".repeat(5000)
+            + "</f></c></row></sheetData>";
+    assertThat(ArchiveGate.verdict(archive(Map.of("sheet", sheet.getBytes(UTF_8)))))
+        .isEqualTo(BOMB);
+  }
+
+  @Test
+  void aTornArchiveIsBroken() throws IOException {
+    var whole = archive(Map.of("part", new byte[1000]));
+    assertThat(ArchiveGate.verdict(java.util.Arrays.copyOf(whole, whole.length / 2)))
+        .isEqualTo(BROKEN);
+  }
+
+  private static byte[] archive(Map<String, byte[]> entries) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The directory names the only entry a second time, as part2. */
+  private static byte[] withEntryTwice(byte[] archive) {
+    var directory = indexOf(archive, DIRECTORY_ENTRY);
+    var end = indexOf(archive, DIRECTORY_END);
+    var entry = java.util.Arrays.copyOfRange(archive, directory, end);
+    var twice = ByteBuffer.allocate(archive.length + entry.length).order(ByteOrder.LITTLE_ENDIAN);
+    twice.put(archive, 0, end).put(entry).put(archive, end, archive.length - end);
+    twice.put(end + 46 + 4, (byte) '2');
+    var newEnd = end + entry.length;
+    twice.putShort(newEnd + 8, (short) 2).putShort(newEnd + 10, (short) 2);
+    twice.putInt(newEnd + 12, 2 * entry.length);
+    return twice.array();
+  }
+
+  private static int indexOf(byte[] archive, int signature) {
+    var buffer = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+    for (var at = 0; at + 4 <= archive.length; at++) {
+      if (buffer.getInt(at) == signature) return at;
+    }
+    throw new AssertionError("No such record");
+  }
+}

@@ -1,7 +1,5 @@
 package org.prasan;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -20,7 +18,9 @@ import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
@@ -65,10 +65,14 @@ public final class Scene {
   /** Signs the request in as the person who has this role here. */
   public RequestPostProcessor as(Role role) {
     if (role == Role.VISITOR) return request -> request;
+    return SecurityMockMvcRequestPostProcessors.authentication(authentication(role));
+  }
+
+  /** What a session of this person holds once signed in with every factor. */
+  public Authentication authentication(Role role) {
     var signedIn = new SignedIn(person(role).value(), email(role), role == Role.OPERATOR);
-    return authentication(
-        UsernamePasswordAuthenticationToken.authenticated(
-            signedIn, null, AuthorityUtils.createAuthorityList(Scenes.ALL_FACTORS)));
+    return UsernamePasswordAuthenticationToken.authenticated(
+        signedIn, null, AuthorityUtils.createAuthorityList(Scenes.ALL_FACTORS));
   }
 
   /** The person of this role, for a use case called without a page. */

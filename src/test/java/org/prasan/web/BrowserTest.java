@@ -1,0 +1,27 @@
+package org.prasan.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.prasan.PrasanTest;
+import org.prasan.Scenes;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test in a real browser against the whole of Prasan. Its methods take a {@link Visits}, which
+ * opens pages on a phone or a desk; a page that asks a foreign host for anything fails the test.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("browser")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({Scenes.class, BrowserSessions.class})
+@ContextConfiguration(initializers = PrasanTest.OnTestDatabase.class)
+@ExtendWith(BrowserExtension.class)
+public @interface BrowserTest {}

@@ -1,0 +1,76 @@
+package org.prasan.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BrowserTest
+class ShellBrowserTest {
+  @Autowired Scenes scenes;
+
+  @Test
+  void aPageThatIsNotThereSaysTheWayOnAndAReference(Visits visits) {
+    var page = visits.phone().open("/no-such-coalition/home");
+    assertThat(page.locator("h1")).hasText("ไม่พบหน้านี้");
+    assertThat(page.locator("main code")).hasText(Pattern.compile("[0-9a-f]{8}"));
+    AccessiblePage.check(page);
+  }
+
+  @Test
+  void homeIsOpenToEverybodyOnPhonesAndDesksInBothLanguagesAndThemes(Visits visits) {
+    var scene = scenes.fresh();
+    var url = scene.url("/home");
+    AccessiblePage.check(visits.phone().as(scene, Role.FOCAL_POINT).open(url));
+    AccessiblePage.check(visits.phone().inTheDark().as(scene, Role.FOCAL_POINT).open(url));
+    AccessiblePage.check(visits.desk().inEnglish().as(scene, Role.DIRECTOR).open(url));
+    AccessiblePage.check(visits.wide(320).as(scene, Role.SECRETARY).open(url));
+  }
+
+  @Test
+  void anEmptyHomeIsAThankYou(Visits visits) {
+    var scene = scenes.fresh();
+    var page = visits.phone().as(scene, Role.STAFF).open(scene.url("/home"));
+    assertThat(page.locator("main h2")).containsText("ขอบคุณ");
+  }
+
+  @Test
+  void theLanguageIsSwitchedByOneLinkAndStays(Visits visits) {
+    var scene = scenes.fresh();
+    var page = visits.phone().as(scene, Role.STAFF).open(scene.url("/home"));
+    page.locator(".topbar a[hreflang=en]").click();
+    assertThat(page.locator("h1")).hasText("Waiting for you");
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    page.navigate(visits.address(scene.url("/home")));
+    assertThat(page.locator("h1")).hasText("Waiting for you");
+  }
+
+  @Test
+  void theFirstTabLeadsPastTheMenusToTheContent(Visits visits) {
+    var scene = scenes.fresh();
+    var page = visits.desk().as(scene, Role.STAFF).open(scene.url("/home"));
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#content")).isFocused();
+  }
+
+  @Test
+  void theMenusWorkWithoutScripts(Visits visits) {
+    var scene = scenes.fresh();
+    var page = visits.phone().withoutScripts().as(scene, Role.STAFF).open(scene.url("/home"));
+    page.locator(".bottombar summary").click();
+    assertThat(page.locator(".bottombar .menu-panel a").first()).isVisible();
+  }
+
+  @Test
+  void aFirstVisitCostsAtMost150KilobytesOnTheLine(Visits visits) {
+    var scene = scenes.fresh();
+    var page = visits.phone().as(scene, Role.STAFF).open(scene.url("/home"));
+    assertThat(PageWeight.of(page)).isLessThan(150_000);
+  }
+}

@@ -148,7 +148,7 @@ class BackupTest {
     new WriteBackup(original, folder).to(archive);
     var whole = Files.readAllBytes(archive.file());
     var random = new Random(7);
-    for (int round = 0; round < 25; round++) {
+    for (int round = 0; round < 12; round++) {
       var damaged = whole.clone();
       damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
       assertRefused(damaged);

@@ -1,0 +1,78 @@
+package org.prasan.membership;
+
+import java.util.Optional;
+import org.prasan.audit.Audit;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The registry of a coalition's organizations, for other modules. */
+@Service
+public class OrganizationRegistry {
+  private final AddOrganization add;
+  private final Organizations organizations;
+  private final Registry registry;
+  private final Changes changes;
+  private final Audit audit;
+
+  OrganizationRegistry(
+      AddOrganization add,
+      Organizations organizations,
+      Registry registry,
+      Changes changes,
+      Audit audit) {
+    this.add = add;
+    this.organizations = organizations;
+    this.registry = registry;
+    this.changes = changes;
+    this.audit = audit;
+  }
+
+  /** An organization as other modules may know it. */
+  public record Entry(
+      OrganizationId id, LocalizedText name, OrganizationKind kind, boolean member) {}
+
+  /** Adds an organization; one of the same name is not added again. */
+  @Transactional
+  public OrganizationId add(Acting acting, NewOrganization organization) {
+    return switch (add.add(acting, OrganizationId.fresh(), organization)) {
+      case AddOrganization.Added(var id) -> id;
+      case AddOrganization.NameTaken(var other) -> other.id();
+      case AddOrganization.NumberTaken(var other) -> other.id();
+    };
+  }
+
+  /** Nothing happens if the coalition does not know the organization. */
+  @Transactional
+  public void rename(Acting acting, OrganizationId id, LocalizedText name) {
+    acting.require(Action.EDIT_ANY_ORGANIZATION);
+    var known = organizations.lock(acting.coalitionId(), id).orElse(null);
+    if (known == null || known.name().equals(name)) return;
+    var renamed = changes.stamped(acting, known.with(known.profile().named(name)));
+    organizations.update(acting.coalitionId(), renamed);
+    audit.record(acting, "organization.renamed", "organization", id, known.name(), name);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Entry> find(CoalitionId coalition, OrganizationId id) {
+    return organizations.find(coalition, id).map(OrganizationRegistry::entry);
+  }
+
+  /** By its Thai name or another spelling of it. */
+  @Transactional(readOnly = true)
+  public Optional<OrganizationId> named(CoalitionId coalition, String name) {
+    return registry.byName(coalition, name);
+  }
+
+  private static Entry entry(Organization organization) {
+    return new Entry(
+        organization.id(),
+        organization.name(),
+        organization.profile().kind(),
+        organization.belonging().member());
+  }
+}

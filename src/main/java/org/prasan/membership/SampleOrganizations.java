@@ -1,0 +1,103 @@
+package org.prasan.membership;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.ApproximateDate;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Organizations written down in a file, for the sample coalitions. */
+@Component
+public class SampleOrganizations {
+  private final OrganizationRegistry registry;
+
+  SampleOrganizations(OrganizationRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** Adds those that are not there yet; answers how many the file names. */
+  @Transactional
+  public int load(Acting acting, InputStream file) {
+    Map<String, Object> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+    var entries = maps(content.get("organizations"));
+    entries.forEach(entry -> registry.add(acting, organization(entry)));
+    return entries.size();
+  }
+
+  private static NewOrganization organization(Map<?, ?> entry) {
+    var name = text(entry, "name");
+    if (name == null)
+      throw new IllegalArgumentException("An organization without a name: " + entry);
+    @Nullable String since = word(entry, "member_since");
+    return new NewOrganization(
+        name,
+        word(entry, "short_name"),
+        words(entry, "also_spelled"),
+        OrganizationKind.valueOf(String.valueOf(entry.get("kind"))),
+        text(entry, "mission"),
+        text(entry, "services"),
+        words(entry, "pillars"),
+        words(entry, "target_groups").stream().map(TargetGroup::valueOf).toList(),
+        words(entry, "districts"),
+        words(entry, "subdistricts"),
+        number(entry, "staff"),
+        number(entry, "volunteers"),
+        word(entry, "website"),
+        registered(entry.get("registration")),
+        maps(entry.get("contacts")).stream().map(SampleOrganizations::contact).toList(),
+        Boolean.TRUE.equals(entry.get("member")),
+        since == null ? null : ApproximateDate.of(since));
+  }
+
+  private static NewOrganization.@Nullable Registered registered(@Nullable Object value) {
+    if (!(value instanceof Map<?, ?> entry)) return null;
+    @Nullable String day = word(entry, "date");
+    return new NewOrganization.Registered(
+        String.valueOf(entry.get("number")),
+        String.valueOf(entry.get("authority")),
+        day == null ? null : LocalDate.parse(day));
+  }
+
+  private static NewOrganization.Contact contact(Map<?, ?> entry) {
+    return new NewOrganization.Contact(
+        word(entry, "name"),
+        word(entry, "phone"),
+        word(entry, "email"),
+        word(entry, "line"),
+        word(entry, "address"));
+  }
+
+  private static @Nullable LocalizedText text(Map<?, ?> entry, String name) {
+    @Nullable String thai = word(entry, name + "_th");
+    return thai == null ? null : LocalizedText.of(thai, word(entry, name + "_en"));
+  }
+
+  private static @Nullable String word(Map<?, ?> entry, String name) {
+    @Nullable Object value = entry.get(name);
+    return value == null ? null : value.toString();
+  }
+
+  private static @Nullable Integer number(Map<?, ?> entry, String name) {
+    return entry.get(name) instanceof Integer number ? number : null;
+  }
+
+  private static List<String> words(Map<?, ?> entry, String name) {
+    return entry.get(name) instanceof List<?> values
+        ? values.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  private static List<Map<?, ?>> maps(@Nullable Object value) {
+    return value instanceof List<?> values
+        ? values.stream().<Map<?, ?>>map(entry -> (Map<?, ?>) entry).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,205 @@
+package org.prasan.membership;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The registry in the reader's words; the template only has to set it out. */
+@Component
+class RegistryView {
+  private static final int NAMED_DISTRICTS = 3;
+
+  private final Vocabularies vocabularies;
+  private final MessageSource messages;
+
+  RegistryView(Vocabularies vocabularies, MessageSource messages) {
+    this.vocabularies = vocabularies;
+    this.messages = messages;
+  }
+
+  /** The page: what can be narrowed, what was found, where to go on. */
+  record Listing(
+      List<Facet> facets, List<Row> rows, int total, @Nullable String more, String base) {}
+
+  /**
+   * One way to narrow the list.
+   *
+   * @param chosen what it is narrowed to; null if it is not
+   * @param clear where it is no longer narrowed
+   */
+  record Facet(String key, @Nullable String chosen, String clear, List<Choice> choices) {}
+
+  /** A value one may narrow to. */
+  record Choice(String label, String url, boolean active) {}
+
+  /** An organization on the list. */
+  record Row(
+      String url,
+      String name,
+      @Nullable String shortName,
+      String kind,
+      boolean own,
+      String pillars,
+      String places,
+      @Nullable String logo,
+      String initial,
+      int told,
+      int asked) {}
+
+  Listing list(Acting acting, RegistryFilter filter, Registry.Page page, Locale locale) {
+    var base = "/" + acting.coalition().slug() + "/organizations";
+    var vocabulary = vocabularies.of(acting.coalitionId());
+    var names = vocabulary.names();
+    var rows = page.lines().stream().map(line -> row(acting, base, line, names, locale)).toList();
+    var more = page.next() == null ? null : base + filter.after(page.next()).query();
+    return new Listing(facets(base, filter, vocabulary, locale), rows, page.total(), more, base);
+  }
+
+  private Row row(
+      Acting acting,
+      String base,
+      Registry.Line line,
+      Map<String, LocalizedText> names,
+      Locale locale) {
+    var name = line.name().in(locale);
+    var url = base + "/" + line.id();
+    return new Row(
+        url,
+        name,
+        line.shortName(),
+        text(line.kind().key(), locale),
+        acting.actsFor(line.id()),
+        String.join(" · ", named(line.pillars(), names, locale)),
+        places(named(line.districts(), names, locale), locale),
+        line.logo() == null ? null : url + "/logo?v=" + line.logo().toString().substring(24),
+        initial(line, name),
+        line.told(),
+        line.asked());
+  }
+
+  /** Where there is no logo: the letter one would look under, without the word "foundation". */
+  private static String initial(Registry.Line line, String name) {
+    var proper =
+        name.replaceFirst("^(?:มูลนิธิ|สมาคม|เครือข่าย|โครงการ|องค์การ|ศูนย์|สำนักงาน|The )", "")
+            .strip();
+    var source = line.shortName() == null ? (proper.isEmpty() ? name : proper) : line.shortName();
+    return source
+        .codePoints()
+        .filter(c -> Character.isLetter(c) && (c < 0x0e40 || c > 0x0e44))
+        .limit(1)
+        .mapToObj(Character::toString)
+        .findFirst()
+        .orElse("·");
+  }
+
+  private String places(List<String> districts, Locale locale) {
+    if (districts.size() <= NAMED_DISTRICTS + 1) return String.join(" · ", districts);
+    return text(
+        "membership.places.more",
+        locale,
+        String.join(" · ", districts.subList(0, NAMED_DISTRICTS)),
+        districts.size() - NAMED_DISTRICTS);
+  }
+
+  private static List<String> named(
+      List<String> codes, Map<String, LocalizedText> names, Locale locale) {
+    // In the order of the vocabulary, which is the order people know.
+    return names.entrySet().stream()
+        .filter(term -> codes.contains(term.getKey()))
+        .map(term -> term.getValue().in(locale))
+        .toList();
+  }
+
+  private List<Facet> facets(
+      String base, RegistryFilter filter, Vocabulary vocabulary, Locale locale) {
+    var facets = new ArrayList<Facet>();
+    if (!vocabulary.pillars().isEmpty())
+      facets.add(
+          terms("pillar", base, filter.pillar(), filter::withPillar, vocabulary.pillars(), locale));
+    if (!vocabulary.districts().isEmpty())
+      facets.add(
+          terms(
+              "district",
+              base,
+              filter.district(),
+              filter::withDistrict,
+              vocabulary.districts().stream().map(Vocabulary.District::term).toList(),
+              locale));
+    facets.add(
+        words(
+            "group",
+            base,
+            filter.group(),
+            filter::withGroup,
+            TargetGroup.values(),
+            TargetGroup::key,
+            locale));
+    facets.add(
+        words(
+            "kind",
+            base,
+            filter.kind(),
+            filter::withKind,
+            OrganizationKind.values(),
+            OrganizationKind::key,
+            locale));
+    return facets;
+  }
+
+  private static Facet terms(
+      String name,
+      String base,
+      @Nullable String chosen,
+      Function<@Nullable String, RegistryFilter> with,
+      List<Vocabulary.Term> terms,
+      Locale locale) {
+    var choices =
+        terms.stream()
+            .map(
+                term ->
+                    new Choice(
+                        term.name().in(locale),
+                        base + with.apply(term.code()).query(),
+                        term.code().equals(chosen)))
+            .toList();
+    return facet(name, base + with.apply(null).query(), choices.stream());
+  }
+
+  private <T> Facet words(
+      String name,
+      String base,
+      @Nullable T chosen,
+      Function<@Nullable T, RegistryFilter> with,
+      T[] values,
+      Function<T, String> key,
+      Locale locale) {
+    var choices =
+        Arrays.stream(values)
+            .map(
+                value ->
+                    new Choice(
+                        text(key.apply(value), locale),
+                        base + with.apply(value).query(),
+                        value.equals(chosen)));
+    return facet(name, base + with.apply(null).query(), choices);
+  }
+
+  private static Facet facet(String name, String clear, Stream<Choice> choices) {
+    var all = choices.toList();
+    var chosen = all.stream().filter(Choice::active).map(Choice::label).findFirst().orElse(null);
+    return new Facet("membership.filter." + name, chosen, clear, all);
+  }
+
+  private String text(String key, Locale locale, Object... arguments) {
+    return messages.getMessage(key, arguments, locale);
+  }
+}

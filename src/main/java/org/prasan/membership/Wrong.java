@@ -1,0 +1,105 @@
+package org.prasan.membership;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.DateReading;
+import org.prasan.language.Digits;
+import org.prasan.language.ThaiDates;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.validation.Errors;
+
+/** Reads what was typed into a form and says in words, beside the field, what is wrong with it. */
+record Wrong(Errors errors) {
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(?:\\.[^@\\s.]+)+");
+  private static final Pattern PHONE = Pattern.compile("[-+0-9() .,#/ต่อextEXT]{3,60}");
+  private static final int MOST_PEOPLE = 1_000_000;
+
+  @Nullable String name(String field, @Nullable String typed) {
+    var name = Typed.line(typed);
+    if (name == null) say(field, "membership.wrong.name.missing");
+    return shortEnough(field, name, Profile.LONGEST_NAME);
+  }
+
+  @Nullable String line(String field, @Nullable String typed) {
+    return shortEnough(field, Typed.line(typed), Profile.LONGEST_NAME);
+  }
+
+  @Nullable String text(String field, @Nullable String typed) {
+    return shortEnough(field, Typed.paragraphs(typed), Profile.LONGEST_TEXT);
+  }
+
+  @Nullable Integer people(String field, @Nullable String typed) {
+    var line = Typed.code(typed);
+    if (line == null) return null;
+    var digits = Digits.toAscii(line).replace(",", "").replace(" ", "");
+    if (digits.matches("\\d{1,7}") && Integer.parseInt(digits) <= MOST_PEOPLE)
+      return Integer.valueOf(digits);
+    say(field, "membership.wrong.number");
+    return null;
+  }
+
+  /** Something without a scheme gets one; anything but a web address is refused. */
+  @Nullable String website(String field, @Nullable String typed) {
+    var line = line(field, typed);
+    if (line == null) return null;
+    var address = line.contains("://") ? line : "https://" + line;
+    try {
+      var uri = new URI(address);
+      var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      if ((scheme.equals("https") || scheme.equals("http"))
+          && uri.getHost() != null
+          && uri.getHost().contains(".")
+          && uri.getUserInfo() == null) return uri.toASCIIString();
+    } catch (URISyntaxException e) {
+      // Told below, like every other address that is none.
+    }
+    say(field, "membership.wrong.website");
+    return null;
+  }
+
+  @Nullable String email(String field, @Nullable String typed) {
+    var line = line(field, typed);
+    if (line != null && !EMAIL.matcher(line).matches()) say(field, "membership.wrong.email");
+    return line;
+  }
+
+  @Nullable String phone(String field, @Nullable String typed) {
+    var line = Typed.code(typed);
+    if (line != null && !PHONE.matcher(line).matches()) say(field, "membership.wrong.phone");
+    return line;
+  }
+
+  @Nullable LocalDate date(String field, @Nullable String typed) {
+    var line = Typed.line(typed);
+    if (line == null) return null;
+    return switch (ThaiDates.read(line)) {
+      case DateReading.Read(var date) -> date;
+      case DateReading.Ambiguous(var candidates) -> {
+        var readings =
+            candidates.stream()
+                .map(day -> ThaiDates.withEra(day, LocaleContextHolder.getLocale()))
+                .collect(Collectors.joining(" / "));
+        errors.rejectValue(field, "membership.wrong.date.ambiguous", new Object[] {readings}, null);
+        yield null;
+      }
+      case DateReading.Unreadable ignored -> {
+        say(field, "membership.wrong.date");
+        yield null;
+      }
+    };
+  }
+
+  void say(String field, String key, Object... arguments) {
+    errors.rejectValue(field, key, arguments, null);
+  }
+
+  private @Nullable String shortEnough(String field, @Nullable String text, int longest) {
+    if (text != null && text.length() > longest) say(field, "membership.wrong.long", longest);
+    return text;
+  }
+}

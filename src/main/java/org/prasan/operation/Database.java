@@ -19,6 +19,7 @@ final class Database implements AutoCloseable {
 
   private final Settings settings;
   private final @Nullable FileLock lock;
+  private final FirstStep first;
   private final CompletableFuture<Place> place;
   private volatile @Nullable EmbeddedPostgres server;
 
@@ -53,31 +54,40 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private Database(Settings settings, @Nullable FileLock lock) {
+  private Database(Settings settings, @Nullable FileLock lock, FirstStep first) {
     this.settings = settings;
     this.lock = lock;
+    this.first = first;
     this.place = new CompletableFuture<>();
+  }
+
+  /** What is done with the database before anybody else may use it. */
+  interface FirstStep {
+    void with(Place place) throws SQLException;
   }
 
   /** Opens the database for the one running application. */
   static Database opening(Settings settings) {
-    if (!settings.database().embedded()) return inBackground(new Database(settings, null));
+    return opening(settings, Migrations::bring);
+  }
+
+  static Database opening(Settings settings, FirstStep first) {
+    if (!settings.database().embedded()) return inBackground(new Database(settings, null, first));
     var folder = new DataFolder(settings.data());
     folder.prepare();
     var lock = folder.tryLock();
     if (lock == null) {
       throw CannotStart.because("already-running", folder.path().toString(), folder.lockedBy());
     }
-    return inBackground(new Database(settings, lock));
+    return inBackground(new Database(settings, lock, first));
   }
 
   /** For a command: beside a running application through its server, else like the application. */
-  static Database joining(Settings settings) {
-    if (!settings.database().embedded()) return inBackground(new Database(settings, null));
+  static Database joining(Settings settings, FirstStep first) {
+    if (!settings.database().embedded()) return inBackground(new Database(settings, null, first));
     var folder = new DataFolder(settings.data());
     folder.prepare();
-    var lock = folder.tryLock();
-    return inBackground(new Database(settings, lock));
+    return inBackground(new Database(settings, folder.tryLock(), first));
   }
 
   private static Database inBackground(Database database) {
@@ -88,7 +98,7 @@ final class Database implements AutoCloseable {
   private void open() {
     try {
       var opened = settings.database().embedded() ? embedded() : external();
-      Migrations.bring(opened);
+      first.with(opened);
       place.complete(opened);
     } catch (SQLException e) {
       place.completeExceptionally(notReachable(e));

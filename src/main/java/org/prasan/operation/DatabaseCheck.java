@@ -53,4 +53,26 @@ final class DatabaseCheck {
       if (!row.getBoolean(1)) throw CannotStart.because("thai-locale", row.getString(2));
     }
   }
+
+  /** A backup that silently lacks rows would be worse than none. */
+  static void refuseRowsHiddenFromOwner(Connection owner) throws SQLException {
+    try (var statement =
+        owner.prepareStatement(
+            """
+            select c.oid::regclass::text
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p') and c.relrowsecurity and n.nspname = any (?)
+              and (exists (select from pg_policy p
+                           where p.polrelid = c.oid and not p.polpermissive
+                             and (p.polroles = '{0}' or (select oid from pg_roles where rolname = user) = any (p.polroles)))
+                   or not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = ?))
+            limit 1\
+            """)) {
+      statement.setArray(1, owner.createArrayOf("text", Migrations.MODULES.toArray()));
+      statement.setString(2, Migrations.OWNER_POLICY);
+      try (var row = statement.executeQuery()) {
+        if (row.next()) throw CannotStart.because("rows-hidden", row.getString(1));
+      }
+    }
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** All migration scripts of this version, read once: a scan per module would slow each start. */
 record MigrationScripts(List<Script> scripts, String fingerprint) {
 
-  record Script(String module, String name, String sql) {}
+  record Script(String module, String name, String sql) {
+    /** Whether it is the script {@code V<version>__what_it_does.sql}. */
+    boolean isVersion(MigrationVersion version) {
+      var end = name.indexOf("__");
+      return name.startsWith("V")
+          && end > 1
+          && MigrationVersion.fromVersion(name.substring(1, end)).equals(version);
+    }
+  }
 
   static MigrationScripts onClasspath() {
     try {
@@ -40,6 +49,14 @@ record MigrationScripts(List<Script> scripts, String fingerprint) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static MigrationScripts of(List<Script> scripts) {
+    var sorted =
+        scripts.stream()
+            .sorted(java.util.Comparator.comparing(Script::module).thenComparing(Script::name))
+            .toList();
+    return new MigrationScripts(sorted, fingerprintOf(sorted));
   }
 
   List<Script> of(String module) {

@@ -2,19 +2,23 @@ package org.prasan.operation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
-import org.jspecify.annotations.Nullable;
+import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings each module's schema to the present version, in the order in which modules depend. */
 final class Migrations {
   static final String HISTORY = "schema_history";
+
+  /** Lets the owner see all rows, for backups; the application role has no part in it. */
+  static final String OWNER_POLICY = "owner";
 
   /** A module may only refer to tables of modules to its left. */
   static final List<String> MODULES =
@@ -44,24 +48,55 @@ final class Migrations {
   }
 
   static void bring(Database.Place place) throws SQLException {
-    var scripts = MigrationScripts.onClasspath();
-    try (var owner = place.asOwner().getConnection()) {
-      new Migrations(place, owner).bring(scripts);
-    }
+    bring(place, MigrationScripts.onClasspath());
   }
 
   /** Asking one row is all that a start costs when nothing has changed since the last one. */
-  private void bring(MigrationScripts scripts) throws SQLException {
-    DatabaseCheck.refuseUnfit(owner, place.owner(), place.user());
-    if (scripts.fingerprint().equals(fingerprint())) return;
-    prepare();
+  static void bring(Database.Place place, MigrationScripts scripts) throws SQLException {
+    try (var owner = place.asOwner().getConnection()) {
+      DatabaseCheck.refuseUnfit(owner, place.owner(), place.user());
+      if (isAt(scripts.fingerprint(), owner)) return;
+      var migrations = new Migrations(place, owner);
+      migrations.alone(
+          () -> {
+            for (var module : MODULES) {
+              migrations.migrate(module, scripts.of(module), MigrationVersion.LATEST);
+            }
+            migrations.remember(scripts.fingerprint());
+          });
+    }
+  }
+
+  /** Brings the schema to the version that a backup was made of, and no further. */
+  static void bring(Database.Place place, MigrationScripts scripts, SchemaVersions versions)
+      throws SQLException {
+    try (var owner = place.asOwner().getConnection()) {
+      DatabaseCheck.refuseUnfit(owner, place.owner(), place.user());
+      var migrations = new Migrations(place, owner);
+      migrations.alone(
+          () -> {
+            for (var version : versions.versions().entrySet()) {
+              var own = scripts.of(version.getKey());
+              var target = MigrationVersion.fromVersion(version.getValue());
+              if (own.stream().noneMatch(script -> script.isVersion(target))) {
+                throw CannotStart.because("newer-schema", version.getKey(), version.getValue());
+              }
+              migrations.migrate(version.getKey(), own, target);
+            }
+          });
+    }
+  }
+
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  /** Two copies that start on one database at the same time must not both change it. */
+  private void alone(Step step) throws SQLException {
     execute("select pg_advisory_lock(hashtext('prasan migrations'))");
     try {
-      for (var module : MODULES) {
-        var own = scripts.of(module);
-        if (!own.isEmpty()) migrate(module, own);
-      }
-      remember(scripts.fingerprint());
+      prepare();
+      step.run();
     } finally {
       execute("select pg_advisory_unlock(hashtext('prasan migrations'))");
     }
@@ -81,7 +116,10 @@ final class Migrations {
         """);
   }
 
-  private void migrate(String module, List<MigrationScripts.Script> scripts) throws SQLException {
+  private void migrate(
+      String module, List<MigrationScripts.Script> scripts, MigrationVersion target)
+      throws SQLException {
+    if (scripts.isEmpty()) return;
     var app = quoted(place.user());
     execute("create schema if not exists " + module);
     execute("grant usage on schema %s to %s".formatted(module, app));
@@ -93,6 +131,7 @@ final class Migrations {
             .dataSource(place.asOwner())
             .defaultSchema(module)
             .createSchemas(false)
+            .target(target)
             .table(HISTORY)
             .resourceProvider(new MigrationScripts.Provider(scripts))
             .javaMigrationClassProvider(List::of)
@@ -109,6 +148,29 @@ final class Migrations {
       throw CannotStart.because("migration", module, String.valueOf(e.getMessage()));
     }
     execute("revoke all on %s.%s from %s".formatted(module, HISTORY, app));
+    openToOwner(module);
+  }
+
+  private void openToOwner(String module) throws SQLException {
+    var tables = new ArrayList<String>();
+    try (var statement =
+        owner.prepareStatement(
+            """
+            select c.oid::regclass::text from pg_class c
+            where c.relnamespace = ?::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity
+              and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = ?)\
+            """)) {
+      statement.setString(1, module);
+      statement.setString(2, OWNER_POLICY);
+      try (var row = statement.executeQuery()) {
+        while (row.next()) tables.add(row.getString(1));
+      }
+    }
+    for (var table : tables) {
+      execute(
+          "create policy %s on %s to %s using (true) with check (true)"
+              .formatted(OWNER_POLICY, table, quoted(place.owner())));
+    }
   }
 
   private static void refuseNewer(String module, Flyway flyway) {
@@ -124,15 +186,25 @@ final class Migrations {
             });
   }
 
-  private @Nullable String fingerprint() throws SQLException {
+  /** Takes back what a restore began; only for a database that was empty before. */
+  static void undo(Database.Place place) throws SQLException {
+    try (var owner = place.asOwner().getConnection()) {
+      var migrations = new Migrations(place, owner);
+      for (var module : MODULES)
+        migrations.execute("drop schema if exists %s cascade".formatted(module));
+      migrations.execute("drop schema if exists prasan_meta cascade");
+    }
+  }
+
+  static boolean isAt(String fingerprint, Connection owner) throws SQLException {
     try (var statement = owner.createStatement()) {
       try (var table =
           statement.executeQuery("select to_regclass('prasan_meta.installed') is not null")) {
         table.next();
-        if (!table.getBoolean(1)) return null;
+        if (!table.getBoolean(1)) return false;
       }
       try (var row = statement.executeQuery("select fingerprint from prasan_meta.installed")) {
-        return row.next() ? row.getString(1) : null;
+        return row.next() && fingerprint.equals(row.getString(1));
       }
     }
   }

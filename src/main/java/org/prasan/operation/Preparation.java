@@ -38,7 +38,10 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
     beans.registerBean(Settings.class, () -> settings);
     var mode = environment.getProperty(MODE, Mode.class, Mode.SERVE);
     if (mode == Mode.BARE) return;
-    var database = mode == Mode.SERVE ? Database.opening(settings) : Database.joining(settings);
+    var database =
+        mode == Mode.SERVE
+            ? Database.opening(settings)
+            : Database.joining(settings, Migrations::bring);
     // After the context is closed, or instead of it when the start fails half-way.
     SpringApplication.getShutdownHandlers().add(database::close);
     beans.registerBean(Database.class, () -> database);

@@ -22,6 +22,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public record Settings(
     @DefaultValue("data") Path data,
     @DefaultValue Database database,
+    @DefaultValue Backup backup,
     @DefaultValue("http://localhost:8080") URI baseUrl,
     @DefaultValue("th") String language,
     @DefaultValue("false") boolean sample) {
@@ -60,6 +61,14 @@ public record Settings(
     boolean embedded() {
       return url == null;
     }
+  }
+
+  /** How backups are sealed; without a passphrase the command asks for it. */
+  public record Backup(@Nullable Secret passphrase) {}
+
+  /** The same settings on another folder. */
+  Settings on(Path folder) {
+    return new Settings(folder, database, backup, baseUrl, language, sample);
   }
 
   static Settings of(ConfigurableEnvironment environment) {

@@ -1,0 +1,52 @@
+package org.prasan.operation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** {@code backup <file>}: everything of this moment in one sealed file, also while people work. */
+class Backup implements Command {
+  /** Written beside the data after each good backup, so that its age can be shown. */
+  static final String LAST = "last-backup";
+
+  private final Settings settings;
+
+  Backup(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "backup";
+  }
+
+  @Override
+  public int run(Arguments arguments) {
+    var target = Path.of(arguments.first().orElseThrow(() -> CannotStart.because("backup-file")));
+    if (Files.exists(target)) throw CannotStart.because("backup-exists", target.toString());
+    var passphrase = Passphrase.fresh(settings);
+    var part = target.resolveSibling(target.getFileName() + ".part");
+    var archive = new SealedArchive(part, passphrase);
+    try (var database = Database.joining(settings, place -> {})) {
+      Files.deleteIfExists(part);
+      var written = new WriteBackup(database.await(), settings.data()).to(archive);
+      // Read back what the disk has, before anybody relies on it.
+      new ReadBackup(archive).check();
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.writeString(settings.data().resolve(LAST), Instant.now().toString());
+      System.out.println(
+          OperatorText.both(
+              "backup.done",
+              target.toString(),
+              String.valueOf(written.tables().size()),
+              String.valueOf(written.rows()),
+              String.valueOf(written.files().size())));
+      return 0;
+    } catch (IOException | SQLException e) {
+      throw CannotStart.because("backup-io", target.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+}

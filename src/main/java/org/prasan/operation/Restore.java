@@ -1,0 +1,86 @@
+package org.prasan.operation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import org.springframework.util.FileSystemUtils;
+
+/** {@code restore <file>}: puts a backup into an empty data folder, or changes nothing at all. */
+class Restore implements Command {
+  private final Settings settings;
+
+  Restore(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "restore";
+  }
+
+  @Override
+  public int run(Arguments arguments) {
+    var source = Path.of(arguments.first().orElseThrow(() -> CannotStart.because("backup-file")));
+    var target = settings.data();
+    refuseUnlessEmpty(target);
+    var archive = new SealedArchive(source, Passphrase.known(settings));
+    var aside = target.resolveSibling(target.getFileName() + ".restoring");
+    try {
+      new ReadBackup(archive).check();
+      FileSystemUtils.deleteRecursively(aside);
+      var restored = into(aside, archive);
+      Files.deleteIfExists(target);
+      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      System.out.println(
+          OperatorText.both(
+              "restore.done",
+              target.toString(),
+              String.valueOf(restored.tables().size()),
+              String.valueOf(restored.rows()),
+              String.valueOf(restored.files().size())));
+      return 0;
+    } catch (IOException | SQLException e) {
+      throw CannotStart.because("backup-io", source.toString(), String.valueOf(e.getMessage()));
+    } finally {
+      removeQuietly(aside);
+    }
+  }
+
+  /** Beside its final place, which it takes only when everything has proved right. */
+  private Inventory into(Path aside, SealedArchive archive) throws SQLException, IOException {
+    try (var database = Database.opening(settings.on(aside), Restore::refuseUnlessEmpty)) {
+      return RestoreBackup.restore(
+          archive, database.await(), aside, MigrationScripts.onClasspath());
+    }
+  }
+
+  private static void refuseUnlessEmpty(Path folder) {
+    if (!Files.exists(folder)) return;
+    try (var content = Files.list(folder)) {
+      if (content.findAny().isPresent()) {
+        throw CannotStart.because("restore-not-empty", folder.toString());
+      }
+    } catch (IOException e) {
+      throw new DataFolder(folder).notWritable(e);
+    }
+  }
+
+  private static void refuseUnlessEmpty(Database.Place place) throws SQLException {
+    try (var owner = place.asOwner().getConnection();
+        var statement = owner.createStatement();
+        var row = statement.executeQuery("select to_regclass('prasan_meta.installed') is null")) {
+      row.next();
+      if (!row.getBoolean(1)) throw CannotStart.because("restore-not-empty", place.location());
+    }
+  }
+
+  private static void removeQuietly(Path aside) {
+    try {
+      FileSystemUtils.deleteRecursively(aside);
+    } catch (IOException e) {
+      System.err.println(aside + ": " + e.getMessage());
+    }
+  }
+}

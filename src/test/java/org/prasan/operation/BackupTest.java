@@ -1,0 +1,244 @@
+package org.prasan.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("data")
+class BackupTest {
+  private static final Secret PASSPHRASE = new Secret("five words nobody would guess");
+
+  /** Tables with everything that makes copying hard: circles, generated columns, odd characters. */
+  private static final String CREATE =
+      """
+      create table sample.line (
+        coalition_id uuid not null, id int not null, parent int, favourite int,
+        words text, bytes bytea, moment timestamptz, list text[], facts jsonb, amount numeric,
+        twice int generated always as (id * 2) stored, "order" text,
+        primary key (coalition_id, id),
+        foreign key (coalition_id, parent) references sample.line (coalition_id, id));
+      create table sample.note (
+        coalition_id uuid not null, id int not null, line int not null,
+        primary key (coalition_id, id),
+        foreign key (coalition_id, line) references sample.line (coalition_id, id));
+      alter table sample.line add foreign key (coalition_id, favourite) references sample.note (coalition_id, id);
+      alter table sample.line enable row level security;
+      alter table sample.line force row level security;
+      create policy coalition on sample.line
+        using (coalition_id = nullif(current_setting('prasan.coalition', true), '')::uuid);
+      """;
+
+  private static final MigrationScripts FIRST = scripts(CREATE);
+  private static final MigrationScripts SECOND =
+      scripts(CREATE, "alter table sample.note add column later text not null default 'ใหม่'");
+
+  @TempDir Path temp;
+  private Database.Place original;
+  private Database.Place empty;
+  private Path folder;
+  private SealedArchive archive;
+
+  @BeforeEach
+  void fill() throws SQLException, IOException {
+    var server = TestDatabase.started();
+    server.create("prasan_test_original");
+    server.create("prasan_test_empty");
+    original = server.place("prasan_test_original");
+    empty = server.place("prasan_test_empty");
+    Migrations.bring(original, FIRST);
+    write(0);
+    folder = temp.resolve("data");
+    Files.createDirectories(folder.resolve("files/ab"));
+    Files.writeString(folder.resolve("files/ab/หลักฐาน"), "สำเนาทะเบียน");
+    Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(folder.resolve("secrets/database-owner"), "of this machine");
+    Files.writeString(folder.resolve("secrets/signing"), "of this installation");
+    archive = new SealedArchive(temp.resolve("all.backup"), PASSPHRASE);
+  }
+
+  @Test
+  void aRestoredDatabaseHasTheSameRowsAndFiles() throws Exception {
+    var written = new WriteBackup(original, folder).to(archive);
+    var restored = RestoreBackup.restore(archive, empty, temp.resolve("new"), FIRST);
+
+    assertThat(restored).isEqualTo(written);
+    assertThat(sums(empty)).isEqualTo(sums(original)).isNotEmpty();
+    assertThat(temp.resolve("new/files/ab/หลักฐาน")).hasContent("สำเนาทะเบียน");
+    assertThat(temp.resolve("new/secrets/signing")).exists();
+    assertThat(temp.resolve("new/secrets/database-owner")).doesNotExist();
+  }
+
+  @Test
+  void theWallsStandAgainAfterARestore() throws Exception {
+    new WriteBackup(original, folder).to(archive);
+    RestoreBackup.restore(archive, empty, temp.resolve("new"), FIRST);
+
+    assertThat(number(empty.asApplication(), "select count(*) from sample.line")).isZero();
+    assertThat(
+            number(
+                empty.asOwner(),
+                "select count(*) from pg_class where relforcerowsecurity and relname = 'line'"))
+        .isOne();
+    assertThat(foreignKeys(empty)).isEqualTo(foreignKeys(original)).isEqualTo(3);
+  }
+
+  @Test
+  void aBackupTakenWhilePeopleWorkShowsOneMoment() throws Exception {
+    var stop = new AtomicBoolean();
+    var writers = new ArrayList<Thread>();
+    for (int writer = 1; writer <= 4; writer++) {
+      var first = writer * 1_000_000;
+      writers.add(Thread.ofPlatform().start(() -> writeUntil(stop, first)));
+    }
+    Thread.sleep(300);
+    var written = new WriteBackup(original, folder).to(archive);
+    stop.set(true);
+    for (var writer : writers) writer.join();
+
+    RestoreBackup.restore(archive, empty, temp.resolve("new"), FIRST);
+    var lines = number(empty.asOwner(), "select count(*) from sample.line");
+    assertThat(lines)
+        .isGreaterThan(3)
+        .isEqualTo(number(empty.asOwner(), "select count(*) from sample.note"))
+        .isLessThanOrEqualTo(number(original.asOwner(), "select count(*) from sample.line"));
+    assertThat(written.tables().get("sample.line")).startsWith(lines + " ");
+  }
+
+  @Test
+  void anOlderBackupIsBroughtToThePresentVersion() throws Exception {
+    new WriteBackup(original, folder).to(archive);
+    RestoreBackup.restore(archive, empty, temp.resolve("new"), SECOND);
+    assertThat(number(empty.asOwner(), "select count(*) from sample.note where later = 'ใหม่'"))
+        .isPositive();
+  }
+
+  @Test
+  void aBackupOfANewerVersionIsRefused() throws Exception {
+    Migrations.bring(original, SECOND);
+    new WriteBackup(original, folder).to(archive);
+    assertThatThrownBy(() -> RestoreBackup.restore(archive, empty, temp.resolve("new"), FIRST))
+        .hasMessageContaining("A newer Prasan has already changed this database");
+    assertThat(
+            number(empty.asOwner(), "select count(*) from pg_namespace where nspname = 'sample'"))
+        .isZero();
+  }
+
+  @Test
+  void aWrongPassphraseIsToldApartFromDamage() throws Exception {
+    new WriteBackup(original, folder).to(archive);
+    var guessed = new SealedArchive(archive.file(), new Secret("another passphrase"));
+    assertThatThrownBy(() -> new ReadBackup(guessed).check())
+        .hasMessageContaining("The passphrase does not open the backup");
+  }
+
+  @Test
+  void aFlippedBitAnywhereIsNoticed() throws Exception {
+    new WriteBackup(original, folder).to(archive);
+    var whole = Files.readAllBytes(archive.file());
+    var random = new Random(7);
+    for (int round = 0; round < 12; round++) {
+      var damaged = whole.clone();
+      damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+      assertRefused(damaged);
+    }
+  }
+
+  @Test
+  void aTornOrProlongedBackupIsNoticed() throws Exception {
+    new WriteBackup(original, folder).to(archive);
+    var whole = Files.readAllBytes(archive.file());
+    for (var length : List.of(0, 10, 50, whole.length / 2, whole.length - 1, whole.length + 1)) {
+      assertRefused(java.util.Arrays.copyOf(whole, length));
+    }
+  }
+
+  @Test
+  void aBackupShowsNothingOfItsContent() throws Exception {
+    new WriteBackup(original, folder).to(archive);
+    assertThat(Files.readString(archive.file(), java.nio.charset.StandardCharsets.ISO_8859_1))
+        .doesNotContain("sample.line")
+        .doesNotContain("inventory");
+  }
+
+  private void assertRefused(byte[] damaged) throws IOException {
+    var copy = Files.write(temp.resolve("damaged.backup"), damaged);
+    assertThatThrownBy(() -> new ReadBackup(new SealedArchive(copy, PASSPHRASE)).check())
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("Your live data was not touched");
+  }
+
+  private void writeUntil(AtomicBoolean stop, int first) {
+    try {
+      for (int id = first; !stop.get(); id++) write(id);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One line and one note about it, in one transaction. */
+  private void write(int id) throws SQLException {
+    try (var connection = original.asApplication().getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      var coalition = "00000000-0000-0000-0000-000000000001";
+      statement.execute("set local prasan.coalition = '" + coalition + "'");
+      statement.execute(
+          """
+          insert into sample.line (coalition_id, id, parent, words, bytes, moment, list, facts, amount, "order")
+          values ('%1$s', %2$d, %2$d, E'เด็ก\\t\\\\ \\n"x" \\\\.', '\\xdeadbeef', now(), '{ก,"ข ค",null}', '{"ก": 1}', 1.50, null);
+          insert into sample.note (coalition_id, id, line) values ('%1$s', %2$d, %2$d);
+          update sample.line set favourite = %2$d where coalition_id = '%1$s' and id = %2$d\
+          """
+              .formatted(coalition, id));
+      connection.commit();
+    }
+  }
+
+  private static List<String> sums(Database.Place place) throws SQLException, IOException {
+    var sums = new ArrayList<String>();
+    try (var connection = place.asOwner().getConnection()) {
+      connection.setAutoCommit(false);
+      var copy = new TableCopy(connection);
+      for (var table : Tables.toKeep(connection)) sums.add(table.entry() + copy.sum(table));
+    }
+    return sums;
+  }
+
+  private static long foreignKeys(Database.Place place) throws SQLException {
+    return number(
+        place.asOwner(),
+        "select count(*) from pg_constraint where contype = 'f' and convalidated"
+            + " and connamespace = 'sample'::regnamespace");
+  }
+
+  private static long number(javax.sql.DataSource source, String sql) throws SQLException {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static MigrationScripts scripts(String... sql) {
+    var scripts = new ArrayList<>(MigrationScripts.onClasspath().scripts());
+    scripts.removeIf(script -> script.module().equals("sample"));
+    for (int version = 1; version <= sql.length; version++) {
+      scripts.add(
+          new MigrationScripts.Script("sample", "V" + version + "__trial.sql", sql[version - 1]));
+    }
+    return MigrationScripts.of(scripts);
+  }
+}

@@ -20,7 +20,7 @@ public enum TableFormat {
 
   /** A file name that every system takes: the title without signs that mean something to one. */
   public String fileName(String title) {
-    var name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip();
+    var name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\s]+", " ").strip();
     return (name.isEmpty() ? "table" : name) + "." + name().toLowerCase(Locale.ROOT);
   }
 }

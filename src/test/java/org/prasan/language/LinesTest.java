@@ -20,13 +20,19 @@ class LinesTest {
 
   @Test
   void wordsStayWhole() {
-    assertThat(Lines.wrap("คณะกรรมการประสานงานช่วยเหลือผู้เสียหายจากการค้ามนุษย์", 16))
-        .containsExactly("คณะกรรมการประสาน", "งานช่วยเหลือ", "ผู้เสียหายจากการ", "ค้ามนุษย์");
+    assertThat(Lines.wrap("คณะกรรมการประสานงานช่วยเหลือผู้เสียหายจากการค้ามนุษย์", 17))
+        .containsExactly("คณะกรรมการ", "ประสานงานช่วยเหลือ", "ผู้เสียหายจากการ", "ค้ามนุษย์");
   }
 
   @Test
   void anAbbreviationIsNotCutAtItsDots() {
     assertThat(Lines.wrap("สำนักงาน พมจ. เชียงราย", 10)).contains("พมจ.");
+  }
+
+  @Test
+  void aLineDoesNotEndWithAWordThatOnlyBeginsOthers() {
+    assertThat(Lines.wrap("เด็ก ผู้หญิง และผู้เปราะบาง", 17))
+        .containsExactly("เด็ก ผู้หญิง และ", "ผู้เปราะบาง");
   }
 
   @Test

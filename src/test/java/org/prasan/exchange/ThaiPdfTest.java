@@ -1,0 +1,63 @@
+package org.prasan.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThaiPdfTest {
+  @Test
+  void aJustifiedParagraphKeepsItsWordsAndItsToneMarks() throws IOException {
+    var paragraph =
+        "คณะกรรมการประสานงานช่วยเหลือผู้เสียหาย ที่น้ำใจ ปู่ย่า กตัญญู ค่ำนี้ ฝั่งโน้น ".repeat(9);
+    var paper =
+        """
+        <!DOCTYPE html>
+        <html><head><link rel="stylesheet" href="classpath:papers/paper.css"/></head>
+        <body><p style="text-align: justify; width: 8cm">%s</p></body></html>
+        """
+            .formatted(paragraph);
+    assertThat(text(paper).replaceAll("\\s+", "")).isEqualTo(paragraph.replace(" ", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<img src='http://localhost:1/a.png'/>",
+        "<img src='file:///etc/hostname'/>",
+        "<img src='classpath:papers/../application.yaml'/>",
+        "<img src='classpath:application.yaml'/>",
+      })
+  void aPaperFetchesNothingButWhatComesWithTheProduct(String picture) {
+    var paper = "<html><body>" + picture + "</body></html>";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ThaiPdf().render(paper, OutputStream.nullOutputStream()));
+  }
+
+  @Test
+  void aPaperCannotReadFilesAsEntities() {
+    var paper =
+        "<!DOCTYPE html [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><html><body>&e;</body></html>";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ThaiPdf().render(paper, OutputStream.nullOutputStream()));
+  }
+
+  private static String text(String paper) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    new ThaiPdf().render(paper, bytes);
+    // Kept to be looked at.
+    Files.write(Path.of("target", "paper.pdf"), bytes.toByteArray());
+    try (var document = Loader.loadPDF(bytes.toByteArray())) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+}

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -31,15 +32,16 @@ final class CaptureQueries {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final Pattern OWN = Pattern.compile("/organizations/([0-9a-f-]{36})\"");
   private static final Pattern EXECUTED = Pattern.compile("(?s)^(?:execute [^:]+|statement): (.*)$");
+  private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
+  private static final Pattern NAME = Pattern.compile(" name=\"([^\"]+)\"");
+  private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
+  private static final Pattern AREA =
+      Pattern.compile("(?s)<textarea[^>]* name=\"([^\"]+)\"[^>]*>(.*?)</textarea>");
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
 
   private static final int CLIENTS = 10;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String url;
   private final Path data;
   private final Path results;
@@ -80,27 +82,91 @@ final class CaptureQueries {
     pages.put("search, misspelt", "/large/organizations?q=" + encoded("childern"));
     pages.put("organization", "/large/organizations/" + organization);
     var scripts = new ArrayList<String>();
+    scripts.add(script("save", statementsOfSaving(own())));
     for (var page : pages.entrySet())
       scripts.add(script(page.getKey(), statementsOf(page.getValue())));
     return scripts;
+  }
+
+  private String own() throws IOException {
+    return Files.readAllLines(results.resolve("own-organizations")).get(person);
+  }
+
+  /**
+   * What saving sends. Played again it would collide with itself, so that places in the audit chain
+   * are counted on, and versions compared with themselves.
+   */
+  private List<Statement> statementsOfSaving(String organization) throws Exception {
+    var path = "/large/organizations/" + organization + "/profile";
+    save(path, "first");
+    var form = filled(get(path), "second");
+    Thread.sleep(200);
+    var before = logged().size();
+    post(path, form);
+    return since(before).stream().map(CaptureQueries::repeatable).toList();
+  }
+
+  private void save(String path, String mission) throws Exception {
+    post(path, filled(get(path), mission));
+  }
+
+  private static Statement repeatable(Statement statement) {
+    var sql = statement.sql;
+    if (sql.startsWith("insert into audit.entry"))
+      sql =
+          sql.replaceFirst(
+              "(?s)(values\\s*\\()(\\$1)(,\\s*)\\$2",
+              "$1$2$3(select number + 1 from audit.head where coalition_id = $2)");
+    else if (sql.startsWith("update audit.head"))
+      sql = sql.replaceFirst("number = \\$1", "number = number + 1");
+    else sql = sql.replaceFirst("version = \\$\\d+(\\s*)$", "version = version$1");
+    return new Statement(sql, statement.detail);
+  }
+
+  /** The fields of a form as a browser would send them, with another mission. */
+  private static String filled(String page, String mission) {
+    var form = page.substring(page.indexOf("<form class=\"form\""));
+    form = form.substring(0, form.indexOf("</form>"));
+    var fields = new ArrayList<String>();
+    for (var input : INPUT.matcher(form).results().map(MatchResult::group).toList()) {
+      var chooses = input.contains("type=\"radio\"") || input.contains("type=\"checkbox\"");
+      var name = NAME.matcher(input);
+      var value = VALUE.matcher(input);
+      if (name.find() && (!chooses || input.contains("checked")))
+        fields.add(name.group(1) + "=" + encoded(value.find() ? plain(value.group(1)) : ""));
+    }
+    for (var area : AREA.matcher(form).results().toList()) {
+      var written = area.group(1).equals("missionTh") ? mission : plain(area.group(2).strip());
+      fields.add(area.group(1) + "=" + encoded(written));
+    }
+    return String.join("&", fields);
+  }
+
+  private static String plain(String html) {
+    return html.replace("&#39;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
   private void signIn() throws IOException, InterruptedException {
     var token = found(CSRF, get("/sign-in"));
     var form =
         Map.of("_csrf", token, "email", "person" + person + "@bench.example", "password", "woven-cloth-2569-bench");
-    var body =
+    post(
+        "/sign-in",
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
+            .collect(Collectors.joining("&")));
+  }
+
+  /** Sends a form; whoever stays on the same page was refused. */
+  private void post(String path, String body) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create(url + "/sign-in"))
+        HttpRequest.newBuilder(URI.create(url + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     var answer = http.send(request, BodyHandlers.ofString());
-    if (answer.uri().getPath().equals("/sign-in"))
-      throw new IllegalStateException("Could not sign in: " + answer.statusCode());
+    if (answer.statusCode() != 302)
+      throw new IllegalStateException(path + " refuses the form: " + answer.statusCode());
   }
 
   private String get(String path) throws IOException, InterruptedException {
@@ -157,6 +223,10 @@ final class CaptureQueries {
     Thread.sleep(200);
     var before = logged().size();
     get(path);
+    return since(before);
+  }
+
+  private List<Statement> since(int before) throws Exception {
     Thread.sleep(200);
     var all = logged();
     return all.subList(before, all.size()).stream()

@@ -1,6 +1,10 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -116,6 +120,7 @@ final class GenerateCoalitions {
   private final Random random = new Random(SEED);
   private final String hash = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(PASSWORD);
   private final List<UUID> people = new ArrayList<>();
+  private final List<String> ownOrganizations = new ArrayList<>();
 
   private GenerateCoalitions(ApplicationContext product) {
     found = product.getBean(FoundCoalition.class);
@@ -127,9 +132,13 @@ final class GenerateCoalitions {
     transaction = product.getBean(TransactionTemplate.class);
   }
 
-  public static void main(String[] arguments) {
-    try (var product = SpringApplication.run(Prasan.class, arguments)) {
-      new GenerateCoalitions(product).everything();
+  /** The first argument is the file that is told which organization each of the fifty acts for. */
+  public static void main(String[] arguments) throws IOException {
+    var settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+    try (var product = SpringApplication.run(Prasan.class, settings)) {
+      var generated = new GenerateCoalitions(product);
+      generated.everything();
+      Files.write(Path.of(arguments[0]), generated.ownOrganizations);
     }
   }
 
@@ -182,6 +191,7 @@ final class GenerateCoalitions {
     int n = 0;
     for (var organization : organizations(size)) {
       var id = registry.add(office, organization);
+      if (n < acting.size() && acting == people) ownOrganizations.add(id.toString());
       addPerson(office, coalition.id(), id, n < acting.size() ? acting.get(n) : null, n);
       n++;
     }

@@ -4,12 +4,17 @@ import static io.gatling.javaapi.core.CoreDsl.*;
 import static io.gatling.javaapi.http.HttpDsl.*;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,14 +84,14 @@ public class PagesSimulation extends Simulation {
   /** The form is fetched once more each time: its version is what guards against lost changes. */
   private ChainBuilder save(Measurements.Of of) {
     return exec(
-            http("form").get("/large/organizations/#{own}/edit").check(form("main form").saveAs("f")))
+            http("form").get("/large/organizations/#{own}/profile").check(form("main form").saveAs("f")))
         .exec(
             measured(
                 of,
                 http("save")
-                    .post("/large/organizations/#{own}/edit")
+                    .post("/large/organizations/#{own}/profile")
                     .form("#{f}")
-                    .formParam("mission.th", session -> "คุ้มครองเด็ก " + saves.incrementAndGet())
+                    .formParam("missionTh", session -> "คุ้มครองเด็ก " + saves.incrementAndGet())
                     .disableFollowRedirect(),
                 302));
   }
@@ -120,7 +125,7 @@ public class PagesSimulation extends Simulation {
         .exec(findOwnOrganization);
   }
 
-  private static io.gatling.javaapi.core.CheckBuilder csrf() {
+  private static CheckBuilder csrf() {
     return css("input[name=_csrf]", "value").saveAs("_csrf");
   }
 
@@ -141,8 +146,23 @@ public class PagesSimulation extends Simulation {
     return scenario;
   }
 
-  private static java.util.Iterator<Map<String, Object>> people() {
-    return IntStream.range(0, PEOPLE).mapToObj(n -> Map.<String, Object>of("number", n)).iterator();
+  private static Iterator<Map<String, Object>> people() {
+    var own = readLines(results("own-organizations"));
+    return IntStream.range(0, PEOPLE)
+        .mapToObj(n -> Map.<String, Object>of("number", n, "own", own.get(n)))
+        .iterator();
+  }
+
+  private static List<String> readLines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path results(String name) {
+    return Path.of(System.getProperty("bench.results"), name);
   }
 
   {
@@ -153,11 +173,11 @@ public class PagesSimulation extends Simulation {
             .acceptLanguageHeader("th")
             .disableCaching()
             .disableWarmUp();
-    setUp(everything().injectOpen(atOnceUsers(PEOPLE))).protocols(protocol);
+    setUp(everything().injectOpen(rampUsers(PEOPLE).during(5))).protocols(protocol);
   }
 
   @Override
   public void after() {
-    measurements.writeTo(Path.of(System.getProperty("bench.results"), "pages.tsv"), SECONDS);
+    measurements.writeTo(results("pages.tsv"), SECONDS);
   }
 }

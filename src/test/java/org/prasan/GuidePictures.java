@@ -1,0 +1,128 @@
+package org.prasan;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Remakes the pictures of the user guide from the sample coalitions. Not part of the tests, hence
+ * its name: bin/guide-pictures runs it.
+ */
+class GuidePictures {
+  private static final int PORT = 18090;
+  private static final String URL = "http://localhost:" + PORT;
+  private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+  private static final String PASSWORD = "password";
+
+  @Test
+  void remakesThePicturesOfTheGuide() {
+    try (var prasan =
+            SpringApplication.run(
+                Prasan.class,
+                "--prasan.sample=true",
+                "--prasan.data=target/guide-data",
+                "--prasan.base-url=" + URL,
+                "--server.port=" + PORT,
+                "--management.server.port=0");
+        var playwright = Playwright.create();
+        var browser = playwright.chromium().launch(chromium())) {
+      for (var language : List.of("th", "en")) new Tour(browser, language).walk();
+    }
+  }
+
+  private static LaunchOptions chromium() {
+    return new LaunchOptions()
+        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--hide-scrollbars"));
+  }
+
+  /** Somebody walks through all pages in one language and takes a picture of each. */
+  private static final class Tour {
+    private final Browser browser;
+    private final String language;
+
+    Tour(Browser browser, String language) {
+      this.browser = browser;
+      this.language = language;
+    }
+
+    void walk() {
+      visitor();
+      secretary();
+    }
+
+    private void visitor() {
+      try (var desk = desk();
+          var phone = phone()) {
+        var page = desk.newPage();
+        open(page, "/chiangrai");
+        take(page, "public");
+        open(page, "/sign-in");
+        take(page, "sign-in");
+        var small = phone.newPage();
+        open(small, "/chiangrai/help");
+        take(small, "help-phone");
+      }
+    }
+
+    private void secretary() {
+      try (var desk = desk();
+          var phone = phone()) {
+        var page = desk.newPage();
+        signIn(page, "secretary@training.example", true);
+        for (var place : List.of("home", "organizations", "people", "rules", "charter", "audit")) {
+          open(page, "/training/" + place);
+          take(page, place);
+        }
+        var small = phone.newPage();
+        signIn(small, "secretary@training.example", false);
+        open(small, "/training/home");
+        take(small, "home-phone");
+      }
+    }
+
+    private BrowserContext desk() {
+      return browser.newContext(
+          new NewContextOptions().setViewportSize(1120, 760).setLocale(language));
+    }
+
+    private BrowserContext phone() {
+      return browser.newContext(
+          new NewContextOptions().setViewportSize(360, 720).setLocale(language).setHasTouch(true));
+    }
+
+    private void signIn(Page page, String email, boolean pictured) {
+      open(page, "/sign-in");
+      page.fill("[name=email]", email);
+      page.fill("[name=password]", PASSWORD);
+      page.click("main form button[type=submit], main form button:not([type])");
+      if (page.url().contains("/sign-in/code")) {
+        if (pictured) take(page, "code");
+        var shown = CODE.matcher(page.innerText("main"));
+        if (!shown.find()) throw new IllegalStateException("Sample mode shows no code");
+        page.fill("[name=code]", shown.group(1));
+        page.click("main form button[type=submit], main form button:not([type])");
+      }
+    }
+
+    private void open(Page page, String path) {
+      page.navigate(URL + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+      page.evaluate("document.fonts.ready");
+    }
+
+    private void take(Page page, String name) {
+      page.screenshot(
+          new ScreenshotOptions()
+              .setPath(Path.of("docs/guide/pictures", language, name + ".png")));
+    }
+  }
+}

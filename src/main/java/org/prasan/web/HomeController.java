@@ -1,8 +1,12 @@
 package org.prasan.web;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
+import org.prasan.language.ApproximateDate;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.springframework.context.annotation.Bean;
@@ -10,14 +14,20 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Home: what waits for you, the most urgent first. */
+/** Home: what waits for you, the most urgent first; then what the coalition does this month. */
 @Controller
 class HomeController {
   private static final int MOST_CARDS = 7;
-  private final List<Waiting> modules;
+  private static final int MOST_HAPPENINGS = 8;
 
-  HomeController(List<Waiting> modules) {
-    this.modules = modules;
+  private final List<Waiting> duties;
+  private final List<ThisMonth> calendars;
+  private final Clock clock;
+
+  HomeController(List<Waiting> duties, List<ThisMonth> calendars, Clock clock) {
+    this.duties = duties;
+    this.calendars = calendars;
+    this.clock = clock;
   }
 
   @Bean
@@ -28,16 +38,30 @@ class HomeController {
   @GetMapping("/{coalition}/home")
   @Permit(Action.SEE_HOME)
   String home(Acting acting, Model model) {
+    var today = LocalDate.now(clock);
+    model.addAttribute("today", today);
+    model.addAttribute("month", ApproximateDate.of(YearMonth.from(today).toString()));
     model.addAttribute("cards", cards(acting));
+    model.addAttribute("happenings", happenings(acting, today));
     return "web/home";
   }
 
   private List<Waiting.Card> cards(Acting acting) {
-    return modules.stream()
+    return duties.stream()
         .flatMap(module -> module.waitingFor(acting).stream())
         .sorted(
             Comparator.comparing(HomeController::dueOrLast).thenComparingInt(Waiting.Card::weight))
         .limit(MOST_CARDS)
+        .toList();
+  }
+
+  private List<ThisMonth.Happening> happenings(Acting acting, LocalDate today) {
+    var first = today.withDayOfMonth(1);
+    var last = today.with(TemporalAdjusters.lastDayOfMonth());
+    return calendars.stream()
+        .flatMap(module -> module.between(acting, first, last).stream())
+        .sorted(Comparator.comparing(ThisMonth.Happening::day))
+        .limit(MOST_HAPPENINGS)
         .toList();
   }
 

@@ -2,8 +2,10 @@ package org.prasan.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -26,9 +28,12 @@ class WebConfiguration implements WebMvcConfigurer {
     this.acting = acting;
   }
 
+  /**
+   * Its zone decides what "today" is: the day where the coalitions work, wherever the server is.
+   */
   @Bean
-  static Clock clock() {
-    return Clock.systemUTC();
+  static Clock clock(@Value("${prasan.time-zone:Asia/Bangkok}") ZoneId zone) {
+    return Clock.system(zone);
   }
 
   @Bean

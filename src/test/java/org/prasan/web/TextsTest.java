@@ -25,7 +25,9 @@ class TextsTest {
   void everyKeyBeginsWithItsModule(String basename) throws IOException {
     var module = Pattern.quote(basename.substring("messages/".length()));
     // Spring and Jakarta Validation ask for the words of their own refusals under their own names.
-    var known = module + "\\..+|typeMismatch(\\..+)?|jakarta\\..+";
+    // The audit log speaks of all modules; each brings the words for what is done in it.
+    var known =
+        module + "\\..+|typeMismatch(\\..+)?|jakarta\\..+|audit\\.(deed|subject|field|value)\\..+";
     assertThat(keys(basename)).allSatisfy(key -> assertThat(key).matches(known));
   }
 

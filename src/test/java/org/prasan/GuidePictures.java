@@ -25,7 +25,7 @@ class GuidePictures {
 
   @Test
   void remakesThePicturesOfTheGuide() {
-    try (var prasan =
+    try (var _ =
             SpringApplication.run(
                 Prasan.class,
                 "--prasan.sample=true",

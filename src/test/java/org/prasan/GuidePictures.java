@@ -121,8 +121,7 @@ class GuidePictures {
 
     private void take(Page page, String name) {
       page.screenshot(
-          new ScreenshotOptions()
-              .setPath(Path.of("docs/guide/pictures", language, name + ".png")));
+          new ScreenshotOptions().setPath(Path.of("docs/guide/pictures", language, name + ".png")));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.prasan.operation;
 import java.beans.PropertyEditorSupport;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -17,6 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  *
  * @param data the folder that holds everything Prasan keeps on this machine
  * @param baseUrl the address under which people reach it
+ * @param timeZone where the coalitions work; it decides what "today" is
  * @param sample sample mode: invented and public data, for this machine only
  */
 public record Settings(
@@ -25,6 +27,7 @@ public record Settings(
     @DefaultValue Backup backup,
     @DefaultValue("http://localhost:8080") URI baseUrl,
     @DefaultValue("th") String language,
+    @DefaultValue("Asia/Bangkok") ZoneId timeZone,
     @DefaultValue("false") boolean sample) {
 
   public Settings {
@@ -68,7 +71,7 @@ public record Settings(
 
   /** The same settings on another folder. */
   Settings on(Path folder) {
-    return new Settings(folder, database, backup, baseUrl, language, sample);
+    return new Settings(folder, database, backup, baseUrl, language, timeZone, sample);
   }
 
   static Settings of(ConfigurableEnvironment environment) {

@@ -2,10 +2,9 @@ package org.prasan.web;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
+import org.prasan.operation.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -32,8 +31,8 @@ class WebConfiguration implements WebMvcConfigurer {
    * Its zone decides what "today" is: the day where the coalitions work, wherever the server is.
    */
   @Bean
-  static Clock clock(@Value("${prasan.time-zone:Asia/Bangkok}") ZoneId zone) {
-    return Clock.system(zone);
+  static Clock clock(Settings settings) {
+    return Clock.system(settings.timeZone());
   }
 
   @Bean

@@ -50,6 +50,28 @@
     }
   });
 
+  /* A date is typed; where the browser has a calendar it can also be picked. */
+  for (const field of all("[data-date]")) {
+    const typed = field.querySelector("input");
+    if (!("showPicker" in HTMLInputElement.prototype)) break;
+    const calendar = Object.assign(document.createElement("input"), { type: "date", tabIndex: -1, className: "picked" });
+    calendar.setAttribute("aria-hidden", "true");
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "btn" });
+    button.setAttribute("aria-label", field.dataset.date);
+    button.innerHTML = '<svg class="icon" aria-hidden="true"><use href="/icons.svg#calendar-event"/></svg>';
+    button.addEventListener("click", () => calendar.showPicker());
+    calendar.addEventListener("change", () => {
+      const [year, month, day] = calendar.value.split("-").map(Number);
+      if (!year) return;
+      typed.value = `${day}/${month}/${document.documentElement.lang === "th" ? year + 543 : year}`;
+      typed.dispatchEvent(new Event("input", { bubbles: true }));
+      typed.focus();
+    });
+    const row = Object.assign(document.createElement("div"), { className: "with-button narrow" });
+    typed.replaceWith(row);
+    row.append(typed, button, calendar);
+  }
+
   /* A menu closes by Escape, by a click elsewhere and when another opens. */
   const close = (menu) => { menu.open = false; };
   document.addEventListener("click", (event) => {

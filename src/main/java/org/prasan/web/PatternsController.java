@@ -29,11 +29,21 @@ class PatternsController {
       @Nullable Boolean agreed,
       @Nullable String file) {}
 
+  /** Something that happened. */
+  record Entry(String icon, String text, String when) {}
+
   @GetMapping("/patterns")
   @Permit(Action.SEE_PUBLIC_PAGES)
   String patterns(@ModelAttribute("form") PatternForm form, BindingResult errors, Model model) {
     describe(model);
     return "web/patterns";
+  }
+
+  /** The frame of pages that a survivor may read. */
+  @GetMapping("/patterns/bare")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String bare() {
+    return "web/patterns-bare";
   }
 
   /** Refuses whatever is sent, so that one sees how a page says what has to be mended. */
@@ -48,14 +58,29 @@ class PatternsController {
   private static void describe(Model model) {
     var today = LocalDate.of(2026, 9, 3);
     model.addAttribute("options", Map.of("A", "เชียงราย", "B", "แม่จัน", "C", "เชียงของ"));
-    model.addAttribute("entries", List.of());
+    model.addAttribute(
+        "entries",
+        List.of(
+            new Entry("file-text", "มูลนิธิร่มโพธิ์ส่งใบสมัคร", "3 กันยายน 2569"),
+            new Entry("rubber-stamp", "ศูนย์เด็กริมโขงรับรองใบสมัคร", "9 กันยายน 2569"),
+            new Entry("circle-check", "คณะกรรมการรับเป็นสมาชิก", "12 ตุลาคม 2569")));
     model.addAttribute("today", today);
     model.addAttribute(
         "cards",
         List.of(
             new Waiting.Card(
-                "web.home.thanks", List.of(), "home", "/patterns", today.minusDays(1), 0),
+                "web.patterns.card",
+                List.of("ศูนย์เด็กริมโขง"),
+                "rubber-stamp",
+                "/patterns",
+                today.minusDays(1),
+                0),
             new Waiting.Card(
-                "web.home.thanks", List.of(), "home", "/patterns", today.plusDays(2), 1)));
+                "web.patterns.card",
+                List.of("บ้านพักใจ"),
+                "signature",
+                "/patterns",
+                today.plusDays(2),
+                1)));
   }
 }

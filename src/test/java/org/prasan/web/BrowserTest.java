@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
@@ -24,4 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({Scenes.class, BrowserSessions.class})
 @ContextConfiguration(initializers = PrasanTest.OnTestDatabase.class)
 @ExtendWith(BrowserExtension.class)
+@Timeout(120)
 public @interface BrowserTest {}

@@ -19,6 +19,7 @@ import org.prasan.tenancy.Role;
  * .open("/…")}.
  */
 public final class Visits {
+  private static final double PATIENCE = 15_000;
   private final Browser browser;
   private final int port;
   private final BrowserSessions sessions;
@@ -101,6 +102,7 @@ public final class Visits {
               route.abort();
             }
           });
+      context.setDefaultTimeout(PATIENCE);
       var page = context.newPage();
       page.onConsoleMessage(
           message -> {

@@ -25,6 +25,7 @@ public final class AccessiblePage {
 
   /** Fails on what keeps people out (serious, critical), sideways scrolling and small targets. */
   public static void check(Page page) {
+    page.waitForLoadState();
     assertThat(barriers(page)).as("barriers on " + page.url()).isEmpty();
     assertNoSidewaysScroll(page);
     assertThat((List<?>) page.evaluate(TOO_SMALL)).as("targets below 44 px").isEmpty();

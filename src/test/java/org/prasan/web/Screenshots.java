@@ -11,7 +11,13 @@ public final class Screenshots {
   private Screenshots() {}
 
   public static void take(Page page, String name) {
-    page.screenshot(
-        new ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")).setFullPage(true));
+    page.waitForLoadState();
+    page.evaluate("document.fonts.ready");
+    var before = page.viewportSize();
+    // A window as tall as the page, or bars that stay on the screen would hide its middle.
+    int height = (int) page.evaluate("document.documentElement.scrollHeight");
+    page.setViewportSize(before.width, Math.max(before.height, height));
+    page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    page.setViewportSize(before.width, before.height);
   }
 }

@@ -11,6 +11,8 @@ public enum OfficeKind {
   TREASURER(3, Role.OFFICER),
   STEERING(4, Role.OFFICER);
 
+  static final int LOWEST_RANK = 4;
+
   private final int rank;
   private final Role role;
 

@@ -1,0 +1,97 @@
+package org.prasan.coalition;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Coalition;
+import org.prasan.web.NavigationEntry;
+import org.prasan.web.Permit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the coalition is for: its charter to read and, for its office, to write. */
+@Controller
+class CharterController {
+  private final Charter charter;
+  private final EditCharter edit;
+  private final TransactionTemplate transaction;
+
+  CharterController(Charter charter, EditCharter edit, TransactionTemplate transaction) {
+    this.charter = charter;
+    this.edit = edit;
+    this.transaction = transaction;
+  }
+
+  @Bean
+  static NavigationEntry charterEntry() {
+    return new NavigationEntry(
+        "coalition.charter.title", "flag", "/charter", Action.SEE_PUBLIC_PAGES, 40, false);
+  }
+
+  @GetMapping("/{coalition}/charter")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String show(Acting acting, Model model) {
+    PublicFace.require(acting);
+    model.addAttribute("purpose", charter.purpose(acting.coalitionId()));
+    model.addAttribute("pillars", charter.pillars(acting.coalitionId()));
+    model.addAttribute("objectives", charter.objectives(acting.coalitionId()));
+    return "coalition/charter";
+  }
+
+  @GetMapping("/{coalition}/charter/edit")
+  @Permit(Action.EDIT_CHARTER)
+  String form(Acting acting, Model model) {
+    model.addAttribute(
+        "form", CharterForm.of(acting.coalition(), charter.purpose(acting.coalitionId())));
+    return "coalition/charter-edit";
+  }
+
+  @PostMapping("/{coalition}/charter/edit")
+  @Permit(Action.EDIT_CHARTER)
+  String save(
+      Acting acting,
+      @ModelAttribute("form") CharterForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var check = new FormCheck(errors);
+    var name = check.both("nameTh", form.nameTh(), "nameEn", form.nameEn(), FormCheck.NAME);
+    var shortName =
+        check.both("shortNameTh", form.shortNameTh(), "shortNameEn", form.shortNameEn(), 60);
+    var vision =
+        check.bothIfAny("visionTh", form.visionTh(), "visionEn", form.visionEn(), FormCheck.TEXT);
+    var mission =
+        check.bothIfAny(
+            "missionTh", form.missionTh(), "missionEn", form.missionEn(), FormCheck.TEXT);
+    if (check.refused()) return Refused.form(response, "coalition/charter-edit");
+    var outcome =
+        Objects.requireNonNull(
+            transaction.execute(
+                status -> {
+                  var written =
+                      edit.purpose(
+                          acting, vision, mission, Objects.requireNonNullElse(form.version(), 0));
+                  if (written == EditCharter.Outcome.SAVED)
+                    edit.rename(acting, name, shortName, Boolean.TRUE.equals(form.open()));
+                  return written;
+                }));
+    if (outcome == EditCharter.Outcome.CHANGED_MEANWHILE) {
+      errors.reject("coalition.error.meanwhile", "coalition.error.meanwhile");
+      return Refused.form(response, "coalition/charter-edit");
+    }
+    redirect.addFlashAttribute("flash", "web.saved");
+    return redirect(acting.coalition());
+  }
+
+  static String redirect(Coalition coalition) {
+    return "redirect:/" + coalition.slug() + "/charter";
+  }
+}

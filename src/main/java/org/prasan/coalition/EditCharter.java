@@ -1,0 +1,190 @@
+package org.prasan.coalition;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.Coalitions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the charter: names, purpose, pillars and objectives. */
+@Service
+@Transactional
+public class EditCharter {
+  private final JdbcClient jdbc;
+  private final Coalitions coalitions;
+  private final Charter charter;
+  private final Audit audit;
+
+  EditCharter(JdbcClient jdbc, Coalitions coalitions, Charter charter, Audit audit) {
+    this.jdbc = jdbc;
+    this.coalitions = coalitions;
+    this.charter = charter;
+    this.audit = audit;
+  }
+
+  /** Whether somebody else changed it in between. */
+  public enum Outcome {
+    SAVED,
+    CHANGED_MEANWHILE
+  }
+
+  /** Changes what the coalition is called and whether visitors find it. */
+  public void rename(Acting acting, LocalizedText name, LocalizedText shortName, boolean open) {
+    acting.require(Action.EDIT_CHARTER);
+    var before = coalitions.byId(acting.coalitionId()).orElseThrow();
+    var after = new Coalition(before.id(), before.slug(), name, shortName, before.invented(), open);
+    if (before.equals(after)) return;
+    coalitions.change(after);
+    audit.record(
+        acting, "coalition.renamed", "coalition", before.id(), names(before), names(after));
+  }
+
+  /** Writes down vision and mission; the version says which text was read before. */
+  public Outcome purpose(
+      Acting acting, @Nullable LocalizedText vision, @Nullable LocalizedText mission, int version) {
+    acting.require(Action.EDIT_CHARTER);
+    var before = charter.purpose(acting.coalitionId());
+    var after = new Purpose(vision, mission, version);
+    if (before.equals(after)) return Outcome.SAVED;
+    var written =
+        jdbc.sql(
+                """
+                insert into coalition.charter as c
+                  (coalition_id, vision_th, vision_en, mission_th, mission_en, version)
+                values (:coalition, :visionTh, :visionEn, :missionTh, :missionEn, 1)
+                on conflict (coalition_id) do update
+                set vision_th = :visionTh, vision_en = :visionEn, mission_th = :missionTh,
+                    mission_en = :missionEn, version = c.version + 1
+                where c.version = :version
+                """)
+            .param("coalition", acting.coalitionId().value())
+            .param("visionTh", Columns.thai(vision))
+            .param("visionEn", Columns.english(vision))
+            .param("missionTh", Columns.thai(mission))
+            .param("missionEn", Columns.english(mission))
+            .param("version", version)
+            .update();
+    if (written == 0) return Outcome.CHANGED_MEANWHILE;
+    audit.record(
+        acting, "charter.changed", "charter", acting.coalitionId(), words(before), words(after));
+    return Outcome.SAVED;
+  }
+
+  /** Adds a pillar after the others; a second press of the button changes nothing. */
+  public void addPillar(Acting acting, PillarId id, String code, LocalizedText name) {
+    acting.require(Action.EDIT_CHARTER);
+    var added =
+        jdbc.sql(
+                """
+                insert into coalition.pillar (coalition_id, id, code, name_th, name_en, position)
+                select :coalition, :id, :code, :th, :en, coalesce(max(position), 0) + 1
+                from coalition.pillar where coalition_id = :coalition
+                on conflict (coalition_id, id) do nothing
+                """)
+            .param("coalition", acting.coalitionId().value())
+            .param("id", id.value())
+            .param("code", code)
+            .param("th", name.th())
+            .param("en", name.en())
+            .update();
+    if (added == 1)
+      audit.record(acting, "pillar.added", "pillar", id, null, Map.of("code", code, "name", name));
+  }
+
+  public boolean renamePillar(Acting acting, PillarId id, LocalizedText name) {
+    acting.require(Action.EDIT_CHARTER);
+    var before = charter.pillar(acting.coalitionId(), id).orElse(null);
+    if (before == null) return false;
+    if (before.name().equals(name)) return true;
+    change(acting, "update coalition.pillar set name_th = :th, name_en = :en", id.value(), name);
+    audit.record(acting, "pillar.renamed", "pillar", id, before.name(), name);
+    return true;
+  }
+
+  /** Takes a pillar out of use; what was tagged with it keeps it. */
+  public boolean retirePillar(Acting acting, PillarId id) {
+    acting.require(Action.EDIT_CHARTER);
+    return retire(acting, "pillar", id.value());
+  }
+
+  public void addObjective(Acting acting, UUID id, String code, LocalizedText text) {
+    acting.require(Action.EDIT_CHARTER);
+    var added =
+        jdbc.sql(
+                """
+                insert into coalition.objective (coalition_id, id, code, text_th, text_en, position)
+                select :coalition, :id, :code, :th, :en, coalesce(max(position), 0) + 1
+                from coalition.objective where coalition_id = :coalition
+                on conflict (coalition_id, id) do nothing
+                """)
+            .param("coalition", acting.coalitionId().value())
+            .param("id", id)
+            .param("code", code)
+            .param("th", text.th())
+            .param("en", text.en())
+            .update();
+    if (added == 1) audit.record(acting, "objective.added", "objective", id, null, text);
+  }
+
+  public boolean rewordObjective(Acting acting, UUID id, LocalizedText text) {
+    acting.require(Action.EDIT_CHARTER);
+    var before =
+        charter.objectives(acting.coalitionId()).stream()
+            .filter(objective -> objective.id().equals(id))
+            .findFirst();
+    if (before.isEmpty()) return false;
+    if (before.get().text().equals(text)) return true;
+    change(acting, "update coalition.objective set text_th = :th, text_en = :en", id, text);
+    audit.record(acting, "objective.reworded", "objective", id, before.get().text(), text);
+    return true;
+  }
+
+  public boolean retireObjective(Acting acting, UUID id) {
+    acting.require(Action.EDIT_CHARTER);
+    return retire(acting, "objective", id);
+  }
+
+  private void change(Acting acting, String update, UUID id, LocalizedText text) {
+    jdbc.sql(update + " where coalition_id = :coalition and id = :id")
+        .param("coalition", acting.coalitionId().value())
+        .param("id", id)
+        .param("th", text.th())
+        .param("en", text.en())
+        .update();
+  }
+
+  private boolean retire(Acting acting, String what, UUID id) {
+    var retired =
+        jdbc.sql(
+                """
+                update coalition.%s set retired = true
+                where coalition_id = :coalition and id = :id and not retired
+                """
+                    .formatted(what))
+            .param("coalition", acting.coalitionId().value())
+            .param("id", id)
+            .update();
+    if (retired == 1) audit.record(acting, what + ".retired", what, id, null, null);
+    return retired == 1;
+  }
+
+  private static Map<String, Object> names(Coalition coalition) {
+    return Map.of(
+        "name", coalition.name(), "shortName", coalition.shortName(), "open", coalition.open());
+  }
+
+  private static Map<String, @Nullable Object> words(Purpose purpose) {
+    var words = new LinkedHashMap<String, @Nullable Object>();
+    words.put("vision", purpose.vision());
+    words.put("mission", purpose.mission());
+    return words;
+  }
+}

@@ -1,0 +1,205 @@
+package org.prasan.coalition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.Coalitions;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Role;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The operator founds a coalition: a name, an address, and whoever looks after it first. */
+@Service
+public class FoundCoalition {
+  static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
+
+  /** Words that stand first in addresses of the product itself. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "account",
+          "accounts",
+          "actuator",
+          "admin",
+          "api",
+          "assets",
+          "coalition",
+          "coalitions",
+          "css",
+          "docs",
+          "error",
+          "favicon",
+          "files",
+          "first",
+          "fonts",
+          "help",
+          "home",
+          "icons",
+          "images",
+          "installation",
+          "invitation",
+          "js",
+          "leave",
+          "login",
+          "login-webauthn",
+          "logout",
+          "mail",
+          "null",
+          "operator",
+          "outbox",
+          "prasan",
+          "privacy",
+          "search",
+          "security",
+          "session",
+          "setup",
+          "sign-in",
+          "sign-out",
+          "start",
+          "static",
+          "status",
+          "system",
+          "webauthn",
+          "webjars",
+          "www");
+
+  private final Coalitions coalitions;
+  private final EditCharter charter;
+  private final EditOrgans organs;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+
+  FoundCoalition(
+      Coalitions coalitions,
+      EditCharter charter,
+      EditOrgans organs,
+      Audit audit,
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction) {
+    this.coalitions = coalitions;
+    this.charter = charter;
+    this.organs = organs;
+    this.audit = audit;
+    this.events = events;
+    this.transaction = transaction;
+  }
+
+  /** A coalition somebody wants to found. */
+  public record Wish(
+      CoalitionId id,
+      String slug,
+      LocalizedText name,
+      LocalizedText shortName,
+      boolean invented,
+      boolean open) {
+    Coalition coalition() {
+      return new Coalition(id, slug, name, shortName, invented, open);
+    }
+  }
+
+  public sealed interface Outcome {
+    /** It exists; a second press of the button founds nothing more. */
+    record Founded(Coalition coalition) implements Outcome {}
+
+    /** Another coalition, or the product itself, has that address. */
+    record AddressTaken() implements Outcome {}
+
+    /** An address is made of small Latin letters, digits and hyphens. */
+    record AddressUnfit() implements Outcome {}
+  }
+
+  /** Founds it with the offices most coalitions begin with. */
+  public Outcome found(Acting acting, Wish wish, Runnable within) {
+    return found(acting, wish, () -> addUsualOffices(founder(acting, wish.coalition())), within);
+  }
+
+  /** Founds it empty: whoever asks brings its organs. */
+  public Outcome foundEmpty(Acting acting, Wish wish) {
+    return found(acting, wish, () -> {}, () -> {});
+  }
+
+  private Outcome found(Acting acting, Wish wish, Runnable first, Runnable within) {
+    acting.require(Action.FOUND_COALITION);
+    if (!SLUG.matcher(wish.slug()).matches()) return new Outcome.AddressUnfit();
+    if (RESERVED.contains(wish.slug())) return new Outcome.AddressTaken();
+    var already = coalitions.bySlug(wish.slug());
+    if (already.isPresent()) return already(wish, already.get());
+    try {
+      Tenancy.run(
+          wish.id(),
+          () -> transaction.executeWithoutResult(_ -> write(acting, wish, first, within)));
+    } catch (DuplicateKeyException e) {
+      return coalitions.bySlug(wish.slug()).map(other -> already(wish, other)).orElseThrow(() -> e);
+    }
+    return new Outcome.Founded(wish.coalition());
+  }
+
+  private static Outcome already(Wish wish, Coalition other) {
+    return other.id().equals(wish.id()) ? new Outcome.Founded(other) : new Outcome.AddressTaken();
+  }
+
+  private void write(Acting acting, Wish wish, Runnable first, Runnable within) {
+    var coalition = wish.coalition();
+    var founder = founder(acting, coalition);
+    coalitions.add(coalition);
+    charter.purpose(founder, null, null, 0);
+    audit.record(
+        founder,
+        "coalition.founded",
+        "coalition",
+        coalition.id(),
+        null,
+        Map.of("slug", coalition.slug(), "name", coalition.name()));
+    first.run();
+    events.publishEvent(new CoalitionFounded(coalition, founder));
+    within.run();
+  }
+
+  /** Only while founding does the operator act as the coalition's administrator. */
+  static Acting founder(Acting acting, Coalition coalition) {
+    return new Acting(
+        coalition,
+        acting.person(),
+        null,
+        null,
+        acting.personName(),
+        acting.organizationName(),
+        Set.of(Role.ADMINISTRATOR),
+        acting.origin());
+  }
+
+  private void addUsualOffices(Acting founder) {
+    var organ = new Organ(FreshId.next(), LocalizedText.of("คณะกรรมการ", "Committee"), 1);
+    organs.addOrgan(founder, organ);
+    var usual =
+        List.of(
+            office(organ, "ประธาน", "Chair", OfficeKind.CHAIR, 1),
+            office(organ, "รองประธาน", "Vice-chair", OfficeKind.VICE_CHAIR, 2),
+            office(organ, "เลขาธิการ", "Secretary-General", OfficeKind.SECRETARY, 3));
+    usual.forEach(office -> organs.addOffice(founder, office));
+  }
+
+  private static Office office(
+      Organ organ, String th, @Nullable String en, OfficeKind kind, int position) {
+    return new Office(
+        FreshId.next(),
+        Objects.requireNonNull(organ.id()),
+        LocalizedText.of(th, en),
+        kind,
+        1,
+        position);
+  }
+}

@@ -1,0 +1,85 @@
+package org.prasan.coalition;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.web.Permit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The one form with which the operator founds a coalition. */
+@Controller
+class FoundingController {
+  private static final String FORM = "coalition/new";
+
+  private final FoundCoalition found;
+
+  FoundingController(FoundCoalition found) {
+    this.found = found;
+  }
+
+  /** What is typed to found a coalition; its id is made with the form. */
+  record FoundingForm(
+      @Nullable UUID id,
+      @Nullable String slug,
+      @Nullable String nameTh,
+      @Nullable String nameEn,
+      @Nullable String shortNameTh,
+      @Nullable String shortNameEn,
+      @Nullable Boolean open) {}
+
+  @GetMapping("/coalitions/new")
+  @Permit(Action.FOUND_COALITION)
+  String form(Model model) {
+    model.addAttribute(
+        "form", new FoundingForm(CoalitionId.fresh().value(), "", "", "", "", "", false));
+    return FORM;
+  }
+
+  @PostMapping("/coalitions/new")
+  @Permit(Action.FOUND_COALITION)
+  String found(
+      Acting acting,
+      @ModelAttribute("form") FoundingForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var check = new FormCheck(errors);
+    var slug = FormCheck.plain(form.slug()).toLowerCase(Locale.ROOT);
+    var name = check.both("nameTh", form.nameTh(), "nameEn", form.nameEn(), FormCheck.NAME);
+    var shortName =
+        check.both("shortNameTh", form.shortNameTh(), "shortNameEn", form.shortNameEn(), 60);
+    if (!FoundCoalition.SLUG.matcher(slug).matches()) check.wrong("slug", "coalition.error.slug");
+    if (check.refused()) return Refused.form(response, FORM);
+    var wish =
+        new FoundCoalition.Wish(
+            new CoalitionId(
+                Objects.requireNonNullElseGet(form.id(), () -> CoalitionId.fresh().value())),
+            slug,
+            name,
+            shortName,
+            false,
+            Boolean.TRUE.equals(form.open()));
+    switch (found.found(acting, wish, () -> {})) {
+      case FoundCoalition.Outcome.Founded(var coalition) -> {
+        redirect.addFlashAttribute("flash", "coalition.new.founded");
+        redirect.addFlashAttribute("flashArgument", coalition.shortName().th());
+        return "redirect:/";
+      }
+      case FoundCoalition.Outcome.AddressTaken() ->
+          check.wrong("slug", "coalition.error.slug-taken");
+      case FoundCoalition.Outcome.AddressUnfit() -> check.wrong("slug", "coalition.error.slug");
+    }
+    return Refused.form(response, FORM);
+  }
+}

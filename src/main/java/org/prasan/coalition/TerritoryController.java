@@ -1,0 +1,215 @@
+package org.prasan.coalition;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.NavigationEntry;
+import org.prasan.web.Permit;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where the coalition works: a map, a table, and the settings of both. */
+@Controller
+class TerritoryController {
+  private static final int WIDE = 720;
+  private static final int NARROW = 328;
+  private static final String BOUNDARIES = "coalition/boundaries";
+
+  private final Territory territory;
+  private final SetTerritory set;
+  private final Boundaries boundaries;
+  private final UploadBoundaries upload;
+  private final ObjectProvider<OrganizationsByDistrict> organizations;
+  private final MessageSource messages;
+
+  TerritoryController(
+      Territory territory,
+      SetTerritory set,
+      Boundaries boundaries,
+      UploadBoundaries upload,
+      ObjectProvider<OrganizationsByDistrict> organizations,
+      MessageSource messages) {
+    this.territory = territory;
+    this.set = set;
+    this.boundaries = boundaries;
+    this.upload = upload;
+    this.organizations = organizations;
+    this.messages = messages;
+  }
+
+  /** The districts chosen. */
+  record DistrictsForm(@Nullable Set<String> districts) {}
+
+  /** A file with outlines, and whom to credit for it. */
+  record BoundariesForm(@Nullable MultipartFile file, @Nullable String credit) {}
+
+  @Bean
+  static NavigationEntry territoryEntry() {
+    return new NavigationEntry(
+        "coalition.territory.title", "map-pin", "/territory", Action.SEE_PUBLIC_PAGES, 46, false);
+  }
+
+  @GetMapping("/{coalition}/territory")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String show(Acting acting, Locale locale, Model model) {
+    PublicFace.require(acting);
+    var coalition = acting.coalitionId();
+    var districts = territory.districts(coalition);
+    var brought = boundaries.of(coalition);
+    var counts = counts(acting);
+    model.addAttribute("districts", districts);
+    model.addAttribute("brought", brought.orElse(null));
+    model.addAttribute("counts", counts);
+    model.addAttribute(
+        "subdistricts",
+        territory.subdistricts(coalition).stream()
+            .collect(Collectors.groupingBy(Subdistrict::district)));
+    if (!districts.isEmpty()) {
+      var outlines = brought.map(Boundaries.Brought::outlines).orElse(null);
+      model.addAttribute(
+          "wide", map(acting, districts, counts, outlines, locale, WIDE, "map-wide"));
+      model.addAttribute(
+          "slim", map(acting, districts, counts, outlines, locale, NARROW, "map-slim"));
+    }
+    return "coalition/territory";
+  }
+
+  private String map(
+      Acting acting,
+      List<District> districts,
+      Map<String, Integer> counts,
+      @Nullable Outlines outlines,
+      Locale locale,
+      int width,
+      String id) {
+    return new TerritoryMap(
+            acting.coalition(), districts, counts, outlines, locale, messages, width)
+        .draw(id);
+  }
+
+  private Map<String, Integer> counts(Acting acting) {
+    var counts = new HashMap<String, Integer>();
+    organizations.stream().forEach(source -> counts.putAll(source.count(acting.coalitionId())));
+    return counts;
+  }
+
+  @GetMapping("/{coalition}/territory/districts")
+  @Permit(Action.EDIT_CHARTER)
+  String form(Acting acting, Locale locale, Model model) {
+    var chosen =
+        territory.districts(acting.coalitionId()).stream()
+            .map(District::code)
+            .collect(Collectors.toSet());
+    model.addAttribute("form", new DistrictsForm(chosen));
+    var choices = new LinkedHashMap<String, String>();
+    for (var district : territory.knownDistricts())
+      choices.put(district.code(), district.name().in(locale) + " (" + district.code() + ")");
+    model.addAttribute("choices", choices);
+    return "coalition/districts";
+  }
+
+  @PostMapping("/{coalition}/territory/districts")
+  @Permit(Action.EDIT_CHARTER)
+  String save(
+      Acting acting, @ModelAttribute("form") DistrictsForm form, RedirectAttributes redirect) {
+    set.set(acting, form.districts() == null ? Set.of() : form.districts());
+    redirect.addFlashAttribute("flash", "web.saved");
+    return "redirect:/" + acting.coalition().slug() + "/territory";
+  }
+
+  @GetMapping("/{coalition}/territory/boundaries")
+  @Permit(Action.UPLOAD_BOUNDARIES)
+  String boundaries(Acting acting, Model model) {
+    model.addAttribute("form", new BoundariesForm(null, ""));
+    model.addAttribute("brought", boundaries.of(acting.coalitionId()).orElse(null));
+    return BOUNDARIES;
+  }
+
+  @PostMapping("/{coalition}/territory/boundaries")
+  @Permit(Action.UPLOAD_BOUNDARIES)
+  String upload(
+      Acting acting,
+      @ModelAttribute("form") BoundariesForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect)
+      throws IOException {
+    var check = new FormCheck(errors);
+    var file = form.file();
+    if (file == null || file.isEmpty()) check.wrong("file", "coalition.error.file");
+    var credit = check.limited("credit", form.credit(), FormCheck.NAME);
+    if (!check.refused() && file != null && uploaded(acting, file, credit, check)) {
+      redirect.addFlashAttribute("flash", "coalition.boundaries.uploaded");
+      return "redirect:/" + acting.coalition().slug() + "/territory";
+    }
+    model.addAttribute("brought", boundaries.of(acting.coalitionId()).orElse(null));
+    return Refused.form(response, BOUNDARIES);
+  }
+
+  private boolean uploaded(Acting acting, MultipartFile file, String credit, FormCheck check)
+      throws IOException {
+    if (file.getSize() > UploadBoundaries.MOST_BYTES) {
+      check.wrong("file", "coalition.boundaries.TOO_LARGE");
+      return false;
+    }
+    switch (upload.upload(acting, file.getBytes(), name(file), credit)) {
+      case UploadBoundaries.Outcome.Uploaded _ -> {
+        return true;
+      }
+      case UploadBoundaries.Outcome.TooLarge() ->
+          check.wrong("file", "coalition.boundaries.TOO_LARGE");
+      case UploadBoundaries.Outcome.WithoutCredit() ->
+          check.wrong("credit", "coalition.boundaries.without-credit");
+      case UploadBoundaries.Outcome.Wrong(var fault, var where) ->
+          check.wrong("file", "coalition.boundaries." + fault, where);
+    }
+    return false;
+  }
+
+  private static String name(MultipartFile file) {
+    var name = file.getOriginalFilename();
+    if (name == null || name.isBlank()) return "geojson";
+    return name.length() <= 200 ? name : name.substring(0, 200);
+  }
+
+  @GetMapping("/{coalition}/territory/boundaries/remove")
+  @Permit(Action.UPLOAD_BOUNDARIES)
+  String askRemove(Acting acting, Model model) {
+    var brought = boundaries.of(acting.coalitionId()).orElseThrow(PillarController::notFound);
+    var base = "/" + acting.coalition().slug() + "/territory";
+    Confirmation.ask(
+        model,
+        "coalition.boundaries.remove",
+        brought.fileName(),
+        base + "/boundaries/remove",
+        base);
+    return Confirmation.VIEW;
+  }
+
+  @PostMapping("/{coalition}/territory/boundaries/remove")
+  @Permit(Action.UPLOAD_BOUNDARIES)
+  String remove(Acting acting, RedirectAttributes redirect) {
+    if (!upload.remove(acting)) throw PillarController.notFound();
+    redirect.addFlashAttribute("flash", "coalition.boundaries.removed");
+    return "redirect:/" + acting.coalition().slug() + "/territory";
+  }
+}

@@ -34,6 +34,6 @@ class PermitInterceptor implements HandlerInterceptor {
 
   private static boolean namesACoalition(HttpServletRequest request) {
     var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    return pattern != null && pattern.toString().contains("{coalition}");
+    return pattern != null && pattern.toString().contains("{coalition");
   }
 }

@@ -1,0 +1,64 @@
+package org.prasan.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import org.prasan.coalition.Help;
+import org.prasan.coalition.HelpContact;
+import org.prasan.coalition.HelpPage;
+import org.prasan.coalition.PublicFace;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Coalition;
+import org.prasan.web.Permit;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How to get help, and how to leave that page fast. */
+@Controller
+class HelpController {
+  private final Help help;
+
+  HelpController(Help help) {
+    this.help = help;
+  }
+
+  @GetMapping({"/help", "/{coalition}/help"})
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String help(Acting acting, Model model, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    var none = acting.coalition().equals(Coalition.NONE);
+    if (!none) PublicFace.require(acting);
+    var page = none ? NationalNumbers.PAGE : page(acting);
+    model.addAttribute("page", page);
+    model.addAttribute("leaveUrl", none ? "/leave" : "/" + acting.coalition().slug() + "/leave");
+    return "site/help";
+  }
+
+  /** A coalition without numbers of its own still shows those of the country. */
+  private HelpPage page(Acting acting) {
+    var page = help.page(acting.coalitionId());
+    List<HelpContact> contacts =
+        page.contacts().isEmpty() ? NationalNumbers.PAGE.contacts() : page.contacts();
+    return new HelpPage(page.title(), page.leaveTo(), contacts);
+  }
+
+  /** As the product's own way out, but to the page this coalition has chosen. */
+  @GetMapping("/{coalition}/leave")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<Void> leave(Acting acting, HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null) session.invalidate();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create(help.page(acting.coalitionId()).leaveTo()))
+        .cacheControl(CacheControl.noStore())
+        .header("Clear-Site-Data", "\"cookies\", \"storage\"")
+        .build();
+  }
+}

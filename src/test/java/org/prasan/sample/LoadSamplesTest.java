@@ -1,0 +1,164 @@
+package org.prasan.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prasan.PrasanTest;
+import org.prasan.coalition.Charter;
+import org.prasan.coalition.EditCharter;
+import org.prasan.coalition.FoundCoalition;
+import org.prasan.coalition.History;
+import org.prasan.coalition.Pillar;
+import org.prasan.coalition.PillarId;
+import org.prasan.coalition.Rules;
+import org.prasan.coalition.Territory;
+import org.prasan.language.LocalizedText;
+import org.prasan.operation.Settings;
+import org.prasan.tenancy.Coalitions;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@PrasanTest
+class LoadSamplesTest {
+  @Autowired LoadSamples samples;
+  @Autowired SampleSteps remembered;
+  @Autowired Settings settings;
+  @Autowired Coalitions coalitions;
+  @Autowired FoundCoalition found;
+  @Autowired EditCharter edit;
+  @Autowired JsonMapper json;
+  @Autowired Charter charter;
+  @Autowired History history;
+  @Autowired Rules rules;
+  @Autowired Territory territory;
+  @Autowired TransactionTemplate transaction;
+  @Autowired MockMvcTester pages;
+
+  @BeforeEach
+  void loaded() {
+    SampleCoalition.SLUGS.forEach(samples::load);
+  }
+
+  @Test
+  void theRealCoalitionIsThereWithItsFourPillarsAndItsWholeProvince() {
+    var id = SampleCoalition.coalitionId("chiangrai");
+    Tenancy.run(
+        id,
+        () -> {
+          assertThat(charter.pillars(id))
+              .extracting(pillar -> pillar.code())
+              .containsExactly("counter_trafficking", "statelessness", "protection", "education");
+          assertThat(territory.districts(id)).hasSize(18);
+          assertThat(territory.subdistricts(id)).hasSize(124);
+          assertThat(history.events(id)).hasSize(15);
+        });
+  }
+
+  @Test
+  void rulesThatTheSourceDoesNotStateAreNotDecided() {
+    var id = SampleCoalition.coalitionId("chiangrai");
+    Tenancy.run(
+        id,
+        () ->
+            assertThat(rules.all(id).stream().filter(history -> history.isEmpty()))
+                .extracting(history -> history.key().slug())
+                .contains("quorum", "renewal-month", "intake-window", "grace-days"));
+  }
+
+  @Test
+  void loadingAgainAddsNothing() {
+    var before = counts();
+    SampleCoalition.SLUGS.forEach(samples::load);
+    assertThat(counts()).isEqualTo(before);
+  }
+
+  @Test
+  void aStartThatWasCutOffGoesOnWhereItStopped() {
+    var pillar = new AddPillar("pillar", false);
+    var cutOff = loader(pillar, new AddPillar("cut_off", true));
+    assertThatThrownBy(() -> cutOff.load("cut-off")).hasMessage("The power failed");
+
+    loader(pillar, new AddPillar("cut_off", false)).load("cut-off");
+
+    var id = SampleCoalition.coalitionId("cut-off");
+    Tenancy.run(
+        id,
+        () ->
+            assertThat(charter.pillars(id))
+                .extracting(Pillar::code)
+                .containsExactly("pillar", "cut_off"));
+    assertThat(pillar.runs).isOne();
+  }
+
+  private LoadSamples loader(SampleStep... steps) {
+    return new LoadSamples(
+        settings, coalitions, found, List.of(steps), remembered, transaction, json);
+  }
+
+  /** Writes, and then perhaps dies before the commit. */
+  private final class AddPillar implements SampleStep {
+    private final String code;
+    private final boolean dies;
+    private int runs;
+
+    AddPillar(String code, boolean dies) {
+      this.code = code;
+      this.dies = dies;
+    }
+
+    @Override
+    public String name() {
+      return code;
+    }
+
+    @Override
+    public void load(SampleCoalition into) {
+      runs++;
+      edit.addPillar(into.acting(), PillarId.fresh(), code, LocalizedText.of("เสา"));
+      if (dies) throw new IllegalStateException("The power failed");
+    }
+  }
+
+  private List<Integer> counts() {
+    return List.of("chiangrai", "training").stream()
+        .map(SampleCoalition::coalitionId)
+        .map(id -> Tenancy.in(id, () -> history.events(id).size()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"chiangrai,การต่อต้านการค้ามนุษย์", "training,ลุ่มน้ำ"})
+  void visitorsSeeTheirPages(String slug, String words) {
+    for (var path :
+        List.of(
+            "",
+            "/charter",
+            "/structure",
+            "/structure.svg",
+            "/history",
+            "/territory",
+            "/members",
+            "/agreements",
+            "/help"))
+      for (var language : List.of("th", "en"))
+        assertThat(pages.get().uri("/" + slug + path + "?lang=" + language))
+            .as(slug + path)
+            .hasStatusOk();
+    assertThat(pages.get().uri("/" + slug)).bodyText().contains(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/help"})
+  void visitorsSeeWhatBelongsToNoCoalition(String path) {
+    assertThat(pages.get().uri(path)).hasStatusOk();
+  }
+}

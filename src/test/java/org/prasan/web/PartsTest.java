@@ -19,6 +19,10 @@ class PartsTest {
   private static final Pattern USE = Pattern.compile("web/fragments :: (\\w+)");
   private static final Pattern FORBIDDEN =
       Pattern.compile("\\sstyle=|th:style|<style|<script(?![^>]*src=)|\\son[a-z]+=|th:on[a-z]+=");
+  private static final Pattern FRAMEWORK =
+      Pattern.compile(
+          "class=\"(?:[^\"]* )?(?:row|col|col-[a-z0-9-]+|badge|alert|table|container|dropdown|modal"
+              + "|list-group|form-(?:label|check|hint|text|group)|[mp][xyse]-[0-9]|p[tb]?-[0-9])[ \"]");
   private static final Set<String> ELEMENTS =
       Set.of("select", "textarea", "label", "legend", "form", "input", "a", "p", "header", "main");
 
@@ -33,6 +37,13 @@ class PartsTest {
   @MethodSource("templates")
   void noPageCarriesStylesOrScriptsOfItsOwn(Path template) throws IOException {
     assertThat(Files.readString(template)).doesNotContainPattern(FORBIDDEN);
+  }
+
+  /** They would do nothing: our stylesheet is the whole look. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void noPageUsesTheClassesOfAFrameworkThatIsNotThere(Path template) throws IOException {
+    assertThat(Files.readString(template)).doesNotContainPattern(FRAMEWORK);
   }
 
   @Test

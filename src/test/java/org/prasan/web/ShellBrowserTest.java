@@ -60,6 +60,20 @@ class ShellBrowserTest {
   }
 
   @Test
+  void escapeClosesAMenuAndReturnsToItsName(Visits visits) {
+    var scene = scenes.fresh();
+    var page = visits.desk().as(scene, Role.STAFF).open(scene.url("/home"));
+    var name = page.locator(".topbar .menu.end summary").first();
+    Keyboard.tabTo(page, name);
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".topbar .menu.end .menu-panel").first()).isVisible();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Escape");
+    assertThat(page.locator(".topbar .menu.end .menu-panel").first()).isHidden();
+    assertThat(name).isFocused();
+  }
+
+  @Test
   void theMenusWorkWithoutScripts(Visits visits) {
     var scene = scenes.fresh();
     var page = visits.phone().withoutScripts().as(scene, Role.STAFF).open(scene.url("/home"));
@@ -68,9 +82,9 @@ class ShellBrowserTest {
   }
 
   @Test
-  void aFirstVisitCostsAtMost150KilobytesOnTheLine(Visits visits) {
+  void aFirstVisitCostsAtMost75KilobytesOnTheLine(Visits visits) {
     var scene = scenes.fresh();
     var page = visits.phone().as(scene, Role.STAFF).open(scene.url("/home"));
-    assertThat(PageWeight.of(page)).isLessThan(150_000);
+    assertThat(PageWeight.of(page)).isLessThan(75_000);
   }
 }

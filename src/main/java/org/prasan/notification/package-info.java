@@ -1,7 +1,7 @@
-/** Telling people that something waits for them, without saying what it is about. */
+/** Messages to people outside the pages, by e-mail. They carry no content, only the way to it. */
 @ApplicationModule(
     displayName = "Notification",
-    allowedDependencies = {"language", "tenancy", "operation", "audit", "web", "files"})
+    allowedDependencies = {"language", "tenancy", "operation", "audit", "web"})
 @NullMarked
 package org.prasan.notification;
 

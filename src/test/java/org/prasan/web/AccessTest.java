@@ -20,7 +20,7 @@ class AccessTest {
     assertThat(pages.get().uri(scene.url("/home")))
         .hasStatus3xxRedirection()
         .redirectedUrl()
-        .endsWith("/sign-in");
+        .contains("/sign-in?to=");
   }
 
   @Test

@@ -78,8 +78,8 @@ public class Scenes implements HeldOffices {
       CoalitionId coalition, PersonId person, String email, boolean operator) {
     jdbc.sql(
             """
-            insert into identity.account (id, email, operator, created_at)
-            values (:id, :email, :operator, :now)
+            insert into identity.account (id, email, name_th, name_en, operator, created_at)
+            values (:id, :email, 'คนทดสอบ', 'Tester', :operator, :now)
             """)
         .param("id", person.value())
         .param("email", email)

@@ -1,8 +1,12 @@
 package org.prasan.identity;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
@@ -15,15 +19,37 @@ import org.springframework.transaction.annotation.Transactional;
 /** The mandates in force of a person in a coalition. */
 @Component
 class Mandates {
-  private final JdbcClient jdbc;
+  /** Roles that a mandate can give; offices give the others. */
+  static final List<Role> ROLES =
+      List.of(
+          Role.FOCAL_POINT,
+          Role.ALTERNATE,
+          Role.DIRECTOR,
+          Role.STAFF,
+          Role.CASE_WORKER,
+          Role.ADMINISTRATOR);
 
-  Mandates(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Dates dates;
+  private final Clock clock;
+
+  Mandates(JdbcClient jdbc, Dates dates, Clock clock) {
     this.jdbc = jdbc;
+    this.dates = dates;
+    this.clock = clock;
   }
 
   /** A mandate with the name of its person. */
   record InForce(
-      UUID id, OrganizationId organization, Role role, boolean voter, LocalizedText personName) {}
+      UUID id,
+      @Nullable OrganizationId organization,
+      Role role,
+      boolean voter,
+      LocalizedText personName) {}
+
+  LocalDate today() {
+    return dates.day(clock.instant());
+  }
 
   @Transactional(readOnly = true)
   List<InForce> inForce(CoalitionId coalition, PersonId person, LocalDate on) {
@@ -44,10 +70,23 @@ class Mandates {
             (row, number) ->
                 new InForce(
                     UUID.fromString(row.getString("id")),
-                    OrganizationId.of(row.getString("organization_id")),
+                    organization(row.getString("organization_id")),
                     Role.valueOf(row.getString("role")),
                     row.getBoolean("voter"),
                     new LocalizedText(row.getString("name_th"), row.getString("name_en"))))
         .list();
+  }
+
+  /** Roles that come with confidential records or power over others: a password is not enough. */
+  static boolean demandSecondFactor(Set<Role> roles) {
+    return roles.contains(Role.CASE_WORKER)
+        || roles.contains(Role.OFFICER)
+        || roles.contains(Role.SECRETARY)
+        || roles.contains(Role.ADMINISTRATOR)
+        || roles.contains(Role.OPERATOR);
+  }
+
+  static @Nullable OrganizationId organization(@Nullable String id) {
+    return id == null ? null : OrganizationId.of(id);
   }
 }

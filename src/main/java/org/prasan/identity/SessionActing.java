@@ -1,20 +1,25 @@
 package org.prasan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.Coalitions;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
+import org.prasan.tenancy.Tenancy;
 import org.prasan.web.WhoActs;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,31 +28,46 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SessionActing implements WhoActs {
   static final String CHOSEN_MANDATE = "mandate.";
-  private static final ZoneId THAILAND = ZoneId.of("Asia/Bangkok");
+  private static final LocalizedText NOTHING = new LocalizedText("", null);
 
   private final Mandates mandates;
+  private final Accounts accounts;
+  private final Coalitions coalitions;
   private final ObjectProvider<HeldOffices> offices;
   private final ObjectProvider<OrganizationNames> organizations;
-  private final Clock clock;
 
   SessionActing(
       Mandates mandates,
+      Accounts accounts,
+      Coalitions coalitions,
       ObjectProvider<HeldOffices> offices,
-      ObjectProvider<OrganizationNames> organizations,
-      Clock clock) {
+      ObjectProvider<OrganizationNames> organizations) {
     this.mandates = mandates;
+    this.accounts = accounts;
+    this.coalitions = coalitions;
     this.offices = offices;
     this.organizations = organizations;
-    this.clock = clock;
   }
 
+  /**
+   * A visitor as well: who is half signed in, and who signed in by password alone and has been
+   * given a role since for which that is not enough.
+   */
   @Override
   @Transactional(readOnly = true)
   public Acting in(Coalition coalition, HttpServletRequest request) {
+    var visitor = Acting.visitor(coalition, request.getRemoteAddr());
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn))
-      return Acting.visitor(coalition, request.getRemoteAddr());
-    var today = LocalDate.ofInstant(clock.instant(), THAILAND);
+      return visitor;
+    var acting = acting(coalition, signedIn, request);
+    return Mandates.demandSecondFactor(acting.roles()) && !SignedIn.bySecondFactor(authentication)
+        ? visitor
+        : acting;
+  }
+
+  private Acting acting(Coalition coalition, SignedIn signedIn, HttpServletRequest request) {
+    var today = mandates.today();
     var held = mandates.inForce(coalition.id(), signedIn.person(), today);
     if (held.isEmpty()) return withoutMandate(coalition, signedIn, request);
     var chosen = chosen(held, coalition, request);
@@ -62,17 +82,18 @@ class SessionActing implements WhoActs {
         request.getRemoteAddr());
   }
 
-  private static Acting withoutMandate(
+  private Acting withoutMandate(
       Coalition coalition, SignedIn signedIn, HttpServletRequest request) {
     var roles = EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER);
     if (signedIn.operator()) roles.add(Role.OPERATOR);
+    var name = accounts.byId(signedIn.account()).map(Account::name);
     return new Acting(
         coalition,
         signedIn.person(),
         null,
         null,
-        new LocalizedText(signedIn.email(), null),
-        new LocalizedText("", null),
+        name.orElseGet(() -> new LocalizedText(signedIn.email(), null)),
+        NOTHING,
         roles,
         request.getRemoteAddr());
   }
@@ -88,12 +109,11 @@ class SessionActing implements WhoActs {
   }
 
   private LocalizedText organizationName(Coalition coalition, Mandates.InForce mandate) {
+    var organization = mandate.organization();
     var names = organizations.getIfAvailable();
-    var known =
-        names == null
-            ? Map.<org.prasan.tenancy.OrganizationId, LocalizedText>of()
-            : names.named(coalition.id(), List.of(mandate.organization()));
-    return known.getOrDefault(mandate.organization(), new LocalizedText("", null));
+    if (organization == null || names == null) return NOTHING;
+    Map<OrganizationId, LocalizedText> known = names.named(coalition.id(), List.of(organization));
+    return known.getOrDefault(organization, NOTHING);
   }
 
   private Set<Role> roles(
@@ -105,19 +125,48 @@ class SessionActing implements WhoActs {
     var roles = EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER);
     if (signedIn.operator()) roles.add(Role.OPERATOR);
     held.stream()
-        .filter(mandate -> mandate.organization().equals(chosen.organization()))
+        .filter(mandate -> sameOrganization(mandate, chosen))
         .forEach(mandate -> roles.add(mandate.role()));
-    offices.stream()
-        .forEach(
-            office ->
-                roles.addAll(
-                    office.rolesOf(
-                        coalition.id(), signedIn.person(), chosen.organization(), today)));
+    var organization = chosen.organization();
+    if (organization != null)
+      offices.forEach(
+          office ->
+              roles.addAll(office.rolesOf(coalition.id(), signedIn.person(), organization, today)));
     return roles;
+  }
+
+  private static boolean sameOrganization(Mandates.InForce one, Mandates.InForce other) {
+    return java.util.Objects.equals(one.organization(), other.organization());
   }
 
   @Override
   public List<OtherMandate> others(Acting acting) {
-    return List.of();
+    var person = acting.person();
+    if (person == null) return List.of();
+    var others = new ArrayList<OtherMandate>();
+    for (var id : accounts.coalitionsOf(person.value()))
+      coalitions
+          .byId(id)
+          .ifPresent(
+              coalition ->
+                  others.addAll(Tenancy.in(id, () -> othersIn(coalition, person, acting))));
+    return others;
+  }
+
+  /** One for each organization: a person has all roles there at once. */
+  private List<OtherMandate> othersIn(Coalition coalition, PersonId person, Acting acting) {
+    var seen = new HashSet<String>();
+    if (coalition.id().equals(acting.coalitionId()) && acting.mandate() != null)
+      seen.add(String.valueOf(acting.organization()));
+    var locale = LocaleContextHolder.getLocale();
+    var others = new ArrayList<OtherMandate>();
+    for (var mandate : mandates.inForce(coalition.id(), person, mandates.today())) {
+      if (!seen.add(String.valueOf(mandate.organization()))) continue;
+      var organization = organizationName(coalition, mandate).in(locale);
+      var place = coalition.shortName().in(locale);
+      var label = organization.isEmpty() ? place : organization + " · " + place;
+      others.add(new OtherMandate(label, "/" + coalition.slug() + "/acting/" + mandate.id()));
+    }
+    return others;
   }
 }

@@ -1,0 +1,191 @@
+package org.prasan.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import org.prasan.audit.Audit;
+import org.prasan.identity.Invitations.Invitation;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.Coalitions;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Somebody accepts an invitation: with a new account, or with the one that person has. */
+@Service
+class AcceptInvitation {
+  private final Links links;
+  private final Invitations invitations;
+  private final Accounts accounts;
+  private final Persons persons;
+  private final Appointments appointments;
+  private final Mandates mandates;
+  private final Coalitions coalitions;
+  private final Passwords passwords;
+  private final PasswordRules rules;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
+
+  AcceptInvitation(
+      Links links,
+      Invitations invitations,
+      Accounts accounts,
+      Persons persons,
+      Appointments appointments,
+      Mandates mandates,
+      Coalitions coalitions,
+      Passwords passwords,
+      PasswordRules rules,
+      Audit audit,
+      TransactionTemplate transaction) {
+    this.links = links;
+    this.invitations = invitations;
+    this.accounts = accounts;
+    this.persons = persons;
+    this.appointments = appointments;
+    this.mandates = mandates;
+    this.coalitions = coalitions;
+    this.passwords = passwords;
+    this.rules = rules;
+    this.audit = audit;
+    this.transaction = transaction;
+  }
+
+  /**
+   * What the page of a link shows.
+   *
+   * @param known there is an account with this address, with which to accept
+   */
+  record Offer(Coalition coalition, Invitation invitation, boolean known) {}
+
+  /** What somebody without an account gives. */
+  record Newcomer(LocalizedText name, String password, String language) {
+    @Override
+    public String toString() {
+      return "Newcomer[…]";
+    }
+  }
+
+  sealed interface Outcome {
+    record Accepted(Account account, Coalition coalition) implements Outcome {}
+
+    record WeakPassword(String key) implements Outcome {}
+
+    /** Used, withdrawn or too old, or for somebody else. */
+    record Gone() implements Outcome {}
+  }
+
+  Optional<Offer> offer(Token token) {
+    return links
+        .peek(Links.Purpose.INVITATION, token)
+        .flatMap(
+            opens ->
+                Tenancy.in(
+                    opens.coalition(),
+                    () ->
+                        coalitions
+                            .byId(opens.coalition())
+                            .flatMap(
+                                coalition ->
+                                    invitations
+                                        .waiting(opens.coalition(), opens.subject())
+                                        .map(invitation -> offer(coalition, invitation)))));
+  }
+
+  private Offer offer(Coalition coalition, Invitation invitation) {
+    boolean known =
+        accounts.byEmail(new EmailAddress(invitation.email())).filter(Account::active).isPresent();
+    return new Offer(coalition, invitation, known);
+  }
+
+  /** Somebody new, or somebody who had left and now comes back. */
+  Outcome asNewcomer(Token token, Newcomer newcomer, String origin) {
+    var offer = offer(token).filter(found -> !found.known()).orElse(null);
+    if (offer == null) return new Outcome.Gone();
+    var objection = rules.objectionTo(newcomer.password(), offer.invitation().email());
+    if (objection.isPresent()) return new Outcome.WeakPassword(objection.get());
+    var hash = passwords.hash(newcomer.password());
+    return accept(token, offer, () -> newAccount(offer, newcomer, hash), origin);
+  }
+
+  Outcome asSignedIn(Token token, SignedIn signedIn, String origin) {
+    var offer = offer(token).orElse(null);
+    var account = accounts.byId(signedIn.account()).orElseThrow();
+    if (offer == null || !offer.invitation().email().equals(account.email()))
+      return new Outcome.Gone();
+    return accept(token, offer, () -> account, origin);
+  }
+
+  private Account newAccount(Offer offer, Newcomer newcomer, String hash) {
+    var email = new EmailAddress(offer.invitation().email());
+    var former = accounts.byEmail(email);
+    if (former.isPresent()) {
+      accounts.reactivate(former.get().id());
+      accounts.setPassword(former.get().id(), hash);
+      accounts.describe(former.get().id(), newcomer.name(), newcomer.language());
+      return accounts.byId(former.get().id()).orElseThrow();
+    }
+    var account =
+        new Account(
+            PersonId.fresh().value(),
+            email.value(),
+            newcomer.name(),
+            newcomer.language(),
+            hash,
+            false,
+            true);
+    accounts.add(account);
+    return account;
+  }
+
+  private Outcome accept(
+      Token token, Offer offer, java.util.function.Supplier<Account> whose, String origin) {
+    return Tenancy.in(
+        offer.coalition().id(),
+        () ->
+            transaction.execute(
+                status -> {
+                  if (!links.use(Links.Purpose.INVITATION, token)) return new Outcome.Gone();
+                  var account = whose.get();
+                  join(account, offer, origin);
+                  return new Outcome.Accepted(account, offer.coalition());
+                }));
+  }
+
+  private void join(Account account, Offer offer, String origin) {
+    var coalition = offer.coalition().id();
+    var invitation = offer.invitation();
+    accounts.join(account.id(), coalition);
+    persons.put(coalition, account.person(), account.name(), account.email());
+    var today = mandates.today();
+    var wanted = invitation.appointment();
+    appointments.lock(coalition, wanted);
+    // Somebody else may have become the voter since: the rest of the invitation still holds.
+    if (appointments.voterOf(coalition, wanted, today, null).isPresent())
+      wanted = new Appointments.Appointment(wanted.organization(), wanted.role(), false);
+    var mandate = appointments.appoint(coalition, account.person(), wanted, today, null);
+    invitations.accepted(coalition, invitation.id());
+    var acting =
+        new Acting(
+            offer.coalition(),
+            account.person(),
+            wanted.organization(),
+            mandate,
+            account.name(),
+            new LocalizedText("", null),
+            Set.of(Role.ACCOUNT_HOLDER),
+            origin);
+    audit.record(acting, "invitation.accepted", "invitation", invitation.id(), null, null);
+    audit.record(
+        acting,
+        "mandate.given",
+        "mandate",
+        mandate,
+        null,
+        new Appointments.Noted(
+            account.person(), wanted.organization(), wanted.role(), wanted.voter(), today, null));
+  }
+}

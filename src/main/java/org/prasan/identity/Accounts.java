@@ -1,0 +1,146 @@
+package org.prasan.identity;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.CoalitionId;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of this installation. */
+@Component
+class Accounts {
+  private static final RowMapper<Account> ACCOUNT =
+      (row, number) ->
+          new Account(
+              UUID.fromString(row.getString("id")),
+              row.getString("email"),
+              new LocalizedText(row.getString("name_th"), row.getString("name_en")),
+              row.getString("language"),
+              row.getString("password_hash"),
+              row.getBoolean("operator"),
+              row.getString("deactivated_at") == null);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Accounts(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Account> byId(UUID id) {
+    return jdbc.sql("select * from identity.account where id = :id")
+        .param("id", id)
+        .query(ACCOUNT)
+        .optional();
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Account> byEmail(EmailAddress email) {
+    return jdbc.sql("select * from identity.account where email = :email")
+        .param("email", email.value())
+        .query(ACCOUNT)
+        .optional();
+  }
+
+  @Transactional(readOnly = true)
+  boolean hasOperator() {
+    return jdbc.sql(
+            "select exists (select from identity.account where operator and deactivated_at is null)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Transactional(readOnly = true)
+  List<CoalitionId> coalitionsOf(UUID account) {
+    return jdbc.sql(
+            "select coalition_id from identity.account_coalition where account_id = :account"
+                + " order by coalition_id")
+        .param("account", account)
+        .query((row, number) -> CoalitionId.of(row.getString("coalition_id")))
+        .list();
+  }
+
+  @Transactional
+  void add(Account account) {
+    jdbc.sql(
+            """
+            insert into identity.account
+              (id, email, name_th, name_en, language, password_hash, operator, created_at)
+            values (:id, :email, :th, :en, :language, :hash, :operator, :now)
+            """)
+        .param("id", account.id())
+        .param("email", account.email())
+        .param("th", account.name().th())
+        .param("en", account.name().en())
+        .param("language", account.language())
+        .param("hash", account.passwordHash())
+        .param("operator", account.operator())
+        .param("now", now())
+        .update();
+  }
+
+  @Transactional
+  void join(UUID account, CoalitionId coalition) {
+    jdbc.sql(
+            """
+            insert into identity.account_coalition (account_id, coalition_id)
+            values (:account, :coalition) on conflict do nothing
+            """)
+        .param("account", account)
+        .param("coalition", coalition.value())
+        .update();
+  }
+
+  @Transactional
+  void setPassword(UUID account, String hash) {
+    jdbc.sql("update identity.account set password_hash = :hash where id = :id")
+        .param("hash", hash)
+        .param("id", account)
+        .update();
+  }
+
+  @Transactional
+  void describe(UUID account, LocalizedText name, String language) {
+    jdbc.sql(
+            "update identity.account set name_th = :th, name_en = :en, language = :language"
+                + " where id = :id")
+        .param("th", name.th())
+        .param("en", name.en())
+        .param("language", language)
+        .param("id", account)
+        .update();
+  }
+
+  @Transactional
+  void deactivate(UUID account) {
+    jdbc.sql("update identity.account set deactivated_at = :now where id = :id")
+        .param("now", now())
+        .param("id", account)
+        .update();
+  }
+
+  @Transactional
+  void reactivate(UUID account) {
+    jdbc.sql("update identity.account set deactivated_at = null where id = :id")
+        .param("id", account)
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

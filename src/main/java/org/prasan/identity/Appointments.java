@@ -1,0 +1,137 @@
+package org.prasan.identity;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.NotPermitted;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.OrganizationNames;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of appointing people, and the mandates that follow from it. */
+@Component
+class Appointments {
+  private final JdbcClient jdbc;
+  private final ObjectProvider<OrganizationNames> organizations;
+
+  Appointments(JdbcClient jdbc, ObjectProvider<OrganizationNames> organizations) {
+    this.jdbc = jdbc;
+    this.organizations = organizations;
+  }
+
+  /** For an organization, or for none: an administrator may act for the coalition as a whole. */
+  record Appointment(@Nullable OrganizationId organization, Role role, boolean voter) {
+    Appointment {
+      if (!Mandates.ROLES.contains(role)) throw new IllegalArgumentException("No mandate: " + role);
+      if (organization == null && (role != Role.ADMINISTRATOR || voter))
+        throw new IllegalArgumentException("Needs an organization: " + role);
+    }
+  }
+
+  /** Own people, but for administrators, whom only the coalition's office appoints. */
+  static boolean mayAppoint(Acting acting, Appointment wanted) {
+    if (acting.may(Action.INVITE_TO_ANY_ORGANIZATION)) return true;
+    return acting.may(Action.INVITE_TO_OWN_ORGANIZATION)
+        && wanted.role() != Role.ADMINISTRATOR
+        && Objects.equals(wanted.organization(), acting.organization());
+  }
+
+  void require(Acting acting, Appointment wanted) {
+    if (!mayAppoint(acting, wanted)) throw new NotPermitted(Action.INVITE_TO_ANY_ORGANIZATION);
+    var organization = wanted.organization();
+    if (organization != null
+        && !acting.actsFor(organization)
+        && !isHere(acting.coalitionId(), organization))
+      throw new NotPermitted(Action.INVITE_TO_ANY_ORGANIZATION);
+  }
+
+  private boolean isHere(CoalitionId coalition, OrganizationId organization) {
+    var names = organizations.getIfAvailable();
+    return names == null
+        || names.all(coalition).stream().anyMatch(named -> named.id().equals(organization));
+  }
+
+  /** Who votes for the organization in that time; an organization has one vote. */
+  @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+  Optional<LocalizedText> voterOf(
+      CoalitionId coalition, Appointment wanted, LocalDate from, @Nullable LocalDate to) {
+    var organization = wanted.organization();
+    if (!wanted.voter() || organization == null) return Optional.empty();
+    return jdbc.sql(
+            """
+            select p.name_th, p.name_en from identity.mandate m
+            join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
+            where m.coalition_id = :coalition and m.organization_id = :organization and m.voter
+              and p.deactivated_at is null
+              and (m.valid_to is null or m.valid_to >= :from)
+              and (:to::date is null or m.valid_from <= :to::date)
+            limit 1
+            """)
+        .param("coalition", coalition.value())
+        .param("organization", organization.value())
+        .param("from", from)
+        .param("to", to)
+        .query(
+            (row, number) -> new LocalizedText(row.getString("name_th"), row.getString("name_en")))
+        .optional();
+  }
+
+  /** Two people who appoint a voter at once wait for each other. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void lock(CoalitionId coalition, Appointment wanted) {
+    if (!wanted.voter()) return;
+    jdbc.sql("select pg_advisory_xact_lock(hashtext(:what))")
+        .param("what", "voter " + coalition + wanted.organization())
+        .query((row, number) -> true)
+        .single();
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  UUID appoint(
+      CoalitionId coalition,
+      PersonId person,
+      Appointment wanted,
+      LocalDate from,
+      @Nullable LocalDate to) {
+    var id = FreshId.next();
+    var organization = wanted.organization();
+    jdbc.sql(
+            """
+            insert into identity.mandate
+              (coalition_id, id, person_id, organization_id, role, voter, valid_from, valid_to)
+            values (:coalition, :id, :person, :organization, :role, :voter, :from, :to)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id)
+        .param("person", person.value())
+        .param("organization", organization == null ? null : organization.value())
+        .param("role", wanted.role().name())
+        .param("voter", wanted.voter())
+        .param("from", from)
+        .param("to", to)
+        .update();
+    return id;
+  }
+
+  /** What the audit log keeps of a mandate. */
+  record Noted(
+      PersonId person,
+      @Nullable OrganizationId organization,
+      Role role,
+      boolean voter,
+      LocalDate from,
+      @Nullable LocalDate to) {}
+}

@@ -1,0 +1,127 @@
+package org.prasan.identity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.identity.PersonMandates.Mandate;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A person leaves the coalition: sessions and mandates end at once, and somebody takes over. The
+ * account stays where the person works in another coalition.
+ */
+@Service
+class DeactivatePerson {
+  private final Persons persons;
+  private final PersonMandates mandates;
+  private final Mandates calendar;
+  private final Appointments appointments;
+  private final Accounts accounts;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+
+  DeactivatePerson(
+      Persons persons,
+      PersonMandates mandates,
+      Mandates calendar,
+      Appointments appointments,
+      Accounts accounts,
+      Audit audit,
+      ApplicationEventPublisher events) {
+    this.persons = persons;
+    this.mandates = mandates;
+    this.calendar = calendar;
+    this.appointments = appointments;
+    this.accounts = accounts;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  sealed interface Outcome {
+    record Deactivated() implements Outcome {}
+
+    record LastAdministrator() implements Outcome {}
+
+    /** For this mandate nobody was said to take over, nor that nobody shall. */
+    record Undecided(UUID mandate) implements Outcome {}
+
+    record NotFound() implements Outcome {}
+  }
+
+  /** Mandates somebody must take over or let go. */
+  @Transactional(readOnly = true)
+  List<Mandate> heldBy(Acting acting, PersonId person) {
+    var today = calendar.today();
+    return mandates.of(acting.coalitionId(), person).stream()
+        .filter(mandate -> !mandate.over(today))
+        .toList();
+  }
+
+  @Transactional(readOnly = true)
+  List<PersonId> possibleSuccessors(Acting acting, Mandate mandate) {
+    return mandates.colleagues(
+        acting.coalitionId(), mandate.organization(), mandate.person(), calendar.today());
+  }
+
+  /**
+   * @param successors for each mandate who takes over; null for nobody
+   */
+  @Transactional
+  Outcome deactivate(Acting acting, PersonId id, Map<UUID, @Nullable PersonId> successors) {
+    acting.require(Action.DEACTIVATE_PERSON);
+    var coalition = acting.coalitionId();
+    var person = persons.byId(coalition, id).filter(Persons.Person::active);
+    if (person.isEmpty()) return new Outcome.NotFound();
+    var held = heldBy(acting, id);
+    for (var mandate : held)
+      if (!successors.containsKey(mandate.id())) return new Outcome.Undecided(mandate.id());
+    if (held.stream().anyMatch(mandate -> mandate.role() == Role.ADMINISTRATOR)
+        && !administratorRemains(acting, id, held, successors))
+      return new Outcome.LastAdministrator();
+    for (var mandate : held) handOver(acting, mandate, successors.get(mandate.id()));
+    persons.deactivate(coalition, id);
+    endAccountUnlessUsedElsewhere(acting, id);
+    audit.record(acting, "person.deactivated", "person", id, null, Map.of("mandates", held.size()));
+    events.publishEvent(new PersonDeactivated(coalition, id));
+    return new Outcome.Deactivated();
+  }
+
+  private boolean administratorRemains(
+      Acting acting, PersonId id, List<Mandate> held, Map<UUID, @Nullable PersonId> successors) {
+    return held.stream()
+            .anyMatch(
+                mandate ->
+                    mandate.role() == Role.ADMINISTRATOR && successors.get(mandate.id()) != null)
+        || mandates.anotherAdministrator(acting.coalitionId(), id, calendar.today());
+  }
+
+  private void handOver(Acting acting, Mandate mandate, @Nullable PersonId successor) {
+    var today = calendar.today();
+    mandates.end(acting.coalitionId(), mandate.id(), today.minusDays(1));
+    var after = new LinkedHashMap<String, Object>();
+    after.put("ended", mandate.until(today.minusDays(1)).noted());
+    if (successor != null && possibleSuccessors(acting, mandate).contains(successor)) {
+      appointments.appoint(
+          acting.coalitionId(), successor, mandate.appointment(), today, mandate.to());
+      after.put("successor", successor);
+    }
+    audit.record(acting, "mandate.ended", "mandate", mandate.id(), mandate.noted(), after);
+  }
+
+  private void endAccountUnlessUsedElsewhere(Acting acting, PersonId id) {
+    boolean elsewhere =
+        accounts.coalitionsOf(id.value()).stream()
+            .anyMatch(coalition -> !coalition.equals(acting.coalitionId()));
+    boolean operator = accounts.byId(id.value()).map(Account::operator).orElse(false);
+    if (!elsewhere && !operator) accounts.deactivate(id.value());
+  }
+}

@@ -1,0 +1,75 @@
+package org.prasan.identity;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.PersonId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A person known to the coalition is given a mandate. */
+@Service
+class GiveMandate {
+  private final Appointments appointments;
+  private final Persons persons;
+  private final PersonMandates mandates;
+  private final Audit audit;
+
+  GiveMandate(Appointments appointments, Persons persons, PersonMandates mandates, Audit audit) {
+    this.appointments = appointments;
+    this.persons = persons;
+    this.mandates = mandates;
+    this.audit = audit;
+  }
+
+  sealed interface Outcome {
+    record Given(UUID mandate) implements Outcome {}
+
+    record AnotherVotes(LocalizedText voter) implements Outcome {}
+
+    /** The same role for the same organization in that time. */
+    record AlreadyHeld() implements Outcome {}
+
+    record NotFound() implements Outcome {}
+  }
+
+  @Transactional
+  Outcome give(
+      Acting acting,
+      PersonId id,
+      Appointments.Appointment wanted,
+      LocalDate from,
+      @Nullable LocalDate to) {
+    appointments.require(acting, wanted);
+    var person = persons.byId(acting.coalitionId(), id).filter(Persons.Person::active);
+    if (person.isEmpty()) return new Outcome.NotFound();
+    if (held(acting, id, wanted, from, to)) return new Outcome.AlreadyHeld();
+    appointments.lock(acting.coalitionId(), wanted);
+    var voter = appointments.voterOf(acting.coalitionId(), wanted, from, to);
+    if (voter.isPresent()) return new Outcome.AnotherVotes(voter.get());
+    var mandate = appointments.appoint(acting.coalitionId(), id, wanted, from, to);
+    audit.record(
+        acting,
+        "mandate.given",
+        "mandate",
+        mandate,
+        null,
+        new Appointments.Noted(id, wanted.organization(), wanted.role(), wanted.voter(), from, to));
+    return new Outcome.Given(mandate);
+  }
+
+  private boolean held(
+      Acting acting,
+      PersonId person,
+      Appointments.Appointment wanted,
+      LocalDate from,
+      @Nullable LocalDate to) {
+    return mandates.of(acting.coalitionId(), person).stream()
+        .filter(mandate -> mandate.appointment().role() == wanted.role())
+        .filter(mandate -> java.util.Objects.equals(mandate.organization(), wanted.organization()))
+        .anyMatch(mandate -> !mandate.over(from) && (to == null || !mandate.from().isAfter(to)));
+  }
+}

@@ -1,0 +1,72 @@
+package org.prasan.identity;
+
+import java.util.Optional;
+import org.prasan.audit.Audit;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.PersonId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whoever looks after a coalition helps a person who cannot sign in. Only where that person works
+ * in this coalition alone: else it would open a door into another one.
+ */
+@Service
+class HelpSignIn {
+  private final Accounts accounts;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
+  private final Links links;
+  private final Sessions sessions;
+  private final Audit audit;
+
+  HelpSignIn(
+      Accounts accounts,
+      SecondFactors factors,
+      Passkeys passkeys,
+      Links links,
+      Sessions sessions,
+      Audit audit) {
+    this.accounts = accounts;
+    this.factors = factors;
+    this.passkeys = passkeys;
+    this.links = links;
+    this.sessions = sessions;
+    this.audit = audit;
+  }
+
+  /** A link to set a new password, to be handed over; empty where this coalition may not. */
+  @Transactional
+  Optional<String> link(Acting acting, PersonId person) {
+    acting.require(Action.HELP_SIGN_IN);
+    return onlyHere(acting, person).map(account -> linkFor(acting, account));
+  }
+
+  private String linkFor(Acting acting, Account account) {
+    audit.record(acting, "password.link-made", "person", account.id(), null, null);
+    return links.issue(Links.Purpose.RESET, Coalition.NONE.id(), account.id());
+  }
+
+  /** The person sets up the second factor anew; false where this coalition may not. */
+  @Transactional
+  boolean resetSecondFactor(Acting acting, PersonId person) {
+    acting.require(Action.HELP_SIGN_IN);
+    if (onlyHere(acting, person).isEmpty()) return false;
+    factors.remove(person.value());
+    passkeys.removeAll(person.value());
+    sessions.endAll(person.value(), null);
+    audit.record(acting, "second-factor.cleared", "person", person, null, null);
+    return true;
+  }
+
+  private Optional<Account> onlyHere(Acting acting, PersonId person) {
+    var everywhere = accounts.coalitionsOf(person.value());
+    boolean onlyHere = everywhere.size() == 1 && everywhere.contains(acting.coalitionId());
+    return accounts
+        .byId(person.value())
+        .filter(account -> onlyHere && account.active() && !account.operator())
+        .filter(account -> !person.equals(acting.person()));
+  }
+}

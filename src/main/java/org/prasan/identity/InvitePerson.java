@@ -1,0 +1,146 @@
+package org.prasan.identity;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.identity.Invitations.Invitation;
+import org.prasan.language.LocalizedText;
+import org.prasan.notification.Message;
+import org.prasan.notification.Outbox;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.FreshId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody is asked by a link to act for an organization of the coalition. */
+@Service
+class InvitePerson {
+  private final Invitations invitations;
+  private final Appointments appointments;
+  private final Mandates mandates;
+  private final Links links;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final Throttle throttle;
+  private final Clock clock;
+
+  InvitePerson(
+      Invitations invitations,
+      Appointments appointments,
+      Mandates mandates,
+      Links links,
+      Outbox outbox,
+      Audit audit,
+      Throttle throttle,
+      Clock clock) {
+    this.invitations = invitations;
+    this.appointments = appointments;
+    this.mandates = mandates;
+    this.links = links;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.throttle = throttle;
+    this.clock = clock;
+  }
+
+  /** Who is asked to do what. */
+  record Wanted(
+      EmailAddress email,
+      LocalizedText name,
+      Appointments.Appointment appointment,
+      String language) {}
+
+  sealed interface Outcome {
+    /** The link is for the inviter's eyes, once: it works without e-mail, too. */
+    record Invited(String link) implements Outcome {
+      @Override
+      public String toString() {
+        return "Invited[…]";
+      }
+    }
+
+    record AnotherVotes(LocalizedText voter) implements Outcome {}
+
+    record TooMany() implements Outcome {}
+  }
+
+  @Transactional
+  Outcome invite(Acting acting, Wanted wanted) {
+    appointments.require(acting, wanted.appointment());
+    var inviter = acting.person();
+    if (inviter != null && tooMany(acting)) return new Outcome.TooMany();
+    var today = mandates.today();
+    Optional<LocalizedText> voter =
+        appointments.voterOf(acting.coalitionId(), wanted.appointment(), today, null);
+    if (voter.isPresent()) return new Outcome.AnotherVotes(voter.get());
+    var now = clock.instant();
+    var invitation =
+        new Invitation(
+            FreshId.next(),
+            wanted.email().value(),
+            wanted.name(),
+            wanted.appointment().organization(),
+            wanted.appointment().role(),
+            wanted.appointment().voter(),
+            wanted.language(),
+            now,
+            links.expiry(Links.Purpose.INVITATION));
+    invitations.add(acting.coalitionId(), invitation, inviter == null ? null : inviter.value());
+    audit.record(acting, "person.invited", "invitation", invitation.id(), null, noted(invitation));
+    return new Outcome.Invited(send(acting, invitation));
+  }
+
+  /** A fresh link for the same invitation; the former one opens nothing any more. */
+  @Transactional
+  Optional<String> again(Acting acting, UUID id) {
+    var found = waitingFor(acting, id);
+    if (found.isEmpty() || tooMany(acting)) return Optional.empty();
+    var invitation = found.get();
+    invitations.prolonged(acting.coalitionId(), id, links.expiry(Links.Purpose.INVITATION));
+    audit.record(acting, "invitation.sent-again", "invitation", id, null, noted(invitation));
+    return Optional.of(send(acting, invitation));
+  }
+
+  @Transactional
+  boolean withdraw(Acting acting, UUID id) {
+    var found = waitingFor(acting, id);
+    if (found.isEmpty()) return false;
+    links.revoke(Links.Purpose.INVITATION, id);
+    invitations.withdrawn(acting.coalitionId(), id);
+    audit.record(acting, "invitation.withdrawn", "invitation", id, noted(found.get()), null);
+    return true;
+  }
+
+  private Optional<Invitation> waitingFor(Acting acting, UUID id) {
+    return invitations
+        .waiting(acting.coalitionId(), id)
+        .filter(invitation -> Appointments.mayAppoint(acting, invitation.appointment()));
+  }
+
+  private boolean tooMany(Acting acting) {
+    return throttle.count(Throttle.Channel.INVITE, acting.person(), acting.origin())
+        != Throttle.Answer.GO_ON;
+  }
+
+  private String send(Acting acting, Invitation invitation) {
+    var link = links.issue(Links.Purpose.INVITATION, acting.coalitionId(), invitation.id());
+    outbox.put(new Message(invitation.email(), "invitation", invitation.language(), link));
+    return link;
+  }
+
+  private static Map<String, Object> noted(Invitation invitation) {
+    @Nullable Object organization = invitation.organization();
+    return Map.of(
+        "name",
+        invitation.name().th(),
+        "organization",
+        organization == null ? "" : organization.toString(),
+        "role",
+        invitation.role(),
+        "voter",
+        invitation.voter());
+  }
+}

@@ -1,0 +1,16 @@
+package org.prasan.identity;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An address within this installation: nobody is led elsewhere after signing in. */
+final class LocalPath {
+  private static final Pattern LOCAL =
+      Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,1500}|/");
+
+  private LocalPath() {}
+
+  static @Nullable String orNull(@Nullable String path) {
+    return path != null && LOCAL.matcher(path).matches() ? path : null;
+  }
+}

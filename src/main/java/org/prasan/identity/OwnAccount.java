@@ -1,0 +1,123 @@
+package org.prasan.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.prasan.language.LocalizedText;
+import org.prasan.notification.Message;
+import org.prasan.notification.Outbox;
+import org.prasan.operation.Settings;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** People look after their own account. */
+@Service
+class OwnAccount {
+  private final Accounts accounts;
+  private final Persons persons;
+  private final Passwords passwords;
+  private final PasswordRules rules;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
+  private final SecondFactorDemand demand;
+  private final Sessions sessions;
+  private final AccountLog log;
+  private final Outbox outbox;
+  private final TransactionTemplate transaction;
+  private final Settings settings;
+
+  OwnAccount(
+      Accounts accounts,
+      Persons persons,
+      Passwords passwords,
+      PasswordRules rules,
+      SecondFactors factors,
+      Passkeys passkeys,
+      SecondFactorDemand demand,
+      Sessions sessions,
+      AccountLog log,
+      Outbox outbox,
+      TransactionTemplate transaction,
+      Settings settings) {
+    this.accounts = accounts;
+    this.persons = persons;
+    this.passwords = passwords;
+    this.rules = rules;
+    this.factors = factors;
+    this.passkeys = passkeys;
+    this.demand = demand;
+    this.sessions = sessions;
+    this.log = log;
+    this.outbox = outbox;
+    this.transaction = transaction;
+    this.settings = settings;
+  }
+
+  /** Also in each coalition, which keeps its own row of the person. */
+  void describe(Account account, LocalizedText name, String language, String origin) {
+    log.doing(
+        account,
+        origin,
+        "account.described",
+        () -> {
+          accounts.describe(account.id(), name, language);
+          return true;
+        });
+    for (var coalition : accounts.coalitionsOf(account.id()))
+      Tenancy.run(
+          coalition,
+          () ->
+              transaction.executeWithoutResult(
+                  status -> persons.rename(coalition, account.person(), name)));
+  }
+
+  /** The message key of what is wrong with the password; empty if it is the new one now. */
+  Optional<String> changePassword(Account account, String password, HttpServletRequest request) {
+    var objection = rules.objectionTo(password, account.email());
+    if (objection.isPresent()) return objection;
+    var hash = passwords.hash(password);
+    log.doing(
+        account,
+        request.getRemoteAddr(),
+        "password.changed",
+        () -> {
+          accounts.setPassword(account.id(), hash);
+          tell(account);
+          return true;
+        });
+    sessions.endAll(account.id(), request.getSession().getId());
+    sessions.renewId(request);
+    return Optional.empty();
+  }
+
+  boolean endSession(Account account, String key, String origin) {
+    return sessions.end(account.id(), key)
+        && log.doing(account, origin, "session.ended", () -> true);
+  }
+
+  void endOtherSessions(Account account, HttpServletRequest request) {
+    sessions.endAll(account.id(), request.getSession().getId());
+    log.note(account, request.getRemoteAddr(), "sessions.ended");
+  }
+
+  /** Not the last second factor of somebody who must have one. */
+  boolean removePasskey(Account account, Bytes credential, String origin) {
+    boolean lastOne = passkeys.of(account.id()).size() == 1 && !factors.isSetUp(account.id());
+    if (lastOne && demand.on(account)) return false;
+    return log.doing(
+        account,
+        origin,
+        "passkey.removed",
+        () -> {
+          tell(account);
+          return passkeys.remove(account.id(), credential);
+        });
+  }
+
+  /** Whoever owns the account learns of it, should it not have been that person. */
+  private void tell(Account account) {
+    var way = settings.baseUrl().toString().replaceAll("/+$", "") + "/reset";
+    outbox.put(new Message(account.email(), "changed", account.language(), way));
+  }
+}

@@ -1,0 +1,142 @@
+package org.prasan.identity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.prasan.web.NavigationEntry;
+import org.prasan.web.Permit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The people of a coalition and the organizations they act for. */
+@Controller
+class PeopleController {
+  private final PeopleList people;
+  private final PersonMandates mandates;
+  private final Mandates calendar;
+  private final OrganizationChoices organizations;
+  private final Invitations invitations;
+
+  PeopleController(
+      PeopleList people,
+      PersonMandates mandates,
+      Mandates calendar,
+      OrganizationChoices organizations,
+      Invitations invitations) {
+    this.people = people;
+    this.mandates = mandates;
+    this.calendar = calendar;
+    this.organizations = organizations;
+    this.invitations = invitations;
+  }
+
+  @Bean
+  static NavigationEntry peopleEntry() {
+    return new NavigationEntry(
+        "identity.people.title", "users", "/people", Action.SEE_PEOPLE, 30, false);
+  }
+
+  /** A person with what that person is for which organization. */
+  record Line(
+      PersonId id, String name, List<String> organizations, Set<Role> roles, boolean voter) {}
+
+  @GetMapping("/{coalition}/people")
+  @Permit(Action.SEE_PEOPLE)
+  String list(
+      Acting acting,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable String organization,
+      @RequestParam(defaultValue = "false") boolean left,
+      @RequestParam(required = false) @Nullable UUID after,
+      Model model,
+      Locale locale) {
+    var chosen =
+        organization == null || organization.isBlank() ? null : OrganizationId.of(organization);
+    var search = new PeopleList.Search(q, chosen, left, after);
+    var found = people.page(acting.coalitionId(), search);
+    var page = found.subList(0, Math.min(found.size(), PeopleList.PAGE));
+    var url = "/" + acting.coalition().slug() + "/people";
+    model.addAttribute("q", q);
+    model.addAttribute("organization", organization);
+    model.addAttribute("left", left);
+    model.addAttribute("count", people.count(acting.coalitionId(), search));
+    model.addAttribute("lines", lines(acting.coalitionId(), page, locale));
+    model.addAttribute("organizations", organizations.all(acting.coalitionId(), locale));
+    model.addAttribute("url", url);
+    model.addAttribute(
+        "more", found.size() > PeopleList.PAGE ? more(url, search, page.getLast().id()) : null);
+    model.addAttribute("mayInvite", acting.may(Action.INVITE_TO_OWN_ORGANIZATION));
+    model.addAttribute("waiting", waiting(acting));
+    return "identity/people";
+  }
+
+  private int waiting(Acting acting) {
+    return (int)
+        invitations.waiting(acting.coalitionId()).stream()
+            .filter(invitation -> Appointments.mayAppoint(acting, invitation.appointment()))
+            .count();
+  }
+
+  private List<Line> lines(CoalitionId coalition, List<PeopleList.Line> page, Locale locale) {
+    var today = calendar.today();
+    var held =
+        mandates.of(coalition, page.stream().map(PeopleList.Line::id).toList()).stream()
+            .filter(mandate -> mandate.inForce(today))
+            .collect(
+                Collectors.groupingBy(
+                    PersonMandates.Mandate::person, LinkedHashMap::new, Collectors.toList()));
+    var names =
+        organizations.names(
+            coalition, held.values().stream().flatMap(List::stream).toList(), locale);
+    var lines = new ArrayList<Line>();
+    for (var person : page)
+      lines.add(line(person, held.getOrDefault(person.id(), List.of()), names, locale));
+    return lines;
+  }
+
+  private static Line line(
+      PeopleList.Line person,
+      List<PersonMandates.Mandate> held,
+      Map<OrganizationId, String> names,
+      Locale locale) {
+    var places = new LinkedHashSet<String>();
+    var roles = new LinkedHashSet<Role>();
+    for (var mandate : held) {
+      roles.add(mandate.role());
+      var organization = mandate.organization();
+      if (organization != null) places.add(names.getOrDefault(organization, ""));
+    }
+    places.remove("");
+    return new Line(
+        person.id(),
+        person.name().in(locale),
+        List.copyOf(places),
+        roles,
+        held.stream().anyMatch(PersonMandates.Mandate::voter));
+  }
+
+  private static String more(String url, PeopleList.Search search, PersonId last) {
+    var more = UriComponentsBuilder.fromPath(url).queryParam("after", last.value());
+    if (!search.words().isBlank()) more.queryParam("q", search.words());
+    if (search.organization() != null) more.queryParam("organization", search.organization());
+    if (search.left()) more.queryParam("left", true);
+    return more.encode().toUriString();
+  }
+}

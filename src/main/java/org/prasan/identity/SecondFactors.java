@@ -1,0 +1,150 @@
+package org.prasan.identity;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.Digits;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Codes of an authenticator app (RFC 6238): each counts once, and a step earlier or later. */
+@Component
+class SecondFactors {
+  private static final long STEP = 30;
+
+  private final TimeBasedOneTimePasswordGenerator generator =
+      new TimeBasedOneTimePasswordGenerator();
+  private final JdbcClient jdbc;
+  private final RecoveryCodes recovery;
+  private final Clock clock;
+
+  SecondFactors(JdbcClient jdbc, RecoveryCodes recovery, Clock clock) {
+    this.jdbc = jdbc;
+    this.recovery = recovery;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  boolean isSetUp(UUID account) {
+    return jdbc.sql(
+            "select exists (select from identity.second_factor where account_id = :account)")
+        .param("account", account)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The code the app shows for this secret now; empty if it shows another one. */
+  boolean shows(SharedSecret secret, String code) {
+    return stepOf(secret, code).isPresent();
+  }
+
+  /** From now on codes of this secret are asked for; answers the codes for a lost telephone. */
+  @Transactional
+  List<String> setUp(UUID account, SharedSecret secret, String code) {
+    return setUp(account, secret, stepOf(secret, code).orElseThrow());
+  }
+
+  /** Without having seen a code of it, for sample data. */
+  @Transactional
+  List<String> setUp(UUID account, SharedSecret secret) {
+    return setUp(account, secret, 0L);
+  }
+
+  private List<String> setUp(UUID account, SharedSecret secret, long step) {
+    jdbc.sql(
+            """
+            insert into identity.second_factor (account_id, secret, last_step, since)
+            values (:account, :secret, :step, :now)
+            on conflict (account_id) do update
+              set secret = excluded.secret, last_step = excluded.last_step, since = excluded.since
+            """)
+        .param("account", account)
+        .param("secret", secret.base32())
+        .param("step", step)
+        .param("now", now())
+        .update();
+    return recovery.renew(account);
+  }
+
+  @Transactional
+  void remove(UUID account) {
+    jdbc.sql("delete from identity.second_factor where account_id = :account")
+        .param("account", account)
+        .update();
+    recovery.remove(account);
+  }
+
+  /** Uses up the code of the app; a code seen before, or an older one, does not count. */
+  @Transactional
+  boolean accept(UUID account, String code) {
+    return secretOf(account)
+        .flatMap(secret -> stepOf(secret, code))
+        .filter(step -> advance(account, step))
+        .isPresent();
+  }
+
+  /** What the app shows now; the door shows it in sample mode, where there is no telephone. */
+  @Nullable String presentCode(UUID account) {
+    return secretOf(account)
+        .map(secret -> codeAt(secret, clock.instant().getEpochSecond() / STEP))
+        .orElse(null);
+  }
+
+  private boolean advance(UUID account, long step) {
+    return jdbc.sql(
+                """
+                update identity.second_factor set last_step = :step
+                where account_id = :account and last_step < :step
+                """)
+            .param("step", step)
+            .param("account", account)
+            .update()
+        == 1;
+  }
+
+  @Transactional(readOnly = true)
+  Optional<SharedSecret> secretOf(UUID account) {
+    return jdbc.sql("select secret from identity.second_factor where account_id = :account")
+        .param("account", account)
+        .query(String.class)
+        .optional()
+        .map(SharedSecret::new);
+  }
+
+  private Optional<Long> stepOf(SharedSecret secret, String typed) {
+    var code = Digits.toAscii(typed).replaceAll("\\D", "");
+    long present = clock.instant().getEpochSecond() / STEP;
+    return LongStream.rangeClosed(present - 1, present + 1)
+        .boxed()
+        .filter(step -> MessageDigest.isEqual(bytes(codeAt(secret, step)), bytes(code)))
+        .findFirst();
+  }
+
+  String codeAt(SharedSecret secret, long step) {
+    try {
+      var key = new SecretKeySpec(secret.bytes(), generator.getAlgorithm());
+      return generator.generateOneTimePasswordString(key, Instant.ofEpochSecond(step * STEP));
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

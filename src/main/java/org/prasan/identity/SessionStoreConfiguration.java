@@ -1,0 +1,51 @@
+package org.prasan.identity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.core.serializer.support.SerializingConverter;
+
+/** How sessions are written to the database. */
+@Configuration(proxyBeanMethods = false)
+class SessionStoreConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionStoreConfiguration.class);
+
+  /** What a former version wrote and this one cannot read is forgotten: people sign in again. */
+  @Bean
+  static ConversionService springSessionConversionService() {
+    var conversion = new GenericConversionService();
+    conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+    conversion.addConverter(new ForgivingReader());
+    return conversion;
+  }
+
+  private static final class ForgivingReader implements GenericConverter {
+    private final DeserializingConverter reader =
+        new DeserializingConverter(SessionStoreConfiguration.class.getClassLoader());
+
+    @Override
+    public Set<ConvertiblePair> getConvertibleTypes() {
+      return Set.of(new ConvertiblePair(byte[].class, Object.class));
+    }
+
+    @Override
+    public @Nullable Object convert(
+        @Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+      try {
+        return source instanceof byte[] bytes ? reader.convert(bytes) : null;
+      } catch (SerializationFailedException e) {
+        LOG.info("A session of a former version was forgotten");
+        return null;
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.prasan.identity;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Slows guessing down: so many tries per account, per network address and in all, within a time.
+ * Tries are counted before they are made, in the database, so that neither many tries at once nor a
+ * restart nor a second copy of the application gives more of them.
+ */
+@Component
+class Throttle {
+  static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final int IN_ALL = 1000;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Throttle(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** A way in, with the number of tries it allows within the time. */
+  enum Channel {
+    PASSWORD(10, 50),
+    CODE(6, 50),
+    PASSKEY(20, 50),
+    RESET(3, 20),
+    LINK(20, 50),
+    INVITE(60, 120);
+
+    private final int perSubject;
+    private final int perAddress;
+
+    Channel(int perSubject, int perAddress) {
+      this.perSubject = perSubject;
+      this.perAddress = perAddress;
+    }
+  }
+
+  enum Answer {
+    GO_ON,
+    /** This try is the first one too many. */
+    JUST_CLOSED,
+    CLOSED
+  }
+
+  /** Counts a try; also an unknown account has its count, or the difference would tell. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  Answer count(Channel channel, @Nullable Object subject, String address) {
+    int surplus = add(key(channel, "address", network(address))) - channel.perAddress;
+    if (subject != null)
+      surplus =
+          Math.max(surplus, add(key(channel, "subject", digest(subject))) - channel.perSubject);
+    surplus = Math.max(surplus, add(key(channel, "all", "")) - IN_ALL);
+    if (surplus <= 0) return Answer.GO_ON;
+    return surplus == 1 ? Answer.JUST_CLOSED : Answer.CLOSED;
+  }
+
+  /** The try was right: it does not count, and the account starts afresh. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void forgive(Channel channel, Object subject, String address) {
+    jdbc.sql("delete from identity.tries where key = :key")
+        .param("key", key(channel, "subject", digest(subject)))
+        .update();
+    jdbc.sql("update identity.tries set count = count - 1 where key in (:keys) and count > 0")
+        .param(
+            "keys",
+            Arrays.asList(key(channel, "address", network(address)), key(channel, "all", "")))
+        .update();
+  }
+
+  /** Whoever came by a link of one's own is not kept waiting for what others tried. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void forget(Channel channel, Object subject) {
+    jdbc.sql("delete from identity.tries where key = :key")
+        .param("key", key(channel, "subject", digest(subject)))
+        .update();
+  }
+
+  @Transactional
+  void forgetOldTries() {
+    jdbc.sql("delete from identity.tries where since < :before")
+        .param("before", now().minus(WINDOW))
+        .update();
+  }
+
+  private int add(String key) {
+    return jdbc.sql(
+            """
+            insert into identity.tries as t (key, count, since) values (:key, 1, :now)
+            on conflict (key) do update set
+              count = case when t.since < :start then 1 else t.count + 1 end,
+              since = case when t.since < :start then :now else t.since end
+            returning count
+            """)
+        .param("key", key)
+        .param("now", now())
+        .param("start", now().minus(WINDOW))
+        .query(Integer.class)
+        .single();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static String key(Channel channel, String kind, String value) {
+    return channel + " " + kind + " " + value;
+  }
+
+  private static String digest(Object subject) {
+    return Token.sha256(subject.toString());
+  }
+
+  /** One household or office has a whole /64 of IPv6 addresses to itself. */
+  private static String network(String address) {
+    try {
+      var bytes = InetAddress.ofLiteral(address).getAddress();
+      return bytes.length == 16
+          ? InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(bytes, 8), 16)).getHostAddress()
+          : address;
+    } catch (UnknownHostException | IllegalArgumentException e) {
+      return address;
+    }
+  }
+}

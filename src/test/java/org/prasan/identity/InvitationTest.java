@@ -1,0 +1,203 @@
+package org.prasan.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.prasan.identity.Browser.bodyOf;
+import static org.prasan.identity.Browser.to;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PrasanTest
+class InvitationTest {
+  private static final Pattern LINK = Pattern.compile("/invitation/[A-Za-z0-9_-]{43}");
+
+  @Autowired Scenes scenes;
+  @Autowired MockMvcTester pages;
+  @Autowired Accounts accounts;
+  @Autowired Passwords passwords;
+  @Autowired PersonMandates mandates;
+  @Autowired JdbcClient jdbc;
+  Scene scene;
+  Browser browser;
+  String email;
+
+  @BeforeEach
+  void setScene() {
+    scene = scenes.fresh();
+    browser = new Browser(pages);
+    email = "new" + FreshId.next() + "@example.org";
+  }
+
+  @Test
+  void aColleagueAcceptsAndIsInside() {
+    var link = invite(Role.FOCAL_POINT, "STAFF");
+    assertThat(bodyOf(browser.get(link))).contains(email);
+    var entered = accept(link);
+    assertThat(to(entered)).isEqualTo(scene.url("/home"));
+    assertThat(browser.get(scene.url("/home"))).hasStatusOk();
+  }
+
+  @Test
+  void lookingAtALinkManyTimesUsesNothing() {
+    var link = invite(Role.FOCAL_POINT, "STAFF");
+    for (int i = 0; i < 5; i++) assertThat(new Browser(pages).get(link)).hasStatusOk();
+    browser.get(link);
+    assertThat(to(accept(link))).isEqualTo(scene.url("/home"));
+  }
+
+  @Test
+  void aLinkWorksOnceAndThenSaysSo() {
+    var link = invite(Role.FOCAL_POINT, "STAFF");
+    browser.get(link);
+    accept(link);
+    assertThat(new Browser(pages).get(link)).hasStatus(410).bodyText().contains("/sign-in");
+    assertThat(accept(link)).hasStatus(410);
+  }
+
+  @Test
+  void aNewLinkMakesTheFormerOneUselessAndAWithdrawnOneToo() {
+    var first = invite(Role.DIRECTOR, "STAFF");
+    var id = waiting();
+    var second =
+        link(
+            pages
+                .post()
+                .uri(scene.url("/people/invitations/" + id + "/again"))
+                .with(scene.as(Role.DIRECTOR))
+                .with(csrf())
+                .exchange());
+    assertThat(browser.get(first)).hasStatus(410);
+    assertThat(browser.get(second)).hasStatusOk();
+    pages
+        .post()
+        .uri(scene.url("/people/invitations/" + id + "/withdraw"))
+        .with(scene.as(Role.DIRECTOR))
+        .with(csrf())
+        .exchange();
+    assertThat(browser.get(second)).hasStatus(410);
+  }
+
+  @Test
+  void aLinkThatIsTooOldOpensNothing() {
+    var link = invite(Role.FOCAL_POINT, "STAFF");
+    jdbc.sql(
+            "update identity.link set expires_at = expires_at - interval '15 days' where token_hash = :hash")
+        .param("hash", new Token(link.substring("/invitation/".length())).hash())
+        .update();
+    assertThat(browser.get(link)).hasStatus(410);
+  }
+
+  @Test
+  void aWeakPasswordIsExplainedAndTheNameIsKept() {
+    var link = invite(Role.FOCAL_POINT, "STAFF");
+    browser.get(link);
+    for (var weak :
+        new String[] {"short", "password123456", "ฟหกดฟหกดฟหกด", "123456789012", email}) {
+      var refused = browser.post(link, "nameTh", "สมหญิง ใจดี", "password", weak, "language", "th");
+      assertThat(refused).hasStatus(422).bodyText().contains("สมหญิง ใจดี");
+    }
+  }
+
+  @Test
+  void somebodyWithAnAccountAcceptsSignedInAndNobodyElseCan() {
+    var other = scenes.fresh();
+    var person = other.person(Role.FOCAL_POINT);
+    accounts.setPassword(person.value(), passwords.hash(SignInTest.PASSWORD));
+    email = accounts.byId(person.value()).orElseThrow().email();
+    var link = invite(Role.FOCAL_POINT, "STAFF");
+    assertThat(accept(link)).hasStatus(410);
+    var stranger =
+        pages.post().uri(link + "/join").with(other.as(Role.DIRECTOR)).with(csrf()).exchange();
+    assertThat(stranger).hasStatus(410);
+    var joined =
+        pages.post().uri(link + "/join").with(other.as(Role.FOCAL_POINT)).with(csrf()).exchange();
+    assertThat(to(joined)).isEqualTo(scene.url("/home"));
+    assertThat(scene.in(() -> mandates.of(scene.id(), person))).hasSize(1);
+  }
+
+  @Test
+  void peopleInviteForTheirOwnOrganizationAloneAndNeverAnAdministrator() {
+    assertThat(invitation(Role.FOCAL_POINT, FreshId.next().toString(), "STAFF")).hasStatus(403);
+    assertThat(invitation(Role.FOCAL_POINT, scene.organization().toString(), "ADMINISTRATOR"))
+        .hasStatus(403);
+    assertThat(invitation(Role.STAFF, scene.organization().toString(), "STAFF")).hasStatus(403);
+  }
+
+  @Test
+  void anOrganizationHasOneVoter() {
+    var first =
+        invitation(Role.DIRECTOR, scene.organization().toString(), "STAFF", "voter", "true");
+    browser.get(link(first));
+    accept(link(first));
+    email = "second" + email;
+    var second =
+        invitation(Role.DIRECTOR, scene.organization().toString(), "STAFF", "voter", "true");
+    assertThat(second).hasStatus(422).bodyText().contains("สมหญิง");
+  }
+
+  @Test
+  void anInvitedCaseWorkerSetsUpTheSecondFactorFirst() {
+    var link = invite(Role.DIRECTOR, "CASE_WORKER");
+    browser.get(link);
+    assertThat(to(accept(link))).isEqualTo("/sign-in/second-factor");
+    assertThat(browser.get(scene.url("/home"))).hasStatus(302);
+  }
+
+  private MvcTestResult accept(String link) {
+    // Any page with a form: the link itself may open nothing any more.
+    browser.get("/reset");
+    return browser.post(
+        link, "nameTh", "สมหญิง ใจดี", "password", "แม่น้ำสามสายไหลช้า", "language", "th");
+  }
+
+  private String invite(Role inviter, String role) {
+    return link(invitation(inviter, scene.organization().toString(), role));
+  }
+
+  private MvcTestResult invitation(Role inviter, String organization, String role, String... more) {
+    var request =
+        pages
+            .post()
+            .uri(scene.url("/people/invitations"))
+            .with(scene.as(inviter))
+            .with(csrf())
+            .locale(Locale.forLanguageTag("th"))
+            .param("email", email)
+            .param("nameTh", "สมหญิง ใจดี")
+            .param("organization", organization)
+            .param("role", role)
+            .param("language", "th");
+    for (int i = 0; i < more.length; i += 2) request.param(more[i], more[i + 1]);
+    return request.exchange();
+  }
+
+  private static String link(MvcTestResult result) {
+    var found =
+        LINK.matcher(
+            String.valueOf(
+                java.util.Objects.requireNonNull(result.getMvcResult().getFlashMap()).get("link")));
+    assertThat(found.find()).as(bodyOf(result)).isTrue();
+    return found.group();
+  }
+
+  private Object waiting() {
+    return scene.in(
+        () ->
+            jdbc.sql("select id from identity.invitation where coalition_id = :coalition")
+                .param("coalition", scene.id().value())
+                .query(java.util.UUID.class)
+                .single());
+  }
+}

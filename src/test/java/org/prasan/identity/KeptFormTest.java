@@ -1,0 +1,86 @@
+package org.prasan.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.prasan.identity.Browser.bodyOf;
+import static org.prasan.identity.Browser.to;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PrasanTest
+class KeptFormTest {
+  @Autowired Scenes scenes;
+  @Autowired MockMvcTester pages;
+  @Autowired Accounts accounts;
+  @Autowired Passwords passwords;
+  Scene scene;
+  Browser browser;
+
+  @BeforeEach
+  void setScene() {
+    scene = scenes.fresh();
+    browser = new Browser(pages);
+    signIn(Role.DIRECTOR);
+    browser.get(scene.url("/people/invite"));
+    browser.forgetSession();
+  }
+
+  @Test
+  void whatWasTypedIsShownAfterSigningInAndSentOnlyThen() {
+    assertThat(to(sendForm())).isEqualTo("/sign-in?kept");
+    assertThat(to(signIn(Role.DIRECTOR))).isEqualTo("/kept");
+    assertThat(bodyOf(browser.get("/kept"))).contains("สมหญิง ใจดี", "kept@example.org");
+    assertThat(to(sendForm())).isEqualTo(scene.url("/people/invitations"));
+  }
+
+  @Test
+  void anotherPersonAtTheSameComputerDoesNotSeeIt() {
+    sendForm();
+    assertThat(to(signIn(Role.STAFF))).isEqualTo("/kept");
+    assertThat(to(browser.get("/kept"))).isEqualTo(scene.url("/home"));
+    assertThat(to(browser.get("/kept"))).isEqualTo(scene.url("/home"));
+  }
+
+  @Test
+  void aFormOfAnotherSiteIsNotKept() {
+    var planted =
+        pages
+            .post()
+            .uri(scene.url("/people/invitations"))
+            .header("Origin", "https://evil.example")
+            .param("nameTh", "planted")
+            .exchange();
+    assertThat(planted).hasStatus(403);
+    assertThat(planted.getResponse().getCookie("session")).isNull();
+  }
+
+  private org.springframework.test.web.servlet.assertj.MvcTestResult sendForm() {
+    return browser.post(
+        scene.url("/people/invitations"),
+        "nameTh",
+        "สมหญิง ใจดี",
+        "email",
+        "kept@example.org",
+        "organization",
+        scene.organization().toString(),
+        "role",
+        "STAFF",
+        "language",
+        "th");
+  }
+
+  private org.springframework.test.web.servlet.assertj.MvcTestResult signIn(Role role) {
+    PersonId person = scene.person(role);
+    accounts.setPassword(person.value(), passwords.hash(SignInTest.PASSWORD));
+    var email = accounts.byId(person.value()).orElseThrow().email();
+    browser.get("/sign-in");
+    return browser.post("/sign-in", "email", email, "password", SignInTest.PASSWORD);
+  }
+}

@@ -1,0 +1,171 @@
+package org.prasan.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.prasan.identity.Browser.to;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PrasanTest
+class PeopleTest {
+  @Autowired Scenes scenes;
+  @Autowired MockMvcTester pages;
+  @Autowired PersonMandates mandates;
+  @Autowired Accounts accounts;
+  @Autowired Passwords passwords;
+  Scene scene;
+
+  @BeforeEach
+  void setScene() {
+    scene = scenes.fresh();
+  }
+
+  @Test
+  void membersSeeWhoWorksInTheCoalition() {
+    var person = scene.person(Role.DIRECTOR);
+    assertThat(get("/people", Role.STAFF)).hasStatusOk().bodyText().contains("คนทดสอบ");
+    assertThat(get("/people?q=zzz", Role.STAFF)).hasStatusOk().bodyText().contains("ยังไม่พบใคร");
+    assertThat(get("/people/" + person, Role.STAFF)).hasStatusOk();
+  }
+
+  @Test
+  void aPersonOfAnotherCoalitionIsNotThere() {
+    var stranger = scenes.fresh().person(Role.DIRECTOR);
+    assertThat(get("/people/" + stranger, Role.ADMINISTRATOR)).hasStatus(404);
+    assertThat(get("/people/" + PersonId.fresh(), Role.ADMINISTRATOR)).hasStatus(404);
+  }
+
+  @Test
+  void aMandateIsGivenInThaiDatesAndEndsAtOnce() {
+    var person = scene.person(Role.STAFF);
+    var given =
+        post(
+            "/people/" + person + "/mandates",
+            Role.DIRECTOR,
+            "organization",
+            scene.organization().toString(),
+            "role",
+            "ALTERNATE",
+            "from",
+            "1 มกราคม 2563",
+            "to",
+            "31 ธ.ค. 2699");
+    assertThat(given).hasStatus(302);
+    var mandate =
+        scene.in(() -> mandates.of(scene.id(), person)).stream()
+            .filter(held -> held.role() == Role.ALTERNATE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(mandate.from()).isEqualTo("2020-01-01");
+    assertThat(mandate.to()).isEqualTo("2156-12-31");
+    assertThat(end(person, mandate.id(), Role.DIRECTOR)).hasStatus(302);
+    assertThat(scene.in(() -> mandates.byId(scene.id(), mandate.id())).orElseThrow().over(today()))
+        .isTrue();
+  }
+
+  @Test
+  void anUnreadableDateIsExplainedAndWhatWasTypedIsKept() {
+    var refused =
+        post(
+            "/people/" + scene.person(Role.STAFF) + "/mandates",
+            Role.DIRECTOR,
+            "organization",
+            scene.organization().toString(),
+            "role",
+            "ALTERNATE",
+            "from",
+            "พรุ่งนี้");
+    assertThat(refused).hasStatus(422).bodyText().contains("พรุ่งนี้");
+  }
+
+  @Test
+  void whoLosesTheMandateLosesThePageWithTheNextRequest() {
+    var person = scene.person(Role.FOCAL_POINT);
+    var held = scene.in(() -> mandates.of(scene.id(), person)).getFirst();
+    assertThat(get("/home", Role.FOCAL_POINT)).hasStatusOk();
+    end(person, held.id(), Role.ADMINISTRATOR);
+    assertThat(get("/home", Role.FOCAL_POINT)).hasStatus(403);
+  }
+
+  @Test
+  void theLastAdministratorStays() {
+    var person = scene.person(Role.ADMINISTRATOR);
+    var held = scene.in(() -> mandates.of(scene.id(), person)).getFirst();
+    end(person, held.id(), Role.ADMINISTRATOR);
+    assertThat(get("/people", Role.ADMINISTRATOR)).hasStatusOk();
+    assertThat(deactivate(person, "successor-" + held.id(), "nobody")).hasStatus(422);
+    var deputy = scene.person(Role.STAFF);
+    assertThat(deactivate(person, "successor-" + held.id(), deputy.toString())).hasStatus(302);
+    assertThat(scene.in(() -> mandates.of(scene.id(), deputy)))
+        .anyMatch(mandate -> mandate.role() == Role.ADMINISTRATOR);
+  }
+
+  @Test
+  void whoLeavesIsAskedAboutAndSignedOutEverywhere() {
+    var person = scene.person(Role.FOCAL_POINT);
+    accounts.setPassword(person.value(), passwords.hash(SignInTest.PASSWORD));
+    var email = accounts.byId(person.value()).orElseThrow().email();
+    var browser = new Browser(pages);
+    browser.get("/sign-in");
+    browser.post("/sign-in", "email", email, "password", SignInTest.PASSWORD);
+    assertThat(browser.get(scene.url("/home"))).hasStatusOk();
+    assertThat(deactivate(person)).hasStatus(422);
+    var held = scene.in(() -> mandates.of(scene.id(), person)).getFirst();
+    assertThat(deactivate(person, "successor-" + held.id(), "nobody")).hasStatus(302);
+    assertThat(browser.get(scene.url("/home"))).hasStatus(302);
+    browser.get("/sign-in");
+    assertThat(browser.post("/sign-in", "email", email, "password", SignInTest.PASSWORD))
+        .hasStatus(422);
+  }
+
+  @Test
+  void aPersonSwitchesToAMandateOfOnesOwnOnly() {
+    var person = scene.person(Role.STAFF);
+    var own = scene.in(() -> mandates.of(scene.id(), person)).getFirst().id();
+    assertThat(to(post("/acting/" + own, Role.STAFF))).isEqualTo(scene.url("/home"));
+    assertThat(post("/acting/" + FreshId.next(), Role.STAFF)).hasStatus(404);
+  }
+
+  @Test
+  void helpWithSigningInIsRefusedForPeopleOfOtherCoalitionsToo() {
+    var person = scene.person(Role.FOCAL_POINT);
+    assertThat(to(post("/people/" + person + "/sign-in-help/link", Role.SECRETARY)))
+        .isEqualTo(scene.url("/people/" + person));
+    accounts.join(person.value(), scenes.fresh().id());
+    assertThat(to(post("/people/" + person + "/sign-in-help/link", Role.SECRETARY)))
+        .endsWith("/sign-in-help");
+  }
+
+  private java.time.LocalDate today() {
+    return java.time.LocalDate.now(java.time.ZoneId.of("Asia/Bangkok"));
+  }
+
+  private MvcTestResult end(PersonId person, UUID mandate, Role by) {
+    return post("/people/" + person + "/mandates/" + mandate + "/end", by);
+  }
+
+  private MvcTestResult deactivate(PersonId person, String... choices) {
+    return post("/people/" + person + "/deactivation", Role.SECRETARY, choices);
+  }
+
+  private MvcTestResult get(String path, Role role) {
+    return pages.get().uri(scene.url(path)).with(scene.as(role)).exchange();
+  }
+
+  private MvcTestResult post(String path, Role role, String... fields) {
+    var request = pages.post().uri(scene.url(path)).with(scene.as(role)).with(csrf());
+    for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
+    return request.exchange();
+  }
+}

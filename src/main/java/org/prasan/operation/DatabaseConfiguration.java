@@ -18,6 +18,8 @@ class DatabaseConfiguration {
     pool.setPoolName("prasan");
     pool.setDataSource(application);
     pool.setMaximumPoolSize(settings.database().connections());
+    // Opening all of them at once would cost a start more than it gives.
+    pool.setMinimumIdle(2);
     pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
     return pool;
   }

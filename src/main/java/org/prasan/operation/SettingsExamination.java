@@ -1,0 +1,72 @@
+package org.prasan.operation;
+
+import static org.prasan.operation.Finding.needs;
+import static org.prasan.operation.Finding.wants;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.env.Environment;
+
+/** What the operator has set, as far as it can be wrong in combination. */
+final class SettingsExamination {
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private SettingsExamination() {}
+
+  static List<Finding> of(Settings settings, Environment environment) {
+    var host = String.valueOf(settings.baseUrl().getHost());
+    var here = HERE.contains(host);
+    var findings = new ArrayList<Finding>();
+    findings.add(
+        wants(
+            here || "https".equals(settings.baseUrl().getScheme()),
+            "https",
+            settings.baseUrl().toString()));
+    findings.add(
+        needs(!settings.sample() || here, "sample-address", settings.baseUrl().toString()));
+    findings.add(wants(!settings.sample(), "sample", String.valueOf(settings.sample())));
+    var management = environment.getProperty("management.server.address", "");
+    findings.add(needs(HERE.contains(management), "management", management));
+    findings.add(mail(environment, settings.sample()));
+    findings.add(
+        wants(
+            settings.backup().passphrase() != null, "passphrase", "prasan.backup.passphrase"));
+    findings.add(port(settings, environment.getProperty("server.port", "8080")));
+    return findings;
+  }
+
+  private static Finding mail(Environment environment, boolean sample) {
+    var host = environment.getProperty("spring.mail.host");
+    if (host == null) return wants(sample, "mail", "–");
+    var port = environment.getProperty("spring.mail.port", Integer.class, 25);
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), 5000);
+      return needs(true, "mail", host + ":" + port);
+    } catch (IOException e) {
+      return needs(false, "mail", host + ":" + port + " " + e.getMessage());
+    }
+  }
+
+  /** Occupied by Prasan itself is as it should be. */
+  private static Finding port(Settings settings, String port) {
+    if (isFree(port)) return wants(true, "port", port);
+    var running =
+        settings.database().embedded()
+            && EmbeddedPostgres.portOfRunning(new DataFolder(settings.data())) != null;
+    return wants(running, "port", port);
+  }
+
+  private static boolean isFree(String port) {
+    try (var socket = new ServerSocket(Integer.parseInt(port), 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.isBound();
+    } catch (IOException | IllegalArgumentException e) {
+      return port.equals("-1");
+    }
+  }
+}

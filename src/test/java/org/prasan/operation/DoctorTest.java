@@ -1,0 +1,124 @@
+package org.prasan.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
+
+@Tag("data")
+class DoctorTest {
+  @TempDir Path temp;
+
+  @Test
+  void examinesThirtyThingsAndHasACureForEachInBothLanguages() throws Exception {
+    var findings = doctor("prasan_test_well", false).examine();
+    assertThat(findings).hasSizeGreaterThan(30);
+    for (var finding : findings) {
+      var ill = new Finding(finding.name(), Finding.State.ILL, "?");
+      assertThat(ill.text().lines()).as(finding.name()).hasSize(3);
+    }
+  }
+
+  @Test
+  void findsAFreshDatabaseWell() throws Exception {
+    assertThat(doctor("prasan_test_well", false).examine())
+        .filteredOn(finding -> finding.state() == Finding.State.ILL)
+        .extracting(Finding::name)
+        // The server of the tests is allowed to forget.
+        .isSubsetOf("fsync", "synchronous-commit", "full-page-writes");
+  }
+
+  @Test
+  void noticesATableWithoutAWall() throws Exception {
+    var doctor = doctor("prasan_test_ill", false);
+    execute("create table public.naked (coalition_id uuid)");
+    assertThat(state(doctor, "walls")).isEqualTo(Finding.State.ILL);
+    execute("drop table public.naked");
+    assertThat(state(doctor, "walls")).isEqualTo(Finding.State.WELL);
+  }
+
+  @Test
+  void noticesARowLevelSecurityThatWouldHideRowsFromABackup() throws Exception {
+    var doctor = doctor("prasan_test_ill", false);
+    execute(
+        "create policy narrow on tenancy.hidden as restrictive using (false)",
+        "create schema if not exists tenancy; create table tenancy.hidden (coalition_id uuid);"
+            + " alter table tenancy.hidden enable row level security");
+    assertThat(state(doctor, "owner-sees-all")).isEqualTo(Finding.State.ILL);
+  }
+
+  @Test
+  void noticesSecretsThatOthersMayRead() throws Exception {
+    var doctor = doctor("prasan_test_well", false);
+    var secrets = Files.createDirectories(temp.resolve("secrets"));
+    Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(state(doctor, "secrets")).isEqualTo(Finding.State.ILL);
+    Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
+    assertThat(state(doctor, "secrets")).isEqualTo(Finding.State.WELL);
+  }
+
+  @Test
+  void noticesSampleModeUnderAPublicAddress() throws Exception {
+    assertThat(state(doctor("prasan_test_well", true), "sample-address"))
+        .isEqualTo(Finding.State.ILL);
+  }
+
+  @Test
+  void asksForADailyBackup() throws Exception {
+    var doctor = doctor("prasan_test_well", false);
+    assertThat(state(doctor, "backup")).isEqualTo(Finding.State.ATTENTION);
+    Files.writeString(temp.resolve(Backup.LAST), java.time.Instant.now().toString());
+    assertThat(state(doctor, "backup")).isEqualTo(Finding.State.WELL);
+  }
+
+  private static Finding.State state(Doctor doctor, String name) {
+    return doctor.examine().stream()
+        .filter(finding -> finding.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private static void execute(String last, String... before) throws Exception {
+    try (var connection =
+            TestDatabase.started().place("prasan_test_ill").asOwner().getConnection();
+        var statement = connection.createStatement()) {
+      for (var sql : before) statement.execute(sql);
+      statement.execute(last);
+    }
+  }
+
+  private Doctor doctor(String database, boolean sample) throws Exception {
+    var server = TestDatabase.started();
+    server.create(database);
+    var place = server.place(database);
+    Migrations.bring(place);
+    var settings =
+        new Settings(
+            temp,
+            new Settings.Database(
+                place.url(),
+                place.owner(),
+                place.ownerPassword(),
+                place.user(),
+                place.password(),
+                0,
+                10,
+                null),
+            new Settings.Backup(null),
+            URI.create("https://prasan.example.org"),
+            "th",
+            sample);
+    return new Doctor(
+        settings,
+        new MockEnvironment()
+            .withProperty("management.server.address", "127.0.0.1")
+            .withProperty("server.port", String.valueOf(PrasanProcess.freePort())));
+  }
+}

@@ -1,9 +1,11 @@
 package org.prasan.operation;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -33,6 +35,9 @@ class Backup implements Command {
     try (var database = Database.joining(settings, place -> {})) {
       Files.deleteIfExists(part);
       var written = new WriteBackup(database.await(), settings.data()).to(archive);
+      try (var file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        file.force(true);
+      }
       // Read back what the disk has, before anybody relies on it.
       new ReadBackup(archive).check();
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

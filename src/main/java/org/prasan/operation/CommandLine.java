@@ -49,8 +49,10 @@ public record CommandLine(String command, Arguments arguments, List<String> sett
     spring.setLogStartupInfo(false);
     var given = new ArrayList<>(settings);
     given.add("--" + Preparation.MODE + "=" + mode);
-    given.add("--server.port=-1");
-    given.add("--management.server.port=-1");
+    if (mode == Preparation.Mode.BESIDE) {
+      given.add("--server.port=-1");
+      given.add("--management.server.port=-1");
+    }
     var context = spring.run(given.toArray(String[]::new));
     var code =
         context.getBeanProvider(Command.class).stream()

@@ -48,7 +48,7 @@ final class DatabaseExamination {
               true,
               """
               select count(*) = 0, coalesce(string_agg(c.oid::regclass::text, ', '), '✓')
-              from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'coalition_id'
+              from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'coalition_id' and a.attnum = 1
               join pg_namespace n on n.oid = c.relnamespace and n.nspname !~ '^(pg_|information_schema)'
               where c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)\
               """),

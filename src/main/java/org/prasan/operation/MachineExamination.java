@@ -92,9 +92,7 @@ final class MachineExamination {
     var mebi = nearest(data).toFile().getUsableSpace() / MEBI;
     return new Finding(
         "space",
-        mebi < 300
-            ? Finding.State.ILL
-            : mebi < 2000 ? Finding.State.ATTENTION : Finding.State.WELL,
+        mebi < 300 ? Finding.State.ILL : mebi < 2000 ? Finding.State.ATTENTION : Finding.State.WELL,
         mebi + " MB");
   }
 
@@ -117,8 +115,7 @@ final class MachineExamination {
     var folder = place == null ? data.resolve("server") : Path.of(place);
     try {
       if (!Files.exists(folder)) return wants(true, "programs", "–");
-      return needs(
-          true, "programs", "PostgreSQL " + PostgresBinaries.unpackedIn(folder).major());
+      return needs(true, "programs", "PostgreSQL " + PostgresBinaries.unpackedIn(folder).major());
     } catch (CannotStart e) {
       return needs(false, "programs", e.reason());
     }

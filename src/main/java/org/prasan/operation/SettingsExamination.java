@@ -35,8 +35,7 @@ final class SettingsExamination {
     findings.add(needs(HERE.contains(management), "management", management));
     findings.add(mail(environment, settings.sample()));
     findings.add(
-        wants(
-            settings.backup().passphrase() != null, "passphrase", "prasan.backup.passphrase"));
+        wants(settings.backup().passphrase() != null, "passphrase", "prasan.backup.passphrase"));
     findings.add(port(settings, environment.getProperty("server.port", "8080")));
     return findings;
   }
@@ -63,7 +62,8 @@ final class SettingsExamination {
   }
 
   private static boolean isFree(String port) {
-    try (var socket = new ServerSocket(Integer.parseInt(port), 1, InetAddress.ofLiteral("127.0.0.1"))) {
+    try (var socket =
+        new ServerSocket(Integer.parseInt(port), 1, InetAddress.ofLiteral("127.0.0.1"))) {
       return socket.isBound();
     } catch (IOException | IllegalArgumentException e) {
       return port.equals("-1");

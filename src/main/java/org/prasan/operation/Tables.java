@@ -8,7 +8,8 @@ import java.util.List;
 /** The tables of all modules, as the database itself knows them. */
 final class Tables {
   /** Sessions end with a restore: whoever was signed out since must not be signed in again. */
-  private static final String SESSIONS = "spring_session%";
+  private static final List<String> SESSIONS =
+      List.of("identity.session", "identity.session_attributes");
 
   private Tables() {}
 
@@ -38,12 +39,12 @@ final class Tables {
                            and a.attgenerated = '' order by a.attnum) as columns
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p') and not c.relispartition
-              and n.nspname = any (?) and c.relname <> ? and c.relname not like ?
+              and n.nspname = any (?) and c.relname <> ? and n.nspname || '.' || c.relname <> all (?)
             order by n.nspname, c.relname\
             """)) {
       statement.setArray(1, connection.createArrayOf("text", Migrations.MODULES.toArray()));
       statement.setString(2, Migrations.HISTORY);
-      statement.setString(3, SESSIONS);
+      statement.setArray(3, connection.createArrayOf("text", SESSIONS.toArray()));
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           tables.add(

@@ -1,12 +1,14 @@
 package org.prasan.operation;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -19,7 +21,12 @@ import java.util.zip.ZipOutputStream;
  */
 final class WriteBackup {
   /** Kept in the data folder beside the database; what can be made anew is left out. */
-  static final List<String> FOLDERS = List.of("files", "keys", "secrets");
+  static final List<String> KEPT = List.of("files", "keys", "secrets", "audit-seals.txt");
+
+  /**
+   * The passwords of this machine's server, of which another one makes its own, and half uploads.
+   */
+  private static final List<String> PASSING = List.of("secrets/database-", "files/incoming/");
 
   private final Database.Place place;
   private final Path folder;
@@ -41,7 +48,7 @@ final class WriteBackup {
       entry(zip, SchemaVersions.ENTRY, SchemaVersions.in(connection).text());
       tables(connection, zip, inventory);
       connection.rollback();
-      for (var name : FOLDERS) files(zip, folder.resolve(name), inventory);
+      for (var name : KEPT) files(zip, folder.resolve(name), inventory);
       entry(zip, Inventory.ENTRY, inventory.text());
     }
     return inventory;
@@ -59,34 +66,26 @@ final class WriteBackup {
   }
 
   private void files(ZipOutputStream zip, Path from, Inventory inventory) throws IOException {
-    if (!Files.isDirectory(from)) return;
+    if (!Files.exists(from)) return;
     try (Stream<Path> found = Files.walk(from)) {
       for (var file : found.filter(Files::isRegularFile).sorted().toList()) {
         var name = folder.relativize(file).toString().replace('\\', '/');
-        // The passwords of this machine's server: another one makes its own.
-        if (name.startsWith("secrets/database-")) continue;
-        zip.putNextEntry(new ZipEntry("file/" + name));
-        var digest = RowSum.sha256();
-        try (var in = Files.newInputStream(file)) {
-          var hashing = new java.security.DigestOutputStream(shield(zip), digest);
-          in.transferTo(hashing);
-        }
-        inventory.files().put(name, java.util.HexFormat.of().formatHex(digest.digest()));
-        zip.closeEntry();
+        if (PASSING.stream().noneMatch(name::startsWith)) file(zip, file, name, inventory);
       }
     }
   }
 
-  private static OutputStream shield(ZipOutputStream zip) {
-    return new java.io.FilterOutputStream(zip) {
-      @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        zip.write(bytes, from, length);
-      }
-
-      @Override
-      public void close() {}
-    };
+  private static void file(ZipOutputStream zip, Path file, String name, Inventory inventory)
+      throws IOException {
+    var digest = RowSum.sha256();
+    try (var in = Files.newInputStream(file)) {
+      zip.putNextEntry(new ZipEntry("file/" + name));
+      in.transferTo(new DigestOutputStream(zip, digest));
+      zip.closeEntry();
+      inventory.files().put(name, HexFormat.of().formatHex(digest.digest()));
+    } catch (NoSuchFileException e) {
+      // Swept away since we listed the folder, so no row of our moment can point to it.
+    }
   }
 
   private static void entry(ZipOutputStream zip, String name, String text) throws IOException {

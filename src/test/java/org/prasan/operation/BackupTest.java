@@ -62,6 +62,9 @@ class BackupTest {
     folder = temp.resolve("data");
     Files.createDirectories(folder.resolve("files/ab"));
     Files.writeString(folder.resolve("files/ab/หลักฐาน"), "สำเนาทะเบียน");
+    Files.createDirectories(folder.resolve("files/incoming"));
+    Files.writeString(folder.resolve("files/incoming/half"), "สำ");
+    Files.writeString(folder.resolve("audit-seals.txt"), "seal");
     Files.createDirectories(folder.resolve("secrets"));
     Files.writeString(folder.resolve("secrets/database-owner"), "of this machine");
     Files.writeString(folder.resolve("secrets/signing"), "of this installation");
@@ -77,7 +80,15 @@ class BackupTest {
     assertThat(sums(empty)).isEqualTo(sums(original)).isNotEmpty();
     assertThat(temp.resolve("new/files/ab/หลักฐาน")).hasContent("สำเนาทะเบียน");
     assertThat(temp.resolve("new/secrets/signing")).exists();
+    assertThat(temp.resolve("new/audit-seals.txt")).hasContent("seal");
+    assertThat(temp.resolve("new/files/incoming")).doesNotExist();
     assertThat(temp.resolve("new/secrets/database-owner")).doesNotExist();
+  }
+
+  @Test
+  void nobodyIsSignedInAgainByARestore() throws Exception {
+    var kept = new WriteBackup(original, folder).to(archive).tables().keySet();
+    assertThat(kept).contains("identity.account").noneMatch(table -> table.contains("session"));
   }
 
   @Test

@@ -114,6 +114,7 @@ class DoctorTest {
             new Settings.Backup(null),
             URI.create("https://prasan.example.org"),
             "th",
+            java.time.ZoneId.of("Asia/Bangkok"),
             sample);
     return new Doctor(
         settings,

@@ -2,6 +2,7 @@ package org.prasan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.IOException;
@@ -10,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,8 +29,11 @@ import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -73,12 +77,34 @@ class PermissionsTest {
     var wrong = new SoftAssertions();
     var scene = scenes.fresh();
     for (var route : routes()) {
-      var result = ask(route, scene, role);
+      var result = ask(route, scene, scene.as(role));
       boolean allowed = Permissions.allows(rolesOf(role), route.action());
       wrong
           .assertThat(refused(result))
           .as("%s %s as %s", route.method(), route.pattern(), role)
           .isEqualTo(!allowed);
+    }
+    wrong.assertAll();
+  }
+
+  /** The password alone opens nothing but the doors that are open to everybody. */
+  @Test
+  void whoOwesTheSecondFactorIsAVisitorOnEveryRoute() {
+    var scene = scenes.fresh();
+    var password = AuthorityUtils.createAuthorityList("FACTOR_PASSWORD");
+    var wrong = new SoftAssertions();
+    for (var role : List.of(Role.CASE_WORKER, Role.SECRETARY, Role.ADMINISTRATOR, Role.OPERATOR)) {
+      var owing =
+          UsernamePasswordAuthenticationToken.authenticated(
+              Objects.requireNonNull(scene.authentication(role).getPrincipal()), null, password);
+      for (var route : routes()) {
+        if (!route.pattern().contains("{coalition}")) continue;
+        var result = ask(route, scene, authentication(owing));
+        wrong
+            .assertThat(refused(result))
+            .as("%s %s as %s by password alone", route.method(), route.pattern(), role)
+            .isEqualTo(!Permissions.allows(Role.VISITOR, route.action()));
+      }
     }
     wrong.assertAll();
   }
@@ -117,21 +143,15 @@ class PermissionsTest {
 
   private static Action action(HandlerMethod handler) {
     var permit = handler.getMethodAnnotation(Permit.class);
-    return java.util.Objects.requireNonNull(permit).value();
+    return Objects.requireNonNull(permit).value();
   }
 
-  private @Nullable MvcTestResult ask(Route route, Scene scene, Role role) {
-    return pages
-        .method(route.method())
-        .uri(route.at(scene))
-        .with(scene.as(role))
-        .with(csrf())
-        .exchange();
+  private MvcTestResult ask(Route route, Scene scene, RequestPostProcessor who) {
+    return pages.method(route.method()).uri(route.at(scene)).with(who).with(csrf()).exchange();
   }
 
   /** By the permission of the route itself: what stands behind it may still refuse for more. */
-  private static boolean refused(@Nullable MvcTestResult result) {
-    if (result == null) return true;
+  private static boolean refused(MvcTestResult result) {
     var to = result.getResponse().getRedirectedUrl();
     if (result.getResponse().getStatus() == 302 && to != null && asksToSignIn(to)) return true;
     var failure = result.getMvcResult().getResolvedException();

@@ -38,6 +38,16 @@ public final class TestDatabase {
     return started().settingsFor(RUN);
   }
 
+  /** The role by which the application works. */
+  public static String user() {
+    return USER;
+  }
+
+  /** The role that owns the tables. */
+  public static String owner() {
+    return OWNER;
+  }
+
   /** Past every wall, to prepare what the application itself could never do. */
   public static Connection asSuperuser() throws SQLException {
     return started().connect(RUN);

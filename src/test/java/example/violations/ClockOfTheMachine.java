@@ -1,0 +1,7 @@
+package example.violations;
+
+class ClockOfTheMachine {
+  long now() {
+    return System.currentTimeMillis();
+  }
+}

@@ -1,0 +1,3 @@
+package example.violations;
+
+record PersonDto(String name) {}

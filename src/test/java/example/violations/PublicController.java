@@ -1,0 +1,6 @@
+package example.violations;
+
+import org.springframework.stereotype.Controller;
+
+@Controller
+public class PublicController {}

@@ -1,0 +1,7 @@
+package example.violations;
+
+class TalksToTheTerminal {
+  void say() {
+    System.out.println("hello");
+  }
+}

@@ -27,11 +27,7 @@ final class SqlTexts {
    * @param typeNamesTheCoalition some text of the same class does
    */
   record Sql(
-      String type,
-      String module,
-      String text,
-      Set<String> tables,
-      boolean typeNamesTheCoalition) {
+      String type, String module, String text, Set<String> tables, boolean typeNamesTheCoalition) {
     /** The condition may then stand in another text of the class. */
     boolean isPutTogether() {
       return text.contains("%s") || text.indexOf(1) >= 0 || text.endsWith(" ");

@@ -19,7 +19,8 @@ public final class GlobalTables {
           Map.entry("identity.session", "made before anybody has chosen a coalition"),
           Map.entry("identity.session_attributes", "part of a session"),
           Map.entry("coalition.district", "the districts of Thailand, the same for everybody"),
-          Map.entry("coalition.subdistrict", "the sub-districts of Thailand, the same for everybody"));
+          Map.entry(
+              "coalition.subdistrict", "the sub-districts of Thailand, the same for everybody"));
 
   private GlobalTables() {}
 }

@@ -12,8 +12,9 @@ import org.prasan.PrasanTest;
 import org.prasan.operation.TestDatabase;
 
 /**
- * Tries with the application's own rights, on every table there is, what a forgotten condition would
- * do: read, change, move, delete and add rows of another coalition, or of any without a coalition.
+ * Tries with the application's own rights, on every table there is, what a forgotten condition
+ * would do: read, change, move, delete and add rows of another coalition, or of any without a
+ * coalition.
  */
 @PrasanTest
 class OtherCoalitionsRowsTest {

@@ -101,7 +101,9 @@ class TableCatalogTest {
     var global = new HashSet<>(GlobalTables.REASONS.keySet());
     global.add("tenancy.forgotten");
     try (var connection = TestDatabase.asSuperuser()) {
-      assertThat(new TableCatalog(connection, TestDatabase.owner(), TestDatabase.user(), global).problems())
+      assertThat(
+              new TableCatalog(connection, TestDatabase.owner(), TestDatabase.user(), global)
+                  .problems())
           .containsExactly("tenancy.forgotten: is listed as global and does not exist");
     }
   }
@@ -109,11 +111,10 @@ class TableCatalogTest {
   private static void run(Connection connection, String change) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(SOUND);
-      for (var table : Set.of("thing", "part")) statement.execute(PROTECTED.replace("{table}", table));
+      for (var table : Set.of("thing", "part"))
+        statement.execute(PROTECTED.replace("{table}", table));
       statement.execute(
-          change
-              .replace("{app}", TestDatabase.user())
-              .replace("{owner}", TestDatabase.owner()));
+          change.replace("{app}", TestDatabase.user()).replace("{owner}", TestDatabase.owner()));
     }
   }
 

@@ -83,6 +83,21 @@ final class Drawing {
         stroke);
   }
 
+  /** A wide soft band between two places, round at its ends. */
+  Drawing band(double x1, double y1, double x2, double y2, double wide, Paint paint) {
+    body.append(
+        "<path d=\"M%s %sL%s %s\" stroke=\"%s\" stroke-width=\"%s\" stroke-linecap=\"round\" class=\"band-%s\"/>\n"
+            .formatted(
+                number(x1),
+                number(y1),
+                number(x2),
+                number(y2),
+                paint.color(),
+                number(wide),
+                paint.name()));
+    return this;
+  }
+
   /** A filled outline whose inner rings are holes. */
   Drawing outline(String path, Paint fill, Paint stroke) {
     return shape("<path fill-rule=\"evenodd\" d=\"" + path + "\"", fill, stroke);

@@ -113,7 +113,7 @@ public class History {
             .param("coalition", acting.coalitionId().value())
             .param("id", event.id())
             .param("happened", event.happened().toString())
-            .param("sortsOn", firstKnown(event.happened()))
+            .param("sortsOn", placeInTime(event.happened()))
             .param("kind", event.kind().name())
             .param("th", event.text().th())
             .param("en", event.text().en())
@@ -122,9 +122,9 @@ public class History {
         .update();
   }
 
-  private static LocalDate firstKnown(ApproximateDate date) {
-    var earliest = date.earliest();
-    return Objects.requireNonNull(earliest == null ? date.latest() : earliest);
+  /** A vague date comes after the exact ones within it: of a year only, at the end of that year. */
+  private static LocalDate placeInTime(ApproximateDate date) {
+    return Objects.requireNonNull(date.from() == null ? date.to() : date.from()).latest();
   }
 
   private Event event(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.prasan.coalition;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.context.MessageSource;
  */
 final class TerritoryMap {
   private static final int MARGIN = 14;
+  private static final int NEIGHBORS = 3;
 
   private final Coalition coalition;
   private final List<District> districts;
@@ -149,7 +151,7 @@ final class TerritoryMap {
       var left = MARGIN + label.x();
       var upper = MARGIN + label.y() - label.height() / 2 + 2;
       var center = upper + radius;
-      var paint = count() == 0 ? Paint.PAPER : Paint.BRAND;
+      var paint = count() == 0 && !organizations.isEmpty() ? Paint.PAPER : Paint.BRAND;
       top.circle(left, center, radius, paint, Paint.BRAND);
       if (!organizations.isEmpty())
         top.text(
@@ -166,7 +168,7 @@ final class TerritoryMap {
   }
 
   private double radius(int count) {
-    if (organizations.isEmpty()) return 8;
+    if (organizations.isEmpty()) return width < 500 ? 9 : 13;
     int most = organizations.values().stream().mapToInt(Integer::intValue).max().orElse(1);
     double largest = width < 500 ? 20 : 32;
     return Math.max(11, largest * Math.sqrt(count / (double) Math.max(1, most)));
@@ -174,15 +176,27 @@ final class TerritoryMap {
 
   // ── the land under them ──
 
-  /** Wide soft circles that run into one another: land without a claim to its border. */
+  /** Soft bands between neighbors run into one another: land without a claim to its border. */
   private void paintLand(Spread.Placed placed) {
-    for (var label : placed.labels())
-      ground.circle(
-          MARGIN + label.x(),
-          MARGIN + label.y(),
-          Math.max(label.width(), label.height()) * 0.62,
-          Paint.SOFT,
-          Paint.NONE);
+    var labels = placed.labels();
+    double wide = size() * 6.2;
+    for (var label : labels)
+      labels.stream()
+          .sorted(Comparator.comparingDouble(other -> away(label, other)))
+          .limit(1 + NEIGHBORS)
+          .forEach(
+              other ->
+                  ground.band(
+                      MARGIN + label.x(),
+                      MARGIN + label.y(),
+                      MARGIN + other.x(),
+                      MARGIN + other.y(),
+                      wide,
+                      Paint.SOFT));
+  }
+
+  private static double away(Spread.Label one, Spread.Label other) {
+    return Math.hypot(one.x() - other.x(), one.y() - other.y());
   }
 
   private void paintOutlines(Outlines known, Frame frame) {

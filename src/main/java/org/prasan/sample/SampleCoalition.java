@@ -1,6 +1,7 @@
 package org.prasan.sample;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.UUID;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.CoalitionId;
-import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -26,8 +26,8 @@ record SampleCoalition(Coalition coalition, JsonMapper json) {
     return Acting.system(coalition, "sample data");
   }
 
-  boolean has(String file) {
-    return resource(coalition.slug(), file).exists();
+  InputStream open(String file) throws IOException {
+    return resource(coalition.slug(), file).getInputStream();
   }
 
   /** A file of this coalition as a record; dates stand in quotes there, or YAML would guess. */
@@ -52,10 +52,6 @@ record SampleCoalition(Coalition coalition, JsonMapper json) {
 
   static CoalitionId coalitionId(String slug) {
     return new CoalitionId(id(slug, "coalition", slug));
-  }
-
-  OrganizationId organization(String key) {
-    return new OrganizationId(id("organization", key));
   }
 
   PersonId person(String key) {

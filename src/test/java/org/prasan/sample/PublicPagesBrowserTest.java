@@ -1,0 +1,113 @@
+package org.prasan.sample;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prasan.web.AccessiblePage;
+import org.prasan.web.BrowserTest;
+import org.prasan.web.PageWeight;
+import org.prasan.web.Screenshots;
+import org.prasan.web.Visits;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a visitor sees of the real coalition, on a phone and at a desk. */
+@BrowserTest
+class PublicPagesBrowserTest {
+  @Autowired LoadSamples samples;
+
+  @BeforeEach
+  void loaded() {
+    SampleCoalition.SLUGS.forEach(samples::load);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/charter",
+        "/structure",
+        "/history",
+        "/territory",
+        "/members",
+        "/agreements",
+        "/help"
+      })
+  void everybodyCanReadThePagesOfTheCoalition(String path, Visits visits) {
+    var name = "public" + path.replace('/', '-');
+    seen(visits.phone().open("/chiangrai" + path), name + "-phone-th");
+    seen(visits.desk().open("/chiangrai" + path), name + "-desk-th");
+    seen(visits.phone().inTheDark().inEnglish().open("/chiangrai" + path), name + "-phone-en-dark");
+    seen(visits.desk().inEnglish().open("/training" + path), name + "-desk-en");
+  }
+
+  @Test
+  void everybodyCanReadTheFirstPage(Visits visits) {
+    seen(visits.phone().open("/"), "start-phone-th");
+    seen(visits.desk().inEnglish().open("/"), "start-desk-en");
+    seen(visits.phone().open("/help"), "start-help-phone-th");
+  }
+
+  private static void seen(Page page, String name) {
+    Screenshots.take(page, name);
+    AccessiblePage.check(page);
+  }
+
+  @Test
+  void thePageForHelpIsLightAndTellsNothingInItsTitle(Visits visits) {
+    var page = visits.phone().open("/chiangrai/help");
+    assertThat(page).hasTitle("ข้อมูลทั่วไป");
+    assertThat(page.locator("a[href='tel:1300']")).isVisible();
+    assertThat(page.locator("[data-leave]")).hasAttribute("href", "/chiangrai/leave");
+    assertThat(PageWeight.of(page)).isLessThan(50_000);
+  }
+
+  @Test
+  void noLabelOfTheMapCoversAnotherOnAPhone(Visits visits) {
+    for (var page :
+        new Page[] {
+          visits.phone().open("/chiangrai/territory"),
+          visits.phone().inEnglish().open("/chiangrai/territory"),
+          visits.desk().open("/chiangrai/territory")
+        }) assertThat(page.evaluate(OVERLAPS)).isEqualTo(java.util.List.of());
+  }
+
+  private static final String OVERLAPS =
+      """
+      () => {
+        const shown = [...document.querySelectorAll('.drawing text')].filter(t => t.checkVisibility());
+        const boxes = shown.map(t => [t.textContent, t.getBoundingClientRect()]);
+        const found = [];
+        for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
+          const a = boxes[i][1], b = boxes[j][1], inner = 4;
+          if (a.left < b.right && b.left < a.right && a.top + inner < b.bottom - inner && b.top + inner < a.bottom - inner)
+            found.push(boxes[i][0] + ' × ' + boxes[j][0]);
+        }
+        return found;
+      }
+      """;
+
+  @Test
+  void noTextOfTheChartLeavesTheDrawing(Visits visits) {
+    for (var page :
+        new Page[] {
+          visits.phone().open("/chiangrai/structure"),
+          visits.desk().inEnglish().open("/training/structure")
+        }) {
+      assertThat(page.evaluate(OVERLAPS)).isEqualTo(java.util.List.of());
+      assertThat(page.evaluate(OUTSIDE)).isEqualTo(java.util.List.of());
+    }
+  }
+
+  private static final String OUTSIDE =
+      """
+      () => [...document.querySelectorAll('.drawing text')].filter(t => t.checkVisibility()).filter(t => {
+        const box = t.getBoundingClientRect(), sheet = t.ownerSVGElement.getBoundingClientRect();
+        return box.left < sheet.left || box.right > sheet.right;
+      }).map(t => t.textContent)
+      """;
+}

@@ -1,0 +1,89 @@
+package org.prasan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Opens every page that needs no more than a coalition in its address, as somebody who may. */
+@BrowserTest
+class EveryPageBrowserTest {
+  private static final List<Role> ROLES =
+      List.of(
+          Role.SECRETARY, Role.ADMINISTRATOR, Role.FOCAL_POINT, Role.OPERATOR, Role.ACCOUNT_HOLDER);
+  private static final Pattern NOT_A_PAGE =
+      Pattern.compile(".*(/error|/leave|/export|\\.[a-z]{3,4}|\\{(?!coalition}).*)");
+
+  @Autowired Scenes scenes;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping routes;
+
+  @Test
+  @Timeout(400)
+  void everyPageIsOpenToEverybodyOnAPhoneAndOnADesk(Visits visits) {
+    var scene = scenes.fresh();
+    var phones = pages(scene, visits, true);
+    var desks = pages(scene, visits, false);
+    var faults = new ArrayList<String>();
+    int seen = 0;
+    for (var path : paths(scene)) {
+      if (opened(phones, visits, path, faults)) seen++;
+      opened(desks, visits, path, faults);
+    }
+    assertThat(faults).isEmpty();
+    assertThat(seen).isGreaterThan(20);
+  }
+
+  private List<String> paths(Scene scene) {
+    return routes.getHandlerMethods().keySet().stream()
+        .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .flatMap(route -> route.getPatternValues().stream())
+        .filter(pattern -> !NOT_A_PAGE.matcher(pattern).matches())
+        .map(pattern -> pattern.replace("{coalition}", scene.coalition().slug()))
+        .sorted()
+        .toList();
+  }
+
+  private static List<Page> pages(Scene scene, Visits visits, boolean phone) {
+    return ROLES.stream()
+        .map(role -> (phone ? visits.phone() : visits.desk().inEnglish()).as(scene, role))
+        .map(visit -> visit.open(scene.url("")))
+        .toList();
+  }
+
+  /** Checks the page as the first of the roles that may see it. */
+  private static boolean opened(List<Page> pages, Visits visits, String path, List<String> faults) {
+    for (var page : pages) {
+      var answer = Objects.requireNonNull(page.navigate(visits.address(path)));
+      if (answer.status() >= 500) faults.add(path + " answers " + answer.status());
+      if (answer.status() != 200 || !page.url().endsWith(path)) continue;
+      try {
+        AccessiblePage.check(page);
+      } catch (AssertionError e) {
+        faults.add(path + " " + e.getMessage());
+      }
+      Screenshots.take(page, picture(page, path));
+      return true;
+    }
+    return false;
+  }
+
+  private static String picture(Page page, String path) {
+    var place = path.replaceFirst("^/t[0-9a-f]{20,}", "coalition").replaceAll("\\W+", "-");
+    return "every/" + place + "-" + page.viewportSize().width;
+  }
+}

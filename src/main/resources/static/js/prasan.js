@@ -93,8 +93,12 @@
   document.addEventListener("htmx:afterSettle", (event) => ready(event.target));
 
   /* htmx comes only to pages that use it: it is a tenth of what a first visit costs. */
-  if (self.dataset.htmx && document.querySelector("[hx-get], [hx-post], [hx-boost]"))
-    document.head.append(Object.assign(document.createElement("script"), { src: self.dataset.htmx }));
+  if (self.dataset.htmx && document.querySelector("[hx-get], [hx-post], [hx-boost]")) {
+    // Only once the page is complete: coming between DOMContentLoaded and load, htmx waits for an event that is over.
+    const bring = () => document.head.append(Object.assign(document.createElement("script"), { src: self.dataset.htmx }));
+    if (document.readyState === "complete") bring();
+    else addEventListener("load", bring);
+  }
 
   /* A form is sent once, however often it is tapped. */
   document.addEventListener("submit", (event) => {

@@ -1,13 +1,16 @@
 package org.prasan.identity;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
@@ -29,6 +32,7 @@ public class People {
   private final InvitePerson invite;
   private final Audit audit;
   private final TransactionTemplate transaction;
+  private final Mandates mandates;
 
   People(
       Accounts accounts,
@@ -38,7 +42,8 @@ public class People {
       Passwords passwords,
       InvitePerson invite,
       Audit audit,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Mandates mandates) {
     this.accounts = accounts;
     this.persons = persons;
     this.appointments = appointments;
@@ -47,6 +52,7 @@ public class People {
     this.invite = invite;
     this.audit = audit;
     this.transaction = transaction;
+    this.mandates = mandates;
   }
 
   /**
@@ -135,6 +141,22 @@ public class People {
       case InvitePerson.Outcome.Invited(var link) -> Optional.of(link);
       default -> Optional.empty();
     };
+  }
+
+  /** An organization of a coalition, for which somebody may act. */
+  public record ActsFor(CoalitionId coalition, OrganizationId organization) {}
+
+  /** All organizations of all coalitions for which this person may act today. */
+  public List<ActsFor> actsFor(PersonId person) {
+    return accounts.coalitionsOf(person.value()).stream()
+        .flatMap(
+            coalition ->
+                Tenancy.in(coalition, () -> mandates.inForce(coalition, person, mandates.today()))
+                    .stream()
+                    .flatMap(mandate -> Stream.ofNullable(mandate.organization()))
+                    .distinct()
+                    .map(organization -> new ActsFor(coalition, organization)))
+        .toList();
   }
 
   /** Whether there is such an account, as for the note of sample accounts at the start. */

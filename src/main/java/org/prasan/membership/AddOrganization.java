@@ -62,6 +62,7 @@ class AddOrganization {
         told.points(),
         new Organization.Belonging(told.member(), told.memberKnown()),
         null,
+        null,
         0,
         changes.by(acting));
   }

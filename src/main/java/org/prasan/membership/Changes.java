@@ -1,7 +1,10 @@
 package org.prasan.membership;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.NotPermitted;
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Changes {
   private final Clock clock;
+  private final ZoneId zone;
 
-  Changes(Clock clock) {
+  Changes(Clock clock, Settings settings) {
     this.clock = clock;
+    this.zone = settings.timeZone();
   }
 
   static boolean mayEdit(Acting acting, OrganizationId id) {
@@ -32,15 +37,11 @@ class Changes {
   }
 
   Organization stamped(Acting acting, Organization organization) {
-    return new Organization(
-        organization.id(),
-        organization.profile(),
-        organization.registration(),
-        organization.reach(),
-        organization.contacts(),
-        organization.belonging(),
-        organization.logo(),
-        organization.version(),
-        by(acting));
+    return organization.stamped(by(acting));
+  }
+
+  /** The day it is where the coalitions work. */
+  LocalDate today() {
+    return LocalDate.now(clock.withZone(zone));
   }
 }

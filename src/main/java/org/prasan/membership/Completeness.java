@@ -16,7 +16,7 @@ record Completeness(int told, int asked, List<Part> missing) {
     DISTRICTS("reach"),
     SERVICES("reach"),
     REGISTRATION("registration"),
-    EVIDENCE("registration"),
+    EVIDENCE("evidence"),
     CONTACT("contacts"),
     LOGO("logo");
 
@@ -75,7 +75,7 @@ record Completeness(int told, int asked, List<Part> missing) {
       case DISTRICTS -> !reach.districts().isEmpty();
       case SERVICES -> reach.servicesTh() != null;
       case REGISTRATION -> organization.registration().known();
-      case EVIDENCE -> organization.registration().evidence() != null;
+      case EVIDENCE -> organization.evidence() != null;
       case CONTACT -> !organization.contacts().points().isEmpty();
       case LOGO -> organization.logo() != null;
     };

@@ -1,11 +1,7 @@
 package org.prasan.membership;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -23,11 +19,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class EditOrganizationController {
   private final EditPages pages;
-  private final Clock clock;
+  private final Changes changes;
 
-  EditOrganizationController(EditPages pages, Clock clock) {
+  EditOrganizationController(EditPages pages, Changes changes) {
     this.pages = pages;
-    this.clock = clock;
+    this.changes = changes;
   }
 
   @GetMapping("/{coalition}/organizations/{id}/profile")
@@ -72,15 +68,13 @@ class EditOrganizationController {
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
-    var organization = pages.open(acting, id, locale, model);
-    var today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Bangkok")));
-    Registration.@Nullable Evidence evidence = organization.registration().evidence();
+    pages.open(acting, id, locale, model);
     return pages.save(
         acting,
         id,
         "registration",
         form.basis(),
-        form.read(errors, today, evidence),
+        form.read(errors, changes.today()),
         errors,
         model,
         redirect,

@@ -2,15 +2,11 @@ package org.prasan.membership;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.prasan.exchange.TableExport;
 import org.prasan.exchange.TableFormat;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,11 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ExportController {
   private final OrganizationTable table;
-  private final TableExport export;
+  private final Handout handout;
 
-  ExportController(OrganizationTable table, TableExport export) {
+  ExportController(OrganizationTable table, Handout handout) {
     this.table = table;
-    this.export = export;
+    this.handout = handout;
   }
 
   @GetMapping("/{coalition}/organizations/export/{format:csv|xlsx|pdf}")
@@ -37,13 +33,6 @@ class ExportController {
       throws IOException {
     var kind = TableFormat.valueOf(format.toUpperCase(Locale.ROOT));
     var rows = table.of(acting, filter, kind, locale);
-    response.setContentType(kind.contentType());
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(kind.fileName(rows.title()), StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    export.write(rows, kind, locale, response.getOutputStream());
+    handout.write(rows, kind, locale, response);
   }
 }

@@ -86,7 +86,7 @@ public record NewOrganization(
   Registration registration() {
     return registered == null
         ? Registration.NONE
-        : new Registration(registered.number(), registered.authority(), registered.date(), null);
+        : new Registration(registered.number(), registered.authority(), registered.date());
   }
 
   Reach reach() {

@@ -17,6 +17,7 @@ record Organization(
     Reach reach,
     Contacts contacts,
     Belonging belonging,
+    @Nullable Evidence evidence,
     @Nullable UUID logo,
     int version,
     Change changed) {
@@ -49,15 +50,19 @@ record Organization(
 
   Organization with(Section section) {
     return switch (section) {
-      case Profile other -> copy(other, registration, reach, contacts, logo);
-      case Registration other -> copy(profile, other, reach, contacts, logo);
-      case Reach other -> copy(profile, registration, other, contacts, logo);
-      case Contacts other -> copy(profile, registration, reach, other, logo);
+      case Profile other -> copy(other, registration, reach, contacts, evidence, logo);
+      case Registration other -> copy(profile, other, reach, contacts, evidence, logo);
+      case Reach other -> copy(profile, registration, other, contacts, evidence, logo);
+      case Contacts other -> copy(profile, registration, reach, other, evidence, logo);
     };
   }
 
+  Organization provedBy(@Nullable Evidence paper) {
+    return copy(profile, registration, reach, contacts, paper, logo);
+  }
+
   Organization withLogo(@Nullable UUID file) {
-    return copy(profile, registration, reach, contacts, file);
+    return copy(profile, registration, reach, contacts, evidence, file);
   }
 
   boolean sameAs(Organization other) {
@@ -66,7 +71,13 @@ record Organization(
         && reach.equals(other.reach)
         && contacts.equals(other.contacts)
         && belonging.equals(other.belonging)
+        && Objects.equals(evidence, other.evidence)
         && Objects.equals(logo, other.logo);
+  }
+
+  Organization stamped(Change change) {
+    return new Organization(
+        id, profile, registration, reach, contacts, belonging, evidence, logo, version, change);
   }
 
   private Organization copy(
@@ -74,8 +85,9 @@ record Organization(
       Registration registration,
       Reach reach,
       Contacts contacts,
+      @Nullable Evidence evidence,
       @Nullable UUID logo) {
     return new Organization(
-        id, profile, registration, reach, contacts, belonging, logo, version, changed);
+        id, profile, registration, reach, contacts, belonging, evidence, logo, version, changed);
   }
 }

@@ -1,9 +1,8 @@
 package org.prasan.membership;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -24,19 +23,22 @@ class OrganizationController {
   private final Registry registry;
   private final Vocabularies vocabularies;
   private final MessageSource messages;
-  private final Clock clock;
+  private final Changes changes;
+  private final Dates dates;
 
   OrganizationController(
       Organizations organizations,
       Registry registry,
       Vocabularies vocabularies,
       MessageSource messages,
-      Clock clock) {
+      Changes changes,
+      Dates dates) {
     this.organizations = organizations;
     this.registry = registry;
     this.vocabularies = vocabularies;
     this.messages = messages;
-    this.clock = clock;
+    this.changes = changes;
+    this.dates = dates;
   }
 
   @GetMapping("/{coalition}/organizations/{id}")
@@ -55,19 +57,16 @@ class OrganizationController {
     model.addAttribute("mayEdit", Changes.mayEdit(acting, id));
     model.addAttribute("registry", base);
     model.addAttribute("base", base + "/" + id);
-    model.addAttribute("today", LocalDate.now(clock.withZone(ZoneId.of("Asia/Bangkok"))));
+    model.addAttribute("today", changes.today());
     model.addAttribute("changed", changed(acting, organization, words));
     return "membership/show";
   }
 
   private String changed(Acting acting, Organization organization, SectionWords words) {
     var by = organization.changed().actingFor();
-    var day =
-        org.prasan.language.ThaiDates.full(
-            LocalDate.ofInstant(organization.changed().at(), ZoneId.of("Asia/Bangkok")),
-            words.locale());
+    var day = dates.full(organization.changed().at());
     if (by == null) return words.text("membership.changed", day);
-    var names = registry.named(acting.coalitionId(), java.util.List.of(by));
+    var names = registry.named(acting.coalitionId(), List.of(by));
     var name = names.get(by);
     return name == null
         ? words.text("membership.changed", day)

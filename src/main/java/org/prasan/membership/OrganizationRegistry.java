@@ -39,7 +39,13 @@ public class OrganizationRegistry {
   /** Adds an organization; one of the same name is not added again. */
   @Transactional
   public OrganizationId add(Acting acting, NewOrganization organization) {
-    return switch (add.add(acting, OrganizationId.fresh(), organization)) {
+    return add(acting, OrganizationId.fresh(), organization);
+  }
+
+  /** The same under an id that others already know it by. */
+  @Transactional
+  public OrganizationId add(Acting acting, OrganizationId wanted, NewOrganization organization) {
+    return switch (add.add(acting, wanted, organization)) {
       case AddOrganization.Added(var id) -> id;
       case AddOrganization.NameTaken(var other) -> other.id();
       case AddOrganization.NumberTaken(var other) -> other.id();

@@ -15,7 +15,6 @@ import org.prasan.language.ApproximateDate;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,13 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Organizations {
   private final JdbcClient jdbc;
-  private final Vocabularies vocabularies;
-  private final MessageSource messages;
+  private final SearchIndex search;
 
-  Organizations(JdbcClient jdbc, Vocabularies vocabularies, MessageSource messages) {
+  Organizations(JdbcClient jdbc, SearchIndex search) {
     this.jdbc = jdbc;
-    this.vocabularies = vocabularies;
-    this.messages = messages;
+    this.search = search;
   }
 
   Optional<Organization> find(CoalitionId coalition, OrganizationId id) {
@@ -118,7 +115,7 @@ class Organizations {
         coalition,
         organization);
     writeContacts(coalition, organization);
-    writeSearch(coalition, organization);
+    search.write(coalition, organization);
   }
 
   void update(CoalitionId coalition, Organization organization) {
@@ -148,13 +145,13 @@ class Organizations {
         .param("id", organization.id().value())
         .update();
     writeContacts(coalition, organization);
-    writeSearch(coalition, organization);
+    search.write(coalition, organization);
   }
 
   private void write(String sql, CoalitionId coalition, Organization organization) {
     var profile = organization.profile();
     var registration = organization.registration();
-    var evidence = registration.evidence();
+    var evidence = organization.evidence();
     var reach = organization.reach();
     var belonging = organization.belonging();
     var changed = organization.changed();
@@ -215,29 +212,6 @@ class Organizations {
           .update();
   }
 
-  private void writeSearch(CoalitionId coalition, Organization organization) {
-    var entry = SearchEntry.of(organization, vocabularies.of(coalition), messages);
-    jdbc.sql(
-            """
-            insert into membership.search (coalition_id, organization_id, words, names, phrases)
-            values (:coalition, :id,
-              cast(:named as tsvector) || cast(:services as tsvector)
-                || cast(:places as tsvector) || cast(:mission as tsvector),
-              :text, :phrases)
-            on conflict (coalition_id, organization_id) do update
-            set words = excluded.words, names = excluded.names, phrases = excluded.phrases
-            """)
-        .param("coalition", coalition.value())
-        .param("id", organization.id().value())
-        .param("named", entry.names())
-        .param("services", entry.services())
-        .param("places", entry.places())
-        .param("mission", entry.mission())
-        .param("text", entry.text())
-        .param("phrases", entry.phrases().toArray(String[]::new))
-        .update();
-  }
-
   private static String[] array(List<String> values) {
     return values.toArray(String[]::new);
   }
@@ -263,6 +237,7 @@ class Organizations {
         reach(row),
         contacts,
         belonging(row),
+        evidence(row),
         row.getObject("logo_file", UUID.class),
         row.getInt("version"),
         changed(row));
@@ -283,19 +258,20 @@ class Organizations {
   }
 
   private static Registration registration(ResultSet row) throws SQLException {
-    @Nullable UUID file = row.getObject("evidence_file", UUID.class);
-    var evidence =
-        file == null
-            ? null
-            : new Registration.Evidence(
-                file,
-                row.getString("evidence_name"),
-                row.getObject("evidence_expires", LocalDate.class));
     return new Registration(
         row.getString("registration_number"),
         row.getString("registration_authority"),
-        row.getObject("registration_date", LocalDate.class),
-        evidence);
+        row.getObject("registration_date", LocalDate.class));
+  }
+
+  private static @Nullable Evidence evidence(ResultSet row) throws SQLException {
+    @Nullable UUID file = row.getObject("evidence_file", UUID.class);
+    return file == null
+        ? null
+        : new Evidence(
+            file,
+            row.getString("evidence_name"),
+            row.getObject("evidence_expires", LocalDate.class));
   }
 
   private static Reach reach(ResultSet row) throws SQLException {

@@ -36,7 +36,7 @@ class ProfileDuties implements Waiting {
 
   private List<Card> duties(Organization organization, String page) {
     var cards = new ArrayList<Card>();
-    var evidence = organization.registration().evidence();
+    var evidence = organization.evidence();
     var soon = LocalDate.now(clock).plusDays(EXPIRES_SOON_DAYS);
     if (evidence != null && evidence.expiredOn(soon))
       cards.add(

@@ -99,17 +99,34 @@ class Registry implements OrganizationNames {
         .list();
   }
 
+  /** Where and for whom each organization works that a filter lets through. */
+  List<Coverage.Told> told(CoalitionId coalition, RegistryFilter filter) {
+    var condition = Condition.of(coalition, filter.after(null));
+    return jdbc.sql(
+            "select o.districts, o.target_groups from membership.organization o %s where %s"
+                .formatted(condition.join(), condition.where()))
+        .params(condition.values())
+        .query(
+            (row, number) ->
+                new Coverage.Told(
+                    Organizations.list(row, "districts"),
+                    Organizations.list(row, "target_groups").stream()
+                        .map(TargetGroup::valueOf)
+                        .toList()))
+        .list();
+  }
+
   /** Names and parts of names about as long as what was asked. */
   List<String> phrases(CoalitionId coalition, int shortest, int longest) {
     return jdbc.sql(
             """
-            select distinct phrase from membership.search, unnest(phrases) phrase
-            where coalition_id = :coalition and char_length(phrase) between :shortest and :longest
+            select distinct word from membership.phrase p, unnest(p.phrases) as said(word)
+            where p.coalition_id = :coalition and char_length(word) between :shortest and :longest
             """)
         .param("coalition", coalition.value())
         .param("shortest", shortest)
         .param("longest", longest)
-        .query((row, number) -> row.getString("phrase"))
+        .query((row, number) -> row.getString("word"))
         .list();
   }
 
@@ -198,17 +215,17 @@ class Registry implements OrganizationNames {
           terms.isEmpty()
               ? ""
               : """
-                join membership.search s
-                  on s.coalition_id = o.coalition_id and s.organization_id = o.id\
-                """,
+              join membership.search s
+                on s.coalition_id = o.coalition_id and s.organization_id = o.id\
+              """,
           String.join(" and ", where),
           filter.after() == null
               ? ""
               : """
-                where (name, id) > (
-                  select name_th collate "th-x-icu", id from membership.organization
-                  where coalition_id = :coalition and id = :after)\
-                """,
+              where (name, id) > (
+                select name_th collate "th-x-icu", id from membership.organization
+                where coalition_id = :coalition and id = :after)\
+              """,
           values);
     }
 

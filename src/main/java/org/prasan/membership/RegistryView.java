@@ -80,19 +80,18 @@ class RegistryView {
         acting.actsFor(line.id()),
         String.join(" · ", named(line.pillars(), names, locale)),
         places(named(line.districts(), names, locale), locale),
-        line.logo() == null ? null : url + "/logo?v=" + line.logo().toString().substring(24),
-        initial(line, name),
+        line.logo() == null ? null : "/" + acting.coalition().slug() + "/pictures/" + line.logo(),
+        initial(name),
         line.told(),
         line.asked());
   }
 
   /** Where there is no logo: the letter one would look under, without the word "foundation". */
-  private static String initial(Registry.Line line, String name) {
+  private static String initial(String name) {
     var proper =
         name.replaceFirst("^(?:มูลนิธิ|สมาคม|เครือข่าย|โครงการ|องค์การ|ศูนย์|สำนักงาน|The )", "")
             .strip();
-    var source = line.shortName() == null ? (proper.isEmpty() ? name : proper) : line.shortName();
-    return source
+    return (proper.isEmpty() ? name : proper)
         .codePoints()
         .filter(c -> Character.isLetter(c) && (c < 0x0e40 || c > 0x0e44))
         .limit(1)

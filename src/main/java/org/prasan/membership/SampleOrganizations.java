@@ -4,10 +4,12 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.ApproximateDate;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,13 +25,16 @@ public class SampleOrganizations {
     this.registry = registry;
   }
 
-  /** Adds those that are not there yet; answers how many the file names. */
+  /**
+   * Adds those that are not there yet.
+   *
+   * @param ids the id for each key of the file
+   */
   @Transactional
-  public int load(Acting acting, InputStream file) {
+  public void load(Acting acting, InputStream file, Function<String, OrganizationId> ids) {
     Map<String, Object> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-    var entries = maps(content.get("organizations"));
-    entries.forEach(entry -> registry.add(acting, organization(entry)));
-    return entries.size();
+    for (var entry : maps(content.get("organizations")))
+      registry.add(acting, ids.apply(String.valueOf(entry.get("key"))), organization(entry));
   }
 
   private static NewOrganization organization(Map<?, ?> entry) {

@@ -40,6 +40,12 @@ record SectionWords(Vocabulary vocabulary, MessageSource messages, Locale locale
         .toList();
   }
 
+  public List<Difference> changes(Organization before, Organization after) {
+    return Stream.of("profile", "registration", "reach", "contacts")
+        .flatMap(word -> between(before.section(word), after.section(word)).stream())
+        .toList();
+  }
+
   public String word(OrganizationKind kind) {
     return text(kind.key());
   }
@@ -85,15 +91,10 @@ record SectionWords(Vocabulary vocabulary, MessageSource messages, Locale locale
   }
 
   private List<Fact> registration(Registration registration) {
-    var evidence = registration.evidence();
     return List.of(
         fact("number", registration.number()),
         fact("authority", registration.authority()),
-        fact("date", registration.date() == null ? null : day(registration.date())),
-        fact("evidence", evidence == null ? null : evidence.name()),
-        fact(
-            "evidenceExpires",
-            evidence == null || evidence.expires() == null ? null : day(evidence.expires())));
+        fact("date", registration.date() == null ? null : day(registration.date())));
   }
 
   private List<Fact> reach(Reach reach) {

@@ -3,6 +3,7 @@ package org.prasan.sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.prasan.membership.SampleOrganizations;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,8 @@ class LoadOrganizations implements SampleStep {
   @Override
   public void load(SampleCoalition into) {
     try (var file = into.open("organizations.yaml")) {
-      organizations.load(into.acting(), file);
+      organizations.load(
+          into.acting(), file, key -> new OrganizationId(into.id("organization", key)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

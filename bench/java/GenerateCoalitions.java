@@ -186,7 +186,7 @@ final class GenerateCoalitions {
   private void fill(Coalition coalition, int size, List<UUID> acting) {
     var office = Acting.system(coalition, "bench");
     for (int p = 0; p < PILLARS.size(); p++)
-      charter.addPillar(office, PillarId.fresh(), "P" + (p + 1), text(PILLARS.get(p)));
+      charter.addPillar(office, PillarId.fresh(), "pillar_" + (p + 1), text(PILLARS.get(p)));
     territory.set(office, Set.copyOf(IntStream.rangeClosed(1, 18).mapToObj(GenerateCoalitions::district).toList()));
     int n = 0;
     for (var organization : organizations(size)) {
@@ -222,7 +222,7 @@ final class GenerateCoalitions {
             "ดูแลและคุ้มครองเด็ก สตรี และครอบครัวในอำเภอ" + at.th + " ร่วมกับชุมชนและหน่วยงานในพื้นที่ ให้ทุกคนเข้าถึงสิทธิและบริการอย่างเท่าเทียม",
             "Looks after children, women and families in " + at.en + " together with communities and local agencies."),
         LocalizedText.of("ให้คำปรึกษา ที่พักชั่วคราว และการส่งต่อ", "Counselling, short stay, referral"),
-        List.of("P" + (1 + random.nextInt(4))),
+        List.of("pillar_" + (1 + random.nextInt(4))),
         List.copyOf(groups),
         Stream.of(district(place + 1), district(1 + random.nextInt(18))).distinct().toList(),
         null,

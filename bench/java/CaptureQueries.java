@@ -269,7 +269,7 @@ final class CaptureQueries {
         else {
           var name = "v" + s + "_" + number;
           sql = sql.replace("$" + number, ":" + name);
-          variables.add(name + "=" + value.substring(1, value.length() - 1).replace("''", "'"));
+          variables.add(name + "=" + onOneLine(value.substring(1, value.length() - 1)));
         }
       }
       text.append(sql).append(sql.endsWith(";") ? "\n" : ";\n");
@@ -279,6 +279,11 @@ final class CaptureQueries {
     Files.write(results.resolve(file + "." + person + ".variables"), variables);
     var asked = statements.stream().filter(CaptureQueries::isQuery).count();
     return page + "\t" + file + "\t" + statements.size() + "\t" + asked;
+  }
+
+  /** One line of a file is one variable; a line break within a value makes no difference here. */
+  private static String onOneLine(String quoted) {
+    return quoted.replace("''", "'").replaceAll("\\s*\\R\\s*", " ").strip();
   }
 
   private static boolean isQuery(Statement statement) {

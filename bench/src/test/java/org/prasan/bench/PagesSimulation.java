@@ -76,7 +76,8 @@ public class PagesSimulation extends Simulation {
               .check(currentLocation().not(url() + "/sign-in")));
 
   private final ChainBuilder findOwnOrganization =
-      exec(
+      tryMax(5)
+          .on(
           http("own organization")
               .get("/#{coalition}/organizations")
               .check(regex("/organizations/([0-9a-f-]{36})\"").findRandom().saveAs("organization")));
@@ -103,7 +104,7 @@ public class PagesSimulation extends Simulation {
                 responseTimeInMillis().saveAs("millis"), status().is(status)))
         .exec(
             session -> {
-              if (session.isFailed()) measurements.failed(of);
+              if (session.isFailed() || !session.contains("millis")) measurements.failed(of);
               else measurements.answered(of, session.getInt("millis"));
               return session.markAsSucceeded();
             });

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,22 @@ class GuidePictures {
   private static final String URL = "http://localhost:" + PORT;
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
   private static final String PASSWORD = "password";
+
+  /** Pictures of the signed-in secretary, by name. */
+  private static final Map<String, String> PLACES =
+      Map.ofEntries(
+          Map.entry("home", "/training/home"),
+          Map.entry("registry", "/training/organizations"),
+          Map.entry("coverage", "/training/organizations/coverage"),
+          Map.entry("import", "/training/organizations/import"),
+          Map.entry("people", "/training/people"),
+          Map.entry("invite", "/training/people/invite"),
+          Map.entry("charter", "/training/charter"),
+          Map.entry("structure", "/training/structure"),
+          Map.entry("rules", "/training/rules"),
+          Map.entry("history", "/training/history"),
+          Map.entry("audit", "/training/audit"),
+          Map.entry("account", "/account"));
 
   @Test
   void remakesThePicturesOfTheGuide() {
@@ -79,12 +96,18 @@ class GuidePictures {
           var phone = phone()) {
         var page = desk.newPage();
         signIn(page, "secretary@training.example", true);
-        for (var place : List.of("home", "organizations", "people", "rules", "charter", "audit")) {
-          open(page, "/training/" + place);
-          take(page, place);
-        }
+        PLACES.forEach(
+            (name, path) -> {
+              open(page, path);
+              take(page, name);
+            });
+        page.navigate(URL + "/training/organizations");
+        page.click("table.list tbody th a");
+        take(page, "organization");
+        page.navigate(page.url() + "/profile");
+        take(page, "edit");
         var small = phone.newPage();
-        signIn(small, "secretary@training.example", false);
+        signIn(small, "director@training.example", false);
         open(small, "/training/home");
         take(small, "home-phone");
       }

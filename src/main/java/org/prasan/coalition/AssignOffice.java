@@ -14,6 +14,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.PersonNames;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,7 @@ public class AssignOffice {
   private final JdbcClient jdbc;
   private final Offices offices;
   private final ObjectProvider<OrganizationNames> organizations;
+  private final ObjectProvider<PersonNames> people;
   private final InTurn inTurn;
   private final Audit audit;
 
@@ -34,11 +36,13 @@ public class AssignOffice {
       JdbcClient jdbc,
       Offices offices,
       ObjectProvider<OrganizationNames> organizations,
+      ObjectProvider<PersonNames> people,
       InTurn inTurn,
       Audit audit) {
     this.jdbc = jdbc;
     this.offices = offices;
     this.organizations = organizations;
+    this.people = people;
     this.inTurn = inTurn;
     this.audit = audit;
   }
@@ -80,7 +84,8 @@ public class AssignOffice {
     inTurn.take(coalition);
     var office =
         offices.offices(coalition).stream().filter(o -> o.id().equals(wish.office())).findFirst();
-    if (office.isEmpty() || !known(acting, wish.organization())) return new Outcome.NotFound();
+    if (office.isEmpty() || !known(acting, wish.organization()) || !known(acting, wish.person()))
+      return new Outcome.NotFound();
     if (wish.to() != null && wish.to().isBefore(wish.from()))
       return new Outcome.EndsBeforeItBegins();
     var terms = offices.termsOf(coalition, wish.office());
@@ -94,6 +99,12 @@ public class AssignOffice {
     var names = organizations.getIfAvailable();
     return names != null
         && names.named(acting.coalitionId(), List.of(organization)).containsKey(organization);
+  }
+
+  private boolean known(Acting acting, @Nullable PersonId person) {
+    if (person == null) return true;
+    var names = people.getIfAvailable();
+    return names != null && names.named(acting.coalitionId(), List.of(person)).containsKey(person);
   }
 
   /** An office may have several seats, but an organization sits on one of them only. */

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.prasan.identity.People;
+import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
@@ -22,10 +25,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FoundingController {
   private static final String FORM = "coalition/new";
 
-  private final FoundCoalition found;
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
 
-  FoundingController(FoundCoalition found) {
+  private final FoundCoalition found;
+  private final People people;
+
+  FoundingController(FoundCoalition found, People people) {
     this.found = found;
+    this.people = people;
   }
 
   /** What is typed to found a coalition; its id is made with the form. */
@@ -36,13 +43,24 @@ class FoundingController {
       @Nullable String nameEn,
       @Nullable String shortNameTh,
       @Nullable String shortNameEn,
-      @Nullable Boolean open) {}
+      @Nullable Boolean open,
+      @Nullable String person,
+      @Nullable String email) {}
+
+  /**
+   * In the transaction that founds the coalition: none is left without anybody to look after it.
+   */
+  private void invite(Acting acting, FoundCoalition.Wish wish, String person, String email) {
+    var link =
+        people.inviteAdministrator(acting, wish.coalition(), LocalizedText.of(person), email);
+    if (link.isEmpty()) throw new IllegalStateException("The first administrator was not invited");
+  }
 
   @GetMapping("/coalitions/new")
   @Permit(Action.FOUND_COALITION)
   String form(Model model) {
     model.addAttribute(
-        "form", new FoundingForm(CoalitionId.fresh().value(), "", "", "", "", "", false));
+        "form", new FoundingForm(CoalitionId.fresh().value(), "", "", "", "", "", false, "", ""));
     return FORM;
   }
 
@@ -60,6 +78,10 @@ class FoundingController {
     var shortName =
         check.both("shortNameTh", form.shortNameTh(), "shortNameEn", form.shortNameEn(), 60);
     if (!FoundCoalition.SLUG.matcher(slug).matches()) check.wrong("slug", "coalition.error.slug");
+    var person = check.words("person", form.person(), FormCheck.NAME);
+    var email = check.words("email", form.email(), 254);
+    if (!email.isEmpty() && !EMAIL.matcher(email).matches())
+      check.wrong("email", "coalition.error.email");
     if (check.refused()) return Refused.form(response, FORM);
     var wish =
         new FoundCoalition.Wish(
@@ -70,7 +92,7 @@ class FoundingController {
             shortName,
             false,
             Boolean.TRUE.equals(form.open()));
-    switch (found.found(acting, wish, () -> {})) {
+    switch (found.found(acting, wish, () -> invite(acting, wish, person, email))) {
       case FoundCoalition.Outcome.Founded(var coalition) -> {
         redirect.addFlashAttribute("flash", "coalition.new.founded");
         redirect.addFlashAttribute("flashArgument", coalition.shortName().th());

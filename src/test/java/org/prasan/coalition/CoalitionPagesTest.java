@@ -651,6 +651,8 @@ class CoalitionPagesTest {
         .param("slug", slug)
         .param("nameTh", "เครือข่ายใหม่")
         .param("shortNameTh", "ใหม่")
+        .param("person", "ผู้ดูแล ทดสอบ")
+        .param("email", "first@" + slug.replaceAll("[^a-z0-9-]", "x") + ".example")
         .with(scene.as(role))
         .with(csrf())
         .exchange();

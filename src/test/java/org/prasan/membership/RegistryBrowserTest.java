@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Acting;
@@ -48,6 +49,7 @@ class RegistryBrowserTest {
   }
 
   @Test
+  @Timeout(400)
   void theRegistryIsOpenToEverybodyOnPhonesAndDesksInBothLanguages(Visits visits) {
     var pages =
         new String[] {

@@ -25,8 +25,7 @@ class InvitationJourneyBrowserTest {
   void anInvitedColleagueTakesTheLinkAndActsForTheOrganization(Visits visits) {
     var scene = samples.fresh();
     var email = "colleague@" + scene.coalition().slug() + ".example";
-    var secretary =
-        visits.desk().as(scene, Role.SECRETARY).open(scene.url("/people/invite"));
+    var secretary = visits.desk().as(scene, Role.SECRETARY).open(scene.url("/people/invite"));
     secretary.locator("#nameTh").fill("ดวงใจ ใสสว่าง");
     secretary.locator("#email").fill(email);
     secretary.locator("#organization").selectOption(optionOf(secretary.locator("#organization")));
@@ -50,7 +49,8 @@ class InvitationJourneyBrowserTest {
   }
 
   private static String optionOf(Locator choice) {
-    return choice.locator("option", new Locator.LocatorOptions().setHasText(ORGANIZATION))
+    return choice
+        .locator("option", new Locator.LocatorOptions().setHasText(ORGANIZATION))
         .getAttribute("value");
   }
 }

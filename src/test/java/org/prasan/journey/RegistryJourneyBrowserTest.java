@@ -27,6 +27,7 @@ class RegistryJourneyBrowserTest {
     var scene = samples.fresh();
     var page = visits.desk().as(scene, Role.SECRETARY).open(scene.url("/organizations"));
     search(page, "ปลาธูบินได้");
+    page.locator(".nothing a").click();
     page.locator("#rows a", new Page.LocatorOptions().setHasText(MACKEREL)).click();
     assertThat(page.locator("h1")).containsText(MACKEREL);
     page.locator("main a.btn-primary[href$='/profile']").click();

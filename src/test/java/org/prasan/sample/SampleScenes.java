@@ -43,11 +43,6 @@ public class SampleScenes {
   /** The address of a sample coalition is also the name of its folder. */
   private static Coalition asTraining(Coalition fresh) {
     return new Coalition(
-        fresh.id(),
-        "training",
-        fresh.name(),
-        fresh.shortName(),
-        fresh.invented(),
-        fresh.open());
+        fresh.id(), "training", fresh.name(), fresh.shortName(), fresh.invented(), fresh.open());
   }
 }

@@ -60,6 +60,7 @@ public class FoundCoalition {
           "null",
           "operator",
           "outbox",
+          "patterns",
           "prasan",
           "privacy",
           "reset",

@@ -3,10 +3,13 @@ package org.prasan.identity;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An address within this installation: nobody is led elsewhere after signing in. */
+/**
+ * An address within this installation: nobody is led elsewhere after signing in. Braces are left
+ * out, since a redirect would take them for a template.
+ */
 final class LocalPath {
   private static final Pattern LOCAL =
-      Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,1500}|/");
+      Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7a\\x7e]{0,1500}|/");
 
   private LocalPath() {}
 

@@ -22,6 +22,7 @@ class OwnAccount {
   private final Passkeys passkeys;
   private final SecondFactorDemand demand;
   private final Sessions sessions;
+  private final Links links;
   private final AccountLog log;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
@@ -36,6 +37,7 @@ class OwnAccount {
       Passkeys passkeys,
       SecondFactorDemand demand,
       Sessions sessions,
+      Links links,
       AccountLog log,
       Outbox outbox,
       TransactionTemplate transaction,
@@ -48,6 +50,7 @@ class OwnAccount {
     this.passkeys = passkeys;
     this.demand = demand;
     this.sessions = sessions;
+    this.links = links;
     this.log = log;
     this.outbox = outbox;
     this.transaction = transaction;
@@ -83,6 +86,7 @@ class OwnAccount {
         "password.changed",
         () -> {
           accounts.setPassword(account.id(), hash);
+          links.revoke(Links.Purpose.RESET, account.id());
           tell(account);
           return true;
         });

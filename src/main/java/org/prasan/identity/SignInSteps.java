@@ -48,7 +48,7 @@ class SignInSteps {
       HttpServletRequest request,
       HttpServletResponse response) {
     boolean demanded = demand.on(account);
-    if (!demanded && !factors.isSetUp(account.id())) {
+    if (!demanded && !factors.isSetUp(account.id()) && !passkeys.has(account.id())) {
       return enter(account, List.of(SignedIn.BY_PASSWORD), to, request, response);
     }
     sessions.beginHalf(account, request, response);

@@ -59,8 +59,7 @@ record KeptForm(
 
   /** Only the person who used this browser before, and not the day after. */
   boolean mayBeShownTo(SignedIn signedIn, Instant now) {
-    return at.plus(LASTS).isAfter(now)
-        && OwnBrowser.mark(signedIn.account()).equals(browser);
+    return at.plus(LASTS).isAfter(now) && OwnBrowser.mark(signedIn.account()).equals(browser);
   }
 
   /** What a person wrote, without the technical values that forms carry along. */

@@ -3,6 +3,7 @@ package org.prasan.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
@@ -61,9 +62,8 @@ class AccountAuditTest {
   }
 
   /** What failed is noted aside, so that it takes no longer for an account that exists. */
-  private void await(Scene where, String deed) throws InterruptedException {
-    for (int i = 0; i < 100 && !deeds(where).contains(deed); i++) Thread.sleep(50);
-    assertThat(deeds(where)).contains(deed);
+  private void await(Scene where, String deed) {
+    Awaitility.await().untilAsserted(() -> assertThat(deeds(where)).contains(deed));
   }
 
   private List<String> deeds(Scene where) {

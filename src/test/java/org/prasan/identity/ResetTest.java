@@ -5,6 +5,7 @@ import static org.prasan.identity.Browser.bodyOf;
 import static org.prasan.identity.Browser.to;
 
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
@@ -127,13 +128,10 @@ class ResetTest {
     assertThat(browser.get("/account/second-factor")).hasStatusOk();
   }
 
-  private String linkSentTo(String recipient) throws InterruptedException {
-    for (int i = 0; i < 100; i++) {
-      var found = messagesTo(recipient);
-      if (!found.isEmpty()) return found.getFirst();
-      Thread.sleep(50);
-    }
-    throw new AssertionError("No message");
+  private String linkSentTo(String recipient) {
+    return Awaitility.await()
+        .until(() -> messagesTo(recipient), found -> !found.isEmpty())
+        .getFirst();
   }
 
   private List<String> messagesTo(String recipient) {

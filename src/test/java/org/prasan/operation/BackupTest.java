@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,8 @@ class BackupTest {
       var first = writer * 1_000_000;
       writers.add(Thread.ofPlatform().start(() -> writeUntil(stop, first)));
     }
-    Thread.sleep(300);
+    Awaitility.await()
+        .until(() -> number(original.asOwner(), "select count(*) from sample.line") > 100);
     var written = new WriteBackup(original, folder).to(archive);
     stop.set(true);
     for (var writer : writers) writer.join();

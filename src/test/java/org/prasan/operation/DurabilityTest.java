@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +36,11 @@ class DurabilityTest {
     for (int round = 0; round < rounds; round++) {
       var before = sum(notes);
       var writer = start(data, notes);
-      while (sum(notes) == before) Thread.sleep(5);
-      Thread.sleep(random.nextInt(600));
+      var enough = before + 1 + random.nextInt(12_000);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> sum(notes) >= enough);
       writer.destroyForcibly().waitFor();
       if (round % 2 == 1) killServer(data);
       assertThat(sum(notes)).isGreaterThan(before);

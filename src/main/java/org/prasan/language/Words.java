@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -21,8 +22,9 @@ public final class Words {
   private static final BreakIterator PROTOTYPE =
       BreakIterator.getWordInstance(Locale.forLanguageTag("th"));
   private static final Pattern INVISIBLE = compile("[\\u200b-\\u200d\\u2060\\ufeff\\u00ad]");
-  private static final Pattern APART_SARA_AM = compile("\\u0e4d([\\u0e48-\\u0e4b]?)\\u0e32");
-  private static final Pattern TONE_TOO_LATE = compile("\\u0e33([\\u0e48-\\u0e4b])");
+  private static final Pattern APART_SARA_AM = compile("\\u0e4d([\\u0e48-\\u0e4b]*)\\u0e32");
+  private static final Pattern TONE_TOO_LATE =
+      compile("\\u0e33[\\u0e33\\u0e48-\\u0e4b]*[\\u0e48-\\u0e4b]");
   private static final Pattern TWO_SARA_E = compile("\\u0e40\\u0e40");
   private static final Pattern BLANKS = compile("\\s+");
   // Limits of PostgreSQL's tsvector.
@@ -33,11 +35,26 @@ public final class Words {
 
   /** One spelling for all the ways to type the same word. */
   public static String normalize(String text) {
-    var plain = Normalizer.normalize(Digits.toAscii(text), Normalizer.Form.NFC);
-    plain = INVISIBLE.matcher(plain.replace('\0', ' ')).replaceAll("").toLowerCase(Locale.ROOT);
-    plain = APART_SARA_AM.matcher(plain).replaceAll("$1\u0e33");
-    plain = TONE_TOO_LATE.matcher(plain).replaceAll("$1\u0e33");
-    return TWO_SARA_E.matcher(plain).replaceAll("\u0e41");
+    var plain = INVISIBLE.matcher(Digits.toAscii(text).replace('\0', ' ')).replaceAll("");
+    return ordered(plain.toLowerCase(Locale.ROOT));
+  }
+
+  /** The signs of a syllable in their one order; putting one right may bring others together. */
+  private static String ordered(String text) {
+    var before = text;
+    while (true) {
+      var plain = Normalizer.normalize(before, Normalizer.Form.NFC);
+      plain = APART_SARA_AM.matcher(plain).replaceAll("$1\u0e33");
+      plain = TONE_TOO_LATE.matcher(plain).replaceAll(Words::tonesFirst);
+      plain = TWO_SARA_E.matcher(plain).replaceAll("\u0e41");
+      if (plain.equals(before)) return plain;
+      before = plain;
+    }
+  }
+
+  private static String tonesFirst(MatchResult run) {
+    var tones = run.group().replace("\u0e33", "");
+    return tones + "\u0e33".repeat(run.group().length() - tones.length());
   }
 
   /** The words of the text in their order, in the spelling of {@link #normalize}. */

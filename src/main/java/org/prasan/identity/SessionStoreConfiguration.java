@@ -13,6 +13,8 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /** How sessions are written to the database. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +28,30 @@ class SessionStoreConfiguration {
     conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
     conversion.addConverter(new ForgivingReader());
     return conversion;
+  }
+
+  /**
+   * That somebody was here is noted once a minute: otherwise each page read would wait until the
+   * disk has it.
+   */
+  @Bean
+  static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> seldomTouched() {
+    return sessions ->
+        sessions.setUpdateSessionQuery(
+            """
+            update %TABLE_NAME% known
+            set session_id = now.session_id, last_access_time = now.last_access_time,
+                max_inactive_interval = now.max_inactive_interval,
+                expiry_time = now.expiry_time, principal_name = now.principal_name
+            from (values (?, ?::bigint, ?::integer, ?::bigint, ?::varchar, ?)) as now
+              (session_id, last_access_time, max_inactive_interval, expiry_time, principal_name,
+               primary_id)
+            where known.primary_id = now.primary_id
+              and (known.session_id <> now.session_id
+                or known.max_inactive_interval <> now.max_inactive_interval
+                or known.principal_name is distinct from now.principal_name
+                or now.last_access_time - known.last_access_time >= 60000)
+            """);
   }
 
   private static final class ForgivingReader implements GenericConverter {

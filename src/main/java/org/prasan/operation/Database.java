@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.prasan.tenancy.RowSecurity;
 
 /**
  * The database of this installation: the embedded server or one elsewhere. It is opened in the
@@ -170,9 +171,12 @@ final class Database implements AutoCloseable {
     return place.isDone() && !place.isCompletedExceptionally();
   }
 
-  /** The data source of the application role, usable before the database is there. */
+  /**
+   * The data source of the application role, usable before the database is there; it shows the rows
+   * of one coalition at a time.
+   */
   DataSource asApplication() {
-    return new WaitingDataSource(() -> await().asApplication());
+    return new RowSecurity(new WaitingDataSource(() -> await().asApplication()));
   }
 
   Connection connectAsOwner() throws SQLException {

@@ -12,6 +12,8 @@ import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,10 +31,13 @@ class CoalitionFilter extends OncePerRequestFilter {
 
   private final Coalitions coalitions;
   private final WhoActs whoActs;
+  private final TransactionTemplate asking;
 
-  CoalitionFilter(Coalitions coalitions, WhoActs whoActs) {
+  CoalitionFilter(Coalitions coalitions, WhoActs whoActs, PlatformTransactionManager transactions) {
     this.coalitions = coalitions;
     this.whoActs = whoActs;
+    this.asking = new TransactionTemplate(transactions);
+    this.asking.setReadOnly(true);
   }
 
   @Override
@@ -68,10 +73,13 @@ class CoalitionFilter extends OncePerRequestFilter {
   /** An error page is for whoever made the request that failed. */
   private Acting acting(HttpServletRequest request) {
     if (request.getAttribute(ACTING) instanceof Acting known) return known;
-    var coalition = coalitionOf(request);
-    var acting = Tenancy.in(coalition.id(), () -> whoActs.in(coalition, request));
+    var acting = asking.execute(transaction -> whoActsIn(coalitionOf(request), request));
     request.setAttribute(ACTING, acting);
     return acting;
+  }
+
+  private Acting whoActsIn(Coalition coalition, HttpServletRequest request) {
+    return Tenancy.in(coalition.id(), () -> whoActs.in(coalition, request));
   }
 
   private Coalition coalitionOf(HttpServletRequest request) {

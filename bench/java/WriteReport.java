@@ -62,6 +62,9 @@ final class WriteReport {
                     floor.at(0.95),
                     floor.at(0.99),
                     floor.perSecond / pages);
+    // Who reads does not ask as often as could be answered: then the ratio would say nothing.
+    if (floor != null && c.get(2).endsWith("reading"))
+      beside = beside.substring(0, beside.lastIndexOf("|", beside.length() - 2) + 1) + " – |";
     return "| %s | %s | %,.0f | %s | %s | %s | %s | %s%n"
         .formatted(c.get(0), c.get(2), pages, c.get(4), c.get(5), c.get(6), c.get(7), beside);
   }

@@ -144,12 +144,16 @@ class SessionActing implements WhoActs {
     var person = acting.person();
     if (person == null) return List.of();
     var others = new ArrayList<OtherMandate>();
-    for (var id : accounts.coalitionsOf(person.value()))
-      coalitions
-          .byId(id)
-          .ifPresent(
-              coalition ->
-                  others.addAll(Tenancy.in(id, () -> othersIn(coalition, person, acting))));
+    for (var id : accounts.coalitionsOf(person.value())) {
+      if (id.equals(acting.coalitionId()))
+        others.addAll(othersIn(acting.coalition(), person, acting));
+      else
+        coalitions
+            .byId(id)
+            .ifPresent(
+                coalition ->
+                    others.addAll(Tenancy.in(id, () -> othersIn(coalition, person, acting))));
+    }
     return others;
   }
 

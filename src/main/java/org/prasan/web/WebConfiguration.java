@@ -7,12 +7,16 @@ import java.util.Locale;
 import org.prasan.operation.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** How pages are served: permissions before each route, Thai unless somebody chose English. */
 @Configuration
@@ -53,6 +57,29 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addInterceptor(language);
     registry.addInterceptor(theme);
     registry.addInterceptor(permits);
+  }
+
+  /**
+   * Static files by the places where they lie. Under one pattern for everything each link of a page
+   * would be looked for among the files, which cost half of the time of a long list.
+   */
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    for (var folder : List.of("css", "js"))
+      kept(registry, "/" + folder + "/**", "classpath:/static/" + folder + "/")
+          .resourceChain(true)
+          .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    kept(registry, "/fonts/**", "classpath:/static/fonts/");
+    kept(registry, "/*.svg", "classpath:/static/");
+    kept(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
+  }
+
+  private static ResourceHandlerRegistration kept(
+      ResourceHandlerRegistry registry, String pattern, String location) {
+    return registry
+        .addResourceHandler(pattern)
+        .addResourceLocations(location)
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
   }
 
   @Override

@@ -12,8 +12,8 @@ import org.HdrHistogram.ConcurrentHistogram;
 
 /** How long each answer took, kept apart by page and by number of people. */
 final class Measurements {
-  /** Which page, in which data, asked by how many people at once. */
-  record Of(String page, String data, int people) {}
+  /** Which page, in which data, asked by how many people at once, who read it or ask on at once. */
+  record Of(String page, String data, int people, boolean reading) {}
 
   private static final class Answers {
     final ConcurrentHistogram millis = new ConcurrentHistogram(60_000, 3);
@@ -43,11 +43,11 @@ final class Measurements {
     for (var of : order) {
       var answer = answers.get(of);
       lines.add(
-          "%s\t%s\t%d\t%.0f\t%d\t%d\t%d\t%d"
+          "%s\t%s\t%s\t%.0f\t%d\t%d\t%d\t%d"
               .formatted(
                   of.page,
                   of.data,
-                  of.people,
+                  of.reading ? of.people + " reading" : "" + of.people,
                   answer.millis.getTotalCount() / (double) seconds,
                   answer.millis.getValueAtPercentile(50),
                   answer.millis.getValueAtPercentile(95),

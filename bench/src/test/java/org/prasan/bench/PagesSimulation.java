@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * Fifty people sign in; before each page they wait for each other, then as many as asked for open it
- * again and again without a pause.
+ * again and again without a pause; at last all read each page before they ask for the next.
  */
 public class PagesSimulation extends Simulation {
   private static final int PEOPLE = 50;
@@ -117,8 +117,16 @@ public class PagesSimulation extends Simulation {
   }
 
   private ChainBuilder phase(String data, int people, Page page) {
-    var of = measurements.expect(new Measurements.Of(page.name, data, people));
+    var of = measurements.expect(new Measurements.Of(page.name, data, people, false));
     return together(people, measured(of, page.request, 200));
+  }
+
+  /** People who look at a page for a second on average before they open the next. */
+  private ChainBuilder phaseOfReading(Page page) {
+    var of = measurements.expect(new Measurements.Of(page.name, LARGE, PEOPLE, true));
+    return together(
+        PEOPLE,
+        pause(Duration.ZERO, Duration.ofSeconds(2)).exec(measured(of, page.request, 200)));
   }
 
   private ChainBuilder in(String coalition) {
@@ -139,9 +147,10 @@ public class PagesSimulation extends Simulation {
     for (var page : reading) scenario = scenario.exec(together(PEOPLE, exec(page.request)));
     for (var people : List.of(16, PEOPLE)) {
       for (var page : reading) scenario = scenario.exec(phase(LARGE, people, page));
-      var save = measurements.expect(new Measurements.Of("save", LARGE, people));
+      var save = measurements.expect(new Measurements.Of("save", LARGE, people, false));
       scenario = scenario.exec(together(people, save(save)));
     }
+    for (var page : reading) scenario = scenario.exec(phaseOfReading(page));
     scenario = scenario.exec(in("small-%03d"));
     for (var page : reading) scenario = scenario.exec(phase(SPREAD, PEOPLE, page));
     return scenario;

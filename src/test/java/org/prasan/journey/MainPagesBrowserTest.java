@@ -13,6 +13,7 @@ import org.prasan.sample.SampleScenes;
 import org.prasan.tenancy.Role;
 import org.prasan.web.AccessiblePage;
 import org.prasan.web.BrowserTest;
+import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -51,6 +52,7 @@ class MainPagesBrowserTest {
     for (var path : PAGES) {
       page.navigate(visits.address(scene.url(path)));
       AccessiblePage.assertNoSidewaysScroll(page);
+      Screenshots.take(page, "main/" + path.replace('/', '-') + "-narrow");
     }
   }
 
@@ -70,6 +72,7 @@ class MainPagesBrowserTest {
     for (var path : PAGES) {
       page.navigate(visits.address(scene.url(path)));
       AccessiblePage.check(page);
+      Screenshots.take(page, "main/" + path.replace('/', '-') + "-dark");
     }
   }
 

@@ -130,6 +130,6 @@ class PublicJourneyBrowserTest {
             "**/leave",
             route ->
                 route.fulfill(
-                    new Route.FulfillOptions().setContentType("text/html").setBody("<p>31 °C")));
+                    new Route.FulfillOptions().setContentType("text/html;charset=utf-8").setBody("<p>31 °C")));
   }
 }

@@ -81,6 +81,7 @@ class PublicJourneyBrowserTest {
     page.navigate(visits.address(scene.url("/help")));
     page.locator("footer a[hreflang]").click();
     assertThat(page.locator("html")).hasAttribute("lang", "en");
+    page.waitForLoadState();
     return page;
   }
 

@@ -13,22 +13,16 @@
     voice.textContent = text;
   };
 
-  /* Leave this page: hide at once, then replace, so that Back does not lead here. */
+  /* Shift three times leaves as the button does. */
   const exit = document.querySelector("[data-leave]");
   if (exit) {
-    const leave = () => {
-      document.documentElement.classList.add("leaving");
-      document.title = " ";
-      location.replace(exit.href);
-    };
-    exit.addEventListener("click", (event) => { event.preventDefault(); leave(); });
     let presses = 0, forget;
     document.addEventListener("keyup", (event) => {
       if (event.key !== "Shift") { presses = 0; return; }
       presses += 1;
       clearTimeout(forget);
       forget = setTimeout(() => { presses = 0; }, 5000);
-      if (presses >= 3) leave();
+      if (presses >= 3) exit.click();
       else announce(presses === 1 ? exit.dataset.twiceMore : exit.dataset.onceMore);
     });
   }

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.prasan.audit.SpokenAudit;
 import org.prasan.operation.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -25,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("data")
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Scenes.class)
+@Import({Scenes.class, SpokenAudit.class})
 @ContextConfiguration(initializers = PrasanTest.OnTestDatabase.class)
 public @interface PrasanTest {
 

@@ -24,7 +24,7 @@ class AuditController {
   @Bean
   static NavigationEntry auditEntry() {
     return new NavigationEntry(
-        "audit.navigation", "history", "/audit", Action.READ_AUDIT, 90, false);
+        "audit.navigation", "list-search", "/audit", Action.READ_AUDIT, 90, false);
   }
 
   @GetMapping("/{coalition}/audit")

@@ -80,8 +80,11 @@ class AuditWording {
     }
     return ADDRESS.matcher(entry.origin()).matches()
         ? say("audit.person.visitor", "")
-        : messages.getMessage(
-            "audit.person.system", new Object[] {humane(entry.origin())}, locale());
+        : messages.getMessage("audit.person.system", new Object[] {job(entry.origin())}, locale());
+  }
+
+  private String job(String origin) {
+    return say("audit.job." + origin.replace(' ', '-'), humane(origin));
   }
 
   private String organization(AuditEntry entry, KnownNames names) {

@@ -40,6 +40,8 @@ record Change(String path, @Nullable String before, @Nullable String after) {
 
   private static void collect(String path, JsonNode node, Map<String, String> fields) {
     switch (node) {
+      case ObjectNode id when !path.isEmpty() && id.size() == 1 && id.has("value") ->
+          collect(path, id.get("value"), fields);
       case ObjectNode object -> {
         for (var field : object.properties())
           collect(below(path, field.getKey()), field.getValue(), fields);

@@ -92,7 +92,7 @@ public class AssignOffice {
     for (var term : terms) if (term.id().equals(wish.id())) return new Outcome.Assigned(term);
     var overlapping = overlapping(terms, wish, office.get().seats());
     if (!overlapping.isEmpty()) return new Outcome.Overlaps(overlapping);
-    return new Outcome.Assigned(record(acting, wish));
+    return new Outcome.Assigned(record(acting, wish, office.get()));
   }
 
   private boolean known(Acting acting, OrganizationId organization) {
@@ -126,7 +126,7 @@ public class AssignOffice {
         .orElse(0);
   }
 
-  private Term record(Acting acting, Wish wish) {
+  private Term record(Acting acting, Wish wish, Office office) {
     var term =
         new Term(
             wish.id(),
@@ -151,13 +151,13 @@ public class AssignOffice {
         .param("from", term.from())
         .param("to", term.to())
         .update();
-    audit.record(acting, "office.assigned", "term", term.id(), null, told(term));
+    audit.record(acting, "office.assigned", "term", term.id(), null, told(term, office));
     return term;
   }
 
-  static Map<String, @Nullable Object> told(Term term) {
+  static Map<String, @Nullable Object> told(Term term, Office office) {
     var told = new LinkedHashMap<String, @Nullable Object>();
-    told.put("office", term.office());
+    told.put("office", office.name());
     told.put("organization", term.organization().toString());
     told.put("person", term.person() == null ? null : term.person().toString());
     told.put("began", term.began().toString());

@@ -33,7 +33,7 @@ class CharterController {
   @Bean
   static NavigationEntry charterEntry() {
     return new NavigationEntry(
-        "coalition.charter.title", "flag", "/charter", Action.SEE_PUBLIC_PAGES, 40, false);
+        "coalition.charter.title", "compass", "/charter", Action.SEE_PUBLIC_PAGES, 40, false);
   }
 
   @GetMapping("/{coalition}/charter")

@@ -1,6 +1,8 @@
 package org.prasan.coalition;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -83,18 +85,15 @@ final class Drawing {
         stroke);
   }
 
-  /** A wide soft band between two places, round at its ends. */
-  Drawing band(double x1, double y1, double x2, double y2, double wide, Paint paint) {
+  /** A filled shape with a wide, round shore. */
+  Drawing land(List<Shore.Place> shore, double wide, Paint paint) {
+    var path =
+        shore.stream()
+            .map(place -> number(place.x()) + " " + number(place.y()))
+            .collect(Collectors.joining("L", "M", "Z"));
     body.append(
-        "<path d=\"M%s %sL%s %s\" stroke=\"%s\" stroke-width=\"%s\" stroke-linecap=\"round\" class=\"band-%s\"/>\n"
-            .formatted(
-                number(x1),
-                number(y1),
-                number(x2),
-                number(y2),
-                paint.color(),
-                number(wide),
-                paint.name()));
+        "<path d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\" stroke-linecap=\"round\" class=\"land-%s\"/>\n"
+            .formatted(path, paint.color(), paint.color(), number(wide), paint.name()));
     return this;
   }
 

@@ -61,8 +61,18 @@ public class EndTerm {
             before.began(),
             before.from(),
             lastDay);
+    var office =
+        offices.offices(acting.coalitionId()).stream()
+            .filter(known -> known.id().equals(before.office()))
+            .findFirst()
+            .orElseThrow();
     audit.record(
-        acting, "office.ended", "term", id, AssignOffice.told(before), AssignOffice.told(after));
+        acting,
+        "office.ended",
+        "term",
+        id,
+        AssignOffice.told(before, office),
+        AssignOffice.told(after, office));
     return Outcome.ENDED;
   }
 }

@@ -41,7 +41,7 @@ class HistoryController {
   @Bean
   static NavigationEntry historyEntry() {
     return new NavigationEntry(
-        "coalition.history.title", "history", "/history", Action.SEE_PUBLIC_PAGES, 44, false);
+        "coalition.history.title", "timeline", "/history", Action.SEE_PUBLIC_PAGES, 44, false);
   }
 
   @GetMapping("/{coalition}/history")

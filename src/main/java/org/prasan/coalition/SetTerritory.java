@@ -1,6 +1,7 @@
 package org.prasan.coalition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ public class SetTerritory {
         "territory.set",
         "territory",
         acting.coalitionId(),
-        List.copyOf(before),
-        List.copyOf(after));
+        Map.of("districts", List.copyOf(before)),
+        Map.of("districts", List.copyOf(after)));
   }
 }

@@ -41,12 +41,7 @@ class StructureController {
   @Bean
   static NavigationEntry structureEntry() {
     return new NavigationEntry(
-        "coalition.structure.title",
-        "building-community",
-        "/structure",
-        Action.SEE_PUBLIC_PAGES,
-        42,
-        false);
+        "coalition.structure.title", "hierarchy", "/structure", Action.SEE_PUBLIC_PAGES, 42, false);
   }
 
   @GetMapping("/{coalition}/structure")

@@ -1,7 +1,6 @@
 package org.prasan.coalition;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.springframework.context.MessageSource;
  */
 final class TerritoryMap {
   private static final int MARGIN = 14;
-  private static final int NEIGHBORS = 3;
 
   private final Coalition coalition;
   private final List<District> districts;
@@ -176,27 +174,13 @@ final class TerritoryMap {
 
   // ── the land under them ──
 
-  /** Soft bands between neighbors run into one another: land without a claim to its border. */
   private void paintLand(Spread.Placed placed) {
-    var labels = placed.labels();
     double wide = size() * 6.2;
-    for (var label : labels)
-      labels.stream()
-          .sorted(Comparator.comparingDouble(other -> away(label, other)))
-          .limit(1 + NEIGHBORS)
-          .forEach(
-              other ->
-                  ground.band(
-                      MARGIN + label.x(),
-                      MARGIN + label.y(),
-                      MARGIN + other.x(),
-                      MARGIN + other.y(),
-                      wide,
-                      Paint.SOFT));
-  }
-
-  private static double away(Spread.Label one, Spread.Label other) {
-    return Math.hypot(one.x() - other.x(), one.y() - other.y());
+    var places =
+        placed.labels().stream()
+            .map(label -> new Shore.Place(MARGIN + label.x(), MARGIN + label.y()))
+            .toList();
+    ground.land(Shore.around(places), wide, Paint.SOFT);
   }
 
   private void paintOutlines(Outlines known, Frame frame) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
@@ -56,8 +55,12 @@ class AccountController {
     this.whoActs = whoActs;
   }
 
-  /** Name and language. */
-  record AccountForm(@Nullable String nameTh, @Nullable String nameEn, @Nullable String language) {
+  /** Name, telephone and language. */
+  record AccountForm(
+      @Nullable String nameTh,
+      @Nullable String nameEn,
+      @Nullable String phone,
+      @Nullable String language) {
     @Override
     public String toString() {
       return "AccountForm[…]";
@@ -69,7 +72,12 @@ class AccountController {
   String show(Acting acting, Model model, HttpServletRequest request) {
     var account = account(acting);
     model.addAttribute(
-        "form", new AccountForm(account.name().th(), account.name().en(), account.language()));
+        "form",
+        new AccountForm(
+            account.name().th(),
+            account.name().en(),
+            own.phone(account).orElse(null),
+            account.language()));
     return page(account, acting, model, request);
   }
 
@@ -96,16 +104,14 @@ class AccountController {
       HttpServletResponse response,
       RedirectAttributes next) {
     var account = account(acting);
-    var name = Accounts.blankToNull(form.nameTh());
-    if (name == null) errors.rejectValue("nameTh", "identity.name.missing");
-    else if (name.length() > Names.LONGEST) errors.rejectValue("nameTh", "identity.name.long");
-    if (name == null || errors.hasErrors()) {
+    var names = Names.read(form.nameTh(), form.nameEn(), errors);
+    var phone = Names.phone(form.phone(), errors);
+    if (names == null || errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page(account, acting, model, request);
     }
     var language = "en".equals(form.language()) ? "en" : "th";
-    var names = new LocalizedText(name, Accounts.blankToNull(form.nameEn()));
-    own.describe(account, names, language, acting.origin());
+    own.describe(account, names, phone, language, acting.origin());
     var languages = RequestContextUtils.getLocaleResolver(request);
     if (languages != null)
       languages.setLocale(request, response, java.util.Locale.forLanguageTag(language));

@@ -107,8 +107,14 @@ class DeactivatePerson {
   private void handOver(Acting acting, Mandate mandate, @Nullable PersonId successor) {
     var today = calendar.today();
     mandates.end(acting.coalitionId(), mandate.id(), today.minusDays(1));
-    var after = new LinkedHashMap<String, Object>();
-    after.put("ended", mandate.until(today.minusDays(1)).noted());
+    var ended = mandate.until(today.minusDays(1)).noted();
+    var after = new LinkedHashMap<String, @Nullable Object>();
+    after.put("person", ended.person());
+    after.put("organization", ended.organization());
+    after.put("role", ended.role());
+    after.put("voter", ended.voter());
+    after.put("from", ended.from());
+    after.put("to", ended.to());
     if (successor != null && possibleSuccessors(acting, mandate).contains(successor)) {
       appointments.appoint(
           acting.coalitionId(), successor, mandate.appointment(), today, mandate.to());

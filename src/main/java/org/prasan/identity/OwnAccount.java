@@ -2,6 +2,8 @@ package org.prasan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.notification.Message;
 import org.prasan.notification.Outbox;
@@ -57,8 +59,19 @@ class OwnAccount {
     this.settings = settings;
   }
 
+  /** The telephone number by which one's coalitions know oneself, if any does. */
+  Optional<String> phone(Account account) {
+    return accounts.coalitionsOf(account.id()).stream()
+        .flatMap(
+            coalition ->
+                Tenancy.in(coalition, () -> persons.byId(coalition, account.person())).stream())
+        .flatMap(person -> Stream.ofNullable(person.phone()))
+        .findFirst();
+  }
+
   /** Also in each coalition, which keeps its own row of the person. */
-  void describe(Account account, LocalizedText name, String language, String origin) {
+  void describe(
+      Account account, LocalizedText name, @Nullable String phone, String language, String origin) {
     log.doing(
         account,
         origin,
@@ -72,7 +85,7 @@ class OwnAccount {
           coalition,
           () ->
               transaction.executeWithoutResult(
-                  status -> persons.rename(coalition, account.person(), name)));
+                  status -> persons.describe(coalition, account.person(), name, phone)));
   }
 
   /** The message key of what is wrong with the password; empty if it is the new one now. */

@@ -113,14 +113,15 @@ class Persons implements PersonNames {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  void rename(CoalitionId coalition, PersonId id, LocalizedText name) {
+  void describe(CoalitionId coalition, PersonId id, LocalizedText name, @Nullable String phone) {
     jdbc.sql(
             """
-            update identity.person set name_th = :th, name_en = :en
+            update identity.person set name_th = :th, name_en = :en, phone = :phone
             where coalition_id = :coalition and id = :id
             """)
         .param("th", name.th())
         .param("en", name.en())
+        .param("phone", phone)
         .param("coalition", coalition.value())
         .param("id", id.value())
         .update();

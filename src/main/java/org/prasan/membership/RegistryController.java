@@ -27,12 +27,7 @@ class RegistryController {
   @Bean
   static NavigationEntry organizationsEntry() {
     return new NavigationEntry(
-        "membership.navigation",
-        "building-community",
-        "/organizations",
-        Action.SEE_REGISTRY,
-        10,
-        true);
+        "membership.navigation", "buildings", "/organizations", Action.SEE_REGISTRY, 10, true);
   }
 
   @GetMapping("/{coalition}/organizations")

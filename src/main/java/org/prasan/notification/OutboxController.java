@@ -1,6 +1,5 @@
 package org.prasan.notification;
 
-import org.prasan.operation.Settings;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
@@ -15,20 +14,17 @@ class OutboxController {
   private static final int MOST = 50;
 
   private final Outbox outbox;
-  private final SendMail mail;
-  private final Settings settings;
+  private final OutboxDoor door;
 
-  OutboxController(Outbox outbox, SendMail mail, Settings settings) {
+  OutboxController(Outbox outbox, OutboxDoor door) {
     this.outbox = outbox;
-    this.mail = mail;
-    this.settings = settings;
+    this.door = door;
   }
 
   @GetMapping("/outbox")
   @Permit(Action.SEE_PUBLIC_PAGES)
   String show(Model model) {
-    if (!settings.sample() || mail.hasServer())
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    if (!door.open()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     model.addAttribute("entries", outbox.newest(MOST));
     return "notification/outbox";
   }

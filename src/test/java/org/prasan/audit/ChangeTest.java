@@ -33,6 +33,12 @@ class ChangeTest {
   }
 
   @Test
+  void anIdIsOneValueHoweverItIsWrapped() {
+    assertThat(between(null, "{\"person\":{\"value\":\"7\"},\"value\":\"3\"}"))
+        .containsExactly(new Change("person", null, "7"), new Change("value", null, "3"));
+  }
+
+  @Test
   void whatIsNewHasNoBefore() {
     assertThat(between(null, "{\"name\":\"ก\"}")).containsExactly(new Change("name", null, "ก"));
   }

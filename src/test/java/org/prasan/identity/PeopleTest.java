@@ -99,6 +99,83 @@ class PeopleTest {
   }
 
   @Test
+  void onlyTheOfficeCorrectsNameAndPhoneOfOthers() {
+    var person = scene.person(Role.STAFF);
+    var edit = "/people/" + person + "/edit";
+    assertThat(get(edit, Role.DIRECTOR)).hasStatus(403);
+    assertThat(post(edit, Role.DIRECTOR, "nameTh", "ใครก็ได้")).hasStatus(403);
+
+    assertThat(get(edit, Role.SECRETARY)).hasStatusOk().bodyText().contains("name=\"phone\"");
+    var saved =
+        post(
+            edit,
+            Role.SECRETARY,
+            "nameTh",
+            "สายฝน ใจเย็น",
+            "phone",
+            "๐๘๑ ๒๓๔ ๕๖๗๘",
+            "language",
+            "en");
+
+    assertThat(saved).hasStatus(302);
+    assertThat(get("/people/" + person, Role.STAFF))
+        .bodyText()
+        .contains("สายฝน ใจเย็น", "081 234 5678");
+    assertThat(accounts.byId(person.value()).orElseThrow().language()).isEqualTo("en");
+  }
+
+  @Test
+  void aPhoneThatIsNoNumberIsAskedAboutAndKept() {
+    var edit = "/people/" + scene.person(Role.STAFF) + "/edit";
+    assertThat(post(edit, Role.SECRETARY, "nameTh", "สายฝน", "phone", "โทรบ้านเพื่อน"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("โทรบ้านเพื่อน", "ยังอ่านหมายเลขโทรศัพท์นี้ไม่ได้");
+  }
+
+  @Test
+  void theAccountOfSomebodyWhoWorksElsewhereTooKeepsItsNameAndLanguage() {
+    var person = scene.person(Role.STAFF);
+    accounts.join(person.value(), scenes.fresh().id());
+    var edit = "/people/" + person + "/edit";
+    assertThat(get(edit, Role.SECRETARY)).bodyText().doesNotContain("name=\"language\"");
+
+    post(edit, Role.SECRETARY, "nameTh", "ชื่อในเครือข่ายนี้", "language", "en");
+
+    assertThat(get("/people/" + person, Role.STAFF)).bodyText().contains("ชื่อในเครือข่ายนี้");
+    var account = accounts.byId(person.value()).orElseThrow();
+    assertThat(account.name().th()).isEqualTo("คนทดสอบ");
+    assertThat(account.language()).isEqualTo("th");
+  }
+
+  @Test
+  void nobodyCorrectsAPersonOfAnotherCoalition() {
+    var stranger = scenes.fresh().person(Role.DIRECTOR);
+    assertThat(post("/people/" + stranger + "/edit", Role.SECRETARY, "nameTh", "ใครก็ได้"))
+        .hasStatus(404);
+  }
+
+  @Test
+  void onesOwnPhoneIsKnownInTheCoalitionOnceItIsTyped() {
+    var person = scene.person(Role.STAFF);
+    var saved =
+        pages
+            .post()
+            .uri("/account")
+            .with(scene.as(Role.STAFF))
+            .with(csrf())
+            .param("nameTh", "คนทดสอบ")
+            .param("phone", "053 123 456 ต่อ 7")
+            .param("language", "th")
+            .exchange();
+    assertThat(saved).hasStatus(302);
+    assertThat(get("/people/" + person, Role.SECRETARY)).bodyText().contains("053 123 456 ต่อ 7");
+    assertThat(pages.get().uri("/account").with(scene.as(Role.STAFF)))
+        .bodyText()
+        .contains("053 123 456 ต่อ 7");
+  }
+
+  @Test
   void theLastAdministratorStays() {
     var person = scene.person(Role.ADMINISTRATOR);
     var held = scene.in(() -> mandates.of(scene.id(), person)).getFirst();

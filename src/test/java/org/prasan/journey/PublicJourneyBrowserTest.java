@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.prasan.Scene;
 import org.prasan.identity.KnownPasswords;
 import org.prasan.sample.SampleScenes;
 import org.prasan.tenancy.Role;
@@ -44,26 +45,57 @@ class PublicJourneyBrowserTest {
 
   @Test
   void theWayOutIsOneButtonAndLeavesNothingInTheTab(Visits visits) {
-    var scene = samples.fresh();
-    var page = visits.phone().open(scene.url(""));
-    harmless(page);
-    page.navigate(visits.address(scene.url("/help")));
+    var page = atTheHelpPage(visits, samples.fresh());
     page.locator("[data-leave]").click();
-    page.waitForURL("**/leave");
-    page.goBack();
-    assertThat(page).hasURL(visits.address(scene.url("")));
+    assertNothingOfOursIsLeft(page);
   }
 
   @Test
   void threeTimesShiftLeadsOutOfTheHelpPageAsWell(Visits visits) {
+    var page = atTheHelpPage(visits, samples.fresh());
+    Keyboard.press(page, "Shift", 3);
+    assertNothingOfOursIsLeft(page);
+  }
+
+  @Test
+  void aBrowserThatCannotClearItsHistoryKeepsNoHelpPageInIt(Visits visits) {
     var scene = samples.fresh();
-    var page = visits.desk().open(scene.url(""));
+    var page = visits.phone().open(scene.url(""));
+    page.context().addInitScript("Object.defineProperty(window, 'navigation', {value: undefined})");
     harmless(page);
     page.navigate(visits.address(scene.url("/help")));
-    Keyboard.press(page, "Shift", 3);
-    page.waitForURL("**/leave");
+    page.locator("footer a[hreflang]").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    page.locator("[data-leave]").click();
+    assertThat(page.locator("body")).hasText("31 °C");
     page.goBack();
     assertThat(page).hasURL(visits.address(scene.url("")));
+  }
+
+  /** Somebody looks around first, also from one help page to another. */
+  private static Page atTheHelpPage(Visits visits, Scene scene) {
+    var page = visits.phone().open("/");
+    harmless(page);
+    page.navigate(visits.address(scene.url("")));
+    page.navigate(visits.address(scene.url("/members")));
+    page.navigate(visits.address(scene.url("/help")));
+    page.locator("footer a[hreflang]").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    page.waitForLoadState();
+    return page;
+  }
+
+  /** Neither by Back nor by Forward, however often. */
+  private static void assertNothingOfOursIsLeft(Page page) {
+    assertThat(page.locator("body")).hasText("31 °C");
+    for (int step = 0; step < 6; step++) {
+      page.goBack();
+      assertThat(page.locator("main")).hasCount(0);
+    }
+    for (int step = 0; step < 6; step++) {
+      page.goForward();
+      assertThat(page.locator("main")).hasCount(0);
+    }
   }
 
   @Test
@@ -99,6 +131,6 @@ class PublicJourneyBrowserTest {
             "**/leave",
             route ->
                 route.fulfill(
-                    new Route.FulfillOptions().setContentType("text/html").setBody("<p>31 °C")));
+                    new Route.FulfillOptions().setContentType("text/html;charset=utf-8").setBody("<p>31 °C")));
   }
 }

@@ -1,9 +1,13 @@
 package org.prasan.membership;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.prasan.web.AccessiblePage;
 import org.prasan.web.BrowserTest;
+import org.prasan.web.Keyboard;
 import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,6 +140,36 @@ class RegistryBrowserTest {
     var count = cell.textContent().strip();
     cell.click();
     assertThat(page.locator("main .count")).containsText("พบ " + count + " องค์กร");
+  }
+
+  @Test
+  void onADeskTheWholeMatrixIsInSight(Visits visits) {
+    for (var visit : List.of(visits.desk(), visits.desk().inEnglish())) {
+      var page = visit.as(scene, Role.STAFF).open(url("/coverage"));
+      assertThat(page.locator(".wider")).isHidden();
+      assertThat(beyond(page)).as("pixels out of sight").isZero();
+    }
+  }
+
+  @Test
+  void onAPhoneTheMatrixSaysThatItIsWiderAndScrollsByKeyboardPastItsDistricts(Visits visits) {
+    var page = visits.phone().as(scene, Role.STAFF).open(url("/coverage"));
+    assertThat(page.locator(".wider")).isVisible();
+    assertThat(beyond(page)).isPositive();
+    var district = page.locator(".heat tbody th").first();
+    var place = Objects.requireNonNull(district.boundingBox()).x;
+    Keyboard.tabTo(page, page.locator(".heat-frame[role=region]"));
+    var lastGroup = page.locator(".heat thead th").last();
+    assertThat(lastGroup).not().isInViewport();
+    Keyboard.press(page, "ArrowRight", 40);
+    assertThat(lastGroup).isInViewport();
+    assertThat(Objects.requireNonNull(district.boundingBox()).x).isCloseTo(place, within(2.0));
+  }
+
+  private static int beyond(Page page) {
+    return (int)
+        page.evaluate(
+            "(f => f.scrollWidth - f.clientWidth)(document.querySelector('.heat-frame'))");
   }
 
   private static void look(Page page, String name) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,6 +31,8 @@ class PatternsBrowserTest {
       TestPropertyValues.of("prasan.sample=true").applyTo(context);
     }
   }
+
+  @Autowired Scenes scenes;
 
   @Test
   void everyPatternIsOpenToEverybody(Visits visits) {
@@ -68,14 +74,50 @@ class PatternsBrowserTest {
     page.context().route("**/leave", PatternsBrowserTest::harmless);
     page.navigate(visits.address("/patterns/bare"));
     page.evaluate(
-        "addEventListener('beforeunload', () => sessionStorage.shown = getComputedStyle(document.body).display)");
+        "addEventListener('pagehide', () => sessionStorage.shown = getComputedStyle(document.body).display)");
     Keyboard.press(page, "Shift", 2);
     assertThat(page.locator("main")).isVisible();
     page.keyboard().press("Shift");
-    page.waitForURL("**/leave");
+    assertThat(page.locator("body")).hasText("31 °C");
     assertThat(page.evaluate("sessionStorage.shown")).isEqualTo("none");
     page.goBack();
-    assertThat(page).hasURL(visits.address("/patterns"));
+    assertThat(page).hasURL("about:blank");
+  }
+
+  @Test
+  void everyPageOfSampleModeSaysSoAndWhoseDataAreInvented(Visits visits) {
+    var invented = scenes.fresh();
+    var page = visits.phone().open("/");
+    for (var path : List.of("/", "/sign-in", "/help", "/no-such-page", invented.url("/help"))) {
+      page.navigate(visits.address(path));
+      assertThat(page.locator(".sample")).containsText("โหมดทดลองใช้ เปิดได้เฉพาะในเครื่องนี้");
+      AccessiblePage.assertNoSidewaysScroll(page);
+    }
+    for (var path : List.of("", "/members", "/territory")) {
+      page.navigate(visits.address(invented.url(path)));
+      assertThat(page.locator(".sample")).containsText("ข้อมูลสมมติ");
+      assertThat(page.locator(".sample")).containsText("เปิดได้เฉพาะในเครื่องนี้");
+    }
+    var english = visits.desk().inEnglish().as(invented, Role.STAFF).open(invented.url("/home"));
+    assertThat(english.locator(".sample")).containsText("Fictional data");
+    assertThat(english.locator(".sample")).containsText("Sample mode: this machine only");
+    AccessiblePage.check(english);
+  }
+
+  @Test
+  void theLocalOutboxIsOneTapAwayFromEveryPageAndFromAFreshInvitation(Visits visits) {
+    var scene = scenes.fresh();
+    var page = visits.phone().as(scene, Role.DIRECTOR).open(scene.url("/people/invite"));
+    page.locator(".topbar .menu.end summary").last().click();
+    assertThat(page.locator(".topbar .menu-panel a[href='/outbox']")).isVisible();
+    page.locator("#email").fill("somebody@" + scene.coalition().slug() + ".example");
+    page.locator("#nameTh").fill("ผู้ได้รับเชิญ");
+    page.locator("#role1").check();
+    page.locator("main .save button").click();
+    page.locator("main a[href='/outbox']").click();
+    assertThat(page.locator("main article").first())
+        .containsText("somebody@" + scene.coalition().slug() + ".example");
+    assertThat(page.locator(".sample a[href='/outbox']")).isVisible();
   }
 
   @Test
@@ -95,6 +137,6 @@ class PatternsBrowserTest {
   }
 
   private static void harmless(Route route) {
-    route.fulfill(new FulfillOptions().setContentType("text/html").setBody("<p>31 °C"));
+    route.fulfill(new FulfillOptions().setContentType("text/html;charset=utf-8").setBody("<p>31 °C"));
   }
 }

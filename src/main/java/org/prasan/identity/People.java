@@ -137,7 +137,7 @@ public class People {
             name,
             new Appointments.Appointment(null, Role.ADMINISTRATOR, false),
             "th");
-    return switch (Tenancy.in(coalition.id(), () -> invite.invite(acting, wanted))) {
+    return switch (Tenancy.in(coalition.id(), () -> invite.uncounted(acting, wanted))) {
       case InvitePerson.Outcome.Invited(var link) -> Optional.of(link);
       default -> Optional.empty();
     };

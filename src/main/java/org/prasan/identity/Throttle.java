@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,7 +63,9 @@ class Throttle {
 
   /** Counts a try; also an unknown account has its count, or the difference would tell. */
   Answer count(Channel channel, @Nullable Object subject, String address) {
-    int surplus = onItsOwn(() -> surplus(channel, subject, address));
+    refuseWithinTransaction();
+    int surplus =
+        Objects.requireNonNull(transaction.execute(status -> surplus(channel, subject, address)));
     if (surplus <= 0) return Answer.GO_ON;
     return surplus == 1 ? Answer.JUST_CLOSED : Answer.CLOSED;
   }
@@ -79,12 +80,13 @@ class Throttle {
 
   /** The try was right: it does not count, and the account starts afresh. */
   void forgive(Channel channel, Object subject, String address) {
-    onItsOwn(() -> takeBack(channel, subject, address));
+    refuseWithinTransaction();
+    transaction.executeWithoutResult(status -> takeBack(channel, subject, address));
   }
 
-  private int takeBack(Channel channel, Object subject, String address) {
+  private void takeBack(Channel channel, Object subject, String address) {
     delete(key(channel, "subject", digest(subject)));
-    return jdbc.sql("update identity.tries set count = count - 1 where key in (:keys) and count > 0")
+    jdbc.sql("update identity.tries set count = count - 1 where key in (:keys) and count > 0")
         .param(
             "keys",
             Arrays.asList(key(channel, "address", network(address)), key(channel, "all", "")))
@@ -93,17 +95,17 @@ class Throttle {
 
   /** Whoever came by a link of one's own is not kept waiting for what others tried. */
   void forget(Channel channel, Object subject) {
-    onItsOwn(() -> delete(key(channel, "subject", digest(subject))));
+    refuseWithinTransaction();
+    transaction.executeWithoutResult(status -> delete(key(channel, "subject", digest(subject))));
   }
 
   /**
    * Within a transaction it would need a second connection while the first one waits: a few people
    * at once would then exhaust the pool and wait for each other.
    */
-  private int onItsOwn(Supplier<Integer> work) {
+  private static void refuseWithinTransaction() {
     if (TransactionSynchronizationManager.isActualTransactionActive())
       throw new IllegalStateException("Tries are not counted within a transaction");
-    return Objects.requireNonNull(transaction.execute(status -> work.get()));
   }
 
   @Transactional
@@ -113,8 +115,8 @@ class Throttle {
         .update();
   }
 
-  private int delete(String key) {
-    return jdbc.sql("delete from identity.tries where key = :key").param("key", key).update();
+  private void delete(String key) {
+    jdbc.sql("delete from identity.tries where key = :key").param("key", key).update();
   }
 
   private int add(String key) {

@@ -50,7 +50,8 @@ class HelpSignIn {
 
   private String linkFor(Acting acting, Account account) {
     audit.record(acting, "password.link-made", "person", account.id(), null, null);
-    return links.issue(Links.Purpose.RESET, Coalition.NONE.id(), account.id());
+    return links.issue(
+        Links.Purpose.RESET, Links.Way.HANDED_OVER, Coalition.NONE.id(), account.id());
   }
 
   /** The person sets up the second factor anew; false where this coalition may not. */

@@ -59,7 +59,10 @@ class InvitePerson {
       String language) {}
 
   sealed interface Outcome {
-    /** The link is for the inviter's eyes, once: it works without e-mail, too. */
+    /**
+     * The link is for the inviter's eyes, once: it works without e-mail, too. The message carries
+     * another one, which therefore proves the mailbox.
+     */
     record Invited(String link) implements Outcome {
       @Override
       public String toString() {
@@ -108,8 +111,7 @@ class InvitePerson {
   Optional<String> again(Acting acting, UUID id) {
     if (waitingFor(acting, id).isEmpty() || tooMany(acting)) return Optional.empty();
     return Objects.requireNonNull(
-        transaction.execute(
-            status -> waitingFor(acting, id).map(found -> prolong(acting, found))));
+        transaction.execute(status -> waitingFor(acting, id).map(found -> prolong(acting, found))));
   }
 
   private String prolong(Acting acting, Invitation invitation) {
@@ -141,9 +143,13 @@ class InvitePerson {
   }
 
   private String send(Acting acting, Invitation invitation) {
-    var link = links.issue(Links.Purpose.INVITATION, acting.coalitionId(), invitation.id());
-    outbox.put(new Message(invitation.email(), "invitation", invitation.language(), link));
-    return link;
+    var mailed = issue(acting, invitation, Links.Way.MAILED);
+    outbox.put(new Message(invitation.email(), "invitation", invitation.language(), mailed));
+    return issue(acting, invitation, Links.Way.HANDED_OVER);
+  }
+
+  private String issue(Acting acting, Invitation invitation, Links.Way way) {
+    return links.issue(Links.Purpose.INVITATION, way, acting.coalitionId(), invitation.id());
   }
 
   private static Map<String, Object> noted(Invitation invitation) {

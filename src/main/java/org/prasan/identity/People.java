@@ -66,7 +66,7 @@ public class People {
     var known = accounts.byEmail(address);
     if (known.isPresent()) return known.get().person();
     var hash = passwords.hash(password);
-    accounts.add(new Account(id.value(), address.value(), name, "th", hash, operator, true));
+    accounts.add(new Account(id.value(), address.value(), name, "th", hash, operator, true, true));
     return id;
   }
 

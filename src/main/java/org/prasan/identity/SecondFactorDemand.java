@@ -44,8 +44,7 @@ class SecondFactorDemand {
             var organization = mandate.organization();
             if (organization == null) continue;
             offices.forEach(
-                office ->
-                    roles.addAll(office.rolesOf(coalition, person, organization, today)));
+                office -> roles.addAll(office.rolesOf(coalition, person, organization, today)));
           }
           return roles;
         });

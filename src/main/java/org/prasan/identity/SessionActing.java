@@ -72,8 +72,7 @@ class SessionActing implements WhoActs {
     // Read before the transaction begins: the session store takes a connection of its own.
     var wish = chosenMandate(coalition, request);
     return Objects.requireNonNull(
-        transaction.execute(
-            status -> acting(coalition, signedIn, wish, request.getRemoteAddr())));
+        transaction.execute(status -> acting(coalition, signedIn, wish, request.getRemoteAddr())));
   }
 
   private static @Nullable Object chosenMandate(Coalition coalition, HttpServletRequest request) {

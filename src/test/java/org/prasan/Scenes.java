@@ -78,8 +78,9 @@ public class Scenes implements HeldOffices {
       CoalitionId coalition, PersonId person, String email, boolean operator) {
     jdbc.sql(
             """
-            insert into identity.account (id, email, name_th, name_en, operator, created_at)
-            values (:id, :email, 'คนทดสอบ', 'Tester', :operator, :now)
+            insert into identity.account
+              (id, email, name_th, name_en, operator, created_at, email_proved_at)
+            values (:id, :email, 'คนทดสอบ', 'Tester', :operator, :now, :now)
             """)
         .param("id", person.value())
         .param("email", email)

@@ -14,7 +14,11 @@ import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Somebody accepts an invitation: with a new account, or with the one that person has. */
+/**
+ * Somebody accepts an invitation: with a new account, or with the one that person has. A link that
+ * was handed over says nothing about who owns the address: a new account then merely claims it, and
+ * neither shows nor touches what others have.
+ */
 @Service
 class AcceptInvitation {
   private final Links links;
@@ -57,9 +61,11 @@ class AcceptInvitation {
   /**
    * What the page of a link shows.
    *
-   * @param known there is an account with this address, with which to accept
+   * @param known it can be accepted only with the account that has this address here, or whose
+   *     owner opens this very mailbox
+   * @param provesMailbox whoever opened it reads the mailbox
    */
-  record Offer(Coalition coalition, Invitation invitation, boolean known) {}
+  record Offer(Coalition coalition, Invitation invitation, boolean known, boolean provesMailbox) {}
 
   /** What somebody without an account gives. */
   record Newcomer(LocalizedText name, String password, String language) {
@@ -92,22 +98,28 @@ class AcceptInvitation {
                                 coalition ->
                                     invitations
                                         .waiting(opens.coalition(), opens.subject())
-                                        .map(invitation -> offer(coalition, invitation)))));
+                                        .map(invitation -> offer(coalition, invitation, opens)))));
   }
 
-  private Offer offer(Coalition coalition, Invitation invitation) {
-    boolean known =
-        accounts.byEmail(new EmailAddress(invitation.email())).filter(Account::active).isPresent();
-    return new Offer(coalition, invitation, known);
+  private Offer offer(Coalition coalition, Invitation invitation, Links.Opens opens) {
+    boolean here = persons.presentWith(coalition.id(), invitation.email()).isPresent();
+    boolean own = opens.provesMailbox() && proved(invitation).filter(Account::active).isPresent();
+    return new Offer(coalition, invitation, here || own, opens.provesMailbox());
   }
 
-  /** Somebody new, or somebody who had left and now comes back. */
+  /** The account whose owner has proved to read this mailbox. */
+  private Optional<Account> proved(Invitation invitation) {
+    return accounts.byEmail(new EmailAddress(invitation.email())).filter(Account::addressProved);
+  }
+
+  /** Somebody new, or somebody who had left and comes back by a link in that mailbox. */
   Outcome asNewcomer(Token token, Newcomer newcomer, String origin) {
     var offer = offer(token).filter(found -> !found.known()).orElse(null);
     if (offer == null) return new Outcome.Gone();
     var objection = rules.objectionTo(newcomer.password(), offer.invitation().email());
     if (objection.isPresent()) return new Outcome.WeakPassword(objection.get());
-    var hash = passwords.hash(newcomer.password());
+    var claims = accounts.claiming(new EmailAddress(offer.invitation().email()));
+    var hash = passwords.hash(newcomer.password(), claims);
     return accept(token, offer, () -> newAccount(offer, newcomer, hash), origin);
   }
 
@@ -116,29 +128,50 @@ class AcceptInvitation {
     var account = accounts.byId(signedIn.account()).orElseThrow();
     if (offer == null || !offer.invitation().email().equals(account.email()))
       return new Outcome.Gone();
-    return accept(token, offer, () -> account, origin);
+    if (isAnotherHere(offer, account)) return new Outcome.Gone();
+    return accept(
+        token,
+        offer,
+        () -> {
+          if (offer.provesMailbox()) accounts.prove(account);
+          return account;
+        },
+        origin);
+  }
+
+  private boolean isAnotherHere(Offer offer, Account account) {
+    return Tenancy.in(
+        offer.coalition().id(),
+        () ->
+            persons
+                .presentWith(offer.coalition().id(), account.email())
+                .filter(present -> !present.equals(account.person()))
+                .isPresent());
   }
 
   private Account newAccount(Offer offer, Newcomer newcomer, String hash) {
-    var email = new EmailAddress(offer.invitation().email());
-    var former = accounts.byEmail(email);
-    if (former.isPresent()) {
-      accounts.reactivate(former.get().id());
-      accounts.setPassword(former.get().id(), hash);
-      accounts.describe(former.get().id(), newcomer.name(), newcomer.language());
-      return accounts.byId(former.get().id()).orElseThrow();
-    }
+    var former = proved(offer.invitation()).filter(account -> offer.provesMailbox());
+    if (former.isPresent()) return back(former.get(), newcomer, hash);
     var account =
         new Account(
             PersonId.fresh().value(),
-            email.value(),
+            offer.invitation().email(),
             newcomer.name(),
             newcomer.language(),
             hash,
             false,
-            true);
+            true,
+            offer.provesMailbox());
     accounts.add(account);
     return account;
+  }
+
+  /** The second factor stays: a new password is all that a mailbox is good for. */
+  private Account back(Account former, Newcomer newcomer, String hash) {
+    accounts.reactivate(former.id());
+    accounts.setPassword(former.id(), hash);
+    accounts.describe(former.id(), newcomer.name(), newcomer.language());
+    return accounts.byId(former.id()).orElseThrow();
   }
 
   private Outcome accept(

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.PersonId;
 
-/** How one person signs in to this installation, whatever the number of coalitions. */
+/**
+ * How one person signs in to this installation, whatever the number of coalitions.
+ *
+ * @param addressProved its owner reads that mailbox; until then it merely claims the address
+ */
 record Account(
     UUID id,
     String email,
@@ -14,7 +18,8 @@ record Account(
     String language,
     @Nullable String passwordHash,
     boolean operator,
-    boolean active) {
+    boolean active,
+    boolean addressProved) {
 
   PersonId person() {
     return new PersonId(id);

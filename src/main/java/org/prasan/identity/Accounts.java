@@ -26,7 +26,8 @@ class Accounts {
               row.getString("language"),
               row.getString("password_hash"),
               row.getBoolean("operator"),
-              row.getString("deactivated_at") == null);
+              row.getString("deactivated_at") == null,
+              row.getString("email_proved_at") != null);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -44,12 +45,49 @@ class Accounts {
         .optional();
   }
 
+  /** All accounts that claim this address; first the one whose owner has proved to read it. */
   @Transactional(readOnly = true)
-  Optional<Account> byEmail(EmailAddress email) {
-    return jdbc.sql("select * from identity.account where email = :email")
+  List<Account> claiming(EmailAddress email) {
+    return jdbc.sql(
+            """
+            select * from identity.account where email = :email
+            order by email_proved_at is null, created_at, id
+            """)
         .param("email", email.value())
         .query(ACCOUNT)
-        .optional();
+        .list();
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Account> byEmail(EmailAddress email) {
+    return claiming(email).stream().findFirst();
+  }
+
+  /**
+   * The owner of this account reads that mailbox; false if that of another account has proved it.
+   * An account that was closed gives its address free.
+   */
+  @Transactional
+  boolean prove(Account account) {
+    jdbc.sql(
+            """
+            update identity.account set email_proved_at = null
+            where email = :email and id <> :id and deactivated_at is not null
+            """)
+        .param("email", account.email())
+        .param("id", account.id())
+        .update();
+    return jdbc.sql(
+                """
+                update identity.account a set email_proved_at = :now
+                where a.id = :id and not exists (
+                  select from identity.account o
+                  where o.email = a.email and o.id <> a.id and o.email_proved_at is not null)
+                """)
+            .param("now", now())
+            .param("id", account.id())
+            .update()
+        == 1;
   }
 
   @Transactional(readOnly = true)
@@ -75,8 +113,10 @@ class Accounts {
     jdbc.sql(
             """
             insert into identity.account
-              (id, email, name_th, name_en, language, password_hash, operator, created_at)
-            values (:id, :email, :th, :en, :language, :hash, :operator, :now)
+              (id, email, name_th, name_en, language, password_hash, operator, created_at,
+               email_proved_at)
+            values (:id, :email, :th, :en, :language, :hash, :operator, :now,
+                    case when :proved then :now end)
             """)
         .param("id", account.id())
         .param("email", account.email())
@@ -85,6 +125,7 @@ class Accounts {
         .param("language", account.language())
         .param("hash", account.passwordHash())
         .param("operator", account.operator())
+        .param("proved", account.addressProved())
         .param("now", now())
         .update();
   }

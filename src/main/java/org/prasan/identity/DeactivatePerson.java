@@ -2,6 +2,7 @@ package org.prasan.identity;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.prasan.audit.Audit;
 import org.prasan.identity.PersonMandates.Mandate;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +28,7 @@ class DeactivatePerson {
   private final Mandates calendar;
   private final Appointments appointments;
   private final Accounts accounts;
+  private final List<PersonHoldings> holdings;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
@@ -35,6 +38,7 @@ class DeactivatePerson {
       Mandates calendar,
       Appointments appointments,
       Accounts accounts,
+      List<PersonHoldings> holdings,
       Audit audit,
       ApplicationEventPublisher events) {
     this.persons = persons;
@@ -42,6 +46,7 @@ class DeactivatePerson {
     this.calendar = calendar;
     this.appointments = appointments;
     this.accounts = accounts;
+    this.holdings = holdings;
     this.audit = audit;
     this.events = events;
   }
@@ -51,8 +56,8 @@ class DeactivatePerson {
 
     record LastAdministrator() implements Outcome {}
 
-    /** For this mandate nobody was said to take over, nor that nobody shall. */
-    record Undecided(UUID mandate) implements Outcome {}
+    /** For this mandate or office nobody was said to take over, nor that nobody shall. */
+    record Undecided(UUID held) implements Outcome {}
 
     record NotFound() implements Outcome {}
   }
@@ -66,14 +71,21 @@ class DeactivatePerson {
         .toList();
   }
 
+  /** Offices and the like, which somebody of the same organization may take over. */
+  List<PersonHoldings.Holding> holdings(Acting acting, PersonId person, Locale locale) {
+    return holdings.stream()
+        .flatMap(module -> module.of(acting.coalitionId(), person, locale).stream())
+        .toList();
+  }
+
   @Transactional(readOnly = true)
-  List<PersonId> possibleSuccessors(Acting acting, Mandate mandate) {
-    return mandates.colleagues(
-        acting.coalitionId(), mandate.organization(), mandate.person(), calendar.today());
+  List<PersonId> possibleSuccessors(
+      Acting acting, PersonId person, @Nullable OrganizationId organization) {
+    return mandates.colleagues(acting.coalitionId(), organization, person, calendar.today());
   }
 
   /**
-   * @param successors for each mandate who takes over; null for nobody
+   * @param successors for each mandate and office who takes over; null for nobody
    */
   @Transactional
   Outcome deactivate(Acting acting, PersonId id, Map<UUID, @Nullable PersonId> successors) {
@@ -84,9 +96,12 @@ class DeactivatePerson {
     var held = heldBy(acting, id);
     for (var mandate : held)
       if (!successors.containsKey(mandate.id())) return new Outcome.Undecided(mandate.id());
+    for (var holding : holdings(acting, id, Locale.ROOT))
+      if (!successors.containsKey(holding.id())) return new Outcome.Undecided(holding.id());
     if (held.stream().anyMatch(mandate -> mandate.role() == Role.ADMINISTRATOR)
         && !administratorRemains(acting, id, held, successors))
       return new Outcome.LastAdministrator();
+    for (var module : holdings) handOn(module, acting, id, successors);
     for (var mandate : held) handOver(acting, mandate, successors.get(mandate.id()));
     persons.deactivate(coalition, id);
     endAccountUnlessUsedElsewhere(acting, id);
@@ -104,6 +119,20 @@ class DeactivatePerson {
         || mandates.anotherAdministrator(acting.coalitionId(), id, calendar.today());
   }
 
+  private void handOn(
+      PersonHoldings module,
+      Acting acting,
+      PersonId person,
+      Map<UUID, @Nullable PersonId> successors) {
+    for (var holding : module.of(acting.coalitionId(), person, Locale.ROOT)) {
+      var successor = successors.get(holding.id());
+      boolean possible =
+          successor != null
+              && possibleSuccessors(acting, person, holding.organization()).contains(successor);
+      module.handOn(acting, holding.id(), possible ? successor : null);
+    }
+  }
+
   private void handOver(Acting acting, Mandate mandate, @Nullable PersonId successor) {
     var today = calendar.today();
     mandates.end(acting.coalitionId(), mandate.id(), today.minusDays(1));
@@ -115,7 +144,9 @@ class DeactivatePerson {
     after.put("voter", ended.voter());
     after.put("from", ended.from());
     after.put("to", ended.to());
-    if (successor != null && possibleSuccessors(acting, mandate).contains(successor)) {
+    if (successor != null
+        && possibleSuccessors(acting, mandate.person(), mandate.organization())
+            .contains(successor)) {
       appointments.appoint(
           acting.coalitionId(), successor, mandate.appointment(), today, mandate.to());
       after.put("successor", successor);

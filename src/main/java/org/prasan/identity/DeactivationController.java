@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.web.Permit;
@@ -33,24 +33,24 @@ class DeactivationController {
   private final Persons persons;
   private final OrganizationChoices organizations;
   private final Sessions sessions;
-  private final List<PersonHoldings> holdings;
 
   DeactivationController(
       DeactivatePerson deactivate,
       Persons persons,
       OrganizationChoices organizations,
-      Sessions sessions,
-      List<PersonHoldings> holdings) {
+      Sessions sessions) {
     this.deactivate = deactivate;
     this.persons = persons;
     this.organizations = organizations;
     this.sessions = sessions;
-    this.holdings = holdings;
   }
 
   /** A mandate that ends, with those who could take over. */
   record Ending(
       UUID id, String organization, Role role, boolean voter, Map<String, String> successors) {}
+
+  /** Something else that goes on, as an office, with those who could take over. */
+  record HandedOn(UUID id, String organization, String text, Map<String, String> successors) {}
 
   @GetMapping("/{coalition}/people/{person}/deactivation")
   @Permit(Action.DEACTIVATE_PERSON)
@@ -73,7 +73,7 @@ class DeactivationController {
         switch (deactivate.deactivate(acting, person, successors(request))) {
           case DeactivatePerson.Outcome.Deactivated() -> null;
           case DeactivatePerson.Outcome.LastAdministrator() -> "identity.administrator.last";
-          case DeactivatePerson.Outcome.Undecided(var mandate) -> "identity.successor.missing";
+          case DeactivatePerson.Outcome.Undecided(var held) -> "identity.successor.missing";
           case DeactivatePerson.Outcome.NotFound() ->
               throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
@@ -112,29 +112,38 @@ class DeactivationController {
   private String page(Acting acting, Persons.Person person, Model model, Locale locale) {
     var ending = new ArrayList<Ending>();
     for (var mandate : deactivate.heldBy(acting, person.id())) {
-      var successors = new LinkedHashMap<String, String>();
-      successors.put(NOBODY, NOBODY);
-      var colleagues = deactivate.possibleSuccessors(acting, mandate);
-      persons
-          .named(acting.coalitionId(), colleagues)
-          .forEach((id, name) -> successors.put(id.toString(), name.in(locale)));
       ending.add(
           new Ending(
               mandate.id(),
               organizations.name(acting.coalitionId(), mandate.organization(), locale),
               mandate.role(),
               mandate.voter(),
-              successors));
+              successors(acting, person, mandate.organization(), locale)));
     }
+    var handedOn = new ArrayList<HandedOn>();
+    for (var holding : deactivate.holdings(acting, person.id(), locale))
+      handedOn.add(
+          new HandedOn(
+              holding.id(),
+              organizations.name(acting.coalitionId(), holding.organization(), locale),
+              holding.text(),
+              successors(acting, person, holding.organization(), locale)));
     model.addAttribute("person", person);
     model.addAttribute("ending", ending);
-    model.addAttribute(
-        "holdings",
-        holdings.stream()
-            .flatMap(module -> module.of(acting.coalitionId(), person.id(), locale).stream())
-            .toList());
+    model.addAttribute("handedOn", handedOn);
     model.addAttribute("url", PersonController.url(acting, person.id()));
     return "identity/deactivation";
+  }
+
+  private Map<String, String> successors(
+      Acting acting, Persons.Person person, @Nullable OrganizationId organization, Locale locale) {
+    var successors = new LinkedHashMap<String, String>();
+    successors.put(NOBODY, NOBODY);
+    var colleagues = deactivate.possibleSuccessors(acting, person.id(), organization);
+    persons
+        .named(acting.coalitionId(), colleagues)
+        .forEach((id, name) -> successors.put(id.toString(), name.in(locale)));
+    return successors;
   }
 
   private Persons.Person find(Acting acting, PersonId person) {

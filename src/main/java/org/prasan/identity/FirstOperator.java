@@ -60,7 +60,8 @@ class FirstOperator implements StartNotes {
   @Override
   public List<String> lines() {
     if (settings.sample() || accounts.hasOperator()) return List.of();
-    var link = links.issue(Links.Purpose.OPERATOR, Coalition.NONE.id(), NOBODY);
+    var link =
+        links.issue(Links.Purpose.OPERATOR, Links.Way.HANDED_OVER, Coalition.NONE.id(), NOBODY);
     return List.of(
         "ยังไม่มีผู้ดูแลระบบ เปิดลิงก์นี้เพื่อสร้างบัญชีแรก (ใช้ได้ครั้งเดียว)",
         "There is no operator yet. Open this link to make the first account (works once):",
@@ -88,8 +89,9 @@ class FirstOperator implements StartNotes {
       Token token, EmailAddress email, LocalizedText name, String hash, String origin) {
     if (!links.use(Links.Purpose.OPERATOR, token) || accounts.byEmail(email).isPresent())
       return Optional.empty();
+    // Whoever reads the screen of the server is believed: there is nobody above to prove it to.
     var account =
-        new Account(PersonId.fresh().value(), email.value(), name, "th", hash, true, true);
+        new Account(PersonId.fresh().value(), email.value(), name, "th", hash, true, true, true);
     accounts.add(account);
     var acting =
         new Acting(

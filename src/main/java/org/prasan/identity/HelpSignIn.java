@@ -8,6 +8,7 @@ import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.PersonId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whoever looks after a coalition helps a person who cannot sign in. Only where that person works
@@ -21,6 +22,7 @@ class HelpSignIn {
   private final Links links;
   private final Sessions sessions;
   private final Audit audit;
+  private final TransactionTemplate transaction;
 
   HelpSignIn(
       Accounts accounts,
@@ -28,13 +30,15 @@ class HelpSignIn {
       Passkeys passkeys,
       Links links,
       Sessions sessions,
-      Audit audit) {
+      Audit audit,
+      TransactionTemplate transaction) {
     this.accounts = accounts;
     this.factors = factors;
     this.passkeys = passkeys;
     this.links = links;
     this.sessions = sessions;
     this.audit = audit;
+    this.transaction = transaction;
   }
 
   /** A link to set a new password, to be handed over; empty where this coalition may not. */
@@ -46,17 +50,24 @@ class HelpSignIn {
 
   private String linkFor(Acting acting, Account account) {
     audit.record(acting, "password.link-made", "person", account.id(), null, null);
-    return links.issue(Links.Purpose.RESET, Coalition.NONE.id(), account.id());
+    return links.issue(
+        Links.Purpose.RESET, Links.Way.HANDED_OVER, Coalition.NONE.id(), account.id());
   }
 
   /** The person sets up the second factor anew; false where this coalition may not. */
-  @Transactional
   boolean resetSecondFactor(Acting acting, PersonId person) {
     acting.require(Action.HELP_SIGN_IN);
+    boolean cleared =
+        Boolean.TRUE.equals(transaction.execute(status -> clearSecondFactor(acting, person)));
+    // Afterwards: the session store takes a connection of its own.
+    if (cleared) sessions.endAll(person.value(), null);
+    return cleared;
+  }
+
+  private boolean clearSecondFactor(Acting acting, PersonId person) {
     if (onlyHere(acting, person).isEmpty()) return false;
     factors.remove(person.value());
     passkeys.removeAll(person.value());
-    sessions.endAll(person.value(), null);
     audit.record(acting, "second-factor.cleared", "person", person, null, null);
     return true;
   }

@@ -146,6 +146,7 @@ class InvitationLinkController {
     model.addAttribute("organizationName", organizationName(offer));
     model.addAttribute("address", "/invitation/" + token);
     model.addAttribute("known", offer.known());
+    model.addAttribute("mailed", offer.provesMailbox());
     model.addAttribute("mine", signedIn != null && isFor(offer, signedIn));
     model.addAttribute("others", signedIn != null && !isFor(offer, signedIn));
     model.addAttribute("languages", Names.LANGUAGES);

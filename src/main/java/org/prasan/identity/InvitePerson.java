@@ -2,6 +2,7 @@ package org.prasan.identity;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.FreshId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody is asked by a link to act for an organization of the coalition. */
 @Service
@@ -25,6 +27,7 @@ class InvitePerson {
   private final Outbox outbox;
   private final Audit audit;
   private final Throttle throttle;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   InvitePerson(
@@ -35,6 +38,7 @@ class InvitePerson {
       Outbox outbox,
       Audit audit,
       Throttle throttle,
+      TransactionTemplate transaction,
       Clock clock) {
     this.invitations = invitations;
     this.appointments = appointments;
@@ -43,6 +47,7 @@ class InvitePerson {
     this.outbox = outbox;
     this.audit = audit;
     this.throttle = throttle;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -54,7 +59,10 @@ class InvitePerson {
       String language) {}
 
   sealed interface Outcome {
-    /** The link is for the inviter's eyes, once: it works without e-mail, too. */
+    /**
+     * The link is for the inviter's eyes, once: it works without e-mail, too. The message carries
+     * another one, which therefore proves the mailbox.
+     */
     record Invited(String link) implements Outcome {
       @Override
       public String toString() {
@@ -67,11 +75,17 @@ class InvitePerson {
     record TooMany() implements Outcome {}
   }
 
-  @Transactional
   Outcome invite(Acting acting, Wanted wanted) {
     appointments.require(acting, wanted.appointment());
+    if (tooMany(acting)) return new Outcome.TooMany();
+    return Objects.requireNonNull(transaction.execute(status -> uncounted(acting, wanted)));
+  }
+
+  /** Within the transaction of something that happens seldom anyway. */
+  @Transactional
+  Outcome uncounted(Acting acting, Wanted wanted) {
+    appointments.require(acting, wanted.appointment());
     var inviter = acting.person();
-    if (inviter != null && tooMany(acting)) return new Outcome.TooMany();
     var today = mandates.today();
     Optional<LocalizedText> voter =
         appointments.voterOf(acting.coalitionId(), wanted.appointment(), today, null);
@@ -94,14 +108,17 @@ class InvitePerson {
   }
 
   /** A fresh link for the same invitation; the former one opens nothing any more. */
-  @Transactional
   Optional<String> again(Acting acting, UUID id) {
-    var found = waitingFor(acting, id);
-    if (found.isEmpty() || tooMany(acting)) return Optional.empty();
-    var invitation = found.get();
+    if (waitingFor(acting, id).isEmpty() || tooMany(acting)) return Optional.empty();
+    return Objects.requireNonNull(
+        transaction.execute(status -> waitingFor(acting, id).map(found -> prolong(acting, found))));
+  }
+
+  private String prolong(Acting acting, Invitation invitation) {
+    var id = invitation.id();
     invitations.prolonged(acting.coalitionId(), id, links.expiry(Links.Purpose.INVITATION));
     audit.record(acting, "invitation.sent-again", "invitation", id, null, noted(invitation));
-    return Optional.of(send(acting, invitation));
+    return send(acting, invitation);
   }
 
   @Transactional
@@ -126,9 +143,13 @@ class InvitePerson {
   }
 
   private String send(Acting acting, Invitation invitation) {
-    var link = links.issue(Links.Purpose.INVITATION, acting.coalitionId(), invitation.id());
-    outbox.put(new Message(invitation.email(), "invitation", invitation.language(), link));
-    return link;
+    var mailed = issue(acting, invitation, Links.Way.MAILED);
+    outbox.put(new Message(invitation.email(), "invitation", invitation.language(), mailed));
+    return issue(acting, invitation, Links.Way.HANDED_OVER);
+  }
+
+  private String issue(Acting acting, Invitation invitation, Links.Way way) {
+    return links.issue(Links.Purpose.INVITATION, way, acting.coalitionId(), invitation.id());
   }
 
   private static Map<String, Object> noted(Invitation invitation) {

@@ -30,7 +30,8 @@ class Links {
   enum Purpose {
     INVITATION("/invitation/", Duration.ofDays(14)),
     RESET("/reset/", Duration.ofHours(1)),
-    OPERATOR("/first/", Duration.ofDays(7));
+    OPERATOR("/first/", Duration.ofDays(7)),
+    ADDRESS("/account/address/", Duration.ofDays(1));
 
     private final String path;
     private final Duration lasts;
@@ -45,23 +46,44 @@ class Links {
     }
   }
 
-  /** What a link opens: an invitation of a coalition, or an account. */
-  record Opens(CoalitionId coalition, UUID subject) {}
+  /** How a link reaches whoever opens it. */
+  enum Way {
+    /** Shown to somebody who passes it on: it says nothing about a mailbox. */
+    HANDED_OVER,
+    /** Put into a message and shown nowhere else: whoever opens it reads that mailbox. */
+    MAILED
+  }
 
-  /** Makes a link; earlier ones for the same thing open nothing any more. */
+  /**
+   * What a link opens: an invitation of a coalition, or an account.
+   *
+   * @param provesMailbox it was sent by mail alone
+   */
+  record Opens(CoalitionId coalition, UUID subject, boolean provesMailbox) {}
+
+  /** Makes a link; earlier ones that went the same way open nothing any more. */
   @Transactional
-  String issue(Purpose purpose, CoalitionId coalition, UUID subject) {
-    revoke(purpose, subject);
+  String issue(Purpose purpose, Way way, CoalitionId coalition, UUID subject) {
+    jdbc.sql(
+            """
+            delete from identity.link
+            where purpose = :purpose and subject = :subject and mailed = :mailed
+            """)
+        .param("purpose", purpose.name())
+        .param("subject", subject)
+        .param("mailed", way == Way.MAILED)
+        .update();
     var token = Token.fresh();
     jdbc.sql(
             """
-            insert into identity.link (token_hash, purpose, place, subject, expires_at)
-            values (:hash, :purpose, :place, :subject, :expires)
+            insert into identity.link (token_hash, purpose, place, subject, mailed, expires_at)
+            values (:hash, :purpose, :place, :subject, :mailed, :expires)
             """)
         .param("hash", token.hash())
         .param("purpose", purpose.name())
         .param("place", coalition.value())
         .param("subject", subject)
+        .param("mailed", way == Way.MAILED)
         .param("expires", now().plus(purpose.lasts))
         .update();
     var base = settings.baseUrl().toString().replaceAll("/+$", "");
@@ -73,7 +95,7 @@ class Links {
   Optional<Opens> peek(Purpose purpose, Token token) {
     return jdbc.sql(
             """
-            select place, subject from identity.link
+            select place, subject, mailed from identity.link
             where token_hash = :hash and purpose = :purpose
               and used_at is null and expires_at > :now
             """)
@@ -84,24 +106,44 @@ class Links {
             (row, number) ->
                 new Opens(
                     CoalitionId.of(row.getString("place")),
-                    UUID.fromString(row.getString("subject"))))
+                    UUID.fromString(row.getString("subject")),
+                    row.getBoolean("mailed")))
         .optional();
   }
 
-  /** Uses the link up; false if somebody has done so in the meantime. */
+  /**
+   * Uses the link up, and with it all others for the same thing; false if somebody has done so in
+   * the meantime.
+   */
   @Transactional
   boolean use(Purpose purpose, Token token) {
-    return jdbc.sql(
-                """
-                update identity.link set used_at = :now
-                where token_hash = :hash and purpose = :purpose
-                  and used_at is null and expires_at > :now
-                """)
-            .param("hash", token.hash())
-            .param("purpose", purpose.name())
-            .param("now", now())
-            .update()
-        == 1;
+    boolean used =
+        jdbc.sql(
+                    """
+                    update identity.link set used_at = :now
+                    where token_hash = :hash and purpose = :purpose
+                      and used_at is null and expires_at > :now
+                    """)
+                .param("hash", token.hash())
+                .param("purpose", purpose.name())
+                .param("now", now())
+                .update()
+            == 1;
+    if (used) useUpOthers(purpose, token);
+    return used;
+  }
+
+  private void useUpOthers(Purpose purpose, Token token) {
+    jdbc.sql(
+            """
+            update identity.link o set used_at = :now from identity.link l
+            where l.token_hash = :hash and o.purpose = :purpose and o.subject = l.subject
+              and o.used_at is null
+            """)
+        .param("now", now())
+        .param("hash", token.hash())
+        .param("purpose", purpose.name())
+        .update();
   }
 
   @Transactional

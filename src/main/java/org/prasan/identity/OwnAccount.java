@@ -92,7 +92,7 @@ class OwnAccount {
   Optional<String> changePassword(Account account, String password, HttpServletRequest request) {
     var objection = rules.objectionTo(password, account.email());
     if (objection.isPresent()) return objection;
-    var hash = passwords.hash(password);
+    var hash = passwords.hash(password, accounts.claiming(new EmailAddress(account.email())));
     log.doing(
         account,
         request.getRemoteAddr(),

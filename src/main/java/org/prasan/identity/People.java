@@ -66,7 +66,7 @@ public class People {
     var known = accounts.byEmail(address);
     if (known.isPresent()) return known.get().person();
     var hash = passwords.hash(password);
-    accounts.add(new Account(id.value(), address.value(), name, "th", hash, operator, true));
+    accounts.add(new Account(id.value(), address.value(), name, "th", hash, operator, true, true));
     return id;
   }
 
@@ -137,7 +137,7 @@ public class People {
             name,
             new Appointments.Appointment(null, Role.ADMINISTRATOR, false),
             "th");
-    return switch (Tenancy.in(coalition.id(), () -> invite.invite(acting, wanted))) {
+    return switch (Tenancy.in(coalition.id(), () -> invite.uncounted(acting, wanted))) {
       case InvitePerson.Outcome.Invited(var link) -> Optional.of(link);
       default -> Optional.empty();
     };

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PersonController {
   private final Persons persons;
+  private final Accounts accounts;
   private final PersonMandates mandates;
   private final Mandates calendar;
   private final OrganizationChoices organizations;
@@ -43,6 +44,7 @@ class PersonController {
 
   PersonController(
       Persons persons,
+      Accounts accounts,
       PersonMandates mandates,
       Mandates calendar,
       OrganizationChoices organizations,
@@ -50,6 +52,7 @@ class PersonController {
       EndMandate end,
       MessageSource words) {
     this.persons = persons;
+    this.accounts = accounts;
     this.mandates = mandates;
     this.calendar = calendar;
     this.organizations = organizations;
@@ -99,6 +102,8 @@ class PersonController {
               !mandate.over(today) && EndMandate.mayEnd(acting, mandate)));
     }
     model.addAttribute("person", found);
+    model.addAttribute(
+        "addressProved", accounts.byId(person.value()).map(Account::addressProved).orElse(false));
     model.addAttribute("mandates", held);
     model.addAttribute("url", url(acting, person));
     model.addAttribute("itself", person.equals(acting.person()));

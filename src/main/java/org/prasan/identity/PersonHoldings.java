@@ -2,7 +2,11 @@ package org.prasan.identity;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 
 /**
@@ -13,10 +17,18 @@ public interface PersonHoldings {
   List<Holding> of(CoalitionId coalition, PersonId person, Locale locale);
 
   /**
+   * Hands one of them on, in the transaction in which the person leaves.
+   *
+   * @param successor of the same organization; null if the organization goes on without naming
+   *     anybody
+   */
+  void handOn(Acting acting, UUID holding, @Nullable PersonId successor);
+
+  /**
    * One thing held.
    *
+   * @param organization for which it is held, and which keeps it
    * @param text in words, as in "เลขานุการ ถึง 31 ธันวาคม 2569"
-   * @param url where it is handed on
    */
-  record Holding(String text, String url) {}
+  record Holding(UUID id, OrganizationId organization, String text) {}
 }

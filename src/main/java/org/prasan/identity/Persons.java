@@ -93,6 +93,20 @@ class Persons implements PersonNames {
         .optional();
   }
 
+  /** Whoever works here under this address. */
+  @Transactional(readOnly = true)
+  Optional<PersonId> presentWith(CoalitionId coalition, String email) {
+    return jdbc.sql(
+            """
+            select id from identity.person
+            where coalition_id = :coalition and email = :email and deactivated_at is null
+            """)
+        .param("coalition", coalition.value())
+        .param("email", email)
+        .query((row, number) -> PersonId.of(row.getString("id")))
+        .optional();
+  }
+
   /** Makes the person known here; somebody who had left is back. */
   @Transactional(propagation = Propagation.MANDATORY)
   void put(CoalitionId coalition, PersonId id, LocalizedText name, String email) {

@@ -1,5 +1,6 @@
 package org.prasan.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ class ResetPassword {
   private final Outbox outbox;
   private final Passwords passwords;
   private final PasswordRules rules;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Sessions sessions;
   private final Throttle throttle;
   private final AccountLog log;
@@ -31,6 +34,8 @@ class ResetPassword {
       Outbox outbox,
       Passwords passwords,
       PasswordRules rules,
+      SecondFactors factors,
+      Passkeys passkeys,
       Sessions sessions,
       Throttle throttle,
       AccountLog log,
@@ -40,6 +45,8 @@ class ResetPassword {
     this.outbox = outbox;
     this.passwords = passwords;
     this.rules = rules;
+    this.factors = factors;
+    this.passkeys = passkeys;
     this.sessions = sessions;
     this.throttle = throttle;
     this.log = log;
@@ -61,10 +68,14 @@ class ResetPassword {
     if (throttle.count(Throttle.Channel.RESET, subject, origin) != Throttle.Answer.GO_ON) return;
     aside.execute(
         () ->
-            address
-                .flatMap(accounts::byEmail)
-                .filter(Account::active)
-                .ifPresent(account -> send(account, origin)));
+            address.map(this::owners).orElse(List.of()).forEach(account -> send(account, origin)));
+  }
+
+  /** Whoever has proved to read this mailbox; as long as nobody has, all who say they do. */
+  private List<Account> owners(EmailAddress address) {
+    var open = accounts.claiming(address).stream().filter(Account::active).toList();
+    var proved = open.stream().filter(Account::addressProved).toList();
+    return proved.isEmpty() ? open : proved;
   }
 
   private void send(Account account, String origin) {
@@ -73,7 +84,8 @@ class ResetPassword {
         origin,
         "password.reset-asked",
         () -> {
-          var link = links.issue(Links.Purpose.RESET, Coalition.NONE.id(), account.id());
+          var link =
+              links.issue(Links.Purpose.RESET, Links.Way.MAILED, Coalition.NONE.id(), account.id());
           outbox.put(new Message(account.email(), "reset", account.language(), link));
           return true;
         });
@@ -88,10 +100,11 @@ class ResetPassword {
 
   Outcome reset(Token token, String password, String origin) {
     var account = owner(token).orElse(null);
-    if (account == null) return new Outcome.Gone();
+    var opens = links.peek(Links.Purpose.RESET, token).orElse(null);
+    if (account == null || opens == null) return new Outcome.Gone();
     var objection = rules.objectionTo(password, account.email());
     if (objection.isPresent()) return new Outcome.WeakPassword(objection.get());
-    var hash = passwords.hash(password);
+    var hash = passwords.hash(password, accounts.claiming(new EmailAddress(account.email())));
     boolean used =
         log.doing(
             account,
@@ -100,11 +113,21 @@ class ResetPassword {
             () -> {
               if (!links.use(Links.Purpose.RESET, token)) return false;
               accounts.setPassword(account.id(), hash);
+              if (opens.provesMailbox() && !lockedByAnother(account)) accounts.prove(account);
               return true;
             });
     if (!used) return new Outcome.Gone();
     sessions.endAll(account.id(), null);
     throttle.forget(Throttle.Channel.PASSWORD, account.email());
     return new Outcome.Done();
+  }
+
+  /**
+   * Whoever made an account in the name of somebody else may have set up a second factor: the owner
+   * of the mailbox could not pass it, so the address must not become that account's.
+   */
+  private boolean lockedByAnother(Account account) {
+    return !account.addressProved()
+        && (factors.isSetUp(account.id()) || passkeys.has(account.id()));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
@@ -156,8 +157,9 @@ class SecondFactorController {
   }
 
   private @Nullable List<String> setUp(Account account, String code, HttpServletRequest request) {
-    if (!(request.getSession().getAttribute(SECRET) instanceof SharedSecret secret)
-        || !signIn.provesNewSecret(account, secret, code, request.getRemoteAddr())) return null;
+    var secret = newSecret(account, request).orElse(null);
+    if (secret == null || !signIn.provesNewSecret(account, secret, code, request.getRemoteAddr()))
+      return null;
     request.getSession().removeAttribute(SECRET);
     return log.doing(
         account,
@@ -168,7 +170,7 @@ class SecondFactorController {
   }
 
   private String form(Account account, String action, Model model, HttpServletRequest request) {
-    var secret = newSecret(request);
+    var secret = newSecret(account, request).orElseGet(() -> freshSecret(account, request));
     var issuer = String.valueOf(settings.baseUrl().getHost());
     model.addAttribute("action", action);
     model.addAttribute("picture", secret.picture(issuer, account.email()));
@@ -178,11 +180,16 @@ class SecondFactorController {
   }
 
   /** The same as long as the session lasts, so that looking twice does not spoil the code. */
-  private static SharedSecret newSecret(HttpServletRequest request) {
-    var session = request.getSession();
-    if (session.getAttribute(SECRET) instanceof SharedSecret known) return known;
+  private Optional<SharedSecret> newSecret(Account account, HttpServletRequest request) {
+    return request.getSession().getAttribute(SECRET) instanceof String kept
+        ? factors.opened(account.id(), kept)
+        : Optional.empty();
+  }
+
+  /** Sealed, since sessions stand in the database. */
+  private SharedSecret freshSecret(Account account, HttpServletRequest request) {
     var secret = SharedSecret.fresh();
-    session.setAttribute(SECRET, secret);
+    request.getSession().setAttribute(SECRET, factors.sealFor(account.id(), secret));
     return secret;
   }
 

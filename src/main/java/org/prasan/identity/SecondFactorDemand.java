@@ -3,6 +3,7 @@ package org.prasan.identity;
 import java.util.EnumSet;
 import java.util.Set;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,24 +23,28 @@ class SecondFactorDemand {
   }
 
   boolean on(Account account) {
-    return account.operator()
-        || accounts.coalitionsOf(account.id()).stream()
-            .anyMatch(coalition -> Mandates.demandSecondFactor(rolesIn(coalition, account)));
+    return on(account.person(), account.operator());
   }
 
-  private Set<Role> rolesIn(CoalitionId coalition, Account account) {
+  /** Must not be called within a transaction: it looks into several coalitions. */
+  boolean on(PersonId person, boolean operator) {
+    return operator
+        || accounts.coalitionsOf(person.value()).stream()
+            .anyMatch(coalition -> Mandates.demandSecondFactor(rolesIn(coalition, person)));
+  }
+
+  private Set<Role> rolesIn(CoalitionId coalition, PersonId person) {
     return Tenancy.in(
         coalition,
         () -> {
           var today = mandates.today();
           var roles = EnumSet.noneOf(Role.class);
-          for (var mandate : mandates.inForce(coalition, account.person(), today)) {
+          for (var mandate : mandates.inForce(coalition, person, today)) {
             roles.add(mandate.role());
             var organization = mandate.organization();
             if (organization == null) continue;
             offices.forEach(
-                office ->
-                    roles.addAll(office.rolesOf(coalition, account.person(), organization, today)));
+                office -> roles.addAll(office.rolesOf(coalition, person, organization, today)));
           }
           return roles;
         });

@@ -14,6 +14,10 @@ import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Digits;
+import org.prasan.operation.SealedWords;
+import org.prasan.operation.Secret;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +31,56 @@ class SecondFactors {
       new TimeBasedOneTimePasswordGenerator();
   private final JdbcClient jdbc;
   private final RecoveryCodes recovery;
+  private final SealedWords sealing;
   private final Clock clock;
 
-  SecondFactors(JdbcClient jdbc, RecoveryCodes recovery, Clock clock) {
+  SecondFactors(JdbcClient jdbc, RecoveryCodes recovery, SealedWords sealing, Clock clock) {
     this.jdbc = jdbc;
     this.recovery = recovery;
+    this.sealing = sealing;
     this.clock = clock;
+  }
+
+  /** What a session or a row keeps of the secret: only we can read it, and for this account. */
+  String sealFor(UUID account, SharedSecret secret) {
+    return sealing.seal(new Secret(secret.base32()), account);
+  }
+
+  Optional<SharedSecret> opened(UUID account, String kept) {
+    return sealing.open(kept, account).map(secret -> new SharedSecret(secret.reveal()));
+  }
+
+  /** What an earlier version left readable. */
+  @EventListener(ApplicationReadyEvent.class)
+  @Transactional
+  void sealReadable() {
+    jdbc
+        .sql("select account_id, secret from identity.second_factor")
+        .query((row, number) -> new Kept(row.getString("account_id"), row.getString("secret")))
+        .list()
+        .stream()
+        .filter(kept -> !SealedWords.isSealed(kept.secret()))
+        .forEach(this::seal);
+  }
+
+  private record Kept(String account, String secret) {
+    @Override
+    public String toString() {
+      return "Kept[" + account + "]";
+    }
+  }
+
+  private void seal(Kept kept) {
+    var account = UUID.fromString(kept.account());
+    jdbc.sql(
+            """
+            update identity.second_factor set secret = :sealed
+            where account_id = :account and secret = :readable
+            """)
+        .param("sealed", sealFor(account, new SharedSecret(kept.secret())))
+        .param("account", account)
+        .param("readable", kept.secret())
+        .update();
   }
 
   @Transactional(readOnly = true)
@@ -70,7 +118,7 @@ class SecondFactors {
               set secret = excluded.secret, last_step = excluded.last_step, since = excluded.since
             """)
         .param("account", account)
-        .param("secret", secret.base32())
+        .param("secret", sealFor(account, secret))
         .param("step", step)
         .param("now", now())
         .update();
@@ -113,13 +161,14 @@ class SecondFactors {
         == 1;
   }
 
+  /** Empty also if the key is another one than then: recovery codes still work. */
   @Transactional(readOnly = true)
   Optional<SharedSecret> secretOf(UUID account) {
     return jdbc.sql("select secret from identity.second_factor where account_id = :account")
         .param("account", account)
         .query(String.class)
         .optional()
-        .map(SharedSecret::new);
+        .flatMap(kept -> opened(account, kept));
   }
 
   private Optional<Long> stepOf(SharedSecret secret, String typed) {

@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
@@ -22,7 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who acts in a request: the account signed in, by the mandate chosen in this session. */
 @Component
@@ -33,44 +35,57 @@ class SessionActing implements WhoActs {
   private final Mandates mandates;
   private final Accounts accounts;
   private final Coalitions coalitions;
+  private final SecondFactorDemand demand;
   private final ObjectProvider<HeldOffices> offices;
   private final ObjectProvider<OrganizationNames> organizations;
+  private final TransactionTemplate transaction;
 
   SessionActing(
       Mandates mandates,
       Accounts accounts,
       Coalitions coalitions,
+      SecondFactorDemand demand,
       ObjectProvider<HeldOffices> offices,
-      ObjectProvider<OrganizationNames> organizations) {
+      ObjectProvider<OrganizationNames> organizations,
+      TransactionTemplate transaction) {
     this.mandates = mandates;
     this.accounts = accounts;
     this.coalitions = coalitions;
+    this.demand = demand;
     this.offices = offices;
     this.organizations = organizations;
+    this.transaction = transaction;
   }
 
   /**
-   * A visitor as well: who is half signed in, and who signed in by password alone and has been
-   * given a role since for which that is not enough.
+   * A visitor as well, on every page: who is half signed in, and who signed in by password alone
+   * and has been given a role since, in whatever coalition, for which that is not enough.
    */
   @Override
-  @Transactional(readOnly = true)
   public Acting in(Coalition coalition, HttpServletRequest request) {
     var visitor = Acting.visitor(coalition, request.getRemoteAddr());
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn))
       return visitor;
-    var acting = acting(coalition, signedIn, request);
-    return Mandates.demandSecondFactor(acting.roles()) && !SignedIn.bySecondFactor(authentication)
-        ? visitor
-        : acting;
+    if (!SignedIn.bySecondFactor(authentication)
+        && demand.on(signedIn.person(), signedIn.operator())) return visitor;
+    // Read before the transaction begins: the session store takes a connection of its own.
+    var wish = chosenMandate(coalition, request);
+    return Objects.requireNonNull(
+        transaction.execute(status -> acting(coalition, signedIn, wish, request.getRemoteAddr())));
   }
 
-  private Acting acting(Coalition coalition, SignedIn signedIn, HttpServletRequest request) {
+  private static @Nullable Object chosenMandate(Coalition coalition, HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session == null ? null : session.getAttribute(CHOSEN_MANDATE + coalition.slug());
+  }
+
+  private Acting acting(
+      Coalition coalition, SignedIn signedIn, @Nullable Object wish, String origin) {
     var today = mandates.today();
     var held = mandates.inForce(coalition.id(), signedIn.person(), today);
-    if (held.isEmpty()) return withoutMandate(coalition, signedIn, request);
-    var chosen = chosen(held, coalition, request);
+    if (held.isEmpty()) return withoutMandate(coalition, signedIn, origin);
+    var chosen = chosen(held, wish);
     return new Acting(
         coalition,
         signedIn.person(),
@@ -79,11 +94,10 @@ class SessionActing implements WhoActs {
         chosen.personName(),
         organizationName(coalition, chosen),
         roles(coalition, signedIn, held, chosen, today),
-        request.getRemoteAddr());
+        origin);
   }
 
-  private Acting withoutMandate(
-      Coalition coalition, SignedIn signedIn, HttpServletRequest request) {
+  private Acting withoutMandate(Coalition coalition, SignedIn signedIn, String origin) {
     var roles = EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER);
     if (signedIn.operator()) roles.add(Role.OPERATOR);
     var name = accounts.byId(signedIn.account()).map(Account::name);
@@ -95,13 +109,10 @@ class SessionActing implements WhoActs {
         name.orElseGet(() -> new LocalizedText(signedIn.email(), null)),
         NOTHING,
         roles,
-        request.getRemoteAddr());
+        origin);
   }
 
-  private static Mandates.InForce chosen(
-      List<Mandates.InForce> held, Coalition coalition, HttpServletRequest request) {
-    var session = request.getSession(false);
-    var wish = session == null ? null : session.getAttribute(CHOSEN_MANDATE + coalition.slug());
+  private static Mandates.InForce chosen(List<Mandates.InForce> held, @Nullable Object wish) {
     return held.stream()
         .filter(mandate -> mandate.id().toString().equals(wish))
         .findFirst()
@@ -136,7 +147,7 @@ class SessionActing implements WhoActs {
   }
 
   private static boolean sameOrganization(Mandates.InForce one, Mandates.InForce other) {
-    return java.util.Objects.equals(one.organization(), other.organization());
+    return Objects.equals(one.organization(), other.organization());
   }
 
   @Override

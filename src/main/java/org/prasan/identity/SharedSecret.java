@@ -1,14 +1,12 @@
 package org.prasan.identity;
 
 import io.nayuki.qrcodegen.QrCode;
-import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /** What an authenticator app and we both know; it does not tell itself to logs. */
-record SharedSecret(String base32) implements Serializable {
-  private static final long serialVersionUID = 1L;
+record SharedSecret(String base32) {
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int CHARACTERS = 32;
   private static final int QUIET_ZONE = 4;

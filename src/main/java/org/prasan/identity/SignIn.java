@@ -1,7 +1,9 @@
 package org.prasan.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
@@ -42,22 +44,28 @@ class SignIn {
   Optional<Account> byPassword(@Nullable String email, String password, String origin) {
     var address = EmailAddress.read(email);
     var subject = address.map(EmailAddress::value).orElse("");
-    var answer = throttle.count(Throttle.Channel.PASSWORD, subject, origin);
-    var account = address.flatMap(accounts::byEmail);
-    var hash = account.filter(Account::active).map(Account::passwordHash).orElse(null);
-    boolean right = password.length() <= PasswordRules.LONGEST;
-    right &= passwords.match(right ? password : "", hash);
-    if (!right || answer != Throttle.Answer.GO_ON) {
-      noteFailure(account, answer, origin);
-      return Optional.empty();
-    }
-    throttle.forgive(Throttle.Channel.PASSWORD, subject, origin);
-    return account;
+    return byPassword(
+        subject, () -> address.map(accounts::claiming).orElse(List.of()), password, origin);
   }
 
   /** The password of somebody already signed in, asked for once more. */
   boolean confirms(Account account, String password, String origin) {
-    return byPassword(account.email(), password, origin).isPresent();
+    return byPassword(account.email(), () -> List.of(account), password, origin).isPresent();
+  }
+
+  private Optional<Account> byPassword(
+      String subject, Supplier<List<Account>> claims, String password, String origin) {
+    var answer = throttle.count(Throttle.Channel.PASSWORD, subject, origin);
+    var known = claims.get();
+    var open = known.stream().filter(Account::active).toList();
+    boolean readable = password.length() <= PasswordRules.LONGEST;
+    var owner = passwords.owner(readable ? password : "", open);
+    if (!readable || owner.isEmpty() || answer != Throttle.Answer.GO_ON) {
+      noteFailure(known, answer, origin);
+      return Optional.empty();
+    }
+    throttle.forgive(Throttle.Channel.PASSWORD, subject, origin);
+    return owner;
   }
 
   /** A code of the authenticator app, or one of the codes on paper. */
@@ -86,12 +94,13 @@ class SignIn {
    * Aside, since writing into the logs of several coalitions takes longer for an account that
    * exists. Beyond the limit only once, or guessing would fill the log.
    */
-  private void noteFailure(Optional<Account> account, Throttle.Answer answer, String origin) {
+  private void noteFailure(List<Account> known, Throttle.Answer answer, String origin) {
     if (answer == Throttle.Answer.CLOSED) return;
     var deed = answer == Throttle.Answer.GO_ON ? "sign-in.refused" : "sign-in.throttled";
     aside.execute(
-        () ->
-            account.ifPresentOrElse(
-                known -> log.note(known, origin, deed), () -> log.noteUnknown(origin, deed)));
+        () -> {
+          known.forEach(account -> log.note(account, origin, deed));
+          if (known.isEmpty()) log.noteUnknown(origin, deed);
+        });
   }
 }

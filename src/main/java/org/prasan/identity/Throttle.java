@@ -7,16 +7,19 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Slows guessing down: so many tries per account, per network address and in all, within a time.
  * Tries are counted before they are made, in the database, so that neither many tries at once nor a
- * restart nor a second copy of the application gives more of them.
+ * restart nor a second copy of the application gives more of them. What it counts stays counted
+ * whatever becomes of the request, so it is never called within a transaction.
  */
 @Component
 class Throttle {
@@ -25,10 +28,12 @@ class Throttle {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final TransactionTemplate transaction;
 
-  Throttle(JdbcClient jdbc, Clock clock) {
+  Throttle(JdbcClient jdbc, Clock clock, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.transaction = transaction;
   }
 
   /** A way in, with the number of tries it allows within the time. */
@@ -57,23 +62,30 @@ class Throttle {
   }
 
   /** Counts a try; also an unknown account has its count, or the difference would tell. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
   Answer count(Channel channel, @Nullable Object subject, String address) {
-    int surplus = add(key(channel, "address", network(address))) - channel.perAddress;
-    if (subject != null)
-      surplus =
-          Math.max(surplus, add(key(channel, "subject", digest(subject))) - channel.perSubject);
-    surplus = Math.max(surplus, add(key(channel, "all", "")) - IN_ALL);
+    refuseWithinTransaction();
+    int surplus =
+        Objects.requireNonNull(transaction.execute(status -> surplus(channel, subject, address)));
     if (surplus <= 0) return Answer.GO_ON;
     return surplus == 1 ? Answer.JUST_CLOSED : Answer.CLOSED;
   }
 
+  private int surplus(Channel channel, @Nullable Object subject, String address) {
+    int surplus = add(key(channel, "address", network(address))) - channel.perAddress;
+    if (subject != null)
+      surplus =
+          Math.max(surplus, add(key(channel, "subject", digest(subject))) - channel.perSubject);
+    return Math.max(surplus, add(key(channel, "all", "")) - IN_ALL);
+  }
+
   /** The try was right: it does not count, and the account starts afresh. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
   void forgive(Channel channel, Object subject, String address) {
-    jdbc.sql("delete from identity.tries where key = :key")
-        .param("key", key(channel, "subject", digest(subject)))
-        .update();
+    refuseWithinTransaction();
+    transaction.executeWithoutResult(status -> takeBack(channel, subject, address));
+  }
+
+  private void takeBack(Channel channel, Object subject, String address) {
+    delete(key(channel, "subject", digest(subject)));
     jdbc.sql("update identity.tries set count = count - 1 where key in (:keys) and count > 0")
         .param(
             "keys",
@@ -82,11 +94,18 @@ class Throttle {
   }
 
   /** Whoever came by a link of one's own is not kept waiting for what others tried. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
   void forget(Channel channel, Object subject) {
-    jdbc.sql("delete from identity.tries where key = :key")
-        .param("key", key(channel, "subject", digest(subject)))
-        .update();
+    refuseWithinTransaction();
+    transaction.executeWithoutResult(status -> delete(key(channel, "subject", digest(subject))));
+  }
+
+  /**
+   * Within a transaction it would need a second connection while the first one waits: a few people
+   * at once would then exhaust the pool and wait for each other.
+   */
+  private static void refuseWithinTransaction() {
+    if (TransactionSynchronizationManager.isActualTransactionActive())
+      throw new IllegalStateException("Tries are not counted within a transaction");
   }
 
   @Transactional
@@ -94,6 +113,10 @@ class Throttle {
     jdbc.sql("delete from identity.tries where since < :before")
         .param("before", now().minus(WINDOW))
         .update();
+  }
+
+  private void delete(String key) {
+    jdbc.sql("delete from identity.tries where key = :key").param("key", key).update();
   }
 
   private int add(String key) {

@@ -42,6 +42,7 @@ final class MachineExamination {
         wants(!"root".equals(System.getProperty("user.name")), "user", user()),
         machine.folder(),
         machine.secrets(),
+        machine.signInKey(),
         machine.space(),
         machine.fileSystem(),
         machine.programs(),
@@ -86,6 +87,16 @@ final class MachineExamination {
     } catch (IOException | UnsupportedOperationException e) {
       return wants(false, "secrets", secrets.toString());
     }
+  }
+
+  /** Made with the first second factor; without it nobody's authenticator app works any more. */
+  private Finding signInKey() {
+    if (settings.keys().signIn() != null) return wants(true, "sign-in-key", "prasan.keys.sign-in");
+    var folder = new DataFolder(data);
+    return wants(
+        folder.knows(SealedWords.KEY),
+        "sign-in-key",
+        folder.secrets().resolve(SealedWords.KEY).toString());
   }
 
   private Finding space() {

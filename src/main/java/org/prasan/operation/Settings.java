@@ -25,6 +25,7 @@ public record Settings(
     @DefaultValue("data") Path data,
     @DefaultValue Database database,
     @DefaultValue Backup backup,
+    @DefaultValue Keys keys,
     @DefaultValue("http://localhost:8080") URI baseUrl,
     @DefaultValue("th") String language,
     @DefaultValue("Asia/Bangkok") ZoneId timeZone,
@@ -69,9 +70,20 @@ public record Settings(
   /** How backups are sealed; without a passphrase the command asks for it. */
   public record Backup(@Nullable Secret passphrase) {}
 
+  /** Keys outside the database; without one, a key is made and kept in the data folder. */
+  public record Keys(@Nullable Secret signIn) {
+    private static final int SHORTEST = 32;
+
+    public Keys {
+      if (signIn != null && signIn.reveal().length() < SHORTEST) {
+        throw CannotStart.because("setting-key-short", "prasan.keys.sign-in");
+      }
+    }
+  }
+
   /** The same settings on another folder. */
   Settings on(Path folder) {
-    return new Settings(folder, database, backup, baseUrl, language, timeZone, sample);
+    return new Settings(folder, database, backup, keys, baseUrl, language, timeZone, sample);
   }
 
   static Settings of(ConfigurableEnvironment environment) {

@@ -13,6 +13,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,8 @@ class InvitationTest {
   @Autowired Accounts accounts;
   @Autowired Passwords passwords;
   @Autowired PersonMandates mandates;
+  @Autowired Persons persons;
+  @Autowired SecondFactors factors;
   @Autowired JdbcClient jdbc;
   Scene scene;
   Browser browser;
@@ -114,10 +117,8 @@ class InvitationTest {
   void somebodyWithAnAccountAcceptsSignedInAndNobodyElseCan() {
     var other = scenes.fresh();
     var person = other.person(Role.FOCAL_POINT);
-    accounts.setPassword(person.value(), passwords.hash(SignInTest.PASSWORD));
     email = accounts.byId(person.value()).orElseThrow().email();
     var link = invite(Role.FOCAL_POINT, "STAFF");
-    assertThat(accept(link)).hasStatus(410);
     var stranger =
         pages.post().uri(link + "/join").with(other.as(Role.DIRECTOR)).with(csrf()).exchange();
     assertThat(stranger).hasStatus(410);
@@ -153,6 +154,135 @@ class InvitationTest {
     browser.get(link);
     assertThat(to(accept(link))).isEqualTo("/sign-in/second-factor");
     assertThat(browser.get(scene.url("/home"))).hasStatus(302);
+  }
+
+  @Test
+  void whoAcceptedInTheNameOfSomebodyCapturesNoInvitationElsewhere() {
+    var impostor = acceptedInTheNameOfTheOwner();
+    scene = scenes.fresh();
+    invite(Role.FOCAL_POINT, "STAFF");
+    ownerAcceptsAndIsTheOnlyOneInside(mailed(), impostor);
+  }
+
+  @Test
+  void norDoesThatPersonCaptureALinkThatIsHandedOver() {
+    var impostor = acceptedInTheNameOfTheOwner();
+    scene = scenes.fresh();
+    ownerAcceptsAndIsTheOnlyOneInside(invite(Role.FOCAL_POINT, "STAFF"), impostor);
+  }
+
+  private void ownerAcceptsAndIsTheOnlyOneInside(String link, Browser impostor) {
+    var owner = new Browser(pages);
+    owner.get(link);
+    var password = "ข้าวเหนียวหมูปิ้งยามเช้า";
+    assertThat(to(owner.post(link, "nameTh", "สมหญิง", "password", password, "language", "th")))
+        .isEqualTo(scene.url("/home"));
+    assertThat(impostor.get(scene.url("/home"))).hasStatus(403);
+    assertThat(signIn(password)).isEqualTo(scene.url("/home"));
+    assertThat(signIn("แม่น้ำสามสายไหลช้า")).isNotEqualTo(scene.url("/home"));
+  }
+
+  @Test
+  void aHandedOverLinkNeitherShowsNorTouchesAnAccountElsewhere() {
+    var unknown = bodyOf(browser.get(invite(Role.FOCAL_POINT, "STAFF")));
+    var unknownEmail = email;
+    var person = scenes.fresh().person(Role.FOCAL_POINT);
+    var password = passwords.hash(SignInTest.PASSWORD);
+    accounts.setPassword(person.value(), password);
+    email = accounts.byId(person.value()).orElseThrow().email();
+    var link = invite(Role.FOCAL_POINT, "STAFF");
+    assertThat(faceless(bodyOf(browser.get(link)), email))
+        .isEqualTo(faceless(unknown, unknownEmail));
+    accept(link);
+    assertThat(accounts.coalitionsOf(person.value())).doesNotContain(scene.id());
+    assertThat(accounts.byId(person.value()).orElseThrow().passwordHash()).isEqualTo(password);
+    assertThat(accounts.claiming(new EmailAddress(email))).hasSize(2);
+  }
+
+  @Test
+  void theMailboxOfAnAccountIsAskedToSignIn() {
+    var person = scenes.fresh().person(Role.FOCAL_POINT);
+    email = accounts.byId(person.value()).orElseThrow().email();
+    invite(Role.FOCAL_POINT, "STAFF");
+    assertThat(bodyOf(browser.get(mailed()))).contains("/sign-in?to=").doesNotContain("nameTh");
+    assertThat(accept(mailed())).hasStatus(410);
+  }
+
+  @Test
+  void aColleagueHereIsNotInvitedASecondTimeUnderTheSameAddress() {
+    email = accounts.byId(scene.person(Role.STAFF).value()).orElseThrow().email();
+    assertThat(accept(invite(Role.FOCAL_POINT, "STAFF"))).hasStatus(410);
+  }
+
+  @Test
+  void aHandedOverLinkRevivesNoAccountThatWasClosed() {
+    var former = whoHasLeft();
+    assertThat(to(accept(invite(Role.FOCAL_POINT, "STAFF")))).isEqualTo(scene.url("/home"));
+    assertThat(accounts.byId(former.value()).orElseThrow().active()).isFalse();
+    assertThat(scene.in(() -> persons.presentWith(scene.id(), email))).isNotEqualTo(former);
+  }
+
+  @Test
+  void whoReadsTheMailboxComesBackWithTheSecondFactorOfThen() {
+    var former = whoHasLeft();
+    factors.setUp(former.value(), SharedSecret.fresh());
+    invite(Role.FOCAL_POINT, "STAFF");
+    assertThat(to(accept(mailed()))).isEqualTo("/sign-in/code");
+    assertThat(accounts.byId(former.value()).orElseThrow().active()).isTrue();
+    assertThat(scene.in(() -> persons.presentWith(scene.id(), email))).contains(former);
+  }
+
+  @Test
+  void oneOfTheTwoLinksMakesTheOtherUseless() {
+    var handedOver = invite(Role.FOCAL_POINT, "STAFF");
+    accept(mailed());
+    assertThat(new Browser(pages).get(handedOver)).hasStatus(410);
+    assertThat(accounts.byEmail(new EmailAddress(email)).orElseThrow().addressProved()).isTrue();
+  }
+
+  private Browser acceptedInTheNameOfTheOwner() {
+    assertThat(to(accept(invite(Role.FOCAL_POINT, "STAFF")))).isEqualTo(scene.url("/home"));
+    var impostor = browser;
+    browser = new Browser(pages);
+    return impostor;
+  }
+
+  private PersonId whoHasLeft() {
+    var person = scene.person(Role.STAFF);
+    email = accounts.byId(person.value()).orElseThrow().email();
+    var held = scene.in(() -> mandates.of(scene.id(), person)).getFirst();
+    pages
+        .post()
+        .uri(scene.url("/people/" + person + "/deactivation"))
+        .with(scene.as(Role.SECRETARY))
+        .with(csrf())
+        .param("successor-" + held.id(), "nobody")
+        .exchange();
+    assertThat(accounts.byId(person.value()).orElseThrow().active()).isFalse();
+    return person;
+  }
+
+  private String signIn(String password) {
+    var one = new Browser(pages);
+    one.get("/sign-in");
+    return to(one.post("/sign-in", "email", email, "password", password));
+  }
+
+  /** The link in the newest message, which is shown nowhere else. */
+  private String mailed() {
+    return jdbc.sql(
+            "select link from notification.outbox where recipient = :recipient"
+                + " order by written_at desc, id desc limit 1")
+        .param("recipient", email)
+        .query(String.class)
+        .single()
+        .replaceFirst("https?://[^/]+", "");
+  }
+
+  private static String faceless(String page, String email) {
+    return page.replace(email, "…")
+        .replaceAll("/invitation/[A-Za-z0-9_-]{43}|%2Finvitation%2F[A-Za-z0-9_-]{43}", "…")
+        .replaceAll("value=\"[^\"]*\"", "value");
   }
 
   private MvcTestResult accept(String link) {

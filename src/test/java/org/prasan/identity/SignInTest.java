@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PrasanTest
@@ -96,9 +98,7 @@ class SignInTest {
             .header("Forwarded", "for=203.0.113.9")
             .param("email", email)
             .param("password", PASSWORD)
-            .with(
-                org.springframework.security.test.web.servlet.request
-                    .SecurityMockMvcRequestPostProcessors.csrf())
+            .with(SecurityMockMvcRequestPostProcessors.csrf())
             .with(
                 request -> {
                   request.setRemoteAddr("198.51.100.77");
@@ -138,6 +138,22 @@ class SignInTest {
     var codes = bodyOf(browser.post("/sign-in/second-factor", "code", codeNow(secret)));
     assertThat(codes).contains("<code>");
     assertThat(browser.get(scene.url("/home"))).hasStatusOk();
+  }
+
+  @Test
+  void whoIsGivenADemandingRoleLaterIsAVisitorUntilTheSecondFactorIsSetUp() {
+    var email = withPassword(Role.FOCAL_POINT);
+    browser.get("/sign-in");
+    browser.post("/sign-in", "email", email, "password", PASSWORD);
+    assertThat(browser.get("/account")).hasStatusOk();
+    giveMandate(scene.person(Role.FOCAL_POINT), "CASE_WORKER");
+    assertThat(to(browser.get("/account"))).endsWith("/sign-in?to=%2Faccount");
+    assertThat(to(browser.post("/account/sessions/end-others"))).isEqualTo("/sign-in?kept");
+    assertThat(to(browser.get("/sign-in"))).isEqualTo("/sign-in/second-factor");
+    var page = bodyOf(browser.get("/sign-in/second-factor"));
+    var secret = new SharedSecret(between(page, "class=\"secret\">", "<").replace(" ", ""));
+    browser.post("/sign-in/second-factor", "code", codeNow(secret));
+    assertThat(browser.get("/account")).hasStatusOk();
   }
 
   @Test
@@ -203,6 +219,18 @@ class SignInTest {
     one.get("/sign-in/code");
     var result = one.post("/sign-in/code", "code", code);
     return result.getResponse().getStatus() == 422 ? "refused" : to(result);
+  }
+
+  private void giveMandate(PersonId person, String role) {
+    pages
+        .post()
+        .uri(scene.url("/people/" + person + "/mandates"))
+        .with(scene.as(Role.DIRECTOR))
+        .with(SecurityMockMvcRequestPostProcessors.csrf())
+        .param("organization", scene.organization().toString())
+        .param("role", role)
+        .param("from", "1 มกราคม 2563")
+        .exchange();
   }
 
   private String withPassword(Role role) {

@@ -112,6 +112,7 @@ class DoctorTest {
                 10,
                 null),
             new Settings.Backup(null),
+            new Settings.Keys(null),
             URI.create("https://prasan.example.org"),
             "th",
             java.time.ZoneId.of("Asia/Bangkok"),

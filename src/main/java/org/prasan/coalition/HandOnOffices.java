@@ -69,17 +69,18 @@ class HandOnOffices implements PersonHoldings {
   }
 
   private String told(Term term, List<Office> known, Locale locale) {
-    var name =
-        known.stream()
-            .filter(office -> office.id().equals(term.office()))
-            .findFirst()
-            .orElseThrow()
-            .name()
-            .in(locale);
+    var name = of(term, known).name().in(locale);
     var to = term.to();
     if (to == null) return name;
     var until = new Object[] {name, ThaiDates.full(to, locale)};
     return words.getMessage("coalition.term.held-until", until, locale);
+  }
+
+  private static Office of(Term term, List<Office> known) {
+    return known.stream()
+        .filter(office -> office.id().equals(term.office()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
@@ -96,13 +97,14 @@ class HandOnOffices implements PersonHoldings {
         before.from().isBefore(today())
             ? split(acting, before, successor)
             : named(acting, before, successor);
+    var office = of(before, offices.offices(acting.coalitionId()));
     audit.record(
         acting,
         "office.handed-on",
         "term",
         after.id(),
-        AssignOffice.told(before),
-        AssignOffice.told(after));
+        AssignOffice.told(before, office),
+        AssignOffice.told(after, office));
   }
 
   /** Who held it until yesterday stays on record. */

@@ -26,7 +26,6 @@ class SecondFactorDemand {
     return on(account.person(), account.operator());
   }
 
-  /** Must not be called within a transaction: it looks into several coalitions. */
   boolean on(PersonId person, boolean operator) {
     return operator
         || accounts.coalitionsOf(person.value()).stream()

@@ -131,6 +131,8 @@ class PublicJourneyBrowserTest {
             "**/leave",
             route ->
                 route.fulfill(
-                    new Route.FulfillOptions().setContentType("text/html;charset=utf-8").setBody("<p>31 °C")));
+                    new Route.FulfillOptions()
+                        .setContentType("text/html;charset=utf-8")
+                        .setBody("<p>31 °C")));
   }
 }

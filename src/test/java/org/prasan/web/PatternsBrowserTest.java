@@ -137,6 +137,7 @@ class PatternsBrowserTest {
   }
 
   private static void harmless(Route route) {
-    route.fulfill(new FulfillOptions().setContentType("text/html;charset=utf-8").setBody("<p>31 °C"));
+    route.fulfill(
+        new FulfillOptions().setContentType("text/html;charset=utf-8").setBody("<p>31 °C"));
   }
 }

@@ -3,11 +3,13 @@ package org.prasan.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Coalition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -55,7 +57,9 @@ class PageInOneTransaction implements WebMvcRegistrations {
 
     private static boolean showsAPage(HttpServletRequest request, HandlerMethod handler) {
       var answer = handler.getReturnType().getParameterType();
+      var coalition = ActingArgument.of(new ServletWebRequest(request)).coalition();
       return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+          && !coalition.equals(Coalition.NONE)
           && (answer.equals(String.class) || answer.equals(ModelAndView.class));
     }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * restart nor a second copy of the application gives more of them.
  */
 @Component
-class Throttle {
+public class Throttle {
   static final Duration WINDOW = Duration.ofMinutes(15);
   private static final int IN_ALL = 1000;
 
@@ -32,13 +32,17 @@ class Throttle {
   }
 
   /** A way in, with the number of tries it allows within the time. */
-  enum Channel {
+  public enum Channel {
     PASSWORD(10, 50),
     CODE(6, 50),
     PASSKEY(20, 50),
     RESET(3, 20),
     LINK(20, 50),
-    INVITE(60, 120);
+    INVITE(60, 120),
+    /** Beginning an application for membership without an account. */
+    APPLY(10, 10),
+    /** Sending something by the link of an application. */
+    APPLICANT(60, 200);
 
     private final int perSubject;
     private final int perAddress;
@@ -49,7 +53,7 @@ class Throttle {
     }
   }
 
-  enum Answer {
+  public enum Answer {
     GO_ON,
     /** This try is the first one too many. */
     JUST_CLOSED,
@@ -58,7 +62,7 @@ class Throttle {
 
   /** Counts a try; also an unknown account has its count, or the difference would tell. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  Answer count(Channel channel, @Nullable Object subject, String address) {
+  public Answer count(Channel channel, @Nullable Object subject, String address) {
     int surplus = add(key(channel, "address", network(address))) - channel.perAddress;
     if (subject != null)
       surplus =

@@ -87,6 +87,7 @@ class LoadCharter implements SampleStep {
       String from,
       @Nullable Integer number,
       @Nullable Integer month,
+      @Nullable List<Integer> days,
       @Nullable List<Integer> window,
       @Nullable List<PointFacts> points,
       String decidedBy,
@@ -95,6 +96,7 @@ class LoadCharter implements SampleStep {
     RuleValue value() {
       if (number != null) return new RuleValue.Amount(number);
       if (month != null) return new RuleValue.InMonth(java.time.Month.of(month));
+      if (days != null) return new RuleValue.Days(days);
       if (window != null)
         return new RuleValue.Window(
             java.time.MonthDay.of(window.get(1), window.get(0)),

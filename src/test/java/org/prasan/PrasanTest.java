@@ -25,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("data")
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Scenes.class)
+@Import({Scenes.class, TestClock.class})
 @ContextConfiguration(initializers = PrasanTest.OnTestDatabase.class)
 public @interface PrasanTest {
 

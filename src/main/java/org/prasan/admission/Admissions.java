@@ -9,7 +9,9 @@ import org.prasan.coalition.Rules;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.stereotype.Component;
 
-/** What the coalition's rules say about taking members on some day, and what holds until it decides. */
+/**
+ * What the coalition's rules say about taking members on some day, and what holds until it decides.
+ */
 @Component
 class Admissions {
   static final int REVIEWERS = 2;

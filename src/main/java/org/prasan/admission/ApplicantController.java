@@ -131,8 +131,7 @@ class ApplicantController {
     else if (text == null || text.length() > WriteMessage.LONGEST)
       refusal = pages.refusal(Messages.unfit(text), locale);
     else
-      refusal =
-          pages.refusal(write.fromApplicant(acting, page.application().id(), text), locale);
+      refusal = pages.refusal(write.fromApplicant(acting, page.application().id(), text), locale);
     if (refusal == null) {
       redirect.addFlashAttribute("flash", "admission.message.sent");
       return "redirect:/" + acting.coalition().slug() + "/apply/" + link + "#story";

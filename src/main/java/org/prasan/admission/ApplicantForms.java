@@ -34,7 +34,7 @@ final class ApplicantForms {
       var wrong = new Wrong(errors);
       var th = wrong.name("nameTh", nameTh);
       var en = wrong.line("nameEn", nameEn);
-      var address = email(wrong, email);
+      var address = ApplicantForms.email(wrong, email);
       if (errors.hasErrors() || th == null || address == null) return null;
       return new StartApplication.Wish(
           LocalizedText.of(th, en), new Told.Contact(null, address, null), language);

@@ -70,6 +70,7 @@ class ApplicantLinks {
         .update();
   }
 
+  @Transactional(propagation = Propagation.SUPPORTS)
   String address(Coalition coalition, LinkToken token) {
     var base = settings.baseUrl().toString().replaceAll("/+$", "");
     return base + "/" + coalition.slug() + "/apply/" + token.value();

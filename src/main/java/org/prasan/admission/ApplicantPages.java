@@ -2,10 +2,12 @@ package org.prasan.admission;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.PublicFace;
 import org.prasan.identity.Throttle;
@@ -17,6 +19,15 @@ import org.springframework.ui.Model;
 /** What all pages behind the link of an application begin with. */
 @Component
 class ApplicantPages {
+  private static final Map<String, String> ICONS =
+      Map.of(
+          "organization", "building-community",
+          "work", "map-pin",
+          "criteria", "scale",
+          "papers", "paperclip",
+          "contact", "phone",
+          "check", "send");
+
   private final ReadApplication read;
   private final ApplicationWords words;
   private final Admissions admissions;
@@ -55,6 +66,7 @@ class ApplicantPages {
     model.addAttribute("next", words.next(application, page.reviewed(), true, locale));
     model.addAttribute("today", today.day());
     model.addAttribute("parts", ApplicantForms.parts(!page.criteria().isEmpty()));
+    model.addAttribute("formParts", parts(page));
     model.addAttribute("mayTell", may(application, Step.TELL));
     model.addAttribute("mayAttach", may(application, Step.ATTACH));
     model.addAttribute("mayWrite", may(application, Step.WRITE));
@@ -62,8 +74,22 @@ class ApplicantPages {
     return Optional.of(page);
   }
 
+  /** A part of the form, and how much it still lacks. */
+  record Part(String name, String icon, long lacking) {}
+
+  private static List<Part> parts(ReadApplication.ForApplicant page) {
+    return ApplicantForms.parts(!page.criteria().isEmpty()).stream()
+        .map(
+            name ->
+                new Part(
+                    name,
+                    Objects.requireNonNull(ICONS.get(name)),
+                    page.gaps().stream().filter(gap -> gap.page().equals(name)).count()))
+        .toList();
+  }
+
   private static boolean may(Application application, Step step) {
-    return Course.after(application.state(), step, java.util.Set.of(Party.APPLICANT)).isPresent();
+    return Course.after(application.state(), step, Set.of(Party.APPLICANT)).isPresent();
   }
 
   /** An old link and one that never was look alike, and the page says where to get a new one. */
@@ -74,8 +100,7 @@ class ApplicantPages {
 
   /** Whether somebody sends more than a person types. */
   boolean tooMuch(Application application, HttpServletRequest request) {
-    return throttle.count(
-            Throttle.Channel.APPLICANT, application.id(), request.getRemoteAddr())
+    return throttle.count(Throttle.Channel.APPLICANT, application.id(), request.getRemoteAddr())
         != Throttle.Answer.GO_ON;
   }
 

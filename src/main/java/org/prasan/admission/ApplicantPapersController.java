@@ -122,8 +122,7 @@ class ApplicantPapersController {
       RedirectAttributes redirect) {
     var page = pages.open(acting, link, locale, model).orElse(null);
     if (page == null) return ApplicantPages.gone(response);
-    var refusal =
-        pages.refusal(attach.remove(acting, page.application().id(), paper), locale);
+    var refusal = pages.refusal(attach.remove(acting, page.application().id(), paper), locale);
     if (refusal == null) {
       redirect.addFlashAttribute("flash", "admission.paper.removed");
       return "redirect:/" + acting.coalition().slug() + "/apply/" + link + "/papers";
@@ -135,7 +134,7 @@ class ApplicantPapersController {
 
   private String page(Acting acting, ReadApplication.ForApplicant page, Model model) {
     model.addAttribute("asked", asked(acting, page));
-    model.addAttribute("accept", Paper.PURPOSE.accept());
+    model.addAttribute("kindsAccepted", Paper.PURPOSE.accept());
     model.addAttribute("kindsInWords", Paper.PURPOSE.kindsInWords());
     return "admission/papers";
   }

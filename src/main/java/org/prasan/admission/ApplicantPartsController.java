@@ -52,7 +52,12 @@ class ApplicantPartsController {
       Model model,
       HttpServletResponse response) {
     return show(
-        acting, link, "organization", locale, model, response,
+        acting,
+        link,
+        "organization",
+        locale,
+        model,
+        response,
         page -> ApplicantForms.OrganizationPart.of(page.application().told()));
   }
 
@@ -80,7 +85,12 @@ class ApplicantPartsController {
       Model model,
       HttpServletResponse response) {
     return show(
-        acting, link, "work", locale, model, response,
+        acting,
+        link,
+        "work",
+        locale,
+        model,
+        response,
         page -> ApplicantForms.WorkPart.of(page.application().told()));
   }
 
@@ -109,7 +119,12 @@ class ApplicantPartsController {
       Model model,
       HttpServletResponse response) {
     return show(
-        acting, link, "criteria", locale, model, response,
+        acting,
+        link,
+        "criteria",
+        locale,
+        model,
+        response,
         page -> ApplicantForms.CriteriaPart.of(page.application().told(), page.criteria()));
   }
 
@@ -137,7 +152,12 @@ class ApplicantPartsController {
       Model model,
       HttpServletResponse response) {
     return show(
-        acting, link, "contact", locale, model, response,
+        acting,
+        link,
+        "contact",
+        locale,
+        model,
+        response,
         page -> ApplicantForms.ContactPart.of(page.application().told()));
   }
 
@@ -194,15 +214,14 @@ class ApplicantPartsController {
           pages.tooMuch(page.application(), request)
               ? Optional.of(pages.throttled(locale))
               : Optional.ofNullable(
-                  pages.refusal(
-                      tell.tell(sent.acting(), page.application().id(), change), locale));
+                  pages.refusal(tell.tell(sent.acting(), page.application().id(), change), locale));
       if (refusal.isEmpty())
         return "redirect:/%s/apply/%s/%s"
             .formatted(
                 sent.acting().coalition().slug(),
                 sent.link(),
                 ApplicantPages.after(page, sent.part()));
-      sent.errors().reject("admission.refused", refusal.get());
+      sent.errors().reject("admission.refused", new Object[] {refusal.get()}, "");
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(sent.acting(), sent.part(), locale, model);
@@ -210,8 +229,7 @@ class ApplicantPartsController {
 
   private String page(Acting acting, String part, Locale locale, Model model) {
     model.addAttribute("part", part);
-    model.addAttribute(
-        "kinds", words(OrganizationKind.values(), OrganizationKind::key, locale));
+    model.addAttribute("kinds", words(OrganizationKind.values(), OrganizationKind::key, locale));
     model.addAttribute("targetGroups", words(TargetGroup.values(), TargetGroup::key, locale));
     var districts = new LinkedHashMap<String, String>();
     territory

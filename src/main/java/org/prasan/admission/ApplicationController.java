@@ -45,18 +45,23 @@ class ApplicationController {
 
   @GetMapping("/{coalition}/applications")
   @Permit(Action.SEE_APPLICATIONS)
-  String list(Acting acting, ApplicationFilter filter, Locale locale, Model model) {
+  String list(Acting acting, ApplicationFilter filter, Model model) {
     var page = list.page(acting, filter);
     var base = "/" + acting.coalition().slug() + "/applications";
     var states = new LinkedHashMap<State, String>();
     for (var state : State.values())
       if (state != State.DRAFT || acting.may(Action.HANDLE_APPLICATION))
         states.put(state, base + filter.withState(state).query());
+    var shows = new LinkedHashMap<ApplicationFilter.Show, String>();
+    for (var show : ApplicationFilter.Show.values())
+      shows.put(show, base + filter.withShow(show == filter.show() ? null : show).query());
+    model.addAttribute("shows", shows);
     model.addAttribute("filter", filter);
     model.addAttribute("found", page);
     model.addAttribute("states", states);
     model.addAttribute("base", base);
-    model.addAttribute("more", page.next() == null ? null : base + filter.after(page.next()).query());
+    model.addAttribute(
+        "more", page.next() == null ? null : base + filter.after(page.next()).query());
     return "admission/list";
   }
 

@@ -49,8 +49,7 @@ class ApplicationPages {
     var free = !application.isOf(acting);
     var may = new java.util.HashMap<String, Boolean>();
     for (var step : Step.values())
-      may.put(
-          step.name(), free && Course.after(application.state(), step, parties).isPresent());
+      may.put(step.name(), free && Course.after(application.state(), step, parties).isPresent());
     may.put(Step.ANSWER.name(), page.mayAnswer());
     may.put(
         Step.OPEN_ENDORSEMENT.name(),

@@ -23,10 +23,8 @@ class ApplicationTable {
   }
 
   Table of(Acting acting, ApplicationFilter filter, Locale locale) {
-    var title =
-        words.text("admission.table", locale, acting.coalition().shortName().in(locale));
-    var office =
-        acting.may(Action.REVIEW_APPLICATION) || acting.may(Action.HANDLE_APPLICATION);
+    var title = words.text("admission.table", locale, acting.coalition().shortName().in(locale));
+    var office = acting.may(Action.REVIEW_APPLICATION) || acting.may(Action.HANDLE_APPLICATION);
     var columns = new ArrayList<Column<ApplicationList.Line>>();
     columns.add(column("nameTh", locale, line -> line.name().th()));
     columns.add(column("nameEn", locale, line -> line.name().en()));
@@ -35,18 +33,26 @@ class ApplicationTable {
       columns.add(column("reference", locale, ApplicationList.Line::reference));
       columns.add(column("submitted", locale, ApplicationList.Line::submittedAt));
       columns.add(column("due", locale, ApplicationList.Line::due));
-      columns.add(column("districts", locale, line -> own(acting, line) ? null : districts(acting, line, locale)));
-      columns.add(column("contact", locale, line -> open(acting, line) ? line.told().contact().name() : null));
-      columns.add(column("email", locale, line -> open(acting, line) ? line.told().contact().email() : null));
-      columns.add(column("phone", locale, line -> open(acting, line) ? line.told().contact().phone() : null));
+      columns.add(
+          column(
+              "districts",
+              locale,
+              line -> own(acting, line) ? null : districts(acting, line, locale)));
+      columns.add(
+          column(
+              "contact", locale, line -> open(acting, line) ? line.told().contact().name() : null));
+      columns.add(
+          column(
+              "email", locale, line -> open(acting, line) ? line.told().contact().email() : null));
+      columns.add(
+          column(
+              "phone", locale, line -> open(acting, line) ? line.told().contact().phone() : null));
     }
     return table(title, list.all(acting, filter), columns);
   }
 
   private static Table table(
-      String title,
-      List<ApplicationList.Line> lines,
-      List<Column<ApplicationList.Line>> columns) {
+      String title, List<ApplicationList.Line> lines, List<Column<ApplicationList.Line>> columns) {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var line : lines) {
       var row = new ArrayList<@Nullable Object>();

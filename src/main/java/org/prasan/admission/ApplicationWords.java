@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Territory;
+import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
 import org.prasan.language.ThaiDates;
-import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
@@ -53,7 +53,8 @@ class ApplicationWords {
   record Line(String icon, String text, String words, String when, boolean internal) {}
 
   /** Who a person or an organization of the coalition is. */
-  record Names(Map<PersonId, LocalizedText> people, Map<OrganizationId, LocalizedText> organizations) {
+  record Names(
+      Map<PersonId, LocalizedText> people, Map<OrganizationId, LocalizedText> organizations) {
     public String person(PersonId id, Locale locale) {
       var name = people.get(id);
       return name == null ? "–" : name.in(locale);
@@ -83,7 +84,8 @@ class ApplicationWords {
               application.reviewersNeeded());
       case SCREENED -> {
         if (ballot == null)
-          yield next("admission.next.secretary", "admission.next.SCREENED", application.due(), locale);
+          yield next(
+              "admission.next.secretary", "admission.next.SCREENED", application.due(), locale);
         if (ballot.openOn(today.day()))
           yield next(
               "admission.next.members",

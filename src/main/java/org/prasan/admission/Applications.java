@@ -237,7 +237,10 @@ class Applications {
         .param("reason", decision.reason())
         .param("override", decision.override())
         .param("reapply", decision.reapplyFrom())
-        .param("organization", organization == null ? null : organization.value(), java.sql.Types.OTHER)
+        .param(
+            "organization",
+            organization == null ? null : organization.value(),
+            java.sql.Types.OTHER)
         .param("coalition", coalition.value())
         .param("id", id.value())
         .update();

@@ -26,8 +26,7 @@ class ApplyController {
   private final Throttle throttle;
   private final Today today;
 
-  ApplyController(
-      StartApplication start, Admissions admissions, Throttle throttle, Today today) {
+  ApplyController(StartApplication start, Admissions admissions, Throttle throttle, Today today) {
     this.start = start;
     this.admissions = admissions;
     this.throttle = throttle;

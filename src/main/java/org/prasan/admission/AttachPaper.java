@@ -27,8 +27,7 @@ class AttachPaper {
   private final Story story;
   private final Moves moves;
 
-  AttachPaper(
-      Applications applications, Papers papers, Files files, Story story, Moves moves) {
+  AttachPaper(Applications applications, Papers papers, Files files, Story story, Moves moves) {
     this.applications = applications;
     this.papers = papers;
     this.files = files;

@@ -54,8 +54,7 @@ class DecisionController {
       var day = wrong.date("on", on);
       if (day == null && !errors.hasFieldErrors("on")) wrong.say("on", "admission.wrong.day");
       var why = wrong.text("reason", reason);
-      if (verdict == Verdict.REFUSE && why == null)
-        wrong.say("reason", "admission.refused.reason");
+      if (verdict == Verdict.REFUSE && why == null) wrong.say("reason", "admission.refused.reason");
       var despite = wrong.text("override", override);
       if (errors.hasErrors() || where == null || day == null) return null;
       return new DecideApplication.Decided(where, day, why, despite);
@@ -90,13 +89,13 @@ class DecisionController {
     var decided = form.read(errors);
     if (decided != null) {
       var admits = form.verdict() == Verdict.ADMIT;
-      var outcome =
-          admits ? decide.admit(acting, id, decided) : decide.refuse(acting, id, decided);
+      var outcome = admits ? decide.admit(acting, id, decided) : decide.refuse(acting, id, decided);
       if (outcome instanceof Outcome.Done) {
-        redirect.addFlashAttribute("flash", admits ? "admission.admitted" : "admission.turned-down");
+        redirect.addFlashAttribute(
+            "flash", admits ? "admission.admitted" : "admission.turned-down");
         return "redirect:" + ApplicationPages.url(acting, id);
       }
-      errors.reject("admission.refused", pages.refusal(outcome, locale));
+      errors.reject("admission.refused", new Object[] {pages.refusal(outcome, locale)}, "");
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(page.application(), locale, model);
@@ -105,8 +104,7 @@ class DecisionController {
   private String page(Application application, Locale locale, Model model) {
     var verdicts = new LinkedHashMap<String, String>();
     if (Course.opens(application.state(), Step.ADMIT))
-      verdicts.put(
-          Verdict.ADMIT.name(), pages.words().text("admission.verdict.ADMIT", locale));
+      verdicts.put(Verdict.ADMIT.name(), pages.words().text("admission.verdict.ADMIT", locale));
     verdicts.put(Verdict.REFUSE.name(), pages.words().text("admission.verdict.REFUSE", locale));
     model.addAttribute("verdicts", verdicts);
     model.addAttribute("needsOverride", application.state() == State.SCREENED);

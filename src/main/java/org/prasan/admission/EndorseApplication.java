@@ -41,7 +41,8 @@ class EndorseApplication {
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     var organization = acting.organization();
     if (application == null || application.state() == State.DRAFT) return new Outcome.NotFound();
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own-endorsement");
+    if (application.isOf(acting))
+      return Outcome.Refused.because("admission.refused.own-endorsement");
     if (Course.after(application.state(), Step.ANSWER, Set.of(Party.ENDORSER)).isEmpty()
         || !application.endorsementOpenOn(today.day()))
       return new Outcome.NotNow(application.state());

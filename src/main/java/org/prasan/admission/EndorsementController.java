@@ -28,8 +28,7 @@ class EndorsementController {
   private final OpenEndorsement open;
   private final EndorseApplication endorse;
 
-  EndorsementController(
-      ApplicationPages pages, OpenEndorsement open, EndorseApplication endorse) {
+  EndorsementController(ApplicationPages pages, OpenEndorsement open, EndorseApplication endorse) {
     this.pages = pages;
     this.open = open;
     this.endorse = endorse;

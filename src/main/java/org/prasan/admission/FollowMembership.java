@@ -22,8 +22,7 @@ class FollowMembership {
   private final Story story;
   private final Moves moves;
 
-  FollowMembership(
-      Applications applications, ApplicantLinks links, Story story, Moves moves) {
+  FollowMembership(Applications applications, ApplicantLinks links, Story story, Moves moves) {
     this.applications = applications;
     this.links = links;
     this.story = story;

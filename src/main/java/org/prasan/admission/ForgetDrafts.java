@@ -63,8 +63,14 @@ class ForgetDrafts {
         papers.remove(coalition.id(), paper.id());
         files.remove(acting, new FileId(paper.file()));
       }
-      delete("delete from admission.link where coalition_id = ? and application_id = ?", coalition, id);
-      delete("delete from admission.entry where coalition_id = ? and application_id = ?", coalition, id);
+      delete(
+          "delete from admission.link where coalition_id = ? and application_id = ?",
+          coalition,
+          id);
+      delete(
+          "delete from admission.entry where coalition_id = ? and application_id = ?",
+          coalition,
+          id);
       delete("delete from admission.application where coalition_id = ? and id = ?", coalition, id);
     }
   }

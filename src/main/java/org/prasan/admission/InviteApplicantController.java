@@ -46,8 +46,7 @@ class InviteApplicantController {
   @GetMapping("/{coalition}/applications/invite")
   @Permit(Action.HANDLE_APPLICATION)
   String form(Acting acting, Model model) {
-    model.addAttribute(
-        "form", new ApplicantForms.Start(LinkToken.fresh().value(), "", "", "", ""));
+    model.addAttribute("form", new ApplicantForms.Start(LinkToken.fresh().value(), "", "", "", ""));
     return page(acting, model);
   }
 
@@ -69,7 +68,7 @@ class InviteApplicantController {
     if (token != null && wish != null && !errors.hasErrors()) {
       var outcome = start.invite(acting, token, wish, late);
       if (outcome instanceof Outcome.Done(var id)) return link(acting, id, token, locale, model);
-      errors.reject("admission.refused", pages.refusal(outcome, locale));
+      errors.reject("admission.refused", new Object[] {pages.refusal(outcome, locale)}, "");
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(acting, model);
@@ -88,7 +87,9 @@ class InviteApplicantController {
     pages.openOffice(acting, id, locale, model);
     var text = Typed.paragraphs(reason);
     var outcome =
-        text == null || !Messages.fit(text) ? Messages.unfit(text) : help.openLate(acting, id, text);
+        text == null || !Messages.fit(text)
+            ? Messages.unfit(text)
+            : help.openLate(acting, id, text);
     model.addAttribute("reason", reason);
     return pages.answered(
         acting, id, outcome, "admission.late-opened", locale, model, response, redirect);

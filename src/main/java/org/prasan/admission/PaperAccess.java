@@ -6,7 +6,9 @@ import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may read the papers of an application: whoever may see its details; each reading is noted. */
+/**
+ * Who may read the papers of an application: whoever may see its details; each reading is noted.
+ */
 @Component
 class PaperAccess implements FileAccess {
   private final Papers papers;

@@ -95,8 +95,7 @@ class ReadApplication {
     var written = reviews.of(coalition, id);
     var own =
         written.stream().filter(r -> r.person().equals(acting.person())).findFirst().orElse(null);
-    var answers =
-        sight.details() ? endorsements.of(coalition, id) : List.<Endorsement>of();
+    var answers = sight.details() ? endorsements.of(coalition, id) : List.<Endorsement>of();
     return Optional.of(
         new ForMember(
             application,

@@ -18,11 +18,7 @@ class ReviewApplication {
   private final Moves moves;
 
   ReviewApplication(
-      Applications applications,
-      ApplicantLinks links,
-      Reviews reviews,
-      Story story,
-      Moves moves) {
+      Applications applications, ApplicantLinks links, Reviews reviews, Story story, Moves moves) {
     this.applications = applications;
     this.links = links;
     this.reviews = reviews;
@@ -42,7 +38,8 @@ class ReviewApplication {
     if (application == null) return new Outcome.NotFound();
     if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
     if (closed(application)) return new Outcome.NotNow(application.state());
-    if (conflict && note.isEmpty()) return Outcome.Refused.because("admission.refused.conflict-note");
+    if (conflict && note.isEmpty())
+      return Outcome.Refused.because("admission.refused.conflict-note");
     var known = reviews.by(acting.coalitionId(), id, acting.person());
     if (known.isPresent())
       return known.get().conflict() == conflict
@@ -92,12 +89,13 @@ class ReviewApplication {
 
   private void screenOnceEnough(Acting acting, Application application) {
     var complete =
-        reviews.of(acting.coalitionId(), application.id()).stream().filter(Review::complete).count();
+        reviews.of(acting.coalitionId(), application.id()).stream()
+            .filter(Review::complete)
+            .count();
     if (complete < application.reviewersNeeded()) return;
     var to = Course.after(application.state(), Step.SCREEN, Set.of(Party.PRODUCT)).orElseThrow();
     moves.to(acting, application, to, Admissions.OPEN_DAYS);
-    story.tell(
-        acting, application.id(), Story.Kind.SCREENED, "", Long.toString(complete), null);
+    story.tell(acting, application.id(), Story.Kind.SCREENED, "", Long.toString(complete), null);
     moves.note(acting, application, "screened");
     links.mailNews(acting.coalition(), application);
   }

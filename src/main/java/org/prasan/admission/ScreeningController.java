@@ -66,12 +66,9 @@ class ScreeningController {
         var note = wrong.text("scores[" + i + "].note", field.note());
         if (field.points() == null || !field.points().matches("[0-4]"))
           wrong.say("scores[" + i + "].points", "admission.wrong.score");
-        else
-          read.add(
-              new Review.Score(Integer.parseInt(field.points()), note == null ? "" : note));
+        else read.add(new Review.Score(Integer.parseInt(field.points()), note == null ? "" : note));
       }
-      if (recommendation == null)
-        wrong.say("recommendation", "admission.wrong.recommendation");
+      if (recommendation == null) wrong.say("recommendation", "admission.wrong.recommendation");
       var said = wrong.text("comment", comment);
       if (errors.hasErrors() || recommendation == null) return null;
       return new ReviewApplication.Judgement(read, recommendation, said == null ? "" : said);
@@ -101,11 +98,16 @@ class ScreeningController {
     var wrong = new Wrong(errors);
     var reason = wrong.text("reason", form.reason());
     var by = wrong.date("by", form.by());
-    if (reason == null && !errors.hasErrors())
-      wrong.say("reason", "admission.wrong.reason");
+    if (reason == null && !errors.hasErrors()) wrong.say("reason", "admission.wrong.reason");
     if (errors.hasErrors() || reason == null) return again("admission/ask", response);
     return pages.answered(
-        acting, id, check.ask(acting, id, reason, by), "admission.asked", locale, model, response,
+        acting,
+        id,
+        check.ask(acting, id, reason, by),
+        "admission.asked",
+        locale,
+        model,
+        response,
         redirect);
   }
 
@@ -120,7 +122,13 @@ class ScreeningController {
       RedirectAttributes redirect) {
     pages.openOffice(acting, id, locale, model);
     return pages.answered(
-        acting, id, check.complete(acting, id), "admission.completed", locale, model, response,
+        acting,
+        id,
+        check.complete(acting, id),
+        "admission.completed",
+        locale,
+        model,
+        response,
         redirect);
   }
 
@@ -133,7 +141,7 @@ class ScreeningController {
     var own = page.own();
     if (own == null) {
       model.addAttribute("form", new DeclarationForm(null, null));
-      return "admission/declare";
+      return declarationPage(locale, model);
     }
     if (own.conflict() || own.complete()) return "redirect:" + ApplicationPages.url(acting, id);
     model.addAttribute("form", ReviewForm.blank(page.application().criteria().size()));
@@ -158,7 +166,7 @@ class ScreeningController {
     if (Boolean.TRUE.equals(form.conflict()) && note == null)
       wrong.say("note", "admission.refused.conflict-note");
     if (errors.hasErrors() || form.conflict() == null)
-      return again("admission/declare", response);
+      return again(declarationPage(locale, model), response);
     var outcome = review.declare(acting, id, form.conflict(), note == null ? "" : note);
     if (outcome instanceof Outcome.Done && !form.conflict())
       return "redirect:" + ApplicationPages.url(acting, id) + "/review";
@@ -184,8 +192,22 @@ class ScreeningController {
       return again("admission/review", response);
     }
     return pages.answered(
-        acting, id, review.score(acting, id, judgement), "admission.reviewed", locale, model,
-        response, redirect);
+        acting,
+        id,
+        review.score(acting, id, judgement),
+        "admission.reviewed",
+        locale,
+        model,
+        response,
+        redirect);
+  }
+
+  private String declarationPage(Locale locale, Model model) {
+    var choices = new LinkedHashMap<String, String>();
+    choices.put("false", pages.words().text("admission.declare.no", locale));
+    choices.put("true", pages.words().text("admission.declare.yes", locale));
+    model.addAttribute("declarations", choices);
+    return "admission/declare";
   }
 
   private String reviewPage(Locale locale, Model model) {

@@ -67,8 +67,10 @@ class StartApplication {
     var begun = links.opens(acting.coalitionId(), token);
     if (begun.isPresent()) return new Outcome.Done(begun.get());
     var known = registry.named(acting.coalitionId(), wish.name().th());
-    if (known.flatMap(id -> registry.find(acting.coalitionId(), id)).filter(e -> e.member()).isPresent())
-      return Outcome.Refused.because("admission.refused.member");
+    if (known
+        .flatMap(id -> registry.find(acting.coalitionId(), id))
+        .filter(e -> e.member())
+        .isPresent()) return Outcome.Refused.because("admission.refused.member");
     var application = begin(acting, token, wish, true);
     story.tell(acting, application.id(), Story.Kind.INVITED);
     if (late != null) {
@@ -113,8 +115,7 @@ class StartApplication {
 
   private static String reference() {
     var reference = new StringBuilder("A-");
-    for (int i = 0; i < 6; i++)
-      reference.append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
+    for (int i = 0; i < 6; i++) reference.append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
     return reference.toString();
   }
 }

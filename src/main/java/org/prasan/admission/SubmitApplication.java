@@ -72,8 +72,10 @@ class SubmitApplication {
     var coalition = acting.coalitionId();
     var day = today.day();
     if (known != null
-        && memberships.standing(coalition, known, day).filter(s -> !NO_MEMBER.contains(s)).isPresent())
-      return because("admission.refused.member");
+        && memberships
+            .standing(coalition, known, day)
+            .filter(s -> !NO_MEMBER.contains(s))
+            .isPresent()) return because("admission.refused.member");
     var other = applications.underWay(coalition, application.name().th());
     if (other.filter(one -> !one.id().equals(application.id())).isPresent())
       return because("admission.refused.twice");

@@ -74,33 +74,15 @@ record Told(
   /** By the Thai words of the criterion, so that an answer outlives another order of criteria. */
   Told answers(Map<String, String> newAnswers) {
     return new Told(
-        nameTh,
-        nameEn,
-        kind,
-        number,
-        authority,
-        mission,
-        groups,
-        districts,
-        newAnswers,
-        contact);
+        nameTh, nameEn, kind, number, authority, mission, groups, districts, newAnswers, contact);
   }
 
   Told contact(Contact newContact) {
     return new Told(
-        nameTh,
-        nameEn,
-        kind,
-        number,
-        authority,
-        mission,
-        groups,
-        districts,
-        answers,
-        newContact);
+        nameTh, nameEn, kind, number, authority, mission, groups, districts, answers, newContact);
   }
 
-  @Nullable String answer(Criterion criterion) {
+  public @Nullable String answer(Criterion criterion) {
     return answers.get(criterion.text().th());
   }
 

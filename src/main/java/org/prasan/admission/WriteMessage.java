@@ -7,7 +7,9 @@ import org.prasan.tenancy.NotPermitted;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Applicant and coalition write to each other; those who judge also write notes among themselves. */
+/**
+ * Applicant and coalition write to each other; those who judge also write notes among themselves.
+ */
 @Service
 class WriteMessage {
   static final int LONGEST = 4000;
@@ -47,8 +49,7 @@ class WriteMessage {
     return write(acting, id, Step.NOTE, Story.Kind.NOTE, words);
   }
 
-  private Outcome write(
-      Acting acting, ApplicationId id, Step step, Story.Kind kind, String words) {
+  private Outcome write(Acting acting, ApplicationId id, Step step, Story.Kind kind, String words) {
     var parties = Party.of(acting, false);
     if (!parties.contains(Party.REVIEWER) && !parties.contains(Party.HANDLER))
       throw new NotPermitted(Action.REVIEW_APPLICATION);

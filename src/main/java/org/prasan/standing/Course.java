@@ -86,6 +86,13 @@ final class Course {
     return Optional.ofNullable(upTo(day).admission);
   }
 
+  /** A resignation that is said already and takes effect after that day. */
+  Optional<Fact> resignsLater(LocalDate day) {
+    return facts.stream()
+        .filter(fact -> fact.kind() == Kind.RESIGNED && fact.on().isAfter(day))
+        .findFirst();
+  }
+
   /** Every day since the first membership began, in periods without gap or overlap. */
   List<Period> periods() {
     var periods = new ArrayList<Period>();
@@ -105,7 +112,7 @@ final class Course {
   }
 
   /** Every day on which the standing may change. */
-  private TreeSet<LocalDate> turningDays() {
+  private Set<LocalDate> turningDays() {
     var days = new TreeSet<LocalDate>();
     rules.days().forEach(days::add);
     for (var fact : facts) {
@@ -124,7 +131,7 @@ final class Course {
     return days;
   }
 
-  private static void add(TreeSet<LocalDate> days, @Nullable LocalDate day) {
+  private static void add(Set<LocalDate> days, @Nullable LocalDate day) {
     if (day != null) days.add(day);
   }
 

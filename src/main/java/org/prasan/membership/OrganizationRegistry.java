@@ -1,5 +1,6 @@
 package org.prasan.membership;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,12 @@ public class OrganizationRegistry {
   @Transactional(readOnly = true)
   public Optional<Entry> find(CoalitionId coalition, OrganizationId id) {
     return organizations.find(coalition, id).map(OrganizationRegistry::entry);
+  }
+
+  /** All organizations of the coalition, in the order of the Thai alphabet. */
+  @Transactional(readOnly = true)
+  public List<Entry> entries(CoalitionId coalition) {
+    return registry.entries(coalition);
   }
 
   /** By its Thai name or another spelling of it. */

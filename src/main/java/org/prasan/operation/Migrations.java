@@ -34,6 +34,7 @@ final class Migrations {
           "coalition",
           "membership",
           "exchange",
+          "agreement",
           "standing",
           "site",
           "sample");

@@ -15,6 +15,7 @@
       "identity",
       "coalition",
       "membership",
+      "agreement",
       "site"
     })
 @NullMarked

@@ -52,17 +52,13 @@ public class EndTerm {
         .param("coalition", acting.coalitionId().value())
         .param("id", id)
         .update();
-    var after =
-        new Term(
-            id,
-            before.office(),
-            before.organization(),
-            before.person(),
-            before.began(),
-            before.from(),
-            lastDay);
     audit.record(
-        acting, "office.ended", "term", id, AssignOffice.told(before), AssignOffice.told(after));
+        acting,
+        "office.ended",
+        "term",
+        id,
+        AssignOffice.told(before),
+        AssignOffice.told(before.until(lastDay)));
     return Outcome.ENDED;
   }
 }

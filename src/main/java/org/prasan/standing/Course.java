@@ -86,6 +86,34 @@ final class Course {
     return Optional.ofNullable(upTo(day).admission);
   }
 
+  /** A resignation that is said already and takes effect after that day. */
+  Optional<Fact> resignsLater(LocalDate day) {
+    return facts.stream()
+        .filter(fact -> fact.kind() == Kind.RESIGNED && fact.on().isAfter(day))
+        .findFirst();
+  }
+
+  /** The last day on which a renewal still keeps the membership; none if it never ends by itself. */
+  Optional<LocalDate> renewBy(LocalDate day) {
+    var term = upTo(day).term;
+    if (term == null || term.end() == null || lapsed(term, day)) return Optional.empty();
+    if (!day.isAfter(term.end())) return Optional.of(term.end());
+    return Optional.ofNullable(rules.lapses(term)).map(lapse -> lapse.minusDays(1));
+  }
+
+  /** Before it is known for sure: a start known only roughly that may lie before that day. */
+  Optional<Fact> hadPerhapsBegun(LocalDate day) {
+    return facts.stream()
+        .filter(fact -> fact.kind() == Kind.STARTED && !fact.about().isExact())
+        .filter(fact -> fact.on().isAfter(day))
+        .filter(
+            fact -> {
+              var earliest = fact.about().earliest();
+              return earliest == null || !earliest.isAfter(day);
+            })
+        .findFirst();
+  }
+
   /** Every day since the first membership began, in periods without gap or overlap. */
   List<Period> periods() {
     var periods = new ArrayList<Period>();
@@ -105,7 +133,7 @@ final class Course {
   }
 
   /** Every day on which the standing may change. */
-  private TreeSet<LocalDate> turningDays() {
+  private Set<LocalDate> turningDays() {
     var days = new TreeSet<LocalDate>();
     rules.days().forEach(days::add);
     for (var fact : facts) {
@@ -124,7 +152,7 @@ final class Course {
     return days;
   }
 
-  private static void add(TreeSet<LocalDate> days, @Nullable LocalDate day) {
+  private static void add(Set<LocalDate> days, @Nullable LocalDate day) {
     if (day != null) days.add(day);
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.prasan.agreement.Agreements;
 import org.prasan.audit.Audit;
 import org.prasan.standing.Fact.Kind;
 import org.prasan.standing.Facts.Told;
@@ -19,17 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Memberships {
   private final Facts facts;
   private final StartMembership start;
+  private final Agreements agreements;
   private final Audit audit;
 
-  Memberships(Facts facts, StartMembership start, Audit audit) {
+  Memberships(
+      Facts facts, StartMembership start, Agreements agreements, Audit audit) {
     this.facts = facts;
     this.start = start;
+    this.agreements = agreements;
     this.audit = audit;
   }
 
   /**
-   * The coalition has decided to admit the organization. Who may decide that is for the caller to
-   * see to.
+   * The coalition has decided to admit the organization; its membership begins with its signature
+   * under the agreement one signs to belong, at once if there is none. Who may decide that is for
+   * the caller to see to.
    *
    * @param decision in words, as in "general meeting of 3 March"
    */
@@ -47,7 +52,10 @@ public class Memberships {
         organization,
         null,
         Map.of("on", on, "decision", decision));
-    start.start(acting, organization, on);
+    var agreement = agreements.membershipAgreement(coalition, on).orElse(null);
+    if (agreement == null || agreements.signed(coalition, agreement, organization))
+      start.start(acting, organization, on);
+    else agreements.expectSignature(acting, agreement, organization);
   }
 
   private static boolean belongs(Course course, LocalDate on) {

@@ -14,7 +14,8 @@
       "identity",
       "coalition",
       "membership",
-      "exchange"
+      "exchange",
+      "agreement"
     })
 @NullMarked
 package org.prasan.standing;

@@ -16,6 +16,7 @@
       "coalition",
       "membership",
       "agreement",
+      "admission",
       "site"
     })
 @NullMarked

@@ -98,8 +98,7 @@ class MembershipView {
             Move.possible(acting, organization, standing)));
   }
 
-  private static @Nullable Next next(
-      Course course, @Nullable Standing standing, LocalDate today) {
+  private static @Nullable Next next(Course course, @Nullable Standing standing, LocalDate today) {
     if (standing == null)
       return course.awaitsStart(today).isPresent() ? next("holders", "sign", null, null) : null;
     if (course.resignsLater(today).isPresent()) return null;
@@ -111,8 +110,7 @@ class MembershipView {
               : renewBy == null
                   ? null
                   : next("holders", "later", renewBy, RuleKey.TERM_OF_MEMBERSHIP);
-      case RENEWAL_DUE ->
-          next("holders", "renew", renewBy, RuleKey.TERM_OF_MEMBERSHIP);
+      case RENEWAL_DUE -> next("holders", "renew", renewBy, RuleKey.TERM_OF_MEMBERSHIP);
       case GRACE -> next("holders", "renew", renewBy, RuleKey.GRACE_DAYS);
       case LAPSED -> next("holders", "again", null, RuleKey.GRACE_DAYS);
       case SUSPENDED -> next("office", "reinstate", null, null);

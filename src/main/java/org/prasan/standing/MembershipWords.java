@@ -38,9 +38,7 @@ public class MembershipWords {
   private String renewal(String key, Fact fact) {
     var how = say("standing.how." + fact.how());
     var told =
-        fact.term() == null
-            ? say(key + ".unrecorded", how)
-            : say(key, day(fact.term()), how);
+        fact.term() == null ? say(key + ".unrecorded", how) : say(key, day(fact.term()), how);
     return fact.decision().isEmpty() ? told : told + " (" + fact.decision() + ")";
   }
 

@@ -22,8 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class RenewByLink {
   /** Whom reminders reach, and who may renew. */
-  static final EnumSet<Role> HOLDERS =
-      EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
+  static final EnumSet<Role> HOLDERS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
 
   private final RenewalLinks links;
   private final RenewMembership renew;
@@ -100,8 +99,7 @@ class RenewByLink {
         .findFirst();
   }
 
-  private static Acting acting(
-      Coalition coalition, MandateHolders.Holder holder, String origin) {
+  private static Acting acting(Coalition coalition, MandateHolders.Holder holder, String origin) {
     return new Acting(
         coalition,
         holder.person(),

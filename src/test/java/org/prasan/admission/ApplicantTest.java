@@ -27,7 +27,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** Somebody without an account applies, comes back by the private link, and is told what is next. */
+/**
+ * Somebody without an account applies, comes back by the private link, and is told what is next.
+ */
 @PrasanTest
 @Import(Applicants.class)
 class ApplicantTest {
@@ -78,8 +80,7 @@ class ApplicantTest {
                 base + "/organization",
                 Map.of("nameTh", "มูลนิธิกล้วยไม้", "kind", "FOUNDATION", "number", "ชร ๑/๒๕๔๕")))
         .hasStatus(302);
-    assertThat(
-            post(base + "/work", Map.of("mission", "ดูแลเด็ก", "groups", "CHILDREN")))
+    assertThat(post(base + "/work", Map.of("mission", "ดูแลเด็ก", "groups", "CHILDREN")))
         .hasStatus(302);
     assertThat(post(base + "/check", Map.of("consent", "true")))
         .hasStatus(422)
@@ -140,7 +141,9 @@ class ApplicantTest {
   @Test
   void outsideTheWindowADraftIsKeptAndTheFormSaysWhenItOpens() {
     closedUntilTomorrowWeek();
-    assertThat(get("/apply")).bodyText().contains("เปิดรับใบสมัครครั้งต่อไปวันที่", "เตรียมใบสมัคร");
+    assertThat(get("/apply"))
+        .bodyText()
+        .contains("เปิดรับใบสมัครครั้งต่อไปวันที่", "เตรียมใบสมัคร");
     var draft = applicants.told(scene, "มูลนิธิกล้วยไม้");
     assertThat(post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
         .hasStatus(422)
@@ -211,7 +214,8 @@ class ApplicantTest {
     var asked = applicants.incomplete(scene, "มูลนิธิกล้วยไม้");
     var base = "/apply/" + asked.link().value();
     assertThat(get(base)).bodyText().contains("ขาดรายงานประจำปี", "ส่งสิ่งที่ขอเพิ่ม");
-    assertThat(post(base + "/work", Map.of("mission", "ใหม่", "groups", "CHILDREN", "districts", "")))
+    assertThat(
+            post(base + "/work", Map.of("mission", "ใหม่", "groups", "CHILDREN", "districts", "")))
         .hasStatus(302);
     assertThat(post(base + "/check", Map.of("consent", "true"))).hasStatus(422);
     assertThat(attach(base, "รายงาน.pdf", Applicants.PAPER, "31/12/2570")).hasStatus(302);
@@ -248,10 +252,7 @@ class ApplicantTest {
   void anOldLinkAndOneOfAnotherCoalitionLookLikeOneThatNeverWas() {
     var applied = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
     var elsewhere = applicants.coalition().scene();
-    assertThat(
-            pages
-                .get()
-                .uri(elsewhere.url("/apply/" + applied.link().value())))
+    assertThat(pages.get().uri(elsewhere.url("/apply/" + applied.link().value())))
         .hasStatus(404)
         .bodyText()
         .contains("ลิงก์นี้เปิดไม่ได้");
@@ -268,7 +269,8 @@ class ApplicantTest {
         .hasStatus(404)
         .bodyText()
         .contains("ลิงก์นี้เปิดไม่ได้", "ขอลิงก์ใหม่จากเลขานุการ");
-    assertThat(post("/apply/" + applied.link().value() + "/messages", Map.of("words", "ยังอยู่ไหม")))
+    assertThat(
+            post("/apply/" + applied.link().value() + "/messages", Map.of("words", "ยังอยู่ไหม")))
         .hasStatus(404);
   }
 
@@ -277,13 +279,18 @@ class ApplicantTest {
     var draft = applicants.told(scene, "มูลนิธิกล้วยไม้");
     var base = "/apply/" + draft.link().value();
     for (var content :
-        new byte[][] {"PK\u0003\u0004 not a paper".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-          new byte[11 * 1024 * 1024]})
+        new byte[][] {
+          "PK\u0003\u0004 not a paper".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          new byte[11 * 1024 * 1024]
+        })
       assertThat(attach(base, "bomb.pdf", content, "31/12/2570"))
           .hasStatus(422)
           .bodyText()
           .contains("31/12/2570");
-    assertThat(attach(base, "", new byte[0], "")).hasStatus(422).bodyText().contains("โปรดเลือกไฟล์ก่อน");
+    assertThat(attach(base, "", new byte[0], ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("โปรดเลือกไฟล์ก่อน");
   }
 
   @Test

@@ -162,7 +162,9 @@ class JudgementTest {
     assertThat(get(applied, "", Role.SECRETARY)).bodyText().contains("พื้นที่ซ้ำกัน", "คัดค้าน");
     assertThat(post(applied, "/endorsement", Role.FOCAL_POINT, Map.of("answer", "ENDORSE")))
         .hasStatus(302);
-    assertThat(get(applied, "", Role.SECRETARY)).bodyText().contains("ตอบแล้ว 1 จาก 2 องค์กร · รับรอง 1");
+    assertThat(get(applied, "", Role.SECRETARY))
+        .bodyText()
+        .contains("ตอบแล้ว 1 จาก 2 องค์กร · รับรอง 1");
     assertThat(applicants.now(scene, applied.id()).state()).isEqualTo(State.SCREENED);
     applicants.answer(scene, applied, coalition.directorOfOther(), Answer.RECUSE);
     assertThat(applicants.now(scene, applied.id()).state()).isEqualTo(State.ENDORSED);
@@ -180,10 +182,7 @@ class JudgementTest {
     clock.forward(Duration.ofDays(1));
     assertThat(applicants.now(scene, applied.id()).state()).isEqualTo(State.ENDORSED);
     assertThat(
-            pages
-                .get()
-                .uri(scene.url("/applications?state=ENDORSED"))
-                .with(scene.as(Role.STAFF)))
+            pages.get().uri(scene.url("/applications?state=ENDORSED")).with(scene.as(Role.STAFF)))
         .bodyText()
         .contains(ORCHID, "พบ 1 ใบ");
   }
@@ -242,9 +241,9 @@ class JudgementTest {
     var applied = applicants.decided(coalition, ORCHID, true);
     var now = applicants.now(scene, applied.id());
     assertThat(now.state()).isEqualTo(State.ACTIVE);
-    assertThat(now.organization()).isNotNull();
+    var organization = java.util.Objects.requireNonNull(now.organization());
     var today = java.time.LocalDate.now(clock);
-    assertThat(scene.in(() -> memberships.standing(scene.id(), now.organization(), today)))
+    assertThat(scene.in(() -> memberships.standing(scene.id(), organization, today)))
         .contains(Standing.ACTIVE);
     assertThat(pages.get().uri(scene.url("/organizations")).with(scene.as(Role.STAFF)))
         .bodyText()

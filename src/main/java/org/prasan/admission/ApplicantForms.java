@@ -99,6 +99,11 @@ final class ApplicantForms {
               .toList());
     }
 
+    /** Whether it was filled in before the criteria changed. */
+    boolean fits(int criteria) {
+      return answers != null && answers.size() == criteria;
+    }
+
     @Nullable UnaryOperator<Told> read(Errors errors) {
       var wrong = new Wrong(errors);
       var given = new HashMap<String, String>();

@@ -59,7 +59,7 @@ class ApplicantPages {
     if (page == null || token == null) return Optional.empty();
     var application = page.application();
     model.addAttribute("page", page);
-    model.addAttribute("application", application);
+    model.addAttribute("applied", application);
     model.addAttribute("base", "/" + acting.coalition().slug() + "/apply/" + link);
     model.addAttribute("address", links.address(acting.coalition(), token));
     model.addAttribute("intake", admissions.intake(acting.coalitionId(), today.day()));

@@ -139,7 +139,11 @@ class ApplicantPartsController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var sent = new Sent(acting, link, "criteria", form.read(errors), errors);
+    var change = form.read(errors);
+    var page = pages.open(acting, link, locale, model).orElse(null);
+    if (page != null && change == null && !form.fits(page.criteria().size()))
+      return "redirect:/" + acting.coalition().slug() + "/apply/" + link + "/criteria";
+    var sent = new Sent(acting, link, "criteria", change, errors);
     return save(sent, locale, model, request, response);
   }
 

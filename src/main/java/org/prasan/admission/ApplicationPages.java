@@ -30,7 +30,7 @@ class ApplicationPages {
     var application = page.application();
     var names = words.names(acting, page);
     model.addAttribute("page", page);
-    model.addAttribute("application", application);
+    model.addAttribute("applied", application);
     model.addAttribute("names", names);
     model.addAttribute("base", url(acting, id));
     model.addAttribute("today", today.day());

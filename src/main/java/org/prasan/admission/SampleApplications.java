@@ -145,8 +145,7 @@ public class SampleApplications {
                 .work(facts.mission(), facts.groups(), facts.districts())
                 .answers(answers));
     for (var paper : admissions.papers(coalition, today.day()))
-      attach.attach(
-          visitor, id, paper.text(), Upload.of(paper.text().th() + ".pdf", PAPER), null);
+      attach.attach(visitor, id, paper.text(), Upload.of(paper.text().th() + ".pdf", PAPER), null);
   }
 
   private Outcome take(
@@ -186,9 +185,7 @@ public class SampleApplications {
     var scores = new ArrayList<Review.Score>();
     for (int i = 0; i < criteria.size(); i++) scores.add(new Review.Score(given.get(i), ""));
     return review.score(
-        acting,
-        id,
-        new ReviewApplication.Judgement(scores, Review.Recommendation.ADMIT, words));
+        acting, id, new ReviewApplication.Judgement(scores, Review.Recommendation.ADMIT, words));
   }
 
   private DecideApplication.Decided decided(

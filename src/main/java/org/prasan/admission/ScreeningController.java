@@ -57,12 +57,17 @@ class ScreeningController {
       return new ReviewForm(fields, null, null);
     }
 
+    /** The form of the page always sends a line for each criterion. */
+    boolean lacks(int criteria) {
+      return criteria > 0 && (scores == null || scores.size() < criteria);
+    }
+
     ReviewApplication.@Nullable Judgement read(int criteria, Errors errors) {
       var wrong = new Wrong(errors);
       var given = Objects.requireNonNullElse(scores, List.<ScoreField>of());
       var read = new ArrayList<Review.Score>();
       for (int i = 0; i < criteria; i++) {
-        var field = i < given.size() ? given.get(i) : new ScoreField(null, null);
+        var field = given.get(i);
         var note = wrong.text("scores[" + i + "].note", field.note());
         if (field.points() == null || !field.points().matches("[0-4]"))
           wrong.say("scores[" + i + "].points", "admission.wrong.score");
@@ -186,7 +191,18 @@ class ScreeningController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var page = pages.openOffice(acting, id, locale, model);
-    var judgement = form.read(page.application().criteria().size(), errors);
+    var criteria = page.application().criteria().size();
+    if (form.lacks(criteria))
+      return pages.answered(
+          acting,
+          id,
+          Outcome.Refused.because("admission.refused.scores"),
+          "",
+          locale,
+          model,
+          response,
+          redirect);
+    var judgement = form.read(criteria, errors);
     if (judgement == null) {
       reviewPage(locale, model);
       return again("admission/review", response);

@@ -86,15 +86,19 @@ record Told(
     return answers.get(criterion.text().th());
   }
 
-  /** Parts of the form that lack something; in the order of the form. */
-  List<Gap> gaps(List<Criterion> criteria) {
+  /**
+   * What is missing, in the order of the form.
+   *
+   * @param places whether the coalition has named districts one could choose from
+   */
+  List<Gap> gaps(List<Criterion> criteria, boolean places) {
     var gaps = new ArrayList<Gap>();
     if (kind == null) gaps.add(new Gap("organization", "admission.gap.kind"));
     if (kind != null && kind.registers() && number == null)
       gaps.add(new Gap("organization", "admission.gap.number"));
     if (mission == null) gaps.add(new Gap("work", "admission.gap.mission"));
     if (groups.isEmpty()) gaps.add(new Gap("work", "admission.gap.groups"));
-    if (districts.isEmpty()) gaps.add(new Gap("work", "admission.gap.districts"));
+    if (places && districts.isEmpty()) gaps.add(new Gap("work", "admission.gap.districts"));
     for (var criterion : criteria)
       if (answer(criterion) == null)
         gaps.add(new Gap("criteria", "admission.gap.answer", criterion.text()));

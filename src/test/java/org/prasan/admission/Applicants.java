@@ -6,12 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.coalition.ChangeRule;
 import org.prasan.coalition.RuleKey;
 import org.prasan.coalition.RuleValue;
+import org.prasan.coalition.SetTerritory;
 import org.prasan.files.Upload;
 import org.prasan.language.LocalizedText;
 import org.prasan.language.ThaiDates;
@@ -39,6 +41,7 @@ class Applicants {
 
   private final Scenes scenes;
   private final ChangeRule rules;
+  private final SetTerritory territory;
   private final OrganizationRegistry registry;
   private final Memberships memberships;
   private final StartApplication start;
@@ -56,6 +59,7 @@ class Applicants {
   Applicants(
       Scenes scenes,
       ChangeRule rules,
+      SetTerritory territory,
       OrganizationRegistry registry,
       Memberships memberships,
       StartApplication start,
@@ -71,6 +75,7 @@ class Applicants {
       Applications applications) {
     this.scenes = scenes;
     this.rules = rules;
+    this.territory = territory;
     this.registry = registry;
     this.memberships = memberships;
     this.start = start;
@@ -100,6 +105,11 @@ class Applicants {
     rule(
         scene, RuleKey.EVIDENCE_REQUIRED, new RuleValue.Points(List.of(point(REGISTRATION, null))));
     rule(scene, RuleKey.ENDORSEMENTS_NEEDED, new RuleValue.Amount(1));
+    scene.in(
+        () -> {
+          territory.set(scene.acting(Role.ADMINISTRATOR), Set.of("5701", "5709"));
+          return true;
+        });
     member(scene, scene.organization(), "มูลนิธิดวงตะวัน");
     member(scene, other, "มูลนิธิสายน้ำ");
     return new Coalition(scene, other);

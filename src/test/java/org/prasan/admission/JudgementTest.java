@@ -140,7 +140,11 @@ class JudgementTest {
                 applied,
                 "/review",
                 Role.OFFICER,
-                Map.of("scores[0].points", "3", "scores[0].note", "ดูเอกสารแล้ว", "comment", "รอ")))
+                Map.of(
+                    "scores[0].points", "3",
+                    "scores[0].note", "ดูเอกสารแล้ว",
+                    "scores[1].note", "",
+                    "comment", "รอ")))
         .hasStatus(422)
         .bodyText()
         .contains("โปรดให้คะแนนข้อนี้", "ดูเอกสารแล้ว", "โปรดเลือกข้อเสนอ");

@@ -27,10 +27,7 @@ class CampaignView {
   private final OrganizationNames organizations;
 
   CampaignView(
-      Facts facts,
-      Reminders reminders,
-      MandateHolders holders,
-      OrganizationNames organizations) {
+      Facts facts, Reminders reminders, MandateHolders holders, OrganizationNames organizations) {
     this.facts = facts;
     this.reminders = reminders;
     this.holders = holders;
@@ -158,7 +155,8 @@ class CampaignView {
     return courses.values().stream()
         .filter(
             course ->
-                course.on(today)
+                course
+                    .on(today)
                     .filter(now -> now == Standing.RENEWAL_DUE || now == Standing.GRACE)
                     .isPresent())
         .flatMap(course -> course.term(today).map(Term::end).stream())

@@ -93,7 +93,9 @@ final class Course {
         .findFirst();
   }
 
-  /** The last day on which a renewal still keeps the membership; none if it never ends by itself. */
+  /**
+   * The last day on which a renewal still keeps the membership; none if it never ends by itself.
+   */
   Optional<LocalDate> renewBy(LocalDate day) {
     var term = upTo(day).term;
     if (term == null || term.end() == null || lapsed(term, day)) return Optional.empty();

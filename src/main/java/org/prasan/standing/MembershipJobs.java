@@ -29,8 +29,7 @@ class MembershipJobs {
   static RecurringTask<Void> keepRegistryJob(Coalitions coalitions, KeepRegistry registry) {
     return Tasks.recurring("keep-members-in-registry", OFTEN_ENOUGH_FOR_A_DAY)
         .execute(
-            (task, context) ->
-                each(coalitions, coalition -> registry.keepAll(coalition.id())));
+            (task, context) -> each(coalitions, coalition -> registry.keepAll(coalition.id())));
   }
 
   private static void each(Coalitions coalitions, Consumer<Coalition> work) {

@@ -10,8 +10,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says in sentences what happened to a membership and where it stands. */
-@Component("membershipWords")
-public class MembershipWords {
+@Component
+class MembershipWords {
   private final MessageSource messages;
 
   MembershipWords(MessageSource messages) {
@@ -38,9 +38,7 @@ public class MembershipWords {
   private String renewal(String key, Fact fact) {
     var how = say("standing.how." + fact.how());
     var told =
-        fact.term() == null
-            ? say(key + ".unrecorded", how)
-            : say(key, day(fact.term()), how);
+        fact.term() == null ? say(key + ".unrecorded", how) : say(key, day(fact.term()), how);
     return fact.decision().isEmpty() ? told : told + " (" + fact.decision() + ")";
   }
 

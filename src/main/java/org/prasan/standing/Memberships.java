@@ -23,8 +23,7 @@ public class Memberships {
   private final Agreements agreements;
   private final Audit audit;
 
-  Memberships(
-      Facts facts, StartMembership start, Agreements agreements, Audit audit) {
+  Memberships(Facts facts, StartMembership start, Agreements agreements, Audit audit) {
     this.facts = facts;
     this.start = start;
     this.agreements = agreements;

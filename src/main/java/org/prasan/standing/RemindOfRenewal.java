@@ -111,7 +111,8 @@ class RemindOfRenewal {
   }
 
   /** The latest occasion that has come; of those missed before it none is made up for. */
-  private static Optional<Integer> occasion(List<Integer> offsets, LocalDate term, LocalDate today) {
+  private static Optional<Integer> occasion(
+      List<Integer> offsets, LocalDate term, LocalDate today) {
     return offsets.stream()
         .filter(offset -> !term.plusDays(offset).isAfter(today))
         .filter(offset -> !term.plusDays(offset).isBefore(today.minusDays(LATEST_DAYS)))

@@ -3,6 +3,7 @@ package org.prasan.standing;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.MandateHolders;
 import org.prasan.identity.Token;
@@ -22,8 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class RenewByLink {
   /** Whom reminders reach, and who may renew. */
-  static final EnumSet<Role> HOLDERS =
-      EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
+  static final Set<Role> HOLDERS = Set.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
 
   private final RenewalLinks links;
   private final RenewMembership renew;
@@ -100,8 +100,7 @@ class RenewByLink {
         .findFirst();
   }
 
-  private static Acting acting(
-      Coalition coalition, MandateHolders.Holder holder, String origin) {
+  private static Acting acting(Coalition coalition, MandateHolders.Holder holder, String origin) {
     return new Acting(
         coalition,
         holder.person(),

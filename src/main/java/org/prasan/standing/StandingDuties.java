@@ -46,7 +46,10 @@ class StandingDuties implements Waiting {
             "standing.duty.renew." + standing,
             List.of(dates.full(by)),
             "refresh",
-            "/" + acting.coalition().slug() + "/organizations/" + organization
+            "/"
+                + acting.coalition().slug()
+                + "/organizations/"
+                + organization
                 + "/membership/renew",
             by,
             5));

@@ -128,11 +128,9 @@ class YearView {
     return end != null && end.getYear() == year && end.isBefore(today);
   }
 
-  private static int facts(
-      Collection<Course> courses, Kind kind, int year, LocalDate today) {
+  private static int facts(Collection<Course> courses, Kind kind, int year, LocalDate today) {
     Predicate<Fact> counted =
-        fact ->
-            fact.kind() == kind && fact.on().getYear() == year && !fact.on().isAfter(today);
+        fact -> fact.kind() == kind && fact.on().getYear() == year && !fact.on().isAfter(today);
     return (int)
         courses.stream().flatMap(course -> course.facts().stream()).filter(counted).count();
   }
@@ -152,10 +150,7 @@ class YearView {
 
   private static @Nullable Integer number(
       List<NumbersKnown.Known> known, NumbersKnown.Kind kind, int year) {
-    var numbers =
-        known.stream().filter(one -> one.kind() == kind && one.year() == year).toList();
-    return numbers.isEmpty()
-        ? null
-        : numbers.stream().mapToInt(NumbersKnown.Known::number).sum();
+    var numbers = known.stream().filter(one -> one.kind() == kind && one.year() == year).toList();
+    return numbers.isEmpty() ? null : numbers.stream().mapToInt(NumbersKnown.Known::number).sum();
   }
 }

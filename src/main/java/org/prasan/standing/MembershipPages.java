@@ -28,8 +28,14 @@ class MembershipPages {
 
   /** The same for a page on which something is done that has to be possible now. */
   MembershipView.Shown ask(Acting acting, OrganizationId organization, Move move, Model model) {
+    requireOwn(acting, organization, move);
     move.require(acting, organization);
     return show(acting, organization, model);
+  }
+
+  /** What one may do for one's own organization alone is for others as if it were not there. */
+  static void requireOwn(Acting acting, OrganizationId organization, Move move) {
+    if (move.ownOnly() && !acting.actsFor(organization)) throw notFound();
   }
 
   static String path(Acting acting, OrganizationId organization) {

@@ -48,7 +48,7 @@ class RenewByLink {
     record Expired() implements State {}
 
     /** The term was renewed otherwise, the organization has left, or the person no longer acts. */
-    record Void() implements State {}
+    record Needless() implements State {}
 
     /** There never was such a link here. */
     record Unknown() implements State {}
@@ -73,7 +73,7 @@ class RenewByLink {
     var ends = course.term(today).map(Term::end);
     if (standing == null
         || !ends.equals(Optional.of(link.term()))
-        || holder(coalition, link).isEmpty()) return new State.Void();
+        || holder(coalition, link).isEmpty()) return new State.Needless();
     return new State.Open(link, standing);
   }
 
@@ -90,7 +90,7 @@ class RenewByLink {
           RenewMembership.Outcome.NotNow _,
           RenewMembership.Outcome.DayDoesNotFit _,
           RenewMembership.Outcome.NotFound _ ->
-          new Outcome.Refused(new State.Void());
+          new Outcome.Refused(new State.Needless());
     };
   }
 

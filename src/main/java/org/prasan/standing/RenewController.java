@@ -42,6 +42,7 @@ class RenewController {
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate term,
       RedirectAttributes redirect) {
+    MembershipPages.requireOwn(acting, id, Move.RENEW);
     return switch (renew.renew(acting, id, term, Fact.How.SIGNED_IN)) {
       case RenewMembership.Outcome.Renewed _ ->
           MembershipPages.back(acting, id, "standing.renewed", redirect);

@@ -30,6 +30,8 @@ class RenewMembership {
   /** What became of it. */
   sealed interface Outcome {
     /**
+     * It runs on.
+     *
      * @param until the last day of the new term, if the rules give it one
      */
     record Renewed(@Nullable LocalDate until) implements Outcome {}

@@ -78,14 +78,17 @@ class RenewalLinkController {
 
   /** Names nobody: whoever finds an old message learns nothing from it. */
   private static String gone(RenewByLink.State state, Model model, HttpServletResponse response) {
-    response.setStatus(HttpStatus.GONE.value());
+    response.setStatus(
+        state instanceof RenewByLink.State.Unknown
+            ? HttpStatus.NOT_FOUND.value()
+            : HttpStatus.GONE.value());
     model.addAttribute(
         "why",
         switch (state) {
           case RenewByLink.State.Open _ -> throw new IllegalStateException("It opens something");
           case RenewByLink.State.Used _ -> "used";
           case RenewByLink.State.Expired _ -> "expired";
-          case RenewByLink.State.Void _ -> "void";
+          case RenewByLink.State.Needless _ -> "void";
           case RenewByLink.State.Unknown _ -> "unknown";
         });
     return "standing/link-gone";

@@ -103,6 +103,7 @@ class ResignController {
       Locale locale,
       Model model,
       HttpServletResponse response) {
+    MembershipPages.requireOwn(acting, id, by);
     var typed = new TypedForm(errors);
     typed.reasonIfAny(form.reason());
     if (typed.refused())

@@ -133,8 +133,8 @@ class MembershipsTest {
     var theirs = members.organization(scene, "มูลนิธิอื่น");
     members.put(scene, theirs, Standing.RENEWAL_DUE);
     var path = scene.url("/organizations/" + theirs + "/membership/renew");
-    assertThat(pages.get().uri(path).with(scene.as(Role.DIRECTOR))).hasStatus(403);
-    assertThat(pages.post().uri(path).with(csrf()).with(scene.as(Role.DIRECTOR))).hasStatus(403);
+    assertThat(pages.get().uri(path).with(scene.as(Role.DIRECTOR))).hasStatus(404);
+    assertThat(pages.post().uri(path).with(csrf()).with(scene.as(Role.DIRECTOR))).hasStatus(404);
   }
 
   @Test
@@ -285,8 +285,19 @@ class MembershipsTest {
     Tenancy.run(
         scene.id(), () -> registry.belongs(scene.id(), ours, true, ApproximateDate.of("2019")));
     assertThat(inRegistry()).isTrue();
-    Tenancy.run(scene.id(), () -> keep.keepAll(scene.id()));
+    Tenancy.run(scene.id(), () -> keep.keepAll(scene.coalition()));
     assertThat(inRegistry()).isFalse();
+  }
+
+  @Test
+  void whoWasTypedInAsAMemberBeforeIsTakenOverAsKnownAndLapsesNever() {
+    Tenancy.run(
+        scene.id(), () -> registry.belongs(scene.id(), ours, true, ApproximateDate.of("2019")));
+    for (int i = 0; i < 2; i++) Tenancy.run(scene.id(), () -> keep.keepAll(scene.coalition()));
+    assertThat(course().facts()).hasSize(1);
+    assertThat(standing()).isEqualTo(Standing.ACTIVE);
+    assertThat(course().term(today)).hasValueSatisfying(t -> assertThat(t.recorded()).isFalse());
+    assertThat(inRegistry()).isTrue();
   }
 
   @Test

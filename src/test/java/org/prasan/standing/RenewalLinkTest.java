@@ -138,7 +138,7 @@ class RenewalLinkTest {
   @ValueSource(strings = {"x", "0123456789abcdef0123456789abcdef0123456789a"})
   void aLinkThatNeverWasSaysSo(String token) {
     assertThat(pages.get().uri(scene.url("/renewal/" + token)))
-        .hasStatus(410)
+        .hasStatus(404)
         .bodyText()
         .contains("ไม่พบลิงก์นี้");
   }
@@ -147,7 +147,7 @@ class RenewalLinkTest {
   void theLinkOfOneCoalitionOpensNothingInAnother() {
     var other = scenes.fresh();
     assertThat(pages.get().uri(other.url(link.substring(link.indexOf("/renewal/")))))
-        .hasStatus(410)
+        .hasStatus(404)
         .bodyText()
         .contains("ไม่พบลิงก์นี้")
         .doesNotContain(OURS);

@@ -15,6 +15,7 @@
       "identity",
       "coalition",
       "membership",
+      "standing",
       "agreement",
       "admission",
       "site"

@@ -28,8 +28,7 @@ class MembershipJobs {
   @Bean
   static RecurringTask<Void> keepRegistryJob(Coalitions coalitions, KeepRegistry registry) {
     return Tasks.recurring("keep-members-in-registry", OFTEN_ENOUGH_FOR_A_DAY)
-        .execute(
-            (task, context) -> each(coalitions, coalition -> registry.keepAll(coalition.id())));
+        .execute((task, context) -> each(coalitions, registry::keepAll));
   }
 
   private static void each(Coalitions coalitions, Consumer<Coalition> work) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.RuleKey;
+import org.prasan.language.ApproximateDate;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
@@ -24,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Everything the page of one membership shows. */
 @Component
 class MembershipView {
+  private static final Set<Move> IN_THE_MENU =
+      Set.of(
+          Move.RECORD_RENEWAL, Move.REINSTATE, Move.SUSPEND, Move.RESIGN, Move.RECORD_RESIGNATION);
+
   private final Facts facts;
   private final OrganizationNames organizations;
   private final PersonNames people;
@@ -50,11 +55,17 @@ class MembershipView {
       @Nullable Term term,
       @Nullable Next next,
       @Nullable LocalDate resigns,
+      @Nullable ApproximateDate since,
       List<Told> timeline,
       List<Period> periods,
       Set<Move> moves) {
     public boolean may(String move) {
       return moves.contains(Move.valueOf(move));
+    }
+
+    /** Whether the menu beside the one button has anything in it. */
+    public boolean mayAnything() {
+      return moves.stream().anyMatch(IN_THE_MENU::contains);
     }
   }
 
@@ -93,9 +104,23 @@ class MembershipView {
             course.term(today).orElse(null),
             next(course, standing.orElse(null), today),
             course.resignsLater(today).map(Fact::on).orElse(null),
+            KeepRegistry.since(course, today),
             timeline(acting, recorded, course),
             course.periods().reversed(),
-            Move.possible(acting, organization, standing)));
+            moves(acting, organization, course, standing.orElse(null), today)));
+  }
+
+  /** Who has said that it leaves need not say so again. */
+  private static Set<Move> moves(
+      Acting acting,
+      OrganizationId organization,
+      Course course,
+      @Nullable Standing standing,
+      LocalDate today) {
+    var moves = Move.possible(acting, organization, standing);
+    if (course.resignsLater(today).isPresent())
+      moves.removeAll(Set.of(Move.RESIGN, Move.RECORD_RESIGNATION));
+    return moves;
   }
 
   private static @Nullable Next next(Course course, @Nullable Standing standing, LocalDate today) {
@@ -104,12 +129,13 @@ class MembershipView {
     if (course.resignsLater(today).isPresent()) return null;
     var renewBy = course.renewBy(today).orElse(null);
     return switch (standing) {
-      case ACTIVE ->
-          course.term(today).map(term -> term.recorded() ? null : "record").isPresent()
-              ? next("office", "record", null, null)
-              : renewBy == null
-                  ? null
-                  : next("holders", "later", renewBy, RuleKey.TERM_OF_MEMBERSHIP);
+      case ACTIVE -> {
+        if (course.term(today).filter(term -> !term.recorded()).isPresent())
+          yield next("office", "record", null, null);
+        yield renewBy == null
+            ? null
+            : next("holders", "later", renewBy, RuleKey.TERM_OF_MEMBERSHIP);
+      }
       case RENEWAL_DUE -> next("holders", "renew", renewBy, RuleKey.TERM_OF_MEMBERSHIP);
       case GRACE -> next("holders", "renew", renewBy, RuleKey.GRACE_DAYS);
       case LAPSED -> next("holders", "again", null, RuleKey.GRACE_DAYS);

@@ -10,8 +10,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says in sentences what happened to a membership and where it stands. */
-@Component("membershipWords")
-public class MembershipWords {
+@Component
+class MembershipWords {
   private final MessageSource messages;
 
   MembershipWords(MessageSource messages) {

@@ -8,8 +8,8 @@ import static org.prasan.standing.Standing.RESIGNED;
 import static org.prasan.standing.Standing.SUSPENDED;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.NotPermitted;
@@ -30,12 +30,14 @@ enum Move {
 
   private final Action action;
   private final boolean ownOnly;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed; the checker does not know
   private final Set<Standing> from;
 
   Move(Action action, boolean ownOnly, Standing first, Standing... others) {
     this.action = action;
     this.ownOnly = ownOnly;
-    this.from = EnumSet.of(first, others);
+    this.from = Set.copyOf(EnumSet.of(first, others));
   }
 
   Action action() {
@@ -61,10 +63,10 @@ enum Move {
 
   /** What this person may do with it now. */
   static Set<Move> possible(
-      Acting acting, OrganizationId organization, Optional<Standing> standing) {
+      Acting acting, OrganizationId organization, @Nullable Standing standing) {
     var moves = EnumSet.noneOf(Move.class);
     for (var move : values())
-      if (standing.filter(move::fits).isPresent() && move.permitted(acting, organization))
+      if (standing != null && move.fits(standing) && move.permitted(acting, organization))
         moves.add(move);
     return moves;
   }

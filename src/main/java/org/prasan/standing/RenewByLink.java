@@ -3,6 +3,7 @@ package org.prasan.standing;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.MandateHolders;
 import org.prasan.identity.Token;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class RenewByLink {
   /** Whom reminders reach, and who may renew. */
-  static final EnumSet<Role> HOLDERS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
+  static final Set<Role> HOLDERS = Set.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
 
   private final RenewalLinks links;
   private final RenewMembership renew;
@@ -47,7 +48,7 @@ class RenewByLink {
     record Expired() implements State {}
 
     /** The term was renewed otherwise, the organization has left, or the person no longer acts. */
-    record Void() implements State {}
+    record Needless() implements State {}
 
     /** There never was such a link here. */
     record Unknown() implements State {}
@@ -72,7 +73,7 @@ class RenewByLink {
     var ends = course.term(today).map(Term::end);
     if (standing == null
         || !ends.equals(Optional.of(link.term()))
-        || holder(coalition, link).isEmpty()) return new State.Void();
+        || holder(coalition, link).isEmpty()) return new State.Needless();
     return new State.Open(link, standing);
   }
 
@@ -89,7 +90,7 @@ class RenewByLink {
           RenewMembership.Outcome.NotNow _,
           RenewMembership.Outcome.DayDoesNotFit _,
           RenewMembership.Outcome.NotFound _ ->
-          new Outcome.Refused(new State.Void());
+          new Outcome.Refused(new State.Needless());
     };
   }
 

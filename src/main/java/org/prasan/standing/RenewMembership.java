@@ -2,6 +2,7 @@ package org.prasan.standing;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -29,6 +30,8 @@ class RenewMembership {
   /** What became of it. */
   sealed interface Outcome {
     /**
+     * It runs on.
+     *
      * @param until the last day of the new term, if the rules give it one
      */
     record Renewed(@Nullable LocalDate until) implements Outcome {}
@@ -105,7 +108,7 @@ class RenewMembership {
         .anyMatch(round -> round.renewal() != null && Objects.equals(round.term().end(), term));
   }
 
-  private static LinkedHashMap<String, Object> told(
+  private static Map<String, Object> told(
       LocalDate on, How how, @Nullable LocalDate before, @Nullable LocalDate until) {
     var told = new LinkedHashMap<String, Object>();
     told.put("on", on);

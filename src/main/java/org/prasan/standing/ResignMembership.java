@@ -49,6 +49,8 @@ class ResignMembership {
   /** What became of it. */
   sealed interface Outcome {
     /**
+     * It leaves.
+     *
      * @param from the first day on which it is no member
      */
     record Resigned(LocalDate from) implements Outcome {}

@@ -2,6 +2,7 @@ package org.prasan.standing;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.standing.Fact.Kind;
@@ -71,7 +72,7 @@ class SuspendMembership {
     return Outcome.DONE;
   }
 
-  private static LinkedHashMap<String, Object> told(Decided decided) {
+  private static Map<String, Object> told(Decided decided) {
     var told = new LinkedHashMap<String, Object>();
     told.put("from", decided.from());
     if (decided.until() != null) told.put("until", decided.until());

@@ -25,6 +25,7 @@ import org.prasan.membership.NewOrganization;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.membership.TargetGroup;
+import org.prasan.standing.SampleMemberships;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.CoalitionId;
@@ -114,6 +115,7 @@ final class GenerateCoalitions {
   private final EditCharter charter;
   private final SetTerritory territory;
   private final OrganizationRegistry registry;
+  private final SampleMemberships memberships;
   private final Audit audit;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -127,6 +129,7 @@ final class GenerateCoalitions {
     charter = product.getBean(EditCharter.class);
     territory = product.getBean(SetTerritory.class);
     registry = product.getBean(OrganizationRegistry.class);
+    memberships = product.getBean(SampleMemberships.class);
     audit = product.getBean(Audit.class);
     jdbc = product.getBean(JdbcClient.class);
     transaction = product.getBean(TransactionTemplate.class);
@@ -191,6 +194,8 @@ final class GenerateCoalitions {
     int n = 0;
     for (var organization : organizations(size)) {
       var id = registry.add(office, organization);
+      if (random.nextInt(3) > 0)
+        memberships.member(office, id, 5, 1 + random.nextInt(300));
       if (n < acting.size() && acting == people) ownOrganizations.add(id.toString());
       addPerson(office, coalition.id(), id, n < acting.size() ? acting.get(n) : null, n);
       n++;
@@ -230,9 +235,7 @@ final class GenerateCoalitions {
         random.nextInt(40),
         null,
         null,
-        List.of(new NewOrganization.Contact("สำนักงาน", "053 700 000", null, null, at.th)),
-        random.nextInt(3) > 0,
-        null);
+        List.of(new NewOrganization.Contact("สำนักงาน", "053 700 000", null, null, at.th)));
   }
 
   private void addPerson(Acting office, CoalitionId coalition, OrganizationId organization, UUID account, int n) {

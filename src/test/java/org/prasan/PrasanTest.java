@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("data")
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Scenes.class, SpokenAudit.class})
+@Import({Scenes.class, TestClock.class, SpokenAudit.class})
 @ContextConfiguration(initializers = PrasanTest.OnTestDatabase.class)
 public @interface PrasanTest {
 

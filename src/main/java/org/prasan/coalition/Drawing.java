@@ -10,25 +10,25 @@ import org.springframework.web.util.HtmlUtils;
  * an attribute, for the file that is passed on, and as a class, by which the page's own style sheet
  * repaints it in the dark and for print.
  */
-final class Drawing {
+public final class Drawing {
   /** Font of the file; on the page the style sheet decides. */
   private static final String FONT = "Sarabun, 'Noto Sans Thai', 'TH Sarabun New', sans-serif";
 
   private final StringBuilder body = new StringBuilder();
 
   /** What a shape is painted with: the class for the page, the color for the file. */
-  record Paint(String name, String color) {
-    static final Paint NONE = new Paint("none", "none");
-    static final Paint PAPER = new Paint("paper", "#FFFFFF");
-    static final Paint SUNKEN = new Paint("sunken", "#F4F1EA");
-    static final Paint HAIRLINE = new Paint("hairline", "#D8D2C5");
-    static final Paint STRAND = new Paint("strand", "#C9822B");
-    static final Paint TEXT = new Paint("text", "#1F2A30");
-    static final Paint SECONDARY = new Paint("secondary", "#5B6770");
-    static final Paint BRAND = new Paint("brand", "#0F5C63");
-    static final Paint SOFT = new Paint("soft", "#E4EFEF");
-    static final Paint ON_BRAND = new Paint("on-brand", "#FFFFFF");
-    static final Paint WHITE = new Paint("white", "#FFFFFF");
+  public record Paint(String name, String color) {
+    public static final Paint NONE = new Paint("none", "none");
+    public static final Paint PAPER = new Paint("paper", "#FFFFFF");
+    public static final Paint SUNKEN = new Paint("sunken", "#F4F1EA");
+    public static final Paint HAIRLINE = new Paint("hairline", "#D8D2C5");
+    public static final Paint STRAND = new Paint("strand", "#C9822B");
+    public static final Paint TEXT = new Paint("text", "#1F2A30");
+    public static final Paint SECONDARY = new Paint("secondary", "#5B6770");
+    public static final Paint BRAND = new Paint("brand", "#0F5C63");
+    public static final Paint SOFT = new Paint("soft", "#E4EFEF");
+    public static final Paint ON_BRAND = new Paint("on-brand", "#FFFFFF");
+    public static final Paint WHITE = new Paint("white", "#FFFFFF");
 
     static Paint strong(PillarColor color) {
       return new Paint("pillar-" + color.number(), color.strong());
@@ -40,29 +40,29 @@ final class Drawing {
   }
 
   /** How letters look. */
-  record Letters(int size, boolean strong, Paint paint, String anchor) {
+  public record Letters(int size, boolean strong, Paint paint, String anchor) {
     Letters centered() {
       return new Letters(size, strong, paint, "middle");
     }
   }
 
-  static Letters plain(int size) {
+  public static Letters plain(int size) {
     return new Letters(size, false, Paint.TEXT, "start");
   }
 
-  static Letters strong(int size) {
+  public static Letters strong(int size) {
     return new Letters(size, true, Paint.TEXT, "start");
   }
 
-  static Letters quiet(int size) {
+  public static Letters quiet(int size) {
     return new Letters(size, false, Paint.SECONDARY, "start");
   }
 
-  static Letters in(Paint paint, int size, boolean strong) {
+  public static Letters in(Paint paint, int size, boolean strong) {
     return new Letters(size, strong, paint, "start");
   }
 
-  Drawing rectangle(
+  public Drawing rectangle(
       double x, double y, double width, double height, double radius, Paint fill, Paint stroke) {
     return shape(
         "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\""
@@ -71,14 +71,14 @@ final class Drawing {
         stroke);
   }
 
-  Drawing circle(double x, double y, double radius, Paint fill, Paint stroke) {
+  public Drawing circle(double x, double y, double radius, Paint fill, Paint stroke) {
     return shape(
         "<circle cx=\"%s\" cy=\"%s\" r=\"%s\"".formatted(number(x), number(y), number(radius)),
         fill,
         stroke);
   }
 
-  Drawing line(double x1, double y1, double x2, double y2, Paint stroke) {
+  public Drawing line(double x1, double y1, double x2, double y2, Paint stroke) {
     return shape(
         "<path d=\"M%s %sL%s %s\"".formatted(number(x1), number(y1), number(x2), number(y2)),
         Paint.NONE,
@@ -98,11 +98,11 @@ final class Drawing {
   }
 
   /** A filled outline whose inner rings are holes. */
-  Drawing outline(String path, Paint fill, Paint stroke) {
+  public Drawing outline(String path, Paint fill, Paint stroke) {
     return shape("<path fill-rule=\"evenodd\" d=\"" + path + "\"", fill, stroke);
   }
 
-  Drawing text(double x, double y, String words, Letters letters) {
+  public Drawing text(double x, double y, String words, Letters letters) {
     body.append(
         "<text x=\"%s\" y=\"%s\" font-size=\"%d\"%s text-anchor=\"%s\" fill=\"%s\" class=\"fill-%s\">%s</text>\n"
             .formatted(
@@ -129,7 +129,7 @@ final class Drawing {
   }
 
   /** Lays another drawing on top of this one. */
-  Drawing under(Drawing other) {
+  public Drawing under(Drawing other) {
     body.append(other.body);
     return this;
   }
@@ -139,7 +139,7 @@ final class Drawing {
    *
    * @param id unlike any other on the page
    */
-  String toSvg(String id, double width, double height, String title, String description) {
+  public String toSvg(String id, double width, double height, String title, String description) {
     return """
         <svg xmlns="http://www.w3.org/2000/svg" class="drawing" viewBox="0 0 %1$s %2$s" width="%1$s" height="%2$s" font-family="%3$s" role="img" aria-labelledby="%4$s-title %4$s-description">
         <title id="%4$s-title">%5$s</title>

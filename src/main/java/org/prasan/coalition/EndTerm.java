@@ -52,15 +52,6 @@ public class EndTerm {
         .param("coalition", acting.coalitionId().value())
         .param("id", id)
         .update();
-    var after =
-        new Term(
-            id,
-            before.office(),
-            before.organization(),
-            before.person(),
-            before.began(),
-            before.from(),
-            lastDay);
     var office =
         offices.offices(acting.coalitionId()).stream()
             .filter(known -> known.id().equals(before.office()))
@@ -72,7 +63,7 @@ public class EndTerm {
         "term",
         id,
         AssignOffice.told(before, office),
-        AssignOffice.told(after, office));
+        AssignOffice.told(before.until(lastDay), office));
     return Outcome.ENDED;
   }
 }

@@ -2,6 +2,7 @@ package org.prasan.coalition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is typed to change a rule; which of the value's fields count depends on the rule. */
@@ -34,6 +35,15 @@ record RuleForm(
       case null -> filled("", "", "", "", "", "", List.of());
       case RuleValue.Amount amount ->
           filled(Integer.toString(amount.number()), "", "", "", "", "", List.of());
+      case RuleValue.Days days ->
+          filled(
+              days.numbers().stream().map(RuleForm::text).collect(Collectors.joining(", ")),
+              "",
+              "",
+              "",
+              "",
+              "",
+              List.of());
       case RuleValue.InMonth month ->
           filled("", text(month.month().getValue()), "", "", "", "", List.of());
       case RuleValue.Window window ->

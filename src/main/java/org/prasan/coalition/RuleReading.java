@@ -2,13 +2,18 @@ package org.prasan.coalition;
 
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.prasan.language.Digits;
 import org.prasan.language.LocalizedText;
 
 /** Reads the value of a rule out of a form. */
 final class RuleReading {
+  private static final Pattern BETWEEN_NUMBERS = Pattern.compile("[^0-9]+");
+
   private final RuleForm form;
   private final FormCheck check;
 
@@ -24,6 +29,7 @@ final class RuleReading {
       case PERCENT -> amount(1, 100);
       case DAYS -> amount(0, 3650);
       case MONTHS -> amount(1, 120);
+      case DAY_LIST -> days();
       case MONTH -> {
         var month = check.number("month", form.month(), 1, 12);
         yield month == null ? null : new RuleValue.InMonth(Month.of(month));
@@ -36,6 +42,20 @@ final class RuleReading {
   private @Nullable RuleValue amount(int least, int most) {
     var number = check.number("number", form.number(), least, most);
     return number == null ? null : new RuleValue.Amount(number);
+  }
+
+  /** Typed as people write it: 60, 30 และ 7, with digits of either kind. */
+  private @Nullable RuleValue days() {
+    var numbers =
+        Arrays.stream(BETWEEN_NUMBERS.split(Digits.toAscii(FormCheck.plain(form.number()))))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    try {
+      return new RuleValue.Days(numbers.stream().map(Integer::valueOf).toList());
+    } catch (IllegalArgumentException e) {
+      check.wrong("number", "coalition.error.day-list");
+      return null;
+    }
   }
 
   private @Nullable RuleValue window() {

@@ -7,6 +7,8 @@ public enum RuleType {
   /** A share of all members, from 1 to 100. */
   PERCENT,
   DAYS,
+  /** Several numbers of days, as in 60, 30 and 7. */
+  DAY_LIST,
   MONTHS,
   /** One month of each year. */
   MONTH,

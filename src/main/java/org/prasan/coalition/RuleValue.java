@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,17 @@ public sealed interface RuleValue {
   record Amount(int number) implements RuleValue {
     public Amount {
       if (number < 0 || number > 10_000) throw new IllegalArgumentException("Out of range");
+    }
+  }
+
+  /** Several numbers of days, the largest first, each once. */
+  record Days(List<Integer> numbers) implements RuleValue {
+    public Days {
+      numbers = numbers.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+      if (numbers.isEmpty() || numbers.size() > 10)
+        throw new IllegalArgumentException("Between 1 and 10 numbers");
+      if (numbers.getFirst() > 365 || numbers.getLast() < 0)
+        throw new IllegalArgumentException("Out of range");
     }
   }
 
@@ -78,8 +90,9 @@ public sealed interface RuleValue {
             case PERCENT -> amount.number() >= 1 && amount.number() <= 100;
             case MONTHS -> amount.number() >= 1;
             case COUNT, DAYS -> true;
-            case MONTH, WINDOW, LIST, WEIGHTED_LIST -> false;
+            case DAY_LIST, MONTH, WINDOW, LIST, WEIGHTED_LIST -> false;
           };
+      case Days _ -> type == RuleType.DAY_LIST;
       case InMonth _ -> type == RuleType.MONTH;
       case Window _ -> type == RuleType.WINDOW;
       case Points points ->

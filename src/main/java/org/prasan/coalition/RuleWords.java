@@ -4,6 +4,7 @@ import java.time.MonthDay;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,11 @@ public class RuleWords {
     var locale = LocaleContextHolder.getLocale();
     return switch (value) {
       case RuleValue.Amount amount -> say("coalition.rule.unit." + type, locale, amount.number());
+      case RuleValue.Days days ->
+          say(
+              "coalition.rule.unit.DAY_LIST",
+              locale,
+              days.numbers().stream().map(String::valueOf).collect(Collectors.joining(", ")));
       case RuleValue.InMonth month ->
           say(
               "coalition.rule.unit.MONTH",

@@ -28,7 +28,22 @@ public record Term(
     return !day.isBefore(from) && (to == null || !day.isAfter(to));
   }
 
+  boolean over(LocalDate day) {
+    return to != null && to.isBefore(day);
+  }
+
+  Term until(LocalDate lastDay) {
+    return new Term(id, office, organization, person, began, from, lastDay);
+  }
+
+  /** It was ended before it began. */
+  boolean neverRan() {
+    return to != null && to.isBefore(from);
+  }
+
   boolean overlaps(LocalDate otherFrom, @Nullable LocalDate otherTo) {
-    return (otherTo == null || !from.isAfter(otherTo)) && (to == null || !otherFrom.isAfter(to));
+    return !neverRan()
+        && (otherTo == null || !from.isAfter(otherTo))
+        && (to == null || !otherFrom.isAfter(to));
   }
 }

@@ -78,6 +78,20 @@ class PersonMandates {
   }
 
   @Transactional(readOnly = true)
+  List<Mandate> ofOrganization(CoalitionId coalition, OrganizationId organization) {
+    return jdbc.sql(
+            """
+            select * from identity.mandate
+            where coalition_id = :coalition and organization_id = :organization
+            order by valid_from, id
+            """)
+        .param("coalition", coalition.value())
+        .param("organization", organization.value())
+        .query((row, number) -> mandate(row))
+        .list();
+  }
+
+  @Transactional(readOnly = true)
   Optional<Mandate> byId(CoalitionId coalition, UUID id) {
     return jdbc.sql("select * from identity.mandate where coalition_id = :coalition and id = :id")
         .param("coalition", coalition.value())
@@ -113,6 +127,29 @@ class PersonMandates {
               join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
               where m.coalition_id = :coalition and m.role = 'ADMINISTRATOR'
                 and m.person_id <> :but and p.deactivated_at is null
+                and m.valid_from <= :on and m.valid_to is null)
+            """)
+        .param("coalition", coalition.value())
+        .param("but", but.value())
+        .param("on", on)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Somebody looks after the coalition who does not do so for this organization. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean administratorOutside(CoalitionId coalition, OrganizationId but, LocalDate on) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext(:what))")
+        .param("what", "administrators " + coalition)
+        .query((row, number) -> true)
+        .single();
+    return jdbc.sql(
+            """
+            select exists (
+              select from identity.mandate m
+              join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
+              where m.coalition_id = :coalition and m.role = 'ADMINISTRATOR'
+                and m.organization_id is distinct from :but and p.deactivated_at is null
                 and m.valid_from <= :on and m.valid_to is null)
             """)
         .param("coalition", coalition.value())

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * whatever becomes of the request, so it is never called within a transaction.
  */
 @Component
-class Throttle {
+public class Throttle {
   static final Duration WINDOW = Duration.ofMinutes(15);
   private static final int IN_ALL = 1000;
 
@@ -37,13 +37,17 @@ class Throttle {
   }
 
   /** A way in, with the number of tries it allows within the time. */
-  enum Channel {
+  public enum Channel {
     PASSWORD(10, 50),
     CODE(6, 50),
     PASSKEY(20, 50),
     RESET(3, 20),
     LINK(20, 50),
-    INVITE(60, 120);
+    INVITE(60, 120),
+    /** Beginning an application for membership without an account. */
+    APPLY(10, 10),
+    /** Sending something by the link of an application. */
+    APPLICANT(60, 200);
 
     private final int perSubject;
     private final int perAddress;
@@ -54,7 +58,7 @@ class Throttle {
     }
   }
 
-  enum Answer {
+  public enum Answer {
     GO_ON,
     /** This try is the first one too many. */
     JUST_CLOSED,
@@ -62,7 +66,7 @@ class Throttle {
   }
 
   /** Counts a try; also an unknown account has its count, or the difference would tell. */
-  Answer count(Channel channel, @Nullable Object subject, String address) {
+  public Answer count(Channel channel, @Nullable Object subject, String address) {
     refuseWithinTransaction();
     int surplus =
         Objects.requireNonNull(transaction.execute(status -> surplus(channel, subject, address)));

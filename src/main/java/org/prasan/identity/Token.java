@@ -8,16 +8,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** A word that opens something and that nobody can guess; it does not tell itself to logs. */
-record Token(String value) {
+public record Token(String value) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static Token fresh() {
+  public static Token fresh() {
     var bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  String hash() {
+  public String hash() {
     return sha256(value);
   }
 

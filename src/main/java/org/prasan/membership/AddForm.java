@@ -13,8 +13,7 @@ record AddForm(
     @Nullable String id,
     @Nullable String nameTh,
     @Nullable String nameEn,
-    @Nullable OrganizationKind kind,
-    @Nullable Boolean member) {
+    @Nullable OrganizationKind kind) {
 
   @Nullable NewOrganization read(Errors errors) {
     var wrong = new Wrong(errors);
@@ -22,7 +21,6 @@ record AddForm(
     var english = wrong.line("nameEn", nameEn);
     if (kind == null) wrong.say("kind", "membership.wrong.kind");
     if (errors.hasErrors() || name == null || kind == null) return null;
-    var told = NewOrganization.named(LocalizedText.of(name, english), kind);
-    return Boolean.TRUE.equals(member) ? told.asMember() : told;
+    return NewOrganization.named(LocalizedText.of(name, english), kind);
   }
 }

@@ -60,7 +60,7 @@ class AddOrganization {
         told.registration(),
         told.reach(),
         told.points(),
-        new Organization.Belonging(told.member(), told.memberKnown()),
+        Organization.Belonging.NO_MEMBER,
         null,
         null,
         0,

@@ -34,8 +34,7 @@ class AddOrganizationController {
   @GetMapping("/{coalition}/organizations/new")
   @Permit(Action.ADD_ORGANIZATION)
   String form(Acting acting, Locale locale, Model model) {
-    model.addAttribute(
-        "form", new AddForm(OrganizationId.fresh().toString(), null, null, null, true));
+    model.addAttribute("form", new AddForm(OrganizationId.fresh().toString(), null, null, null));
     return page(acting, locale, model);
   }
 

@@ -3,14 +3,11 @@ package org.prasan.membership;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.prasan.language.ApproximateDate;
 import org.prasan.language.LocalizedText;
 
 /**
  * What is told of an organization when a coalition first takes note of it; whatever is unknown is
- * left out.
- *
- * @param memberKnown since when it is known to be a member, as in {@code ../2022-03}
+ * left out. Whether it is a member is not told here: that follows from its membership.
  */
 public record NewOrganization(
     LocalizedText name,
@@ -27,9 +24,7 @@ public record NewOrganization(
     @Nullable Integer volunteers,
     @Nullable String website,
     @Nullable Registered registered,
-    @Nullable List<Contact> contacts,
-    boolean member,
-    @Nullable ApproximateDate memberKnown) {
+    @Nullable List<Contact> contacts) {
 
   /** Where it is registered by law. */
   public record Registered(String number, String authority, @Nullable LocalDate date) {}
@@ -44,29 +39,7 @@ public record NewOrganization(
 
   public static NewOrganization named(LocalizedText name, OrganizationKind kind) {
     return new NewOrganization(
-        name, null, null, kind, null, null, null, null, null, null, null, null, null, null, null,
-        false, null);
-  }
-
-  NewOrganization asMember() {
-    return new NewOrganization(
-        name,
-        shortName,
-        alsoSpelled,
-        kind,
-        mission,
-        services,
-        pillars,
-        targetGroups,
-        districts,
-        subdistricts,
-        staff,
-        volunteers,
-        website,
-        registered,
-        contacts,
-        true,
-        memberKnown);
+        name, null, null, kind, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   Profile profile() {

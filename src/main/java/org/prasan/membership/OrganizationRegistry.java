@@ -1,7 +1,11 @@
 package org.prasan.membership;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
+import org.prasan.language.ApproximateDate;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -63,9 +67,32 @@ public class OrganizationRegistry {
     audit.record(acting, "organization.renamed", "organization", id, known.name(), name);
   }
 
+  /**
+   * Keeps whether an organization is a member, as worked out elsewhere; nobody types it.
+   *
+   * @param known since when, as exactly as it is known
+   */
+  @Transactional
+  public void belongs(
+      CoalitionId coalition, OrganizationId id, boolean member, @Nullable ApproximateDate known) {
+    organizations.belongs(coalition, id, new Organization.Belonging(member, known));
+  }
+
+  /** Those the registry names as members, and since when as exactly as it is known. */
+  @Transactional(readOnly = true)
+  public Map<OrganizationId, Optional<ApproximateDate>> members(CoalitionId coalition) {
+    return organizations.members(coalition);
+  }
+
   @Transactional(readOnly = true)
   public Optional<Entry> find(CoalitionId coalition, OrganizationId id) {
     return organizations.find(coalition, id).map(OrganizationRegistry::entry);
+  }
+
+  /** All organizations of the coalition, in the order of the Thai alphabet. */
+  @Transactional(readOnly = true)
+  public List<Entry> entries(CoalitionId coalition) {
+    return registry.entries(coalition);
   }
 
   /** By its Thai name or another spelling of it. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,39 @@ class Organizations {
         .update();
     writeContacts(coalition, organization);
     search.write(coalition, organization);
+  }
+
+  /** What is worked out elsewhere is no change of the profile: nobody's edit is refused for it. */
+  void belongs(CoalitionId coalition, OrganizationId id, Organization.Belonging belonging) {
+    var known = belonging.known();
+    jdbc.sql(
+            """
+            update membership.organization set member = :member, member_known = :known
+            where coalition_id = :coalition and id = :id
+              and (member <> :member or member_known is distinct from :known)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .param("member", belonging.member())
+        .param("known", known == null ? null : known.toString())
+        .update();
+  }
+
+  Map<OrganizationId, Optional<ApproximateDate>> members(CoalitionId coalition) {
+    var members = new HashMap<OrganizationId, Optional<ApproximateDate>>();
+    jdbc.sql(
+            """
+            select id, member_known from membership.organization
+            where coalition_id = :coalition and member
+            """)
+        .param("coalition", coalition.value())
+        .query(
+            row -> {
+              members.put(
+                  OrganizationId.of(row.getString("id")),
+                  Optional.ofNullable(row.getString("member_known")).map(ApproximateDate::of));
+            });
+    return members;
   }
 
   private void write(String sql, CoalitionId coalition, Organization organization) {

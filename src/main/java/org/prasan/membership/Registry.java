@@ -160,6 +160,24 @@ class Registry implements OrganizationNames {
         .list();
   }
 
+  /** All of them for other modules, in the order of the Thai alphabet. */
+  List<OrganizationRegistry.Entry> entries(CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select id, name_th, name_en, kind, member from membership.organization
+            where coalition_id = :coalition order by name_th collate "th-x-icu", id
+            """)
+        .param("coalition", coalition.value())
+        .query(
+            (row, number) ->
+                new OrganizationRegistry.Entry(
+                    id(row),
+                    name(row),
+                    OrganizationKind.valueOf(row.getString("kind")),
+                    row.getBoolean("member")))
+        .list();
+  }
+
   /** An organization by its own name or another spelling, as exactly as computers compare. */
   Optional<OrganizationId> byName(CoalitionId coalition, String name) {
     return jdbc.sql(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.prasan.language.ApproximateDate;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
@@ -41,7 +40,6 @@ public class SampleOrganizations {
     var name = text(entry, "name");
     if (name == null)
       throw new IllegalArgumentException("An organization without a name: " + entry);
-    @Nullable String since = word(entry, "member_since");
     return new NewOrganization(
         name,
         word(entry, "short_name"),
@@ -57,9 +55,7 @@ public class SampleOrganizations {
         number(entry, "volunteers"),
         word(entry, "website"),
         registered(entry.get("registration")),
-        maps(entry.get("contacts")).stream().map(SampleOrganizations::contact).toList(),
-        Boolean.TRUE.equals(entry.get("member")),
-        since == null ? null : ApproximateDate.of(since));
+        maps(entry.get("contacts")).stream().map(SampleOrganizations::contact).toList());
   }
 
   private static NewOrganization.@Nullable Registered registered(@Nullable Object value) {

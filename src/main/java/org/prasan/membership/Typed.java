@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.language.Digits;
 
 /** What somebody typed or pasted, as it is stored: nothing invisible, nothing around it. */
-final class Typed {
+public final class Typed {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n\\t\\u200c\\u200d]]");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
@@ -17,18 +17,18 @@ final class Typed {
 
   private Typed() {}
 
-  static @Nullable String line(@Nullable String text) {
+  public static @Nullable String line(@Nullable String text) {
     return text == null ? null : orNull(BLANKS.matcher(plain(text)).replaceAll(" "));
   }
 
-  static @Nullable String paragraphs(@Nullable String text) {
+  public static @Nullable String paragraphs(@Nullable String text) {
     if (text == null) return null;
     var lines = LINE_ENDS.matcher(plain(text)).replaceAll("\n");
     return orNull(EMPTY_LINES.matcher(lines).replaceAll("\n\n"));
   }
 
   /** A number of a register or a telephone: Thai digits become the ones we store. */
-  static @Nullable String code(@Nullable String text) {
+  public static @Nullable String code(@Nullable String text) {
     var line = line(text);
     return line == null ? null : Digits.toAscii(line);
   }

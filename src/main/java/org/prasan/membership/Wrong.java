@@ -14,22 +14,22 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
 
 /** Reads what was typed into a form and says in words, beside the field, what is wrong with it. */
-record Wrong(Errors errors) {
+public record Wrong(Errors errors) {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(?:\\.[^@\\s.]+)+");
   private static final Pattern PHONE = Pattern.compile("[-+0-9() .,#/ต่อextEXT]{3,60}");
   private static final int MOST_PEOPLE = 1_000_000;
 
-  @Nullable String name(String field, @Nullable String typed) {
+  public @Nullable String name(String field, @Nullable String typed) {
     var name = Typed.line(typed);
     if (name == null) say(field, "membership.wrong.name.missing");
     return shortEnough(field, name, Profile.LONGEST_NAME);
   }
 
-  @Nullable String line(String field, @Nullable String typed) {
+  public @Nullable String line(String field, @Nullable String typed) {
     return shortEnough(field, Typed.line(typed), Profile.LONGEST_NAME);
   }
 
-  @Nullable String text(String field, @Nullable String typed) {
+  public @Nullable String text(String field, @Nullable String typed) {
     return shortEnough(field, Typed.paragraphs(typed), Profile.LONGEST_TEXT);
   }
 
@@ -62,19 +62,19 @@ record Wrong(Errors errors) {
     return null;
   }
 
-  @Nullable String email(String field, @Nullable String typed) {
+  public @Nullable String email(String field, @Nullable String typed) {
     var line = line(field, typed);
     if (line != null && !EMAIL.matcher(line).matches()) say(field, "membership.wrong.email");
     return line;
   }
 
-  @Nullable String phone(String field, @Nullable String typed) {
+  public @Nullable String phone(String field, @Nullable String typed) {
     var line = Typed.code(typed);
     if (line != null && !PHONE.matcher(line).matches()) say(field, "membership.wrong.phone");
     return line;
   }
 
-  @Nullable LocalDate date(String field, @Nullable String typed) {
+  public @Nullable LocalDate date(String field, @Nullable String typed) {
     var line = Typed.line(typed);
     if (line == null) return null;
     return switch (ThaiDates.read(line)) {
@@ -94,7 +94,7 @@ record Wrong(Errors errors) {
     };
   }
 
-  void say(String field, String key, Object... arguments) {
+  public void say(String field, String key, Object... arguments) {
     errors.rejectValue(field, key, arguments, null);
   }
 

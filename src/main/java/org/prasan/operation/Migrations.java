@@ -34,6 +34,9 @@ final class Migrations {
           "coalition",
           "membership",
           "exchange",
+          "agreement",
+          "standing",
+          "admission",
           "site",
           "sample");
 

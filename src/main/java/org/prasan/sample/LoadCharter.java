@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.Agreement;
-import org.prasan.coalition.Agreements;
 import org.prasan.coalition.ChangeRule;
 import org.prasan.coalition.EditCharter;
 import org.prasan.coalition.EditOrgans;
@@ -35,7 +33,6 @@ class LoadCharter implements SampleStep {
   private final EditCharter charter;
   private final EditOrgans organs;
   private final History history;
-  private final Agreements agreements;
   private final ChangeRule rules;
   private final SetTerritory territory;
   private final Help help;
@@ -44,14 +41,12 @@ class LoadCharter implements SampleStep {
       EditCharter charter,
       EditOrgans organs,
       History history,
-      Agreements agreements,
       ChangeRule rules,
       SetTerritory territory,
       Help help) {
     this.charter = charter;
     this.organs = organs;
     this.history = history;
-    this.agreements = agreements;
     this.rules = rules;
     this.territory = territory;
     this.help = help;
@@ -67,7 +62,6 @@ class LoadCharter implements SampleStep {
       Set<String> districts,
       List<RuleFacts> rules,
       List<EventFacts> history,
-      List<AgreementFacts> agreements,
       HelpFacts help) {}
 
   record Named(String code, String th, @Nullable String en) {
@@ -87,6 +81,7 @@ class LoadCharter implements SampleStep {
       String from,
       @Nullable Integer number,
       @Nullable Integer month,
+      @Nullable List<Integer> days,
       @Nullable List<Integer> window,
       @Nullable List<PointFacts> points,
       String decidedBy,
@@ -95,6 +90,7 @@ class LoadCharter implements SampleStep {
     RuleValue value() {
       if (number != null) return new RuleValue.Amount(number);
       if (month != null) return new RuleValue.InMonth(java.time.Month.of(month));
+      if (days != null) return new RuleValue.Days(days);
       if (window != null)
         return new RuleValue.Window(
             java.time.MonthDay.of(window.get(1), window.get(0)),
@@ -123,14 +119,6 @@ class LoadCharter implements SampleStep {
       return new Figure(kind, number, Boolean.TRUE.equals(moreThan));
     }
   }
-
-  record AgreementFacts(
-      String key,
-      LocalizedText title,
-      @Nullable LocalizedText purpose,
-      @Nullable LocalizedText partner,
-      String signed,
-      int signatories) {}
 
   record HelpFacts(LocalizedText title, String leaveTo, List<ContactFacts> contacts) {}
 
@@ -167,7 +155,6 @@ class LoadCharter implements SampleStep {
     organs(into, facts.organs());
     facts.rules().forEach(rule -> rule(into, rule));
     facts.history().forEach(event -> history.add(into.acting(), event(into, event)));
-    facts.agreements().forEach(agreement -> agreement(into, agreement));
     help(into, facts.help());
   }
 
@@ -214,18 +201,6 @@ class LoadCharter implements SampleStep {
             ? List.of()
             : event.figures().stream().map(FigureFacts::figure).toList(),
         0);
-  }
-
-  private void agreement(SampleCoalition into, AgreementFacts agreement) {
-    agreements.add(
-        into.acting(),
-        new Agreement(
-            into.id("agreement", agreement.key()),
-            agreement.title(),
-            agreement.purpose(),
-            agreement.partner(),
-            ApproximateDate.of(agreement.signed()),
-            agreement.signatories()));
   }
 
   private void help(SampleCoalition into, HelpFacts facts) {

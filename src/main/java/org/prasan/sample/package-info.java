@@ -15,6 +15,9 @@
       "identity",
       "coalition",
       "membership",
+      "standing",
+      "agreement",
+      "admission",
       "site"
     })
 @NullMarked

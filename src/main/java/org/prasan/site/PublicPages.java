@@ -2,7 +2,7 @@ package org.prasan.site;
 
 import java.time.Clock;
 import java.util.List;
-import org.prasan.coalition.Agreements;
+import org.prasan.agreement.Agreements;
 import org.prasan.coalition.Charter;
 import org.prasan.coalition.Event;
 import org.prasan.coalition.Highlight;
@@ -60,7 +60,7 @@ class PublicPages {
     model.addAttribute("highlights", Highlight.of(events));
     model.addAttribute("latest", latest(events));
     model.addAttribute("districts", territory.districts(coalition).size());
-    model.addAttribute("agreements", agreements.of(coalition));
+    model.addAttribute("agreements", agreements.shown(coalition));
     return "site/coalition";
   }
 
@@ -74,13 +74,5 @@ class PublicPages {
     PublicFace.require(acting);
     model.addAttribute("structure", structure.on(acting.coalitionId(), dates.day(clock.instant())));
     return "site/members";
-  }
-
-  @GetMapping("/{coalition}/agreements")
-  @Permit(Action.SEE_PUBLIC_PAGES)
-  String agreements(Acting acting, Model model) {
-    PublicFace.require(acting);
-    model.addAttribute("agreements", agreements.of(acting.coalitionId()));
-    return "site/agreements";
   }
 }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
     displayName = "Site",
-    allowedDependencies = {"language", "tenancy", "operation", "web", "coalition"})
+    allowedDependencies = {"language", "tenancy", "operation", "web", "coalition", "agreement"})
 @NullMarked
 package org.prasan.site;
 

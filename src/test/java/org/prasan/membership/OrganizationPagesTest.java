@@ -107,7 +107,6 @@ class OrganizationPagesTest {
                   .param("id", id)
                   .param("nameTh", "สมาคมกล้วยไม้")
                   .param("kind", "ASSOCIATION")
-                  .param("member", "true")
                   .with(csrf())
                   .with(scene.as(Role.SECRETARY)))
           .hasStatus3xxRedirection();

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,7 +18,9 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Permissions;
 import org.prasan.tenancy.Role;
+import org.prasan.web.Permit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -86,8 +89,26 @@ class OtherCoalitionsPagesTest {
   private int status(Scene scene, HttpMethod method, String route, UUID id) {
     var address =
         route.replace("{coalition}", scene.coalition().slug()).replaceAll("\\{[^}]*}", id + "");
-    var request = pages.method(method).uri(address).with(scene.as(Role.ADMINISTRATOR));
+    var request = pages.method(method).uri(address).with(scene.as(mayAsk(method, route)));
     return request.with(csrf()).exchange().getResponse().getStatus();
+  }
+
+  /** An administrator, but where only those may ask who act for an organization. */
+  private Role mayAsk(HttpMethod method, String route) {
+    return mapping.getHandlerMethods().entrySet().stream()
+            .filter(entry -> entry.getKey().getPatternValues().contains(route))
+            .filter(
+                entry ->
+                    entry
+                        .getKey()
+                        .getMethodsCondition()
+                        .getMethods()
+                        .contains(RequestMethod.valueOf(method.name())))
+            .map(
+                entry -> Objects.requireNonNull(entry.getValue().getMethodAnnotation(Permit.class)))
+            .anyMatch(permit -> !Permissions.allows(Role.ADMINISTRATOR, permit.value()))
+        ? Role.DIRECTOR
+        : Role.ADMINISTRATOR;
   }
 
   private List<String> routes(RequestMethod method) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
+import org.prasan.TestClock;
 import org.prasan.audit.SpokenAudit;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -23,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("browser")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({Scenes.class, BrowserSessions.class, SpokenAudit.class})
+@Import({Scenes.class, TestClock.class, BrowserSessions.class, SpokenAudit.class})
 @ContextConfiguration(initializers = PrasanTest.OnTestDatabase.class)
 @ExtendWith(BrowserExtension.class)
 @Timeout(120)

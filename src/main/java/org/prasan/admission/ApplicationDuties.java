@@ -1,0 +1,96 @@
+package org.prasan.admission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.prasan.identity.Voters;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Waiting;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What applications wait for: to be checked, scored, endorsed, decided, answered. */
+@Component
+class ApplicationDuties implements Waiting {
+  private final ApplicationList list;
+  private final Voters voters;
+  private final Today today;
+
+  ApplicationDuties(ApplicationList list, Voters voters, Today today) {
+    this.list = list;
+    this.voters = voters;
+    this.today = today;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Card> waitingFor(Acting acting) {
+    if (acting.person() == null || !acting.may(Action.SEE_APPLICATIONS)) return List.of();
+    var parties = Party.of(acting, voters.isVoter(acting));
+    if (parties.isEmpty()) return List.of();
+    var reviewed =
+        parties.contains(Party.REVIEWER)
+            ? list.reviewedBy(acting.coalitionId(), acting.person())
+            : Set.<UUID>of();
+    var unanswered =
+        parties.contains(Party.ENDORSER) && acting.organization() != null
+            ? list.unanswered(acting.coalitionId(), acting.organization())
+            : Set.<UUID>of();
+    var cards = new ArrayList<Card>();
+    for (var line : list.undecided(acting.coalitionId()))
+      if (!line.isOf(acting)) add(cards, acting, line, parties, reviewed, unanswered);
+    return cards;
+  }
+
+  private void add(
+      List<Card> cards,
+      Acting acting,
+      ApplicationList.Line line,
+      Set<Party> parties,
+      Set<UUID> reviewed,
+      Set<UUID> unanswered) {
+    var id = line.id().value();
+    var ballot = line.ballot();
+    var open = ballot != null && ballot.openOn(today.day());
+    var office = parties.contains(Party.REVIEWER) || parties.contains(Party.HANDLER);
+    switch (line.state()) {
+      case SUBMITTED -> {
+        if (office) cards.add(card(acting, line, "check", "list-check", "", 20));
+      }
+      case DOCUMENTS_COMPLETE -> {
+        if (parties.contains(Party.REVIEWER) && !reviewed.contains(id))
+          cards.add(card(acting, line, "review", "clipboard-check", "/review", 20));
+      }
+      case SCREENED, ENDORSED -> {
+        if (open && unanswered.contains(id))
+          cards.add(card(acting, line, "endorse", "rubber-stamp", "/endorsement", 15));
+        if (parties.contains(Party.HANDLER) && ballot == null)
+          cards.add(card(acting, line, "open", "rubber-stamp", "", 20));
+        if (parties.contains(Party.HANDLER) && ballot != null && !open)
+          cards.add(card(acting, line, "decide", "gavel", "/decision", 20));
+      }
+      default -> {}
+    }
+    if (line.waitsForAnswer() && parties.contains(Party.HANDLER))
+      cards.add(card(acting, line, "answer", "message-circle", "#story", 25));
+  }
+
+  private Card card(
+      Acting acting, ApplicationList.Line line, String what, String icon, String page, int weight) {
+    var ballot = line.ballot();
+    var due =
+        what.equals("decide") && ballot != null
+            ? ballot.closesOn().plusDays(Admissions.DECIDE_DAYS)
+            : what.equals("answer") ? null : line.due();
+    return new Card(
+        "admission.duty." + what,
+        List.of(line.name().in(LocaleContextHolder.getLocale())),
+        icon,
+        ApplicationPages.url(acting, line.id()) + page,
+        due,
+        weight);
+  }
+}

@@ -1,0 +1,113 @@
+package org.prasan.admission;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.prasan.membership.Wrong;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Permit;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which the secretary records what the coalition decided. */
+@Controller
+class DecisionController {
+  private final ApplicationPages pages;
+  private final DecideApplication decide;
+  private final Today today;
+
+  DecisionController(ApplicationPages pages, DecideApplication decide, Today today) {
+    this.pages = pages;
+    this.decide = decide;
+    this.today = today;
+  }
+
+  /** What was decided. */
+  enum Verdict {
+    ADMIT,
+    REFUSE
+  }
+
+  /** The decision as it is typed. */
+  record DecisionForm(
+      @Nullable Verdict verdict,
+      @Nullable String reference,
+      @Nullable String on,
+      @Nullable String reason,
+      @Nullable String override) {
+
+    DecideApplication.@Nullable Decided read(Errors errors) {
+      var wrong = new Wrong(errors);
+      if (verdict == null) wrong.say("verdict", "admission.wrong.verdict");
+      var where = wrong.line("reference", reference);
+      if (where == null) wrong.say("reference", "admission.wrong.reference");
+      var day = wrong.date("on", on);
+      if (day == null && !errors.hasFieldErrors("on")) wrong.say("on", "admission.wrong.day");
+      var why = wrong.text("reason", reason);
+      if (verdict == Verdict.REFUSE && why == null) wrong.say("reason", "admission.refused.reason");
+      var despite = wrong.text("override", override);
+      if (errors.hasErrors() || where == null || day == null) return null;
+      return new DecideApplication.Decided(where, day, why, despite);
+    }
+  }
+
+  @GetMapping("/{coalition}/applications/{id}/decision")
+  @Permit(Action.HANDLE_APPLICATION)
+  String form(Acting acting, @PathVariable ApplicationId id, Locale locale, Model model) {
+    var page = pages.openOffice(acting, id, locale, model);
+    if (!Course.opens(page.application().state(), Step.REFUSE) || !page.sight().office())
+      return "redirect:" + ApplicationPages.url(acting, id);
+    var form =
+        new DecisionForm(
+            null, null, org.prasan.language.ThaiDates.full(today.day(), locale), null, null);
+    model.addAttribute("form", form);
+    return page(page.application(), locale, model);
+  }
+
+  @PostMapping("/{coalition}/applications/{id}/decision")
+  @Permit(Action.HANDLE_APPLICATION)
+  String record(
+      Acting acting,
+      @PathVariable ApplicationId id,
+      @ModelAttribute("form") DecisionForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var page = pages.openOffice(acting, id, locale, model);
+    var decided = form.read(errors);
+    if (decided != null) {
+      var admits = form.verdict() == Verdict.ADMIT;
+      var outcome = admits ? decide.admit(acting, id, decided) : decide.refuse(acting, id, decided);
+      if (outcome instanceof Outcome.Done) {
+        redirect.addFlashAttribute(
+            "flash", admits ? "admission.admitted" : "admission.turned-down");
+        return "redirect:" + ApplicationPages.url(acting, id);
+      }
+      errors.reject("admission.refused", new Object[] {pages.refusal(outcome, locale)}, "");
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(page.application(), locale, model);
+  }
+
+  private String page(Application application, Locale locale, Model model) {
+    var verdicts = new LinkedHashMap<String, String>();
+    if (Course.opens(application.state(), Step.ADMIT))
+      verdicts.put(Verdict.ADMIT.name(), pages.words().text("admission.verdict.ADMIT", locale));
+    verdicts.put(Verdict.REFUSE.name(), pages.words().text("admission.verdict.REFUSE", locale));
+    model.addAttribute("verdicts", verdicts);
+    model.addAttribute("needsOverride", application.state() == State.SCREENED);
+    return "admission/decide";
+  }
+}

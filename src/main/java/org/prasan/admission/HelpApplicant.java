@@ -1,0 +1,54 @@
+package org.prasan.admission;
+
+import java.util.Map;
+import java.util.Set;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The secretary lets a draft in outside the intake window, or replaces a lost link. */
+@Service
+class HelpApplicant {
+  private final Applications applications;
+  private final ApplicantLinks links;
+  private final Story story;
+  private final Moves moves;
+
+  HelpApplicant(Applications applications, ApplicantLinks links, Story story, Moves moves) {
+    this.applications = applications;
+    this.links = links;
+    this.story = story;
+    this.moves = moves;
+  }
+
+  @Transactional
+  Outcome openLate(Acting acting, ApplicationId id, String reason) {
+    acting.require(Action.HANDLE_APPLICATION);
+    var application = applications.lock(acting.coalitionId(), id).orElse(null);
+    if (application == null) return new Outcome.NotFound();
+    if (Course.after(application.state(), Step.OPEN_LATE, Set.of(Party.HANDLER)).isEmpty())
+      return new Outcome.NotNow(application.state());
+    applications.openLate(acting.coalitionId(), id, reason, acting.person());
+    story.tell(acting, id, Story.Kind.LATE_OPENED, reason, "", null);
+    links.mailNews(acting.coalition(), application);
+    moves.note(acting, application, "late-opened", Map.of("reason", reason));
+    return new Outcome.Done(id);
+  }
+
+  /** Every link made before opens nothing any more. */
+  @Transactional
+  Outcome renewLink(Acting acting, ApplicationId id, LinkToken token) {
+    acting.require(Action.HANDLE_APPLICATION);
+    var application = applications.lock(acting.coalitionId(), id).orElse(null);
+    if (application == null) return new Outcome.NotFound();
+    if (Course.after(application.state(), Step.RENEW_LINK, Set.of(Party.HANDLER)).isEmpty())
+      return new Outcome.NotNow(application.state());
+    links.revokeAll(acting.coalitionId(), id);
+    links.add(acting.coalitionId(), id, token);
+    links.mail(acting.coalition(), application, "application-link", token);
+    story.tell(acting, id, Story.Kind.LINK);
+    moves.note(acting, application, "link-renewed");
+    return new Outcome.Done(id);
+  }
+}

@@ -1,0 +1,79 @@
+package org.prasan.identity;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may act for an organization, and where messages reach them. */
+@Service
+@Transactional(readOnly = true)
+public class MandateHolders {
+  private final JdbcClient jdbc;
+
+  MandateHolders(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Somebody who acts for an organization.
+   *
+   * @param language th or en, in which messages are written
+   */
+  public record Holder(
+      OrganizationId organization,
+      PersonId person,
+      Role role,
+      LocalizedText name,
+      String email,
+      String language) {
+    @Override
+    public String toString() {
+      return "Holder[" + person + ", " + role + "]";
+    }
+  }
+
+  /** Those of all organizations who have one of the roles on that day; a person once for each. */
+  public List<Holder> all(CoalitionId coalition, Collection<Role> roles, LocalDate on) {
+    return jdbc.sql(
+            """
+            select distinct on (m.organization_id, m.person_id) m.organization_id, m.person_id,
+              m.role, p.name_th, p.name_en, a.email, a.language
+            from identity.mandate m
+            join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
+            join identity.account a on a.id = m.person_id
+            where m.coalition_id = :coalition and m.organization_id is not null
+              and m.role in (:roles) and p.deactivated_at is null
+              and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
+            order by m.organization_id, m.person_id, m.valid_from, m.id
+            """)
+        .param("coalition", coalition.value())
+        .param("roles", roles.stream().map(Role::name).toList())
+        .param("on", on)
+        .query(
+            (row, number) ->
+                new Holder(
+                    OrganizationId.of(row.getString("organization_id")),
+                    PersonId.of(row.getString("person_id")),
+                    Role.valueOf(row.getString("role")),
+                    LocalizedText.of(row.getString("name_th"), row.getString("name_en")),
+                    row.getString("email"),
+                    row.getString("language")))
+        .list();
+  }
+
+  /** Those of one organization. */
+  public List<Holder> of(
+      CoalitionId coalition, OrganizationId organization, Collection<Role> roles, LocalDate on) {
+    return all(coalition, roles, on).stream()
+        .filter(holder -> holder.organization().equals(organization))
+        .toList();
+  }
+}

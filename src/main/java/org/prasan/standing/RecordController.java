@@ -1,0 +1,250 @@
+package org.prasan.standing;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.ThaiDates;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.Permit;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the office of the coalition records about a membership. */
+@Controller
+class RecordController {
+  private static final String FORM = "standing/record";
+
+  private final SuspendMembership suspend;
+  private final RenewMembership renew;
+  private final AnnulFact annul;
+  private final RemindOfRenewal remind;
+  private final MembershipPages pages;
+  private final Facts facts;
+  private final MembershipWords words;
+
+  RecordController(
+      SuspendMembership suspend,
+      RenewMembership renew,
+      AnnulFact annul,
+      RemindOfRenewal remind,
+      MembershipPages pages,
+      Facts facts,
+      MembershipWords words) {
+    this.suspend = suspend;
+    this.renew = renew;
+    this.annul = annul;
+    this.remind = remind;
+    this.pages = pages;
+    this.facts = facts;
+    this.words = words;
+  }
+
+  /** What is typed; which fields count depends on what is recorded. */
+  record RecordForm(
+      @Nullable String from,
+      @Nullable String until,
+      @Nullable String decision,
+      @Nullable String reason,
+      @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate term) {}
+
+  @GetMapping("/{coalition}/organizations/{id}/membership/{what:suspend|reinstate|record-renewal}")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String form(
+      Acting acting,
+      @PathVariable OrganizationId id,
+      @PathVariable String what,
+      Locale locale,
+      Model model) {
+    var shown = pages.ask(acting, id, move(what), model);
+    if (!shown.moves().contains(move(what))) return "redirect:" + MembershipPages.path(acting, id);
+    var term = shown.term();
+    model.addAttribute(
+        "form",
+        new RecordForm(
+            ThaiDates.full(facts.today(), locale), "", "", "", term == null ? null : term.end()));
+    model.addAttribute("what", what);
+    return FORM;
+  }
+
+  @PostMapping("/{coalition}/organizations/{id}/membership/suspend")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String suspend(
+      Acting acting,
+      @PathVariable OrganizationId id,
+      @ModelAttribute("form") RecordForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var typed = new TypedForm(errors);
+    var from = typed.day("from", form.from());
+    var until = typed.dayIfAny("until", form.until());
+    if (from != null && until != null && until.isBefore(from))
+      typed.wrong("until", "standing.wrong.ends-before");
+    var decision = typed.decision(form.decision());
+    var reason = typed.reason(form.reason());
+    if (typed.refused() || from == null) return again(acting, id, "suspend", model, response);
+    var decided = new SuspendMembership.Decided(from, until, decision, reason);
+    return answered(
+        suspend.suspend(acting, id, decided),
+        acting,
+        id,
+        "suspend",
+        typed,
+        model,
+        response,
+        redirect);
+  }
+
+  @PostMapping("/{coalition}/organizations/{id}/membership/reinstate")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String reinstate(
+      Acting acting,
+      @PathVariable OrganizationId id,
+      @ModelAttribute("form") RecordForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var typed = new TypedForm(errors);
+    var from = typed.day("from", form.from());
+    var decision = typed.decision(form.decision());
+    var reason = typed.reason(form.reason());
+    if (typed.refused() || from == null) return again(acting, id, "reinstate", model, response);
+    var decided = new SuspendMembership.Decided(from, null, decision, reason);
+    return answered(
+        suspend.reinstate(acting, id, decided),
+        acting,
+        id,
+        "reinstate",
+        typed,
+        model,
+        response,
+        redirect);
+  }
+
+  private String answered(
+      SuspendMembership.Outcome outcome,
+      Acting acting,
+      OrganizationId id,
+      String what,
+      TypedForm typed,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    return switch (outcome) {
+      case DONE -> MembershipPages.back(acting, id, "standing.done." + what, redirect);
+      case NOT_NOW -> MembershipPages.back(acting, id, "standing.not-now", redirect);
+      case IN_THE_PAST -> {
+        typed.wrong("from", "standing.wrong.past");
+        yield again(acting, id, what, model, response);
+      }
+      case NOT_FOUND -> throw MembershipPages.notFound();
+    };
+  }
+
+  @PostMapping("/{coalition}/organizations/{id}/membership/record-renewal")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String recordRenewal(
+      Acting acting,
+      @PathVariable OrganizationId id,
+      @ModelAttribute("form") RecordForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var typed = new TypedForm(errors);
+    var on = typed.day("from", form.from());
+    var decision = typed.decision(form.decision());
+    var reason = typed.reasonIfAny(form.reason());
+    if (typed.refused() || on == null) return again(acting, id, "record-renewal", model, response);
+    var recorded = new RenewMembership.Recorded(on, decision, reason);
+    return switch (renew.record(acting, id, form.term(), recorded)) {
+      case RenewMembership.Outcome.Renewed _ ->
+          MembershipPages.back(acting, id, "standing.renewed", redirect);
+      case RenewMembership.Outcome.RenewedBefore _ ->
+          MembershipPages.back(acting, id, "standing.renewed.before", redirect);
+      case RenewMembership.Outcome.NotNow _ ->
+          MembershipPages.back(acting, id, "standing.renew.not-now", redirect);
+      case RenewMembership.Outcome.DayDoesNotFit _ -> {
+        typed.wrong("from", "standing.wrong.renewal-day");
+        yield again(acting, id, "record-renewal", model, response);
+      }
+      case RenewMembership.Outcome.NotFound _ -> throw MembershipPages.notFound();
+    };
+  }
+
+  @PostMapping("/{coalition}/organizations/{id}/membership/remind")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String remind(Acting acting, @PathVariable OrganizationId id, RedirectAttributes redirect) {
+    int sent = remind.remind(acting, List.of(id));
+    redirect.addFlashAttribute("flash", sent == 1 ? "standing.reminded" : "standing.reminded.none");
+    return "redirect:/" + acting.coalition().slug() + "/membership/renewals";
+  }
+
+  @GetMapping("/{coalition}/organizations/{id}/membership/facts/{fact}/annul")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String annulForm(
+      Acting acting, @PathVariable OrganizationId id, @PathVariable UUID fact, Model model) {
+    pages.ask(acting, id, Move.ANNUL, model);
+    model.addAttribute("form", new RecordForm("", "", "", "", null));
+    return annulPage(acting, id, fact, model);
+  }
+
+  @PostMapping("/{coalition}/organizations/{id}/membership/facts/{fact}/annul")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String annul(
+      Acting acting,
+      @PathVariable OrganizationId id,
+      @PathVariable UUID fact,
+      @ModelAttribute("form") RecordForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var typed = new TypedForm(errors);
+    var reason = typed.reason(form.reason());
+    if (typed.refused()) {
+      pages.ask(acting, id, Move.ANNUL, model);
+      return MembershipPages.refused(response, annulPage(acting, id, fact, model));
+    }
+    return switch (annul.annul(acting, id, fact, reason)) {
+      case ANNULLED -> MembershipPages.back(acting, id, "standing.done.annul", redirect);
+      case NOT_FOUND -> throw MembershipPages.notFound();
+    };
+  }
+
+  private String annulPage(Acting acting, OrganizationId id, UUID fact, Model model) {
+    var wrong = annul.find(acting, id, fact).orElseThrow(MembershipPages::notFound);
+    model.addAttribute("fact", fact);
+    model.addAttribute("wrong", words.of(wrong) + " · " + words.when(wrong));
+    return "standing/annul";
+  }
+
+  private String again(
+      Acting acting, OrganizationId id, String what, Model model, HttpServletResponse response) {
+    pages.ask(acting, id, move(what), model);
+    model.addAttribute("what", what);
+    return MembershipPages.refused(response, FORM);
+  }
+
+  private static Move move(String what) {
+    return switch (what) {
+      case "suspend" -> Move.SUSPEND;
+      case "reinstate" -> Move.REINSTATE;
+      default -> Move.RECORD_RENEWAL;
+    };
+  }
+}

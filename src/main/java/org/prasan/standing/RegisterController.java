@@ -1,0 +1,95 @@
+package org.prasan.standing;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.prasan.exchange.Column;
+import org.prasan.exchange.Table;
+import org.prasan.exchange.TableFormat;
+import org.prasan.language.DateReading;
+import org.prasan.language.ThaiDates;
+import org.prasan.membership.Handout;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.NavigationEntry;
+import org.prasan.web.Permit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who was a member on any day, typed in either era. */
+@Controller
+class RegisterController {
+  private final RegisterView view;
+  private final Facts facts;
+  private final MembershipWords words;
+  private final Handout handout;
+
+  RegisterController(RegisterView view, Facts facts, MembershipWords words, Handout handout) {
+    this.view = view;
+    this.facts = facts;
+    this.words = words;
+    this.handout = handout;
+  }
+
+  @Bean
+  static NavigationEntry membershipEntry() {
+    return new NavigationEntry(
+        "standing.navigation", "clipboard-check", "/membership", Action.SEE_STANDING, 12, false);
+  }
+
+  @GetMapping("/{coalition}/membership")
+  @Permit(Action.SEE_STANDING)
+  String show(Acting acting, @RequestParam(required = false) @Nullable String on, Model model) {
+    var day = day(on);
+    model.addAttribute("typed", on == null ? "" : on);
+    model.addAttribute("wrong", day == null);
+    model.addAttribute(
+        "register", view.on(acting.coalitionId(), day == null ? facts.today() : day));
+    model.addAttribute("isToday", day == null || day.equals(facts.today()));
+    return "standing/register";
+  }
+
+  @GetMapping("/{coalition}/membership/export/{format:csv|xlsx}")
+  @Permit(Action.SEE_STANDING)
+  void export(
+      Acting acting,
+      @PathVariable String format,
+      @RequestParam(required = false) @Nullable String on,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
+    var day = day(on);
+    var register = view.on(acting.coalitionId(), day == null ? facts.today() : day);
+    var kind = TableFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    handout.write(table(register, locale), kind, locale, response);
+  }
+
+  private Table table(RegisterView.Register register, Locale locale) {
+    var day = ThaiDates.full(register.on(), locale);
+    return Table.of(
+        words.say("standing.register.of", day),
+        register.all().toList(),
+        Column.of(
+            words.say("standing.organization"), (RegisterView.Line line) -> line.name().in(locale)),
+        Column.of(words.say("standing.standing"), this::standing),
+        Column.of(words.say("standing.since"), line -> words.about(line.since())));
+  }
+
+  private String standing(RegisterView.Line line) {
+    return line.standing() == null
+        ? words.say("standing.state.perhaps")
+        : words.word(line.standing());
+  }
+
+  /** Today if nothing was typed; nothing if it cannot be read. */
+  private @Nullable LocalDate day(@Nullable String typed) {
+    if (typed == null || typed.isBlank()) return facts.today();
+    return ThaiDates.read(typed) instanceof DateReading.Read(var day) ? day : null;
+  }
+}

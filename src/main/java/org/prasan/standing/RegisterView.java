@@ -1,0 +1,82 @@
+package org.prasan.standing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.ApproximateDate;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.OrganizationNames;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was a member on a day, as far as it is known. */
+@Component
+class RegisterView {
+  private final Facts facts;
+  private final NumbersKnown numbers;
+  private final OrganizationNames organizations;
+
+  RegisterView(Facts facts, NumbersKnown numbers, OrganizationNames organizations) {
+    this.facts = facts;
+    this.numbers = numbers;
+    this.organizations = organizations;
+  }
+
+  /**
+   * The register of one day.
+   *
+   * @param members those that counted as members, in the order of the Thai alphabet
+   * @param others those that were known and did not count: suspended, lapsed, resigned
+   * @param perhaps those whose membership had perhaps begun; the day of that is not written down
+   * @param numbers what is known only as a number up to that day
+   */
+  record Register(
+      LocalDate on,
+      List<Line> members,
+      List<Line> others,
+      List<Line> perhaps,
+      List<NumbersKnown.Known> numbers) {
+    Stream<Line> all() {
+      return Stream.of(members, others, perhaps).flatMap(List::stream);
+    }
+  }
+
+  /**
+   * An organization in it.
+   *
+   * @param standing none if it is not known whether it was a member yet
+   */
+  record Line(
+      OrganizationId organization,
+      LocalizedText name,
+      @Nullable Standing standing,
+      @Nullable ApproximateDate since) {}
+
+  @Transactional(readOnly = true)
+  Register on(CoalitionId coalition, LocalDate day) {
+    var courses = facts.courses(coalition);
+    var members = new ArrayList<Line>();
+    var others = new ArrayList<Line>();
+    var perhaps = new ArrayList<Line>();
+    for (var named : organizations.all(coalition)) {
+      var course = courses.get(named.id());
+      if (course == null) continue;
+      var standing = course.on(day).orElse(null);
+      if (standing != null) {
+        var line = new Line(named.id(), named.name(), standing, KeepRegistry.since(course, day));
+        (standing.belongs() ? members : others).add(line);
+      } else if (course.hadPerhapsBegun(day).isPresent()) {
+        var about = course.hadPerhapsBegun(day).get().about();
+        perhaps.add(new Line(named.id(), named.name(), null, about));
+      }
+    }
+    var known =
+        numbers.of(coalition).stream().filter(number -> !number.sortsOn().isAfter(day)).toList();
+    return new Register(
+        day, List.copyOf(members), List.copyOf(others), List.copyOf(perhaps), known);
+  }
+}

@@ -1,0 +1,151 @@
+package org.prasan.standing;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.ThaiDates;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.Permit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An organization leaves: what it gives back, a check, and it is done. */
+@Controller
+class ResignController {
+  private static final String FORM = "standing/resign";
+
+  private final ResignMembership resign;
+  private final MembershipPages pages;
+
+  ResignController(ResignMembership resign, MembershipPages pages) {
+    this.resign = resign;
+    this.pages = pages;
+  }
+
+  /** What is typed to leave. */
+  record ResignForm(@Nullable String reason) {}
+
+  @GetMapping("/{coalition}/organizations/{id}/membership/resign")
+  @Permit(Action.RESIGN_MEMBERSHIP)
+  String form(Acting acting, @PathVariable OrganizationId id, Locale locale, Model model) {
+    model.addAttribute("form", new ResignForm(""));
+    return page(acting, id, Move.RESIGN, locale, model);
+  }
+
+  @PostMapping("/{coalition}/organizations/{id}/membership/resign")
+  @Permit(Action.RESIGN_MEMBERSHIP)
+  String resign(
+      Acting acting,
+      @PathVariable OrganizationId id,
+      @RequestParam(defaultValue = "check") String step,
+      @ModelAttribute("form") ResignForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var by = Move.RESIGN;
+    var refusal = refusal(acting, id, by, step, form, errors, locale, model, response);
+    if (refusal != null) return refusal;
+    return left(acting, id, by, form, locale, redirect);
+  }
+
+  /** The office of the coalition records what an organization told it, as in a letter. */
+  @GetMapping("/{coalition}/organizations/{id}/membership/record-resignation")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String recordForm(Acting acting, @PathVariable OrganizationId id, Locale locale, Model model) {
+    model.addAttribute("form", new ResignForm(""));
+    return page(acting, id, Move.RECORD_RESIGNATION, locale, model);
+  }
+
+  @PostMapping("/{coalition}/organizations/{id}/membership/record-resignation")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String record(
+      Acting acting,
+      @PathVariable OrganizationId id,
+      @RequestParam(defaultValue = "check") String step,
+      @ModelAttribute("form") ResignForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var by = Move.RECORD_RESIGNATION;
+    var refusal = refusal(acting, id, by, step, form, errors, locale, model, response);
+    if (refusal != null) return refusal;
+    return left(acting, id, by, form, locale, redirect);
+  }
+
+  /** Who has left may be somebody who sees nothing else here any more. */
+  @GetMapping("/{coalition}/membership/left")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String left() {
+    return "standing/left";
+  }
+
+  /** The page before the last step; nothing if this is the last step. */
+  private @Nullable String refusal(
+      Acting acting,
+      OrganizationId id,
+      Move by,
+      String step,
+      ResignForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    MembershipPages.requireOwn(acting, id, by);
+    var typed = new TypedForm(errors);
+    typed.reasonIfAny(form.reason());
+    if (typed.refused())
+      return MembershipPages.refused(response, page(acting, id, by, locale, model));
+    if (step.equals("leave")) return null;
+    var page = page(acting, id, by, locale, model);
+    return page.equals(FORM) && !step.equals("edit") ? "standing/resign-check" : page;
+  }
+
+  private String left(
+      Acting acting,
+      OrganizationId id,
+      Move by,
+      ResignForm form,
+      Locale locale,
+      RedirectAttributes redirect) {
+    var reason = form.reason() == null ? "" : form.reason().strip();
+    return switch (resign.resign(acting, id, by, reason)) {
+      case ResignMembership.Outcome.Resigned(var from) when by == Move.RESIGN -> {
+        redirect.addFlashAttribute("leftOn", ThaiDates.full(from, locale));
+        yield "redirect:/" + acting.coalition().slug() + "/membership/left";
+      }
+      case ResignMembership.Outcome.Resigned _ ->
+          MembershipPages.back(acting, id, "standing.resigned", redirect);
+      case ResignMembership.Outcome.NotNow _ ->
+          MembershipPages.back(acting, id, "standing.resign.not-now", redirect);
+      case ResignMembership.Outcome.LastAdministrator _ ->
+          MembershipPages.back(acting, id, "standing.resign.last-administrator", redirect);
+      case ResignMembership.Outcome.NotFound _ -> throw MembershipPages.notFound();
+    };
+  }
+
+  private String page(Acting acting, OrganizationId id, Move by, Locale locale, Model model) {
+    var shown = pages.ask(acting, id, by, model);
+    if (!shown.moves().contains(by) || shown.resigns() != null)
+      return "redirect:" + MembershipPages.path(acting, id);
+    model.addAttribute("holdings", resign.held(acting.coalitionId(), id, locale));
+    model.addAttribute("from", resign.effective(acting.coalitionId()));
+    model.addAttribute(
+        "action",
+        MembershipPages.path(acting, id) + (by == Move.RESIGN ? "/resign" : "/record-resignation"));
+    model.addAttribute("own", by == Move.RESIGN);
+    return FORM;
+  }
+}

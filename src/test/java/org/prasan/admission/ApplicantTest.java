@@ -1,0 +1,446 @@
+package org.prasan.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.Duration;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.TestClock;
+import org.prasan.coalition.RuleKey;
+import org.prasan.coalition.RuleValue;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/**
+ * Somebody without an account applies, comes back by the private link, and is told what is next.
+ */
+@PrasanTest
+@Import(Applicants.class)
+class ApplicantTest {
+  private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
+  @Autowired Applicants applicants;
+  @Autowired MockMvcTester pages;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
+
+  private Applicants.Coalition coalition;
+  private Scene scene;
+
+  /** An address of its own for each test, since beginnings are counted by address. */
+  private final String address =
+      "10.%d.%d.%d"
+          .formatted(
+              ThreadLocalRandom.current().nextInt(256),
+              ThreadLocalRandom.current().nextInt(256),
+              ThreadLocalRandom.current().nextInt(256));
+
+  @BeforeEach
+  void aCoalitionThatTakesMembers() {
+    coalition = applicants.coalition();
+    scene = coalition.scene();
+  }
+
+  @AfterEach
+  void itIsTodayAgain() {
+    clock.back();
+  }
+
+  @Test
+  void thePublicPageSaysWhatIsLookedAtAndLinksToTheForm() {
+    assertThat(get("/apply"))
+        .hasStatusOk()
+        .bodyText()
+        .contains(Applicants.MISSION, "น้ำหนัก 60", Applicants.REGISTRATION, "/apply/start");
+    assertThat(get("")).bodyText().contains(scene.url("/apply"));
+  }
+
+  @Test
+  void anApplicationIsWrittenPageByPageAndSubmitted() {
+    var base = begin("มูลนิธิกล้วยไม้");
+    assertThat(get(base)).hasStatusOk().bodyText().contains("ยังไม่ส่ง", base, "ยังขาด");
+    assertThat(
+            post(
+                base + "/organization",
+                Map.of("nameTh", "มูลนิธิกล้วยไม้", "kind", "FOUNDATION", "number", "ชร ๑/๒๕๔๕")))
+        .hasStatus(302);
+    assertThat(post(base + "/work", Map.of("mission", "ดูแลเด็ก", "groups", "CHILDREN")))
+        .hasStatus(302);
+    assertThat(post(base + "/check", Map.of("consent", "true")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ยังมีข้อที่ต้องกรอก", "อำเภออย่างน้อยหนึ่งแห่ง");
+    var whole = applicants.told(scene, "สมาคมริมธาร");
+    var sent = "/apply/" + whole.link().value();
+    assertThat(post(sent + "/check", Map.of())).hasStatus(422).bodyText().contains("ยินยอม");
+    assertThat(post(sent + "/check", Map.of("consent", "true")))
+        .hasStatus(302)
+        .redirectedUrl()
+        .endsWith("/sent");
+    var reference = applicants.now(scene, whole.id()).reference();
+    assertThat(get(sent + "/sent"))
+        .hasStatusOk()
+        .bodyText()
+        .contains(reference, "ขั้นต่อไป", "ตรวจว่าเอกสารครบหรือไม่");
+  }
+
+  @Test
+  void sendingAFormTwiceDoesItOnce() {
+    var key = key();
+    var fields = Map.of("key", key, "nameTh", "มูลนิธิกล้วยไม้", "email", Applicants.EMAIL);
+    var first = post("/apply/start", fields).getResponse().getRedirectedUrl();
+    var second = post("/apply/start", fields).getResponse().getRedirectedUrl();
+    assertThat(second).isEqualTo(first);
+    assertThat(count()).isOne();
+    var whole = applicants.told(scene, "สมาคมริมธาร");
+    for (int i = 0; i < 2; i++)
+      assertThat(post("/apply/" + whole.link().value() + "/check", Map.of("consent", "true")))
+          .hasStatus(302);
+    assertThat(get("/apply/" + whole.link().value()).getResponse().getStatus()).isEqualTo(200);
+    assertThat(stories(whole.id(), Story.Kind.SUBMITTED)).isOne();
+  }
+
+  @Test
+  void whatWasTypedStaysWhenSomethingIsWrong() {
+    assertThat(
+            post(
+                "/apply/start",
+                Map.of("key", key(), "nameTh", "มูลนิธิกล้วยไม้", "email", "ไม่ใช่อีเมล")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("มูลนิธิกล้วยไม้", "ไม่ใช่อีเมล");
+  }
+
+  @Test
+  void aNameOfThreeHundredLettersFitsAndALongerOneIsTold() {
+    var longest = "มูลนิธิ" + "ก".repeat(293);
+    var base = begin(longest);
+    assertThat(get(base)).bodyText().contains(longest);
+    assertThat(post(base + "/organization", Map.of("nameTh", longest + "ข")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("300", longest + "ข");
+  }
+
+  @Test
+  void outsideTheWindowADraftIsKeptAndTheFormSaysWhenItOpens() {
+    closedUntilTomorrowWeek();
+    assertThat(get("/apply"))
+        .bodyText()
+        .contains("เปิดรับใบสมัครครั้งต่อไปวันที่", "เตรียมใบสมัคร");
+    var draft = applicants.told(scene, "มูลนิธิกล้วยไม้");
+    assertThat(post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("นอกช่วงเปิดรับสมัคร", "สิ่งที่เขียนไว้ยังเก็บไว้ให้");
+    assertThat(deeds()).contains("application.not-taken");
+    assertThat(
+            pages
+                .post()
+                .uri(scene.url("/applications/" + draft.id() + "/late"))
+                .param("reason", "น้ำท่วมสำนักงาน")
+                .with(csrf())
+                .with(scene.as(Role.SECRETARY)))
+        .hasStatus(302);
+    assertThat(deeds()).contains("application.late-opened");
+    assertThat(post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
+        .hasStatus(302);
+  }
+
+  @Test
+  void whenTheWindowOpensTheDraftCanBeSubmitted() {
+    closedUntilTomorrowWeek();
+    var draft = applicants.told(scene, "มูลนิธิกล้วยไม้");
+    clock.forward(Duration.ofDays(8));
+    assertThat(post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
+        .hasStatus(302);
+  }
+
+  @Test
+  void anOrganizationThatAppliesTwiceIsTold() {
+    applicants.submitted(scene, "มูลนิธิกล้วยไม้");
+    var second = applicants.told(scene, "มูลนิธิ กล้วยไม้");
+    assertThat(post("/apply/" + second.link().value() + "/check", Map.of("consent", "true")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("มีใบสมัครขององค์กรชื่อนี้อยู่ระหว่างพิจารณาแล้ว");
+  }
+
+  @Test
+  void aMemberCannotApply() {
+    var second = applicants.told(scene, "มูลนิธิดวงตะวัน");
+    assertThat(post("/apply/" + second.link().value() + "/check", Map.of("consent", "true")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("เป็นสมาชิกของเครือข่ายอยู่แล้ว");
+  }
+
+  @Test
+  void aRefusedOrganizationReadsWhyAndFromWhenItMayApplyAgain() {
+    applicants.rule(scene, RuleKey.REAPPLY_AFTER_DAYS, new RuleValue.Amount(90));
+    var refused = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
+    decide(refused, Map.of("verdict", "REFUSE", "reason", "พื้นที่ไม่ตรงกัน"));
+    assertThat(get("/apply/" + refused.link().value()))
+        .bodyText()
+        .contains("ไม่รับ", "พื้นที่ไม่ตรงกัน", "ที่ประชุม 1/2570", "สมัครใหม่");
+    var again = applicants.told(scene, "มูลนิธิกล้วยไม้");
+    assertThat(post("/apply/" + again.link().value() + "/check", Map.of("consent", "true")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("องค์กรนี้สมัครใหม่ได้ตั้งแต่");
+    clock.forward(Duration.ofDays(91));
+    assertThat(post("/apply/" + again.link().value() + "/check", Map.of("consent", "true")))
+        .hasStatus(302);
+  }
+
+  @Test
+  void whatIsAskedForIsCorrectedAndSentAgain() {
+    var asked = applicants.incomplete(scene, "มูลนิธิกล้วยไม้");
+    var base = "/apply/" + asked.link().value();
+    assertThat(get(base)).bodyText().contains("ขาดรายงานประจำปี", "ส่งสิ่งที่ขอเพิ่ม");
+    assertThat(
+            post(base + "/work", Map.of("mission", "ใหม่", "groups", "CHILDREN", "districts", "")))
+        .hasStatus(302);
+    assertThat(post(base + "/check", Map.of("consent", "true"))).hasStatus(422);
+    assertThat(attach(base, "รายงาน.pdf", Applicants.PAPER, "31/12/2570")).hasStatus(302);
+    assertThat(get(base + "/papers")).bodyText().contains("รายงาน.pdf", "31 ธันวาคม 2570");
+  }
+
+  @Test
+  void anInternalNoteNeverReachesTheApplicant() {
+    var applied = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
+    var member = "/applications/" + applied.id();
+    office(member + "/notes", "note", "ระวังเรื่องบัญชี");
+    office(member + "/messages", "words", "ขอบคุณที่สมัคร");
+    var open = get("/apply/" + applied.link().value());
+    assertThat(open).bodyText().contains("ขอบคุณที่สมัคร").doesNotContain("ระวังเรื่องบัญชี");
+    assertThat(pages.get().uri(scene.url(member)).with(scene.as(Role.OFFICER)))
+        .bodyText()
+        .contains("ขอบคุณที่สมัคร", "ระวังเรื่องบัญชี");
+    for (var page : new String[] {"/check", "/papers", "/sent"})
+      assertThat(get("/apply/" + applied.link().value() + page))
+          .bodyText()
+          .doesNotContain("ระวังเรื่องบัญชี");
+  }
+
+  @Test
+  void scoresAndAnswersOfMembersNeverReachTheApplicant() {
+    var applied = applicants.endorsed(coalition, "มูลนิธิกล้วยไม้");
+    assertThat(get("/apply/" + applied.link().value()))
+        .bodyText()
+        .contains("คัดกรองเสร็จ")
+        .doesNotContain("เหตุผลหนึ่ง", "เห็นควร", "มูลนิธิสายน้ำ", "งดออกความเห็น", "คนทดสอบ");
+  }
+
+  @Test
+  void anOldLinkAndOneOfAnotherCoalitionLookLikeOneThatNeverWas() {
+    var applied = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
+    var elsewhere = applicants.coalition().scene();
+    assertThat(pages.get().uri(elsewhere.url("/apply/" + applied.link().value())))
+        .hasStatus(404)
+        .bodyText()
+        .contains("ลิงก์นี้เปิดไม่ได้");
+    assertThat(
+            pages
+                .post()
+                .uri(scene.url("/applications/" + applied.id() + "/link"))
+                .with(csrf())
+                .with(scene.as(Role.SECRETARY)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("/apply/");
+    assertThat(get("/apply/" + applied.link().value()))
+        .hasStatus(404)
+        .bodyText()
+        .contains("ลิงก์นี้เปิดไม่ได้", "ขอลิงก์ใหม่จากเลขานุการ");
+    assertThat(
+            post("/apply/" + applied.link().value() + "/messages", Map.of("words", "ยังอยู่ไหม")))
+        .hasStatus(404);
+  }
+
+  @Test
+  void aSwellingArchiveAndAForeignFileAreRefusedAndTheDayStaysTyped() {
+    var draft = applicants.told(scene, "มูลนิธิกล้วยไม้");
+    var base = "/apply/" + draft.link().value();
+    for (var content :
+        new byte[][] {
+          "PK\u0003\u0004 not a paper".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+          new byte[11 * 1024 * 1024]
+        })
+      assertThat(attach(base, "bomb.pdf", content, "31/12/2570"))
+          .hasStatus(422)
+          .bodyText()
+          .contains("31/12/2570");
+    assertThat(attach(base, "", new byte[0], ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("โปรดเลือกไฟล์ก่อน");
+  }
+
+  @Test
+  void whoSendsTooMuchIsAskedToWaitAndLosesNothing() {
+    for (int i = 0; i < 10; i++) begin("มูลนิธิที่ " + i);
+    assertThat(
+            post(
+                "/apply/start",
+                Map.of("key", key(), "nameTh", "มูลนิธิที่สิบเอ็ด", "email", Applicants.EMAIL)))
+        .hasStatus(429)
+        .bodyText()
+        .contains("มูลนิธิที่สิบเอ็ด", "รอสักครู่");
+  }
+
+  @Test
+  void aWithdrawnApplicationIsOverAndAnotherMayBeBegun() {
+    var applied = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
+    var base = "/apply/" + applied.link().value();
+    assertThat(get(base + "/withdraw")).hasStatusOk().bodyText().contains("ถอนใบสมัคร");
+    assertThat(post(base + "/withdraw", Map.of())).hasStatus(302);
+    assertThat(get(base)).bodyText().contains("ถอนแล้ว");
+    applicants.submitted(scene, "มูลนิธิกล้วยไม้");
+  }
+
+  @Test
+  void aMailCarriesNothingButALinkThatOpens() {
+    var applied = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
+    office("/applications/" + applied.id() + "/messages", "words", "ขอบคุณที่สมัคร");
+    var link =
+        jdbc.sql(
+                """
+                select link from notification.outbox where recipient = :to
+                  and kind = 'application-news' order by written_at desc limit 1
+                """)
+            .param("to", Applicants.EMAIL)
+            .query(String.class)
+            .single();
+    assertThat(get(link.substring(link.indexOf("/apply/")))).hasStatusOk();
+  }
+
+  private void closedUntilTomorrowWeek() {
+    var opens = clock.instant().atZone(ZoneId.of("Asia/Bangkok")).toLocalDate().plusDays(7);
+    applicants.rule(
+        scene,
+        RuleKey.INTAKE_WINDOW,
+        new RuleValue.Window(MonthDay.from(opens), MonthDay.from(opens.plusDays(30))));
+  }
+
+  private String begin(String name) {
+    var result =
+        post("/apply/start", Map.of("key", key(), "nameTh", name, "email", Applicants.EMAIL));
+    var to = Objects.requireNonNull(result.getResponse().getRedirectedUrl());
+    return to.substring(scene.url("").length());
+  }
+
+  private String key() {
+    var body = get("/apply/start").getResponse();
+    try {
+      var found = KEY.matcher(body.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+      assertThat(found.find()).isTrue();
+      return found.group(1);
+    } catch (java.io.UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void office(String path, String field, String words) {
+    assertThat(
+            pages
+                .post()
+                .uri(scene.url(path))
+                .param(field, words)
+                .with(csrf())
+                .with(scene.as(Role.SECRETARY)))
+        .hasStatus(302);
+  }
+
+  private void decide(Applicants.Applied applied, Map<String, String> fields) {
+    var request =
+        pages
+            .post()
+            .uri(scene.url("/applications/" + applied.id() + "/decision"))
+            .param("reference", "ที่ประชุม 1/2570")
+            .param("on", Applicants.today())
+            .with(csrf())
+            .with(scene.as(Role.SECRETARY));
+    fields.forEach(request::param);
+    assertThat(request.exchange()).hasStatus(302);
+  }
+
+  private MvcTestResult attach(String base, String name, byte[] content, String expires) {
+    return pages
+        .post()
+        .uri(scene.url(base + "/papers"))
+        .multipart()
+        .file(new MockMultipartFile("paper", name, "application/octet-stream", content))
+        .param("requirement", Applicants.REGISTRATION)
+        .param("expires", expires)
+        .with(csrf())
+        .with(from())
+        .exchange();
+  }
+
+  private MvcTestResult get(String path) {
+    return pages.get().uri(scene.url(path)).with(from()).exchange();
+  }
+
+  private MvcTestResult post(String path, Map<String, String> fields) {
+    var request = pages.post().uri(scene.url(path)).with(csrf()).with(from());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+
+  private RequestPostProcessor from() {
+    return request -> {
+      request.setRemoteAddr(address);
+      return request;
+    };
+  }
+
+  private int count() {
+    return scene.in(
+        () ->
+            jdbc.sql("select count(*) from admission.application where coalition_id = :coalition")
+                .param("coalition", scene.id().value())
+                .query(Integer.class)
+                .single());
+  }
+
+  private int stories(ApplicationId id, Story.Kind kind) {
+    return scene.in(
+        () ->
+            jdbc.sql(
+                    """
+                    select count(*) from admission.entry
+                    where coalition_id = :coalition and application_id = :id and kind = :kind
+                    """)
+                .param("coalition", scene.id().value())
+                .param("id", id.value())
+                .param("kind", kind.name())
+                .query(Integer.class)
+                .single());
+  }
+
+  private java.util.List<String> deeds() {
+    return scene.in(
+        () ->
+            jdbc.sql("select deed from audit.entry where coalition_id = :coalition")
+                .param("coalition", scene.id().value())
+                .query(String.class)
+                .list());
+  }
+}

@@ -1,0 +1,118 @@
+package org.prasan.standing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.net.URI;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.prasan.web.AccessiblePage;
+import org.prasan.web.BrowserTest;
+import org.prasan.web.Screenshots;
+import org.prasan.web.Visits;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Memberships as people meet them: a link on a phone, the secretary's desk, and leaving. */
+@BrowserTest
+@Import(Members.class)
+class StandingBrowserTest {
+  @Autowired Scenes scenes;
+  @Autowired Members members;
+  @Autowired Facts facts;
+  @Autowired RenewalLinks links;
+
+  private Scene scene;
+
+  @BeforeEach
+  void aCoalitionWithAMemberInEachStanding() {
+    scene = scenes.fresh();
+    members.usualRules(scene);
+    members.ours(scene, Standing.GRACE);
+    for (var standing : Standing.values())
+      members.put(scene, members.organization(scene, "มูลนิธิตัวอย่าง " + standing), standing);
+    scene.person(Role.DIRECTOR);
+  }
+
+  @Test
+  void aMemberRenewsByTheLinkOfAMessageOnAPhoneWithoutSigningIn(Visits visits) {
+    var link = link();
+    var page = visits.wide(360).open(link);
+    assertThat(page.locator("main")).containsText("มูลนิธิของเรา");
+    AccessiblePage.check(page);
+    Screenshots.take(page, "standing-link-phone-th");
+    page.locator("main .save button").click();
+    assertThat(page.locator("h1")).containsText("ต่ออายุสมาชิกภาพแล้ว");
+    AccessiblePage.check(page);
+    Screenshots.take(page, "standing-link-done-phone-th");
+    page.navigate(visits.address(link));
+    assertThat(page.locator("h1")).containsText("ลิงก์นี้ใช้ไปแล้ว");
+    assertThat(page.locator("main")).not().containsText("มูลนิธิของเรา");
+    AccessiblePage.check(page);
+  }
+
+  @Test
+  void theSecretarySeesTheRenewalsAndRemindsEverybodyWithOnePress(Visits visits) {
+    var page = visits.desk().as(scene, Role.SECRETARY).open(scene.url("/membership/renewals"));
+    AccessiblePage.check(page);
+    Screenshots.take(page, "standing-campaign-desk-th");
+    page.locator(".pagehead form button").click();
+    assertThat(page.locator(".notice.done")).containsText("ส่งข้อความเตือน");
+    var phone = visits.wide(360).as(scene, Role.SECRETARY).open(scene.url("/membership/renewals"));
+    AccessiblePage.check(phone);
+    Screenshots.take(phone, "standing-campaign-phone-th");
+  }
+
+  @Test
+  @Timeout(120)
+  void everyPageOfAMembershipIsOpenToEverybody(Visits visits) {
+    for (var path : new String[] {"", "/renew", "/resign"}) {
+      var url = scene.url("/organizations/" + scene.organization() + "/membership" + path);
+      var name = "standing-membership" + path.replace('/', '-');
+      var phone = visits.wide(360).as(scene, Role.DIRECTOR).open(url);
+      AccessiblePage.check(phone);
+      Screenshots.take(phone, name + "-phone-th");
+      var desk = visits.desk().inEnglish().as(scene, Role.DIRECTOR).open(url);
+      AccessiblePage.check(desk);
+      Screenshots.take(desk, name + "-desk-en");
+    }
+  }
+
+  @Test
+  void anOrganizationLeavesInThreeSteps(Visits visits) {
+    var url = scene.url("/organizations/" + scene.organization() + "/membership/resign");
+    var page = visits.wide(360).as(scene, Role.DIRECTOR).open(url);
+    assertThat(page.locator("main")).containsText("ผู้แทน 1 รายการ");
+    page.locator("main .save button").click();
+    assertThat(page.locator("h1")).containsText("ตรวจทานก่อนลาออก");
+    AccessiblePage.check(page);
+    Screenshots.take(page, "standing-resign-check-phone-th");
+    page.locator("main .save button.btn-danger").click();
+    assertThat(page.locator("main")).containsText("บันทึกการลาออกแล้ว");
+    AccessiblePage.check(page);
+    Screenshots.take(page, "standing-left-phone-th");
+  }
+
+  private String link() {
+    var today = scene.in(facts::today);
+    return URI.create(
+            scene.in(
+                () ->
+                    links.issue(
+                        scene.coalition(),
+                        scene.organization(),
+                        Objects.requireNonNull(
+                            facts
+                                .course(scene.id(), scene.organization())
+                                .term(today)
+                                .orElseThrow()
+                                .end()),
+                        scene.person(Role.DIRECTOR),
+                        "th")))
+        .getRawPath();
+  }
+}

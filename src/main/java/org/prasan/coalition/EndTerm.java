@@ -52,11 +52,7 @@ public class EndTerm {
         .param("coalition", acting.coalitionId().value())
         .param("id", id)
         .update();
-    var office =
-        offices.offices(acting.coalitionId()).stream()
-            .filter(known -> known.id().equals(before.office()))
-            .findFirst()
-            .orElseThrow();
+    var office = offices.office(acting.coalitionId(), before.office());
     audit.record(
         acting,
         "office.ended",

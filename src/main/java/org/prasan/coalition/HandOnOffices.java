@@ -97,7 +97,7 @@ class HandOnOffices implements PersonHoldings {
         before.from().isBefore(today())
             ? split(acting, before, successor)
             : named(acting, before, successor);
-    var office = of(before, offices.offices(acting.coalitionId()));
+    var office = offices.office(acting.coalitionId(), before.office());
     audit.record(
         acting,
         "office.handed-on",

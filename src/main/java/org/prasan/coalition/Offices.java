@@ -70,6 +70,14 @@ public class Offices implements HeldOffices {
         .list();
   }
 
+  /** An office that is known to be there. */
+  Office office(CoalitionId coalition, UUID id) {
+    return offices(coalition).stream()
+        .filter(office -> office.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** All terms there ever were, the earliest first. */
   public List<Term> terms(CoalitionId coalition) {
     return jdbc.sql(

@@ -55,13 +55,14 @@ public class ReturnOffices {
           .param("coalition", acting.coalitionId().value())
           .param("id", term.id())
           .update();
+      var office = offices.office(acting.coalitionId(), term.office());
       audit.record(
           acting,
           "office.ended",
           "term",
           term.id(),
-          AssignOffice.told(term),
-          AssignOffice.told(term.until(last)));
+          AssignOffice.told(term, office),
+          AssignOffice.told(term.until(last), office));
     }
   }
 

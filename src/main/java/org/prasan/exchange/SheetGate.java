@@ -12,18 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the sheets that are small themselves but on which the workbook reader would spend memory or
- * time without end: it reserves a place for every column up to the last, and copies a shared
- * formula into each cell.
+ * time without end: it reserves a place for every column up to the last and for every shared text
+ * up to the one asked for, and copies a shared formula into each cell.
  */
 final class SheetGate {
   private static final int LETTERS_OF_A_COLUMN = 3;
   private static final int LONGEST_FORMULA = 8192;
   private static final long MOST_COPYING = 500_000_000;
   private static final int MOST_ARRAY_FORMULAS = 1000;
+  private static final int DIGITS_OF_A_SHARED_TEXT = 6;
   private static final XMLInputFactory XML = factory();
 
   private final XMLStreamReader sheet;
   private boolean inFormula;
+  private boolean inSharedText;
+  private boolean inValue;
+  private int digits;
   private long length;
   private long longest;
   private int formulas;
@@ -59,10 +63,22 @@ final class SheetGate {
 
   private boolean begins(String element) {
     return switch (element) {
-      case "c" -> isColumn(sheet.getAttributeValue(null, "r"));
+      case "c" -> beginsCell();
+      case "v" -> beginsValue();
       case "f" -> beginsFormula();
       default -> true;
     };
+  }
+
+  private boolean beginsCell() {
+    inSharedText = "s".equals(sheet.getAttributeValue(null, "t"));
+    return isColumn(sheet.getAttributeValue(null, "r"));
+  }
+
+  private boolean beginsValue() {
+    digits = 0;
+    inValue = true;
+    return true;
   }
 
   private boolean beginsFormula() {
@@ -75,6 +91,10 @@ final class SheetGate {
   }
 
   private boolean goesOn() {
+    if (inValue && inSharedText) {
+      digits += sheet.getTextLength();
+      return digits <= DIGITS_OF_A_SHARED_TEXT;
+    }
     if (!inFormula) return true;
     length += sheet.getTextLength();
     longest = Math.max(longest, length);
@@ -83,6 +103,7 @@ final class SheetGate {
 
   private boolean ends(String element) {
     if (element.equals("f")) inFormula = false;
+    if (element.equals("v")) inValue = false;
     return true;
   }
 

@@ -1,11 +1,17 @@
 package org.prasan.identity;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ConfigurableObjectInputStream;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.GenericConverter;
@@ -13,13 +19,22 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How sessions are written to the database. */
 @Configuration(proxyBeanMethods = false)
 class SessionStoreConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(SessionStoreConfiguration.class);
+
+  private static final ObjectInputFilter KEPT_IN_SESSIONS =
+      ObjectInputFilter.Config.createFilter(
+          "maxdepth=30;java.base/*;org.prasan.**;org.springframework.security.**;"
+              + "org.springframework.web.servlet.FlashMap;org.springframework.util.**;!*");
 
   /** What a former version wrote and this one cannot read is forgotten: people sign in again. */
   @Bean
@@ -28,6 +43,12 @@ class SessionStoreConfiguration {
     conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
     conversion.addConverter(new ForgivingReader());
     return conversion;
+  }
+
+  @Bean(defaultCandidate = false)
+  static TransactionOperations springSessionTransactionOperations(
+      @SpringSessionDataSource DataSource sessions) {
+    return new TransactionTemplate(new DataSourceTransactionManager(sessions));
   }
 
   /**
@@ -54,9 +75,20 @@ class SessionStoreConfiguration {
             """);
   }
 
+  /** Whoever can write into the database gets none but these made out of it. */
+  private static Object onlyOurs(InputStream bytes) throws IOException {
+    var loader = SessionStoreConfiguration.class.getClassLoader();
+    try (var reader = new ConfigurableObjectInputStream(bytes, loader)) {
+      reader.setObjectInputFilter(KEPT_IN_SESSIONS);
+      return reader.readObject();
+    } catch (ClassNotFoundException e) {
+      throw new InvalidClassException(e.getMessage());
+    }
+  }
+
   private static final class ForgivingReader implements GenericConverter {
     private final DeserializingConverter reader =
-        new DeserializingConverter(SessionStoreConfiguration.class.getClassLoader());
+        new DeserializingConverter(SessionStoreConfiguration::onlyOurs);
 
     @Override
     public Set<ConvertiblePair> getConvertibleTypes() {

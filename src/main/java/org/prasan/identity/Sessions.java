@@ -73,7 +73,6 @@ class Sessions {
     renew(signedIn, factors, request, response);
     var session = request.getSession();
     session.setAttribute(ENDS, now().plus(demanding ? LASTS_IF_DEMANDING : LASTS));
-    session.setAttribute(CONFIRMED, now());
     session.setAttribute(DEVICE, Device.of(request.getHeader("User-Agent")));
     session.setMaxInactiveInterval(
         Math.toIntExact((demanding ? IDLE_IF_DEMANDING : IDLE).toSeconds()));

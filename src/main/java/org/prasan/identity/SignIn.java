@@ -64,7 +64,8 @@ class SignIn {
       noteFailure(known, answer, origin);
       return Optional.empty();
     }
-    throttle.forgive(Throttle.Channel.PASSWORD, subject, origin);
+    if (owner.get().addressProved()) throttle.forgive(Throttle.Channel.PASSWORD, subject, origin);
+    else throttle.forgiveThisOnce(Throttle.Channel.PASSWORD, subject, origin);
     return owner;
   }
 

@@ -76,6 +76,8 @@ public class Throttle {
 
   private int surplus(Channel channel, @Nullable Object subject, String address) {
     int surplus = add(key(channel, "address", network(address))) - channel.perAddress;
+    // What is refused already closes no door to others.
+    if (surplus > 0) return surplus;
     if (subject != null)
       surplus =
           Math.max(surplus, add(key(channel, "subject", digest(subject))) - channel.perSubject);
@@ -88,12 +90,28 @@ public class Throttle {
     transaction.executeWithoutResult(status -> takeBack(channel, subject, address));
   }
 
+  /** The same for one of several who claim the subject: tries at the others stay counted. */
+  void forgiveThisOnce(Channel channel, Object subject, String address) {
+    refuseWithinTransaction();
+    transaction.executeWithoutResult(
+        status -> {
+          takeBack(key(channel, "subject", digest(subject)));
+          takeBack(channel, address);
+        });
+  }
+
   private void takeBack(Channel channel, Object subject, String address) {
     delete(key(channel, "subject", digest(subject)));
+    takeBack(channel, address);
+  }
+
+  private void takeBack(Channel channel, String address) {
+    takeBack(key(channel, "address", network(address)), key(channel, "all", ""));
+  }
+
+  private void takeBack(String... keys) {
     jdbc.sql("update identity.tries set count = count - 1 where key in (:keys) and count > 0")
-        .param(
-            "keys",
-            Arrays.asList(key(channel, "address", network(address)), key(channel, "all", "")))
+        .param("keys", Arrays.asList(keys))
         .update();
   }
 

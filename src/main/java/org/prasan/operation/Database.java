@@ -179,6 +179,11 @@ final class Database implements AutoCloseable {
     return new RowSecurity(new WaitingDataSource(() -> await().asApplication()));
   }
 
+  /** The same for sessions, which belong to no coalition. */
+  DataSource forSessions() {
+    return new WaitingDataSource(() -> await().asApplication());
+  }
+
   Connection connectAsOwner() throws SQLException {
     return await().asOwner().getConnection();
   }

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -13,11 +14,25 @@ class DatabaseConfiguration {
   /** Works as the application role, which owns nothing and bypasses nothing. */
   @Bean
   HikariDataSource dataSource(Settings settings, Database database) {
-    DataSource application = database.asApplication();
+    return pool("prasan", database.asApplication(), settings.database().connections());
+  }
+
+  /**
+   * Sessions are read and written while a page holds one of the other connections. From the same
+   * pool, a few people at once would wait for each other.
+   */
+  @Bean(defaultCandidate = false)
+  @SpringSessionDataSource
+  HikariDataSource sessionDataSource(Settings settings, Database database) {
+    int connections = Math.max(2, settings.database().connections() / 3);
+    return pool("prasan-sessions", database.forSessions(), connections);
+  }
+
+  private static HikariDataSource pool(String name, DataSource application, int connections) {
     var pool = new HikariDataSource();
-    pool.setPoolName("prasan");
+    pool.setPoolName(name);
     pool.setDataSource(application);
-    pool.setMaximumPoolSize(settings.database().connections());
+    pool.setMaximumPoolSize(connections);
     // Opening all of them at once would cost a start more than it gives.
     pool.setMinimumIdle(2);
     pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());

@@ -84,6 +84,13 @@ class ArchiveGateTest {
   }
 
   @Test
+  void aSharedTextFarBeyondTheLastOneIsRefused() throws IOException {
+    var sheet = "<sheetData><row><c r=\"A1\" t=\"s\"><v>99999999</v></c></row></sheetData>";
+    assertThat(ArchiveGate.verdict(archive(Map.of("sheet", sheet.getBytes(UTF_8)))))
+        .isEqualTo(BOMB);
+  }
+
+  @Test
   void anEndlessFormulaIsRefusedBeforeItIsCopied() throws IOException {
     var sheet =
         "<sheetData><row><c><f t=\"shared\">"

@@ -76,6 +76,28 @@ class PasswordsTest {
   }
 
   @Test
+  void whoClaimsAnAddressGivesNobodyMoreTriesAtItsOwner() {
+    var address = new EmailAddress(email);
+    var hash = passwords.hash("another password of ours", accounts.claiming(address));
+    var name = LocalizedText.of("คนหนึ่ง");
+    accounts.add(
+        new Account(PersonId.fresh().value(), email, name, "th", hash, false, true, false));
+    for (int i = 0; i < 10; i++) {
+      signIn.byPassword(email, "wrong", "203.0.113." + i);
+      signIn.byPassword(email, "another password of ours", "203.0.113." + i);
+    }
+    assertThat(signIn.byPassword(email, SignInTest.PASSWORD, "203.0.113.99")).isEmpty();
+  }
+
+  @Test
+  void anAddressThatIsRefusedClosesNoDoorToOthers() {
+    for (int i = 0; i < 1100; i++)
+      throttle.count(Throttle.Channel.LINK, "subject " + email, "203.0.113.60");
+    assertThat(throttle.count(Throttle.Channel.LINK, null, "203.0.113.61"))
+        .isEqualTo(Throttle.Answer.GO_ON);
+  }
+
+  @Test
   void aPasswordTypedWithOtherSignsForTheSameThaiLettersIsTheSame() {
     var hash = passwords.hash("น้ำใสไหลเย็นเห็นตัวปลา");
     accounts.setPassword(person.value(), hash);

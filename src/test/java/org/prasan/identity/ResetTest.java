@@ -116,12 +116,6 @@ class ResetTest {
   void aFoundTelephoneDoesNotChangeTheLocksWithoutThePassword() {
     browser.get("/sign-in");
     browser.post("/sign-in", "email", email, "password", SignInTest.PASSWORD);
-    jdbc.sql(
-            "delete from identity.session_attributes where attribute_name = 'identity.confirmed'"
-                + " and session_primary_id in"
-                + " (select primary_id from identity.session where principal_name = :name)")
-        .param("name", scene.person(Role.FOCAL_POINT).toString())
-        .update();
     assertThat(to(browser.get("/account/second-factor"))).startsWith("/account/confirm");
     browser.get("/account/confirm");
     browser.post("/account/confirm", "password", SignInTest.PASSWORD, "to", "/account");

@@ -27,6 +27,8 @@ import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -47,6 +49,7 @@ class FewConnectionsTest {
   @Autowired MockMvcTester pages;
   @Autowired People people;
   @Autowired HikariDataSource pool;
+  @Autowired SessionRepository<? extends Session> sessions;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -87,6 +90,15 @@ class FewConnectionsTest {
       pool.getHikariConfigMXBean().setConnectionTimeout(waits);
     }
     starved.assertAll();
+  }
+
+  @Test
+  void aSessionIsFoundWhileEveryOtherConnectionIsBusy() throws SQLException {
+    try (var one = pool.getConnection();
+        var other = pool.getConnection()) {
+      assertThat(one.isValid(1) && other.isValid(1)).isTrue();
+      assertThat(sessions.findById("none of ours")).isNull();
+    }
   }
 
   private String newAccount(int number) {

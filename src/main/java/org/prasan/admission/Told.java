@@ -140,8 +140,6 @@ record Told(
             : new NewOrganization.Registered(number, authority, null),
         List.of(
             new NewOrganization.Contact(
-                contact.name(), contact.phone(), contact.email(), null, null)),
-        false,
-        null);
+                contact.name(), contact.phone(), contact.email(), null, null)));
   }
 }

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** Answers a request with a table to keep. */
 @Component
-class Handout {
+public class Handout {
   private final TableExport export;
 
   Handout(TableExport export) {
     this.export = export;
   }
 
-  void write(Table table, TableFormat format, Locale locale, HttpServletResponse response)
+  public void write(Table table, TableFormat format, Locale locale, HttpServletResponse response)
       throws IOException {
     response.setContentType(format.contentType());
     response.setHeader(

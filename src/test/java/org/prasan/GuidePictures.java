@@ -37,6 +37,7 @@ class GuidePictures {
           Map.entry("structure", "/training/structure"),
           Map.entry("rules", "/training/rules"),
           Map.entry("history", "/training/history"),
+          Map.entry("agreements", "/training/agreements"),
           Map.entry("audit", "/training/audit"),
           Map.entry("account", "/account"));
 

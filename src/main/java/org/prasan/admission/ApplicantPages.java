@@ -127,9 +127,20 @@ class ApplicantPages {
   void tell(Acting acting, ReadApplication.ForApplicant page, Locale locale, Model model) {
     var application = page.application();
     var nobody = new ApplicationWords.Names(Map.of(), Map.of());
+    model.addAttribute("asked", asked(page));
     model.addAttribute("story", words.story(acting, page.story(), true, nobody, locale));
     model.addAttribute("districts", words.districts(acting, application.told(), locale));
     model.addAttribute("groups", words.groups(application.told(), locale));
+  }
+
+  /** What the coalition last asked for; null if nothing is asked for now. */
+  private static @Nullable String asked(ReadApplication.ForApplicant page) {
+    if (page.application().state() != State.INCOMPLETE) return null;
+    return page.story().stream()
+        .filter(entry -> entry.kind() == Story.Kind.ASKED)
+        .map(Story.Entry::words)
+        .reduce((earlier, later) -> later)
+        .orElse(null);
   }
 
   static void refuse(HttpServletResponse response, Model model, String sentence) {

@@ -36,7 +36,7 @@ class ApplicationController {
   static NavigationEntry applicationsEntry() {
     return new NavigationEntry(
         "admission.navigation",
-        "clipboard-check",
+        "file-text",
         "/applications",
         Action.SEE_APPLICATIONS,
         20,

@@ -60,7 +60,8 @@ class DecideApplication {
     acting.require(Action.HANDLE_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.state() == State.ADMITTED) return new Outcome.Done(id);
+    if (application.state() == State.ADMITTED && repeats(application, decided))
+      return new Outcome.Done(id);
     if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
     var to = Course.after(application.state(), Step.ADMIT, Set.of(Party.HANDLER)).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
@@ -104,7 +105,8 @@ class DecideApplication {
     acting.require(Action.HANDLE_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.state() == State.REFUSED) return new Outcome.Done(id);
+    if (application.state() == State.REFUSED && repeats(application, decided))
+      return new Outcome.Done(id);
     if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
     var to = Course.after(application.state(), Step.REFUSE, Set.of(Party.HANDLER)).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
@@ -125,6 +127,14 @@ class DecideApplication {
         Map.of("decision", decided.reference(), "reason", decided.reason()));
     links.mailNews(acting.coalition(), application);
     return new Outcome.Done(id);
+  }
+
+  /** The same form sent once more. */
+  private static boolean repeats(Application application, Decided decided) {
+    var known = application.decision();
+    return known != null
+        && known.reference().equals(decided.reference())
+        && known.on().equals(decided.on());
   }
 
   private void tell(Acting acting, ApplicationId id, Story.Kind kind, Decided decided) {

@@ -39,7 +39,7 @@ enum AgreementState {
     return this != DRAFT && this != OPEN;
   }
 
-  boolean over() {
+  public boolean over() {
     return this == ENDED || this == SUPERSEDED;
   }
 }

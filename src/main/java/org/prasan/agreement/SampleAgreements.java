@@ -74,7 +74,7 @@ public class SampleAgreements {
       @Nullable List<SignatureFacts> signatures) {}
 
   /** A signature under a version of the text. */
-  public record SignatureFacts(int text, String name, String position, String on) {}
+  public record SignatureFacts(int text, String name, String position, String day) {}
 
   /** Adds it if it is not there yet. */
   @Transactional
@@ -135,7 +135,7 @@ public class SampleAgreements {
 
   private void sign(Acting acting, Agreement agreement, Party party, SignatureFacts facts) {
     var coalition = acting.coalitionId();
-    var on = LocalDate.parse(facts.on());
+    var on = LocalDate.parse(facts.day());
     var fingerprint =
         texts.of(coalition, agreement.id()).stream()
             .filter(version -> version.number() == facts.text())

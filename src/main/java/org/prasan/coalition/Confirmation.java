@@ -3,15 +3,18 @@ package org.prasan.coalition;
 import org.springframework.ui.Model;
 
 /** Asks once before something that cannot easily be taken back. */
-final class Confirmation {
-  static final String VIEW = "web/confirm";
+public final class Confirmation {
+  public static final String VIEW = "web/confirm";
 
   private Confirmation() {}
 
   /**
+   * Fills the model of {@link #VIEW}.
+   *
    * @param key of the question; its explanation and its button add ".text" and ".act"
    */
-  static void ask(Model model, String key, String subject, String actionUrl, String backUrl) {
+  public static void ask(
+      Model model, String key, String subject, String actionUrl, String backUrl) {
     model.addAttribute("titleKey", key);
     model.addAttribute("textKey", key + ".text");
     model.addAttribute("subject", subject);

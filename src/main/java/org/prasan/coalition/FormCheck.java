@@ -15,37 +15,37 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.BindingResult;
 
 /** Reads what was typed into a form, and says beside the field what cannot be understood. */
-final class FormCheck {
+public final class FormCheck {
   static final int NAME = 300;
   static final int TEXT = 4000;
   private static final Pattern YEAR = Pattern.compile("(?:พ\\.?ศ\\.?|ค\\.?ศ\\.?)?\\s*(\\d{4})");
 
   private final BindingResult errors;
 
-  FormCheck(BindingResult errors) {
+  public FormCheck(BindingResult errors) {
     this.errors = errors;
   }
 
-  boolean refused() {
+  public boolean refused() {
     return errors.hasErrors();
   }
 
-  void wrong(String field, String key, Object... arguments) {
+  public void wrong(String field, String key, Object... arguments) {
     errors.rejectValue(field, key, arguments, key);
   }
 
-  static String plain(@Nullable String typed) {
+  public static String plain(@Nullable String typed) {
     return typed == null ? "" : typed.replace("\r\n", "\n").strip();
   }
 
   /** Empty if there was nothing, or too much. */
-  String words(String field, @Nullable String typed, int most) {
+  public String words(String field, @Nullable String typed, int most) {
     var words = limited(field, typed, most);
     if (words.isEmpty() && !errors.hasFieldErrors(field)) wrong(field, "coalition.error.empty");
     return words;
   }
 
-  String limited(String field, @Nullable String typed, int most) {
+  public String limited(String field, @Nullable String typed, int most) {
     var words = plain(typed);
     if (words.length() > most) {
       wrong(field, "coalition.error.long", most, words.length());
@@ -55,19 +55,19 @@ final class FormCheck {
   }
 
   /** In Thai, and in English if somebody wrote it. */
-  LocalizedText both(
+  public LocalizedText both(
       String field, @Nullable String th, String fieldEn, @Nullable String en, int most) {
     return LocalizedText.of(words(field, th, most), limited(fieldEn, en, most));
   }
 
   /** English alone would leave Thai readers with nothing. */
-  @Nullable LocalizedText bothIfAny(
+  public @Nullable LocalizedText bothIfAny(
       String field, @Nullable String th, String fieldEn, @Nullable String en, int most) {
     if (plain(th).isEmpty() && plain(en).isEmpty()) return null;
     return both(field, th, fieldEn, en, most);
   }
 
-  @Nullable Integer number(String field, @Nullable String typed, int least, int most) {
+  public @Nullable Integer number(String field, @Nullable String typed, int least, int most) {
     var digits = Digits.toAscii(plain(typed)).replace(",", "");
     if (digits.isEmpty()) {
       wrong(field, "coalition.error.empty");
@@ -85,7 +85,7 @@ final class FormCheck {
     return number;
   }
 
-  @Nullable LocalDate day(String field, @Nullable String typed) {
+  public @Nullable LocalDate day(String field, @Nullable String typed) {
     if (plain(typed).isEmpty()) {
       wrong(field, "coalition.error.empty");
       return null;
@@ -103,7 +103,7 @@ final class FormCheck {
     };
   }
 
-  @Nullable LocalDate dayIfAny(String field, @Nullable String typed) {
+  public @Nullable LocalDate dayIfAny(String field, @Nullable String typed) {
     return plain(typed).isEmpty() ? null : day(field, typed);
   }
 
@@ -149,7 +149,7 @@ final class FormCheck {
    *
    * @param atLatest it is only known that it was then or earlier
    */
-  @Nullable ApproximateDate time(
+  public @Nullable ApproximateDate time(
       String field,
       @Nullable String typed,
       String untilField,

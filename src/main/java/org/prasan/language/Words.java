@@ -57,6 +57,17 @@ public final class Words {
     return tones + "\u0e33".repeat(run.group().length() - tones.length());
   }
 
+  /** Words, blanks and signs as they stand there; put together they are the text again. */
+  public static List<String> pieces(String text) {
+    var pieces = new ArrayList<String>();
+    var breaks = PROTOTYPE.clone();
+    breaks.setText(text);
+    var start = breaks.first();
+    for (var end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next())
+      pieces.add(text.substring(start, end));
+    return pieces;
+  }
+
   /** The words of the text in their order, in the spelling of {@link #normalize}. */
   public static List<String> of(String text) {
     // Without this ICU takes "คปก.จังหวัด" for one word.

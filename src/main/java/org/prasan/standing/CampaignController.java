@@ -68,7 +68,7 @@ class CampaignController {
         remind.remind(
             acting,
             campaign.lines().stream()
-                .filter(CampaignView.Line::mayRemind)
+                .filter(CampaignView.Line::reachable)
                 .map(CampaignView.Line::organization)
                 .toList());
     redirect.addFlashAttribute(

@@ -61,7 +61,7 @@ class CampaignView {
     }
 
     public long toRemind() {
-      return lines.stream().filter(Line::mayRemind).count();
+      return lines.stream().filter(Line::reachable).count();
     }
 
     List<Line> shown(Show show) {
@@ -86,6 +86,10 @@ class CampaignView {
       int holders) {
     public boolean mayRemind() {
       return renewed == null && Move.REMIND.fits(standing);
+    }
+
+    public boolean reachable() {
+      return mayRemind() && holders > 0;
     }
   }
 

@@ -106,8 +106,15 @@ class MembershipView {
             course.resignsLater(today).map(Fact::on).orElse(null),
             KeepRegistry.since(course, today),
             timeline(acting, recorded, course),
-            course.periods().reversed(),
+            periods(course, today),
             moves(acting, organization, course, standing.orElse(null), today)));
+  }
+
+  /** What has been, the latest first; what would come if nobody did anything is no history. */
+  private static List<Period> periods(Course course, LocalDate today) {
+    return course.periods().reversed().stream()
+        .filter(period -> !period.from().isAfter(today))
+        .toList();
   }
 
   /** Who has said that it leaves need not say so again. */

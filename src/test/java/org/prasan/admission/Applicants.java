@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.agreement.AgreementId;
+import org.prasan.agreement.AgreementKind;
+import org.prasan.agreement.SampleAgreements;
 import org.prasan.coalition.ChangeRule;
 import org.prasan.coalition.RuleKey;
 import org.prasan.coalition.RuleValue;
@@ -44,6 +47,7 @@ class Applicants {
   private final SetTerritory territory;
   private final OrganizationRegistry registry;
   private final Memberships memberships;
+  private final SampleAgreements agreements;
   private final StartApplication start;
   private final TellApplication tell;
   private final AttachPaper attach;
@@ -62,6 +66,7 @@ class Applicants {
       SetTerritory territory,
       OrganizationRegistry registry,
       Memberships memberships,
+      SampleAgreements agreements,
       StartApplication start,
       TellApplication tell,
       AttachPaper attach,
@@ -78,6 +83,7 @@ class Applicants {
     this.territory = territory;
     this.registry = registry;
     this.memberships = memberships;
+    this.agreements = agreements;
     this.start = start;
     this.tell = tell;
     this.attach = attach;
@@ -113,6 +119,33 @@ class Applicants {
     member(scene, scene.organization(), "มูลนิธิดวงตะวัน");
     member(scene, other, "มูลนิธิสายน้ำ");
     return new Coalition(scene, other);
+  }
+
+  /** From now on membership begins with a signature. */
+  void askToSign(Scene scene) {
+    var title = LocalizedText.of("บันทึกข้อตกลงความร่วมมือ");
+    var text =
+        new SampleAgreements.TextFacts(
+            "2025-01-01", title, LocalizedText.of("ข้อ 1 ทำงานร่วมกัน"));
+    var facts =
+        new SampleAgreements.Facts(
+            "mou",
+            AgreementKind.MEMBERSHIP,
+            "IN_FORCE",
+            title,
+            null,
+            null,
+            null,
+            null,
+            "2025-01-01",
+            null,
+            List.of(text),
+            null);
+    scene.in(
+        () -> {
+          agreements.load(scene.acting(Role.SECRETARY), AgreementId.fresh(), facts);
+          return true;
+        });
   }
 
   /** A coalition and the second of its members; the people of the scene act for the first. */
@@ -250,7 +283,7 @@ class Applicants {
     var scene = coalition.scene();
     var applied = admitted ? endorsed(coalition, name) : submitted(scene, name);
     var today = LocalDate.now(java.time.ZoneId.of("Asia/Bangkok"));
-    var decided = new DecideApplication.Decided("ที่ประชุมใหญ่ 1/2570", today, "พิจารณาแล้ว", null);
+    var decided = new DecideApplication.Decided("ที่ประชุมใหญ่ 1/2570", today, "พิจารณาแล้ว", "มติเอกฉันท์");
     var acting = scene.acting(Role.SECRETARY);
     done(
         scene,

@@ -21,7 +21,10 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** Every role tries every step in every state, through the front door. */
+/**
+ * Every role tries every step in every state, through the front door. SIGNED is left out: a
+ * membership begins in the transaction that signs, so that nobody ever meets an application in it.
+ */
 @PrasanTest
 @Import(Applicants.class)
 class ApplicationStepsTest {
@@ -65,11 +68,12 @@ class ApplicationStepsTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"ADMITTED", "SIGNED"})
+      names = "SIGNED")
   void aStepIsTakenByExactlyThoseWhomTheTableNames(State state) {
     var wrong = new SoftAssertions();
     var coalition = applicants.coalition();
     var scene = coalition.scene();
+    if (state != State.ACTIVE) applicants.askToSign(scene);
     var tried = applicants.in(coalition, state);
     assertThat(applicants.now(scene, tried.id()).state()).isEqualTo(state);
     for (var role : Role.values())
@@ -94,10 +98,11 @@ class ApplicationStepsTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"ADMITTED", "SIGNED"})
+      names = "SIGNED")
   void theApplicantTakesExactlyTheStepsTheTableNames(State state) {
     var wrong = new SoftAssertions();
     var coalition = applicants.coalition();
+    if (state != State.ACTIVE) applicants.askToSign(coalition.scene());
     for (var step : BY_LINK.keySet()) {
       var tried = applicants.in(coalition, state);
       var expected = Course.after(state, step, Set.of(Party.APPLICANT));

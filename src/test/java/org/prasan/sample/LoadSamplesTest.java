@@ -3,6 +3,7 @@ package org.prasan.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
+import org.prasan.agreement.Agreements;
 import org.prasan.coalition.Charter;
 import org.prasan.coalition.EditCharter;
 import org.prasan.coalition.FoundCoalition;
@@ -19,6 +21,7 @@ import org.prasan.coalition.PillarId;
 import org.prasan.coalition.Rules;
 import org.prasan.coalition.Territory;
 import org.prasan.language.LocalizedText;
+import org.prasan.membership.OrganizationRegistry;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.Tenancy;
@@ -41,6 +44,8 @@ class LoadSamplesTest {
   @Autowired Rules rules;
   @Autowired Territory territory;
   @Autowired TransactionTemplate transaction;
+  @Autowired Agreements agreements;
+  @Autowired OrganizationRegistry organizations;
   @Autowired MockMvcTester pages;
 
   @BeforeEach
@@ -154,6 +159,31 @@ class LoadSamplesTest {
             .as(slug + path)
             .hasStatusOk();
     assertThat(pages.get().uri("/" + slug)).bodyText().contains(words);
+  }
+
+  @Test
+  void ofTheRealAgreementsOnlyTheNumbersAreToldThatAreKnown() {
+    assertThat(pages.get().uri("/chiangrai/agreements"))
+        .bodyText()
+        .contains("18 กันยายน 2562", "14 องค์กร (ทราบเพียงจำนวน)")
+        .contains("พ.ศ. 2562–2565", "10 องค์กร (ทราบเพียงจำนวน)")
+        .contains("บ้านพักเด็กและครอบครัวจังหวัดเชียงราย", "ทราบว่าเคยลงนาม");
+  }
+
+  @Test
+  void theMembersOfTheTrainingCoalitionHaveSignedTheirAgreement() {
+    var id = SampleCoalition.coalitionId("training");
+    Tenancy.run(
+        id,
+        () -> {
+          assertThat(agreements.membershipAgreement(id, LocalDate.of(2020, 3, 31))).isEmpty();
+          var agreement = agreements.membershipAgreement(id, LocalDate.of(2026, 11, 26));
+          var members =
+              organizations.entries(id).stream().filter(OrganizationRegistry.Entry::member);
+          assertThat(members)
+              .isNotEmpty()
+              .allMatch(member -> agreements.signed(id, agreement.orElseThrow(), member.id()));
+        });
   }
 
   @ParameterizedTest

@@ -83,6 +83,27 @@ class StandingBrowserTest {
   }
 
   @Test
+  @Timeout(120)
+  void theRegisterOfADayAndTheYearsAreOpenToEverybody(Visits visits) {
+    for (var path : new String[] {"/membership", "/membership/years"}) {
+      var name = "standing" + path.replace('/', '-');
+      var phone = visits.wide(360).as(scene, Role.STAFF).open(scene.url(path));
+      AccessiblePage.check(phone);
+      Screenshots.take(phone, name + "-phone-th");
+      var desk = visits.desk().inEnglish().as(scene, Role.STAFF).open(scene.url(path));
+      if (path.endsWith("years")) desk.locator("details.twin summary").click();
+      AccessiblePage.check(desk);
+      Screenshots.take(desk, name + "-desk-en");
+    }
+    for (var what : new String[] {"record-renewal", "suspend"}) {
+      var url = scene.url("/organizations/" + scene.organization() + "/membership/" + what);
+      var page = visits.wide(360).as(scene, Role.SECRETARY).open(url);
+      AccessiblePage.check(page);
+      Screenshots.take(page, "standing-" + what + "-phone-th");
+    }
+  }
+
+  @Test
   void anOrganizationLeavesInThreeSteps(Visits visits) {
     var url = scene.url("/organizations/" + scene.organization() + "/membership/resign");
     var page = visits.wide(360).as(scene, Role.DIRECTOR).open(url);

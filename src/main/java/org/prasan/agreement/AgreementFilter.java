@@ -1,0 +1,101 @@
+package org.prasan.agreement;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+import org.prasan.language.Words;
+
+/**
+ * What somebody wants to see of the register, as it stands in the address of the page.
+ *
+ * @param party an organization of the registry
+ */
+record AgreementFilter(
+    @Nullable String q,
+    @Nullable AgreementState state,
+    @Nullable AgreementKind kind,
+    @Nullable UUID party) {
+  private static final int LONGEST_QUERY = 200;
+
+  AgreementFilter {
+    q = q == null || q.isBlank() ? null : q.strip();
+    if (q != null && q.length() > LONGEST_QUERY) q = q.substring(0, LONGEST_QUERY);
+  }
+
+  public boolean narrows() {
+    return q != null || state != null || kind != null || party != null;
+  }
+
+  boolean shows(AgreementRegister.Line line) {
+    return (state == null || state == line.state())
+        && (kind == null || kind == line.agreement().kind())
+        && (party == null || line.parties().stream().anyMatch(this::isParty))
+        && (q == null || mentions(line));
+  }
+
+  private boolean isParty(AgreementRegister.Name name) {
+    return name.organization() != null && name.organization().value().equals(party);
+  }
+
+  /** Each word stands somewhere in the title, the purpose or the name of a party. */
+  private boolean mentions(AgreementRegister.Line line) {
+    var facts = line.agreement().facts();
+    var text =
+        Stream.concat(
+                Stream.of(facts.title()),
+                Stream.concat(
+                    Stream.ofNullable(facts.purpose()),
+                    line.parties().stream().map(AgreementRegister.Name::name)))
+            .flatMap(AgreementFilter::both)
+            .map(Words::normalize)
+            .collect(Collectors.joining("\n"));
+    return q == null || Arrays.stream(Words.normalize(q).split("\\s+")).allMatch(text::contains);
+  }
+
+  private static Stream<String> both(LocalizedText text) {
+    return Stream.concat(Stream.of(text.th()), Stream.ofNullable(text.en()));
+  }
+
+  AgreementFilter withState(@Nullable AgreementState other) {
+    return new AgreementFilter(q, other, kind, party);
+  }
+
+  AgreementFilter withKind(@Nullable AgreementKind other) {
+    return new AgreementFilter(q, state, other, party);
+  }
+
+  AgreementFilter withParty(@Nullable UUID other) {
+    return new AgreementFilter(q, state, kind, other);
+  }
+
+  /** Begins with a question mark; empty if nothing is narrowed. */
+  public String query() {
+    var parts = parts();
+    return parts.isEmpty()
+        ? ""
+        : parts.entrySet().stream()
+            .map(
+                part ->
+                    part.getKey()
+                        + "="
+                        + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  /** What a form has to carry along so that the rest of the filter stays. */
+  public Map<String, String> parts() {
+    var parts = new LinkedHashMap<String, String>();
+    if (q != null) parts.put("q", q);
+    if (state != null) parts.put("state", state.name());
+    if (kind != null) parts.put("kind", kind.name());
+    if (party != null) parts.put("party", party.toString());
+    return parts;
+  }
+}

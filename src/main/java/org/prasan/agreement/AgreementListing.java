@@ -1,0 +1,91 @@
+package org.prasan.agreement;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The register in the reader's words; the template only has to set it out. */
+@Component
+class AgreementListing {
+  private final AgreementRegister register;
+  private final MessageSource messages;
+
+  AgreementListing(AgreementRegister register, MessageSource messages) {
+    this.register = register;
+    this.messages = messages;
+  }
+
+  /** The page: what can be narrowed, and what was found. */
+  record Listing(List<Facet> facets, List<AgreementRegister.Line> lines, String base) {}
+
+  /**
+   * One way to narrow the list.
+   *
+   * @param chosen what it is narrowed to; null if it is not
+   * @param clear where it is no longer narrowed
+   */
+  record Facet(String key, @Nullable String chosen, String clear, List<Choice> choices) {}
+
+  /** A value one may narrow to. */
+  record Choice(String label, String url) {}
+
+  Listing of(Acting acting, AgreementFilter filter, Locale locale) {
+    var base = AgreementPages.base(acting);
+    var all = register.all(acting.coalitionId());
+    var facets =
+        List.of(
+            facet("state", base, filter.state(), filter::withState, states(locale)),
+            facet("kind", base, filter.kind(), filter::withKind, kinds(locale)),
+            facet("party", base, filter.party(), filter::withParty, parties(all, locale)));
+    return new Listing(facets, all.stream().filter(filter::shows).toList(), base);
+  }
+
+  private Map<AgreementState, String> states(Locale locale) {
+    return words(AgreementState.values(), AgreementState::key, locale);
+  }
+
+  private Map<AgreementKind, String> kinds(Locale locale) {
+    return words(AgreementKind.values(), AgreementKind::key, locale);
+  }
+
+  private <T> Map<T, String> words(T[] values, Function<T, String> key, Locale locale) {
+    var words = new LinkedHashMap<T, String>();
+    Arrays.stream(values)
+        .forEach(value -> words.put(value, messages.getMessage(key.apply(value), null, locale)));
+    return words;
+  }
+
+  private static Map<UUID, String> parties(List<AgreementRegister.Line> lines, Locale locale) {
+    var parties = new LinkedHashMap<UUID, String>();
+    for (var line : lines)
+      for (var party : line.parties())
+        if (party.organization() != null)
+          parties.putIfAbsent(party.organization().value(), party.name().in(locale));
+    return parties;
+  }
+
+  private static <T> Facet facet(
+      String name,
+      String base,
+      @Nullable T chosen,
+      Function<@Nullable T, AgreementFilter> with,
+      Map<T, String> values) {
+    var choices =
+        values.entrySet().stream()
+            .map(value -> new Choice(value.getValue(), base + with.apply(value.getKey()).query()))
+            .toList();
+    return new Facet(
+        "agreement.filter." + name,
+        chosen == null ? null : values.get(chosen),
+        base + with.apply(null).query(),
+        choices);
+  }
+}

@@ -35,12 +35,7 @@ class ApplicationController {
   @Bean
   static NavigationEntry applicationsEntry() {
     return new NavigationEntry(
-        "admission.navigation",
-        "file-text",
-        "/applications",
-        Action.SEE_APPLICATIONS,
-        20,
-        false);
+        "admission.navigation", "file-text", "/applications", Action.SEE_APPLICATIONS, 20, false);
   }
 
   @GetMapping("/{coalition}/applications")

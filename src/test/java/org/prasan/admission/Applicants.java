@@ -125,8 +125,7 @@ class Applicants {
   void askToSign(Scene scene) {
     var title = LocalizedText.of("บันทึกข้อตกลงความร่วมมือ");
     var text =
-        new SampleAgreements.TextFacts(
-            "2025-01-01", title, LocalizedText.of("ข้อ 1 ทำงานร่วมกัน"));
+        new SampleAgreements.TextFacts("2025-01-01", title, LocalizedText.of("ข้อ 1 ทำงานร่วมกัน"));
     var facts =
         new SampleAgreements.Facts(
             "mou",
@@ -283,7 +282,8 @@ class Applicants {
     var scene = coalition.scene();
     var applied = admitted ? endorsed(coalition, name) : submitted(scene, name);
     var today = LocalDate.now(java.time.ZoneId.of("Asia/Bangkok"));
-    var decided = new DecideApplication.Decided("ที่ประชุมใหญ่ 1/2570", today, "พิจารณาแล้ว", "มติเอกฉันท์");
+    var decided =
+        new DecideApplication.Decided("ที่ประชุมใหญ่ 1/2570", today, "พิจารณาแล้ว", "มติเอกฉันท์");
     var acting = scene.acting(Role.SECRETARY);
     done(
         scene,

@@ -66,9 +66,7 @@ class ApplicationStepsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      mode = EnumSource.Mode.EXCLUDE,
-      names = "SIGNED")
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIGNED")
   void aStepIsTakenByExactlyThoseWhomTheTableNames(State state) {
     var wrong = new SoftAssertions();
     var coalition = applicants.coalition();
@@ -96,9 +94,7 @@ class ApplicationStepsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      mode = EnumSource.Mode.EXCLUDE,
-      names = "SIGNED")
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIGNED")
   void theApplicantTakesExactlyTheStepsTheTableNames(State state) {
     var wrong = new SoftAssertions();
     var coalition = applicants.coalition();

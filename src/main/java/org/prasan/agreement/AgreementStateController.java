@@ -168,6 +168,6 @@ class AgreementStateController {
   }
 
   private static String typed(@Nullable LocalDate day, Locale locale) {
-    return day == null ? "" : ThaiDates.full(day, locale);
+    return day == null ? "" : ThaiDates.brief(day, locale);
   }
 }

@@ -77,7 +77,6 @@ class AgreementBrowserTest {
     for (var path :
         new String[] {
           "",
-          "/new",
           "/ID",
           "/ID/edit",
           "/ID/text",

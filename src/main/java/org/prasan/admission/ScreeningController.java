@@ -137,10 +137,12 @@ class ScreeningController {
         redirect);
   }
 
+  /** What is not there looks so to everybody, hence the wide permission of the route. */
   @GetMapping("/{coalition}/applications/{id}/review")
-  @Permit(Action.REVIEW_APPLICATION)
+  @Permit(Action.SEE_APPLICATIONS)
   String reviewForm(Acting acting, @PathVariable ApplicationId id, Locale locale, Model model) {
     var page = pages.openOffice(acting, id, locale, model);
+    acting.require(Action.REVIEW_APPLICATION);
     if (page.application().state() != State.DOCUMENTS_COMPLETE || !page.sight().office())
       return "redirect:" + ApplicationPages.url(acting, id);
     var own = page.own();

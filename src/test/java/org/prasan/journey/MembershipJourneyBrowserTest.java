@@ -69,6 +69,7 @@ class MembershipJourneyBrowserTest {
         new RuleValue.Points(List.of(new RuleValue.Point(LocalizedText.of("ใบทะเบียน"), null))));
     rule(RuleKey.ENDORSEMENTS_NEEDED, new RuleValue.Amount(1));
     rule(RuleKey.TERM_OF_MEMBERSHIP, new RuleValue.Amount(12));
+    rule(RuleKey.RENEWAL_OPENS_DAYS, new RuleValue.Amount(60));
     rule(RuleKey.GRACE_DAYS, new RuleValue.Amount(60));
     rule(RuleKey.NOTICE_DAYS, new RuleValue.Amount(0));
     var acting = scene.acting(Role.SECRETARY);

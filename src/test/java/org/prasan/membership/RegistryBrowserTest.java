@@ -82,6 +82,14 @@ class RegistryBrowserTest {
   }
 
   @Test
+  void aNarrowPhoneShowsForWhomOneActs(Visits visits) {
+    var page = visits.wide(320).inEnglish().as(scene, Role.STAFF).open(scene.url("/home"));
+    assertThat(page.locator(".topbar .behalf bdi")).isVisible();
+    assertThat(page.locator(".topbar .behalf bdi")).containsText("Flying");
+    look(page, "acting-for-narrow");
+  }
+
+  @Test
   void aMisspeltSearchLeadsOnWithOneTap(Visits visits) {
     var page = visits.phone().as(scene, Role.STAFF).open(url(""));
     page.locator("main .tools input[name=q]").fill("ปลาทูบินได");

@@ -108,15 +108,7 @@ class ImportTest {
 
   @Test
   void aKnownOrganizationIsUpdatedAndEmptyCellsDeleteNothing() {
-    var id = OrganizationId.fresh();
-    scene.in(
-        () ->
-            addOrganization.add(
-                scene.acting(Role.SECRETARY),
-                id,
-                NewOrganization.named(
-                    LocalizedText.of("มูลนิธิเมฆสีชมพู", "Pink Cloud"),
-                    OrganizationKind.FOUNDATION)));
+    var id = add(LocalizedText.of("มูลนิธิเมฆสีชมพู", "Pink Cloud"));
     var preview = uploaded(ALL + "มูลนิธิ เมฆสีชมพู ,,,,เด็ก,,,\n");
     assertThat(get(preview)).bodyText().contains("ปรับปรุงข้อมูลเดิม", "นำเข้า 1 องค์กร");
     accept(preview);
@@ -211,6 +203,36 @@ class ImportTest {
         .hasStatusOk()
         .bodyText()
         .contains("แม่สาย", "เด็ก");
+  }
+
+  @Test
+  void everyOverlapCanBeSeen() {
+    var table = new StringBuilder(ALL);
+    for (var name : new String[] {"หนึ่ง", "สอง", "สาม"})
+      table
+          .append("สมาคม")
+          .append(name)
+          .append(",สมาคม,,,เด็ก | เยาวชน | สตรี,5701 | 5707 | 5709,,\n");
+    accept(uploaded(table.toString()));
+    var page = bodyOf(get(scene.url("/organizations/coverage")));
+    var overlaps = page.substring(page.indexOf("ซ้อนกัน: ที่ที่น่าคุยกันก่อน"));
+    assertThat(overlaps).contains("แสดงอีก 3 แห่ง");
+    assertThat(overlaps.split("&amp;group=", -1)).hasSize(10);
+  }
+
+  private OrganizationId add(LocalizedText name) {
+    var id = OrganizationId.fresh();
+    scene.in(
+        () ->
+            addOrganization.add(
+                scene.acting(Role.SECRETARY),
+                id,
+                NewOrganization.named(name, OrganizationKind.FOUNDATION)));
+    return id;
+  }
+
+  private static String bodyOf(MvcTestResult result) {
+    return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   private byte[] export(String format, String language) {

@@ -124,13 +124,30 @@ class ImportTest {
             ALL
                 + "มูลนิธิเมฆสีชมพู,มูลนิธิ,๑๒/๒๕๔๕,กรมการปกครอง,เด็ก | สตรี,แม่สาย |"
                 + " แม่จัน,เวียงพางคำ (แม่สาย),27/11/2545\n"
-                + "\"=สมาคม ดาวหาง, สาขาเหนือ\",สมาคม,,,เยาวชน,5701,,\n"));
+                + "\"สมาคม ดาวหาง, สาขาเหนือ\",สมาคม,,,เยาวชน,5701,,\n"));
+    add(LocalizedText.of("=สมาคมที่ตั้งชื่อแปลก"));
     for (var format : new String[] {"csv", "xlsx"})
       for (var language : new String[] {"th", "en"}) {
         var file = export(format, language);
         var preview = location(upload("registry." + format, file));
         assertThat(get(preview)).as(format).bodyText().contains("ทุกแถวตรงกับทะเบียนอยู่แล้ว");
       }
+  }
+
+  @Test
+  void aFormulaIsNotTakenForAName() {
+    var preview =
+        uploaded(
+            "ชื่อภาษาไทย,ชื่อภาษาอังกฤษ,ประเภทองค์กร\n"
+                + "\"=HYPERLINK(\"\"https://evil.example\"\",\"\"มูลนิธิ\"\")\",,มูลนิธิ\n"
+                + "สมาคมดาวหาง,@SUM(1),สมาคม\n");
+    assertThat(get(preview))
+        .hasStatusOk()
+        .bodyText()
+        .contains("มี 2 แถวที่ต้องแก้", "แถว 2", "แถว 3")
+        .contains("ชื่อนี้ขึ้นต้นด้วย “=”", "ชื่อนี้ขึ้นต้นด้วย “@”");
+    accept(preview);
+    assertThat(count()).isZero();
   }
 
   @Test

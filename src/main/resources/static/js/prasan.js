@@ -111,6 +111,15 @@
     }, 5000);
   });
 
+  /* A file that would be refused is not sent: with it, the server would lose what was typed beside it. */
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!field.dataset.most) return;
+    const fits = [...field.files].every((file) => file.size <= Number(field.dataset.most));
+    field.setCustomValidity(fits ? "" : field.dataset.tooLarge);
+    if (!fits) field.reportValidity();
+  });
+
   /* What was typed is not lost by a slip. */
   document.addEventListener("input", (event) => {
     const form = event.target.form;

@@ -87,7 +87,7 @@ class ImportController {
       Model model,
       HttpServletResponse response)
       throws IOException {
-    if (table == null || table.isEmpty())
+    if (table == null || String.valueOf(table.getOriginalFilename()).isEmpty())
       return refused(acting, "membership.import.no-file", List.of(), locale, model, response);
     UploadedTable read;
     try (var content = table.getInputStream()) {

@@ -194,10 +194,14 @@ class ImportTest {
         .hasStatus(422)
         .bodyText()
         .contains("ยังไม่พบคอลัมน์ “ชื่อภาษาไทย”");
-    assertThat(upload("x.csv", new byte[0]))
+    assertThat(upload("", new byte[0]))
         .hasStatus(422)
         .bodyText()
         .contains("โปรดเลือกไฟล์ตารางก่อน");
+    assertThat(upload("x.csv", new byte[0]))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ไฟล์นี้ยังไม่มีข้อมูล");
   }
 
   @Test

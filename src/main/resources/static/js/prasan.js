@@ -27,8 +27,8 @@
     });
   }
 
-  /* Buttons that need a script appear only where it runs. */
-  for (const button of all("[data-print], [data-back], [data-copy]")) button.hidden = false;
+  /* Buttons that need a script, and promises that need one, appear only where it runs. */
+  for (const part of all("[data-print], [data-back], [data-copy], [data-scripted]")) part.hidden = false;
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-print], [data-back], [data-copy]");
     if (!button) return;

@@ -12,6 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -156,6 +158,17 @@ class ImportTest {
     assertThat(get(location(upload("old.csv", bytes))))
         .bodyText()
         .contains("สมาคมดาวหาง", "Windows-874");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iso-8859-1", "windows-1252", "windows-874"})
+  void thaiThatAnotherProgramGarbledIsCalledSo(String mistaken) {
+    var letters = (ALL + "สมาคมดาวหาง,สมาคม,,,,,,\n").getBytes(StandardCharsets.UTF_8);
+    var garbled = new String(letters, Charset.forName(mistaken)).getBytes(StandardCharsets.UTF_8);
+    assertThat(upload("garbled.csv", garbled))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ตัวอักษรไทยในไฟล์นี้เพี้ยน", "CSV UTF-8");
   }
 
   @Test

@@ -55,6 +55,8 @@ record AuditSearch(
     if (given == null) return;
     switch (ThaiDates.read(given)) {
       case DateReading.Read(var _) -> {}
+      case DateReading.OutOfRange(var _) ->
+          problems.put(field, new Problem("web.date.out-of-range", "", ""));
       case DateReading.Unreadable(var _) ->
           problems.put(field, new Problem("audit.date.unreadable", "", ""));
       case DateReading.Ambiguous(var days) ->

@@ -27,8 +27,8 @@
     });
   }
 
-  /* Buttons that need a script appear only where it runs. */
-  for (const button of all("[data-print], [data-back], [data-copy]")) button.hidden = false;
+  /* Buttons that need a script, and promises that need one, appear only where it runs. */
+  for (const part of all("[data-print], [data-back], [data-copy], [data-scripted]")) part.hidden = false;
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-print], [data-back], [data-copy]");
     if (!button) return;
@@ -109,6 +109,15 @@
       delete form.dataset.sent;
       for (const button of all("button[aria-disabled]", form)) button.removeAttribute("aria-disabled");
     }, 5000);
+  });
+
+  /* A file that would be refused is not sent: with it, the server would lose what was typed beside it. */
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!field.dataset.most) return;
+    const fits = [...field.files].every((file) => file.size <= Number(field.dataset.most));
+    field.setCustomValidity(fits ? "" : field.dataset.tooLarge);
+    if (!fits) field.reportValidity();
   });
 
   /* What was typed is not lost by a slip. */

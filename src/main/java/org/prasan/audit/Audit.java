@@ -24,7 +24,8 @@ public class Audit {
   /**
    * Notes that somebody did something to a subject. The module adds a sentence for the deed to its
    * messages under {@code audit.deed.<deed>}: what was done, without who did it, where {0} is the
-   * name of the subject; and a word for the subject under {@code audit.subject.<subject>}.
+   * name of the subject and {1}, {2}, {3} are the person, the organization and the role or office
+   * that the record names; and a word for the subject under {@code audit.subject.<subject>}.
    *
    * @param deed object and past participle, as in "organization.renamed"
    * @param subject what it was done to, as in "organization" and its id

@@ -45,6 +45,7 @@ class AuditDesk {
     model.addAttribute("problems", search.problems());
     model.addAttribute("chosen", filter.chosen());
     model.addAttribute("people", page.people(acting));
+    model.addAttribute("organizations", page.organizations(acting));
     model.addAttribute("deeds", page.deeds(acting));
     model.addAttribute("about", page.subject(acting, filter));
     model.addAttribute("path", path(acting));

@@ -81,6 +81,12 @@ class AuditEntries {
     var conditions = new ArrayList<>(List.of("coalition_id = :coalition"));
     add(conditions, values, "number < :below", "below", below);
     add(conditions, values, "person_id = :person", "person", filter.person());
+    add(
+        conditions,
+        values,
+        "organization_id = :organization",
+        "organization",
+        filter.organization());
     add(conditions, values, "deed = :deed", "deed", filter.deed());
     add(conditions, values, "subject = :subject", "subject", filter.subject());
     add(conditions, values, "subject_id = :subjectId", "subjectId", filter.subjectId());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which entries of the log somebody wants to see; null for all.
  *
+ * @param organization for which it was done
  * @param subjectId only of one subject, as the history of one organization
  * @param from first day, where the coalition works
  * @param to last day, included
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AuditFilter(
     @Nullable UUID person,
+    @Nullable UUID organization,
     @Nullable String deed,
     @Nullable String subject,
     @Nullable String subjectId,
@@ -23,7 +25,7 @@ record AuditFilter(
     @Nullable LocalDate to,
     @Nullable String text) {
 
-  static final AuditFilter NONE = new AuditFilter(null, null, null, null, null, null, null);
+  static final AuditFilter NONE = new AuditFilter(null, null, null, null, null, null, null, null);
 
   boolean chosen() {
     return !equals(NONE);
@@ -33,6 +35,7 @@ record AuditFilter(
   Map<String, Object> asChosen() {
     var chosen = new LinkedHashMap<String, Object>();
     put(chosen, "person", person);
+    put(chosen, "organization", organization);
     put(chosen, "deed", deed);
     put(chosen, "subject", subject);
     put(chosen, "subjectId", subjectId);

@@ -60,6 +60,17 @@ class AuditPage {
     return choices;
   }
 
+  /** The organizations to choose from, by name. */
+  Map<String, String> organizations(Acting acting) {
+    var choices = new LinkedHashMap<String, String>();
+    organizations.ifAvailable(
+        known ->
+            known
+                .all(acting.coalitionId())
+                .forEach(one -> choices.put(one.id().toString(), said(one.name()))));
+    return choices;
+  }
+
   /** The deeds the log holds, as sentences. */
   Map<String, String> deeds(Acting acting) {
     return entries.deeds(acting.coalitionId()).stream()

@@ -3,7 +3,6 @@ package org.prasan.audit;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.DateReading;
 import org.prasan.language.ThaiDates;
@@ -18,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record AuditSearch(
     @Nullable String q,
     @Nullable String person,
+    @Nullable String organization,
     @Nullable String deed,
     @Nullable String subject,
     @Nullable String subjectId,
@@ -28,11 +28,14 @@ record AuditSearch(
   /** What was understood; a day that was not is left out of the search and asked about. */
   AuditFilter filter() {
     return new AuditFilter(
-        personId(), given(deed), given(subject), given(subjectId), day(from), day(to), given(q));
-  }
-
-  private @Nullable UUID personId() {
-    return KnownNames.id(person);
+        KnownNames.id(person),
+        KnownNames.id(organization),
+        given(deed),
+        given(subject),
+        given(subjectId),
+        day(from),
+        day(to),
+        given(q));
   }
 
   /** By field, the key of what is wrong with it and, where two days are meant, both of them. */
@@ -52,6 +55,8 @@ record AuditSearch(
     if (given == null) return;
     switch (ThaiDates.read(given)) {
       case DateReading.Read(var _) -> {}
+      case DateReading.OutOfRange(var _) ->
+          problems.put(field, new Problem("web.date.out-of-range", "", ""));
       case DateReading.Unreadable(var _) ->
           problems.put(field, new Problem("audit.date.unreadable", "", ""));
       case DateReading.Ambiguous(var days) ->
@@ -81,6 +86,7 @@ record AuditSearch(
     var values = new LinkedHashMap<String, @Nullable String>();
     values.put("q", q);
     values.put("person", person);
+    values.put("organization", organization);
     values.put("deed", deed);
     values.put("subject", subject);
     values.put("subjectId", subjectId);

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +34,13 @@ class AuditWording {
   private final MessageSource messages;
   private final JsonMapper json;
   private final Dates dates;
+  private final List<SpokenSubjects> spoken;
 
-  AuditWording(MessageSource messages, JsonMapper json, Dates dates) {
+  AuditWording(MessageSource messages, JsonMapper json, Dates dates, List<SpokenSubjects> spoken) {
     this.messages = messages;
     this.json = json;
     this.dates = dates;
+    this.spoken = spoken;
   }
 
   AuditLine line(AuditEntry entry, KnownNames names) {
@@ -46,31 +51,64 @@ class AuditWording {
         entry.at(),
         person(entry, names),
         entry.organizationId() == null ? "" : organization(entry, names),
-        deed(entry.deed(), entry.subject(), subjectName(entry, before, after, names)),
-        entry.origin(),
+        deed(entry.deed(), entry.subject(), partsOf(entry, before, after, names)),
+        isAddress(entry.origin()) ? entry.origin() : "",
         entry.hash(),
-        Change.between(before, after).stream().map(change -> said(change, names)).toList());
+        Change.between(before, after).stream().map(change -> said(entry, change, names)).toList());
   }
 
   /** What was done, as a choice in the filter. */
   String deed(String deed) {
-    return deed(deed, "", "…");
+    return deed(deed, "", new String[] {"…", "…", "…", "…"});
   }
 
   String subject(String subject) {
     return say("audit.subject." + subject, humane(subject));
   }
 
-  private String deed(String deed, String subject, String name) {
-    var known = messages.getMessage("audit.deed." + deed, new Object[] {name}, null, locale());
+  private String deed(String deed, String subject, String[] parts) {
+    var known = messages.getMessage("audit.deed." + deed, parts, null, locale());
     var sentence =
         known == null
             ? messages.getMessage(
                 "audit.deed-without-sentence",
-                new Object[] {humane(deed), (subject(subject) + " " + name).strip()},
+                new Object[] {humane(deed), (subject(subject) + " " + parts[0]).strip()},
                 locale())
             : known;
     return sentence.replaceAll("\\s+", " ").strip();
+  }
+
+  /** What a sentence may name: the subject, a person, an organization, a role or an office. */
+  private String[] partsOf(
+      AuditEntry entry, @Nullable JsonNode before, @Nullable JsonNode after, KnownNames names) {
+    var role = part("role", before, after, names);
+    return new String[] {
+      subjectName(entry, before, after, names),
+      part("person", before, after, names),
+      part("organization", before, after, names),
+      role.isEmpty() ? part("office", before, after, names) : role
+    };
+  }
+
+  private String part(
+      String field, @Nullable JsonNode before, @Nullable JsonNode after, KnownNames names) {
+    return Stream.of(after, before)
+        .filter(Objects::nonNull)
+        .map(node -> node.path(field))
+        .map(node -> node.has("value") ? node.get("value") : node)
+        .filter(node -> node.isString() || node.isObject())
+        .map(node -> node.isObject() ? named(node) : partInWords(field, node.asString(), names))
+        .findFirst()
+        .orElse("");
+  }
+
+  private String partInWords(String field, String text, KnownNames names) {
+    boolean stranger = KnownNames.id(text) != null && names.of(text) == null;
+    return stranger ? say("audit." + field + ".unknown", "") : oneValue(text, names);
+  }
+
+  private static boolean isAddress(String origin) {
+    return ADDRESS.matcher(origin).matches();
   }
 
   private String person(AuditEntry entry, KnownNames names) {
@@ -78,7 +116,7 @@ class AuditWording {
       var name = names.of(entry.personId());
       return name == null ? say("audit.person.unknown", "") : name.in(locale());
     }
-    return ADDRESS.matcher(entry.origin()).matches()
+    return isAddress(entry.origin())
         ? say("audit.person.visitor", "")
         : messages.getMessage("audit.person.system", new Object[] {job(entry.origin())}, locale());
   }
@@ -97,6 +135,8 @@ class AuditWording {
       AuditEntry entry, @Nullable JsonNode before, @Nullable JsonNode after, KnownNames names) {
     var known = names.of(entry.subjectId());
     if (known != null) return known.in(locale());
+    var said = spoken(words -> words.name(entry.subject(), entry.subjectId()));
+    if (said.isPresent()) return said.get();
     return Stream.of(after, before)
         .filter(Objects::nonNull)
         .flatMap(node -> Stream.of("name", "title", "nameTh", "titleTh").map(node::get))
@@ -116,9 +156,15 @@ class AuditWording {
             .in(locale()));
   }
 
-  private Change said(Change change, KnownNames names) {
+  private Change said(AuditEntry entry, Change change, KnownNames names) {
     return new Change(
-        label(change.path()), value(change.before(), names), value(change.after(), names));
+        label(change.path()),
+        value(entry, change.path(), change.before(), names),
+        value(entry, change.path(), change.after(), names));
+  }
+
+  private Optional<String> spoken(Function<SpokenSubjects, Optional<String>> asked) {
+    return spoken.stream().map(asked).flatMap(Optional::stream).findFirst();
   }
 
   private String label(String path) {
@@ -129,8 +175,14 @@ class AuditWording {
         .collect(Collectors.joining(" · "));
   }
 
-  private String value(@Nullable String text, KnownNames names) {
+  private String value(AuditEntry entry, String path, @Nullable String text, KnownNames names) {
     if (text == null) return "–";
+    return spoken(words -> words.value(entry.subject(), entry.subjectId(), path, text))
+        .map(AuditWording::visible)
+        .orElseGet(() -> values(text, names));
+  }
+
+  private String values(String text, KnownNames names) {
     return text.lines().map(line -> oneValue(line, names)).collect(Collectors.joining("\n"));
   }
 

@@ -96,6 +96,10 @@ public final class FormCheck {
         ask(field, ambiguous);
         yield null;
       }
+      case DateReading.OutOfRange _ -> {
+        wrong(field, "web.date.out-of-range");
+        yield null;
+      }
       case DateReading.Unreadable _ -> {
         wrong(field, "coalition.error.date");
         yield null;

@@ -91,11 +91,16 @@ final class StructureChart {
     }
     y -= 8;
     boolean first = true;
-    for (int rank = 1; rank <= OfficeKind.LOWEST_RANK; rank++)
-      for (var seats : inRows(body.ofRank(rank))) {
-        row(seats, first);
-        first = false;
-      }
+    for (int rank = 1; rank <= OfficeKind.LOWEST_RANK; rank++) {
+      var rows = inRows(body.ofRank(rank));
+      if (rows.size() > 1 && columns() == 1) oneBelowTheOther(rows, first);
+      else
+        for (var seats : rows) {
+          row(seats, first);
+          first = false;
+        }
+      first = first && rows.isEmpty();
+    }
     ground.rectangle(MARGIN, top, width - 2.0 * MARGIN, y - top, 14, Paint.SUNKEN, Paint.NONE);
   }
 
@@ -117,6 +122,23 @@ final class StructureChart {
       x += boxWidth() + GAP;
     }
     y += height + GAP;
+  }
+
+  /** Equals hang beside each other from a rail, so that none seems to stand above the next. */
+  private void oneBelowTheOther(List<List<Structure.Seat>> rows, boolean first) {
+    var rail = middle() - boxWidth() / 2 - MARGIN / 2.0;
+    var bus = y - GAP / 2.0;
+    var end = y;
+    for (var seats : rows) {
+      var top = y;
+      row(seats, true);
+      end = (top + y - GAP) / 2;
+      if (!first) strands.line(rail, end, rail + MARGIN / 2.0, end, Paint.STRAND);
+    }
+    if (first) return;
+    strands.line(middle(), bus - GAP / 2.0, middle(), bus, Paint.STRAND);
+    strands.line(rail, bus, middle(), bus, Paint.STRAND);
+    strands.line(rail, bus, rail, end, Paint.STRAND);
   }
 
   /** From the row above, in the gap between both. */

@@ -31,6 +31,11 @@ public sealed interface UploadedTable {
       return !charset.name().startsWith("UTF-");
     }
 
+    /** Thai that some program read with the wrong code page before it was saved. */
+    public boolean isGarbled() {
+      return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(GarbledThai::isIn);
+    }
+
     public List<String> headings() {
       return rows.isEmpty() ? List.of() : rows.getFirst().cells();
     }

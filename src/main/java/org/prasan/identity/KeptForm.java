@@ -7,23 +7,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody had typed when the session ended: kept for a quarter of an hour, shown to nobody
  * else who uses this browser, and sent only when that person says so. Files and secrets are not
  * kept.
  *
- * @param browser whose browser it was, if that was known
+ * @param browser whose browser it was
  */
-record KeptForm(
-    String address, List<Field> fields, boolean complete, @Nullable String browser, Instant at)
+record KeptForm(String address, List<Field> fields, boolean complete, String browser, Instant at)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   static final String IN_SESSION = "identity.keptForm";
   private static final Pattern SECRET = Pattern.compile("(?i).*(password|code|token|csrf).*");
   private static final int MOST_CHARACTERS = 200_000;
-  private static final Duration LASTS = Duration.ofMinutes(15);
+  static final Duration LASTS = Duration.ofMinutes(15);
 
   /** One value of the form. */
   record Field(String name, String value) implements Serializable {
@@ -35,7 +33,7 @@ record KeptForm(
     }
   }
 
-  static KeptForm of(HttpServletRequest request, Instant now) {
+  static KeptForm of(HttpServletRequest request, String browser, Instant now) {
     var fields = new ArrayList<Field>();
     int room = MOST_CHARACTERS;
     boolean complete = true;
@@ -50,11 +48,7 @@ record KeptForm(
     var type = request.getContentType();
     boolean withFiles = type != null && type.startsWith("multipart/");
     return new KeptForm(
-        request.getRequestURI(),
-        List.copyOf(fields),
-        complete && !withFiles,
-        OwnBrowser.lastUsed(request),
-        now);
+        request.getRequestURI(), List.copyOf(fields), complete && !withFiles, browser, now);
   }
 
   /** Only the person who used this browser before, and not the day after. */

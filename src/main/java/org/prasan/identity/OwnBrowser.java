@@ -3,6 +3,7 @@ package org.prasan.identity;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -10,20 +11,22 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Remembers until sign-out who used this browser last, so that what one person typed is never shown
- * to the next one on a shared computer.
+ * Remembers who used this browser last, so that what one person typed is never shown to the next
+ * one on a shared computer.
  */
 final class OwnBrowser {
   private static final String COOKIE = "last";
+  private static final Duration UNTIL_THE_BROWSER_CLOSES = Duration.ofSeconds(-1);
 
   private OwnBrowser() {}
 
   static void remember(UUID account, HttpServletRequest request, HttpServletResponse response) {
-    write(mark(account), request, response);
+    write(mark(account), UNTIL_THE_BROWSER_CLOSES, request, response);
   }
 
-  static void forget(HttpServletRequest request, HttpServletResponse response) {
-    write("", request, response);
+  /** Whoever signs out may have a form open in another tab: what is typed there is kept, too. */
+  static void forgetSoon(UUID account, HttpServletRequest request, HttpServletResponse response) {
+    write(mark(account), KeptForm.LASTS, request, response);
   }
 
   static @Nullable String lastUsed(HttpServletRequest request) {
@@ -36,14 +39,14 @@ final class OwnBrowser {
   }
 
   private static void write(
-      String value, HttpServletRequest request, HttpServletResponse response) {
+      String value, Duration lasts, HttpServletRequest request, HttpServletResponse response) {
     var cookie =
         ResponseCookie.from(COOKIE, value)
             .httpOnly(true)
             .secure(request.isSecure())
             .path("/")
-            .sameSite("Lax");
-    if (value.isEmpty()) cookie.maxAge(0);
+            .sameSite("Lax")
+            .maxAge(lasts);
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
   }
 }

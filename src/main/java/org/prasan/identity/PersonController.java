@@ -249,6 +249,10 @@ class PersonController {
             field, "identity.date.ambiguous", new Object[] {candidates.getFirst()}, null);
         yield null;
       }
+      case DateReading.OutOfRange _ -> {
+        errors.rejectValue(field, "web.date.out-of-range");
+        yield null;
+      }
       case DateReading.Unreadable(var text) -> {
         errors.rejectValue(field, "identity.date.unread", new Object[] {text}, null);
         yield null;

@@ -142,11 +142,22 @@ class SecondFactors {
         .isPresent();
   }
 
-  /** What the app shows now; the door shows it in sample mode, where there is no telephone. */
+  /**
+   * What the app shows now, or next once that was used; the door shows it in sample mode, where
+   * there is no telephone.
+   */
+  @Transactional(readOnly = true)
   @Nullable String presentCode(UUID account) {
-    return secretOf(account)
-        .map(secret -> codeAt(secret, clock.instant().getEpochSecond() / STEP))
-        .orElse(null);
+    long unused = Math.max(clock.instant().getEpochSecond() / STEP, lastStep(account) + 1);
+    return secretOf(account).map(secret -> codeAt(secret, unused)).orElse(null);
+  }
+
+  private long lastStep(UUID account) {
+    return jdbc.sql("select last_step from identity.second_factor where account_id = :account")
+        .param("account", account)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
   }
 
   private boolean advance(UUID account, long step) {

@@ -173,15 +173,20 @@ class SessionActing implements WhoActs {
     var seen = new HashSet<String>();
     if (coalition.id().equals(acting.coalitionId()) && acting.mandate() != null)
       seen.add(String.valueOf(acting.organization()));
-    var locale = LocaleContextHolder.getLocale();
     var others = new ArrayList<OtherMandate>();
     for (var mandate : mandates.inForce(coalition.id(), person, mandates.today())) {
       if (!seen.add(String.valueOf(mandate.organization()))) continue;
-      var organization = organizationName(coalition, mandate).in(locale);
-      var place = coalition.shortName().in(locale);
-      var label = organization.isEmpty() ? place : organization + " · " + place;
+      var label = label(coalition, mandate);
       others.add(new OtherMandate(label, "/" + coalition.slug() + "/acting/" + mandate.id()));
     }
     return others;
+  }
+
+  /** For whom and where, as a person who may choose among several reads it. */
+  String label(Coalition coalition, Mandates.InForce mandate) {
+    var locale = LocaleContextHolder.getLocale();
+    var organization = organizationName(coalition, mandate).in(locale);
+    var place = coalition.shortName().in(locale);
+    return organization.isEmpty() ? place : organization + " · " + place;
   }
 }

@@ -45,12 +45,18 @@ class SignInController {
   String show(
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(required = false) @Nullable String again,
+      @RequestParam(required = false) @Nullable String lost,
       Model model,
       CsrfToken token,
       HttpServletRequest request) {
     var half = steps.halfSignedIn().or(steps::owingSecondFactor);
     if (half.isPresent()) return "redirect:" + steps.stepFor(half.get());
-    return form(model, "", to, token, again == null ? null : "identity.sign-in.again", request);
+    return form(model, "", to, token, note(again, lost), request);
+  }
+
+  private static @Nullable String note(@Nullable String again, @Nullable String lost) {
+    if (lost != null) return "identity.sign-in.lost";
+    return again == null ? null : "identity.sign-in.again";
   }
 
   private static String form(
@@ -125,12 +131,13 @@ class SignInController {
   String signOut(
       HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
     var present = Sessions.present();
-    if (present != null && present.getPrincipal() instanceof SignedIn signedIn)
+    if (present != null && present.getPrincipal() instanceof SignedIn signedIn) {
       log.note(signedIn.account(), request.getRemoteAddr(), "session.left");
+      OwnBrowser.forgetSoon(signedIn.account(), request, response);
+    }
     var session = request.getSession(false);
     if (session != null) session.invalidate();
     org.springframework.security.core.context.SecurityContextHolder.clearContext();
-    OwnBrowser.forget(request, response);
     response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     return "redirect:/sign-in?out";
   }

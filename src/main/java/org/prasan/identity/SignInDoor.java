@@ -52,10 +52,17 @@ class SignInDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private void keepForm(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    request.getSession().setAttribute(KeptForm.IN_SESSION, KeptForm.of(request, clock.instant()));
-    var signedIn = Sessions.present();
-    boolean inside = signedIn != null && signedIn.getPrincipal() instanceof SignedIn;
-    send(request, response, inside ? "/kept" : SIGN_IN + "?kept");
+    var present = Sessions.present();
+    var inside =
+        present != null && present.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+    var browser = inside == null ? OwnBrowser.lastUsed(request) : OwnBrowser.mark(inside.account());
+    if (browser == null) {
+      send(request, response, SIGN_IN + "?lost");
+      return;
+    }
+    var kept = KeptForm.of(request, browser, clock.instant());
+    request.getSession().setAttribute(KeptForm.IN_SESSION, kept);
+    send(request, response, inside == null ? SIGN_IN + "?kept" : "/kept");
   }
 
   private static String returningHere(HttpServletRequest request) {

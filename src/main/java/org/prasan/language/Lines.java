@@ -15,13 +15,15 @@ public final class Lines {
       BreakIterator.getLineInstance(Locale.forLanguageTag("th"));
   private static final BreakIterator LETTERS =
       BreakIterator.getCharacterInstance(Locale.forLanguageTag("th"));
-  // ICU's dictionary takes these for two words; ผู้ and ความ only begin words; abbreviations and
+  // ICU's dictionary takes these for two words; ผู้, ความ and what names of places begin with only
+  // begin words; abbreviations and
   // the
   // repetition sign stay together.
   private static final Pattern TOGETHER =
       Pattern.compile(
           "ผู้เสียหาย|ผู้ประสานงาน|ประสานงาน|ค้ามนุษย์|ไร้สัญชาติ|ไร้รัฐ|ส่งต่อ|สหวิชาชีพ|ร่วมกัน|เข้าถึง"
-              + "|ฐานข้อมูล|(?:ผู้|ความ)\\p{L}|[พค]\\.ศ\\. \\d+|[ก-ฮ]+\\.(?:[ก-ฮ]+\\.)*|\\S ๆ");
+              + "|ฐานข้อมูล|แม่ฟ้าหลวง|เวียงป่าเป้า|เวียงเชียงรุ้ง"
+              + "|พญาเม็งราย|ดอยหลวง|ป่าแดด|ขุนตาล|(?:ผู้|ความ|แม่|เวียง|เชียง)\\p{L}|[พค]\\.ศ\\. \\d+|[ก-ฮ]+\\.(?:[ก-ฮ]+\\.)*|\\S ๆ");
 
   private Lines() {}
 

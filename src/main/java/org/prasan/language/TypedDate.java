@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.prasan.language.DateReading.Ambiguous;
+import org.prasan.language.DateReading.OutOfRange;
 import org.prasan.language.DateReading.Read;
 import org.prasan.language.DateReading.Unreadable;
 
@@ -67,7 +68,11 @@ final class TypedDate {
     var day = Integer.parseInt(parts.group("d"));
     var year = parts.group("y");
     var dates = years(year).stream().flatMap(y -> day(y, month, day).stream()).toList();
-    if (dates.isEmpty()) return new Unreadable(typed);
+    if (dates.isEmpty())
+      // Some leap year, so that only the year is at fault.
+      return years(year).isEmpty() && day(2000, month, day).isPresent()
+          ? new OutOfRange(typed)
+          : new Unreadable(typed);
     return year.length() == 4 || saysBuddhist ? new Read(dates.getFirst()) : new Ambiguous(dates);
   }
 

@@ -125,9 +125,20 @@ record CoverageView(Coverage coverage, RegistryFilter filter, SectionWords words
         .toList();
   }
 
-  public List<Overlap> overlaps() {
+  /** The closest ones, which everybody reads. */
+  public List<Overlap> closest() {
+    var all = overlaps();
+    return all.subList(0, Math.min(NAMED, all.size()));
+  }
+
+  /** The others, for whoever opens them. */
+  public List<Overlap> further() {
+    var all = overlaps();
+    return all.subList(Math.min(NAMED, all.size()), all.size());
+  }
+
+  private List<Overlap> overlaps() {
     return coverage.overlaps(WORTH_TALKING).stream()
-        .limit(NAMED)
         .map(
             overlap ->
                 new Overlap(

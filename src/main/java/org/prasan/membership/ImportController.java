@@ -87,7 +87,7 @@ class ImportController {
       Model model,
       HttpServletResponse response)
       throws IOException {
-    if (table == null || table.isEmpty())
+    if (table == null || String.valueOf(table.getOriginalFilename()).isEmpty())
       return refused(acting, "membership.import.no-file", List.of(), locale, model, response);
     UploadedTable read;
     try (var content = table.getInputStream()) {
@@ -96,6 +96,8 @@ class ImportController {
     return switch (read) {
       case UploadedTable.Refused no ->
           refused(acting, no.messageKey(), no.messageArguments(), locale, model, response);
+      case UploadedTable.Legible garbled when garbled.isGarbled() ->
+          refused(acting, "exchange.upload.garbled", List.of(), locale, model, response);
       case UploadedTable.Legible legible -> {
         var sheet = ImportSheet.of(legible.headings(), legible.body(), messages);
         if (!sheet.columns().contains(ImportColumn.NAME_TH))

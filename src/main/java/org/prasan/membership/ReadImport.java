@@ -1,11 +1,16 @@
 package org.prasan.membership;
 
+import static org.prasan.membership.ImportColumn.NAME_EN;
+import static org.prasan.membership.ImportColumn.NAME_TH;
+import static org.prasan.membership.ImportColumn.SHORT_NAME;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Words;
 import org.prasan.tenancy.Acting;
@@ -19,6 +24,8 @@ import org.springframework.validation.ObjectError;
 /** Compares a table that somebody brought in with the registry, and says what is wrong with it. */
 @Component
 class ReadImport {
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@＝＋－＠]");
+
   private final Organizations organizations;
   private final Vocabularies vocabularies;
   private final MessageSource messages;
@@ -48,11 +55,12 @@ class ReadImport {
     var errors = new MapBindingResult(new HashMap<>(), "row");
     var before = known.match(line, errors);
     var after = after(acting, line, before, cells, errors);
+    refuseFormulas(line, before == null ? null : before.profile(), errors);
     known.claim(line, before, errors);
     if (after == null || errors.hasErrors())
       return new ImportReading.Refused(
           line.number(),
-          Objects.requireNonNullElse(line.cell(ImportColumn.NAME_TH), ""),
+          Objects.requireNonNullElse(line.cell(NAME_TH), ""),
           problems(errors, cells.locale()));
     if (before == null) return new ImportReading.Added(line.number(), after);
     return after.sameAs(before)
@@ -87,6 +95,21 @@ class ReadImport {
         null,
         0,
         changes.by(acting));
+  }
+
+  /** What looks like a formula is hardly a name, unless the registry knows just that one. */
+  private static void refuseFormulas(
+      ImportSheet.Line line, @Nullable Profile known, MapBindingResult errors) {
+    refuseFormula("nameTh", line.cell(NAME_TH), known == null ? null : known.nameTh(), errors);
+    refuseFormula("nameEn", line.cell(NAME_EN), known == null ? null : known.nameEn(), errors);
+    refuseFormula(
+        "shortName", line.cell(SHORT_NAME), known == null ? null : known.shortName(), errors);
+  }
+
+  private static void refuseFormula(
+      String field, @Nullable String name, @Nullable String known, MapBindingResult errors) {
+    if (name == null || name.equals(known) || !FORMULA.matcher(name).lookingAt()) return;
+    new Wrong(errors).say(field, "membership.wrong.formula", name.substring(0, 1));
   }
 
   private List<ImportReading.Problem> problems(MapBindingResult errors, Locale locale) {
@@ -124,7 +147,7 @@ class ReadImport {
     }
 
     @Nullable Organization match(ImportSheet.Line line, MapBindingResult errors) {
-      var name = line.cell(ImportColumn.NAME_TH);
+      var name = line.cell(NAME_TH);
       var named = name == null ? null : byName.get(plain(name));
       var numbered = numbered(line);
       if (named != null && numbered != null && !named.id().equals(numbered.id()))
@@ -136,7 +159,7 @@ class ReadImport {
     /** The same organization may not stand in two rows: which of them would be right? */
     void claim(
         ImportSheet.Line line, @Nullable Organization organization, MapBindingResult errors) {
-      var name = line.cell(ImportColumn.NAME_TH);
+      var name = line.cell(NAME_TH);
       var keys = new ArrayList<String>();
       if (organization != null) keys.add("id " + organization.id());
       if (name != null) keys.add("name " + plain(name));

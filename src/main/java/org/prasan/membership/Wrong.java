@@ -87,6 +87,10 @@ public record Wrong(Errors errors) {
         errors.rejectValue(field, "membership.wrong.date.ambiguous", new Object[] {readings}, null);
         yield null;
       }
+      case DateReading.OutOfRange _ -> {
+        say(field, "web.date.out-of-range");
+        yield null;
+      }
       case DateReading.Unreadable ignored -> {
         say(field, "membership.wrong.date");
         yield null;

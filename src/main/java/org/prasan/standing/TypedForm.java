@@ -66,6 +66,10 @@ final class TypedForm {
         ask(field, ambiguous);
         yield null;
       }
+      case DateReading.OutOfRange _ -> {
+        wrong(field, "web.date.out-of-range");
+        yield null;
+      }
       case DateReading.Unreadable _ -> {
         wrong(field, "standing.wrong.date");
         yield null;

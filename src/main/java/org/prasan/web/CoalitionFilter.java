@@ -1,6 +1,7 @@
 package org.prasan.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -83,8 +84,15 @@ class CoalitionFilter extends OncePerRequestFilter {
   }
 
   private Coalition coalitionOf(HttpServletRequest request) {
-    var slug = SLUG.matcher(request.getRequestURI());
+    var slug = SLUG.matcher(addressOf(request));
     if (!slug.matches()) return Coalition.NONE;
     return coalitions.bySlug(slug.group(1)).orElse(Coalition.NONE);
+  }
+
+  /** What was refused before we were asked is explained where it happened. */
+  private static String addressOf(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String refused
+        ? refused
+        : request.getRequestURI();
   }
 }

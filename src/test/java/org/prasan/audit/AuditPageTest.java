@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -88,6 +90,73 @@ class AuditPageTest {
     assertThat(page(scene, "?deed=thing.added&person=" + scene.person(Role.SECRETARY)))
         .contains("หนึ่งแรก");
     assertThat(page(scene, "?deed=thing.added&person=" + scene.person(Role.OFFICER)))
+        .contains("ไม่พบรายการ");
+  }
+
+  @Test
+  void theHeadlineSaysWhoGotWhichMandate() {
+    var scene = scenes.fresh();
+    note(
+        scene,
+        "mandate.given",
+        "mandate",
+        FreshId.next(),
+        null,
+        Map.of("person", scene.person(Role.STAFF), "role", Role.CASE_WORKER));
+    assertThat(page(scene, "?lang=en"))
+        .contains("gave Tester a mandate as Case worker")
+        .contains("from network address 127.0.0.1");
+  }
+
+  @Test
+  void theHeadlineSaysWhichOfficeWentToAStranger() {
+    var scene = scenes.fresh();
+    note(
+        scene,
+        "office.assigned",
+        "term",
+        FreshId.next(),
+        null,
+        Map.of(
+            "office",
+            new LocalizedText("ประธาน", "Chair"),
+            "organization",
+            FreshId.next().toString()));
+    assertThat(page(scene, "?lang=en"))
+        .contains("assigned the office Chair to an unknown organization");
+  }
+
+  @Test
+  void aRuleIsNamedAndItsValueSaidInWords() {
+    var scene = scenes.fresh();
+    note(
+        scene,
+        "rule.changed",
+        "rule",
+        "intake-window",
+        Map.of("value", "--01-01/--02-28"),
+        Map.of("value", "--03-01/--04-30"));
+    note(
+        scene,
+        "rule.changed",
+        "rule",
+        "screening-criteria",
+        null,
+        Map.of("value", "[{\"text\":{\"th\":\"มีผลงาน\",\"en\":\"Has results\"},\"weight\":100}]"));
+    assertThat(page(scene, "?lang=en"))
+        .contains("changed a rule: When applications are taken")
+        .contains("1 January to 28 February", "1 March to 30 April")
+        .contains("Has results · Weight 100")
+        .doesNotContain("--01-01");
+  }
+
+  @Test
+  void theLogIsNarrowedToOneOrganization() {
+    var scene = scenes.fresh();
+    note(scene, "thing.added", null, Map.of("name", "ของเรา"));
+    assertThat(page(scene, "?deed=thing.added&organization=" + scene.organization()))
+        .contains("ของเรา");
+    assertThat(page(scene, "?deed=thing.added&organization=" + FreshId.next()))
         .contains("ไม่พบรายการ");
   }
 
@@ -177,9 +246,19 @@ class AuditPageTest {
   }
 
   private void note(Scene scene, String deed, @Nullable Object before, @Nullable Object after) {
+    note(scene, deed, "thing", 7, before, after);
+  }
+
+  private void note(
+      Scene scene,
+      String deed,
+      String subject,
+      Object id,
+      @Nullable Object before,
+      @Nullable Object after) {
     scene.in(
         () -> {
-          audit.record(scene.acting(Role.SECRETARY), deed, "thing", 7, before, after);
+          audit.record(scene.acting(Role.SECRETARY), deed, subject, id, before, after);
           return true;
         });
   }

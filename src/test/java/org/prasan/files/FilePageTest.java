@@ -126,10 +126,11 @@ class FilePageTest {
 
   /** The browser has to send it all before it shows an answer; nothing of it is kept meanwhile. */
   @Test
-  void anUploadOfTwoHundredMegabytesGetsASentence() throws Exception {
+  void anUploadOfTwoHundredMegabytesGetsASentenceAndTheWayOnInItsCoalition() throws Exception {
     var sent = new AtomicLong();
+    var page = scenes.fresh().url("/organizations/import");
     var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + page))
             .header("Content-Type", "multipart/form-data; boundary=x")
             .header("Accept", "text/html")
             .POST(
@@ -140,7 +141,9 @@ class FilePageTest {
     try (var client = HttpClient.newHttpClient()) {
       var response = client.send(request, BodyHandlers.ofString());
       assertThat(response.statusCode()).isEqualTo(413);
-      assertThat(response.body()).contains("ไฟล์ใหญ่เกินไป");
+      assertThat(response.body())
+          .contains("ไฟล์ใหญ่เกินไป", "ตารางแบ่งเป็นหลายไฟล์ได้")
+          .contains("เครือข่ายทดสอบ");
     }
   }
 

@@ -41,6 +41,24 @@ class KeptFormTest {
   }
 
   @Test
+  void aFormStillOpenInAnotherTabOutlivesSigningOut() {
+    signIn(Role.DIRECTOR);
+    browser.get(scene.url("/people/invite"));
+    browser.post("/sign-out");
+    assertThat(to(sendForm())).isEqualTo("/sign-in?kept");
+    assertThat(to(signIn(Role.DIRECTOR))).isEqualTo("/kept");
+    assertThat(bodyOf(browser.get("/kept"))).contains("สมหญิง ใจดี", "kept@example.org");
+  }
+
+  @Test
+  void nothingIsPromisedWhereNobodyCouldBeShownIt() {
+    browser = new Browser(pages);
+    assertThat(to(sendForm())).isEqualTo("/sign-in?lost");
+    assertThat(bodyOf(browser.get("/sign-in?lost"))).contains("เก็บสิ่งที่พิมพ์ไว้ไม่ได้");
+    assertThat(to(signIn(Role.DIRECTOR))).isEqualTo(scene.url("/home"));
+  }
+
+  @Test
   void anotherPersonAtTheSameComputerDoesNotSeeIt() {
     sendForm();
     assertThat(to(signIn(Role.STAFF))).isEqualTo("/kept");

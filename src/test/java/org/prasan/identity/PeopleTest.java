@@ -210,7 +210,11 @@ class PeopleTest {
   void aPersonSwitchesToAMandateOfOnesOwnOnly() {
     var person = scene.person(Role.STAFF);
     var own = scene.in(() -> mandates.of(scene.id(), person)).getFirst().id();
-    assertThat(to(post("/acting/" + own, Role.STAFF))).isEqualTo(scene.url("/home"));
+    var switched = post("/acting/" + own, Role.STAFF);
+    assertThat(to(switched)).isEqualTo(scene.url("/home"));
+    var said = switched.getMvcResult().getFlashMap();
+    assertThat(said.get("flash")).isEqualTo("identity.switched");
+    assertThat(said.get("flashArgument")).isEqualTo("ทดสอบ");
     assertThat(post("/acting/" + FreshId.next(), Role.STAFF)).hasStatus(404);
   }
 

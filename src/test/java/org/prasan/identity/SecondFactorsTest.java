@@ -42,6 +42,13 @@ class SecondFactorsTest {
   }
 
   @Test
+  void theCodeShownInSampleModeIsOneThatWasNotUsedYet() {
+    factors.setUp(account, secret);
+    for (int i = 0; i < 2; i++)
+      assertThat(factors.accept(account, String.valueOf(factors.presentCode(account)))).isTrue();
+  }
+
+  @Test
   void theSecretOfOneAccountOpensForNoOther() {
     factors.setUp(account, secret);
     var other = scene.person(Role.DIRECTOR).value();

@@ -36,6 +36,13 @@ class LinesTest {
   }
 
   @Test
+  void theNameOfAPlaceStaysWhole() {
+    assertThat(Lines.wrap("ทำงานในแม่ลาว เวียงแก่น และแม่ฟ้าหลวง", 9))
+        .contains("แม่ลาว", "เวียงแก่น")
+        .anyMatch(line -> line.endsWith("แม่ฟ้าหลวง"));
+  }
+
+  @Test
   void aWordLongerThanTheLineIsCutBetweenLetters() {
     assertThat(Lines.wrap("https://example.org/abcdefghijklmnop", 10))
         .allSatisfy(line -> assertThat(Lines.width(line)).isLessThanOrEqualTo(10));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.language.DateReading.Ambiguous;
+import org.prasan.language.DateReading.OutOfRange;
 import org.prasan.language.DateReading.Read;
 import org.prasan.language.DateReading.Unreadable;
 
@@ -136,8 +137,6 @@ class ThaiDatesTest {
         "   ",
         "29/2/2562",
         "31/4/2562",
-        "18/9/1200",
-        "18/9/3000",
         "0/9/2562",
         "18/13/2562",
         "18 กันย 2562",
@@ -148,5 +147,11 @@ class ThaiDatesTest {
       })
   void whatIsNoDayOfTheCalendarIsRefused(String typed) {
     assertThat(ThaiDates.read(typed)).isEqualTo(new Unreadable(typed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"18/9/1200", "18/9/3000", "1/1/2700", "1 มกราคม พ.ศ. 1200"})
+  void aYearThatNobodyCanMeanIsToldFromADateThatIsNone(String typed) {
+    assertThat(ThaiDates.read(typed)).isEqualTo(new OutOfRange(typed));
   }
 }

@@ -12,6 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -108,15 +110,7 @@ class ImportTest {
 
   @Test
   void aKnownOrganizationIsUpdatedAndEmptyCellsDeleteNothing() {
-    var id = OrganizationId.fresh();
-    scene.in(
-        () ->
-            addOrganization.add(
-                scene.acting(Role.SECRETARY),
-                id,
-                NewOrganization.named(
-                    LocalizedText.of("มูลนิธิเมฆสีชมพู", "Pink Cloud"),
-                    OrganizationKind.FOUNDATION)));
+    var id = add(LocalizedText.of("มูลนิธิเมฆสีชมพู", "Pink Cloud"));
     var preview = uploaded(ALL + "มูลนิธิ เมฆสีชมพู ,,,,เด็ก,,,\n");
     assertThat(get(preview)).bodyText().contains("ปรับปรุงข้อมูลเดิม", "นำเข้า 1 องค์กร");
     accept(preview);
@@ -132,7 +126,8 @@ class ImportTest {
             ALL
                 + "มูลนิธิเมฆสีชมพู,มูลนิธิ,๑๒/๒๕๔๕,กรมการปกครอง,เด็ก | สตรี,แม่สาย |"
                 + " แม่จัน,เวียงพางคำ (แม่สาย),27/11/2545\n"
-                + "\"=สมาคม ดาวหาง, สาขาเหนือ\",สมาคม,,,เยาวชน,5701,,\n"));
+                + "\"สมาคม ดาวหาง, สาขาเหนือ\",สมาคม,,,เยาวชน,5701,,\n"));
+    add(LocalizedText.of("=สมาคมที่ตั้งชื่อแปลก"));
     for (var format : new String[] {"csv", "xlsx"})
       for (var language : new String[] {"th", "en"}) {
         var file = export(format, language);
@@ -142,11 +137,38 @@ class ImportTest {
   }
 
   @Test
+  void aFormulaIsNotTakenForAName() {
+    var preview =
+        uploaded(
+            "ชื่อภาษาไทย,ชื่อภาษาอังกฤษ,ประเภทองค์กร\n"
+                + "\"=HYPERLINK(\"\"https://evil.example\"\",\"\"มูลนิธิ\"\")\",,มูลนิธิ\n"
+                + "สมาคมดาวหาง,@SUM(1),สมาคม\n");
+    assertThat(get(preview))
+        .hasStatusOk()
+        .bodyText()
+        .contains("มี 2 แถวที่ต้องแก้", "แถว 2", "แถว 3")
+        .contains("ชื่อนี้ขึ้นต้นด้วย “=”", "ชื่อนี้ขึ้นต้นด้วย “@”");
+    accept(preview);
+    assertThat(count()).isZero();
+  }
+
+  @Test
   void oldThaiWindowsFilesAreReadAndTheSenderIsAskedToLook() {
     var bytes = (ALL + "สมาคมดาวหาง,สมาคม,,,,,,\n").getBytes(Charset.forName("windows-874"));
     assertThat(get(location(upload("old.csv", bytes))))
         .bodyText()
         .contains("สมาคมดาวหาง", "Windows-874");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iso-8859-1", "windows-1252", "windows-874"})
+  void thaiThatAnotherProgramGarbledIsCalledSo(String mistaken) {
+    var letters = (ALL + "สมาคมดาวหาง,สมาคม,,,,,,\n").getBytes(StandardCharsets.UTF_8);
+    var garbled = new String(letters, Charset.forName(mistaken)).getBytes(StandardCharsets.UTF_8);
+    assertThat(upload("garbled.csv", garbled))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ตัวอักษรไทยในไฟล์นี้เพี้ยน", "CSV UTF-8");
   }
 
   @Test
@@ -185,10 +207,14 @@ class ImportTest {
         .hasStatus(422)
         .bodyText()
         .contains("ยังไม่พบคอลัมน์ “ชื่อภาษาไทย”");
-    assertThat(upload("x.csv", new byte[0]))
+    assertThat(upload("", new byte[0]))
         .hasStatus(422)
         .bodyText()
         .contains("โปรดเลือกไฟล์ตารางก่อน");
+    assertThat(upload("x.csv", new byte[0]))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ไฟล์นี้ยังไม่มีข้อมูล");
   }
 
   @Test
@@ -211,6 +237,36 @@ class ImportTest {
         .hasStatusOk()
         .bodyText()
         .contains("แม่สาย", "เด็ก");
+  }
+
+  @Test
+  void everyOverlapCanBeSeen() {
+    var table = new StringBuilder(ALL);
+    for (var name : new String[] {"หนึ่ง", "สอง", "สาม"})
+      table
+          .append("สมาคม")
+          .append(name)
+          .append(",สมาคม,,,เด็ก | เยาวชน | สตรี,5701 | 5707 | 5709,,\n");
+    accept(uploaded(table.toString()));
+    var page = bodyOf(get(scene.url("/organizations/coverage")));
+    var overlaps = page.substring(page.indexOf("ซ้อนกัน: ที่ที่น่าคุยกันก่อน"));
+    assertThat(overlaps).contains("แสดงอีก 3 แห่ง");
+    assertThat(overlaps.split("&amp;group=", -1)).hasSize(10);
+  }
+
+  private OrganizationId add(LocalizedText name) {
+    var id = OrganizationId.fresh();
+    scene.in(
+        () ->
+            addOrganization.add(
+                scene.acting(Role.SECRETARY),
+                id,
+                NewOrganization.named(name, OrganizationKind.FOUNDATION)));
+    return id;
+  }
+
+  private static String bodyOf(MvcTestResult result) {
+    return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   private byte[] export(String format, String language) {

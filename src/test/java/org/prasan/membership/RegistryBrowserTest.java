@@ -82,6 +82,32 @@ class RegistryBrowserTest {
   }
 
   @Test
+  void aNarrowPhoneShowsForWhomOneActs(Visits visits) {
+    var page = visits.wide(320).inEnglish().as(scene, Role.STAFF).open(scene.url("/home"));
+    assertThat(page.locator(".topbar .behalf bdi")).isVisible();
+    assertThat(page.locator(".topbar .behalf bdi")).containsText("Flying");
+    look(page, "acting-for-narrow");
+  }
+
+  @Test
+  void aFileThatIsFarTooLargeIsNotSentWithWhatWasTypedBesideIt(Visits visits) {
+    var page = visits.phone().as(scene, Role.SECRETARY).open(url("/OWN/evidence"));
+    page.locator("#expires").fill("31/12/2570");
+    page.evaluate(
+        """
+        () => {
+          const field = document.querySelector("#paper"), given = new DataTransfer();
+          given.items.add(new File([new ArrayBuffer(65 << 20)], "scan.pdf"));
+          field.files = given.files;
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+        }
+        """);
+    page.locator("main .save .btn-primary").first().click();
+    assertThat(page.locator("#paper:invalid")).hasCount(1);
+    assertThat(page.locator("#expires")).hasValue("31/12/2570");
+  }
+
+  @Test
   void aMisspeltSearchLeadsOnWithOneTap(Visits visits) {
     var page = visits.phone().as(scene, Role.STAFF).open(url(""));
     page.locator("main .tools input[name=q]").fill("ปลาทูบินได");

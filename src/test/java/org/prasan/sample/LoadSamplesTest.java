@@ -64,7 +64,7 @@ class LoadSamplesTest {
               .containsExactly("counter_trafficking", "statelessness", "protection", "education");
           assertThat(territory.districts(id)).hasSize(18);
           assertThat(territory.subdistricts(id)).hasSize(124);
-          assertThat(history.events(id)).hasSize(15);
+          assertThat(history.events(id)).hasSize(18);
         });
   }
 

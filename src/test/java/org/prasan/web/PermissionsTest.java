@@ -159,7 +159,7 @@ class PermissionsTest {
   }
 
   private static boolean asksToSignIn(String to) {
-    return to.startsWith("/sign-in?to=") || to.startsWith("/sign-in?kept");
+    return to.startsWith("/sign-in?to=") || to.startsWith("/sign-in?lost");
   }
 
   /** As a scene makes its people: an officer is staff of an organization, too. */

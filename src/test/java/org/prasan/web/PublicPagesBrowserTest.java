@@ -37,6 +37,16 @@ class PublicPagesBrowserTest {
   }
 
   @Test
+  void withoutScriptsTheWayOutPromisesOnlyWhatItKeeps(Visits visits) {
+    var url = scenes.fresh().url("/help");
+    var plain = visits.phone().inEnglish().withoutScripts().open(url).locator("main");
+    assertThat(plain.getByText("close this tab as well")).isVisible();
+    assertThat(plain.getByText("Shift key three times")).isHidden();
+    var scripted = visits.phone().inEnglish().open(url).locator("main");
+    assertThat(scripted.getByText("Shift key three times")).isVisible();
+  }
+
+  @Test
   void thePublicPageOfACoalitionCostsAtMost75Kilobytes(Visits visits) {
     assertThat(PageWeight.of(visits.phone().open(scenes.fresh().url("")))).isLessThan(75_000);
   }

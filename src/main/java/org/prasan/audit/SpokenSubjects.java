@@ -1,0 +1,15 @@
+package org.prasan.audit;
+
+import java.util.Optional;
+
+/**
+ * Puts into words what entries hold in a short form only their module understands; a module that
+ * has such subjects answers.
+ */
+public interface SpokenSubjects {
+  /** What the subject is called; empty if it belongs to another module. */
+  Optional<String> name(String subject, String subjectId);
+
+  /** What the value of one field says; empty if it says so itself. */
+  Optional<String> value(String subject, String subjectId, String field, String text);
+}

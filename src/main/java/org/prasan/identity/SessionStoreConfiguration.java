@@ -15,6 +15,7 @@ import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /** How sessions are written to the database. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +53,14 @@ class SessionStoreConfiguration {
                 or known.principal_name is distinct from now.principal_name
                 or now.last_access_time - known.last_access_time >= 60000)
             """);
+  }
+
+  /**
+   * Two requests of one session may note the same thing at the same moment: the last one counts.
+   */
+  @Bean
+  static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> notedAtTheSameMoment() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
   private static final class ForgivingReader implements GenericConverter {

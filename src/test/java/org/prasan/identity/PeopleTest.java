@@ -40,6 +40,14 @@ class PeopleTest {
   }
 
   @Test
+  void anOrganizationThatIsNoneIsNotFoundAndNoneChosenShowsAll() {
+    assertThat(get("/people?organization=zzz", Role.STAFF)).hasStatus(404);
+    assertThat(get("/people?after=zzz", Role.STAFF)).hasStatus(404);
+    assertThat(get("/people?organization=&q=", Role.STAFF)).hasStatusOk();
+    assertThat(get("/people?organization=" + scene.organization(), Role.STAFF)).hasStatusOk();
+  }
+
+  @Test
   void aPersonOfAnotherCoalitionIsNotThere() {
     var stranger = scenes.fresh().person(Role.DIRECTOR);
     assertThat(get("/people/" + stranger, Role.ADMINISTRATOR)).hasStatus(404);

@@ -62,19 +62,18 @@ class PeopleController {
   String list(
       Acting acting,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) @Nullable String organization,
+      @RequestParam(required = false) @Nullable UUID organization,
       @RequestParam(defaultValue = "false") boolean left,
       @RequestParam(required = false) @Nullable UUID after,
       Model model,
       Locale locale) {
-    var chosen =
-        organization == null || organization.isBlank() ? null : OrganizationId.of(organization);
+    var chosen = organization == null ? null : new OrganizationId(organization);
     var search = new PeopleList.Search(q, chosen, left, after);
     var found = people.page(acting.coalitionId(), search);
     var page = found.subList(0, Math.min(found.size(), PeopleList.PAGE));
     var url = "/" + acting.coalition().slug() + "/people";
     model.addAttribute("q", q);
-    model.addAttribute("organization", organization);
+    model.addAttribute("organization", chosen == null ? null : chosen.toString());
     model.addAttribute("left", left);
     model.addAttribute("count", people.count(acting.coalitionId(), search));
     model.addAttribute("lines", lines(acting.coalitionId(), page, locale));

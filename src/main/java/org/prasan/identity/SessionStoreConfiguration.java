@@ -22,6 +22,7 @@ import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,6 +74,14 @@ class SessionStoreConfiguration {
                 or known.principal_name is distinct from now.principal_name
                 or now.last_access_time - known.last_access_time >= 60000)
             """);
+  }
+
+  /**
+   * Two requests of one session may note the same thing at the same moment: the last one counts.
+   */
+  @Bean
+  static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> notedAtTheSameMoment() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
   /** Whoever can write into the database gets none but these made out of it. */

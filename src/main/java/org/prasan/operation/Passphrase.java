@@ -1,7 +1,6 @@
 package org.prasan.operation;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The words that seal a backup: from the settings, or asked for without showing them. */
@@ -31,9 +30,11 @@ final class Passphrase {
   }
 
   private static char[] ask(String text) {
-    var console = Objects.requireNonNull(System.console());
+    var console = System.console();
     char @Nullable [] typed =
-        !console.isTerminal() ? null : console.readPassword("%s ", OperatorText.both(text));
+        console == null || !console.isTerminal()
+            ? null
+            : console.readPassword("%s ", OperatorText.both(text));
     if (typed == null) throw CannotStart.because("passphrase-missing");
     return typed;
   }

@@ -40,6 +40,14 @@ class PeopleTest {
   }
 
   @Test
+  void anOrganizationThatIsNoneIsNotFoundAndNoneChosenShowsAll() {
+    assertThat(get("/people?organization=zzz", Role.STAFF)).hasStatus(404);
+    assertThat(get("/people?after=zzz", Role.STAFF)).hasStatus(404);
+    assertThat(get("/people?organization=&q=", Role.STAFF)).hasStatusOk();
+    assertThat(get("/people?organization=" + scene.organization(), Role.STAFF)).hasStatusOk();
+  }
+
+  @Test
   void aPersonOfAnotherCoalitionIsNotThere() {
     var stranger = scenes.fresh().person(Role.DIRECTOR);
     assertThat(get("/people/" + stranger, Role.ADMINISTRATOR)).hasStatus(404);
@@ -197,6 +205,9 @@ class PeopleTest {
     browser.get("/sign-in");
     browser.post("/sign-in", "email", email, "password", SignInTest.PASSWORD);
     assertThat(browser.get(scene.url("/home"))).hasStatusOk();
+    assertThat(get("/people/" + person + "/deactivation", Role.SECRETARY))
+        .bodyText()
+        .contains("จะบันทึกเป็นเมื่อวาน");
     assertThat(deactivate(person)).hasStatus(422);
     var held = scene.in(() -> mandates.of(scene.id(), person)).getFirst();
     assertThat(deactivate(person, "successor-" + held.id(), "nobody")).hasStatus(302);

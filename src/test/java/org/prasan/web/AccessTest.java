@@ -38,6 +38,16 @@ class AccessTest {
 
   @Test
   void aCoalitionThatDoesNotExistIsNotFound() {
-    assertThat(pages.get().uri("/no-such-coalition/home")).hasStatus(404);
+    assertThat(pages.get().uri("/no-such-coalition")).hasStatus(404);
+    assertThat(pages.get().uri("/no-such-coalition/home").with(scenes.fresh().as(Role.DIRECTOR)))
+        .hasStatus(404);
+  }
+
+  @Test
+  void aVisitorIsAskedToSignInWhetherACoalitionExistsOrNot() {
+    assertThat(pages.get().uri("/no-such-coalition/home"))
+        .hasStatus3xxRedirection()
+        .redirectedUrl()
+        .isEqualTo("/sign-in?to=%2Fno-such-coalition%2Fhome");
   }
 }

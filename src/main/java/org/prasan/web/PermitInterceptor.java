@@ -42,9 +42,12 @@ class PermitInterceptor implements HandlerInterceptor {
 
   /** Who has no part in a coalition that does not show itself learns not even that it exists. */
   private static boolean isHidden(Acting acting, boolean allowed) {
-    var coalition = acting.coalition();
-    return coalition.equals(Coalition.NONE)
-        || (!allowed && !coalition.open() && OUTSIDE.containsAll(acting.roles()));
+    return acting.coalition().equals(Coalition.NONE) || (!allowed && hasNoPart(acting));
+  }
+
+  /** Whether this is a coalition that does not show itself, and somebody who is not in it. */
+  static boolean hasNoPart(Acting acting) {
+    return !acting.coalition().open() && OUTSIDE.containsAll(acting.roles());
   }
 
   private static boolean namesACoalition(HttpServletRequest request) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -73,7 +72,7 @@ class RecordController {
     model.addAttribute(
         "form",
         new RecordForm(
-            ThaiDates.full(facts.today(), locale), "", "", "", term == null ? null : term.end()));
+            numbers(facts.today(), locale), "", "", "", term == null ? null : term.end()));
     model.addAttribute("what", what);
     return FORM;
   }
@@ -238,6 +237,12 @@ class RecordController {
     pages.ask(acting, id, move(what), model);
     model.addAttribute("what", what);
     return MembershipPages.refused(response, FORM);
+  }
+
+  /** Short enough for the field on a phone, in the era of the language. */
+  private static String numbers(LocalDate day, Locale locale) {
+    int year = locale.getLanguage().equals("th") ? day.getYear() + 543 : day.getYear();
+    return day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + year;
   }
 
   private static Move move(String what) {

@@ -140,9 +140,11 @@ class ImportTest {
   void aFormulaIsNotTakenForAName() {
     var preview =
         uploaded(
-            "ชื่อภาษาไทย,ชื่อภาษาอังกฤษ,ประเภทองค์กร\n"
-                + "\"=HYPERLINK(\"\"https://evil.example\"\",\"\"มูลนิธิ\"\")\",,มูลนิธิ\n"
-                + "สมาคมดาวหาง,@SUM(1),สมาคม\n");
+            """
+            ชื่อภาษาไทย,ชื่อภาษาอังกฤษ,ประเภทองค์กร
+            "=HYPERLINK(""https://evil.example"",""มูลนิธิ"")",,มูลนิธิ
+            สมาคมดาวหาง,@SUM(1),สมาคม
+            """);
     assertThat(get(preview))
         .hasStatusOk()
         .bodyText()

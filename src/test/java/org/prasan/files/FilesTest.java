@@ -112,7 +112,9 @@ class FilesTest {
     var place = folder.of(scene.id(), file.sha256());
     assertThat(PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(place)))
         .isEqualTo("rw-------");
-    for (var above = place.getParent(); !above.equals(folder.root()); above = above.getParent())
+    for (var above = place.getParent();
+        above != null && !above.equals(folder.root());
+        above = above.getParent())
       assertThat(PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(above)))
           .isEqualTo("rwx------");
   }

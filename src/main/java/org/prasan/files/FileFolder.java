@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.prasan.files.StoreOutcome.TooLarge;
+import org.prasan.operation.OwnerOnly;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.stereotype.Component;
@@ -43,16 +44,16 @@ class FileFolder {
     return root.resolve(coalition.toString()).resolve(sha256.substring(0, 2)).resolve(sha256);
   }
 
-  /** A fresh file on the same disk, so that moving it to its place is one step. */
+  /** A place for a fresh file on the same disk, so that moving it to its place is one step. */
   Path incoming() throws IOException {
-    return Files.createDirectories(root.resolve("incoming")).resolve(UUID.randomUUID().toString());
+    return OwnerOnly.folder(root.resolve("incoming")).resolve(UUID.randomUUID().toString());
   }
 
   /** Copies in small pieces and stops as soon as it is too much. */
   static void take(InputStream in, Path to, long largest) throws IOException, FileRefused {
     var buffer = new byte[1 << 16];
     long size = 0;
-    try (var out = Files.newOutputStream(to)) {
+    try (var out = Files.newOutputStream(OwnerOnly.file(to))) {
       for (int read; (read = in.read(buffer)) > 0; ) {
         size += read;
         if (size > largest) throw new FileRefused(new TooLarge(largest));
@@ -67,7 +68,7 @@ class FileFolder {
    */
   void keep(Path incoming, CoalitionId coalition, String sha256) throws IOException {
     var ofCoalition = root.resolve(coalition.toString());
-    var letters = Files.createDirectories(ofCoalition.resolve(sha256.substring(0, 2)));
+    var letters = OwnerOnly.folder(ofCoalition.resolve(sha256.substring(0, 2)));
     var place = letters.resolve(sha256);
     if (!renewed(place)) {
       try (var bytes = FileChannel.open(incoming, WRITE)) {

@@ -55,6 +55,7 @@ class OrganizationController {
     model.addAttribute("completeness", Completeness.of(organization));
     model.addAttribute("words", words);
     model.addAttribute("mayEdit", Changes.mayEdit(acting, id));
+    model.addAttribute("seesEvidence", EvidenceAccess.maySee(acting, id));
     model.addAttribute("registry", base);
     model.addAttribute("base", base + "/" + id);
     model.addAttribute("today", changes.today());

@@ -8,10 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one folder that holds everything Prasan keeps: database, files, keys. */
@@ -30,14 +28,17 @@ record DataFolder(Path path) {
     return path.resolve("secrets");
   }
 
+  /** What people attached. */
+  Path files() {
+    return path.resolve("files");
+  }
+
   void prepare() {
     try {
       Files.createDirectories(path);
-      for (var folder : new Path[] {secrets(), log()}) {
+      for (var folder : new Path[] {secrets(), log(), files()}) {
         Files.createDirectories(folder);
-        if (isPosix()) {
-          Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
+        OwnerOnly.close(folder);
       }
     } catch (IOException e) {
       throw notWritable(e);
@@ -101,16 +102,8 @@ record DataFolder(Path path) {
   private void write(Path file, String word) throws IOException {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
-    if (isPosix()) {
-      Files.createFile(
-          fresh,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
     Files.write(
-        fresh,
-        word.getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.SYNC);
+        OwnerOnly.file(fresh), word.getBytes(StandardCharsets.UTF_8), StandardOpenOption.SYNC);
     Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -120,10 +113,6 @@ record DataFolder(Path path) {
 
   private static String reasonOf(IOException problem) {
     return problem.getClass().getSimpleName() + ": " + problem.getMessage();
-  }
-
-  private boolean isPosix() {
-    return Set.copyOf(path.getFileSystem().supportedFileAttributeViews()).contains("posix");
   }
 
   private static String pid() {

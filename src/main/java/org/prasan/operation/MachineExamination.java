@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -42,6 +41,7 @@ final class MachineExamination {
         wants(!"root".equals(System.getProperty("user.name")), "user", user()),
         machine.folder(),
         machine.secrets(),
+        machine.files(),
         machine.signInKey(),
         machine.space(),
         machine.fileSystem(),
@@ -76,16 +76,19 @@ final class MachineExamination {
   private Finding secrets() {
     var secrets = new DataFolder(data).secrets();
     try {
-      var open =
-          Files.exists(secrets)
-              && !Set.of(
-                      PosixFilePermission.OWNER_READ,
-                      PosixFilePermission.OWNER_WRITE,
-                      PosixFilePermission.OWNER_EXECUTE)
-                  .containsAll(Files.getPosixFilePermissions(secrets));
-      return needs(!open, "secrets", secrets.toString());
+      return needs(
+          Files.notExists(secrets) || OwnerOnly.isClosed(secrets), "secrets", secrets.toString());
     } catch (IOException | UnsupportedOperationException e) {
       return wants(false, "secrets", secrets.toString());
+    }
+  }
+
+  private Finding files() {
+    var files = new DataFolder(data).files();
+    try {
+      return wants(Files.notExists(files) || OwnerOnly.isClosed(files), "files", files.toString());
+    } catch (IOException | UnsupportedOperationException e) {
+      return wants(false, "files", files.toString());
     }
   }
 

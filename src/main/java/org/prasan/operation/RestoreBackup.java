@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +79,10 @@ final class RestoreBackup implements ReadBackup.Parts {
   public void file(String name, InputStream content) throws IOException {
     var target = folder.resolve(name).normalize();
     if (!target.startsWith(folder)) throw CannotStart.because("backup-schema", name);
-    Files.createDirectories(target.getParent());
-    Files.copy(content, target);
+    OwnerOnly.folder(Objects.requireNonNull(target.getParent()));
+    try (var out = Files.newOutputStream(OwnerOnly.file(target))) {
+      content.transferTo(out);
+    }
   }
 
   private void finish() throws SQLException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -103,6 +104,20 @@ class FilesTest {
   void aPurposeTakesOnlyItsOwnKinds() {
     assertThat(store("a.csv", "a,b".getBytes(UTF_8), FilePurpose.of("evidence", PDF, PNG)))
         .isEqualTo(new TypeNotAllowed("PDF, PNG"));
+  }
+
+  @Test
+  void nobodyElseOnTheMachineMayOpenAFile() throws IOException {
+    var file = stored("a.pdf", Specimen.pdf("x"), ANY);
+    var place = folder.of(scene.id(), file.sha256());
+    assertThat(rights(place)).isEqualTo("rw-------");
+    assertThat(rights(place.resolve(".."))).isEqualTo("rwx------");
+    assertThat(rights(place.resolve("../.."))).isEqualTo("rwx------");
+  }
+
+  private static String rights(Path place) throws IOException {
+    return PosixFilePermissions.toString(
+        java.nio.file.Files.getPosixFilePermissions(place.normalize()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -39,13 +41,16 @@ class AttachFileTest {
   @BeforeEach
   void anOrganization() {
     scene = scenes.fresh();
+    add(scene.organization(), "มูลนิธิดวงตะวัน");
+  }
+
+  private void add(OrganizationId id, String name) {
     scene.in(
         () ->
             addOrganization.add(
                 scene.acting(Role.SECRETARY),
-                scene.organization(),
-                NewOrganization.named(
-                    LocalizedText.of("มูลนิธิดวงตะวัน"), OrganizationKind.FOUNDATION)));
+                id,
+                NewOrganization.named(LocalizedText.of(name), OrganizationKind.FOUNDATION)));
   }
 
   @Test
@@ -61,6 +66,35 @@ class AttachFileTest {
     assertThat(pages.get().uri(page("")).with(scene.as(Role.STAFF)))
         .bodyText()
         .doesNotContain("ใบสำคัญ.pdf");
+  }
+
+  @Test
+  void aPaperIsReadByItsOwnOrganizationAndTheOfficersWhoeverSentIt() {
+    var other = OrganizationId.fresh();
+    add(other, "มูลนิธิสายน้ำ");
+    send(Role.SECRETARY, other, "/evidence", "paper", "ใบสำคัญ.pdf", PAPER, "");
+    var paper = Objects.requireNonNull(now(other).evidence());
+    var url = scene.url("/files/" + paper.file());
+    var theirs = scene.url("/organizations/" + other);
+    for (var role : List.of(Role.FOCAL_POINT, Role.ALTERNATE, Role.DIRECTOR)) {
+      assertThat(pages.get().uri(url).with(scene.as(role))).hasStatus(404);
+      assertThat(pages.get().uri(theirs).with(scene.as(role)))
+          .hasStatusOk()
+          .bodyText()
+          .doesNotContain("ใบสำคัญ.pdf");
+    }
+    for (var role : List.of(Role.OFFICER, Role.SECRETARY, Role.ADMINISTRATOR)) {
+      assertThat(pages.get().uri(url).with(scene.as(role))).hasStatusOk();
+      assertThat(pages.get().uri(theirs).with(scene.as(role))).bodyText().contains("ใบสำคัญ.pdf");
+    }
+  }
+
+  @Test
+  void theOrganizationItselfReadsWhatItSent() {
+    send("/evidence", "paper", "ใบสำคัญ.pdf", PAPER, "");
+    var url = scene.url("/files/" + Objects.requireNonNull(now().evidence()).file());
+    for (var role : List.of(Role.FOCAL_POINT, Role.ALTERNATE, Role.DIRECTOR))
+      assertThat(pages.get().uri(url).with(scene.as(role))).hasStatusOk();
   }
 
   @Test
@@ -111,19 +145,34 @@ class AttachFileTest {
 
   private MvcTestResult send(
       String page, String field, String name, byte[] content, String expires) {
+    return send(Role.FOCAL_POINT, scene.organization(), page, field, name, content, expires);
+  }
+
+  private MvcTestResult send(
+      Role sender,
+      OrganizationId organization,
+      String page,
+      String field,
+      String name,
+      byte[] content,
+      String expires) {
     return pages
         .post()
-        .uri(page(page))
+        .uri(scene.url("/organizations/" + organization + page))
         .multipart()
         .file(new MockMultipartFile(field, name, "application/octet-stream", content))
         .param("expires", expires)
         .with(csrf())
-        .with(scene.as(Role.FOCAL_POINT))
+        .with(scene.as(sender))
         .exchange();
   }
 
   private Organization now() {
-    return scene.in(() -> organizations.find(scene.id(), scene.organization()).orElseThrow());
+    return now(scene.organization());
+  }
+
+  private Organization now(OrganizationId id) {
+    return scene.in(() -> organizations.find(scene.id(), id).orElseThrow());
   }
 
   private String page(String section) {

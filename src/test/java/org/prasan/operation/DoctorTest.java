@@ -64,6 +64,16 @@ class DoctorTest {
   }
 
   @Test
+  void noticesAttachedFilesThatOthersMayRead() throws Exception {
+    var doctor = doctor("prasan_test_well", false);
+    var files = Files.createDirectories(temp.resolve("files"));
+    Files.setPosixFilePermissions(files, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(state(doctor, "files")).isEqualTo(Finding.State.ATTENTION);
+    Files.setPosixFilePermissions(files, PosixFilePermissions.fromString("rwx------"));
+    assertThat(state(doctor, "files")).isEqualTo(Finding.State.WELL);
+  }
+
+  @Test
   void noticesSampleModeUnderAPublicAddress() throws Exception {
     assertThat(state(doctor("prasan_test_well", true), "sample-address"))
         .isEqualTo(Finding.State.ILL);

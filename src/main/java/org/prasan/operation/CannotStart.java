@@ -15,7 +15,7 @@ public final class CannotStart extends RuntimeException implements ExitCodeGener
   }
 
   /** The texts are {@code operation.cannot-start.<reason>} and the same with {@code .cure}. */
-  static CannotStart because(String reason, String... details) {
+  public static CannotStart because(String reason, String... details) {
     return new CannotStart(reason, details);
   }
 

@@ -27,7 +27,9 @@ public record CommandLine(String command, Arguments arguments, List<String> sett
   /** Serves pages until it is stopped, or runs a command and ends the process with its code. */
   public void run(Class<?> application) {
     if (command.equals(SERVE)) {
-      SpringApplication.run(application, settings.toArray(String[]::new));
+      var given = new ArrayList<>(settings);
+      given.add("--" + Preparation.MODE + "=" + Preparation.Mode.SERVE);
+      SpringApplication.run(application, given.toArray(String[]::new));
       return;
     }
     if (command.equals("help")) System.exit(help());

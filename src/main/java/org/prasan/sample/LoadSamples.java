@@ -64,12 +64,8 @@ class LoadSamples implements ApplicationRunner {
   /** Beside a coalition that people founded themselves no samples appear. */
   void load() {
     var there = coalitions.all();
-    if (!there.isEmpty() && there.stream().noneMatch(LoadSamples::isSample)) return;
+    if (!there.isEmpty() && there.stream().noneMatch(SampleCoalition::isSample)) return;
     SampleCoalition.SLUGS.forEach(slug -> load(slug));
-  }
-
-  private static boolean isSample(Coalition coalition) {
-    return coalition.id().equals(SampleCoalition.coalitionId(coalition.slug()));
   }
 
   void load(String slug) {

@@ -54,6 +54,10 @@ record SampleCoalition(Coalition coalition, JsonMapper json) {
     return new CoalitionId(id(slug, "coalition", slug));
   }
 
+  static boolean isSample(Coalition coalition) {
+    return coalition.id().equals(coalitionId(coalition.slug()));
+  }
+
   PersonId person(String key) {
     return new PersonId(id("person", key));
   }

@@ -57,6 +57,14 @@ class RefusalTest {
   }
 
   @Test
+  @Test
+  void realWorkDoesNotBeginBesideSampleAccounts() {
+    PrasanProcess.start(temp, "--prasan.sample=true").untilReady().stop();
+    assertRefused(
+        start("--prasan.sample=false"), "sample accounts, whose passwords", "new data folder");
+    assertRefused(start("--prasan.sample=false"), "มีบัญชีทดลอง", "--prasan.data");
+  }
+
   void aDatabaseThatCannotHoldThaiIsRefused() throws Exception {
     var server = TestDatabase.started();
     try (var connection = server.connect("postgres");

@@ -127,6 +127,11 @@ class InvitationController {
         next.addFlashAttribute("link", link);
         return new ModelAndView("redirect:" + url(acting));
       }
+      case InvitePerson.Outcome.AlreadyInvited(var link) -> {
+        next.addFlashAttribute("flash", "identity.invited.already");
+        next.addFlashAttribute("link", link);
+        return new ModelAndView("redirect:" + url(acting));
+      }
       case InvitePerson.Outcome.AnotherVotes(var voter) ->
           errors.rejectValue(
               "voter", "identity.voter.taken", new Object[] {voter.in(locale)}, null);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.identity.Appointments.Appointment;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
@@ -44,8 +45,8 @@ class Invitations {
       Instant invitedAt,
       Instant expiresAt) {
 
-    Appointments.Appointment appointment() {
-      return new Appointments.Appointment(organization, role, voter);
+    Appointment appointment() {
+      return new Appointment(organization, role, voter);
     }
 
     @Override
@@ -107,6 +108,33 @@ class Invitations {
         .param("id", id)
         .query((row, number) -> invitation(row))
         .optional();
+  }
+
+  /**
+   * The one that waits for the same address and appointment. Whoever asks at the same moment waits
+   * for the end of this transaction, so that there are never two.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<Invitation> waiting(CoalitionId coalition, String email, Appointment appointment) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext(:what))")
+        .param("what", "invitation " + coalition + " " + email)
+        .query((row, number) -> true)
+        .single();
+    return jdbc
+        .sql(
+            """
+            select * from identity.invitation
+            where coalition_id = :coalition and email = :email
+              and accepted_at is null and withdrawn_at is null
+            order by invited_at desc, id
+            """)
+        .param("coalition", coalition.value())
+        .param("email", email)
+        .query((row, number) -> invitation(row))
+        .list()
+        .stream()
+        .filter(invitation -> invitation.appointment().equals(appointment))
+        .findFirst();
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

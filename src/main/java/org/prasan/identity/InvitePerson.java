@@ -70,6 +70,14 @@ class InvitePerson {
       }
     }
 
+    /** An invitation to the same was waiting; this link opens it, and so does the one mailed. */
+    record AlreadyInvited(String link) implements Outcome {
+      @Override
+      public String toString() {
+        return "AlreadyInvited[…]";
+      }
+    }
+
     record AnotherVotes(LocalizedText voter) implements Outcome {}
 
     record TooMany() implements Outcome {}
@@ -90,11 +98,14 @@ class InvitePerson {
     Optional<LocalizedText> voter =
         appointments.voterOf(acting.coalitionId(), wanted.appointment(), today, null);
     if (voter.isPresent()) return new Outcome.AnotherVotes(voter.get());
+    var email = wanted.email().value();
+    var waiting = invitations.waiting(acting.coalitionId(), email, wanted.appointment());
+    if (waiting.isPresent()) return already(acting, waiting.get());
     var now = clock.instant();
     var invitation =
         new Invitation(
             FreshId.next(),
-            wanted.email().value(),
+            email,
             wanted.name(),
             wanted.appointment().organization(),
             wanted.appointment().role(),
@@ -105,6 +116,14 @@ class InvitePerson {
     invitations.add(acting.coalitionId(), invitation, inviter == null ? null : inviter.value());
     audit.record(acting, "person.invited", "invitation", invitation.id(), null, noted(invitation));
     return new Outcome.Invited(send(acting, invitation));
+  }
+
+  /** A button pressed twice sends no second message, unless the first has lost its force. */
+  private Outcome already(Acting acting, Invitation waiting) {
+    if (waiting.expiresAt().isBefore(clock.instant()))
+      return new Outcome.Invited(prolong(acting, waiting));
+    audit.record(acting, "invitation.sent-again", "invitation", waiting.id(), null, noted(waiting));
+    return new Outcome.AlreadyInvited(issue(acting, waiting, Links.Way.HANDED_OVER));
   }
 
   /** A fresh link for the same invitation; the former one opens nothing any more. */

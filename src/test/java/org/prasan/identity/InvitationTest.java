@@ -93,6 +93,28 @@ class InvitationTest {
   }
 
   @Test
+  void theSameInvitationSentTwiceIsOneWithAFreshLinkAndOneMessage() {
+    var first = invite(Role.DIRECTOR, "STAFF");
+    var mailed = mailed();
+    var again = invitation(Role.DIRECTOR, scene.organization().toString(), "STAFF");
+    assertThat(java.util.Objects.requireNonNull(again.getMvcResult().getFlashMap()).get("flash"))
+        .isEqualTo("identity.invited.already");
+    assertThat(waiting()).isNotNull();
+    assertThat(mailed()).isEqualTo(mailed);
+    assertThat(browser.get(first)).hasStatus(410);
+    assertThat(to(accept(link(again)))).isEqualTo(scene.url("/home"));
+    assertThat(new Browser(pages).get(mailed)).hasStatus(410);
+  }
+
+  @Test
+  void anotherTaskIsAnotherInvitation() {
+    var staff = invite(Role.DIRECTOR, "STAFF");
+    var alternate = invite(Role.DIRECTOR, "ALTERNATE");
+    assertThat(browser.get(staff)).hasStatusOk();
+    assertThat(browser.get(alternate)).hasStatusOk();
+  }
+
+  @Test
   void aLinkThatIsTooOldOpensNothing() {
     var link = invite(Role.FOCAL_POINT, "STAFF");
     jdbc.sql(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.People;
@@ -50,10 +51,10 @@ class FoundingController {
   /**
    * In the transaction that founds the coalition: none is left without anybody to look after it.
    */
-  private void invite(Acting acting, FoundCoalition.Wish wish, String person, String email) {
-    var link =
-        people.inviteAdministrator(acting, wish.coalition(), LocalizedText.of(person), email);
-    if (link.isEmpty()) throw new IllegalStateException("The first administrator was not invited");
+  private String invite(Acting acting, FoundCoalition.Wish wish, String person, String email) {
+    return people
+        .inviteAdministrator(acting, wish.coalition(), LocalizedText.of(person), email)
+        .orElseThrow(() -> new IllegalStateException("The first administrator was not invited"));
   }
 
   @GetMapping("/coalitions/new")
@@ -92,11 +93,13 @@ class FoundingController {
             shortName,
             false,
             Boolean.TRUE.equals(form.open()));
-    switch (found.found(acting, wish, () -> invite(acting, wish, person, email))) {
+    var link = new AtomicReference<@Nullable String>();
+    switch (found.found(acting, wish, () -> link.set(invite(acting, wish, person, email)))) {
       case FoundCoalition.Outcome.Founded(var coalition) -> {
         redirect.addFlashAttribute("flash", "coalition.new.founded");
         redirect.addFlashAttribute("flashArgument", coalition.shortName().th());
-        return "redirect:/";
+        redirect.addFlashAttribute("link", link.get());
+        return "redirect:/coalitions";
       }
       case FoundCoalition.Outcome.AddressTaken() ->
           check.wrong("slug", "coalition.error.slug-taken");

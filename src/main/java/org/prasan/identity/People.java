@@ -1,8 +1,10 @@
 package org.prasan.identity;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -24,12 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class People {
+  private static final Appointments.Appointment ADMINISTRATOR =
+      new Appointments.Appointment(null, Role.ADMINISTRATOR, false);
+
   private final Accounts accounts;
   private final Persons persons;
   private final Appointments appointments;
   private final SecondFactors factors;
   private final Passwords passwords;
   private final InvitePerson invite;
+  private final Invitations invitations;
+  private final PersonMandates holdings;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final Mandates mandates;
@@ -41,6 +48,8 @@ public class People {
       SecondFactors factors,
       Passwords passwords,
       InvitePerson invite,
+      Invitations invitations,
+      PersonMandates holdings,
       Audit audit,
       TransactionTemplate transaction,
       Mandates mandates) {
@@ -50,6 +59,8 @@ public class People {
     this.factors = factors;
     this.passwords = passwords;
     this.invite = invite;
+    this.invitations = invitations;
+    this.holdings = holdings;
     this.audit = audit;
     this.transaction = transaction;
     this.mandates = mandates;
@@ -121,26 +132,56 @@ public class People {
     founder.require(Action.FOUND_COALITION);
     var address = EmailAddress.read(email);
     if (address.isEmpty()) return Optional.empty();
-    var acting =
-        new Acting(
-            coalition,
-            founder.person(),
-            null,
-            null,
-            founder.personName(),
-            founder.organizationName(),
-            java.util.Set.of(Role.ADMINISTRATOR),
-            founder.origin());
-    var wanted =
-        new InvitePerson.Wanted(
-            address.get(),
-            name,
-            new Appointments.Appointment(null, Role.ADMINISTRATOR, false),
-            "th");
+    var acting = founding(founder, coalition);
+    var wanted = new InvitePerson.Wanted(address.get(), name, ADMINISTRATOR, "th");
     return switch (Tenancy.in(coalition.id(), () -> invite.uncounted(acting, wanted))) {
       case InvitePerson.Outcome.Invited(var link) -> Optional.of(link);
-      default -> Optional.empty();
+      case InvitePerson.Outcome.AlreadyInvited(var link) -> Optional.of(link);
+      case InvitePerson.Outcome.AnotherVotes _, InvitePerson.Outcome.TooMany _ -> Optional.empty();
     };
+  }
+
+  /** Whoever was invited to look after a coalition that nobody looks after yet. */
+  public Optional<Awaited> awaitedAdministrator(CoalitionId coalition) {
+    return Tenancy.in(coalition, () -> awaited(coalition))
+        .map(one -> new Awaited(one.name(), one.email(), one.expiresAt()));
+  }
+
+  /** A first administrator who has not come yet. */
+  public record Awaited(LocalizedText name, String email, Instant until) {
+    @Override
+    public String toString() {
+      return "Awaited[…]";
+    }
+  }
+
+  /** A fresh link for the first administrator, for the eyes of the operator, once. */
+  public Optional<String> inviteAdministratorAgain(Acting founder, Coalition coalition) {
+    founder.require(Action.FOUND_COALITION);
+    var acting = founding(founder, coalition);
+    return Tenancy.in(
+        coalition.id(),
+        () -> awaited(coalition.id()).flatMap(one -> invite.again(acting, one.id())));
+  }
+
+  private Optional<Invitations.Invitation> awaited(CoalitionId coalition) {
+    if (holdings.hasAdministrator(coalition, mandates.today())) return Optional.empty();
+    return invitations.waiting(coalition).stream()
+        .filter(one -> one.appointment().equals(ADMINISTRATOR))
+        .findFirst();
+  }
+
+  /** Only while nobody is there does the operator act as the coalition's administrator. */
+  private static Acting founding(Acting founder, Coalition coalition) {
+    return new Acting(
+        coalition,
+        founder.person(),
+        null,
+        null,
+        founder.personName(),
+        founder.organizationName(),
+        Set.of(Role.ADMINISTRATOR),
+        founder.origin());
   }
 
   /** An organization of a coalition, for which somebody may act. */

@@ -136,6 +136,24 @@ class PersonMandates {
         .single();
   }
 
+  /** Somebody looks after the coalition. */
+  @Transactional(readOnly = true)
+  boolean hasAdministrator(CoalitionId coalition, LocalDate on) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from identity.mandate m
+              join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
+              where m.coalition_id = :coalition and m.role = 'ADMINISTRATOR'
+                and p.deactivated_at is null
+                and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on))
+            """)
+        .param("coalition", coalition.value())
+        .param("on", on)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Somebody looks after the coalition who does not do so for this organization. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean administratorOutside(CoalitionId coalition, OrganizationId but, LocalDate on) {

@@ -643,6 +643,48 @@ class CoalitionPagesTest {
     assertThat(found(CoalitionId.fresh(), "other", Role.ADMINISTRATOR)).hasStatus(403);
   }
 
+  @Test
+  void theOperatorSeesTheLinkOfTheFirstAdministratorOnceAndCanHaveAnother() {
+    var id = CoalitionId.fresh();
+    var slug = "f" + id.toString().replace("-", "").substring(3, 30);
+    var founded = found(id, slug, Role.OPERATOR);
+    assertThat(founded).redirectedUrl().isEqualTo("/coalitions");
+    var first = shownOnce(founded);
+    assertThat(pages.get().uri(first)).hasStatusOk();
+    assertThat(pages.get().uri("/coalitions").with(scene.as(Role.OPERATOR)))
+        .hasStatusOk()
+        .bodyText()
+        .contains(slug, "ผู้ดูแล ทดสอบ ยังไม่ตอบรับคำเชิญ");
+    var another = shownOnce(linkAgain(id, Role.OPERATOR));
+    assertThat(pages.get().uri(first)).hasStatus(410);
+    assertThat(pages.get().uri(another)).hasStatusOk();
+  }
+
+  @Test
+  void whereAnAdministratorIsTheOperatorGetsNoLink() {
+    scene.person(Role.ADMINISTRATOR);
+    assertThat(linkAgain(scene.id(), Role.OPERATOR)).hasStatus(404);
+    assertThat(linkAgain(scene.id(), Role.ADMINISTRATOR)).hasStatus(403);
+    assertThat(pages.get().uri("/coalitions").with(scene.as(Role.ADMINISTRATOR))).hasStatus(403);
+  }
+
+  private MvcTestResult linkAgain(CoalitionId id, Role role) {
+    return pages
+        .post()
+        .uri("/coalitions/" + id + "/administrator")
+        .with(scene.as(role))
+        .with(csrf())
+        .exchange();
+  }
+
+  private static String shownOnce(MvcTestResult result) {
+    var link =
+        String.valueOf(
+            java.util.Objects.requireNonNull(result.getMvcResult().getFlashMap()).get("link"));
+    assertThat(link).contains("/invitation/");
+    return link.replaceFirst("https?://[^/]+", "");
+  }
+
   private MvcTestResult found(CoalitionId id, String slug, Role role) {
     return pages
         .post()

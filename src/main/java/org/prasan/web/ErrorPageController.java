@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import org.prasan.tenancy.Acting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -22,14 +24,21 @@ class ErrorPageController implements ErrorController {
   private static final Set<Integer> EXPLAINED = Set.of(403, 404, 409, 413, 422, 429, 500, 503);
 
   @RequestMapping("/error")
-  String explain(HttpServletRequest request, Model model) {
+  String explain(Acting acting, HttpServletRequest request, Model model) {
     int status = status(request);
     var reference = reference();
     if (status >= 500) LOG.error("Failure {}", reference, failure(request));
     else LOG.info("Refusal {} with status {}", reference, status);
     model.addAttribute("status", EXPLAINED.contains(status) ? status : nearest(status));
     model.addAttribute("reference", reference);
+    if (PermitInterceptor.hasNoPart(acting)) nameNoCoalition(model);
     return "web/error";
+  }
+
+  /** The page for an address that leads nowhere would give away what its status hides. */
+  private static void nameNoCoalition(Model model) {
+    model.addAttribute("coalition", null);
+    model.addAttribute("navigation", List.of());
   }
 
   private static int status(HttpServletRequest request) {

@@ -2,9 +2,14 @@ package org.prasan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -38,6 +43,31 @@ class AccessTest {
 
   @Test
   void aCoalitionThatDoesNotExistIsNotFound() {
-    assertThat(pages.get().uri("/no-such-coalition/home")).hasStatus(404);
+    assertThat(pages.get().uri("/no-such-coalition")).hasStatus(404);
+    assertThat(pages.get().uri("/no-such-coalition/home").with(scenes.fresh().as(Role.DIRECTOR)))
+        .hasStatus(404);
+  }
+
+  @Test
+  void thePageForAnAddressThatLeadsNowhereNamesNoClosedCoalition() {
+    var name = LocalizedText.of("เครือข่ายที่ไม่เปิดให้เห็น");
+    var closed = new Coalition(CoalitionId.fresh(), "closed-one", name, name, false, false);
+    assertThat(
+            pages
+                .get()
+                .uri("/error")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 404)
+                .requestAttr(CoalitionFilter.ACTING, Acting.visitor(closed, "127.0.0.1")))
+        .bodyText()
+        .contains("ไม่พบหน้านี้")
+        .doesNotContain(name.th(), "closed-one");
+  }
+
+  @Test
+  void aVisitorIsAskedToSignInWhetherACoalitionExistsOrNot() {
+    assertThat(pages.get().uri("/no-such-coalition/home"))
+        .hasStatus3xxRedirection()
+        .redirectedUrl()
+        .isEqualTo("/sign-in?to=%2Fno-such-coalition%2Fhome");
   }
 }

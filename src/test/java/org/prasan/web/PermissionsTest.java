@@ -22,6 +22,8 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.NotPermitted;
 import org.prasan.tenancy.Permissions;
@@ -45,6 +47,7 @@ class PermissionsTest {
 
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
+  @Autowired Coalitions coalitions;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -106,6 +109,38 @@ class PermissionsTest {
       }
     }
     wrong.assertAll();
+  }
+
+  /** Neither by the status nor by where it leads. */
+  @ParameterizedTest
+  @EnumSource(names = {"VISITOR", "DIRECTOR"})
+  void whoHasNoPartInAClosedCoalitionCannotTellItFromNone(Role role) {
+    var closed = scenes.fresh();
+    var open = closed.coalition();
+    coalitions.change(
+        new Coalition(
+            open.id(), open.slug(), open.name(), open.shortName(), open.invented(), false));
+    var nowhere = "none" + open.slug().substring(4);
+    var stranger = scenes.fresh();
+    var wrong = new SoftAssertions();
+    for (var route : routes()) {
+      if (!route.pattern().startsWith("/{coalition")) continue;
+      var there = route.at(closed);
+      var here = pages.method(route.method()).uri(there);
+      var none = pages.method(route.method()).uri(there.replace(open.slug(), nowhere));
+      wrong
+          .assertThat(
+              answer(here.with(stranger.as(role)).with(csrf()).exchange())
+                  .replace(open.slug(), nowhere))
+          .as("%s %s", route.method(), route.pattern())
+          .isEqualTo(answer(none.with(stranger.as(role)).with(csrf()).exchange()));
+    }
+    wrong.assertAll();
+  }
+
+  private static String answer(MvcTestResult result) {
+    var answer = result.getResponse();
+    return answer.getStatus() + " " + answer.getRedirectedUrl();
   }
 
   @Test

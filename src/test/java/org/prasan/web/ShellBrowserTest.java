@@ -15,7 +15,7 @@ class ShellBrowserTest {
 
   @Test
   void aPageThatIsNotThereSaysTheWayOnAndAReference(Visits visits) {
-    var page = visits.phone().open("/no-such-coalition/home");
+    var page = visits.phone().open("/no-such-coalition");
     assertThat(page.locator("h1")).hasText("ไม่พบหน้านี้");
     assertThat(page.locator("main code")).hasText(Pattern.compile("[0-9a-f]{8}"));
     AccessiblePage.check(page);

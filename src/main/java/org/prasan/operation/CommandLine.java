@@ -56,13 +56,23 @@ public record CommandLine(String command, Arguments arguments, List<String> sett
       given.add("--management.server.port=-1");
     }
     var context = spring.run(given.toArray(String[]::new));
-    var code =
+    var asked =
         context.getBeanProvider(Command.class).stream()
             .filter(candidate -> candidate.name().equals(command))
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("No bean runs the command " + command))
-            .run(arguments);
+            .orElseThrow(() -> new IllegalStateException("No bean runs the command " + command));
+    int code = run(asked);
     return SpringApplication.exit(context, () -> code);
+  }
+
+  /** A refusal is a sentence for the operator, never a stack trace. */
+  private int run(Command asked) {
+    try {
+      return asked.run(arguments);
+    } catch (CannotStart refusal) {
+      System.err.println(refusal.getMessage());
+      return refusal.getExitCode();
+    }
   }
 
   private static int help() {

@@ -1,7 +1,8 @@
 package org.prasan.operation;
 
+import java.io.Console;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The words that seal a backup: from the settings, or asked for without showing them. */
@@ -31,9 +32,12 @@ final class Passphrase {
   }
 
   private static char[] ask(String text) {
-    var console = Objects.requireNonNull(System.console());
+    // Without a terminal some versions of Java give no console, others one that reads nothing.
     char @Nullable [] typed =
-        !console.isTerminal() ? null : console.readPassword("%s ", OperatorText.both(text));
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .map(console -> console.readPassword("%s ", OperatorText.both(text)))
+            .orElse(null);
     if (typed == null) throw CannotStart.because("passphrase-missing");
     return typed;
   }

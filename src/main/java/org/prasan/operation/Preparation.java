@@ -38,6 +38,8 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
     beans.registerBean(Settings.class, () -> settings);
     var mode = environment.getProperty(MODE, Mode.class, Mode.SERVE);
     if (mode == Mode.BARE) return;
+    // Only when started as a program: a test opens no port, or one that was free.
+    if (Mode.SERVE.name().equals(environment.getProperty(MODE))) Ports.refuseOccupied(environment);
     var database =
         mode == Mode.SERVE
             ? Database.opening(settings)

@@ -24,6 +24,17 @@ class BackupCommandTest {
       assertThat(backup.output()).contains("was read back");
       assertThat(running.output()).doesNotContain("ERROR");
     }
+    var verified = PrasanProcess.start(data, "verify-audit");
+    assertThat(verified.exitCode()).as(verified.output()).isZero();
+    assertThat(verified.output()).doesNotContain("WARN", "Exception");
+
+    var wrong = "--prasan.backup.passphrase=another passphrase altogether";
+    var refused = PrasanProcess.start(temp.resolve("fresh"), "restore", file.toString(), wrong);
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.output())
+        .containsOnlyOnce("The passphrase does not open the backup")
+        .doesNotContain("Exception", "\tat ");
+
     var again = PrasanProcess.start(data, "restore", file.toString(), PASSPHRASE);
     assertThat(again.exitCode()).isEqualTo(1);
     assertThat(again.output()).contains("There is data already in " + data);

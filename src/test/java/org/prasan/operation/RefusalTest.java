@@ -21,6 +21,7 @@ class RefusalTest {
       var refused = start("--server.port=" + other.getLocalPort());
       assertRefused(
           refused, "Another program already uses port " + other.getLocalPort(), "--server.port");
+      assertThat(temp.resolve("postgres")).doesNotExist();
     }
   }
 
@@ -57,7 +58,6 @@ class RefusalTest {
   }
 
   @Test
-  @Test
   void realWorkDoesNotBeginBesideSampleAccounts() {
     PrasanProcess.start(temp, "--prasan.sample=true").untilReady().stop();
     assertRefused(
@@ -65,6 +65,7 @@ class RefusalTest {
     assertRefused(start("--prasan.sample=false"), "มีบัญชีทดลอง", "--prasan.data");
   }
 
+  @Test
   void aDatabaseThatCannotHoldThaiIsRefused() throws Exception {
     var server = TestDatabase.started();
     try (var connection = server.connect("postgres");
@@ -111,6 +112,23 @@ class RefusalTest {
   }
 
   @Test
+  void aBackupWithoutATerminalAsksForThePassphraseInWords() {
+    assertRefused(
+        start("backup", temp.resolve("all.backup").toString()),
+        "The passphrase of the backup is not known",
+        "PRASAN_BACKUP_PASSPHRASE_FILE");
+  }
+
+  @Test
+  void aRestoreIntoAFullFolderIsRefusedInOneSentence() throws Exception {
+    Files.writeString(temp.resolve("something"), "is here");
+    assertRefused(
+        start("restore", temp.resolve("all.backup").toString()),
+        "There is data already in " + temp,
+        "new folder");
+  }
+
+  @Test
   void anUnknownCommandShowsWhatThereIs() {
     var refused = start("dance");
     assertThat(refused.exitCode()).isEqualTo(2);
@@ -134,7 +152,10 @@ class RefusalTest {
 
   private static void assertRefused(PrasanProcess refused, String what, String cure) {
     assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
-    assertThat(refused.output()).contains(what, cure).contains("กรุณา").doesNotContain("\tat ");
+    assertThat(refused.output()).contains(what, cure, "กรุณา").doesNotContain("\tat ", "Caused by");
+    assertThat(refused.output().lines().filter(line -> line.contains("✗")))
+        .as("once in each language")
+        .hasSize(2);
   }
 
   /** Root may read everything; a user namespace takes that privilege away. */

@@ -26,10 +26,12 @@ record Finding(String name, State state, String detail) {
   /** One line when all is well, and otherwise also what to do, in both languages. */
   String text() {
     var key = "doctor." + name;
+    // What is said of a thing that is well would be untrue of one that is not.
+    var said = state != State.WELL && OperatorText.knows(key + ".not") ? key + ".not" : key;
     var line =
         "%s %s · %s%n"
             .formatted(
-                state.mark, OperatorText.thai(key, detail), OperatorText.english(key, detail));
+                state.mark, OperatorText.thai(said, detail), OperatorText.english(said, detail));
     if (state == State.WELL) return line;
     return line
         + "    → %s%n    → %s%n"

@@ -25,6 +25,10 @@ final class OperatorText {
     return thai(key, details) + System.lineSeparator() + english(key, details);
   }
 
+  static boolean knows(String key) {
+    return THAI.containsKey(PREFIX + key);
+  }
+
   /** The commands that have a text, which are all that exist. */
   static List<String> commands() {
     return THAI.keySet().stream()

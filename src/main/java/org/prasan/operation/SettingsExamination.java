@@ -4,10 +4,9 @@ import static org.prasan.operation.Finding.needs;
 import static org.prasan.operation.Finding.wants;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +22,7 @@ final class SettingsExamination {
     var host = String.valueOf(settings.baseUrl().getHost());
     var here = HERE.contains(host);
     var findings = new ArrayList<Finding>();
-    findings.add(
-        wants(
-            here || "https".equals(settings.baseUrl().getScheme()),
-            "https",
-            settings.baseUrl().toString()));
+    findings.add(address(settings.baseUrl(), here));
     findings.add(
         needs(!settings.sample() || here, "sample-address", settings.baseUrl().toString()));
     findings.add(wants(!settings.sample(), "sample", String.valueOf(settings.sample())));
@@ -40,9 +35,17 @@ final class SettingsExamination {
     return findings;
   }
 
+  /** What is reached on this machine alone needs no encryption on the way. */
+  private static Finding address(URI base, boolean here) {
+    boolean encrypted = "https".equals(base.getScheme());
+    return here && !encrypted
+        ? wants(true, "address-here", base.toString())
+        : wants(encrypted, "https", base.toString());
+  }
+
   private static Finding mail(Environment environment, boolean sample) {
     var host = environment.getProperty("spring.mail.host");
-    if (host == null) return wants(sample, "mail", "–");
+    if (host == null) return sample ? wants(true, "outbox", "–") : wants(false, "mail", "–");
     var port = environment.getProperty("spring.mail.port", Integer.class, 25);
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), 5000);
@@ -54,19 +57,10 @@ final class SettingsExamination {
 
   /** Occupied by Prasan itself is as it should be. */
   private static Finding port(Settings settings, String port) {
-    if (isFree(port)) return wants(true, "port", port);
+    if (Ports.isFree("127.0.0.1", port)) return wants(true, "port", port);
     var running =
         settings.database().embedded()
             && EmbeddedPostgres.portOfRunning(new DataFolder(settings.data())) != null;
     return wants(running, "port", port);
-  }
-
-  private static boolean isFree(String port) {
-    try (var socket =
-        new ServerSocket(Integer.parseInt(port), 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.isBound();
-    } catch (IOException | IllegalArgumentException e) {
-      return port.equals("-1");
-    }
   }
 }

@@ -80,6 +80,18 @@ class DoctorTest {
   }
 
   @Test
+  void saysNothingThatIsNotSo() throws Exception {
+    var bare = doctor("prasan_test_well", false, "http://prasan.example.org");
+    assertThat(text(bare, "passphrase")).contains("no passphrase for backups is set");
+    assertThat(text(bare, "backup")).contains("no backup was made").doesNotContain("ago");
+    assertThat(text(bare, "mail")).contains("there is no mail server");
+    assertThat(text(bare, "https")).contains("is not encrypted on the way");
+    var trying = doctor("prasan_test_well", true, "http://localhost:8080");
+    assertThat(text(trying, "address-here")).startsWith("✓").contains("on this machine alone");
+    assertThat(text(trying, "outbox")).startsWith("✓").contains("no mail server");
+  }
+
+  @Test
   void asksForADailyBackup() throws Exception {
     var doctor = doctor("prasan_test_well", false);
     assertThat(state(doctor, "backup")).isEqualTo(Finding.State.ATTENTION);
@@ -88,11 +100,18 @@ class DoctorTest {
   }
 
   private static Finding.State state(Doctor doctor, String name) {
+    return finding(doctor, name).state();
+  }
+
+  private static String text(Doctor doctor, String name) {
+    return finding(doctor, name).text();
+  }
+
+  private static Finding finding(Doctor doctor, String name) {
     return doctor.examine().stream()
         .filter(finding -> finding.name().equals(name))
         .findFirst()
-        .orElseThrow()
-        .state();
+        .orElseThrow();
   }
 
   private static void execute(String last, String... before) throws Exception {
@@ -105,6 +124,10 @@ class DoctorTest {
   }
 
   private Doctor doctor(String database, boolean sample) throws Exception {
+    return doctor(database, sample, "https://prasan.example.org");
+  }
+
+  private Doctor doctor(String database, boolean sample, String address) throws Exception {
     var server = TestDatabase.started();
     server.create(database);
     var place = server.place(database);
@@ -123,7 +146,7 @@ class DoctorTest {
                 null),
             new Settings.Backup(null),
             new Settings.Keys(null),
-            URI.create("https://prasan.example.org"),
+            URI.create(address),
             "th",
             java.time.ZoneId.of("Asia/Bangkok"),
             sample);

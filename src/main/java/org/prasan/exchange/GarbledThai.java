@@ -16,6 +16,6 @@ final class GarbledThai {
     if (text.indexOf('\ufffd') >= 0) return true;
     var foreign = text.chars().filter(c -> c >= 0x80).count();
     var letters = LETTER.matcher(text).results().count();
-    return letters >= FEWEST && letters * 30 >= foreign * 27;
+    return letters >= FEWEST && letters * 30 >= foreign * 9;
   }
 }

@@ -54,7 +54,7 @@ class KeptFormTest {
   void nothingIsPromisedWhereNobodyCouldBeShownIt() {
     browser = new Browser(pages);
     assertThat(to(sendForm())).isEqualTo("/sign-in?lost");
-    assertThat(bodyOf(browser.get("/sign-in?lost"))).contains("เก็บสิ่งที่พิมพ์ไว้ไม่ได้");
+    assertThat(bodyOf(browser.get("/sign-in?lost="))).contains("เก็บสิ่งที่พิมพ์ไว้ไม่ได้");
     assertThat(to(signIn(Role.DIRECTOR))).isEqualTo(scene.url("/home"));
   }
 

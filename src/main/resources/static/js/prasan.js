@@ -29,6 +29,7 @@
 
   /* Buttons that need a script, and promises that need one, appear only where it runs. */
   for (const part of all("[data-print], [data-back], [data-copy], [data-scripted]")) part.hidden = false;
+  for (const part of all("[data-unscripted]")) part.hidden = true;
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-print], [data-back], [data-copy]");
     if (!button) return;

@@ -71,7 +71,7 @@ class SessionStoreConfiguration {
             where known.primary_id = now.primary_id
               and (known.session_id <> now.session_id
                 or known.max_inactive_interval <> now.max_inactive_interval
-                or known.principal_name is distinct from now.principal_name
+                or coalesce(known.principal_name, '') <> coalesce(now.principal_name, '')
                 or now.last_access_time - known.last_access_time >= 60000)
             """);
   }

@@ -51,10 +51,11 @@ public record CommandLine(String command, Arguments arguments, List<String> sett
     spring.setLogStartupInfo(false);
     var given = new ArrayList<>(settings);
     given.add("--" + Preparation.MODE + "=" + mode);
-    if (mode == Preparation.Mode.BESIDE) {
-      given.add("--server.port=-1");
-      given.add("--management.server.port=-1");
-    }
+    if (mode == Preparation.Mode.BESIDE)
+      for (var port : List.of("--server.port=", "--management.server.port=")) {
+        given.removeIf(setting -> setting.startsWith(port));
+        given.add(port + "-1");
+      }
     var context = spring.run(given.toArray(String[]::new));
     var asked =
         context.getBeanProvider(Command.class).stream()

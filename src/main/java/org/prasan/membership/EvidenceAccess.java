@@ -7,6 +7,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may read the papers that prove registrations: those who answer for the organization, and the
@@ -26,6 +27,7 @@ class EvidenceAccess implements FileAccess {
   }
 
   @Override
+  @Transactional(readOnly = true)
   public boolean maySee(Acting acting, StoredFile file) {
     var own = acting.organization();
     return acting.may(Action.SEE_ANY_EVIDENCE)

@@ -3,11 +3,11 @@ package org.prasan.standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ class YearView {
   /**
    * A year. What is known only as a number counts like what is known by name.
    *
-   * @param applications none if nobody counts them
+   * @param applications none if nobody counts them, or nobody did yet
    * @param due how many terms came to their end
    * @param inTime how many of those were renewed by then
    * @param members at its end, or today in a year that still runs; none if it is not known
@@ -74,19 +74,26 @@ class YearView {
     return List.copyOf(lines);
   }
 
-  private @Nullable Map<Integer, Integer> applications(CoalitionId coalition) {
-    var told = others.stream().map(module -> module.applications(coalition)).toList();
-    if (told.isEmpty()) return null;
-    var sum = new HashMap<Integer, Integer>();
-    told.forEach(module -> module.forEach((year, many) -> sum.merge(year, many, Integer::sum)));
+  private SortedMap<Integer, Integer> applications(CoalitionId coalition) {
+    var sum = new TreeMap<Integer, Integer>();
+    others.forEach(
+        module ->
+            module
+                .applications(coalition)
+                .forEach((year, many) -> sum.merge(year, many, Integer::sum)));
     return sum;
+  }
+
+  /** Before the first one that was recorded here nobody knows how many there were. */
+  private static @Nullable Integer applications(SortedMap<Integer, Integer> known, int year) {
+    return known.isEmpty() || year < known.firstKey() ? null : known.getOrDefault(year, 0);
   }
 
   private static Line line(
       int year,
       Collection<Course> courses,
       List<NumbersKnown.Known> known,
-      @Nullable Map<Integer, Integer> applications,
+      SortedMap<Integer, Integer> applications,
       LocalDate today) {
     var last = LocalDate.of(year, 12, 31);
     var end = last.isAfter(today) ? today : last;
@@ -103,7 +110,7 @@ class YearView {
     var told = number(known, NumbersKnown.Kind.MEMBERS, year);
     return new Line(
         year,
-        applications == null ? null : applications.getOrDefault(year, 0),
+        applications(applications, year),
         facts(courses, Kind.ADMITTED, year, today)
             + Objects.requireNonNullElse(number(known, NumbersKnown.Kind.ADMITTED, year), 0),
         facts(courses, Kind.RENEWED, year, today)

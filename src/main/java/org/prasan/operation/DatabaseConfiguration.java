@@ -33,8 +33,10 @@ class DatabaseConfiguration {
     pool.setPoolName(name);
     pool.setDataSource(application);
     pool.setMaximumPoolSize(connections);
-    // Opening all of them at once would cost a start more than it gives.
-    pool.setMinimumIdle(2);
+    // Opening all of them at once would cost a start more than it gives; what nobody needs is given
+    // back.
+    pool.setMinimumIdle(1);
+    pool.setIdleTimeout(Duration.ofMinutes(1).toMillis());
     pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
     return pool;
   }

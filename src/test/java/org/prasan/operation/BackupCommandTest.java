@@ -24,6 +24,8 @@ class BackupCommandTest {
       assertThat(backup.output()).contains("was read back");
       assertThat(running.output()).doesNotContain("ERROR");
     }
+    var verified = PrasanProcess.start(data, "verify-audit");
+    assertThat(verified.exitCode()).as(verified.output()).isZero();
     var wrong = "--prasan.backup.passphrase=another passphrase altogether";
     var refused = PrasanProcess.start(temp.resolve("fresh"), "restore", file.toString(), wrong);
     assertThat(refused.exitCode()).isEqualTo(1);

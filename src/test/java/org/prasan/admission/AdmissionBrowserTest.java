@@ -9,11 +9,9 @@ import org.prasan.web.BrowserTest;
 import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The pages of admission are open to everybody, on the narrowest phone and on a desk. */
 @BrowserTest
-@Import(Applicants.class)
 class AdmissionBrowserTest {
   @Autowired Applicants applicants;
 

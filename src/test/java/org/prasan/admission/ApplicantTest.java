@@ -20,7 +20,6 @@ import org.prasan.coalition.RuleKey;
 import org.prasan.coalition.RuleValue;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -31,7 +30,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * Somebody without an account applies, comes back by the private link, and is told what is next.
  */
 @PrasanTest
-@Import(Applicants.class)
 class ApplicantTest {
   private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 

@@ -16,7 +16,6 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -26,7 +25,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * membership begins in the transaction that signs, so that nobody ever meets an application in it.
  */
 @PrasanTest
-@Import(Applicants.class)
 class ApplicationStepsTest {
   @Autowired Applicants applicants;
   @Autowired MockMvcTester pages;

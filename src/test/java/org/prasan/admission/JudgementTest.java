@@ -16,13 +16,11 @@ import org.prasan.standing.Memberships;
 import org.prasan.standing.Standing;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** An application is checked, scored, endorsed and decided, each by those whose turn it is. */
 @PrasanTest
-@Import(Applicants.class)
 class JudgementTest {
   private static final String ORCHID = "มูลนิธิกล้วยไม้";
 

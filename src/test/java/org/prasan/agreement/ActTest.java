@@ -21,13 +21,11 @@ import org.prasan.Scenes;
 import org.prasan.tenancy.Permissions;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The table of acts, as written down and as every page keeps it: role by state by act. */
 @PrasanTest
-@Import(AgreementScenes.class)
 class ActTest {
   private static final String WRITE = "PRASAN_TEST_WRITE_DOCS";
   private static final Path PAPER = Path.of("docs/agreement.md");

@@ -20,11 +20,9 @@ import org.prasan.web.Keyboard;
 import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Agreements as people use them: on a phone, at a desk, without a mouse. */
 @BrowserTest
-@Import(AgreementScenes.class)
 class AgreementBrowserTest {
   @Autowired Scenes scenes;
   @Autowired AgreementScenes agreements;

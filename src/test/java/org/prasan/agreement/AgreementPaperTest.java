@@ -17,12 +17,10 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Agreements on paper. */
 @PrasanTest
-@Import(AgreementScenes.class)
 class AgreementPaperTest {
   @Autowired Scenes scenes;
   @Autowired AgreementScenes agreements;

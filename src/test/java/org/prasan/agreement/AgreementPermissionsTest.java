@@ -11,12 +11,10 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Permissions;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Every page of agreements, tried by every role. */
 @PrasanTest
-@Import(AgreementScenes.class)
 class AgreementPermissionsTest {
   @Autowired Scenes scenes;
   @Autowired AgreementScenes agreements;

@@ -12,13 +12,11 @@ import org.prasan.Scenes;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The register of agreements, the home page, and how the office leads an agreement on. */
 @PrasanTest
-@Import(AgreementScenes.class)
 class AgreementRegisterTest {
   private static final String TITLE = AgreementScenes.TITLE.th();
 

@@ -14,14 +14,12 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The office puts signed papers on record. */
 @PrasanTest
-@Import(AgreementScenes.class)
 class RecordSignatureTest {
   private static final byte[] PAPER =
       "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"

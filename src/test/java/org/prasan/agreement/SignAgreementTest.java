@@ -12,7 +12,6 @@ import org.prasan.Scenes;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -22,7 +21,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Somebody signs a text for an organization. */
 @PrasanTest
 @RecordApplicationEvents
-@Import(AgreementScenes.class)
 class SignAgreementTest {
   @Autowired Scenes scenes;
   @Autowired AgreementScenes agreements;

@@ -16,13 +16,11 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Texts of agreements and their versions. */
 @PrasanTest
-@Import(AgreementScenes.class)
 class WriteTextTest {
   @Autowired Scenes scenes;
   @Autowired AgreementScenes agreements;

@@ -16,24 +16,17 @@ import org.prasan.files.StoreOutcome.Stored;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = PrasanTest.OnTestDatabase.class)
-@Import({Scenes.class, FilePageTest.Deciding.class})
+@PrasanTest
 class FilePageTest {
   private static final FilePurpose LETTER = FilePurpose.of("test-letter", FileKind.PDF);
   private static final FilePurpose FACE = FilePurpose.picture("test-face");
 
-  @TestConfiguration
+  @TestComponent
   static class Deciding {
     @Bean
     static FileAccess lettersForDirectors() {

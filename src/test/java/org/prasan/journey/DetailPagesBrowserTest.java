@@ -27,7 +27,6 @@ import org.prasan.web.BrowserTest;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -37,7 +36,6 @@ import org.springframework.web.util.pattern.PathPattern;
  * once to each kind of page, on a phone in Thai and at a desk in English.
  */
 @BrowserTest
-@Import(SampleScenes.class)
 class DetailPagesBrowserTest {
   private static final Pattern NOT_A_PAGE =
       Pattern.compile(".*(/leave|/export.*|/template.*|/files/.*|/pictures/.*|\\.[a-z]{3,4})");

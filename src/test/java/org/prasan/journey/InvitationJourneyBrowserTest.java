@@ -11,10 +11,8 @@ import org.prasan.tenancy.Role;
 import org.prasan.web.BrowserTest;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @BrowserTest
-@Import(SampleScenes.class)
 class InvitationJourneyBrowserTest {
   private static final String ORGANIZATION = "มูลนิธิปลาทูบินได้";
   private static final String PASSWORD = "rice fields after the rain";

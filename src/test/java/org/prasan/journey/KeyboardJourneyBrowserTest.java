@@ -14,10 +14,8 @@ import org.prasan.web.BrowserTest;
 import org.prasan.web.Keyboard;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @BrowserTest
-@Import({SampleScenes.class, KnownPasswords.class})
 class KeyboardJourneyBrowserTest {
   private static final String TREE = "มูลนิธิต้นไม้พูดได้";
   private static final String SHOWN =

@@ -16,11 +16,9 @@ import org.prasan.web.BrowserTest;
 import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The main pages with sample data: narrow, enlarged, in the dark and on paper. */
 @BrowserTest
-@Import(SampleScenes.class)
 class MainPagesBrowserTest {
   private static final List<String> PAGES =
       List.of(

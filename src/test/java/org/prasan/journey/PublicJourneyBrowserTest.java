@@ -17,11 +17,9 @@ import org.prasan.web.BrowserTest;
 import org.prasan.web.Keyboard;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** That no page asks a foreign host for anything, every visit proves at its end. */
 @BrowserTest
-@Import({SampleScenes.class, KnownPasswords.class})
 class PublicJourneyBrowserTest {
   private static final List<String> PAGES =
       List.of("", "/charter", "/members", "/structure", "/history", "/territory", "/agreements");

@@ -13,10 +13,8 @@ import org.prasan.tenancy.Role;
 import org.prasan.web.BrowserTest;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @BrowserTest
-@Import(SampleScenes.class)
 class RegistryJourneyBrowserTest {
   private static final String MACKEREL = "มูลนิธิปลาทูบินได้";
 

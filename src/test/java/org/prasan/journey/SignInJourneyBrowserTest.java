@@ -10,10 +10,8 @@ import org.prasan.tenancy.Role;
 import org.prasan.web.BrowserTest;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @BrowserTest
-@Import(KnownPasswords.class)
 class SignInJourneyBrowserTest {
   @Autowired Scenes scenes;
   @Autowired KnownPasswords known;

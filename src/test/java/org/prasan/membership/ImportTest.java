@@ -21,7 +21,6 @@ import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -29,7 +28,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Tables that people bring in: a look first, every mistake in words, all of it or nothing. */
 @PrasanTest
-@Import(Places.class)
 class ImportTest {
   private static final String HEADINGS =
       "ชื่อภาษาไทย,ประเภทองค์กร,เลขทะเบียน,หน่วยงานที่รับจดทะเบียน,";

@@ -23,12 +23,10 @@ import org.prasan.web.Keyboard;
 import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 
 /** The registry as people use it: on a phone, at a desk, without a mouse, without scripts. */
 @BrowserTest
-@Import(Places.class)
 class RegistryBrowserTest {
   @Autowired Scenes scenes;
   @Autowired Places places;

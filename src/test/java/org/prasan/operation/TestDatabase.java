@@ -81,6 +81,7 @@ public final class TestDatabase {
   void create(String database) {
     try (var connection = connect("postgres");
         var statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_lock(1)"); // roles are shared by runs on one server
       statement.execute("drop database if exists " + database);
       Roles.create(connection, database, OWNER, PASSWORD, USER, PASSWORD);
       statement.execute("alter role %s password '%s'".formatted(OWNER, PASSWORD.reveal()));
@@ -129,6 +130,11 @@ public final class TestDatabase {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** Where this run keeps its files. */
+  public static Path data() {
+    return Path.of("target", "test-data", RUN);
   }
 
   static Path binaries() {

@@ -34,13 +34,11 @@ import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** From admission to leaving, through the pages people use. */
 @PrasanTest
-@Import(Members.class)
 class MembershipsTest {
   @Autowired Scenes scenes;
   @Autowired Members members;

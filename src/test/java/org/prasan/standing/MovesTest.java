@@ -27,12 +27,10 @@ import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of what may be done with a membership: as written down, and each cell as it works. */
 @PrasanTest
-@Import(Members.class)
 class MovesTest {
   private static final String WRITE = "PRASAN_TEST_WRITE_DOCS";
   private static final Path PAPER = Path.of("docs/standing.md");

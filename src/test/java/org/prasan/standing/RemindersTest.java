@@ -20,12 +20,10 @@ import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reminders over a simulated year, sent by two copies of the application at the same moment. */
 @PrasanTest
-@Import(Members.class)
 class RemindersTest {
   @Autowired Scenes scenes;
   @Autowired Members members;

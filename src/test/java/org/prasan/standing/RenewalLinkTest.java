@@ -15,14 +15,12 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Renewing by the link of a message, without signing in. */
 @PrasanTest
-@Import(Members.class)
 class RenewalLinkTest {
   private static final String OURS = "มูลนิธิของเรา";
 

@@ -15,11 +15,9 @@ import org.prasan.web.BrowserTest;
 import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Memberships as people meet them: a link on a phone, the secretary's desk, and leaving. */
 @BrowserTest
-@Import(Members.class)
 class StandingBrowserTest {
   @Autowired Scenes scenes;
   @Autowired Members members;

@@ -17,13 +17,11 @@ import org.prasan.language.ApproximateDate;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The register of any day, the renewals of a year, and the years beside each other. */
 @PrasanTest
-@Import(Members.class)
 class StandingPagesTest {
   @Autowired Scenes scenes;
   @Autowired Members members;

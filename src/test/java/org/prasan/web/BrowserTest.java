@@ -7,14 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.prasan.PrasanTest;
-import org.prasan.Scenes;
-import org.prasan.TestClock;
-import org.prasan.audit.SpokenAudit;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
+import org.prasan.OnPrasan;
 
 /**
  * A test in a real browser against the whole of Prasan. Its methods take a {@link Visits}, which
@@ -23,9 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("browser")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({Scenes.class, TestClock.class, BrowserSessions.class, SpokenAudit.class})
-@ContextConfiguration(initializers = PrasanTest.OnTestDatabase.class)
+@OnPrasan
 @ExtendWith(BrowserExtension.class)
 @Timeout(120)
 public @interface BrowserTest {}

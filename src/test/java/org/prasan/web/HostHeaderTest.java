@@ -6,23 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Over a real connection, since only the server writes the address of a redirect. */
-@Tag("data")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({Scenes.class, BrowserSessions.class})
-@ContextConfiguration(initializers = PrasanTest.OnTestDatabase.class)
+@PrasanTest
 class HostHeaderTest {
   private static final String FORGED = "evil.example";
 

@@ -8,11 +8,9 @@ import org.prasan.PrasanTest;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PrasanTest
-@Import(BrowserSessions.class)
 class LeaveTest {
   @Autowired Scenes scenes;
   @Autowired BrowserSessions sessions;

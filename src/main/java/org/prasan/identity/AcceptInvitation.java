@@ -213,7 +213,8 @@ class AcceptInvitation {
     // Somebody else may have become the voter since: the rest of the invitation still holds.
     if (appointments.voterOf(coalition, wanted, today, null).isPresent())
       wanted = new Appointments.Appointment(wanted.organization(), wanted.role(), false);
-    var mandate = appointments.appoint(coalition, account.person(), wanted, today, null);
+    var last = appointments.lastDay(coalition, wanted, today, null);
+    var mandate = appointments.appoint(coalition, account.person(), wanted, today, last);
     invitations.accepted(coalition, invitation.id());
     var acting =
         new Acting(
@@ -233,6 +234,6 @@ class AcceptInvitation {
         mandate,
         null,
         new Appointments.Noted(
-            account.person(), wanted.organization(), wanted.role(), wanted.voter(), today, null));
+            account.person(), wanted.organization(), wanted.role(), wanted.voter(), today, last));
   }
 }

@@ -104,14 +104,18 @@ final class ApplicantForms {
       return answers != null && answers.size() == criteria;
     }
 
-    @Nullable UnaryOperator<Told> read(Errors errors) {
+    /** What answers none of the criteria was sent by no page of ours, and is dropped. */
+    @Nullable UnaryOperator<Told> read(Errors errors, List<Criterion> criteria) {
       var wrong = new Wrong(errors);
+      var asked = criteria.stream().map(criterion -> criterion.text().th()).toList();
       var given = new HashMap<String, String>();
       var fields = Objects.requireNonNullElse(answers, List.<AnswerField>of());
-      for (int i = 0; i < fields.size() && i < 40; i++) {
+      for (int i = 0; i < fields.size(); i++) {
         var field = fields.get(i);
+        int of = asked.indexOf(field.criterion());
+        if (of < 0) continue;
         var answer = wrong.text("answers[" + i + "].answer", field.answer());
-        if (answer != null && field.criterion() != null) given.put(field.criterion(), answer);
+        if (answer != null) given.put(asked.get(of), answer);
       }
       return errors.hasErrors() ? null : told -> told.answers(given);
     }

@@ -198,7 +198,7 @@ class ApplicationList {
         row.getString("reference"),
         LocalizedText.of(row.getString("name_th"), row.getString("name_en")),
         State.valueOf(row.getString("state_now")),
-        json.readValue(row.getString("told"), Told.class),
+        ToldRow.read(row, json),
         Applications.organization(row),
         submitted == null ? null : submitted.toInstant(),
         row.getObject("due_on", LocalDate.class),

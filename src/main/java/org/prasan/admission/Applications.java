@@ -271,7 +271,7 @@ class Applications {
         State.valueOf(row.getString("state_now")),
         LocalizedText.of(row.getString("name_th"), row.getString("name_en")),
         organization(row),
-        json.readValue(row.getString("told"), Told.class),
+        ToldRow.read(row, json),
         json.readValue(row.getString("criteria"), new TypeReference<List<Criterion>>() {}),
         row.getString("language"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),

@@ -120,7 +120,7 @@ class ResignController {
       ResignForm form,
       Locale locale,
       RedirectAttributes redirect) {
-    var reason = form.reason() == null ? "" : form.reason().strip();
+    var reason = TypedForm.plain(form.reason());
     return switch (resign.resign(acting, id, by, reason)) {
       case ResignMembership.Outcome.Resigned(var from) when by == Move.RESIGN -> {
         redirect.addFlashAttribute("leftOn", ThaiDates.full(from, locale));

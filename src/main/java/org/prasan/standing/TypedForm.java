@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.DateReading;
 import org.prasan.language.ThaiDates;
+import org.prasan.language.Visible;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.BindingResult;
 
@@ -88,7 +89,7 @@ final class TypedForm {
             .collect(Collectors.joining(" / ")));
   }
 
-  private static String plain(@Nullable String typed) {
-    return typed == null ? "" : typed.replace("\r\n", "\n").strip();
+  static String plain(@Nullable String typed) {
+    return typed == null ? "" : Visible.text(typed).strip();
   }
 }

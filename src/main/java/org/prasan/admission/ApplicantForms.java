@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.NameKey;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.TargetGroup;
 import org.prasan.membership.Typed;
@@ -32,7 +33,7 @@ final class ApplicantForms {
 
     StartApplication.@Nullable Wish read(Errors errors, Locale language) {
       var wrong = new Wrong(errors);
-      var th = wrong.name("nameTh", nameTh);
+      var th = ApplicantForms.name(wrong, nameTh);
       var en = wrong.line("nameEn", nameEn);
       var address = ApplicantForms.email(wrong, email);
       if (errors.hasErrors() || th == null || address == null) return null;
@@ -60,7 +61,7 @@ final class ApplicantForms {
 
     @Nullable UnaryOperator<Told> read(Errors errors) {
       var wrong = new Wrong(errors);
-      var th = wrong.name("nameTh", nameTh);
+      var th = ApplicantForms.name(wrong, nameTh);
       var en = wrong.line("nameEn", nameEn);
       var registered = Typed.code(wrong.line("number", number));
       var by = wrong.line("authority", authority);
@@ -148,6 +149,14 @@ final class ApplicantForms {
 
   /** What is told of a paper beside the paper itself. */
   record PaperPart(@Nullable String requirement, @Nullable String expires) {}
+
+  /** A name has a letter or a digit at least. */
+  private static @Nullable String name(Wrong wrong, @Nullable String typed) {
+    var name = wrong.name("nameTh", typed);
+    if (name == null || !NameKey.of(name).isEmpty()) return name;
+    wrong.say("nameTh", "admission.wrong.name-signs");
+    return null;
+  }
 
   private static @Nullable String email(Wrong wrong, @Nullable String typed) {
     var address = wrong.email("email", typed);

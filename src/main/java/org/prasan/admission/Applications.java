@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
-import org.prasan.language.Words;
+import org.prasan.language.NameKey;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
@@ -260,7 +260,7 @@ class Applications {
 
   /** Two spellings of a name that look alike are one. */
   static String key(String name) {
-    return Words.normalize(name).replaceAll("[\\s.,\"'“”()-]+", "");
+    return NameKey.of(name);
   }
 
   private Application application(ResultSet row) throws SQLException {

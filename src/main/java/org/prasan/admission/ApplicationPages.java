@@ -16,11 +16,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ApplicationPages {
   private final ReadApplication read;
   private final ApplicationWords words;
+  private final ApplicantInRegistry registry;
   private final Today today;
 
-  ApplicationPages(ReadApplication read, ApplicationWords words, Today today) {
+  ApplicationPages(
+      ReadApplication read, ApplicationWords words, ApplicantInRegistry registry, Today today) {
     this.read = read;
     this.words = words;
+    this.registry = registry;
     this.today = today;
   }
 
@@ -39,6 +42,13 @@ class ApplicationPages {
     model.addAttribute("districts", words.districts(acting, application.told(), locale));
     model.addAttribute("groups", words.groups(application.told(), locale));
     model.addAttribute("may", allowed(acting, page));
+    if (page.sight().office() && Course.opens(application.state(), Step.REFUSE)) {
+      var told = application.told();
+      registry
+          .of(acting.coalitionId(), told)
+          .ifPresent(known -> model.addAttribute("known", known));
+      model.addAttribute("nearly", registry.nearly(acting.coalitionId(), told.nameTh()));
+    }
     return page;
   }
 

@@ -151,7 +151,10 @@ class Applications {
         .update();
   }
 
-  /** What is settled by the first submission; a later one after corrections leaves it as it is. */
+  /**
+   * Criteria and reviewers are settled by the first submission. Which organization of the registry
+   * applies is told anew by each, since corrections may have changed the name.
+   */
   void submitted(
       CoalitionId coalition,
       ApplicationId id,
@@ -162,15 +165,23 @@ class Applications {
     jdbc.sql(
             """
             update admission.application
-            set submitted_at = :at, sorts_at = :at, consented_at = :at,
-              criteria = cast(:criteria as jsonb), reviewers_needed = :reviewers,
-              organization_id = :organization
-            where coalition_id = :coalition and id = :id and submitted_at is null
+            set organization_id = :organization,
+              submitted_at = coalesce(submitted_at, :at),
+              consented_at = coalesce(consented_at, :at),
+              sorts_at = case when submitted_at is null then :at else sorts_at end,
+              criteria = case when submitted_at is null
+                then cast(:criteria as jsonb) else criteria end,
+              reviewers_needed = case when submitted_at is null
+                then :reviewers else reviewers_needed end
+            where coalition_id = :coalition and id = :id
             """)
         .param("at", utc(at))
         .param("criteria", json.writeValueAsString(criteria))
         .param("reviewers", reviewers)
-        .param("organization", organization == null ? null : organization.value())
+        .param(
+            "organization",
+            organization == null ? null : organization.value(),
+            java.sql.Types.OTHER)
         .param("coalition", coalition.value())
         .param("id", id.value())
         .update();

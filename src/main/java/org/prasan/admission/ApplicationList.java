@@ -164,7 +164,7 @@ class ApplicationList {
       values.put("coalition", acting.coalitionId().value());
       values.put("today", day);
       where.add("coalition_id = :coalition");
-      if (!acting.may(Action.HANDLE_APPLICATION)) where.add("state <> 'DRAFT'");
+      if (!acting.may(Action.HANDLE_APPLICATION)) where.add("submitted_at is not null");
       if (filter.q() != null) {
         values.put("part", Applications.key(filter.q()));
         values.put("reference", filter.q().toUpperCase(java.util.Locale.ROOT));

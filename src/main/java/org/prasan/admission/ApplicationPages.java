@@ -75,7 +75,7 @@ class ApplicationPages {
   ReadApplication.ForMember openOffice(
       Acting acting, ApplicationId id, Locale locale, Model model) {
     var page = open(acting, id, locale, model);
-    if (page.application().state() != State.DRAFT && !page.sight().office()) {
+    if (!page.application().draft() && !page.sight().office()) {
       if (page.application().isOf(acting)) return page;
       throw new org.prasan.tenancy.NotPermitted(Action.REVIEW_APPLICATION);
     }

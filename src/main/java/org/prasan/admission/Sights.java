@@ -23,7 +23,7 @@ class Sights {
 
   Sight of(Acting acting, Application application) {
     if (!acting.may(Action.SEE_APPLICATIONS)) return Sight.NOTHING;
-    if (application.state() == State.DRAFT)
+    if (application.draft())
       return acting.may(Action.HANDLE_APPLICATION) ? Sight.NAME : Sight.NOTHING;
     if (application.isOf(acting)) return Sight.NAME;
     if (acting.may(Action.REVIEW_APPLICATION) || acting.may(Action.HANDLE_APPLICATION))

@@ -141,6 +141,20 @@ class ApplicationList {
             .list());
   }
 
+  /** The applications that this person is too close to. */
+  Set<UUID> conflictsOf(CoalitionId coalition, PersonId person) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select application_id from admission.review
+                where coalition_id = :coalition and person_id = :person and conflict
+                """)
+            .param("coalition", coalition.value())
+            .param("person", person.value())
+            .query((row, number) -> row.getObject("application_id", UUID.class))
+            .list());
+  }
+
   /** The applications about which this organization was asked and has not answered. */
   Set<UUID> unanswered(CoalitionId coalition, OrganizationId organization) {
     return new HashSet<>(

@@ -15,6 +15,7 @@ class EndorseApplication {
   private final Applications applications;
   private final Endorsements endorsements;
   private final Voters voters;
+  private final Impartiality impartiality;
   private final Story story;
   private final Moves moves;
   private final Today today;
@@ -23,12 +24,14 @@ class EndorseApplication {
       Applications applications,
       Endorsements endorsements,
       Voters voters,
+      Impartiality impartiality,
       Story story,
       Moves moves,
       Today today) {
     this.applications = applications;
     this.endorsements = endorsements;
     this.voters = voters;
+    this.impartiality = impartiality;
     this.story = story;
     this.moves = moves;
     this.today = today;
@@ -43,6 +46,8 @@ class EndorseApplication {
     if (application == null || application.state() == State.DRAFT) return new Outcome.NotFound();
     if (application.isOf(acting))
       return Outcome.Refused.because("admission.refused.own-endorsement");
+    if (impartiality.conflicted(acting, application))
+      return Outcome.Refused.because("admission.refused.conflict");
     if (Course.after(application.state(), Step.ANSWER, Set.of(Party.ENDORSER)).isEmpty()
         || !application.endorsementOpenOn(today.day()))
       return new Outcome.NotNow(application.state());

@@ -116,10 +116,13 @@ class ReadApplication {
             sights.mayAnswer(acting, application)));
   }
 
-  /** While reviewers are scoring, nobody who may still score sees what others scored. */
+  /**
+   * While reviewers are scoring, nobody who may still score sees what others scored; whoever
+   * declared a conflict of interest never does.
+   */
   private static boolean mayCompare(
       Acting acting, Application application, Sight sight, @Nullable Review own) {
-    if (!sight.details()) return false;
+    if (!sight.details() || (own != null && own.conflict())) return false;
     if (Course.opens(application.state(), Step.REVIEW))
       return acting.may(Action.REVIEW_APPLICATION) && own != null && own.complete();
     return true;

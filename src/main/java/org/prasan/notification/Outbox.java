@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
   private static final Duration LONGEST_WAIT = Duration.ofHours(6);
   private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration LINK_KEPT = Duration.ofDays(3);
+  private static final int MOST_REFUSALS = 12;
   private static final RowMapper<Entry> ENTRY =
       (row, number) ->
           new Entry(
@@ -95,6 +97,18 @@ public class Outbox {
     jdbc.sql("update notification.outbox set tries = tries + 1, due_at = :due where id = :id")
         .param("due", now().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait))
         .param("id", entry.id())
+        .update();
+  }
+
+  /** The address was refused: after so many tries nobody is going to take it. */
+  void refused(Entry entry) {
+    failed(entry);
+    if (entry.tries() + 1 >= MOST_REFUSALS) giveUp("id = :id", "id", entry.id());
+  }
+
+  private void giveUp(String which, String name, Object value) {
+    jdbc.sql("update notification.outbox set link = null where sent_at is null and " + which)
+        .param(name, value)
         .update();
   }
 

@@ -103,9 +103,9 @@ class Applications {
             """
             insert into admission.application
               (coalition_id, id, reference, state, name_th, name_en, name_key, told, language,
-               started_at, sorts_at, state_since, invited_by)
+               started_at, sorts_at, state_since, touched_at, invited_by)
             values (:coalition, :id, :reference, 'DRAFT', :th, :en, :key, cast(:told as jsonb),
-              :language, :at, :at, :at, :invitedBy)
+              :language, :at, :at, :at, :at, :invitedBy)
             """)
         .param("coalition", coalition.value())
         .param("id", application.id().value())
@@ -124,13 +124,15 @@ class Applications {
     jdbc.sql(
             """
             update admission.application
-            set told = cast(:told as jsonb), name_th = :th, name_en = :en, name_key = :key
+            set told = cast(:told as jsonb), name_th = :th, name_en = :en, name_key = :key,
+              touched_at = :at
             where coalition_id = :coalition and id = :id
             """)
         .param("told", json.writeValueAsString(told))
         .param("th", told.nameTh())
         .param("en", told.nameEn())
         .param("key", key(told.nameTh()))
+        .param("at", utc(today.now()))
         .param("coalition", coalition.value())
         .param("id", id.value())
         .update();

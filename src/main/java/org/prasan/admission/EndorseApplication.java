@@ -37,13 +37,33 @@ class EndorseApplication {
     this.today = today;
   }
 
-  @Transactional
+  /** What is refused is noted in the audit log, even for whom it is not permitted. */
+  @Transactional(noRollbackFor = NotPermitted.class)
   Outcome answer(Acting acting, ApplicationId id, Answer answer, String reason) {
-    if (!Party.of(acting, voters.isVoter(acting)).contains(Party.ENDORSER))
-      throw new NotPermitted(Action.ENDORSE_APPLICATION);
+    var votes = voters.isVoter(acting);
+    var permitted = Party.of(acting, votes).contains(Party.ENDORSER);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
+    if (application != null && application.draft()) application = null;
+    if (!permitted) {
+      if (application != null) refused(acting, application, answer);
+      throw new NotPermitted(Action.ENDORSE_APPLICATION);
+    }
+    if (application == null) return new Outcome.NotFound();
+    if (answer == Answer.OBJECT && reason.isEmpty())
+      return Outcome.Refused.because("admission.refused.object-reason");
+    var outcome = given(acting, application, answer, reason, votes);
+    if (!(outcome instanceof Outcome.Done)) refused(acting, application, answer);
+    return outcome;
+  }
+
+  private void refused(Acting acting, Application application, Answer answer) {
+    moves.note(acting, application, "answer-refused", Map.of("answer", answer.name()));
+  }
+
+  private Outcome given(
+      Acting acting, Application application, Answer answer, String reason, boolean votes) {
+    var id = application.id();
     var organization = acting.organization();
-    if (application == null || application.state() == State.DRAFT) return new Outcome.NotFound();
     if (application.isOf(acting))
       return Outcome.Refused.because("admission.refused.own-endorsement");
     if (impartiality.conflicted(acting, application))

@@ -74,8 +74,10 @@ class EndorseApplication {
     var asked = endorsements.by(acting.coalitionId(), id, organization).orElse(null);
     if (asked == null || organization == null)
       return Outcome.Refused.because("admission.refused.not-asked");
-    if (answer == Answer.OBJECT && reason.isEmpty())
-      return Outcome.Refused.because("admission.refused.object-reason");
+    if (!votes
+        && asked.by() != null
+        && voters.isVoter(acting.coalitionId(), asked.by(), organization))
+      return Outcome.Refused.because("admission.refused.voter-answered");
     if (answer == asked.answer() && reason.equals(asked.reason())) return new Outcome.Done(id);
     endorsements.answer(acting, id, organization, answer, reason);
     count(acting, id);

@@ -40,7 +40,7 @@ public class Outbox {
     this.clock = clock;
   }
 
-  /** A message as it stands in the outbox; the link is gone once it was sent. */
+  /** A message as it stands in the outbox; the link is gone once it was sent or given up. */
   record Entry(
       UUID id,
       String recipient,
@@ -76,7 +76,8 @@ public class Outbox {
   List<Entry> nextDue() {
     return jdbc.sql(
             """
-            select * from notification.outbox where sent_at is null and due_at <= :now
+            select * from notification.outbox
+            where sent_at is null and link is not null and due_at <= :now
             order by due_at limit 1 for update skip locked
             """)
         .param("now", now())
@@ -121,8 +122,10 @@ public class Outbox {
         .list();
   }
 
+  /** A link is a key, and whoever did not get it in days has asked for another. */
   @Transactional
   void forgetOld() {
+    giveUp("written_at < :before", "before", now().minus(LINK_KEPT));
     jdbc.sql("delete from notification.outbox where written_at < :before")
         .param("before", now().minus(KEPT))
         .update();

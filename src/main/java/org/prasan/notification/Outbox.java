@@ -72,6 +72,24 @@ public class Outbox {
         .update();
   }
 
+  /** Puts it there unless one of its kind was written to the same recipient within this time. */
+  @Transactional
+  public void putOnce(Message message, Duration within) {
+    var written =
+        jdbc.sql(
+                """
+                select count(*) from notification.outbox
+                where lower(recipient) = lower(:recipient) and kind = :kind
+                  and written_at > :since
+                """)
+            .param("recipient", message.recipient())
+            .param("kind", message.kind())
+            .param("since", now().minus(within))
+            .query(Integer.class)
+            .single();
+    if (written == 0) put(message);
+  }
+
   /** Locked, so that two copies of the application never send the same one. */
   List<Entry> nextDue() {
     return jdbc.sql(

@@ -77,8 +77,9 @@ class ApplyController {
       errors.reject("admission.refused.throttled");
       return refused(acting, HttpStatus.TOO_MANY_REQUESTS, model, response);
     }
-    if (throttle.count(Throttle.Channel.MAIL, mailbox(acting, wish), request.getRemoteAddr())
-        != Throttle.Answer.GO_ON) {
+    if (!start.begun(acting, token)
+        && throttle.count(Throttle.Channel.MAIL, mailbox(acting, wish), request.getRemoteAddr())
+            != Throttle.Answer.GO_ON) {
       errors.rejectValue("email", "admission.refused.mailed");
       return refused(acting, HttpStatus.TOO_MANY_REQUESTS, model, response);
     }

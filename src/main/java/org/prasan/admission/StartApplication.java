@@ -43,6 +43,12 @@ class StartApplication {
   /** Who applies, and how the contact person is reached. */
   record Wish(LocalizedText name, Told.Contact contact, Locale language) {}
 
+  /** Whether this very form was sent before: sending it once more sends no message. */
+  @Transactional(readOnly = true)
+  boolean begun(Acting acting, LinkToken token) {
+    return links.opens(acting.coalitionId(), token).isPresent();
+  }
+
   /**
    * @param token made with the empty form, so that sending it twice begins one application
    */

@@ -55,6 +55,16 @@ class ApplicantMailTest {
     assertThat(begin(victim)).hasStatus(302);
   }
 
+  @Test
+  void oneFormSentAgainAndAgainIsOneMessage() {
+    var fields =
+        Desk.fields("key", LinkToken.fresh().value(), "nameTh", "มูลนิธิกล้วยไม้", "email", victim);
+    for (int i = 0; i < 5; i++)
+      assertThat(Desk.at(pages, scene).post(Role.VISITOR, "/apply/start", fields)).hasStatus(302);
+    assertThat(kinds(victim)).containsExactly("application-link");
+    assertThat(begin(victim)).hasStatus(302);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -97,7 +97,7 @@ class ApplicantController {
       HttpServletResponse response) {
     var page = pages.open(acting, link, locale, model).orElse(null);
     if (page == null) return ApplicantPages.gone(response);
-    return page.application().state() == State.DRAFT
+    return page.application().draft()
         ? "redirect:/" + acting.coalition().slug() + "/apply/" + link
         : "admission/sent";
   }

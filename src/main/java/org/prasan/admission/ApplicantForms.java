@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.NameKey;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.TargetGroup;
 import org.prasan.membership.Typed;
@@ -32,7 +33,7 @@ final class ApplicantForms {
 
     StartApplication.@Nullable Wish read(Errors errors, Locale language) {
       var wrong = new Wrong(errors);
-      var th = wrong.name("nameTh", nameTh);
+      var th = ApplicantForms.name(wrong, nameTh);
       var en = wrong.line("nameEn", nameEn);
       var address = ApplicantForms.email(wrong, email);
       if (errors.hasErrors() || th == null || address == null) return null;
@@ -60,7 +61,7 @@ final class ApplicantForms {
 
     @Nullable UnaryOperator<Told> read(Errors errors) {
       var wrong = new Wrong(errors);
-      var th = wrong.name("nameTh", nameTh);
+      var th = ApplicantForms.name(wrong, nameTh);
       var en = wrong.line("nameEn", nameEn);
       var registered = Typed.code(wrong.line("number", number));
       var by = wrong.line("authority", authority);
@@ -104,14 +105,18 @@ final class ApplicantForms {
       return answers != null && answers.size() == criteria;
     }
 
-    @Nullable UnaryOperator<Told> read(Errors errors) {
+    /** What answers none of the criteria was sent by no page of ours, and is dropped. */
+    @Nullable UnaryOperator<Told> read(Errors errors, List<Criterion> criteria) {
       var wrong = new Wrong(errors);
+      var asked = criteria.stream().map(criterion -> criterion.text().th()).toList();
       var given = new HashMap<String, String>();
       var fields = Objects.requireNonNullElse(answers, List.<AnswerField>of());
-      for (int i = 0; i < fields.size() && i < 40; i++) {
+      for (int i = 0; i < fields.size(); i++) {
         var field = fields.get(i);
+        int of = asked.indexOf(field.criterion());
+        if (of < 0) continue;
         var answer = wrong.text("answers[" + i + "].answer", field.answer());
-        if (answer != null && field.criterion() != null) given.put(field.criterion(), answer);
+        if (answer != null) given.put(asked.get(of), answer);
       }
       return errors.hasErrors() ? null : told -> told.answers(given);
     }
@@ -144,6 +149,14 @@ final class ApplicantForms {
 
   /** What is told of a paper beside the paper itself. */
   record PaperPart(@Nullable String requirement, @Nullable String expires) {}
+
+  /** A name has a letter or a digit at least. */
+  private static @Nullable String name(Wrong wrong, @Nullable String typed) {
+    var name = wrong.name("nameTh", typed);
+    if (name == null || !NameKey.of(name).isEmpty()) return name;
+    wrong.say("nameTh", "admission.wrong.name-signs");
+    return null;
+  }
 
   private static @Nullable String email(Wrong wrong, @Nullable String typed) {
     var address = wrong.email("email", typed);

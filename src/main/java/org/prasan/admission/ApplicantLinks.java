@@ -1,5 +1,6 @@
 package org.prasan.admission;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.prasan.notification.Message;
@@ -87,12 +88,21 @@ class ApplicantLinks {
 
   /** Writes to the contact person that something waits behind the link. */
   void mail(Coalition coalition, Application application, String kind, LinkToken token) {
-    outbox.put(
+    var address = application.told().contact().email();
+    if (address.isEmpty()) return;
+    outbox.put(new Message(address, kind, application.language(), address(coalition, token)));
+  }
+
+  /** Tells an address that is left behind; whoever reads there gets no key to the application. */
+  void mailFarewell(Coalition coalition, String address, String language) {
+    var base = settings.baseUrl().toString().replaceAll("/+$", "");
+    outbox.putOnce(
         new Message(
-            application.told().contact().email(),
-            kind,
-            application.language(),
-            address(coalition, token)));
+            address,
+            "application-address-changed",
+            language,
+            base + "/" + coalition.slug() + "/apply"),
+        Duration.ofHours(1));
   }
 
   /** The same with a link made for this message; the first ones stay, the oldest others go. */

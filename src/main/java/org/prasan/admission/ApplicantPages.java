@@ -28,6 +28,8 @@ class ApplicantPages {
           "contact", "phone",
           "check", "send");
 
+  private static final long MEGABYTE = 1024 * 1024;
+
   private final ReadApplication read;
   private final ApplicationWords words;
   private final Admissions admissions;
@@ -65,6 +67,7 @@ class ApplicantPages {
     model.addAttribute("intake", admissions.intake(acting.coalitionId(), today.day()));
     model.addAttribute("next", words.next(application, page.reviewed(), true, locale));
     model.addAttribute("today", today.day());
+    if (application.draft()) model.addAttribute("keptUntil", page.keptUntil());
     model.addAttribute("parts", ApplicantForms.parts(!page.criteria().isEmpty()));
     model.addAttribute("formParts", parts(page));
     model.addAttribute("mayTell", may(application, Step.TELL));
@@ -101,6 +104,16 @@ class ApplicantPages {
   /** Whether somebody sends more than a person types. */
   boolean tooMuch(Application application, HttpServletRequest request) {
     return throttle.count(Throttle.Channel.APPLICANT, application.id(), request.getRemoteAddr())
+        != Throttle.Answer.GO_ON;
+  }
+
+  /** Whether somebody sends more bytes than papers have. */
+  boolean tooLarge(Application application, long bytes, HttpServletRequest request) {
+    return throttle.count(
+            Throttle.Channel.UPLOAD,
+            application.id(),
+            request.getRemoteAddr(),
+            Math.toIntExact(Math.ceilDiv(bytes, MEGABYTE)))
         != Throttle.Answer.GO_ON;
   }
 

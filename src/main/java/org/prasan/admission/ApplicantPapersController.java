@@ -92,6 +92,7 @@ class ApplicantPapersController {
     if (refusal == null && asked.isPresent() && paper != null && !errors.hasErrors())
       refusal =
           pages.tooMuch(page.application(), request)
+                  || pages.tooLarge(page.application(), paper.getSize(), request)
               ? pages.throttled(locale)
               : pages.refusal(
                   attach.attach(

@@ -113,9 +113,10 @@ class ApplicantPartsController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var change = form.read(errors);
     var page = pages.open(acting, link, locale, model).orElse(null);
-    if (page != null && change == null && !form.fits(page.criteria().size()))
+    if (page == null) return ApplicantPages.gone(response);
+    var change = form.read(errors, page.criteria());
+    if (change == null && !form.fits(page.criteria().size()))
       return "redirect:/" + acting.coalition().slug() + "/apply/" + link + "/criteria";
     var sent = new Sent(acting, link, "criteria", change, errors);
     return save(sent, locale, model, request, response);

@@ -43,6 +43,11 @@ record Application(
     return organization != null && acting.actsFor(organization);
   }
 
+  /** It was never handed in, also if it was taken back since: it is its writer's alone. */
+  public boolean draft() {
+    return submittedAt == null;
+  }
+
   public boolean endorsementOpenOn(LocalDate day) {
     return state == State.SCREENED && ballot != null && ballot.openOn(day);
   }

@@ -40,8 +40,10 @@ class ApplicationDuties implements Waiting {
             ? list.unanswered(acting.coalitionId(), acting.organization())
             : Set.<UUID>of();
     var cards = new ArrayList<Card>();
+    var conflicts = list.conflictsOf(acting.coalitionId(), acting.person());
     for (var line : list.undecided(acting.coalitionId()))
-      if (!line.isOf(acting)) add(cards, acting, line, parties, reviewed, unanswered);
+      if (!line.isOf(acting) && !conflicts.contains(line.id().value()))
+        add(cards, acting, line, parties, reviewed, unanswered);
     return cards;
   }
 

@@ -141,6 +141,20 @@ class ApplicationList {
             .list());
   }
 
+  /** The applications that this person is too close to. */
+  Set<UUID> conflictsOf(CoalitionId coalition, PersonId person) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select application_id from admission.review
+                where coalition_id = :coalition and person_id = :person and conflict
+                """)
+            .param("coalition", coalition.value())
+            .param("person", person.value())
+            .query((row, number) -> row.getObject("application_id", UUID.class))
+            .list());
+  }
+
   /** The applications about which this organization was asked and has not answered. */
   Set<UUID> unanswered(CoalitionId coalition, OrganizationId organization) {
     return new HashSet<>(
@@ -164,7 +178,7 @@ class ApplicationList {
       values.put("coalition", acting.coalitionId().value());
       values.put("today", day);
       where.add("coalition_id = :coalition");
-      if (!acting.may(Action.HANDLE_APPLICATION)) where.add("state <> 'DRAFT'");
+      if (!acting.may(Action.HANDLE_APPLICATION)) where.add("submitted_at is not null");
       if (filter.q() != null) {
         values.put("part", Applications.key(filter.q()));
         values.put("reference", filter.q().toUpperCase(java.util.Locale.ROOT));
@@ -198,7 +212,7 @@ class ApplicationList {
         row.getString("reference"),
         LocalizedText.of(row.getString("name_th"), row.getString("name_en")),
         State.valueOf(row.getString("state_now")),
-        json.readValue(row.getString("told"), Told.class),
+        ToldRow.read(row, json),
         Applications.organization(row),
         submitted == null ? null : submitted.toInstant(),
         row.getObject("due_on", LocalDate.class),

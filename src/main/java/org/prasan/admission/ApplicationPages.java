@@ -1,8 +1,10 @@
 package org.prasan.admission;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.springframework.http.HttpStatus;
@@ -14,13 +16,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What all pages about one application have in common for people of the coalition. */
 @Component
 class ApplicationPages {
+  private static final Set<Step> JUDGING =
+      EnumSet.of(
+          Step.ASK, Step.COMPLETE, Step.REVIEW, Step.OPEN_ENDORSEMENT, Step.ADMIT, Step.REFUSE);
+
   private final ReadApplication read;
   private final ApplicationWords words;
+  private final ApplicantInRegistry registry;
   private final Today today;
 
-  ApplicationPages(ReadApplication read, ApplicationWords words, Today today) {
+  ApplicationPages(
+      ReadApplication read, ApplicationWords words, ApplicantInRegistry registry, Today today) {
     this.read = read;
     this.words = words;
+    this.registry = registry;
     this.today = today;
   }
 
@@ -39,6 +48,13 @@ class ApplicationPages {
     model.addAttribute("districts", words.districts(acting, application.told(), locale));
     model.addAttribute("groups", words.groups(application.told(), locale));
     model.addAttribute("may", allowed(acting, page));
+    if (page.sight().office() && Course.opens(application.state(), Step.REFUSE)) {
+      var told = application.told();
+      registry
+          .of(acting.coalitionId(), told)
+          .ifPresent(known -> model.addAttribute("known", known));
+      model.addAttribute("nearly", registry.nearly(acting.coalitionId(), told.nameTh()));
+    }
     return page;
   }
 
@@ -46,18 +62,23 @@ class ApplicationPages {
   private Map<String, Boolean> allowed(Acting acting, ReadApplication.ForMember page) {
     var application = page.application();
     var parties = Party.of(acting, false);
+    var own = page.own();
+    var conflict = own != null && own.conflict();
     var free = !application.isOf(acting);
     var may = new java.util.HashMap<String, Boolean>();
     for (var step : Step.values())
-      may.put(step.name(), free && Course.after(application.state(), step, parties).isPresent());
+      may.put(
+          step.name(),
+          free
+              && !(conflict && JUDGING.contains(step))
+              && Course.after(application.state(), step, parties).isPresent());
     may.put(Step.ANSWER.name(), page.mayAnswer());
     may.put(
         Step.OPEN_ENDORSEMENT.name(),
         Boolean.TRUE.equals(may.get(Step.OPEN_ENDORSEMENT.name())) && application.ballot() == null);
     may.put(
         Step.REVIEW.name(),
-        Boolean.TRUE.equals(may.get(Step.REVIEW.name()))
-            && (page.own() == null || !(page.own().complete() || page.own().conflict())));
+        Boolean.TRUE.equals(may.get(Step.REVIEW.name())) && (own == null || !own.complete()));
     return may;
   }
 
@@ -65,7 +86,7 @@ class ApplicationPages {
   ReadApplication.ForMember openOffice(
       Acting acting, ApplicationId id, Locale locale, Model model) {
     var page = open(acting, id, locale, model);
-    if (page.application().state() != State.DRAFT && !page.sight().office()) {
+    if (!page.application().draft() && !page.sight().office()) {
       if (page.application().isOf(acting)) return page;
       throw new org.prasan.tenancy.NotPermitted(Action.REVIEW_APPLICATION);
     }

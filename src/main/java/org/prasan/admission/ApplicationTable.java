@@ -64,7 +64,7 @@ class ApplicationTable {
 
   /** A draft is its writer's alone, and nobody reads the application of one's own organization. */
   private static boolean open(Acting acting, ApplicationList.Line line) {
-    return line.state() != State.DRAFT && !own(acting, line);
+    return line.submittedAt() != null && !own(acting, line);
   }
 
   private static boolean own(Acting acting, ApplicationList.Line line) {
@@ -73,7 +73,7 @@ class ApplicationTable {
 
   private LocalizedText districts(Acting acting, ApplicationList.Line line, Locale locale) {
     return LocalizedText.of(
-        line.state() == State.DRAFT ? "" : words.districts(acting, line.told(), locale));
+        line.submittedAt() == null ? "" : words.districts(acting, line.told(), locale));
   }
 
   private Column<ApplicationList.Line> column(

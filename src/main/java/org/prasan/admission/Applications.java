@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
-import org.prasan.language.Words;
+import org.prasan.language.NameKey;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
@@ -112,9 +112,9 @@ class Applications {
             """
             insert into admission.application
               (coalition_id, id, reference, state, name_th, name_en, name_key, told, language,
-               started_at, sorts_at, state_since, invited_by)
+               started_at, sorts_at, state_since, touched_at, invited_by)
             values (:coalition, :id, :reference, 'DRAFT', :th, :en, :key, cast(:told as jsonb),
-              :language, :at, :at, :at, :invitedBy)
+              :language, :at, :at, :at, :at, :invitedBy)
             """)
         .param("coalition", coalition.value())
         .param("id", application.id().value())
@@ -133,13 +133,15 @@ class Applications {
     jdbc.sql(
             """
             update admission.application
-            set told = cast(:told as jsonb), name_th = :th, name_en = :en, name_key = :key
+            set told = cast(:told as jsonb), name_th = :th, name_en = :en, name_key = :key,
+              touched_at = :at
             where coalition_id = :coalition and id = :id
             """)
         .param("told", json.writeValueAsString(told))
         .param("th", told.nameTh())
         .param("en", told.nameEn())
         .param("key", key(told.nameTh()))
+        .param("at", utc(today.now()))
         .param("coalition", coalition.value())
         .param("id", id.value())
         .update();
@@ -160,7 +162,10 @@ class Applications {
         .update();
   }
 
-  /** What is settled by the first submission; a later one after corrections leaves it as it is. */
+  /**
+   * Criteria and reviewers are settled by the first submission. Which organization of the registry
+   * applies is told anew by each, since corrections may have changed the name.
+   */
   void submitted(
       CoalitionId coalition,
       ApplicationId id,
@@ -171,15 +176,23 @@ class Applications {
     jdbc.sql(
             """
             update admission.application
-            set submitted_at = :at, sorts_at = :at, consented_at = :at,
-              criteria = cast(:criteria as jsonb), reviewers_needed = :reviewers,
-              organization_id = :organization
-            where coalition_id = :coalition and id = :id and submitted_at is null
+            set organization_id = :organization,
+              submitted_at = coalesce(submitted_at, :at),
+              consented_at = coalesce(consented_at, :at),
+              sorts_at = case when submitted_at is null then :at else sorts_at end,
+              criteria = case when submitted_at is null
+                then cast(:criteria as jsonb) else criteria end,
+              reviewers_needed = case when submitted_at is null
+                then :reviewers else reviewers_needed end
+            where coalition_id = :coalition and id = :id
             """)
         .param("at", utc(at))
         .param("criteria", json.writeValueAsString(criteria))
         .param("reviewers", reviewers)
-        .param("organization", organization == null ? null : organization.value())
+        .param(
+            "organization",
+            organization == null ? null : organization.value(),
+            java.sql.Types.OTHER)
         .param("coalition", coalition.value())
         .param("id", id.value())
         .update();
@@ -269,7 +282,7 @@ class Applications {
 
   /** Two spellings of a name that look alike are one. */
   static String key(String name) {
-    return Words.normalize(name).replaceAll("[\\s.,\"'“”()-]+", "");
+    return NameKey.of(name);
   }
 
   private Application application(ResultSet row) throws SQLException {
@@ -280,7 +293,7 @@ class Applications {
         State.valueOf(row.getString("state_now")),
         LocalizedText.of(row.getString("name_th"), row.getString("name_en")),
         organization(row),
-        json.readValue(row.getString("told"), Told.class),
+        ToldRow.read(row, json),
         json.readValue(row.getString("criteria"), new TypeReference<List<Criterion>>() {}),
         row.getString("language"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),

@@ -77,6 +77,12 @@ class ApplyController {
       errors.reject("admission.refused.throttled");
       return refused(acting, HttpStatus.TOO_MANY_REQUESTS, model, response);
     }
+    if (!start.begun(acting, token)
+        && throttle.count(Throttle.Channel.MAIL, mailbox(acting, wish), request.getRemoteAddr())
+            != Throttle.Answer.GO_ON) {
+      errors.rejectValue("email", "admission.refused.mailed");
+      return refused(acting, HttpStatus.TOO_MANY_REQUESTS, model, response);
+    }
     return switch (start.start(acting, token, wish)) {
       case Outcome.Done _ -> {
         redirect.addFlashAttribute("flash", "admission.begun");
@@ -86,6 +92,11 @@ class ApplyController {
       case Outcome.NotNow _, Outcome.Refused _, Outcome.NotFound _ ->
           throw new IllegalStateException("Nothing stands against beginning an application");
     };
+  }
+
+  /** Anybody may type anybody's address: to each this coalition writes a few times an hour only. */
+  private static String mailbox(Acting acting, StartApplication.Wish wish) {
+    return acting.coalitionId() + " " + wish.contact().email().toLowerCase(Locale.ROOT);
   }
 
   private String refused(

@@ -21,6 +21,12 @@ class AttachPaper {
   static final int MOST = 20;
   static final long MOST_BYTES = 60L * 1024 * 1024;
 
+  /** Of one application, with what was taken away again. */
+  static final long MOST_SENT = 3 * MOST_BYTES;
+
+  /** Of all drafts of a coalition. */
+  static final long MOST_SENT_WITH_DRAFTS = 2048L * 1024 * 1024;
+
   private final Applications applications;
   private final Papers papers;
   private final Files files;
@@ -48,12 +54,16 @@ class AttachPaper {
       return new Outcome.NotNow(application.state());
     var attached = papers.of(acting.coalitionId(), id);
     if (attached.size() >= MOST) return Outcome.Refused.because("admission.refused.papers", MOST);
+    var full = full(acting, application, 1);
+    if (full != null) return full;
     return switch (files.store(acting, upload, Paper.PURPOSE)) {
       case StoreOutcome.Refused refused -> undone(refused.key(), refused.details());
       case StoreOutcome.Stored(var file) -> {
         var before = attached.stream().mapToLong(Paper::size).sum();
         if (before + file.size() > MOST_BYTES)
           yield undone("admission.refused.bytes", MOST_BYTES / (1024 * 1024));
+        var tooMuch = full(acting, application, file.size());
+        if (tooMuch != null) yield undone(tooMuch.key(), tooMuch.arguments().toArray());
         papers.add(
             acting.coalitionId(),
             id,
@@ -65,6 +75,15 @@ class AttachPaper {
         yield new Outcome.Done(id);
       }
     };
+  }
+
+  private Outcome.@Nullable Refused full(Acting acting, Application application, long more) {
+    if (papers.sent(acting.coalitionId(), application.id()) + more > MOST_SENT)
+      return Outcome.Refused.because("admission.refused.sent", MOST_SENT / (1024 * 1024));
+    return application.draft()
+            && papers.sentWithDrafts(acting.coalitionId()) + more > MOST_SENT_WITH_DRAFTS
+        ? Outcome.Refused.because("admission.refused.drafts-full")
+        : null;
   }
 
   /** Only while the application may be changed: later, others have relied on it. */

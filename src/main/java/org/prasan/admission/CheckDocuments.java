@@ -14,14 +14,21 @@ import org.springframework.transaction.annotation.Transactional;
 class CheckDocuments {
   private final Applications applications;
   private final ApplicantLinks links;
+  private final Impartiality impartiality;
   private final Story story;
   private final Moves moves;
   private final Today today;
 
   CheckDocuments(
-      Applications applications, ApplicantLinks links, Story story, Moves moves, Today today) {
+      Applications applications,
+      ApplicantLinks links,
+      Impartiality impartiality,
+      Story story,
+      Moves moves,
+      Today today) {
     this.applications = applications;
     this.links = links;
+    this.impartiality = impartiality;
     this.story = story;
     this.moves = moves;
     this.today = today;
@@ -68,7 +75,8 @@ class CheckDocuments {
       throw new NotPermitted(Action.REVIEW_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    var partial = impartiality.refusal(acting, application);
+    if (partial != null) return partial;
     var to = Course.after(application.state(), step, parties).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
     taken.take(application, to);

@@ -24,7 +24,9 @@ class DecideApplication {
   private final Applications applications;
   private final ApplicantLinks links;
   private final Admissions admissions;
-  private final OrganizationRegistry registry;
+  private final OrganizationRegistry organizations;
+  private final ApplicantInRegistry registry;
+  private final Impartiality impartiality;
   private final Memberships memberships;
   private final Agreements agreements;
   private final Story story;
@@ -35,7 +37,9 @@ class DecideApplication {
       Applications applications,
       ApplicantLinks links,
       Admissions admissions,
-      OrganizationRegistry registry,
+      OrganizationRegistry organizations,
+      ApplicantInRegistry registry,
+      Impartiality impartiality,
       Memberships memberships,
       Agreements agreements,
       Story story,
@@ -44,7 +48,9 @@ class DecideApplication {
     this.applications = applications;
     this.links = links;
     this.admissions = admissions;
+    this.organizations = organizations;
     this.registry = registry;
+    this.impartiality = impartiality;
     this.memberships = memberships;
     this.agreements = agreements;
     this.story = story;
@@ -56,9 +62,15 @@ class DecideApplication {
    * What was decided, and where it is written.
    *
    * @param override why it is admitted although too few members endorsed it
+   * @param registered as which organization of the registry it was shown to whoever decides; null
+   *     for the one it was handed in as
    */
   record Decided(
-      String reference, LocalDate on, @Nullable String reason, @Nullable String override) {}
+      String reference,
+      LocalDate on,
+      @Nullable String reason,
+      @Nullable String override,
+      @Nullable OrganizationId registered) {}
 
   @Transactional
   Outcome admit(Acting acting, ApplicationId id, Decided decided) {
@@ -67,7 +79,8 @@ class DecideApplication {
     if (application == null) return new Outcome.NotFound();
     if (ADMITTED.contains(application.state()) && repeats(application, decided))
       return new Outcome.Done(id);
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    var partial = impartiality.refusal(acting, application);
+    if (partial != null) return partial;
     var to = Course.after(application.state(), Step.ADMIT, Set.of(Party.HANDLER)).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
     if (wrongDay(application, decided)) return Outcome.Refused.because("admission.refused.day");
@@ -75,7 +88,11 @@ class DecideApplication {
     if (!endorsed && decided.override() == null)
       return Outcome.Refused.because("admission.refused.unendorsed");
     var override = endorsed ? null : decided.override();
-    var organization = registered(acting, application);
+    var known = registry.of(acting.coalitionId(), application.told()).orElse(null);
+    if (known != null && known.member()) return Outcome.Refused.because("admission.refused.member");
+    if (known != null && !known.id().equals(shown(application, decided)))
+      return Outcome.Refused.because("admission.refused.registry", known.name().th());
+    var organization = registered(acting, application, known);
     applications.decided(
         acting.coalitionId(),
         id,
@@ -99,9 +116,16 @@ class DecideApplication {
     return new Outcome.Done(id);
   }
 
-  private OrganizationId registered(Acting acting, Application application) {
+  /** The registry may have come to know the organization after it was handed in and judged. */
+  private static @Nullable OrganizationId shown(Application application, Decided decided) {
+    return decided.registered() == null ? application.organization() : decided.registered();
+  }
+
+  private OrganizationId registered(
+      Acting acting, Application application, ApplicantInRegistry.@Nullable Known known) {
+    if (known != null) return known.id();
     return application.organization() == null
-        ? registry.add(acting, application.told().organization())
+        ? organizations.add(acting, application.told().organization())
         : application.organization();
   }
 
@@ -112,7 +136,8 @@ class DecideApplication {
     if (application == null) return new Outcome.NotFound();
     if (application.state() == State.REFUSED && repeats(application, decided))
       return new Outcome.Done(id);
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    var partial = impartiality.refusal(acting, application);
+    if (partial != null) return partial;
     var to = Course.after(application.state(), Step.REFUSE, Set.of(Party.HANDLER)).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
     if (decided.reason() == null) return Outcome.Refused.because("admission.refused.reason");

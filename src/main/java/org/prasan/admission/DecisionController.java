@@ -3,10 +3,12 @@ package org.prasan.admission;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.membership.Wrong;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page on which the secretary records what the coalition decided. */
 @Controller
 class DecisionController {
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final ApplicationPages pages;
   private final DecideApplication decide;
   private final Today today;
@@ -44,7 +49,14 @@ class DecisionController {
       @Nullable String reference,
       @Nullable String on,
       @Nullable String reason,
-      @Nullable String override) {
+      @Nullable String override,
+      @Nullable String registered) {
+
+    private @Nullable OrganizationId shown() {
+      return registered == null || !UUID.matcher(registered).matches()
+          ? null
+          : OrganizationId.of(registered);
+    }
 
     DecideApplication.@Nullable Decided read(Errors errors) {
       var wrong = new Wrong(errors);
@@ -57,7 +69,7 @@ class DecisionController {
       if (verdict == Verdict.REFUSE && why == null) wrong.say("reason", "admission.refused.reason");
       var despite = wrong.text("override", override);
       if (errors.hasErrors() || where == null || day == null) return null;
-      return new DecideApplication.Decided(where, day, why, despite);
+      return new DecideApplication.Decided(where, day, why, despite, shown());
     }
   }
 
@@ -69,7 +81,7 @@ class DecisionController {
       return "redirect:" + ApplicationPages.url(acting, id);
     var form =
         new DecisionForm(
-            null, null, org.prasan.language.ThaiDates.full(today.day(), locale), null, null);
+            null, null, org.prasan.language.ThaiDates.full(today.day(), locale), null, null, null);
     model.addAttribute("form", form);
     return page(page.application(), locale, model);
   }

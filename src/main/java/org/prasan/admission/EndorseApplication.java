@@ -15,6 +15,7 @@ class EndorseApplication {
   private final Applications applications;
   private final Endorsements endorsements;
   private final Voters voters;
+  private final Impartiality impartiality;
   private final Story story;
   private final Moves moves;
   private final Today today;
@@ -23,34 +24,60 @@ class EndorseApplication {
       Applications applications,
       Endorsements endorsements,
       Voters voters,
+      Impartiality impartiality,
       Story story,
       Moves moves,
       Today today) {
     this.applications = applications;
     this.endorsements = endorsements;
     this.voters = voters;
+    this.impartiality = impartiality;
     this.story = story;
     this.moves = moves;
     this.today = today;
   }
 
-  @Transactional
+  /** What is refused is noted in the audit log, even for whom it is not permitted. */
+  @Transactional(noRollbackFor = NotPermitted.class)
   Outcome answer(Acting acting, ApplicationId id, Answer answer, String reason) {
-    if (!Party.of(acting, voters.isVoter(acting)).contains(Party.ENDORSER))
-      throw new NotPermitted(Action.ENDORSE_APPLICATION);
+    var votes = voters.isVoter(acting);
+    var permitted = Party.of(acting, votes).contains(Party.ENDORSER);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
+    if (application != null && application.draft()) application = null;
+    if (!permitted) {
+      if (application != null) refused(acting, application, answer);
+      throw new NotPermitted(Action.ENDORSE_APPLICATION);
+    }
+    if (application == null) return new Outcome.NotFound();
+    if (answer == Answer.OBJECT && reason.isEmpty())
+      return Outcome.Refused.because("admission.refused.object-reason");
+    var outcome = given(acting, application, answer, reason, votes);
+    if (!(outcome instanceof Outcome.Done)) refused(acting, application, answer);
+    return outcome;
+  }
+
+  private void refused(Acting acting, Application application, Answer answer) {
+    moves.note(acting, application, "answer-refused", Map.of("answer", answer.name()));
+  }
+
+  private Outcome given(
+      Acting acting, Application application, Answer answer, String reason, boolean votes) {
+    var id = application.id();
     var organization = acting.organization();
-    if (application == null || application.state() == State.DRAFT) return new Outcome.NotFound();
     if (application.isOf(acting))
       return Outcome.Refused.because("admission.refused.own-endorsement");
+    if (impartiality.conflicted(acting, application))
+      return Outcome.Refused.because("admission.refused.conflict");
     if (Course.after(application.state(), Step.ANSWER, Set.of(Party.ENDORSER)).isEmpty()
         || !application.endorsementOpenOn(today.day()))
       return new Outcome.NotNow(application.state());
     var asked = endorsements.by(acting.coalitionId(), id, organization).orElse(null);
     if (asked == null || organization == null)
       return Outcome.Refused.because("admission.refused.not-asked");
-    if (answer == Answer.OBJECT && reason.isEmpty())
-      return Outcome.Refused.because("admission.refused.object-reason");
+    if (!votes
+        && asked.by() != null
+        && voters.isVoter(acting.coalitionId(), asked.by(), organization))
+      return Outcome.Refused.because("admission.refused.voter-answered");
     if (answer == asked.answer() && reason.equals(asked.reason())) return new Outcome.Done(id);
     endorsements.answer(acting, id, organization, answer, reason);
     count(acting, id);

@@ -12,12 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 class HelpApplicant {
   private final Applications applications;
   private final ApplicantLinks links;
+  private final Impartiality impartiality;
   private final Story story;
   private final Moves moves;
 
-  HelpApplicant(Applications applications, ApplicantLinks links, Story story, Moves moves) {
+  HelpApplicant(
+      Applications applications,
+      ApplicantLinks links,
+      Impartiality impartiality,
+      Story story,
+      Moves moves) {
     this.applications = applications;
     this.links = links;
+    this.impartiality = impartiality;
     this.story = story;
     this.moves = moves;
   }
@@ -27,6 +34,8 @@ class HelpApplicant {
     acting.require(Action.HANDLE_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
+    var partial = impartiality.refusal(acting, application);
+    if (partial != null) return partial;
     if (Course.after(application.state(), Step.OPEN_LATE, Set.of(Party.HANDLER)).isEmpty())
       return new Outcome.NotNow(application.state());
     applications.openLate(acting.coalitionId(), id, reason, acting.person());
@@ -42,6 +51,8 @@ class HelpApplicant {
     acting.require(Action.HANDLE_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
+    var partial = impartiality.refusal(acting, application);
+    if (partial != null) return partial;
     if (Course.after(application.state(), Step.RENEW_LINK, Set.of(Party.HANDLER)).isEmpty())
       return new Outcome.NotNow(application.state());
     links.revokeAll(acting.coalitionId(), id);

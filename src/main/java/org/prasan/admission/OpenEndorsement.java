@@ -16,6 +16,7 @@ class OpenEndorsement {
   private final Endorsements endorsements;
   private final Memberships memberships;
   private final Admissions admissions;
+  private final Impartiality impartiality;
   private final Story story;
   private final Moves moves;
   private final Today today;
@@ -26,6 +27,7 @@ class OpenEndorsement {
       Endorsements endorsements,
       Memberships memberships,
       Admissions admissions,
+      Impartiality impartiality,
       Story story,
       Moves moves,
       Today today) {
@@ -34,6 +36,7 @@ class OpenEndorsement {
     this.endorsements = endorsements;
     this.memberships = memberships;
     this.admissions = admissions;
+    this.impartiality = impartiality;
     this.story = story;
     this.moves = moves;
     this.today = today;
@@ -45,7 +48,8 @@ class OpenEndorsement {
     acting.require(Action.HANDLE_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    var partial = impartiality.refusal(acting, application);
+    if (partial != null) return partial;
     if (Course.after(application.state(), Step.OPEN_ENDORSEMENT, Set.of(Party.HANDLER)).isEmpty())
       return new Outcome.NotNow(application.state());
     if (application.ballot() != null) return new Outcome.Done(id);

@@ -66,6 +66,42 @@ class Papers {
         .param("expires", paper.expires())
         .param("at", Applications.utc(today.now()))
         .update();
+    jdbc.sql(
+            """
+            update admission.application
+            set uploaded_bytes = uploaded_bytes + :size, touched_at = :at
+            where coalition_id = :coalition and id = :application
+            """)
+        .param("size", paper.size())
+        .param("at", Applications.utc(today.now()))
+        .param("coalition", coalition.value())
+        .param("application", application.value())
+        .update();
+  }
+
+  /** The bytes that were ever attached to an application. */
+  long sent(CoalitionId coalition, ApplicationId application) {
+    return jdbc.sql(
+            """
+            select uploaded_bytes from admission.application
+            where coalition_id = :coalition and id = :application
+            """)
+        .param("coalition", coalition.value())
+        .param("application", application.value())
+        .query(Long.class)
+        .single();
+  }
+
+  /** The same for all that was never handed in, and so was looked at by nobody. */
+  long sentWithDrafts(CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(uploaded_bytes), 0)::bigint from admission.application
+            where coalition_id = :coalition and submitted_at is null
+            """)
+        .param("coalition", coalition.value())
+        .query(Long.class)
+        .single();
   }
 
   void remove(CoalitionId coalition, UUID id) {

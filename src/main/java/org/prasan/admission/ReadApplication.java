@@ -1,5 +1,6 @@
 package org.prasan.admission;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ class ReadApplication {
   private final Endorsements endorsements;
   private final Readiness readiness;
   private final Story story;
+  private final Drafts drafts;
   private final Sights sights;
 
   ReadApplication(
@@ -29,6 +31,7 @@ class ReadApplication {
       Endorsements endorsements,
       Readiness readiness,
       Story story,
+      Drafts drafts,
       Sights sights) {
     this.applications = applications;
     this.links = links;
@@ -37,17 +40,23 @@ class ReadApplication {
     this.endorsements = endorsements;
     this.readiness = readiness;
     this.story = story;
+    this.drafts = drafts;
     this.sights = sights;
   }
 
-  /** What the applicant sees; nothing in it is internal. */
+  /**
+   * What the applicant sees; nothing in it is internal.
+   *
+   * @param keptUntil the day on which it is forgotten if nobody changes it or hands it in
+   */
   record ForApplicant(
       Application application,
       List<Criterion> criteria,
       List<Told.Gap> gaps,
       List<Paper> papers,
       List<Story.Entry> story,
-      long reviewed) {}
+      long reviewed,
+      LocalDate keptUntil) {}
 
   /**
    * What somebody of the coalition sees; what that person may not see is empty.
@@ -83,7 +92,8 @@ class ReadApplication {
                     readiness.gaps(coalition, application),
                     papers.of(coalition, application.id()),
                     story.open(coalition, application.id()),
-                    complete(reviews.of(coalition, application.id()))));
+                    complete(reviews.of(coalition, application.id())),
+                    drafts.keptUntil(coalition, application.id())));
   }
 
   Optional<ForMember> forMember(Acting acting, ApplicationId id) {
@@ -116,10 +126,13 @@ class ReadApplication {
             sights.mayAnswer(acting, application)));
   }
 
-  /** While reviewers are scoring, nobody who may still score sees what others scored. */
+  /**
+   * While reviewers are scoring, nobody who may still score sees what others scored; whoever
+   * declared a conflict of interest never does.
+   */
   private static boolean mayCompare(
       Acting acting, Application application, Sight sight, @Nullable Review own) {
-    if (!sight.details()) return false;
+    if (!sight.details() || (own != null && own.conflict())) return false;
     if (Course.opens(application.state(), Step.REVIEW))
       return acting.may(Action.REVIEW_APPLICATION) && own != null && own.complete();
     return true;

@@ -192,6 +192,6 @@ public class SampleApplications {
       Deed deed, @Nullable String reason, @Nullable String override) {
     LocalDate on = today.day();
     return new DecideApplication.Decided(
-        Objects.requireNonNullElse(deed.reference(), "มติ"), on, reason, override);
+        Objects.requireNonNullElse(deed.reference(), "มติ"), on, reason, override, null);
   }
 }

@@ -13,17 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 class Sights {
   private final Endorsements endorsements;
   private final Voters voters;
+  private final Impartiality impartiality;
   private final Today today;
 
-  Sights(Endorsements endorsements, Voters voters, Today today) {
+  Sights(Endorsements endorsements, Voters voters, Impartiality impartiality, Today today) {
     this.endorsements = endorsements;
     this.voters = voters;
+    this.impartiality = impartiality;
     this.today = today;
   }
 
   Sight of(Acting acting, Application application) {
     if (!acting.may(Action.SEE_APPLICATIONS)) return Sight.NOTHING;
-    if (application.state() == State.DRAFT)
+    if (application.draft())
       return acting.may(Action.HANDLE_APPLICATION) ? Sight.NAME : Sight.NOTHING;
     if (application.isOf(acting)) return Sight.NAME;
     if (acting.may(Action.REVIEW_APPLICATION) || acting.may(Action.HANDLE_APPLICATION))
@@ -35,6 +37,7 @@ class Sights {
   boolean mayAnswer(Acting acting, Application application) {
     return application.endorsementOpenOn(today.day())
         && !application.isOf(acting)
+        && !impartiality.conflicted(acting, application)
         && Party.of(acting, voters.isVoter(acting)).contains(Party.ENDORSER)
         && endorsements
             .by(acting.coalitionId(), application.id(), acting.organization())

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
-import org.prasan.membership.OrganizationRegistry;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.springframework.stereotype.Service;
@@ -21,7 +20,7 @@ class StartApplication {
 
   private final Applications applications;
   private final ApplicantLinks links;
-  private final OrganizationRegistry registry;
+  private final ApplicantInRegistry registry;
   private final Story story;
   private final Moves moves;
   private final Today today;
@@ -29,7 +28,7 @@ class StartApplication {
   StartApplication(
       Applications applications,
       ApplicantLinks links,
-      OrganizationRegistry registry,
+      ApplicantInRegistry registry,
       Story story,
       Moves moves,
       Today today) {
@@ -43,6 +42,12 @@ class StartApplication {
 
   /** Who applies, and how the contact person is reached. */
   record Wish(LocalizedText name, Told.Contact contact, Locale language) {}
+
+  /** Whether this very form was sent before: sending it once more sends no message. */
+  @Transactional(readOnly = true)
+  boolean begun(Acting acting, LinkToken token) {
+    return links.opens(acting.coalitionId(), token).isPresent();
+  }
 
   /**
    * @param token made with the empty form, so that sending it twice begins one application
@@ -66,10 +71,9 @@ class StartApplication {
     acting.require(Action.HANDLE_APPLICATION);
     var begun = links.opensAlready(acting.coalitionId(), token);
     if (begun.isPresent()) return new Outcome.Done(begun.get());
-    var known = registry.named(acting.coalitionId(), wish.name().th());
-    if (known
-        .flatMap(id -> registry.find(acting.coalitionId(), id))
-        .filter(e -> e.member())
+    if (registry
+        .of(acting.coalitionId(), wish.name().th(), null, null)
+        .filter(ApplicantInRegistry.Known::member)
         .isPresent()) return Outcome.Refused.because("admission.refused.member");
     var application = begin(acting, token, wish, true);
     story.tell(acting, application.id(), Story.Kind.INVITED);

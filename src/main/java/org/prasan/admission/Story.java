@@ -52,7 +52,7 @@ class Story {
     SIGNED("signature", false),
     ACTIVE("circle-check", false),
     WITHDRAWN("door-exit", false),
-    LINK("link", true),
+    LINK("link", false),
     MESSAGE("message-circle", false),
     NOTE("lock", true);
 

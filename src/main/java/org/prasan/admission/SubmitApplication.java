@@ -4,9 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.prasan.membership.OrganizationRegistry;
-import org.prasan.standing.Memberships;
-import org.prasan.standing.Standing;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -16,13 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The applicant hands the application in, for the first time or corrected. */
 @Service
 class SubmitApplication {
-  private static final Set<Standing> NO_MEMBER = Set.of(Standing.RESIGNED, Standing.LAPSED);
-
   private final Applications applications;
   private final Readiness readiness;
   private final Admissions admissions;
-  private final OrganizationRegistry registry;
-  private final Memberships memberships;
+  private final ApplicantInRegistry registry;
   private final Story story;
   private final Moves moves;
   private final Today today;
@@ -31,8 +25,7 @@ class SubmitApplication {
       Applications applications,
       Readiness readiness,
       Admissions admissions,
-      OrganizationRegistry registry,
-      Memberships memberships,
+      ApplicantInRegistry registry,
       Story story,
       Moves moves,
       Today today) {
@@ -40,7 +33,6 @@ class SubmitApplication {
     this.readiness = readiness;
     this.admissions = admissions;
     this.registry = registry;
-    this.memberships = memberships;
     this.story = story;
     this.moves = moves;
     this.today = today;
@@ -58,27 +50,23 @@ class SubmitApplication {
     if (!consents) return Outcome.Refused.because("admission.refused.consent");
     if (!readiness.gaps(acting.coalitionId(), application).isEmpty())
       return Outcome.Refused.because("admission.refused.gaps");
-    var known = registry.named(acting.coalitionId(), application.name().th()).orElse(null);
+    var known = registry.of(acting.coalitionId(), application.told()).orElse(null);
     var refusal = refusal(acting, application, known);
     if (refusal.isPresent()) {
       moves.note(acting, application, "not-taken", Map.of("reason", refusal.get().key()));
       return refusal.get();
     }
-    return submitted(acting, application, to, known);
+    return submitted(acting, application, to, known == null ? null : known.id());
   }
 
   private Optional<Outcome.Refused> refusal(
-      Acting acting, Application application, @Nullable OrganizationId known) {
+      Acting acting, Application application, ApplicantInRegistry.@Nullable Known known) {
     var coalition = acting.coalitionId();
     var day = today.day();
-    if (known != null
-        && memberships
-            .standing(coalition, known, day)
-            .filter(s -> !NO_MEMBER.contains(s))
-            .isPresent()) return because("admission.refused.member");
+    if (known != null && known.member()) return because("admission.refused.member");
     if (applications.anotherUnderWay(coalition, application.id(), application.name().th()))
       return because("admission.refused.twice");
-    if (application.state() != State.DRAFT || application.late() != null) return Optional.empty();
+    if (application.late() != null) return Optional.empty();
     var reapply =
         applications
             .refused(coalition, application.name().th())
@@ -87,6 +75,7 @@ class SubmitApplication {
             .orElse(null);
     if (reapply != null && day.isBefore(reapply))
       return because("admission.refused.reapply", reapply);
+    if (application.state() != State.DRAFT) return Optional.empty();
     var intake = admissions.intake(coalition, day);
     if (intake.open()) return Optional.empty();
     return intake.opensOn() == null

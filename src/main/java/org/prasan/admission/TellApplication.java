@@ -10,10 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class TellApplication {
   private final Applications applications;
+  private final ApplicantLinks links;
   private final Moves moves;
 
-  TellApplication(Applications applications, Moves moves) {
+  TellApplication(Applications applications, ApplicantLinks links, Moves moves) {
     this.applications = applications;
+    this.links = links;
     this.moves = moves;
   }
 
@@ -30,6 +32,9 @@ class TellApplication {
         && applications.anotherUnderWay(acting.coalitionId(), id, told.nameTh()))
       return Outcome.Refused.because("admission.refused.twice");
     applications.tell(acting.coalitionId(), id, told);
+    var left = application.told().contact().email();
+    if (!left.equalsIgnoreCase(told.contact().email()))
+      links.mailFarewell(acting.coalition(), left, application.language());
     moves.note(acting, application, "told");
     return new Outcome.Done(id);
   }

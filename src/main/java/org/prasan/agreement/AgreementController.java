@@ -17,6 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** The pages of one agreement: where it stands, what it says, and what changed in its text. */
 @Controller
@@ -85,9 +86,20 @@ class AgreementController {
     var is = dossier.text(to).orElseThrow(AgreementPages::notFound);
     model.addAttribute("was", was);
     model.addAttribute("is", is);
-    model.addAttribute("thai", Comparison.of(whole(was, true), whole(is, true)));
-    model.addAttribute("english", Comparison.of(whole(was, false), whole(is, false)));
+    model.addAttribute("thai", comparison(was, is, true));
+    model.addAttribute("english", comparison(was, is, false));
     return "agreement/compare";
+  }
+
+  /** Made while the page is written, when no connection to the database waits for it. */
+  private static LazyContextVariable<Comparison> comparison(
+      TextVersion was, TextVersion is, boolean thai) {
+    return new LazyContextVariable<>() {
+      @Override
+      protected Comparison loadValue() {
+        return Comparison.of(whole(was, thai), whole(is, thai));
+      }
+    };
   }
 
   private static String whole(TextVersion version, boolean thai) {

@@ -103,8 +103,8 @@ class RecordSignatureController {
   }
 
   private RecordSignature.@Nullable Told told(PaperForm form, FormCheck check) {
-    var name = check.words("name", form.name(), LONGEST_NAME);
-    var position = check.words("position", form.position(), LONGEST_NAME);
+    var name = check.line("name", form.name(), LONGEST_NAME);
+    var position = check.line("position", form.position(), LONGEST_NAME);
     var on = check.day("on", form.on());
     if (on != null && on.isAfter(stamps.today())) check.wrong("on", "agreement.wrong.future");
     if (on == null || check.refused()) return null;

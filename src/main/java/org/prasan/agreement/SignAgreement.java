@@ -57,10 +57,15 @@ class SignAgreement {
     var before = now.signature(party, text.number()).orElse(null);
     if (before != null && before.fingerprint().equals(text.fingerprint()))
       return new Signed(before.reference());
-    if (!Act.SIGN.possibleIn(now.state())) return new NotNow(now.state());
     var newest = now.newest().orElse(null);
-    if (newest == null) return new NotNow(now.state());
-    if (!text.is(newest)) return new Superseded(newest.number());
+    if (newest == null || !Act.SIGN.possibleIn(now.state())) {
+      refused(acting, now.agreement(), text);
+      return new NotNow(now.state());
+    }
+    if (!text.is(newest)) {
+      refused(acting, now.agreement(), text);
+      return new Superseded(newest.number());
+    }
     var signature = signature(acting, party, newest, signer);
     signatures.add(acting.coalitionId(), id, signature);
     tell(acting, now.agreement(), party, signature);
@@ -87,6 +92,17 @@ class SignAgreement {
         stamps.now(),
         acting.person(),
         acting.organization());
+  }
+
+  /** Somebody who may sign tried what cannot be signed, or not any more. */
+  private void refused(Acting acting, Agreement agreement, Seen text) {
+    audit.record(
+        acting,
+        "agreement.signing-refused",
+        "agreement",
+        agreement.id(),
+        null,
+        Map.of("title", agreement.title(), "textVersion", text.number()));
   }
 
   private void tell(Acting acting, Agreement agreement, Party party, Signature signature) {

@@ -131,8 +131,8 @@ class SignAgreementController {
   }
 
   private static Signature.@Nullable Signer signer(SignForm form, FormCheck check) {
-    var name = check.words("name", form.name(), LONGEST_NAME);
-    var position = check.words("position", form.position(), LONGEST_NAME);
+    var name = check.line("name", form.name(), LONGEST_NAME);
+    var position = check.line("position", form.position(), LONGEST_NAME);
     return check.refused() ? null : new Signature.Signer(name, position);
   }
 

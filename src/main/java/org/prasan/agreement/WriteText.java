@@ -1,12 +1,12 @@
 package org.prasan.agreement;
 
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.Visible;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.springframework.stereotype.Service;
@@ -15,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** A text is saved once and for all, as the next version. */
 @Service
 class WriteText {
-  private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n\\t\\u200c\\u200d]]");
   private static final Pattern LINE_ENDS = Pattern.compile("[ \\t\\u00a0]*\\n");
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
 
@@ -85,9 +83,7 @@ class WriteText {
 
   /** One spelling of what was typed, so that what looks the same has the same fingerprint. */
   static String clean(String typed) {
-    var unix = typed.replace("\r\n", "\n").replace('\r', '\n');
-    var plain = Normalizer.normalize(INVISIBLE.matcher(unix).replaceAll(""), Normalizer.Form.NFC);
-    var lines = LINE_ENDS.matcher(plain).replaceAll("\n");
+    var lines = LINE_ENDS.matcher(Visible.text(typed)).replaceAll("\n");
     return EMPTY_LINES.matcher(lines).replaceAll("\n\n").strip();
   }
 }

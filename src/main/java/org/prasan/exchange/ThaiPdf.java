@@ -64,7 +64,10 @@ public class ThaiPdf {
     return FONTS.files();
   }
 
-  /** Without a document type, and so without entities that read files or grow. */
+  /**
+   * Without signs that no XML may contain, which somebody's words once brought along; and without a
+   * document type, and so without entities that read files or grow.
+   */
   private static Document parsed(String xhtml) throws IOException {
     try {
       var factory = DocumentBuilderFactory.newNSInstance();
@@ -79,6 +82,6 @@ public class ThaiPdf {
   }
 
   private static String withoutDoctype(String xhtml) {
-    return xhtml.strip().replaceFirst("^(?i)<!doctype html>", "");
+    return CellText.clean(xhtml).strip().replaceFirst("^(?i)<!doctype html>", "");
   }
 }

@@ -49,6 +49,11 @@ class FileFolder {
     return OwnerOnly.folder(root.resolve("incoming")).resolve(UUID.randomUUID().toString());
   }
 
+  /** The bytes that still fit on its disk. */
+  long room() throws IOException {
+    return Files.getFileStore(root).getUsableSpace();
+  }
+
   /** Copies in small pieces and stops as soon as it is too much. */
   static void take(InputStream in, Path to, long largest) throws IOException, FileRefused {
     var buffer = new byte[1 << 16];

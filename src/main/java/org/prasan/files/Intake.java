@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.prasan.files.StoreOutcome.Empty;
+import org.prasan.files.StoreOutcome.NoRoom;
 import org.prasan.files.StoreOutcome.TypeNotAllowed;
 import org.prasan.files.StoreOutcome.Unreadable;
 import org.prasan.tenancy.CoalitionId;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Takes an upload apart before it is kept: how large, of which kind, harmless, without traces. */
 @Component
 class Intake {
+  /** For the database, which stops where its disk is full. */
+  private static final long LEFT_FREE = 512L * 1024 * 1024;
+
   private final FileFolder folder;
 
   Intake(FileFolder folder) {
@@ -29,6 +33,7 @@ class Intake {
   Kept keep(CoalitionId coalition, Upload upload, FilePurpose purpose)
       throws IOException, FileRefused {
     var incoming = folder.incoming();
+    if (folder.room() < purpose.largest() + LEFT_FREE) throw new FileRefused(new NoRoom());
     try {
       take(upload, incoming, purpose.largest());
       if (Files.size(incoming) == 0) throw new FileRefused(new Empty());

@@ -65,6 +65,14 @@ public sealed interface StoreOutcome {
     }
   }
 
+  /** The disk of the server is nearly full. */
+  record NoRoom() implements Refused {
+    @Override
+    public String key() {
+      return "files.refused.no-room";
+    }
+  }
+
   record Unreadable() implements Refused {
     @Override
     public String key() {

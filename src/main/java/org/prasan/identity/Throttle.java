@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Throttle {
   static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
   private static final int IN_ALL = 1000;
 
   private final JdbcClient jdbc;
@@ -47,14 +48,24 @@ public class Throttle {
     /** Beginning an application for membership without an account. */
     APPLY(10, 10),
     /** Sending something by the link of an application. */
-    APPLICANT(60, 200);
+    APPLICANT(60, 200),
+    /** Having a message sent to an address of which nobody knows whose it is. */
+    MAIL(3, 60, Duration.ofHours(1)),
+    /** Megabytes sent by the link of an application. */
+    UPLOAD(120, 120);
 
     private final int perSubject;
     private final int perAddress;
+    private final Duration window;
 
     Channel(int perSubject, int perAddress) {
+      this(perSubject, perAddress, WINDOW);
+    }
+
+    Channel(int perSubject, int perAddress, Duration window) {
       this.perSubject = perSubject;
       this.perAddress = perAddress;
+      this.window = window;
     }
   }
 
@@ -67,21 +78,27 @@ public class Throttle {
 
   /** Counts a try; also an unknown account has its count, or the difference would tell. */
   public Answer count(Channel channel, @Nullable Object subject, String address) {
+    return count(channel, subject, address, 1);
+  }
+
+  /** Counts a try that weighs as much as several. */
+  public Answer count(Channel channel, @Nullable Object subject, String address, int weight) {
     refuseWithinTransaction();
     int surplus =
-        Objects.requireNonNull(transaction.execute(status -> surplus(channel, subject, address)));
+        Objects.requireNonNull(
+            transaction.execute(status -> surplus(channel, subject, address, weight)));
     if (surplus <= 0) return Answer.GO_ON;
     return surplus == 1 ? Answer.JUST_CLOSED : Answer.CLOSED;
   }
 
-  private int surplus(Channel channel, @Nullable Object subject, String address) {
-    int surplus = add(key(channel, "address", network(address))) - channel.perAddress;
+  private int surplus(Channel channel, @Nullable Object subject, String address, int weight) {
+    int surplus = add(channel, "address", network(address), weight) - channel.perAddress;
     // What is refused already closes no door to others.
     if (surplus > 0) return surplus;
     if (subject != null)
       surplus =
-          Math.max(surplus, add(key(channel, "subject", digest(subject))) - channel.perSubject);
-    return Math.max(surplus, add(key(channel, "all", "")) - IN_ALL);
+          Math.max(surplus, add(channel, "subject", digest(subject), weight) - channel.perSubject);
+    return Math.max(surplus, add(channel, "all", "", weight) - IN_ALL);
   }
 
   /** The try was right: it does not count, and the account starts afresh. */
@@ -133,7 +150,7 @@ public class Throttle {
   @Transactional
   void forgetOldTries() {
     jdbc.sql("delete from identity.tries where since < :before")
-        .param("before", now().minus(WINDOW))
+        .param("before", now().minus(LONGEST_WINDOW))
         .update();
   }
 
@@ -141,18 +158,19 @@ public class Throttle {
     jdbc.sql("delete from identity.tries where key = :key").param("key", key).update();
   }
 
-  private int add(String key) {
+  private int add(Channel channel, String kind, String value, int weight) {
     return jdbc.sql(
             """
-            insert into identity.tries as t (key, count, since) values (:key, 1, :now)
+            insert into identity.tries as t (key, count, since) values (:key, :weight, :now)
             on conflict (key) do update set
-              count = case when t.since < :start then 1 else t.count + 1 end,
+              count = case when t.since < :start then :weight else t.count + :weight end,
               since = case when t.since < :start then :now else t.since end
             returning count
             """)
-        .param("key", key)
+        .param("key", key(channel, kind, value))
+        .param("weight", weight)
         .param("now", now())
-        .param("start", now().minus(WINDOW))
+        .param("start", now().minus(channel.window))
         .query(Integer.class)
         .single();
   }

@@ -1,7 +1,9 @@
 package org.prasan.identity;
 
-import java.util.Objects;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +20,16 @@ public class Voters {
   @Transactional(readOnly = true)
   public boolean isVoter(Acting acting) {
     var person = acting.person();
-    if (person == null || acting.organization() == null) return false;
-    return mandates.inForce(acting.coalitionId(), person, mandates.today()).stream()
-        .anyMatch(
-            mandate ->
-                mandate.voter() && Objects.equals(mandate.organization(), acting.organization()));
+    var organization = acting.organization();
+    return person != null
+        && organization != null
+        && isVoter(acting.coalitionId(), person, organization);
+  }
+
+  /** The same of somebody else who acts for the organization. */
+  @Transactional(readOnly = true)
+  public boolean isVoter(CoalitionId coalition, PersonId person, OrganizationId organization) {
+    return mandates.inForce(coalition, person, mandates.today()).stream()
+        .anyMatch(mandate -> mandate.voter() && organization.equals(mandate.organization()));
   }
 }

@@ -15,7 +15,15 @@ import org.springframework.validation.Errors;
 
 /** Reads what was typed into a form and says in words, beside the field, what is wrong with it. */
 public record Wrong(Errors errors) {
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(?:\\.[^@\\s.]+)+");
+  private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$&'*+/=?^_`{|}~%-]+";
+  private static final String LABEL =
+      "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
+
+  /** One address and nothing beside it; letters of any script, as in addresses under .ไทย. */
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "(?=[^@]{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
+
   private static final Pattern PHONE = Pattern.compile("[-+0-9() .,#/ต่อextEXT]{3,60}");
   private static final int MOST_PEOPLE = 1_000_000;
 

@@ -26,7 +26,7 @@ class Jobs {
 
   @Bean
   static RecurringTask<Void> forgetOldMailJob(Outbox outbox) {
-    return Tasks.recurring("forget-old-mail", FixedDelay.of(Duration.ofHours(24)))
+    return Tasks.recurring("forget-old-mail", FixedDelay.of(Duration.ofHours(1)))
         .execute((task, context) -> outbox.forgetOld());
   }
 

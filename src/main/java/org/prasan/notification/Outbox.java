@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
   private static final Duration LONGEST_WAIT = Duration.ofHours(6);
   private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration LINK_KEPT = Duration.ofDays(3);
+  private static final int MOST_REFUSALS = 12;
   private static final RowMapper<Entry> ENTRY =
       (row, number) ->
           new Entry(
@@ -47,7 +49,7 @@ public class Outbox {
     return mail.getIfAvailable() != null;
   }
 
-  /** A message as it stands in the outbox; the link is gone once it was sent. */
+  /** A message as it stands in the outbox; the link is gone once it was sent or given up. */
   record Entry(
       UUID id,
       String recipient,
@@ -79,11 +81,30 @@ public class Outbox {
         .update();
   }
 
+  /** Puts it there unless one of its kind was written to the same recipient within this time. */
+  @Transactional
+  public void putOnce(Message message, Duration within) {
+    var written =
+        jdbc.sql(
+                """
+                select count(*) from notification.outbox
+                where lower(recipient) = lower(:recipient) and kind = :kind
+                  and written_at > :since
+                """)
+            .param("recipient", message.recipient())
+            .param("kind", message.kind())
+            .param("since", now().minus(within))
+            .query(Integer.class)
+            .single();
+    if (written == 0) put(message);
+  }
+
   /** Locked, so that two copies of the application never send the same one. */
   List<Entry> nextDue() {
     return jdbc.sql(
             """
-            select * from notification.outbox where sent_at is null and due_at <= :now
+            select * from notification.outbox
+            where sent_at is null and link is not null and due_at <= :now
             order by due_at limit 1 for update skip locked
             """)
         .param("now", now())
@@ -107,6 +128,18 @@ public class Outbox {
         .update();
   }
 
+  /** The address was refused: after so many tries nobody is going to take it. */
+  void refused(Entry entry) {
+    failed(entry);
+    if (entry.tries() + 1 >= MOST_REFUSALS) giveUp("id = :id", "id", entry.id());
+  }
+
+  private void giveUp(String which, String name, Object value) {
+    jdbc.sql("update notification.outbox set link = null where sent_at is null and " + which)
+        .param(name, value)
+        .update();
+  }
+
   @Transactional(readOnly = true)
   List<Entry> newest(int most) {
     return jdbc.sql(
@@ -116,8 +149,10 @@ public class Outbox {
         .list();
   }
 
+  /** A link is a key, and whoever did not get it in days has asked for another. */
   @Transactional
   void forgetOld() {
+    giveUp("written_at < :before", "before", now().minus(LINK_KEPT));
     jdbc.sql("delete from notification.outbox where written_at < :before")
         .param("before", now().minus(KEPT))
         .update();

@@ -1,5 +1,7 @@
 package org.prasan.notification;
 
+import jakarta.mail.SendFailedException;
+import java.util.Arrays;
 import java.util.Locale;
 import org.prasan.operation.Settings;
 import org.slf4j.Logger;
@@ -8,6 +10,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -47,13 +52,16 @@ class SendMail {
     if (server == null) return sent;
     while (true) {
       var outcome = transaction.execute(status -> sendNext(server));
-      if (outcome != Outcome.SENT) return sent;
-      sent++;
+      if (outcome == Outcome.SENT) sent++;
+      else if (outcome != Outcome.REFUSED) return sent;
     }
   }
 
   private enum Outcome {
     SENT,
+    /** This one message; the next may be taken. */
+    REFUSED,
+    /** The server takes nothing now. */
     FAILED,
     NOTHING_DUE
   }
@@ -69,9 +77,23 @@ class SendMail {
     } catch (MailException e) {
       // Neither the address nor the server's answer, which often repeats it.
       LOG.warn("Message {} was not sent, try {}", entry.id(), entry.tries() + 1);
-      outbox.failed(entry);
-      return Outcome.FAILED;
+      if (!refused(e)) {
+        outbox.failed(entry);
+        return Outcome.FAILED;
+      }
+      outbox.refused(entry);
+      return Outcome.REFUSED;
     }
+  }
+
+  /** It is the message or its address, and neither the way to the server nor the sign-in there. */
+  private static boolean refused(MailException failure) {
+    if (failure instanceof MailParseException || failure instanceof MailPreparationException)
+      return true;
+    return failure instanceof MailSendException sending
+        && sending.getMessageExceptions().length > 0
+        && Arrays.stream(sending.getMessageExceptions())
+            .allMatch(SendFailedException.class::isInstance);
   }
 
   private SimpleMailMessage letter(Outbox.Entry entry) {

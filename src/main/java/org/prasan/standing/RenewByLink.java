@@ -2,9 +2,11 @@ package org.prasan.standing;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
 import org.prasan.identity.MandateHolders;
 import org.prasan.identity.Token;
 import org.prasan.language.LocalizedText;
@@ -29,12 +31,15 @@ class RenewByLink {
   private final RenewMembership renew;
   private final MandateHolders holders;
   private final Facts facts;
+  private final Audit audit;
 
-  RenewByLink(RenewalLinks links, RenewMembership renew, MandateHolders holders, Facts facts) {
+  RenewByLink(
+      RenewalLinks links, RenewMembership renew, MandateHolders holders, Facts facts, Audit audit) {
     this.links = links;
     this.renew = renew;
     this.holders = holders;
     this.facts = facts;
+    this.audit = audit;
   }
 
   /** How it stands with a link. */
@@ -80,7 +85,10 @@ class RenewByLink {
   @Transactional
   Outcome renew(Coalition coalition, Token token, String origin) {
     var state = look(coalition, token);
-    if (!(state instanceof State.Open(var link, _))) return new Outcome.Refused(state);
+    if (!(state instanceof State.Open(var link, _))) {
+      links.find(coalition.id(), token).ifPresent(old -> note(coalition, old, origin));
+      return new Outcome.Refused(state);
+    }
     var holder = holder(coalition, link).orElse(null);
     if (holder == null) return new Outcome.Refused(new State.Needless());
     if (!links.use(coalition.id(), token)) return new Outcome.Refused(new State.Used());
@@ -93,6 +101,20 @@ class RenewByLink {
           RenewMembership.Outcome.NotFound _ ->
           new Outcome.Refused(new State.Needless());
     };
+  }
+
+  /** A link that does nothing any more was pressed: under the name of whom it was sent to. */
+  private void note(Coalition coalition, Link link, String origin) {
+    holder(coalition, link)
+        .ifPresent(
+            holder ->
+                audit.record(
+                    acting(coalition, holder, origin),
+                    "membership.renewal-refused",
+                    "organization",
+                    link.organization(),
+                    null,
+                    Map.of("term", link.term())));
   }
 
   private Optional<MandateHolders.Holder> holder(Coalition coalition, Link link) {

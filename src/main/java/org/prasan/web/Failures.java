@@ -24,6 +24,11 @@ class Failures {
     response.sendError(HttpStatus.NOT_FOUND.value());
   }
 
+  @ExceptionHandler(BrokenForm.class)
+  void brokenForm(HttpServletResponse response) throws IOException {
+    response.sendError(HttpStatus.UNPROCESSABLE_CONTENT.value());
+  }
+
   @ExceptionHandler(OptimisticLockingFailureException.class)
   void changedMeanwhile(HttpServletResponse response) throws IOException {
     response.sendError(HttpStatus.CONFLICT.value());

@@ -11,6 +11,7 @@ import org.prasan.language.Digits;
 import org.prasan.language.LocalizedText;
 import org.prasan.language.PartialDate;
 import org.prasan.language.ThaiDates;
+import org.prasan.language.Visible;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.BindingResult;
 
@@ -35,7 +36,7 @@ public final class FormCheck {
   }
 
   public static String plain(@Nullable String typed) {
-    return typed == null ? "" : typed.replace("\r\n", "\n").strip();
+    return typed == null ? "" : Visible.text(typed).strip();
   }
 
   /** Empty if there was nothing, or too much. */
@@ -43,6 +44,11 @@ public final class FormCheck {
     var words = limited(field, typed, most);
     if (words.isEmpty() && !errors.hasFieldErrors(field)) wrong(field, "web.wrong.empty");
     return words;
+  }
+
+  /** The same of something that is one line, as a name is. */
+  public String line(String field, @Nullable String typed, int most) {
+    return words(field, typed == null ? null : Visible.line(typed), most);
   }
 
   public String limited(String field, @Nullable String typed, int most) {

@@ -2,6 +2,7 @@ package org.prasan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Coalition;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +12,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.InitBinderDataBinderFactory;
+import org.springframework.web.method.support.InvocableHandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
@@ -38,6 +41,12 @@ class PageInOneTransaction implements WebMvcRegistrations {
 
     Adapter(ObjectProvider<PlatformTransactionManager> transactions) {
       this.transactions = transactions;
+    }
+
+    @Override
+    protected InitBinderDataBinderFactory createDataBinderFactory(
+        List<InvocableHandlerMethod> methods) {
+      return new FormBinding(methods, getWebBindingInitializer());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -190,7 +191,7 @@ class ApplicantRefusedTest {
 
   private String begin(String name) {
     var result =
-        post("/apply/start", Map.of("key", key(), "nameTh", name, "email", Applicants.EMAIL));
+        post("/apply/start", Map.of("key", key(), "nameTh", name, "email", UUID.randomUUID() + Applicants.EMAIL));
     var to = Objects.requireNonNull(result.getResponse().getRedirectedUrl());
     return to.substring(scene.url("").length());
   }

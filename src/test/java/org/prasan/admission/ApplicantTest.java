@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,7 +195,9 @@ class ApplicantTest {
 
   private String begin(String name) {
     var result =
-        post("/apply/start", Map.of("key", key(), "nameTh", name, "email", Applicants.EMAIL));
+        post(
+            "/apply/start",
+            Map.of("key", key(), "nameTh", name, "email", UUID.randomUUID() + Applicants.EMAIL));
     var to = Objects.requireNonNull(result.getResponse().getRedirectedUrl());
     return to.substring(scene.url("").length());
   }

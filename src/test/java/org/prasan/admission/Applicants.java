@@ -287,7 +287,8 @@ class Applicants {
     var applied = admitted ? endorsed(coalition, name) : submitted(scene, name);
     var today = LocalDate.now(java.time.ZoneId.of("Asia/Bangkok"));
     var decided =
-        new DecideApplication.Decided("ที่ประชุมใหญ่ 1/2570", today, "พิจารณาแล้ว", "มติเอกฉันท์");
+        new DecideApplication.Decided(
+            "ที่ประชุมใหญ่ 1/2570", today, "พิจารณาแล้ว", "มติเอกฉันท์", null);
     var acting = scene.acting(Role.SECRETARY);
     done(
         scene,

@@ -31,7 +31,7 @@ class ForgetDraftsTest {
   void anOldDraftGoesWithItsLinkItsPapersAndTheirFiles() {
     var draft = applicants.told(scene, "มูลนิธิกล้วยไม้");
     var file = scene.in(() -> papers.of(scene.id(), draft.id())).getFirst().file();
-    begunDaysAgo(draft, 366);
+    untouchedFor(draft, 91);
     drafts.forget();
     assertThat(open(draft)).hasStatus(404);
     for (var table : new String[] {"link", "entry", "paper"})
@@ -41,9 +41,9 @@ class ForgetDraftsTest {
   }
 
   @Test
-  void aDraftOfThisYearStays() {
+  void aDraftTouchedInTheLastThreeMonthsStays() {
     var draft = applicants.told(scene, "มูลนิธิกล้วยไม้");
-    begunDaysAgo(draft, 364);
+    untouchedFor(draft, 89);
     drafts.forget();
     assertThat(open(draft)).hasStatusOk();
     assertThat(scene.in(() -> papers.of(scene.id(), draft.id()))).hasSize(1);
@@ -52,19 +52,19 @@ class ForgetDraftsTest {
   @Test
   void whatWasHandedInStaysHoweverOld() {
     var submitted = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
-    begunDaysAgo(submitted, 2000);
+    untouchedFor(submitted, 2000);
     drafts.forget();
     assertThat(open(submitted)).hasStatusOk();
     assertThat(scene.in(() -> papers.of(scene.id(), submitted.id()))).hasSize(1);
   }
 
-  private void begunDaysAgo(Applicants.Applied applied, int days) {
+  private void untouchedFor(Applicants.Applied applied, int days) {
     scene.in(
         () ->
             jdbc.sql(
                     """
                     update admission.application
-                    set started_at = started_at - make_interval(days => :days)
+                    set touched_at = touched_at - make_interval(days => :days)
                     where coalition_id = :coalition and id = :id
                     """)
                 .param("days", days)

@@ -1,0 +1,62 @@
+package org.prasan.web;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.ServletRequestDataBinder;
+import org.springframework.web.bind.support.WebBindingInitializer;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.InvocableHandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.ServletRequestDataBinderFactory;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
+
+/**
+ * Reads forms as our pages send them. A line of a list that cannot be, or a choice that is none,
+ * was sent by something else: it is refused here, once for all forms, and is no failure of ours.
+ */
+class FormBinding extends ServletRequestDataBinderFactory {
+  FormBinding(List<InvocableHandlerMethod> methods, @Nullable WebBindingInitializer initializer) {
+    super(methods, initializer);
+  }
+
+  @Override
+  protected ServletRequestDataBinder createBinderInstance(
+      @Nullable Object target, String name, NativeWebRequest request) {
+    return new Reading(target, name);
+  }
+
+  private static final class Reading extends ExtendedServletRequestDataBinder {
+    private static final Pattern LINE =
+        Pattern.compile("[A-Za-z]+\\[(?:1?\\d?\\d|2[0-4]\\d|25[0-5])](?:\\.[A-Za-z]+)*");
+
+    Reading(@Nullable Object target, String name) {
+      super(target, name);
+    }
+
+    @Override
+    public void construct(ServletRequest request) {
+      refuseOtherLines(request);
+      super.construct(request);
+      if (sent(request) && getBindingResult().hasErrors()) throw new BrokenForm();
+    }
+
+    @Override
+    public void bind(ServletRequest request) {
+      refuseOtherLines(request);
+      super.bind(request);
+    }
+
+    /** In the address of a page there may be an old choice, which its list then leaves out. */
+    private static boolean sent(ServletRequest request) {
+      return request instanceof HttpServletRequest page && page.getMethod().equals("POST");
+    }
+
+    private static void refuseOtherLines(ServletRequest request) {
+      for (var name : request.getParameterMap().keySet())
+        if ((name.indexOf('[') >= 0 || name.indexOf(']') >= 0) && !LINE.matcher(name).matches())
+          throw new BrokenForm();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.prasan.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.TestClock;
+import org.prasan.operation.Settings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A message that nobody takes holds up no other, and its link does not lie about for ever. */
+@PrasanTest
+class UndeliverableMailTest {
+  @Autowired Outbox outbox;
+  @Autowired MessageSource words;
+  @Autowired TransactionTemplate transaction;
+  @Autowired Environment environment;
+  @Autowired Settings settings;
+  @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
+
+  private final GreenMail post = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+  private final String recipient = UUID.randomUUID() + "@example.org";
+  private final String nobody = "a, " + UUID.randomUUID() + "@example.org";
+  private SendMail mail;
+
+  @BeforeEach
+  void openPostOffice() {
+    post.start();
+    // Other tests leave messages of their own.
+    jdbc.sql("update notification.outbox set sent_at = due_at where sent_at is null").update();
+    var sender = new JavaMailSenderImpl();
+    sender.setHost("127.0.0.1");
+    sender.setPort(post.getSmtp().getPort());
+    ObjectProvider<JavaMailSender> provider =
+        new ObjectProvider<>() {
+          @Override
+          public JavaMailSender getObject() {
+            return sender;
+          }
+
+          @Override
+          public Stream<JavaMailSender> stream() {
+            return Stream.of(sender);
+          }
+        };
+    mail = new SendMail(outbox, provider, words, transaction, environment, settings);
+  }
+
+  @AfterEach
+  void closePostOffice() {
+    post.stop();
+    clock.back();
+  }
+
+  @Test
+  void anAddressThatIsNoneHoldsUpNobody() {
+    outbox.put(message(nobody));
+    outbox.put(message(recipient));
+    assertThat(mail.sendDue()).isEqualTo(1);
+    assertThat(post.getReceivedMessages()).hasSize(1);
+    assertThat(link(nobody)).isNotNull();
+  }
+
+  @Test
+  void whatIsRefusedAgainAndAgainIsGivenUp() {
+    outbox.put(message(nobody));
+    for (int i = 0; i < 12; i++) {
+      assertThat(mail.sendDue()).isZero();
+      clock.forward(Duration.ofHours(6));
+    }
+    assertThat(tries()).isEqualTo(12);
+    assertThat(link(nobody)).isNull();
+    assertThat(mail.sendDue()).isZero();
+    assertThat(tries()).isEqualTo(12);
+  }
+
+  @Test
+  void aLinkThatCouldNotBeSentForThreeDaysIsForgotten() {
+    outbox.put(message(recipient));
+    clock.forward(Duration.ofDays(2));
+    outbox.forgetOld();
+    assertThat(link(recipient)).isNotNull();
+    clock.forward(Duration.ofDays(2));
+    outbox.forgetOld();
+    assertThat(link(recipient)).isNull();
+    assertThat(mail.sendDue()).isZero();
+    assertThat(post.getReceivedMessages()).isEmpty();
+  }
+
+  private static Message message(String to) {
+    return new Message(to, "invitation", "th", "https://prasan.example/invitation/x");
+  }
+
+  private @org.jspecify.annotations.Nullable String link(String to) {
+    return outbox.newest(100).stream()
+        .filter(entry -> entry.recipient().equals(to))
+        .findFirst()
+        .orElseThrow()
+        .link();
+  }
+
+  private int tries() {
+    return jdbc.sql("select tries from notification.outbox where recipient = :recipient")
+        .param("recipient", nobody)
+        .query(Integer.class)
+        .single();
+  }
+}

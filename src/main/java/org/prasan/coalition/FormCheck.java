@@ -100,8 +100,8 @@ public final class FormCheck {
         wrong(field, "web.date.out-of-range");
         yield null;
       }
-      case DateReading.Unreadable _ -> {
-        wrong(field, "coalition.error.date");
+      case DateReading.Unreadable(var _, var noSuchDay) -> {
+        wrong(field, noSuchDay ? "web.date.no-such-day" : "coalition.error.date");
         yield null;
       }
     };

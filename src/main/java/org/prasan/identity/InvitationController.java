@@ -127,9 +127,8 @@ class InvitationController {
         next.addFlashAttribute("link", link);
         return new ModelAndView("redirect:" + url(acting));
       }
-      case InvitePerson.Outcome.AlreadyInvited(var link) -> {
+      case InvitePerson.Outcome.AlreadyInvited() -> {
         next.addFlashAttribute("flash", "identity.invited.already");
-        next.addFlashAttribute("link", link);
         return new ModelAndView("redirect:" + url(acting));
       }
       case InvitePerson.Outcome.AnotherVotes(var voter) ->

@@ -70,8 +70,8 @@ final class TypedForm {
         wrong(field, "web.date.out-of-range");
         yield null;
       }
-      case DateReading.Unreadable _ -> {
-        wrong(field, "standing.wrong.date");
+      case DateReading.Unreadable(var _, var noSuchDay) -> {
+        wrong(field, noSuchDay ? "web.date.no-such-day" : "standing.wrong.date");
         yield null;
       }
     };

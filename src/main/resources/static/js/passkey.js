@@ -41,7 +41,8 @@
   };
 
   const add = async form => {
-    const options = await send(form, "/account/passkeys/options");
+    const label = encodeURIComponent(form.elements.label.value);
+    const options = await send(form, "/account/passkeys/options?label=" + label);
     if (options.to) return options;
     options.challenge = bytes(options.challenge);
     options.user.id = bytes(options.user.id);
@@ -52,7 +53,6 @@
       clientDataJSON: text(key.response.clientDataJSON),
       transports: key.response.getTransports ? key.response.getTransports() : [],
     };
-    const label = encodeURIComponent(form.elements.label.value);
     return send(form, "/account/passkeys?label=" + label, made(key, response));
   };
 

@@ -95,6 +95,14 @@
     else addEventListener("load", bring);
   }
 
+  /* A page that answers a form takes the form's address: going back never asks to send it again. */
+  const FORM = "form";
+  const sender = document.documentElement.dataset.posted ? sessionStorage.getItem(FORM) : null;
+  if (sender) history.replaceState(history.state, "", sender);
+  document.addEventListener("submit", (event) => {
+    if (event.target.method === "post") sessionStorage.setItem(FORM, location.pathname + location.search);
+  });
+
   /* A form is sent once, however often it is tapped. */
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -57,7 +57,7 @@ record AuditSearch(
       case DateReading.Read(var _) -> {}
       case DateReading.OutOfRange(var _) ->
           problems.put(field, new Problem("web.date.out-of-range", "", ""));
-      case DateReading.Unreadable(var _) ->
+      case DateReading.Unreadable _ ->
           problems.put(field, new Problem("audit.date.unreadable", "", ""));
       case DateReading.Ambiguous(var days) ->
           problems.put(

@@ -1,12 +1,16 @@
 package org.prasan.coalition;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.web.FormCheck;
 
-/** What is typed to change a rule; which of the value's fields count depends on the rule. */
+/**
+ * What is typed to change a rule; which of the value's fields count depends on the rule. The
+ * session keeps it until it is recorded, so that going back from the check loses nothing.
+ */
 record RuleForm(
     @Nullable String number,
     @Nullable String month,
@@ -17,10 +21,15 @@ record RuleForm(
     @Nullable List<PointForm> points,
     @Nullable String from,
     @Nullable String decidedBy,
-    @Nullable String reason) {
+    @Nullable String reason)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** One line of a list. */
-  record PointForm(@Nullable String th, @Nullable String en, @Nullable String weight) {
+  record PointForm(@Nullable String th, @Nullable String en, @Nullable String weight)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     boolean isEmpty() {
       return FormCheck.plain(th).isEmpty()
           && FormCheck.plain(en).isEmpty()

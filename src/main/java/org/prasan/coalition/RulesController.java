@@ -1,6 +1,7 @@
 package org.prasan.coalition;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
@@ -109,10 +110,15 @@ class RulesController {
 
   @GetMapping("/{coalition}/rules/{slug}/change")
   @Permit(Action.CHANGE_RULE)
-  String form(Acting acting, @PathVariable String slug, Locale locale, Model model) {
+  String form(
+      Acting acting, @PathVariable String slug, Locale locale, Model model, HttpSession session) {
     var key = key(slug);
     var now = rules.inForce(acting.coalitionId(), key, today()).orElse(null);
-    model.addAttribute("form", RuleForm.of(now).withSpareLines());
+    var form =
+        session.getAttribute(draft(acting, key)) instanceof RuleForm typed
+            ? typed
+            : RuleForm.of(now);
+    model.addAttribute("form", form.withSpareLines());
     return form(acting, key, locale, model);
   }
 
@@ -128,6 +134,7 @@ class RulesController {
       Locale locale,
       Model model,
       HttpServletResponse response,
+      HttpSession session,
       RedirectAttributes redirect) {
     var key = key(slug);
     var check = new FormCheck(errors);
@@ -141,7 +148,11 @@ class RulesController {
       model.addAttribute("form", form.withSpareLines());
       return form(acting, key, locale, model);
     }
-    if (!step.equals("record")) return check(acting, proposal, model);
+    if (!step.equals("record")) {
+      session.setAttribute(draft(acting, key), form);
+      return check(acting, proposal, model);
+    }
+    session.removeAttribute(draft(acting, key));
     return switch (change.change(acting, proposal)) {
       case ChangeRule.Outcome.Changed _ -> done(acting, key, "coalition.rule.changed", redirect);
       case ChangeRule.Outcome.SaysSoAlready() ->
@@ -153,6 +164,10 @@ class RulesController {
       case ChangeRule.Outcome.DoesNotFit() ->
           throw new IllegalStateException("The form of " + key + " read a value that does not fit");
     };
+  }
+
+  private static String draft(Acting acting, RuleKey key) {
+    return "coalition.draft." + acting.coalitionId() + "." + key;
   }
 
   private static ChangeRule.@Nullable Proposal read(RuleKey key, RuleForm form, FormCheck check) {

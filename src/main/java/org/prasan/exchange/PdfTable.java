@@ -2,6 +2,7 @@ package org.prasan.exchange;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.ThaiDates;
 import org.springframework.context.MessageSource;
@@ -10,6 +11,8 @@ import org.springframework.web.util.HtmlUtils;
 /** A table as a paper to print: A4, lying on its side when there are many columns. */
 final class PdfTable {
   private static final int COLUMNS_UPRIGHT = 6;
+  private static final int NARROWEST = 8;
+  private static final int WIDEST = 32;
 
   private final Table table;
   private final CellText texts;
@@ -38,6 +41,7 @@ final class PdfTable {
     <h1>%s</h1>
     <p class="facts">%s</p>
     <table class="list">
+    <colgroup>%s</colgroup>
     <thead><tr>%s</tr></thead>
     <tbody>
     %s</tbody>
@@ -53,6 +57,7 @@ final class PdfTable {
             pageOfPages(),
             title,
             facts(),
+            widths(),
             headings(),
             rows());
   }
@@ -70,6 +75,21 @@ final class PdfTable {
     return escaped(message("exchange.table.page", "{page}", "{pages}"))
         .replace("{page}", "<span class=\"page\"></span>")
         .replace("{pages}", "<span class=\"pages\"></span>");
+  }
+
+  /** So that one endless name takes no more room than a long one. */
+  private String widths() {
+    var shares = new int[table.headings().size()];
+    for (var i = 0; i < shares.length; i++)
+      shares[i] = Math.clamp(table.headings().get(i).length(), NARROWEST, WIDEST);
+    for (var row : table.rows())
+      for (var i = 0; i < Math.min(shares.length, row.size()); i++)
+        shares[i] = Math.clamp(texts.forReader(row.get(i)).length(), shares[i], WIDEST);
+    var all = Arrays.stream(shares).sum();
+    var columns = new StringBuilder();
+    for (var share : shares)
+      columns.append("<col style=\"width:%s%%\"/>".formatted(share * 100 / all));
+    return columns.toString();
   }
 
   private String headings() {

@@ -118,12 +118,17 @@ class AcceptInvitation {
   Outcome asNewcomer(Token token, Newcomer newcomer, String origin) {
     var offer = offer(token).filter(found -> !found.known()).orElse(null);
     if (offer == null) return new Outcome.Gone();
-    var objection = rules.objectionTo(newcomer.password(), offer.invitation().email());
+    var objection = objectionTo(newcomer.password(), offer);
     if (objection.isPresent()) return new Outcome.WeakPassword(objection.get());
     var claims = accounts.claiming(new EmailAddress(offer.invitation().email()));
     var hash = passwords.hash(newcomer.password(), claims);
     return accept(
         token, offer, now -> now.known() ? null : newAccount(now, newcomer, hash), origin);
+  }
+
+  /** The message key of what is wrong with a password for the account that is offered. */
+  Optional<String> objectionTo(String password, Offer offer) {
+    return rules.objectionTo(password, offer.invitation().email());
   }
 
   Outcome asSignedIn(Token token, SignedIn signedIn, String origin) {

@@ -90,7 +90,14 @@ class AccountController {
     model.addAttribute("demanded", demand.on(account));
     model.addAttribute("sessions", sessions.of(account.id(), request));
     model.addAttribute("places", whoActs.others(acting));
+    model.addAttribute("seen", seen(account));
     return "identity/account";
+  }
+
+  /** Names and telephones are known in the coalitions of the person, and else to operators. */
+  private String seen(Account account) {
+    if (!accounts.coalitionsOf(account.id()).isEmpty()) return "web.seen.coalition";
+    return account.operator() ? "web.seen.operators" : "web.seen.you";
   }
 
   @PostMapping("/account")

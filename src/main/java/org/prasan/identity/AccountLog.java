@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -46,6 +47,21 @@ class AccountLog {
 
   <T extends @Nullable Object> T doing(
       Account account, String origin, String deed, Map<String, ?> after, Supplier<T> change) {
+    return doing(account, deed, after, place -> owner(account, place, origin), change);
+  }
+
+  /** Done by somebody who has not shown to be the owner of the account. */
+  <T extends @Nullable Object> T strangerDoing(
+      Account account, String origin, String deed, Supplier<T> change) {
+    return doing(account, deed, Map.of(), place -> Acting.visitor(place, origin), change);
+  }
+
+  private <T extends @Nullable Object> T doing(
+      Account account,
+      String deed,
+      Map<String, ?> after,
+      Function<Coalition, Acting> who,
+      Supplier<T> change) {
     var places = places(account);
     var first = places.getFirst();
     T result =
@@ -55,7 +71,7 @@ class AccountLog {
                 transaction.execute(
                     status -> {
                       T changed = change.get();
-                      note(first, account, origin, deed, after);
+                      note(who.apply(first), account, deed, after);
                       return changed;
                     }));
     for (var place : places.subList(1, places.size()))
@@ -63,7 +79,7 @@ class AccountLog {
           place.id(),
           () ->
               transaction.executeWithoutResult(
-                  status -> note(place, account, origin, deed, after)));
+                  status -> note(who.apply(place), account, deed, after)));
     return result;
   }
 
@@ -73,6 +89,10 @@ class AccountLog {
 
   void note(UUID account, String origin, String deed) {
     accounts.byId(account).ifPresent(known -> note(known, origin, deed));
+  }
+
+  void noteStranger(Account account, String origin, String deed) {
+    strangerDoing(account, origin, deed, () -> true);
   }
 
   /** Somebody tried something for an account that does not exist. */
@@ -99,18 +119,19 @@ class AccountLog {
     return known.isEmpty() ? List.of(Coalition.NONE) : known;
   }
 
-  private void note(
-      Coalition place, Account account, String origin, String deed, Map<String, ?> after) {
-    var acting =
-        new Acting(
-            place,
-            account.person(),
-            null,
-            null,
-            account.name(),
-            NOTHING,
-            Set.of(Role.ACCOUNT_HOLDER),
-            origin);
+  private static Acting owner(Account account, Coalition place, String origin) {
+    return new Acting(
+        place,
+        account.person(),
+        null,
+        null,
+        account.name(),
+        NOTHING,
+        Set.of(Role.ACCOUNT_HOLDER),
+        origin);
+  }
+
+  private void note(Acting acting, Account account, String deed, Map<String, ?> after) {
     audit.record(acting, deed, "account", account.id(), null, after.isEmpty() ? null : after);
   }
 }

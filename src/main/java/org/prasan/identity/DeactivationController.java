@@ -130,6 +130,8 @@ class DeactivationController {
               successors(acting, person, holding.organization(), locale)));
     model.addAttribute("person", person);
     model.addAttribute("ending", ending);
+    model.addAttribute("votes", ending.stream().anyMatch(Ending::voter));
+    model.addAttribute("itself", person.id().equals(acting.person()));
     model.addAttribute("handedOn", handedOn);
     model.addAttribute("url", PersonController.url(acting, person.id()));
     return "identity/deactivation";

@@ -3,6 +3,7 @@ package org.prasan.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.language.LocalizedText;
 import org.prasan.operation.Settings;
@@ -70,6 +71,10 @@ class FirstOperator implements StartNotes {
 
   boolean isOpen(Token token) {
     return !accounts.hasOperator() && links.peek(Links.Purpose.OPERATOR, token).isPresent();
+  }
+
+  Optional<String> objectionTo(String password, @Nullable String email) {
+    return rules.objectionTo(password, email == null ? "" : email);
   }
 
   Outcome make(

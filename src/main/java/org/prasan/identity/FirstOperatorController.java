@@ -58,8 +58,10 @@ class FirstOperatorController {
     if (email.isEmpty()) errors.rejectValue("email", "identity.email.wrong");
     var name = Accounts.blankToNull(form.nameTh());
     if (name == null) errors.rejectValue("nameTh", "identity.name.missing");
-    if (name == null || email.isEmpty()) return invalid(token, model, response);
     var password = form.password() == null ? "" : form.password();
+    first.objectionTo(password, form.email()).ifPresent(key -> errors.rejectValue("password", key));
+    if (name == null || email.isEmpty() || errors.hasErrors())
+      return invalid(token, model, response);
     var outcome =
         first.make(
             new Token(token),

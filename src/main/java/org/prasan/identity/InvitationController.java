@@ -127,9 +127,8 @@ class InvitationController {
         next.addFlashAttribute("link", link);
         return new ModelAndView("redirect:" + url(acting));
       }
-      case InvitePerson.Outcome.AlreadyInvited(var link) -> {
-        next.addFlashAttribute("flash", invite.told("identity.invited.already"));
-        next.addFlashAttribute("link", link);
+      case InvitePerson.Outcome.AlreadyInvited() -> {
+        next.addFlashAttribute("flash", "identity.invited.already");
         return new ModelAndView("redirect:" + url(acting));
       }
       case InvitePerson.Outcome.AnotherVotes(var voter) ->

@@ -89,11 +89,13 @@ class InvitationLinkController {
     var name = Accounts.blankToNull(form.nameTh());
     if (name == null) errors.rejectValue("nameTh", "identity.name.missing");
     else if (name.length() > Names.LONGEST) errors.rejectValue("nameTh", "identity.name.long");
+    var password = form.password() == null ? "" : form.password();
+    accept.objectionTo(password, offer).ifPresent(key -> errors.rejectValue("password", key));
     if (name == null || errors.hasErrors()) return invalid(token, offer, model, response);
     var newcomer =
         new AcceptInvitation.Newcomer(
             new LocalizedText(name, Accounts.blankToNull(form.nameEn())),
-            form.password() == null ? "" : form.password(),
+            password,
             "en".equals(form.language()) ? "en" : "th");
     return switch (accept.asNewcomer(new Token(token), newcomer, request.getRemoteAddr())) {
       case AcceptInvitation.Outcome.Accepted(var account, var coalition) ->

@@ -70,13 +70,8 @@ class InvitePerson {
       }
     }
 
-    /** An invitation to the same was waiting; this link opens it, and so does the one mailed. */
-    record AlreadyInvited(String link) implements Outcome {
-      @Override
-      public String toString() {
-        return "AlreadyInvited[…]";
-      }
-    }
+    /** An invitation to the same is waiting, and its links go on working: nothing is made. */
+    record AlreadyInvited() implements Outcome {}
 
     record AnotherVotes(LocalizedText voter) implements Outcome {}
 
@@ -123,12 +118,14 @@ class InvitePerson {
     return new Outcome.Invited(send(acting, invitation));
   }
 
-  /** A button pressed twice sends no second message, unless the first has lost its force. */
+  /**
+   * A button pressed twice changes nothing, unless the first invitation has lost its force: whoever
+   * was given its link may be about to open it.
+   */
   private Outcome already(Acting acting, Invitation waiting) {
     if (waiting.expiresAt().isBefore(clock.instant()))
       return new Outcome.Invited(prolong(acting, waiting));
-    audit.record(acting, "invitation.sent-again", "invitation", waiting.id(), null, noted(waiting));
-    return new Outcome.AlreadyInvited(issue(acting, waiting, Links.Way.HANDED_OVER));
+    return new Outcome.AlreadyInvited();
   }
 
   /** A fresh link for the same invitation; the former one opens nothing any more. */

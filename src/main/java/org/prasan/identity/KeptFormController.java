@@ -15,11 +15,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class KeptFormController {
   private final SignInSteps steps;
   private final Accounts accounts;
+  private final KeptWords words;
   private final Clock clock;
 
-  KeptFormController(SignInSteps steps, Accounts accounts, Clock clock) {
+  KeptFormController(SignInSteps steps, Accounts accounts, KeptWords words, Clock clock) {
     this.steps = steps;
     this.accounts = accounts;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -31,6 +33,7 @@ class KeptFormController {
     if (kept == null || signedIn == null || !kept.mayBeShownTo(signedIn, clock.instant()))
       return discard(acting, request);
     model.addAttribute("kept", kept);
+    model.addAttribute("lines", words.of(kept));
     return "identity/kept";
   }
 

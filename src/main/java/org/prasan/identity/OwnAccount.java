@@ -128,7 +128,10 @@ class OwnAccount {
         "passkey.removed",
         () -> {
           tell(account);
-          return passkeys.remove(account.id(), credential);
+          boolean removed = passkeys.remove(account.id(), credential);
+          // Codes on paper are for a second step: without one they open nothing.
+          if (removed && lastOne) factors.remove(account.id());
+          return removed;
         });
   }
 

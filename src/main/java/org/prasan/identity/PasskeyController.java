@@ -47,9 +47,9 @@ class PasskeyController {
   private final WebAuthnRelyingPartyOperations party;
   private final Accounts accounts;
   private final SignInSteps steps;
-  private final Sessions sessions;
   private final Throttle throttle;
   private final AccountLog log;
+  private final NewPasskey wanted;
   private final JsonMapper json =
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
@@ -57,15 +57,15 @@ class PasskeyController {
       WebAuthnRelyingPartyOperations party,
       Accounts accounts,
       SignInSteps steps,
-      Sessions sessions,
       Throttle throttle,
-      AccountLog log) {
+      AccountLog log,
+      NewPasskey wanted) {
     this.party = party;
     this.accounts = accounts;
     this.steps = steps;
-    this.sessions = sessions;
     this.throttle = throttle;
     this.log = log;
+    this.wanted = wanted;
   }
 
   @PostMapping("/sign-in/passkey/options")
@@ -118,8 +118,10 @@ class PasskeyController {
 
   @PostMapping("/account/passkeys/options")
   @Permit(Action.USE_OWN_ACCOUNT)
-  ResponseEntity<String> offer(HttpServletRequest request) {
-    if (!sessions.confirmed(request)) return answer(Map.of("to", "/account/confirm?to=/account"));
+  ResponseEntity<String> offer(
+      Acting acting, @RequestParam(defaultValue = "") String label, HttpServletRequest request) {
+    var first = wanted.missing(person(acting).value(), label, request);
+    if (first.isPresent()) return answer(Map.of("to", first.get()));
     var options =
         party.createPublicKeyCredentialCreationOptions(
             new ImmutablePublicKeyCredentialCreationOptionsRequest(Sessions.required()));
@@ -138,7 +140,8 @@ class PasskeyController {
     var offered = (PublicKeyCredentialCreationOptions) session.getAttribute(OFFERED);
     session.removeAttribute(OFFERED);
     var account = accounts.byId(person(acting).value()).orElseThrow();
-    if (offered == null || !sessions.confirmed(request)) return refusal();
+    if (offered == null || wanted.missing(account.id(), label, request).isPresent())
+      return refusal();
     try {
       var made =
           json.readValue(

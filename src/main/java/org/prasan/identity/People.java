@@ -136,8 +136,10 @@ public class People {
     var wanted = new InvitePerson.Wanted(address.get(), name, ADMINISTRATOR, "th");
     return switch (Tenancy.in(coalition.id(), () -> invite.uncounted(acting, wanted))) {
       case InvitePerson.Outcome.Invited(var link) -> Optional.of(link);
-      case InvitePerson.Outcome.AlreadyInvited(var link) -> Optional.of(link);
-      case InvitePerson.Outcome.AnotherVotes _, InvitePerson.Outcome.TooMany _ -> Optional.empty();
+      case InvitePerson.Outcome.AlreadyInvited _,
+          InvitePerson.Outcome.AnotherVotes _,
+          InvitePerson.Outcome.TooMany _ ->
+          Optional.empty();
     };
   }
 

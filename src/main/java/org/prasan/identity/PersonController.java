@@ -253,8 +253,9 @@ class PersonController {
         errors.rejectValue(field, "web.date.out-of-range");
         yield null;
       }
-      case DateReading.Unreadable(var text) -> {
-        errors.rejectValue(field, "identity.date.unread", new Object[] {text}, null);
+      case DateReading.Unreadable(var text, var noSuchDay) -> {
+        var key = noSuchDay ? "web.date.no-such-day" : "identity.date.unread";
+        errors.rejectValue(field, key, new Object[] {text}, null);
         yield null;
       }
     };

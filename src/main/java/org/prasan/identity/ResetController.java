@@ -2,6 +2,8 @@ package org.prasan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.prasan.notification.Outbox;
+import org.prasan.operation.Settings;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
@@ -18,15 +20,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ResetController {
   private final ResetPassword reset;
+  private final Outbox outbox;
+  private final Settings settings;
 
-  ResetController(ResetPassword reset) {
+  ResetController(ResetPassword reset, Outbox outbox, Settings settings) {
     this.reset = reset;
+    this.outbox = outbox;
+    this.settings = settings;
   }
 
   @GetMapping("/reset")
   @Permit(Action.SEE_PUBLIC_PAGES)
-  String ask(CsrfToken token) {
+  String ask(CsrfToken token, Model model) {
     token.getToken();
+    // In sample mode the message can be read in the local outbox.
+    model.addAttribute("mailed", outbox.sends() || settings.sample());
     return "identity/reset";
   }
 

@@ -79,7 +79,7 @@ class ResetPassword {
   }
 
   private void send(Account account, String origin) {
-    log.doing(
+    log.strangerDoing(
         account,
         origin,
         "password.reset-asked",

@@ -2,6 +2,8 @@ package org.prasan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +137,9 @@ class SecondFactorController {
         request.getRemoteAddr(),
         "second-factor.removed",
         () -> {
-          factors.remove(account.id());
+          // Whoever has a passkey still needs codes on paper for when it is not at hand.
+          if (passkeys.has(account.id())) factors.removeApp(account.id());
+          else factors.remove(account.id());
           return true;
         });
     next.addFlashAttribute("flash", "identity.second-factor.removed");
@@ -144,8 +148,14 @@ class SecondFactorController {
 
   @PostMapping("/account/recovery-codes")
   @Permit(Action.USE_OWN_ACCOUNT)
-  String renewCodes(Acting acting, Model model, HttpServletRequest request) {
-    if (!sessions.confirmed(request)) return confirmFirst("/account");
+  String renewCodes(
+      Acting acting,
+      @RequestParam(defaultValue = "") String to,
+      Model model,
+      HttpServletRequest request) {
+    var wanted = LocalPath.orNull(to);
+    var next = wanted == null ? "/account" : wanted;
+    if (!sessions.confirmed(request)) return confirmFirst(next);
     var account = own(acting);
     var codes =
         log.doing(
@@ -153,7 +163,7 @@ class SecondFactorController {
             request.getRemoteAddr(),
             "recovery-codes.renewed",
             () -> recovery.renew(account.id()));
-    return showCodes(codes, "/account", model);
+    return showCodes(codes, next, model);
   }
 
   private @Nullable List<String> setUp(Account account, String code, HttpServletRequest request) {
@@ -215,6 +225,6 @@ class SecondFactorController {
   }
 
   static String confirmFirst(String to) {
-    return "redirect:/account/confirm?to=" + to;
+    return "redirect:/account/confirm?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
   }
 }

@@ -125,12 +125,18 @@ class SecondFactors {
     return recovery.renew(account);
   }
 
+  /** With the codes on paper, which were for it. */
   @Transactional
   void remove(UUID account) {
+    removeApp(account);
+    recovery.remove(account);
+  }
+
+  @Transactional
+  void removeApp(UUID account) {
     jdbc.sql("delete from identity.second_factor where account_id = :account")
         .param("account", account)
         .update();
-    recovery.remove(account);
   }
 
   /** Uses up the code of the app; a code seen before, or an older one, does not count. */

@@ -73,6 +73,7 @@ class Sessions {
     renew(signedIn, factors, request, response);
     var session = request.getSession();
     session.setAttribute(ENDS, now().plus(demanding ? LASTS_IF_DEMANDING : LASTS));
+    confirm(request);
     session.setAttribute(DEVICE, Device.of(request.getHeader("User-Agent")));
     session.setMaxInactiveInterval(
         Math.toIntExact((demanding ? IDLE_IF_DEMANDING : IDLE).toSeconds()));
@@ -105,7 +106,10 @@ class Sessions {
     contexts.saveContext(context, request, response);
   }
 
-  /** The password was asked for a moment ago, so that a found telephone opens no locks for good. */
+  /**
+   * Signed in, or asked for the password again, a moment ago: so that a found telephone opens no
+   * locks for good.
+   */
   boolean confirmed(HttpServletRequest request) {
     var session = request.getSession(false);
     return session != null

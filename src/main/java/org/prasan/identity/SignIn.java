@@ -73,14 +73,15 @@ class SignIn {
   boolean byCode(Account account, String typed, String origin) {
     var answer = throttle.count(Throttle.Channel.CODE, account.id(), origin);
     if (answer != Throttle.Answer.GO_ON) {
-      if (answer == Throttle.Answer.JUST_CLOSED) log.note(account, origin, "sign-in.throttled");
+      if (answer == Throttle.Answer.JUST_CLOSED)
+        log.noteStranger(account, origin, "sign-in.throttled");
       return false;
     }
     boolean onPaper = typed.strip().length() >= RECOVERY_LENGTH;
     boolean right =
         onPaper ? recovery.use(account.id(), typed) : factors.accept(account.id(), typed);
     if (right) throttle.forgive(Throttle.Channel.CODE, account.id(), origin);
-    else log.note(account, origin, "sign-in.code-refused");
+    else log.noteStranger(account, origin, "sign-in.code-refused");
     if (right && onPaper) log.note(account, origin, "recovery-code.used");
     return right;
   }
@@ -100,7 +101,7 @@ class SignIn {
     var deed = answer == Throttle.Answer.GO_ON ? "sign-in.refused" : "sign-in.throttled";
     aside.execute(
         () -> {
-          known.forEach(account -> log.note(account, origin, deed));
+          known.forEach(account -> log.noteStranger(account, origin, deed));
           if (known.isEmpty()) log.noteUnknown(origin, deed);
         });
   }

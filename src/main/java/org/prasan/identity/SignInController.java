@@ -22,6 +22,7 @@ class SignInController {
   private final SignInSteps steps;
   private final SecondFactors factors;
   private final Passkeys passkeys;
+  private final RecoveryCodes recovery;
   private final AccountLog log;
   private final Settings settings;
 
@@ -30,12 +31,14 @@ class SignInController {
       SignInSteps steps,
       SecondFactors factors,
       Passkeys passkeys,
+      RecoveryCodes recovery,
       AccountLog log,
       Settings settings) {
     this.signIn = signIn;
     this.steps = steps;
     this.factors = factors;
     this.passkeys = passkeys;
+    this.recovery = recovery;
     this.log = log;
     this.settings = settings;
   }
@@ -106,6 +109,7 @@ class SignInController {
   private String codeForm(Account account, Model model) {
     model.addAttribute("byApp", factors.isSetUp(account.id()));
     model.addAttribute("byPasskey", passkeys.has(account.id()));
+    model.addAttribute("onPaper", recovery.left(account.id()) > 0);
     if (settings.sample()) model.addAttribute("sampleCode", factors.presentCode(account.id()));
     return "identity/code";
   }

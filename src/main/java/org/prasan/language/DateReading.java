@@ -18,6 +18,10 @@ public sealed interface DateReading {
   /** A year that nobody here can mean, before 1850 or after 2156. */
   record OutOfRange(String typed) implements DateReading {}
 
-  /** Not a date, or a day that the calendar does not have. */
-  record Unreadable(String typed) implements DateReading {}
+  /**
+   * Not a date.
+   *
+   * @param noSuchDay it reads like one, but the calendar does not have that day
+   */
+  record Unreadable(String typed, boolean noSuchDay) implements DateReading {}
 }

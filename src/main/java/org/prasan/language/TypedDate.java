@@ -54,13 +54,13 @@ final class TypedDate {
 
   DateReading reading() {
     // No date is longer; and no pattern has to look at a whole page.
-    if (typed.length() > 80 || (saysBuddhist && saysCommon)) return new Unreadable(typed);
+    if (typed.length() > 80 || (saysBuddhist && saysCommon)) return new Unreadable(typed, false);
     for (var pattern : List.of(ISO, NUMBERS, AMERICAN)) {
       var parts = pattern.matcher(text);
       if (parts.matches()) return reading(parts);
     }
     var named = NAMED_MONTH.matcher(SEPARATORS.matcher(text).replaceAll(""));
-    return named.matches() ? reading(named) : new Unreadable(typed);
+    return named.matches() ? reading(named) : new Unreadable(typed, false);
   }
 
   private DateReading reading(Matcher parts) {
@@ -72,7 +72,7 @@ final class TypedDate {
       // Some leap year, so that only the year is at fault.
       return years(year).isEmpty() && day(2000, month, day).isPresent()
           ? new OutOfRange(typed)
-          : new Unreadable(typed);
+          : new Unreadable(typed, month >= 1 && month <= 12);
     return year.length() == 4 || saysBuddhist ? new Read(dates.getFirst()) : new Ambiguous(dates);
   }
 

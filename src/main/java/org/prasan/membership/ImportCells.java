@@ -19,6 +19,7 @@ final class ImportCells {
   private static final Locale THAI = Locale.forLanguageTag("th");
 
   private final Locale locale;
+  private final String knownKinds;
   private final Map<String, OrganizationKind> kinds = new HashMap<>();
   private final Map<String, TargetGroup> groups = new HashMap<>();
   private final Map<String, String> pillars = new HashMap<>();
@@ -28,6 +29,10 @@ final class ImportCells {
 
   ImportCells(Vocabulary vocabulary, MessageSource messages, Locale locale) {
     this.locale = locale;
+    knownKinds =
+        Arrays.stream(OrganizationKind.values())
+            .map(kind -> messages.getMessage(kind.key(), null, locale))
+            .collect(Collectors.joining(", "));
     for (var kind : OrganizationKind.values()) words(kinds, kind, kind.key(), messages);
     for (var group : TargetGroup.values()) words(groups, group, group.key(), messages);
     vocabulary.pillars().forEach(term -> names(pillars, term));
@@ -47,10 +52,12 @@ final class ImportCells {
     return locale;
   }
 
-  ProfileForm profile(ImportSheet.Line line, @Nullable Profile known) {
+  ProfileForm profile(ImportSheet.Line line, @Nullable Profile known, Errors errors) {
     var before = known == null ? null : ProfileForm.of(known);
     var spellings = line.cell(ImportColumn.ALSO_SPELLED);
     var kind = line.cell(ImportColumn.KIND);
+    if (kind != null && !kinds.containsKey(plain(kind)))
+      new Wrong(errors).say("kind", "membership.wrong.kind.unknown", kind, knownKinds);
     return new ProfileForm(
         or(line, ImportColumn.NAME_TH, before, ProfileForm::nameTh),
         or(line, ImportColumn.NAME_EN, before, ProfileForm::nameEn),

@@ -1,6 +1,12 @@
 package org.prasan.membership;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.prasan.language.ThaiDates;
 
 /** What an import would do, row by row, compared with the registry as it stands. */
 record ImportReading(ImportSheet sheet, List<Row> rows) {
@@ -11,7 +17,21 @@ record ImportReading(ImportSheet sheet, List<Row> rows) {
   }
 
   /** An organization the registry does not know yet. */
-  record Added(int line, Organization after) implements Row {}
+  record Added(int line, Organization after) implements Row {
+    /** What the registry would know of it, by the key of the column. */
+    public Map<String, String> cells(SectionWords words, Locale locale) {
+      var cells = new LinkedHashMap<String, String>();
+      for (var column : ImportColumn.values()) {
+        var value = column.value(after, words);
+        var text =
+            value instanceof LocalDate day
+                ? ThaiDates.full(day, locale)
+                : Objects.toString(value, "");
+        if (!text.isEmpty()) cells.put(column.key(), text);
+      }
+      return cells;
+    }
+  }
 
   /** An organization the registry knows otherwise. */
   record Changed(int line, Organization before, Organization after) implements Row {}

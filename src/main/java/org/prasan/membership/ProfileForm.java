@@ -44,7 +44,7 @@ record ProfileForm(
     var site = wrong.website("website", website);
     var employed = wrong.people("staff", staff);
     var helping = wrong.people("volunteers", volunteers);
-    if (kind == null) wrong.say("kind", "membership.wrong.kind");
+    if (kind == null && !errors.hasFieldErrors("kind")) wrong.say("kind", "membership.wrong.kind");
     if (errors.hasErrors() || name == null || kind == null) return null;
     return new Profile(
         name,

@@ -75,7 +75,8 @@ class ReadImport {
       @Nullable Organization before,
       ImportCells cells,
       MapBindingResult errors) {
-    var profile = cells.profile(line, before == null ? null : before.profile()).read(errors);
+    var profile =
+        cells.profile(line, before == null ? null : before.profile(), errors).read(errors);
     var registered = before == null ? Registration.NONE : before.registration();
     var registration = cells.registration(line, registered).read(errors, changes.today());
     var reach = cells.reach(line, before == null ? Reach.UNKNOWN : before.reach(), errors);

@@ -65,7 +65,9 @@ class Suggestions {
 
   private static int allowedSteps(String asked) {
     if (asked.length() < 3 || asked.length() > 60) return 0;
-    return asked.length() < 6 ? 1 : 2;
+    if (asked.length() < 6) return 1;
+    // A silent syllable, as in จันทร์, is three letters that are not heard.
+    return asked.length() < 10 ? 2 : 3;
   }
 
   /**

@@ -99,8 +99,8 @@ public record Wrong(Errors errors) {
         say(field, "web.date.out-of-range");
         yield null;
       }
-      case DateReading.Unreadable ignored -> {
-        say(field, "membership.wrong.date");
+      case DateReading.Unreadable(var _, var noSuchDay) -> {
+        say(field, noSuchDay ? "web.date.no-such-day" : "membership.wrong.date");
         yield null;
       }
     };

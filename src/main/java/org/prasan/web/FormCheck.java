@@ -106,8 +106,8 @@ public final class FormCheck {
         wrong(field, "web.date.out-of-range");
         yield null;
       }
-      case DateReading.Unreadable _ -> {
-        wrong(field, "web.wrong.date");
+      case DateReading.Unreadable(var _, var noSuchDay) -> {
+        wrong(field, noSuchDay ? "web.date.no-such-day" : "web.wrong.date");
         yield null;
       }
     };

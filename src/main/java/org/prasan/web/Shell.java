@@ -38,6 +38,7 @@ class Shell {
     model.addAttribute("sampleMode", settings.sample());
     model.addAttribute("theme", ThemeChoice.of(request));
     model.addAttribute("requestUri", request.getRequestURI());
+    model.addAttribute("posted", request.getMethod().equals("POST"));
     if (!coalition.equals(Coalition.NONE) && acting.may(Action.SEE_REGISTRY))
       model.addAttribute("searchUrl", "/" + coalition.slug() + "/organizations");
   }

@@ -29,7 +29,8 @@ class DeedWordsTest {
   private static final Pattern DEED = Pattern.compile("[a-z][a-z-]*(?:\\.[a-z][a-z-]*)+");
   private static final Set<String> RECORDERS =
       Set.of("org/prasan/audit/Audit", "org/prasan/identity/AccountLog");
-  private static final Set<String> RECORDING = Set.of("record", "doing", "note", "noteUnknown");
+  private static final Set<String> RECORDING =
+      Set.of("record", "doing", "note", "noteStranger", "strangerDoing", "noteUnknown");
 
   @Autowired MessageSource words;
   @Autowired SpokenAudit audit;

@@ -107,7 +107,7 @@ class AddressTest {
   }
 
   private void resetByMail() {
-    browser.get("/reset");
+    browser.get("/sign-in");
     browser.post("/reset", "email", email);
     set(mailed());
   }

@@ -26,9 +26,15 @@ class ResetTest {
   @Autowired Passwords passwords;
   @Autowired Links links;
   @Autowired JdbcClient jdbc;
+  @Autowired org.prasan.TestClock clock;
   Scene scene;
   Browser browser;
   String email;
+
+  @org.junit.jupiter.api.AfterEach
+  void setClockBack() {
+    clock.back();
+  }
 
   @BeforeEach
   void setScene() {
@@ -41,9 +47,9 @@ class ResetTest {
 
   @Test
   void askingLooksTheSameWhetherOrNotThereIsAnAccount() throws InterruptedException {
-    browser.get("/reset");
+    browser.get("/sign-in");
     var known = browser.post("/reset", "email", email);
-    browser.get("/reset");
+    browser.get("/sign-in");
     var unknown = browser.post("/reset", "email", "nobody-" + email);
     assertThat(to(known)).isEqualTo(to(unknown)).isEqualTo("/reset?sent");
     assertThat(linkSentTo(email)).contains("/reset/");
@@ -56,7 +62,7 @@ class ResetTest {
     thief.get("/sign-in");
     thief.post("/sign-in", "email", email, "password", SignInTest.PASSWORD);
     assertThat(thief.get(scene.url("/home"))).hasStatusOk();
-    browser.get("/reset");
+    browser.get("/sign-in");
     browser.post("/reset", "email", email);
     var link = linkSentTo(email).replaceFirst("https?://[^/]+", "");
     assertThat(browser.get(link)).hasStatusOk();
@@ -71,7 +77,7 @@ class ResetTest {
 
   @Test
   void aLinkForOnePurposeOpensNothingElse() throws InterruptedException {
-    browser.get("/reset");
+    browser.get("/sign-in");
     browser.post("/reset", "email", email);
     var token = linkSentTo(email).replaceFirst(".*/reset/", "");
     assertThat(browser.get("/invitation/" + token)).hasStatus(410);
@@ -80,7 +86,7 @@ class ResetTest {
 
   @Test
   void theDatabaseKeepsNoTokenOnceTheMessageIsSent() throws InterruptedException {
-    browser.get("/reset");
+    browser.get("/sign-in");
     browser.post("/reset", "email", email);
     var token = linkSentTo(email).replaceFirst(".*/reset/", "");
     var kept =
@@ -116,6 +122,8 @@ class ResetTest {
   void aFoundTelephoneDoesNotChangeTheLocksWithoutThePassword() {
     browser.get("/sign-in");
     browser.post("/sign-in", "email", email, "password", SignInTest.PASSWORD);
+    assertThat(browser.get("/account/second-factor")).hasStatusOk();
+    clock.forward(java.time.Duration.ofMinutes(11));
     assertThat(to(browser.get("/account/second-factor"))).startsWith("/account/confirm");
     browser.get("/account/confirm");
     browser.post("/account/confirm", "password", SignInTest.PASSWORD, "to", "/account");

@@ -54,10 +54,13 @@ class SignInBrowserTest {
     var page = visits.desk().open("/sign-in");
     authenticator(page);
     typePassword(page, email);
-    page.navigate(visits.address("/account"));
-    addPasskey(page);
-    page.locator("#password").fill(SignInTest.PASSWORD);
+    page.navigate(visits.address("/account/passkeys/new"));
+    assertThat(page.getByText("รหัสผ่านอย่างเดียวจะเข้าบัญชีนี้ไม่ได้อีก")).isVisible();
+    Screenshots.take(page, "identity-passkey");
+    AccessiblePage.check(page);
     page.locator(".save button").click();
+    var onPaper = page.locator(".codes code").first().innerText();
+    page.locator("main a.btn-primary").click();
     addPasskey(page);
     assertThat(page.getByText("โทรศัพท์ของฉัน")).isVisible();
     Screenshots.take(page, "identity-account");
@@ -66,6 +69,12 @@ class SignInBrowserTest {
     page.waitForURL("**/sign-in?out");
     page.locator("form[data-passkey=sign-in] button").click();
     assertThat(page).hasURL(Pattern.compile(".*" + scene.coalition().slug() + "/home"));
+    var elsewhere = visits.phone().withoutScripts().open("/sign-in");
+    typePassword(elsewhere, email);
+    Screenshots.take(elsewhere, "identity-code-on-paper");
+    elsewhere.locator("#code").fill(onPaper);
+    elsewhere.locator("main .save button").click();
+    assertThat(elsewhere).hasURL(Pattern.compile(".*" + scene.coalition().slug() + "/home"));
   }
 
   @Test
@@ -98,7 +107,6 @@ class SignInBrowserTest {
     return page;
   }
 
-  /** At first the password is asked for once more, however shortly before one signed in. */
   private static void addPasskey(Page page) {
     page.locator("#label").fill("โทรศัพท์ของฉัน");
     page.locator("form[data-passkey=add] button").click();

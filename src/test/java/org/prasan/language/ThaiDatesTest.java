@@ -135,9 +135,6 @@ class ThaiDatesTest {
       strings = {
         "",
         "   ",
-        "29/2/2562",
-        "31/4/2562",
-        "0/9/2562",
         "18/13/2562",
         "18 กันย 2562",
         "9/18/2019",
@@ -145,8 +142,15 @@ class ThaiDatesTest {
         "2562",
         "18 กันยายน พ.ศ. 2562 ค.ศ. 2019"
       })
-  void whatIsNoDayOfTheCalendarIsRefused(String typed) {
-    assertThat(ThaiDates.read(typed)).isEqualTo(new Unreadable(typed));
+  void whatIsNoDateIsRefused(String typed) {
+    assertThat(ThaiDates.read(typed)).isEqualTo(new Unreadable(typed, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"29/2/2562", "31/4/2562", "0/9/2562", "31 กุมภาพันธ์ 2562", "31 February 2019"})
+  void aDayThatTheCalendarDoesNotHaveIsToldFromOneThatCannotBeRead(String typed) {
+    assertThat(ThaiDates.read(typed)).isEqualTo(new Unreadable(typed, true));
   }
 
   @ParameterizedTest

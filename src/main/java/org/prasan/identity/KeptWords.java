@@ -1,0 +1,100 @@
+package org.prasan.identity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the fields of our forms are called, read from the templates: a form that was kept knows only
+ * the technical names of its fields.
+ */
+@Component
+class KeptWords {
+  private static final Pattern FIELD =
+      Pattern.compile("fragments :: (\\w+)\\(name='(\\w+)', label=#\\{([\\w.-]+)\\}");
+  private static final Set<String> TYPED = Set.of("text", "longText", "date");
+
+  /** Ids, codes and numbers of ours: capital letters, digits and signs alone. */
+  private static final Pattern TECHNICAL =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z0-9_.-]*|true|false|[a-z]{2}");
+
+  private final List<Map<String, Named>> forms;
+
+  KeptWords() {
+    var templates = new PathMatchingResourcePatternResolver();
+    try {
+      var found = new ArrayList<Map<String, Named>>();
+      for (var template : templates.getResources("classpath*:/templates/*/*.html"))
+        found.add(fields(template.getContentAsString(StandardCharsets.UTF_8)));
+      forms = List.copyOf(found);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A field in a template.
+   *
+   * @param typed people write into it; else they choose
+   */
+  private record Named(String label, boolean typed) {}
+
+  /**
+   * One thing that was filled in.
+   *
+   * @param label key of the field's label; null if the field has none of its own
+   * @param value what was typed; null if something was chosen
+   */
+  record Line(@Nullable String label, @Nullable String value) {
+    @Override
+    public String toString() {
+      return "Line[" + label + "]";
+    }
+  }
+
+  private static Map<String, Named> fields(String template) {
+    var fields = new LinkedHashMap<String, Named>();
+    var matcher = FIELD.matcher(template);
+    while (matcher.find())
+      fields.putIfAbsent(
+          matcher.group(2), new Named(matcher.group(3), TYPED.contains(matcher.group(1))));
+    return fields;
+  }
+
+  /** In the order of the form; what only programs understand is left out. */
+  List<Line> of(KeptForm kept) {
+    var names = kept.typed().stream().map(KeptForm.Field::name).collect(Collectors.toSet());
+    var form = likest(names);
+    var lines = new ArrayList<Line>();
+    for (var field : kept.typed()) {
+      var named = form.get(field.name());
+      if (named != null) lines.add(new Line(named.label(), named.typed() ? field.value() : null));
+      else if (!TECHNICAL.matcher(field.value()).matches())
+        lines.add(new Line(null, field.value()));
+    }
+    return lines.stream().distinct().toList();
+  }
+
+  /** The form most of whose fields were filled in, and which has the fewest besides. */
+  private Map<String, Named> likest(Set<String> names) {
+    ToIntFunction<Map<String, Named>> common =
+        form -> (int) names.stream().filter(form::containsKey).count();
+    return forms.stream()
+        .max(
+            Comparator.comparingInt(common)
+                .thenComparing(Comparator.<Map<String, Named>>comparingInt(Map::size).reversed()))
+        .orElse(Map.of());
+  }
+}

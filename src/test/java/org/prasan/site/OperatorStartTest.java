@@ -1,0 +1,39 @@
+package org.prasan.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** An operator is spoken to as one, not as a member or a visitor. */
+@PrasanTest
+class OperatorStartTest {
+  private static final Locale THAI = Locale.forLanguageTag("th");
+
+  @Autowired Scenes scenes;
+  @Autowired MockMvcTester pages;
+
+  @Test
+  void whoIsSignedInIsNotAskedToSignIn() {
+    var scene = scenes.fresh();
+    assertThat(pages.get().uri("/").with(scene.as(Role.OPERATOR)).locale(THAI))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("โปรดเข้าสู่ระบบ");
+  }
+
+  @Test
+  void theAccountOfSomebodyInNoCoalitionIsNotSaidToBeSeenByMembers() {
+    var scene = scenes.fresh();
+    assertThat(pages.get().uri("/account").with(scene.as(Role.OPERATOR)).locale(THAI))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ผู้ดูแลระบบเท่านั้น")
+        .doesNotContain("สมาชิกทุกองค์กรในเครือข่าย");
+  }
+}

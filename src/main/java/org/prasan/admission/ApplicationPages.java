@@ -1,6 +1,9 @@
 package org.prasan.admission;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.prasan.tenancy.Acting;
@@ -16,11 +19,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ApplicationPages {
   private final ReadApplication read;
   private final ApplicationWords words;
+  private final Ties ties;
   private final Today today;
 
-  ApplicationPages(ReadApplication read, ApplicationWords words, Today today) {
+  ApplicationPages(ReadApplication read, ApplicationWords words, Ties ties, Today today) {
     this.read = read;
     this.words = words;
+    this.ties = ties;
     this.today = today;
   }
 
@@ -32,6 +37,7 @@ class ApplicationPages {
     model.addAttribute("page", page);
     model.addAttribute("applied", application);
     model.addAttribute("names", names);
+    model.addAttribute("answers", byName(page.answers(), names, locale));
     model.addAttribute("base", url(acting, id));
     model.addAttribute("today", today.day());
     model.addAttribute("next", words.next(application, page.reviewed(), false, locale));
@@ -42,11 +48,21 @@ class ApplicationPages {
     return page;
   }
 
+  private static List<Endorsement> byName(
+      List<Endorsement> answers, ApplicationWords.Names names, Locale locale) {
+    return answers.stream()
+        .sorted(
+            Comparator.comparing(
+                one -> names.organization(one.organization(), locale),
+                Collator.getInstance(locale)))
+        .toList();
+  }
+
   /** Which steps the page offers this person now. */
   private Map<String, Boolean> allowed(Acting acting, ReadApplication.ForMember page) {
     var application = page.application();
     var parties = Party.of(acting, false);
-    var free = !application.isOf(acting);
+    var free = !ties.bind(acting, application);
     var may = new java.util.HashMap<String, Boolean>();
     for (var step : Step.values())
       may.put(step.name(), free && Course.after(application.state(), step, parties).isPresent());
@@ -66,7 +82,7 @@ class ApplicationPages {
       Acting acting, ApplicationId id, Locale locale, Model model) {
     var page = open(acting, id, locale, model);
     if (page.application().state() != State.DRAFT && !page.sight().office()) {
-      if (page.application().isOf(acting)) return page;
+      if (ties.bind(acting, page.application())) return page;
       throw new org.prasan.tenancy.NotPermitted(Action.REVIEW_APPLICATION);
     }
     return page;

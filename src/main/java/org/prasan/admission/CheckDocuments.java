@@ -15,14 +15,21 @@ class CheckDocuments {
   private final Applications applications;
   private final ApplicantLinks links;
   private final Story story;
+  private final Ties ties;
   private final Moves moves;
   private final Today today;
 
   CheckDocuments(
-      Applications applications, ApplicantLinks links, Story story, Moves moves, Today today) {
+      Applications applications,
+      ApplicantLinks links,
+      Story story,
+      Ties ties,
+      Moves moves,
+      Today today) {
     this.applications = applications;
     this.links = links;
     this.story = story;
+    this.ties = ties;
     this.moves = moves;
     this.today = today;
   }
@@ -68,7 +75,7 @@ class CheckDocuments {
       throw new NotPermitted(Action.REVIEW_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    if (ties.bind(acting, application)) return Outcome.Refused.because("admission.refused.own");
     var to = Course.after(application.state(), step, parties).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
     taken.take(application, to);

@@ -2,6 +2,7 @@ package org.prasan.admission;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.agreement.Agreements;
@@ -23,6 +24,7 @@ class DecideApplication {
   private final Memberships memberships;
   private final Agreements agreements;
   private final Story story;
+  private final Ties ties;
   private final Moves moves;
   private final Today today;
 
@@ -34,6 +36,7 @@ class DecideApplication {
       Memberships memberships,
       Agreements agreements,
       Story story,
+      Ties ties,
       Moves moves,
       Today today) {
     this.applications = applications;
@@ -43,6 +46,7 @@ class DecideApplication {
     this.memberships = memberships;
     this.agreements = agreements;
     this.story = story;
+    this.ties = ties;
     this.moves = moves;
     this.today = today;
   }
@@ -50,7 +54,7 @@ class DecideApplication {
   /**
    * What was decided, and where it is written.
    *
-   * @param override why it is admitted although too few members endorsed it
+   * @param override why it is admitted before the endorsement is complete
    */
   record Decided(
       String reference, LocalDate on, @Nullable String reason, @Nullable String override) {}
@@ -62,14 +66,12 @@ class DecideApplication {
     if (application == null) return new Outcome.NotFound();
     if (application.state() == State.ADMITTED && repeats(application, decided))
       return new Outcome.Done(id);
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    if (ties.bind(acting, application)) return Outcome.Refused.because("admission.refused.own");
     var to = Course.after(application.state(), Step.ADMIT, Set.of(Party.HANDLER)).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
-    if (wrongDay(application, decided)) return Outcome.Refused.because("admission.refused.day");
-    var endorsed = application.state() == State.ENDORSED;
-    if (!endorsed && decided.override() == null)
-      return Outcome.Refused.because("admission.refused.unendorsed");
-    var override = endorsed ? null : decided.override();
+    var objection = objection(application, decided, true);
+    if (objection.isPresent()) return objection.get();
+    var override = application.state() == State.ENDORSED ? null : decided.override();
     var organization = registered(acting, application);
     applications.decided(
         acting.coalitionId(),
@@ -94,6 +96,23 @@ class DecideApplication {
     return new Outcome.Done(id);
   }
 
+  /** What stands against recording it so. */
+  Optional<Outcome.Refused> objection(Application application, Decided decided, boolean admits) {
+    if (wrongDay(application, decided))
+      return Optional.of(Outcome.Refused.because("admission.refused.day"));
+    return admits && decided.override() == null ? unendorsed(application) : Optional.empty();
+  }
+
+  /** Why the endorsement is not complete; members may answer as long as they were promised. */
+  Optional<Outcome.Refused> unendorsed(Application application) {
+    if (application.state() != State.SCREENED) return Optional.empty();
+    var ballot = application.ballot();
+    if (ballot == null || !ballot.openOn(today.day()))
+      return Optional.of(Outcome.Refused.because("admission.refused.unendorsed"));
+    var key = ballot.reached() ? "admission.refused.ballot-open" : "admission.refused.too-few-yet";
+    return Optional.of(Outcome.Refused.because(key, ballot.closesOn()));
+  }
+
   private OrganizationId registered(Acting acting, Application application) {
     return application.organization() == null
         ? registry.add(acting, application.told().organization())
@@ -107,11 +126,12 @@ class DecideApplication {
     if (application == null) return new Outcome.NotFound();
     if (application.state() == State.REFUSED && repeats(application, decided))
       return new Outcome.Done(id);
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    if (ties.bind(acting, application)) return Outcome.Refused.because("admission.refused.own");
     var to = Course.after(application.state(), Step.REFUSE, Set.of(Party.HANDLER)).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
     if (decided.reason() == null) return Outcome.Refused.because("admission.refused.reason");
-    if (wrongDay(application, decided)) return Outcome.Refused.because("admission.refused.day");
+    var objection = objection(application, decided, false);
+    if (objection.isPresent()) return objection.get();
     var reapply = admissions.reapplyFrom(acting.coalitionId(), decided.on());
     applications.decided(
         acting.coalitionId(),

@@ -16,6 +16,7 @@ class EndorseApplication {
   private final Endorsements endorsements;
   private final Voters voters;
   private final Story story;
+  private final Ties ties;
   private final Moves moves;
   private final Today today;
 
@@ -24,12 +25,14 @@ class EndorseApplication {
       Endorsements endorsements,
       Voters voters,
       Story story,
+      Ties ties,
       Moves moves,
       Today today) {
     this.applications = applications;
     this.endorsements = endorsements;
     this.voters = voters;
     this.story = story;
+    this.ties = ties;
     this.moves = moves;
     this.today = today;
   }
@@ -41,7 +44,7 @@ class EndorseApplication {
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     var organization = acting.organization();
     if (application == null || application.state() == State.DRAFT) return new Outcome.NotFound();
-    if (application.isOf(acting))
+    if (ties.bind(acting, application))
       return Outcome.Refused.because("admission.refused.own-endorsement");
     if (Course.after(application.state(), Step.ANSWER, Set.of(Party.ENDORSER)).isEmpty()
         || !application.endorsementOpenOn(today.day()))

@@ -17,6 +17,7 @@ class OpenEndorsement {
   private final Memberships memberships;
   private final Admissions admissions;
   private final Story story;
+  private final Ties ties;
   private final Moves moves;
   private final Today today;
 
@@ -27,6 +28,7 @@ class OpenEndorsement {
       Memberships memberships,
       Admissions admissions,
       Story story,
+      Ties ties,
       Moves moves,
       Today today) {
     this.applications = applications;
@@ -35,6 +37,7 @@ class OpenEndorsement {
     this.memberships = memberships;
     this.admissions = admissions;
     this.story = story;
+    this.ties = ties;
     this.moves = moves;
     this.today = today;
   }
@@ -45,7 +48,7 @@ class OpenEndorsement {
     acting.require(Action.HANDLE_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    if (ties.bind(acting, application)) return Outcome.Refused.because("admission.refused.own");
     if (Course.after(application.state(), Step.OPEN_ENDORSEMENT, Set.of(Party.HANDLER)).isEmpty())
       return new Outcome.NotNow(application.state());
     if (application.ballot() != null) return new Outcome.Done(id);

@@ -71,11 +71,7 @@ class SubmitApplication {
       Acting acting, Application application, @Nullable OrganizationId known) {
     var coalition = acting.coalitionId();
     var day = today.day();
-    if (known != null
-        && memberships
-            .standing(coalition, known, day)
-            .filter(s -> !NO_MEMBER.contains(s))
-            .isPresent()) return because("admission.refused.member");
+    if (known != null && belongs(acting, known)) return because("admission.refused.member");
     var other = applications.underWay(coalition, application.name().th());
     if (other.filter(one -> !one.id().equals(application.id())).isPresent())
       return because("admission.refused.twice");
@@ -93,6 +89,22 @@ class SubmitApplication {
     return intake.opensOn() == null
         ? because("admission.refused.no-intake")
         : because("admission.refused.window", intake.opensOn());
+  }
+
+  /** Whether an organization of this name is a member, so that it need not apply. */
+  @Transactional(readOnly = true)
+  boolean needless(Acting acting, String nameTh) {
+    return registry
+        .named(acting.coalitionId(), nameTh)
+        .filter(organization -> belongs(acting, organization))
+        .isPresent();
+  }
+
+  private boolean belongs(Acting acting, OrganizationId organization) {
+    return memberships
+        .standing(acting.coalitionId(), organization, today.day())
+        .filter(standing -> !NO_MEMBER.contains(standing))
+        .isPresent();
   }
 
   private static Optional<Outcome.Refused> because(String key, Object... arguments) {

@@ -29,7 +29,7 @@ record Comparison(List<Part> parts) {
       addChange(parts, delta);
     }
     add(parts, Fate.KEPT, was.subList(at, was.size()));
-    return new Comparison(List.copyOf(parts));
+    return new Comparison(Runs.grouped(parts));
   }
 
   private static void addChange(List<Part> parts, AbstractDelta<String> delta) {

@@ -32,13 +32,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ApplicantPartsController {
   private final ApplicantPages pages;
   private final TellApplication tell;
+  private final SubmitApplication submit;
   private final Territory territory;
   private final MessageSource messages;
 
   ApplicantPartsController(
-      ApplicantPages pages, TellApplication tell, Territory territory, MessageSource messages) {
+      ApplicantPages pages,
+      TellApplication tell,
+      SubmitApplication submit,
+      Territory territory,
+      MessageSource messages) {
     this.pages = pages;
     this.tell = tell;
+    this.submit = submit;
     this.territory = territory;
     this.messages = messages;
   }
@@ -82,7 +88,13 @@ class ApplicantPartsController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var sent = new Sent(acting, link, "organization", form.read(errors), errors);
+    var told = form.read(errors);
+    var name = form.nameTh();
+    if (told != null && name != null && submit.needless(acting, name)) {
+      errors.rejectValue("nameTh", "admission.refused.member");
+      told = null;
+    }
+    var sent = new Sent(acting, link, "organization", told, errors);
     return save(sent, locale, model, request, response);
   }
 

@@ -1,7 +1,10 @@
 package org.prasan.admission;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +26,19 @@ class ApplicationPages {
   private final ReadApplication read;
   private final ApplicationWords words;
   private final ApplicantInRegistry registry;
+  private final Ties ties;
   private final Today today;
 
   ApplicationPages(
-      ReadApplication read, ApplicationWords words, ApplicantInRegistry registry, Today today) {
+      ReadApplication read,
+      ApplicationWords words,
+      ApplicantInRegistry registry,
+      Ties ties,
+      Today today) {
     this.read = read;
     this.words = words;
     this.registry = registry;
+    this.ties = ties;
     this.today = today;
   }
 
@@ -41,6 +50,7 @@ class ApplicationPages {
     model.addAttribute("page", page);
     model.addAttribute("applied", application);
     model.addAttribute("names", names);
+    model.addAttribute("answers", byName(page.answers(), names, locale));
     model.addAttribute("base", url(acting, id));
     model.addAttribute("today", today.day());
     model.addAttribute("next", words.next(application, page.reviewed(), false, locale));
@@ -58,13 +68,23 @@ class ApplicationPages {
     return page;
   }
 
+  private static List<Endorsement> byName(
+      List<Endorsement> answers, ApplicationWords.Names names, Locale locale) {
+    return answers.stream()
+        .sorted(
+            Comparator.comparing(
+                one -> names.organization(one.organization(), locale),
+                Collator.getInstance(locale)))
+        .toList();
+  }
+
   /** Which steps the page offers this person now. */
   private Map<String, Boolean> allowed(Acting acting, ReadApplication.ForMember page) {
     var application = page.application();
     var parties = Party.of(acting, false);
     var own = page.own();
     var conflict = own != null && own.conflict();
-    var free = !application.isOf(acting);
+    var free = !ties.bind(acting, application);
     var may = new java.util.HashMap<String, Boolean>();
     for (var step : Step.values())
       may.put(
@@ -87,7 +107,7 @@ class ApplicationPages {
       Acting acting, ApplicationId id, Locale locale, Model model) {
     var page = open(acting, id, locale, model);
     if (!page.application().draft() && !page.sight().office()) {
-      if (page.application().isOf(acting)) return page;
+      if (ties.bind(acting, page.application())) return page;
       throw new org.prasan.tenancy.NotPermitted(Action.REVIEW_APPLICATION);
     }
     return page;

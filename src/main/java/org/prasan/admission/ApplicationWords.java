@@ -68,12 +68,13 @@ class ApplicationWords {
 
   Next next(Application application, long reviewed, boolean toApplicant, Locale locale) {
     var who = toApplicant ? "admission.next.you" : "admission.next.applicant";
+    var you = toApplicant ? ".you" : "";
     var ballot = application.ballot();
     return switch (application.state()) {
-      case DRAFT -> next(who, "admission.next.DRAFT", null, locale);
+      case DRAFT -> next(who, "admission.next.DRAFT" + you, null, locale);
       case SUBMITTED ->
           next("admission.next.checkers", "admission.next.SUBMITTED", application.due(), locale);
-      case INCOMPLETE -> next(who, "admission.next.INCOMPLETE", application.due(), locale);
+      case INCOMPLETE -> next(who, "admission.next.INCOMPLETE" + you, application.due(), locale);
       case DOCUMENTS_COMPLETE ->
           next(
               "admission.next.reviewers",
@@ -111,7 +112,7 @@ class ApplicationWords {
       case ADMITTED ->
           next(
               toApplicant ? "admission.next.you" : "admission.next.organization",
-              "admission.next.ADMITTED",
+              "admission.next.ADMITTED" + you,
               application.due(),
               locale);
       case SIGNED, ACTIVE, REFUSED, WITHDRAWN ->
@@ -135,16 +136,23 @@ class ApplicationWords {
       lines.add(
           new Line(
               entry.kind().icon(),
-              text(
-                  "admission.story." + entry.kind(),
-                  locale,
-                  who(acting, entry, toApplicant, names, locale),
-                  entry.detail(),
-                  entry.day() == null ? "" : ThaiDates.full(entry.day(), locale)),
+              told(entry, who(acting, entry, toApplicant, names, locale), locale),
               entry.words(),
               dates.moment(entry.at()),
               entry.kind().internal()));
     return lines;
+  }
+
+  /** A name is set off by a space in Thai; "you" is not. */
+  private String told(Story.Entry entry, String who, Locale locale) {
+    var day = entry.day() == null ? "" : ThaiDates.full(entry.day(), locale);
+    var told = text("admission.story." + entry.kind(), locale, who, entry.detail(), day);
+    var apart = who + " ";
+    return !locale.getLanguage().equals("en")
+            && who.equals(text("admission.next.you", locale))
+            && told.startsWith(apart)
+        ? who + told.substring(apart.length())
+        : told;
   }
 
   private String who(

@@ -3,6 +3,7 @@ package org.prasan.admission;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.agreement.Agreements;
@@ -18,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DecideApplication {
   /** Where nothing is to be signed, a membership begins with the decision itself. */
-  private static final Set<State> ADMITTED =
-      EnumSet.of(State.ADMITTED, State.SIGNED, State.ACTIVE);
+  private static final Set<State> ADMITTED = EnumSet.of(State.ADMITTED, State.SIGNED, State.ACTIVE);
 
   private final Applications applications;
   private final ApplicantLinks links;
@@ -61,7 +61,7 @@ class DecideApplication {
   /**
    * What was decided, and where it is written.
    *
-   * @param override why it is admitted although too few members endorsed it
+   * @param override why it is admitted before the endorsement is complete
    * @param registered as which organization of the registry it was shown to whoever decides; null
    *     for the one it was handed in as
    */
@@ -83,11 +83,9 @@ class DecideApplication {
     if (partial != null) return partial;
     var to = Course.after(application.state(), Step.ADMIT, Set.of(Party.HANDLER)).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
-    if (wrongDay(application, decided)) return Outcome.Refused.because("admission.refused.day");
-    var endorsed = application.state() == State.ENDORSED;
-    if (!endorsed && decided.override() == null)
-      return Outcome.Refused.because("admission.refused.unendorsed");
-    var override = endorsed ? null : decided.override();
+    var objection = objection(application, decided, true);
+    if (objection.isPresent()) return objection.get();
+    var override = application.state() == State.ENDORSED ? null : decided.override();
     var known = registry.of(acting.coalitionId(), application.told()).orElse(null);
     if (known != null && known.member()) return Outcome.Refused.because("admission.refused.member");
     if (known != null && !known.id().equals(shown(application, decided)))
@@ -116,6 +114,23 @@ class DecideApplication {
     return new Outcome.Done(id);
   }
 
+  /** What stands against recording it so. */
+  Optional<Outcome.Refused> objection(Application application, Decided decided, boolean admits) {
+    if (wrongDay(application, decided))
+      return Optional.of(Outcome.Refused.because("admission.refused.day"));
+    return admits && decided.override() == null ? unendorsed(application) : Optional.empty();
+  }
+
+  /** Why the endorsement is not complete; members may answer as long as they were promised. */
+  Optional<Outcome.Refused> unendorsed(Application application) {
+    if (application.state() != State.SCREENED) return Optional.empty();
+    var ballot = application.ballot();
+    if (ballot == null || !ballot.openOn(today.day()))
+      return Optional.of(Outcome.Refused.because("admission.refused.unendorsed"));
+    var key = ballot.reached() ? "admission.refused.ballot-open" : "admission.refused.too-few-yet";
+    return Optional.of(Outcome.Refused.because(key, ballot.closesOn()));
+  }
+
   /** The registry may have come to know the organization after it was handed in and judged. */
   private static @Nullable OrganizationId shown(Application application, Decided decided) {
     return decided.registered() == null ? application.organization() : decided.registered();
@@ -141,7 +156,8 @@ class DecideApplication {
     var to = Course.after(application.state(), Step.REFUSE, Set.of(Party.HANDLER)).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
     if (decided.reason() == null) return Outcome.Refused.because("admission.refused.reason");
-    if (wrongDay(application, decided)) return Outcome.Refused.because("admission.refused.day");
+    var objection = objection(application, decided, false);
+    if (objection.isPresent()) return objection.get();
     var reapply = admissions.reapplyFrom(acting.coalitionId(), decided.on());
     applications.decided(
         acting.coalitionId(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the meeting and the number of its decision
  * @param reason always there if the organization was refused
- * @param override why it was admitted although too few members endorsed it; null if enough did
+ * @param override why it was admitted before the endorsement was complete; null if it was
  * @param reapplyFrom from when a refused organization may apply again; null if it was admitted
  */
 record Decision(

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which the secretary records what the coalition decided. */
@@ -81,7 +82,12 @@ class DecisionController {
       return "redirect:" + ApplicationPages.url(acting, id);
     var form =
         new DecisionForm(
-            null, null, org.prasan.language.ThaiDates.full(today.day(), locale), null, null, null);
+            Course.opens(page.application().state(), Step.ADMIT) ? null : Verdict.REFUSE,
+            null,
+            org.prasan.language.ThaiDates.full(today.day(), locale),
+            null,
+            null,
+            null);
     model.addAttribute("form", form);
     return page(page.application(), locale, model);
   }
@@ -91,6 +97,7 @@ class DecisionController {
   String record(
       Acting acting,
       @PathVariable ApplicationId id,
+      @RequestParam(defaultValue = "record") String step,
       @ModelAttribute("form") DecisionForm form,
       BindingResult errors,
       Locale locale,
@@ -98,9 +105,14 @@ class DecisionController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var page = pages.openOffice(acting, id, locale, model);
+    if (step.equals("edit")) return page(page.application(), locale, model);
     var decided = form.read(errors);
-    if (decided != null) {
-      var admits = form.verdict() == Verdict.ADMIT;
+    var admits = form.verdict() == Verdict.ADMIT;
+    if (decided != null && step.equals("check")) {
+      var objection = decide.objection(page.application(), decided, admits).orElse(null);
+      if (objection == null) return check(page.application(), decided, model);
+      errors.reject("admission.refused", new Object[] {pages.refusal(objection, locale)}, "");
+    } else if (decided != null) {
       var outcome = admits ? decide.admit(acting, id, decided) : decide.refuse(acting, id, decided);
       if (outcome instanceof Outcome.Done) {
         redirect.addFlashAttribute(
@@ -113,13 +125,22 @@ class DecisionController {
     return page(page.application(), locale, model);
   }
 
+  /** Shows once more what will be recorded; nothing is recorded yet. */
+  private String check(Application application, DecideApplication.Decided decided, Model model) {
+    model.addAttribute("decided", decided);
+    model.addAttribute("overrides", decide.unendorsed(application).isPresent());
+    return "admission/decide-check";
+  }
+
   private String page(Application application, Locale locale, Model model) {
     var verdicts = new LinkedHashMap<String, String>();
     if (Course.opens(application.state(), Step.ADMIT))
       verdicts.put(Verdict.ADMIT.name(), pages.words().text("admission.verdict.ADMIT", locale));
     verdicts.put(Verdict.REFUSE.name(), pages.words().text("admission.verdict.REFUSE", locale));
     model.addAttribute("verdicts", verdicts);
-    model.addAttribute("needsOverride", application.state() == State.SCREENED);
+    model.addAttribute(
+        "unendorsed",
+        decide.unendorsed(application).map(why -> pages.refusal(why, locale)).orElse(null));
     return "admission/decide";
   }
 }

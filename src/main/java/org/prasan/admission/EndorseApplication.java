@@ -17,6 +17,7 @@ class EndorseApplication {
   private final Voters voters;
   private final Impartiality impartiality;
   private final Story story;
+  private final Ties ties;
   private final Moves moves;
   private final Today today;
 
@@ -26,6 +27,7 @@ class EndorseApplication {
       Voters voters,
       Impartiality impartiality,
       Story story,
+      Ties ties,
       Moves moves,
       Today today) {
     this.applications = applications;
@@ -33,6 +35,7 @@ class EndorseApplication {
     this.voters = voters;
     this.impartiality = impartiality;
     this.story = story;
+    this.ties = ties;
     this.moves = moves;
     this.today = today;
   }
@@ -64,7 +67,7 @@ class EndorseApplication {
       Acting acting, Application application, Answer answer, String reason, boolean votes) {
     var id = application.id();
     var organization = acting.organization();
-    if (application.isOf(acting))
+    if (ties.bind(acting, application))
       return Outcome.Refused.because("admission.refused.own-endorsement");
     if (impartiality.conflicted(acting, application))
       return Outcome.Refused.because("admission.refused.conflict");

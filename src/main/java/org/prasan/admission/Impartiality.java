@@ -12,11 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Impartiality {
   private final Reviews reviews;
   private final ApplicantInRegistry registry;
+  private final Ties ties;
   private final Moves moves;
 
-  Impartiality(Reviews reviews, ApplicantInRegistry registry, Moves moves) {
+  Impartiality(Reviews reviews, ApplicantInRegistry registry, Ties ties, Moves moves) {
     this.reviews = reviews;
     this.registry = registry;
+    this.ties = ties;
     this.moves = moves;
   }
 
@@ -43,10 +45,10 @@ class Impartiality {
 
   /** A draft is bound to no organization of the registry yet, but tells a name. */
   private boolean isOwn(Acting acting, Application application) {
-    return application.isOf(acting)
+    return ties.bind(acting, application)
         || registry
             .of(acting.coalitionId(), application.told())
-            .filter(known -> acting.actsFor(known.id()))
+            .filter(known -> ties.bind(acting, known.id()))
             .isPresent();
   }
 }

@@ -15,14 +15,21 @@ class ReviewApplication {
   private final ApplicantLinks links;
   private final Reviews reviews;
   private final Story story;
+  private final Ties ties;
   private final Moves moves;
 
   ReviewApplication(
-      Applications applications, ApplicantLinks links, Reviews reviews, Story story, Moves moves) {
+      Applications applications,
+      ApplicantLinks links,
+      Reviews reviews,
+      Story story,
+      Ties ties,
+      Moves moves) {
     this.applications = applications;
     this.links = links;
     this.reviews = reviews;
     this.story = story;
+    this.ties = ties;
     this.moves = moves;
   }
 
@@ -36,7 +43,7 @@ class ReviewApplication {
     acting.require(Action.REVIEW_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    if (ties.bind(acting, application)) return Outcome.Refused.because("admission.refused.own");
     if (closed(application)) return new Outcome.NotNow(application.state());
     if (conflict && note.isEmpty())
       return Outcome.Refused.because("admission.refused.conflict-note");
@@ -57,7 +64,7 @@ class ReviewApplication {
     acting.require(Action.REVIEW_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    if (ties.bind(acting, application)) return Outcome.Refused.because("admission.refused.own");
     var declared = reviews.by(acting.coalitionId(), id, acting.person()).orElse(null);
     if (declared != null && declared.complete()) return new Outcome.Done(id);
     if (closed(application)) return new Outcome.NotNow(application.state());

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The complete reviews of an application side by side. */
 record Scorecard(List<Row> rows, List<Column> columns, @Nullable Integer percent) {
 
+  /** Whether there is anything to compare: one reviewer agrees with nobody. */
+  public boolean comparable() {
+    return columns.size() > 1;
+  }
+
   /** One criterion, and how far the reviewers are apart on it. */
   record Row(Criterion criterion, List<Review.Score> scores, Spread spread) {}
 

@@ -12,12 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Sights {
   private final Endorsements endorsements;
+  private final Ties ties;
   private final Voters voters;
   private final Impartiality impartiality;
   private final Today today;
 
-  Sights(Endorsements endorsements, Voters voters, Impartiality impartiality, Today today) {
+  Sights(
+      Endorsements endorsements, Ties ties, Voters voters, Impartiality impartiality, Today today) {
     this.endorsements = endorsements;
+    this.ties = ties;
     this.voters = voters;
     this.impartiality = impartiality;
     this.today = today;
@@ -27,7 +30,7 @@ class Sights {
     if (!acting.may(Action.SEE_APPLICATIONS)) return Sight.NOTHING;
     if (application.draft())
       return acting.may(Action.HANDLE_APPLICATION) ? Sight.NAME : Sight.NOTHING;
-    if (application.isOf(acting)) return Sight.NAME;
+    if (ties.bind(acting, application)) return Sight.NAME;
     if (acting.may(Action.REVIEW_APPLICATION) || acting.may(Action.HANDLE_APPLICATION))
       return Sight.OFFICE;
     return mayAnswer(acting, application) ? Sight.ENDORSER : Sight.NAME;
@@ -36,7 +39,7 @@ class Sights {
   /** Endorsement is open, and this person may answer it for an organization that was asked. */
   boolean mayAnswer(Acting acting, Application application) {
     return application.endorsementOpenOn(today.day())
-        && !application.isOf(acting)
+        && !ties.bind(acting, application)
         && !impartiality.conflicted(acting, application)
         && Party.of(acting, voters.isVoter(acting)).contains(Party.ENDORSER)
         && endorsements

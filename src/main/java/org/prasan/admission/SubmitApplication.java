@@ -83,6 +83,15 @@ class SubmitApplication {
         : because("admission.refused.window", intake.opensOn());
   }
 
+  /** Whether an organization of this name is a member, so that it need not apply. */
+  @Transactional(readOnly = true)
+  boolean needless(Acting acting, String nameTh) {
+    return registry
+        .of(acting.coalitionId(), nameTh, null, null)
+        .filter(ApplicantInRegistry.Known::member)
+        .isPresent();
+  }
+
   private static Optional<Outcome.Refused> because(String key, Object... arguments) {
     return Optional.of(Outcome.Refused.because(key, arguments));
   }

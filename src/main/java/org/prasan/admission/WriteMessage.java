@@ -17,12 +17,15 @@ class WriteMessage {
   private final Applications applications;
   private final ApplicantLinks links;
   private final Story story;
+  private final Ties ties;
   private final Moves moves;
 
-  WriteMessage(Applications applications, ApplicantLinks links, Story story, Moves moves) {
+  WriteMessage(
+      Applications applications, ApplicantLinks links, Story story, Ties ties, Moves moves) {
     this.applications = applications;
     this.links = links;
     this.story = story;
+    this.ties = ties;
     this.moves = moves;
   }
 
@@ -55,7 +58,7 @@ class WriteMessage {
       throw new NotPermitted(Action.REVIEW_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
+    if (ties.bind(acting, application)) return Outcome.Refused.because("admission.refused.own");
     if (Course.after(application.state(), step, parties).isEmpty())
       return new Outcome.NotNow(application.state());
     story.tell(acting, id, kind, words, "", null);

@@ -105,7 +105,9 @@ class AgreementController {
   private static String whole(TextVersion version, boolean thai) {
     var title = thai ? version.title().th() : version.title().en();
     var text = thai ? version.text().th() : version.text().en();
-    return text == null ? "" : title == null ? text : title + "\n\n" + text;
+    if (text == null) return "";
+    var plain = Clauses.plain(text);
+    return title == null ? plain : title + "\n\n" + plain;
   }
 
   static void setOut(TextVersion text, Model model) {

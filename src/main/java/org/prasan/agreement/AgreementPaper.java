@@ -19,7 +19,8 @@ record AgreementPaper(
     List<Place> signatures,
     String fingerprint,
     String footer) {
-  private static final String DOTS = "…………………………………………………";
+  private static final String DOTS = "…………………………………";
+  private static final int BESIDE_EACH_OTHER = 2;
 
   /** The text in one language. */
   record Part(String title, List<Clauses.Block> blocks) {}
@@ -40,6 +41,14 @@ record AgreementPaper(
   static AgreementPaper of(
       Dossier dossier, TextVersion text, MessageSource messages, Locale locale) {
     return new Printer(dossier, text, messages, locale).paper();
+  }
+
+  /** Places beside each other. */
+  public List<List<Place>> rows() {
+    var rows = new ArrayList<List<Place>>();
+    for (int i = 0; i < signatures.size(); i += BESIDE_EACH_OTHER)
+      rows.add(signatures.subList(i, Math.min(i + BESIDE_EACH_OTHER, signatures.size())));
+    return rows;
   }
 
   /** A name that a file can have. */

@@ -2,6 +2,7 @@ package org.prasan.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A plain text as it is set out: an empty line ends a paragraph, a line beginning with # is a
@@ -35,6 +36,17 @@ final class Clauses {
       end(blocks, lines);
     }
     return List.copyOf(blocks);
+  }
+
+  /** The text without the marks that set it out. */
+  static String plain(String text) {
+    return of(text).stream().map(Clauses::plain).collect(Collectors.joining("\n\n"));
+  }
+
+  private static String plain(Block block) {
+    return block.form() == Form.POINTS
+        ? block.lines().stream().map(line -> "• " + line).collect(Collectors.joining("\n"))
+        : block.text();
   }
 
   private static void add(List<Block> blocks, List<String> lines, String line) {

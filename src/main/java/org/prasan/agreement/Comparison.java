@@ -22,7 +22,7 @@ record Comparison(List<Part> parts) {
   static Comparison of(String before, String after) {
     var difference = new Difference();
     difference.byLines(before, after);
-    return new Comparison(List.copyOf(difference.parts));
+    return new Comparison(Runs.grouped(difference.parts));
   }
 
   public boolean same() {

@@ -74,8 +74,13 @@ record Dossier(
     return parties.stream().filter(party -> signature(party).isEmpty()).toList();
   }
 
+  /** Those who have signed the newest text. */
+  public List<Party> signers() {
+    return parties.stream().filter(party -> signature(party).isPresent()).toList();
+  }
+
   public int signed() {
-    return parties.size() - unsigned().size();
+    return signers().size();
   }
 
   boolean signedBy(Party party) {

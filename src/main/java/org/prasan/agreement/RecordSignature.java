@@ -52,14 +52,26 @@ class RecordSignature {
 
   record NothingSent() implements Outcome {}
 
+  /**
+   * The paper was signed before its text was written here.
+   *
+   * @param written when it was
+   * @param history the agreement is known to be older than that, so that the office may confirm it
+   */
+  record BeforeTheText(LocalDate written, boolean history) implements Outcome {}
+
   record Refused(StoreOutcome.Refused reason) implements Outcome {}
 
   record NotNow(AgreementState state) implements Outcome {}
 
   record NotFound() implements Outcome {}
 
-  /** What the paper shows: under which text, who signed, when. */
-  record Told(int text, Signature.Signer signer, LocalDate on) {}
+  /**
+   * What the paper shows: under which text, who signed, when.
+   *
+   * @param older confirmed to have been signed before the text was written here
+   */
+  record Told(int text, Signature.Signer signer, LocalDate on, boolean older) {}
 
   @Transactional
   Outcome record(Acting acting, AgreementId id, UUID partyId, Told told, @Nullable Upload copy) {
@@ -71,6 +83,10 @@ class RecordSignature {
     var before = now.signature(party, text.number()).orElse(null);
     if (before != null) return new Recorded(before.reference());
     if (!Act.RECORD_SIGNATURE.possibleIn(now.state())) return new NotNow(now.state());
+    var written = stamps.dayOf(text.savedAt());
+    boolean history = history(now.agreement());
+    if (told.on().isBefore(written) && !(history && told.older()))
+      return new BeforeTheText(written, history);
     if (copy == null) return new NothingSent();
     return switch (files.store(acting, copy, COPY)) {
       case StoreOutcome.Refused refused -> refused(refused);
@@ -81,6 +97,12 @@ class RecordSignature {
         yield new Recorded(signature.reference());
       }
     };
+  }
+
+  /** It was signed before Prasan was used, and its text entered later. */
+  private static boolean history(Agreement agreement) {
+    return agreement.stored() == AgreementState.RECORDED
+        || agreement.facts().known().signed() != null;
   }
 
   private Signature signature(

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.files.Upload;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -50,7 +51,8 @@ class RecordSignatureController {
       @Nullable Integer text,
       @Nullable String name,
       @Nullable String position,
-      @Nullable String on) {}
+      @Nullable String on,
+      @Nullable Boolean older) {}
 
   @GetMapping("/{coalition}/agreements/{id}/parties/{party}/signature")
   @Permit(Action.RECORD_SIGNATURE)
@@ -64,7 +66,8 @@ class RecordSignatureController {
     var dossier = pages.open(acting, id, model);
     if (dossier.texts().isEmpty() || !Act.RECORD_SIGNATURE.possibleIn(dossier.state()))
       return AgreementPages.notNow(model, response, dossier.state());
-    model.addAttribute("form", new PaperForm(dossier.texts().getFirst().number(), "", "", ""));
+    model.addAttribute(
+        "form", new PaperForm(dossier.texts().getFirst().number(), "", "", "", false));
     return page(dossier, party, locale, model);
   }
 
@@ -93,6 +96,12 @@ class RecordSignatureController {
         model.addAttribute("refusal", messages.getMessage("agreement.wrong.no-file", null, locale));
         yield again(dossier, party, locale, model, response);
       }
+      case RecordSignature.BeforeTheText(var written, var history) -> {
+        var key = history ? "agreement.wrong.older" : "agreement.wrong.before-text";
+        errors.rejectValue("on", key, new Object[] {ThaiDates.full(written, locale)}, key);
+        model.addAttribute("askOlder", history);
+        yield again(dossier, party, locale, model, response);
+      }
       case RecordSignature.Refused(var reason) -> {
         model.addAttribute("refusal", messages.getMessage(reason.key(), reason.details(), locale));
         yield again(dossier, party, locale, model, response);
@@ -109,7 +118,10 @@ class RecordSignatureController {
     if (on != null && on.isAfter(stamps.today())) check.wrong("on", "agreement.wrong.future");
     if (on == null || check.refused()) return null;
     return new RecordSignature.Told(
-        Objects.requireNonNullElse(form.text(), 0), new Signature.Signer(name, position), on);
+        Objects.requireNonNullElse(form.text(), 0),
+        new Signature.Signer(name, position),
+        on,
+        Boolean.TRUE.equals(form.older()));
   }
 
   private static @Nullable Upload upload(@Nullable MultipartFile sent) {

@@ -7,6 +7,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which somebody signs for an organization: read, check, sign, confirmed. */
 @Controller
@@ -24,10 +26,13 @@ class SignAgreementController {
 
   private final AgreementPages pages;
   private final SignAgreement signAgreement;
+  private final ObjectProvider<AfterSigning> others;
 
-  SignAgreementController(AgreementPages pages, SignAgreement signAgreement) {
+  SignAgreementController(
+      AgreementPages pages, SignAgreement signAgreement, ObjectProvider<AfterSigning> others) {
     this.pages = pages;
     this.signAgreement = signAgreement;
+    this.others = others;
   }
 
   /**
@@ -62,7 +67,7 @@ class SignAgreementController {
     return "agreement/sign";
   }
 
-  /** Shows once more what will be signed, by whom; nothing is signed yet. */
+  /** What was typed is carried to a page of its own, to which one can go back. */
   @PostMapping("/{coalition}/agreements/{id}/sign")
   @Permit(Action.SIGN_AGREEMENT)
   String check(
@@ -71,7 +76,8 @@ class SignAgreementController {
       @ModelAttribute("form") SignForm form,
       BindingResult errors,
       Model model,
-      HttpServletResponse response) {
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
     var dossier = own(acting, id, model);
     var text = dossier.newest().orElse(null);
     if (text == null || !Act.SIGN.possibleIn(dossier.state()))
@@ -82,6 +88,25 @@ class SignAgreementController {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return "agreement/sign";
     }
+    redirect.addFlashAttribute("signText", text.fingerprint());
+    redirect.addFlashAttribute("signName", form.name());
+    redirect.addFlashAttribute("signPosition", form.position());
+    return AgreementPages.to(acting, id) + "/sign/check";
+  }
+
+  /** Shows once more what will be signed, by whom; nothing is signed yet. */
+  @GetMapping("/{coalition}/agreements/{id}/sign/check")
+  @Permit(Action.SIGN_AGREEMENT)
+  String checked(Acting acting, @PathVariable AgreementId id, Model model) {
+    var dossier = own(acting, id, model);
+    var text = dossier.newest().orElse(null);
+    if (text == null
+        || !text.fingerprint().equals(model.getAttribute("signText"))
+        || !(model.getAttribute("signName") instanceof String name)
+        || !(model.getAttribute("signPosition") instanceof String position))
+      return AgreementPages.to(acting, id) + "/sign";
+    model.addAttribute("form", new SignForm(text.number(), text.fingerprint(), name, position));
+    AgreementController.setOut(text, model);
     return "agreement/sign-check";
   }
 
@@ -120,6 +145,9 @@ class SignAgreementController {
             .flatMap(dossier::signature)
             .orElseThrow(AgreementPages::notFound);
     model.addAttribute("signature", signature);
+    var kind = dossier.agreement().kind();
+    model.addAttribute(
+        "brought", others.stream().flatMap(other -> other.told(acting, kind).stream()).toList());
     return "agreement/signed";
   }
 

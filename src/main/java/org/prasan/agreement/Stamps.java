@@ -32,6 +32,10 @@ class Stamps {
     return LocalDate.now(clock.withZone(zone));
   }
 
+  LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
+  }
+
   Instant startOf(LocalDate day) {
     return day.atStartOfDay(zone).toInstant();
   }

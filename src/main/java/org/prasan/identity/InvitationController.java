@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -93,9 +95,13 @@ class InvitationController {
 
   @GetMapping("/{coalition}/people/invite")
   @Permit(Action.INVITE_TO_OWN_ORGANIZATION)
-  ModelAndView ask(Acting acting, Locale locale) {
-    var own = acting.organization();
-    var form = new InvitationForm("", "", "", own == null ? "" : own.toString(), "", false, "th");
+  ModelAndView ask(
+      Acting acting,
+      @RequestParam(required = false) @Nullable OrganizationId organization,
+      Locale locale) {
+    var wanted = organization == null ? acting.organization() : organization;
+    var chosen = wanted == null ? "" : wanted.toString();
+    var form = new InvitationForm("", "", "", chosen, "", false, "th");
     return page(acting, locale).addObject("form", form);
   }
 

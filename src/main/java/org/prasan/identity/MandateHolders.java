@@ -69,6 +69,25 @@ public class MandateHolders {
         .list();
   }
 
+  /** Whether a mandate of this person for that organization is in force, whatever its role. */
+  public boolean holds(
+      CoalitionId coalition, PersonId person, OrganizationId organization, LocalDate on) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from identity.mandate
+              where coalition_id = :coalition and person_id = :person
+                and organization_id = :organization
+                and valid_from <= :on and (valid_to is null or valid_to >= :on))
+            """)
+        .param("coalition", coalition.value())
+        .param("person", person.value())
+        .param("organization", organization.value())
+        .param("on", on)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Those of one organization. */
   public List<Holder> of(
       CoalitionId coalition, OrganizationId organization, Collection<Role> roles, LocalDate on) {

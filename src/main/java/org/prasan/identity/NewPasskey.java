@@ -1,7 +1,6 @@
 package org.prasan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What comes before adding a passkey: being told that the password alone opens the account no more,
@@ -57,12 +57,12 @@ class NewPasskey {
 
   /** Comes back with the name of the device that was typed. */
   private static String confirm(String label) {
-    return "/account/confirm?to=" + URLEncoder.encode(page(label), StandardCharsets.UTF_8);
+    return "/account/confirm?to=" + UriUtils.encode(page(label), StandardCharsets.UTF_8);
   }
 
   private static String page(String label) {
     if (label.isBlank()) return PAGE;
-    var encoded = URLEncoder.encode(label.strip(), StandardCharsets.UTF_8);
+    var encoded = UriUtils.encode(label.strip(), StandardCharsets.UTF_8);
     return PAGE + "?label=" + encoded;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Coalitions;
+import org.prasan.web.ChosenLanguage;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -83,7 +84,8 @@ class SignInSteps {
     request.getSession().removeAttribute(Sessions.RETURN_TO);
     log.note(account, request.getRemoteAddr(), "sign-in.succeeded");
     var languages = RequestContextUtils.getLocaleResolver(request);
-    if (languages != null) languages.setLocale(request, response, account.locale());
+    if (languages != null && !ChosenLanguage.isThere(request))
+      languages.setLocale(request, response, account.locale());
     if (keptForm(request) != null) return "/kept";
     var wanted = LocalPath.orNull(to);
     return wanted == null ? homeOf(account) : wanted;

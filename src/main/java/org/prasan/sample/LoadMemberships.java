@@ -26,7 +26,7 @@ class LoadMemberships implements SampleStep {
    * A membership.
    *
    * @param organization its key
-   * @param known when it is known to have been a member; nothing else is told of it then
+   * @param known when it is known to have been a member, before anything exact is told
    * @param years for how many years it has been one
    * @param ends in how many days its term ends
    * @param suspended how many days ago
@@ -59,6 +59,7 @@ class LoadMemberships implements SampleStep {
           number.about(),
           number.number(),
           LocalizedText.of(number.th(), number.en()));
+    memberships.remind(into.coalition());
   }
 
   private void load(SampleCoalition into, MembershipFacts told) {

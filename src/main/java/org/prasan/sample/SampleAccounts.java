@@ -15,6 +15,8 @@ class SampleAccounts implements StartNotes {
       List.of(
           "administrator@chiangrai.example",
           "secretary@training.example",
+          "chair@training.example",
+          "treasurer@training.example",
           "director@training.example",
           "focal@training.example",
           "caseworker@training.example",

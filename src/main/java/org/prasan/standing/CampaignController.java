@@ -100,7 +100,12 @@ class CampaignController {
         campaign.shown(show),
         Column.of(
             words.say("standing.organization"), (CampaignView.Line line) -> line.name().in(locale)),
-        Column.of(words.say("standing.standing"), line -> words.word(line.standing())),
+        Column.of(
+            words.say("standing.of-this-term"),
+            line ->
+                line.renewed() == null
+                    ? words.word(line.standing())
+                    : words.say("standing.show.RENEWED")),
         Column.of(words.say("standing.term-end"), CampaignView.Line::term),
         Column.of(words.say("standing.renewed-on"), CampaignView.Line::renewed),
         Column.of(words.say("standing.reminded-on"), line -> dates.full(line.reminded())),

@@ -128,7 +128,7 @@ class CampaignView {
     return new Campaign(year, years, List.copyOf(lines), unrecorded(courses, today));
   }
 
-  /** Who left without renewing is no longer asked to. */
+  /** Who left without renewing, or has said that it leaves, is no longer asked to. */
   private static Course.@Nullable Round round(Course course, LocalDate today, int year) {
     var round =
         course.rounds(today).stream()
@@ -136,7 +136,9 @@ class CampaignView {
             .reduce((earlier, later) -> later)
             .orElse(null);
     if (round == null) return null;
-    boolean left = course.on(today).filter(Standing.RESIGNED::equals).isPresent();
+    boolean left =
+        course.on(today).filter(Standing.RESIGNED::equals).isPresent()
+            || course.resignsLater(today).isPresent();
     return left && round.renewal() == null ? null : round;
   }
 

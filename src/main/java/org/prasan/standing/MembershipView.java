@@ -46,6 +46,8 @@ class MembershipView {
    * A membership as it stands today.
    *
    * @param standing none if it has not begun
+   * @param term the one that was begun last: what is renewed next
+   * @param running the one that runs today, until the organization leaves if it has said so
    * @param resigns when a resignation that was said takes effect
    */
   record Shown(
@@ -53,12 +55,18 @@ class MembershipView {
       LocalizedText name,
       @Nullable Standing standing,
       @Nullable Term term,
+      @Nullable Term running,
       @Nullable Next next,
       @Nullable LocalDate resigns,
       @Nullable ApproximateDate since,
       List<Told> timeline,
       List<Period> periods,
       Set<Move> moves) {
+    /** Renewed early: the term that begins after the one that runs. */
+    public boolean renewedAhead() {
+      return term != null && running != null && term.from().isAfter(running.from());
+    }
+
     public boolean may(String move) {
       return moves.contains(Move.valueOf(move));
     }
@@ -102,12 +110,24 @@ class MembershipView {
             name,
             standing.orElse(null),
             course.term(today).orElse(null),
+            running(course, today),
             next(course, standing.orElse(null), today),
             course.resignsLater(today).map(Fact::on).orElse(null),
             KeepRegistry.since(course, today),
-            timeline(acting, recorded, course),
+            timeline(acting, recorded, course, today),
             periods(course, today),
             moves(acting, organization, course, standing.orElse(null), today)));
+  }
+
+  private static @Nullable Term running(Course course, LocalDate today) {
+    var running =
+        course.rounds(today).stream()
+            .map(Course.Round::term)
+            .filter(term -> !term.from().isAfter(today))
+            .reduce((earlier, later) -> later)
+            .orElse(null);
+    var leaves = course.resignsLater(today).map(Fact::on).orElse(null);
+    return running == null || leaves == null ? running : running.endingBefore(leaves);
   }
 
   /** What has been, the latest first; what would come if nobody did anything is no history. */
@@ -117,7 +137,7 @@ class MembershipView {
         .toList();
   }
 
-  /** Who has said that it leaves need not say so again. */
+  /** Who has said that it leaves need not say so again, and has nothing to renew. */
   private static Set<Move> moves(
       Acting acting,
       OrganizationId organization,
@@ -126,7 +146,9 @@ class MembershipView {
       LocalDate today) {
     var moves = Move.possible(acting, organization, standing);
     if (course.resignsLater(today).isPresent())
-      moves.removeAll(Set.of(Move.RESIGN, Move.RECORD_RESIGNATION));
+      moves.removeAll(
+          Set.of(
+              Move.RESIGN, Move.RECORD_RESIGNATION, Move.RENEW, Move.RECORD_RENEWAL, Move.REMIND));
     return moves;
   }
 
@@ -156,7 +178,7 @@ class MembershipView {
     return new Next("standing.next.who." + who, "standing.next.what." + what, by, rule);
   }
 
-  private List<Told> timeline(Acting acting, List<Fact> recorded, Course course) {
+  private List<Told> timeline(Acting acting, List<Fact> recorded, Course course, LocalDate today) {
     var counting = course.facts().stream().map(Fact::id).collect(Collectors.toSet());
     Map<PersonId, LocalizedText> names =
         people.named(
@@ -169,7 +191,7 @@ class MembershipView {
               fact.id(),
               fact.kind(),
               icon(fact.kind()),
-              words.of(fact),
+              words.of(fact, today),
               words.when(fact),
               by(fact, names),
               counting.contains(fact.id()) || fact.kind() == Fact.Kind.ANNULLED));

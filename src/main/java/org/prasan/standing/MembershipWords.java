@@ -18,6 +18,13 @@ class MembershipWords {
     this.messages = messages;
   }
 
+  /** What is said of a day to come is not said as if it had happened. */
+  String of(Fact fact, LocalDate today) {
+    return fact.kind() == Fact.Kind.RESIGNED && fact.on().isAfter(today)
+        ? withReason(say("standing.fact.RESIGNED.ahead"), fact.reason())
+        : of(fact);
+  }
+
   String of(Fact fact) {
     var key = "standing.fact." + fact.kind();
     return switch (fact.kind()) {

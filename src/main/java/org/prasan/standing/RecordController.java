@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the office of the coalition records about a membership. */
@@ -135,6 +136,8 @@ class RecordController {
           MembershipPages.back(acting, id, "standing.renewed.before", redirect);
       case RenewMembership.Outcome.NotNow _ ->
           MembershipPages.back(acting, id, "standing.renew.not-now", redirect);
+      case RenewMembership.Outcome.Leaves _ ->
+          MembershipPages.back(acting, id, "standing.renew.leaves", redirect);
       case RenewMembership.Outcome.DayDoesNotFit _ -> {
         check.wrong("from", "standing.wrong.renewal-day");
         yield again(acting, id, "record-renewal", model, response);
@@ -145,10 +148,15 @@ class RecordController {
 
   @PostMapping("/{coalition}/organizations/{id}/membership/remind")
   @Permit(Action.RECORD_MEMBERSHIP)
-  String remind(Acting acting, @PathVariable OrganizationId id, RedirectAttributes redirect) {
+  String remind(
+      Acting acting,
+      @PathVariable OrganizationId id,
+      @RequestParam(required = false) @Nullable Integer year,
+      RedirectAttributes redirect) {
     int sent = remind.remind(acting, List.of(id));
     redirect.addFlashAttribute("flash", sent == 1 ? "standing.reminded" : "standing.reminded.none");
-    return "redirect:/" + acting.coalition().slug() + "/membership/renewals";
+    var renewals = "redirect:/" + acting.coalition().slug() + "/membership/renewals";
+    return year == null ? renewals : renewals + "?year=" + year;
   }
 
   @GetMapping("/{coalition}/organizations/{id}/membership/facts/{fact}/annul")

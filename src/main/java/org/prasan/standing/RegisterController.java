@@ -3,6 +3,7 @@ package org.prasan.standing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.prasan.exchange.Column;
@@ -16,11 +17,13 @@ import org.prasan.tenancy.Action;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Who was a member on any day, typed in either era. */
 @Controller
@@ -46,12 +49,15 @@ class RegisterController {
   @GetMapping("/{coalition}/membership")
   @Permit(Action.SEE_STANDING)
   String show(Acting acting, @RequestParam(required = false) @Nullable String on, Model model) {
-    var day = day(on);
     model.addAttribute("typed", on == null ? "" : on);
-    model.addAttribute("wrong", day == null);
-    model.addAttribute(
-        "register", view.on(acting.coalitionId(), day == null ? facts.today() : day));
-    model.addAttribute("isToday", day == null || day.equals(facts.today()));
+    var day = day(on);
+    if (day == null) {
+      model.addAttribute("wrong", true);
+      model.addAttribute("meant", meant(on));
+      return "standing/register";
+    }
+    model.addAttribute("wrong", false);
+    model.addAttribute("register", view.on(acting.coalitionId(), day));
     return "standing/register";
   }
 
@@ -65,7 +71,8 @@ class RegisterController {
       HttpServletResponse response)
       throws IOException {
     var day = day(on);
-    var register = view.on(acting.coalitionId(), day == null ? facts.today() : day);
+    if (day == null) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    var register = view.on(acting.coalitionId(), day);
     var kind = TableFormat.valueOf(format.toUpperCase(Locale.ROOT));
     handout.write(table(register, locale), kind, locale, response);
   }
@@ -85,6 +92,13 @@ class RegisterController {
     return line.standing() == null
         ? words.say("standing.state.perhaps")
         : words.word(line.standing());
+  }
+
+  /** The days that a year of two digits can mean, the likeliest first. */
+  private static List<LocalDate> meant(@Nullable String typed) {
+    return typed != null && ThaiDates.read(typed) instanceof DateReading.Ambiguous(var days)
+        ? days
+        : List.of();
   }
 
   /** Today if nothing was typed; nothing if it cannot be read. */

@@ -52,6 +52,9 @@ class RenewByLink {
 
     record Expired() implements State {}
 
+    /** The organization has said that it leaves, from this day: there is nothing to renew. */
+    record Leaves(LocalDate on) implements State {}
+
     /** The term was renewed otherwise, the organization has left, or the person no longer acts. */
     record Needless() implements State {}
 
@@ -79,6 +82,8 @@ class RenewByLink {
     if (standing == null
         || !ends.equals(Optional.of(link.term()))
         || holder(coalition, link).isEmpty()) return new State.Needless();
+    var leaves = course.resignsLater(today).orElse(null);
+    if (leaves != null) return new State.Leaves(leaves.on());
     return new State.Open(link, standing);
   }
 
@@ -95,6 +100,7 @@ class RenewByLink {
     return switch (renew.renew(
         acting(coalition, holder, origin), link.organization(), link.term(), How.LINK)) {
       case RenewMembership.Outcome.Renewed(var until) -> new Outcome.Renewed(until);
+      case RenewMembership.Outcome.Leaves(var on) -> new Outcome.Refused(new State.Leaves(on));
       case RenewMembership.Outcome.RenewedBefore _,
           RenewMembership.Outcome.NotNow _,
           RenewMembership.Outcome.DayDoesNotFit _,

@@ -48,6 +48,8 @@ class RenewController {
           MembershipPages.back(acting, id, "standing.renewed", redirect);
       case RenewMembership.Outcome.RenewedBefore _ ->
           MembershipPages.back(acting, id, "standing.renewed.before", redirect);
+      case RenewMembership.Outcome.Leaves _ ->
+          MembershipPages.back(acting, id, "standing.renew.leaves", redirect);
       case RenewMembership.Outcome.NotNow _, RenewMembership.Outcome.DayDoesNotFit _ ->
           MembershipPages.back(acting, id, "standing.renew.not-now", redirect);
       case RenewMembership.Outcome.NotFound _ -> throw MembershipPages.notFound();

@@ -41,6 +41,9 @@ class RenewMembership {
 
     record NotNow(Standing standing) implements Outcome {}
 
+    /** The organization has said that it leaves, from this day. */
+    record Leaves(LocalDate on) implements Outcome {}
+
     /** The day lies after today, or before the running term. */
     record DayDoesNotFit() implements Outcome {}
 
@@ -82,6 +85,8 @@ class RenewMembership {
     var running = course.term(today).orElse(null);
     if (standing == null || running == null) return new Outcome.NotFound();
     if (renewedBefore(course, term, today)) return new Outcome.RenewedBefore(running.end());
+    var leaves = course.resignsLater(today).orElse(null);
+    if (leaves != null) return new Outcome.Leaves(leaves.on());
     if (!move.fits(standing) || !Objects.equals(term, running.end()))
       return new Outcome.NotNow(standing);
     if (recorded.on().isAfter(today) || recorded.on().isBefore(running.from()))

@@ -82,12 +82,14 @@ class RenewalLinkController {
         state instanceof RenewByLink.State.Unknown
             ? HttpStatus.NOT_FOUND.value()
             : HttpStatus.GONE.value());
+    if (state instanceof RenewByLink.State.Leaves(var on)) model.addAttribute("leavesOn", on);
     model.addAttribute(
         "why",
         switch (state) {
           case RenewByLink.State.Open _ -> throw new IllegalStateException("It opens something");
           case RenewByLink.State.Used _ -> "used";
           case RenewByLink.State.Expired _ -> "expired";
+          case RenewByLink.State.Leaves _ -> "leaves";
           case RenewByLink.State.Needless _ -> "void";
           case RenewByLink.State.Unknown _ -> "unknown";
         });

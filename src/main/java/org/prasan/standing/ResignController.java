@@ -3,6 +3,7 @@ package org.prasan.standing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.prasan.coalition.RuleKey;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -136,8 +137,12 @@ class ResignController {
     var shown = pages.ask(acting, id, by, model);
     if (!shown.moves().contains(by) || shown.resigns() != null)
       return "redirect:" + MembershipPages.path(acting, id);
-    model.addAttribute("holdings", resign.held(acting.coalitionId(), id, locale));
-    model.addAttribute("from", resign.effective(acting.coalitionId()));
+    var holdings = resign.held(acting.coalitionId(), id, locale);
+    model.addAttribute("holdings", holdings);
+    var from = resign.effective(acting.coalitionId());
+    model.addAttribute("from", from);
+    model.addAttribute("atOnce", !from.isAfter(resign.today()));
+    model.addAttribute("noticeRule", "/" + acting.coalition().slug() + RuleKey.NOTICE_DAYS.path());
     model.addAttribute(
         "action",
         MembershipPages.path(acting, id) + (by == Move.RESIGN ? "/resign" : "/record-resignation"));

@@ -63,6 +63,10 @@ class ResignMembership {
     record NotFound() implements Outcome {}
   }
 
+  LocalDate today() {
+    return facts.today();
+  }
+
   /** The first day without the membership if the organization said so today. */
   @Transactional(readOnly = true)
   LocalDate effective(CoalitionId coalition) {

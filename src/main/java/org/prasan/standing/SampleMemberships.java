@@ -9,6 +9,7 @@ import org.prasan.standing.Fact.How;
 import org.prasan.standing.Fact.Kind;
 import org.prasan.standing.Facts.Told;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +25,14 @@ public class SampleMemberships {
   private final Facts facts;
   private final KeepRegistry registry;
   private final NumbersKnown numbers;
+  private final RemindOfRenewal remind;
 
-  SampleMemberships(Facts facts, KeepRegistry registry, NumbersKnown numbers) {
+  SampleMemberships(
+      Facts facts, KeepRegistry registry, NumbersKnown numbers, RemindOfRenewal remind) {
     this.facts = facts;
     this.registry = registry;
     this.numbers = numbers;
+    this.remind = remind;
   }
 
   /** It is known to have been a member then, and no more is. */
@@ -48,11 +52,19 @@ public class SampleMemberships {
   public void member(Acting acting, OrganizationId organization, int years, int ends) {
     var last = facts.today().plusDays(ends);
     var start = last.plusDays(1).minusYears(years);
-    facts.add(
-        acting,
-        Told.of(organization, Kind.ADMITTED, start.minusDays(14))
-            .decided("มติที่ประชุมใหญ่ของเครือข่ายฝึกหัด", ""));
-    facts.add(acting, Told.of(organization, Kind.STARTED, start));
+    if (facts.course(acting.coalitionId(), organization).on(start).isPresent())
+      facts.add(
+          acting,
+          Told.of(organization, Kind.RENEWED, start)
+              .decided("หนังสือยืนยันการเป็นสมาชิก", "")
+              .renewing(null, How.RECORDED));
+    else {
+      facts.add(
+          acting,
+          Told.of(organization, Kind.ADMITTED, start.minusDays(14))
+              .decided("มติที่ประชุมใหญ่ของเครือข่ายฝึกหัด", ""));
+      facts.add(acting, Told.of(organization, Kind.STARTED, start));
+    }
     for (int year = 1; year < years; year++) renew(acting, organization, year + ends);
     registry.keep(acting.coalitionId(), organization);
   }
@@ -83,6 +95,12 @@ public class SampleMemberships {
         Told.of(organization, Kind.RESIGNED, facts.today().minusDays(daysAgo))
             .decided("", "ย้ายงานไปต่างจังหวัด"));
     registry.keep(acting.coalitionId(), organization);
+  }
+
+  /** Who is to be reminded today is: the job of the hour looked before there were any members. */
+  @Transactional
+  public void remind(Coalition coalition) {
+    remind.sendDue(coalition, facts.today());
   }
 
   /**

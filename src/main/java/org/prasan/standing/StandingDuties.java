@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Waiting;
@@ -17,11 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StandingDuties implements Waiting {
   private final Facts facts;
-  private final Dates dates;
 
-  StandingDuties(Facts facts, Dates dates) {
+  StandingDuties(Facts facts) {
     this.facts = facts;
-    this.dates = dates;
   }
 
   @Override
@@ -44,7 +41,7 @@ class StandingDuties implements Waiting {
     cards.add(
         new Card(
             "standing.duty.renew." + standing,
-            List.of(dates.full(by)),
+            List.of(),
             "refresh",
             "/"
                 + acting.coalition().slug()
@@ -62,6 +59,7 @@ class StandingDuties implements Waiting {
     for (var course : facts.courses(acting.coalitionId()).values()) {
       var standing = course.on(today).orElse(null);
       if (standing != Standing.RENEWAL_DUE && standing != Standing.GRACE) continue;
+      if (course.resignsLater(today).isPresent()) continue;
       many.merge(standing, 1, Integer::sum);
       var by = course.renewBy(today).orElse(LocalDate.MAX);
       if (by.isBefore(first)) first = by;

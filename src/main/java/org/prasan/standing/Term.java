@@ -22,6 +22,13 @@ record Term(LocalDate from, @Nullable LocalDate end, LocalDate endKnownFrom, boo
     return new Term(knownOn, null, knownOn, false);
   }
 
+  /** The same for an organization that leaves on that day. */
+  Term endingBefore(LocalDate leaves) {
+    return end != null && end.isBefore(leaves)
+        ? this
+        : new Term(from, leaves.minusDays(1), endKnownFrom, recorded);
+  }
+
   /** The end as far as it was known on that day. */
   boolean endKnownOn(LocalDate day) {
     return end != null && !endKnownFrom.isAfter(day);

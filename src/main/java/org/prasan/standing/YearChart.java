@@ -6,18 +6,23 @@ import org.prasan.coalition.Drawing;
 import org.prasan.coalition.Drawing.Paint;
 import org.prasan.language.Dates;
 
-/** The members at the end of each year as bars, under a title that says what they show. */
+/**
+ * The members at the end of each year as bars, under a title that says what they show. A year of
+ * which nobody knows keeps its place, so that the gap is seen.
+ */
 final class YearChart {
   private static final int BAR = 30;
   private static final int ROW = 46;
   private static final int LABEL = 96;
   private static final int TOP = 16;
 
+  private final List<YearView.Line> all;
   private final List<YearView.Line> lines;
   private final MembershipWords words;
   private final Dates dates;
 
   YearChart(List<YearView.Line> lines, MembershipWords words, Dates dates) {
+    this.all = lines;
     this.lines = lines.stream().filter(line -> line.members() != null).toList();
     this.words = words;
     this.dates = dates;
@@ -45,9 +50,15 @@ final class YearChart {
     var drawing = new Drawing();
     double room = width - LABEL - 60;
     double y = TOP;
-    for (var line : lines) {
-      double length = Math.max(4, room * members(line) / most);
+    for (var line : all) {
       drawing.text(8, y + BAR * 0.68, dates.year(line.year()), Drawing.plain(15));
+      if (line.members() == null) {
+        var unknown = words.say("standing.years.unknown");
+        drawing.text(LABEL, y + BAR * 0.68, unknown, Drawing.plain(15));
+        y += ROW;
+        continue;
+      }
+      double length = Math.max(4, room * members(line) / most);
       drawing.rectangle(
           LABEL,
           y,

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -31,7 +30,8 @@ class YearView {
   }
 
   /**
-   * A year. What is known only as a number counts like what is known by name.
+   * A year. What is known only as a number counts like what is known by name; what nobody wrote
+   * down is not known, and is not nought.
    *
    * @param applied none if nobody counts applications, or nobody did yet
    * @param due how many terms came to their end
@@ -42,10 +42,10 @@ class YearView {
   record Line(
       int year,
       YearFigures.@Nullable Applied applied,
-      int admitted,
-      int renewed,
-      int lapsed,
-      int resigned,
+      @Nullable Integer admitted,
+      @Nullable Integer renewed,
+      @Nullable Integer lapsed,
+      @Nullable Integer resigned,
       int due,
       int inTime,
       @Nullable Integer members,
@@ -79,10 +79,11 @@ class YearView {
                 known.stream().map(NumbersKnown.Known::sortsOn))
             .min(LocalDate::compareTo);
     if (first.isEmpty()) return List.of();
+    int knownUntil = knownUntil(courses, known, today);
     var applications = applications(coalition);
     var lines = new ArrayList<Line>();
     IntStream.rangeClosed(first.get().getYear(), today.getYear())
-        .forEach(year -> lines.add(line(year, courses, known, applications, today)));
+        .forEach(year -> lines.add(line(year, courses, known, applications, today, knownUntil)));
     return List.copyOf(lines);
   }
 
@@ -104,12 +105,28 @@ class YearView {
         : known.getOrDefault(year, YearFigures.Applied.NONE);
   }
 
+  /**
+   * The last year about which anything was written down. Without a recorded term nobody knows
+   * whether a membership went on after it.
+   */
+  private static int knownUntil(
+      Collection<Course> courses, List<NumbersKnown.Known> known, LocalDate today) {
+    return Stream.concat(
+            courses.stream().flatMap(course -> course.facts().stream()).map(Fact::on),
+            known.stream().map(NumbersKnown.Known::sortsOn))
+        .filter(day -> !day.isAfter(today))
+        .mapToInt(LocalDate::getYear)
+        .max()
+        .orElse(today.getYear());
+  }
+
   private static Line line(
       int year,
       Collection<Course> courses,
       List<NumbersKnown.Known> known,
       SortedMap<Integer, YearFigures.Applied> applications,
-      LocalDate today) {
+      LocalDate today,
+      int knownUntil) {
     var last = LocalDate.of(year, 12, 31);
     var end = last.isAfter(today) ? today : last;
     var rounds =
@@ -123,19 +140,38 @@ class YearView {
                 .filter(course -> course.on(end).filter(Standing::belongs).isPresent())
                 .count();
     var told = number(known, NumbersKnown.Kind.MEMBERS, year);
+    boolean recorded = courses.stream().anyMatch(course -> isRecorded(course, end));
     return new Line(
         year,
         applications(applications, year),
-        facts(courses, Kind.ADMITTED, year, today)
-            + Objects.requireNonNullElse(number(known, NumbersKnown.Kind.ADMITTED, year), 0),
-        facts(courses, Kind.RENEWED, year, today)
-            + Objects.requireNonNullElse(number(known, NumbersKnown.Kind.RENEWED, year), 0),
-        periods(courses, Standing.LAPSED, year, today),
-        periods(courses, Standing.RESIGNED, year, today),
+        known(
+            facts(courses, Kind.ADMITTED, year, today),
+            number(known, NumbersKnown.Kind.ADMITTED, year),
+            recorded),
+        known(
+            facts(courses, Kind.RENEWED, year, today),
+            number(known, NumbersKnown.Kind.RENEWED, year),
+            recorded),
+        known(periods(courses, Standing.LAPSED, year, today), null, recorded),
+        known(periods(courses, Standing.RESIGNED, year, today), null, recorded),
         rounds.size(),
         (int) rounds.stream().filter(Course.Round::renewedInTime).count(),
-        members(members, told, number(known, NumbersKnown.Kind.SIGNED, year)),
+        members(
+            recorded || year <= knownUntil ? members : 0,
+            told,
+            number(known, NumbersKnown.Kind.SIGNED, year)),
         known.stream().anyMatch(one -> one.year() == year));
+  }
+
+  private static boolean isRecorded(Course course, LocalDate day) {
+    return course.term(day).filter(Term::recorded).isPresent()
+        || course.awaitsStart(day).isPresent();
+  }
+
+  /** None is none only where memberships are recorded; elsewhere it is not known. */
+  private static @Nullable Integer known(int byName, @Nullable Integer told, boolean recorded) {
+    if (told == null && byName == 0 && !recorded) return null;
+    return told == null ? Integer.valueOf(byName) : Integer.valueOf(byName + told);
   }
 
   /** By name where names are known; else the number somebody wrote down. */

@@ -41,7 +41,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   static LocaleResolver localeResolver() {
-    var resolver = new CookieLocaleResolver("language");
+    var resolver = new CookieLocaleResolver(ChosenLanguage.COOKIE);
     resolver.setDefaultLocale(Locale.forLanguageTag("th"));
     resolver.setCookieMaxAge(Duration.ofDays(365));
     resolver.setCookieSameSite("Lax");

@@ -191,7 +191,9 @@ class ApplicantRefusedTest {
 
   private String begin(String name) {
     var result =
-        post("/apply/start", Map.of("key", key(), "nameTh", name, "email", UUID.randomUUID() + Applicants.EMAIL));
+        post(
+            "/apply/start",
+            Map.of("key", key(), "nameTh", name, "email", UUID.randomUUID() + Applicants.EMAIL));
     var to = Objects.requireNonNull(result.getResponse().getRedirectedUrl());
     return to.substring(scene.url("").length());
   }

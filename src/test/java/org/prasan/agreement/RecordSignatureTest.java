@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -24,6 +27,8 @@ class RecordSignatureTest {
   private static final byte[] PAPER =
       "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
           .getBytes(StandardCharsets.US_ASCII);
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
 
   @Autowired Scenes scenes;
   @Autowired AgreementScenes agreements;
@@ -43,9 +48,9 @@ class RecordSignatureTest {
 
   @Test
   void aSignedPaperIsKeptWithWhoSignedAndWhen() {
-    assertThat(send(Role.SECRETARY, PAPER, "18/9/2562")).hasStatus3xxRedirection();
+    assertThat(send(Role.SECRETARY, PAPER, today())).hasStatus3xxRedirection();
     var signature = agreements.dossier(scene, id).signatures().getFirst();
-    assertThat(signature.on()).isEqualTo(LocalDate.of(2019, 9, 18));
+    assertThat(signature.on()).isEqualTo(LocalDate.now(ZONE));
     assertThat(signature.signer().name()).isEqualTo("พนา เก็บดาว");
     var url = scene.url("/files/" + Objects.requireNonNull(signature.paper()).file());
     assertThat(pages.get().uri(url).with(scene.as(Role.FOCAL_POINT))).hasStatusOk();
@@ -55,15 +60,15 @@ class RecordSignatureTest {
 
   @Test
   void theSamePaperSentTwiceIsOnRecordOnce() {
-    send(Role.ADMINISTRATOR, PAPER, "18/9/2562");
+    send(Role.ADMINISTRATOR, PAPER, today());
     var first = agreements.dossier(scene, id).signatures();
-    assertThat(send(Role.ADMINISTRATOR, PAPER, "18/9/2562")).hasStatus3xxRedirection();
+    assertThat(send(Role.ADMINISTRATOR, PAPER, today())).hasStatus3xxRedirection();
     assertThat(agreements.dossier(scene, id).signatures()).isEqualTo(first);
   }
 
   @Test
   void withoutAFileOrWithADayToComeNothingIsRecordedAndWhatWasTypedStays() {
-    assertThat(send(Role.SECRETARY, new byte[0], "18/9/2562"))
+    assertThat(send(Role.SECRETARY, new byte[0], today()))
         .hasStatus(422)
         .bodyText()
         .contains("โปรดเลือกไฟล์สำเนา", "พนา เก็บดาว");
@@ -71,7 +76,7 @@ class RecordSignatureTest {
         .hasStatus(422)
         .bodyText()
         .contains("ยังมาไม่ถึง", "พนา เก็บดาว");
-    assertThat(send(Role.SECRETARY, "MZ".getBytes(StandardCharsets.US_ASCII), "18/9/2562"))
+    assertThat(send(Role.SECRETARY, "MZ".getBytes(StandardCharsets.US_ASCII), today()))
         .hasStatus(422);
     assertThat(agreements.dossier(scene, id).signatures()).isEmpty();
   }
@@ -79,13 +84,17 @@ class RecordSignatureTest {
   @Test
   void aPartyThatIsNotThereIsNotFound() {
     partner = UUID.randomUUID();
-    assertThat(send(Role.SECRETARY, PAPER, "18/9/2562")).hasStatus(404);
+    assertThat(send(Role.SECRETARY, PAPER, today())).hasStatus(404);
   }
 
   @Test
   void onlyTheOfficeRecordsPapers() {
     for (var role : new Role[] {Role.DIRECTOR, Role.OFFICER, Role.STAFF})
-      assertThat(send(role, PAPER, "18/9/2562")).as(role.name()).hasStatus(403);
+      assertThat(send(role, PAPER, today())).as(role.name()).hasStatus(403);
+  }
+
+  private static String today() {
+    return ThaiDates.full(LocalDate.now(ZONE), Locale.forLanguageTag("th"));
   }
 
   private MvcTestResult send(Role role, byte[] paper, String on) {

@@ -83,11 +83,31 @@ class SignAgreementTest {
 
   @Test
   void thePageBeforeSigningShowsWhatWillBeSignedAndSignsNothing() {
-    assertThat(post("/sign", 1, fingerprint()))
+    var sent = post("/sign", 1, fingerprint());
+    var check = AgreementScenes.page(scene, id, "/sign/check");
+    assertThat(sent).hasRedirectedUrl(check);
+    assertThat(
+            pages
+                .get()
+                .uri(check)
+                .flashAttrs(sent.getMvcResult().getFlashMap())
+                .with(scene.as(Role.DIRECTOR)))
         .hasStatusOk()
         .bodyText()
         .contains(fingerprint(), "ชบา ใจดี", "ผู้อำนวยการ", "มูลนิธิดวงตะวัน");
+    assertThat(get("/sign/check", scene, Role.DIRECTOR))
+        .hasRedirectedUrl(AgreementScenes.page(scene, id, "/sign"));
     assertThat(agreements.dossier(scene, id).signatures()).isEmpty();
+  }
+
+  @Test
+  void whoeverSignsWhatIsInForceIsNotToldToWaitForThat() {
+    id = agreements.inForce(scene);
+    assertThat(get("/signed", scene, Role.DIRECTOR))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ข้อตกลงมีผลใช้แล้ว")
+        .doesNotContain("เลขานุการจะบันทึก");
   }
 
   @Test

@@ -27,7 +27,8 @@ class RefusedNewcomerTest {
     var link = link(scenes.fresh());
     browser.get(link);
     var refused = bodyOf(browser.post(link, "nameTh", "", "password", "สั้น", "language", "th"));
-    var summary = refused.substring(refused.indexOf("error-summary"), refused.indexOf("</ul>"));
+    var from = refused.indexOf("error-summary");
+    var summary = refused.substring(from, refused.indexOf("</ul>", from));
     assertThat(summary).containsSubsequence("href=\"#nameTh\"", "href=\"#password\"");
     var said = summary.replaceAll("(?s).*href=\"#password\">[^:]*: ([^<]*)<.*", "$1");
     assertThat(refused.substring(refused.indexOf("id=\"password-error\""))).contains(said);

@@ -124,12 +124,15 @@ class StandingPagesTest {
     assertThat(lines.get(1).members()).isNull();
     assertThat(lines.get(1).admitted()).isOne();
     assertThat(lines.get(3).members()).isEqualTo(16);
-    assertThat(lines).allMatch(line -> line.lapsed() == 0 && line.resigned() == 0);
+    assertThat(lines).allMatch(line -> line.lapsed() == null && line.resigned() == null);
+    assertThat(lines.get(3).renewed()).isNull();
+    assertThat(lines.subList(4, lines.size()))
+        .allMatch(line -> line.members() == null && line.admitted() == null);
     assertThat(lines).allMatch(line -> line.share() == null && line.applications() == null);
     assertThat(get("/membership/years", Role.STAFF))
         .hasStatusOk()
         .bodyText()
-        .contains("สมาชิกเพิ่มจาก 14 องค์กรใน", "<svg", "ทราบเพียงจำนวน");
+        .contains("สมาชิกเพิ่มจาก 14 องค์กรใน", "<svg", "ทราบเพียงจำนวน", ">ไม่ทราบ<");
   }
 
   @Test

@@ -69,7 +69,7 @@ class ErrorSummaryTest {
             .exchange()
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);
-    assertThat(page).contains("<form").endsWith("</html>\n").doesNotContain("error-summary");
+    assertThat(page.strip()).contains("<form").endsWith("</html>").doesNotContain("error-summary");
   }
 
   private String refused(String path, String name, String value) throws Exception {

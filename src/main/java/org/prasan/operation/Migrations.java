@@ -37,6 +37,7 @@ final class Migrations {
           "agreement",
           "standing",
           "admission",
+          "roster",
           "site",
           "sample");
 

@@ -1,0 +1,136 @@
+package org.prasan.roster;
+
+import java.util.Map;
+import org.prasan.audit.Audit;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The office sets up seats and closes them, and says who may serve them. */
+@Service
+class EditSeats {
+  private final Seats seats;
+  private final DutyPeople people;
+  private final Stamps stamps;
+  private final Audit audit;
+
+  EditSeats(Seats seats, DutyPeople people, Stamps stamps, Audit audit) {
+    this.seats = seats;
+    this.people = people;
+    this.stamps = stamps;
+    this.audit = audit;
+  }
+
+  /** What became of it. */
+  enum Outcome {
+    SAVED,
+    NOT_FOUND,
+    /** It changed since the page was opened. */
+    CHANGED_MEANWHILE,
+    /** The seat is closed, or the person on the roster already. */
+    NOT_NOW
+  }
+
+  /** Sent twice under the same id it is opened once. */
+  @Transactional
+  void open(Acting acting, SeatId id, Seat.Facts facts, NeededHours hours, NeededHours.Frame frame) {
+    acting.require(Action.MANAGE_ROSTER);
+    var now = stamps.now();
+    var seat =
+        new Seat(
+            id,
+            facts.function(),
+            facts.name(),
+            facts.organization(),
+            facts.agency(),
+            facts.tongues(),
+            facts.phone(),
+            hours,
+            frame,
+            facts.required(),
+            now,
+            null,
+            0);
+    if (seats.insert(acting, seat, now))
+      audit.record(acting, "seat.opened", "seat", id, null, told(seat));
+  }
+
+  @Transactional
+  Outcome edit(Acting acting, SeatId id, int basis, Seat.Facts facts) {
+    acting.require(Action.MANAGE_ROSTER);
+    var now = seats.lock(acting.coalitionId(), id).orElse(null);
+    if (now == null) return Outcome.NOT_FOUND;
+    if (!now.isOpen()) return Outcome.NOT_NOW;
+    if (now.facts().equals(facts)) return Outcome.SAVED;
+    if (now.version() != basis) return Outcome.CHANGED_MEANWHILE;
+    seats.update(acting, id, facts, stamps.now());
+    audit.record(acting, "seat.changed", "seat", id, now.facts(), facts);
+    return Outcome.SAVED;
+  }
+
+  /** What was recorded stays; from now on nobody is needed there. */
+  @Transactional
+  Outcome close(Acting acting, SeatId id) {
+    acting.require(Action.MANAGE_ROSTER);
+    var now = seats.lock(acting.coalitionId(), id).orElse(null);
+    if (now == null) return Outcome.NOT_FOUND;
+    if (!now.isOpen()) return Outcome.SAVED;
+    seats.close(acting.coalitionId(), id, stamps.now());
+    audit.record(acting, "seat.closed", "seat", id, told(now), null);
+    return Outcome.SAVED;
+  }
+
+  @Transactional
+  Outcome add(Acting acting, DutyPerson person) {
+    acting.require(Action.MANAGE_ROSTER);
+    if (people.insert(acting.coalitionId(), person, stamps.now())) {
+      audit.record(acting, "duty-person.added", "duty-person", person.id(), null, told(person));
+      return Outcome.SAVED;
+    }
+    return people.byId(acting.coalitionId(), person.id()).isPresent()
+        ? Outcome.SAVED
+        : Outcome.NOT_NOW;
+  }
+
+  @Transactional
+  Outcome change(Acting acting, DutyPerson person) {
+    acting.require(Action.MANAGE_ROSTER);
+    var now = people.byId(acting.coalitionId(), person.id()).orElse(null);
+    if (now == null) return Outcome.NOT_FOUND;
+    if (now.equals(person)) return Outcome.SAVED;
+    people.update(acting.coalitionId(), person, stamps.now());
+    audit.record(
+        acting, "duty-person.changed", "duty-person", person.id(), told(now), told(person));
+    return Outcome.SAVED;
+  }
+
+  /** Serves no seat from now on; past duty keeps the name. */
+  @Transactional
+  Outcome leave(Acting acting, DutyPersonId id) {
+    acting.require(Action.MANAGE_ROSTER);
+    var now = people.byId(acting.coalitionId(), id).orElse(null);
+    if (now == null) return Outcome.NOT_FOUND;
+    if (!now.serves()) return Outcome.SAVED;
+    var left =
+        new DutyPerson(
+            id, now.person(), now.name(), now.phone(), now.tongues(), now.seats(), stamps.now());
+    people.update(acting.coalitionId(), left, stamps.now());
+    audit.record(acting, "duty-person.left", "duty-person", id, told(now), null);
+    return Outcome.SAVED;
+  }
+
+  private static Map<String, Object> told(Seat seat) {
+    return Map.of(
+        "name", seat.name(),
+        "function", seat.function(),
+        "hours", seat.hours(),
+        "required", seat.required());
+  }
+
+  /** Without the telephone number: the log is kept for good. */
+  private static Map<String, Object> told(DutyPerson person) {
+    return Map.of(
+        "name", person.name(), "tongues", person.tongues(), "seats", person.seats().size());
+  }
+}

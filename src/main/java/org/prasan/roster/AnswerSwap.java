@@ -19,7 +19,7 @@ class AnswerSwap {
   private final DutyPeople people;
   private final Swaps swaps;
   private final ReplaceOnDuty replace;
-  private final Stamps stamps;
+  private final RosterClock clock;
   private final Audit audit;
 
   AnswerSwap(
@@ -27,13 +27,13 @@ class AnswerSwap {
       DutyPeople people,
       Swaps swaps,
       ReplaceOnDuty replace,
-      Stamps stamps,
+      RosterClock clock,
       Audit audit) {
     this.seats = seats;
     this.people = people;
     this.swaps = swaps;
     this.replace = replace;
-    this.stamps = stamps;
+    this.clock = clock;
     this.audit = audit;
   }
 
@@ -63,7 +63,7 @@ class AnswerSwap {
     var swap = swaps.lock(coalition, id).orElse(null);
     if (me == null || swap == null || !swap.concerns(me)) return new NotFound();
     if (!swap.allows(act, me)) return new NotYours(act);
-    var state = swap.stateAt(stamps.now());
+    var state = swap.stateAt(clock.now());
     if (state != Swap.State.OFFERED) return new NotNow(state);
     return switch (act) {
       case ACCEPT -> accept(acting, swap, me);
@@ -86,7 +86,7 @@ class AnswerSwap {
     var first = people.byId(coalition, swap.by()).orElseThrow();
     put(acting, swap.shift(), me);
     if (swap.inReturn() != null) put(acting, swap.inReturn(), first);
-    swaps.answer(coalition, swap.id(), Swap.State.ACCEPTED, me.id(), stamps.now());
+    swaps.answer(coalition, swap.id(), Swap.State.ACCEPTED, me.id(), clock.now());
     var seat = seats.byId(coalition, swap.shift().seat()).orElseThrow();
     audit.record(
         acting,
@@ -144,7 +144,7 @@ class AnswerSwap {
   }
 
   private Outcome end(Acting acting, Swap swap, Swap.State state, String deed) {
-    swaps.answer(acting.coalitionId(), swap.id(), state, null, stamps.now());
+    swaps.answer(acting.coalitionId(), swap.id(), state, null, clock.now());
     var seat = seats.byId(acting.coalitionId(), swap.shift().seat()).orElseThrow();
     var by = people.byId(acting.coalitionId(), swap.by()).orElseThrow();
     audit.record(

@@ -50,8 +50,8 @@ class Assignments {
       seats.add(one.seat().value());
       rows.add(
           new @Nullable Object[] {
-            Stamps.utc(one.start()),
-            Stamps.utc(one.end()),
+            RosterClock.utc(one.start()),
+            RosterClock.utc(one.end()),
             one.day(),
             one.night(),
             one.person() == null ? null : one.person().value(),
@@ -97,7 +97,7 @@ class Assignments {
             .param("coalition", coalition.value())
             .param("edition", edition.value())
             .param("seat", key.seat().value())
-            .param("start", Stamps.utc(key.start()))
+            .param("start", RosterClock.utc(key.start()))
             .param("person", person == null ? null : person.value())
             .update()
         == 1;

@@ -46,13 +46,13 @@ class Availabilities {
         .filter(one -> one.kind() == Availability.Kind.LEAVE)
         .collect(
             Collectors.groupingBy(
-                Availability::person,
-                Collectors.mapping(Availability::days, Collectors.toList())));
+                Availability::person, Collectors.mapping(Availability::days, Collectors.toList())));
   }
 
   @Transactional(readOnly = true)
   Optional<Availability> byId(CoalitionId coalition, UUID id) {
-    return jdbc.sql("select * from roster.availability where coalition_id = :coalition and id = :id")
+    return jdbc.sql(
+            "select * from roster.availability where coalition_id = :coalition and id = :id")
         .param("coalition", coalition.value())
         .param("id", id)
         .query((row, number) -> availability(row))
@@ -74,7 +74,7 @@ class Availabilities {
             .param("kind", availability.kind().name())
             .param("first", availability.first())
             .param("last", availability.last())
-            .param("now", Stamps.utc(now))
+            .param("now", RosterClock.utc(now))
             .update()
         == 1;
   }

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** When somebody is away, or would rather or rather not be on duty; both days included. */
-record Availability(
-    UUID id, DutyPersonId person, Kind kind, LocalDate first, LocalDate last) {
+record Availability(UUID id, DutyPersonId person, Kind kind, LocalDate first, LocalDate last) {
 
   /** What is said of these days. */
   enum Kind {

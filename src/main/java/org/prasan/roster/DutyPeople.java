@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,8 +132,8 @@ class DutyPeople {
     values.put("nameEn", person.name().en());
     values.put("phone", person.phone());
     values.put("tongues", person.tongues().stream().map(Tongue::name).toArray(String[]::new));
-    values.put("left", Stamps.utc(person.left()));
-    values.put("now", Stamps.utc(now));
+    values.put("left", RosterClock.utc(person.left()));
+    values.put("now", RosterClock.utc(now));
     return values;
   }
 

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What nobody's duty may break. The draft keeps all of it; what people decide by hand is measured by
- * the same rules, and what it breaks is named.
+ * What nobody's duty may break. The draft keeps all of it; what people decide by hand is measured
+ * by the same rules, and what it breaks is named.
  *
  * @param nightsPerWeek the most nights that somebody may serve from Monday to Sunday
  * @param qualified who may serve each seat
@@ -117,8 +117,7 @@ record DutyRules(
       nights.stream()
           .filter(night -> night.day().equals(first))
           .findFirst()
-          .ifPresent(
-              night -> broken.add(new Broken(Rule.TOO_MANY_NIGHTS, person, night, null)));
+          .ifPresent(night -> broken.add(new Broken(Rule.TOO_MANY_NIGHTS, person, night, null)));
     }
   }
 
@@ -148,7 +147,6 @@ record DutyRules(
         broken.rule(),
         broken.person(),
         broken.shift().key(),
-        Objects.requireNonNullElse(
-            broken.other() == null ? null : broken.other().key(), ""));
+        Objects.requireNonNullElse(broken.other() == null ? null : broken.other().key(), ""));
   }
 }

@@ -16,15 +16,15 @@ class EditRotations {
   private final Seats seats;
   private final DutyPeople people;
   private final Rotations rotations;
-  private final Stamps stamps;
+  private final RosterClock clock;
   private final Audit audit;
 
   EditRotations(
-      Seats seats, DutyPeople people, Rotations rotations, Stamps stamps, Audit audit) {
+      Seats seats, DutyPeople people, Rotations rotations, RosterClock clock, Audit audit) {
     this.seats = seats;
     this.people = people;
     this.rotations = rotations;
-    this.stamps = stamps;
+    this.clock = clock;
     this.audit = audit;
   }
 
@@ -52,7 +52,7 @@ class EditRotations {
     var seat = seats.lock(coalition, wanted.seat()).orElse(null);
     if (seat == null) return new NotFound();
     if (!seat.isOpen()) return new SeatClosed();
-    if (wanted.last() != null && wanted.last().isBefore(stamps.today())) return new Past();
+    if (wanted.last() != null && wanted.last().isBefore(clock.today())) return new Past();
     var known = people.all(coalition);
     for (var id : wanted.order()) {
       var person = known.get(id);
@@ -61,8 +61,7 @@ class EditRotations {
     }
     var there = rotations.of(coalition, seat.id());
     if (there.stream().anyMatch(rotation -> rotation.id().equals(wanted.id()))) return new Saved();
-    for (var other : there)
-      if (other.overlaps(wanted, stamps.zone())) return new Overlaps(other);
+    for (var other : there) if (other.overlaps(wanted, clock.zone())) return new Overlaps(other);
     rotations.insert(coalition, wanted);
     audit.record(acting, "rotation.added", "rotation", wanted.id(), null, told(seat, wanted));
     return new Saved();
@@ -79,7 +78,7 @@ class EditRotations {
             .findFirst()
             .orElse(null);
     if (seat == null || rotation == null) return new NotFound();
-    if (rotations.end(acting.coalitionId(), id, stamps.now()))
+    if (rotations.end(acting.coalitionId(), id, clock.now()))
       audit.record(acting, "rotation.ended", "rotation", id, told(seat, rotation), null);
     return new Saved();
   }

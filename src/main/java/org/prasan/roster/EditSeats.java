@@ -12,13 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 class EditSeats {
   private final Seats seats;
   private final DutyPeople people;
-  private final Stamps stamps;
+  private final RosterClock clock;
   private final Audit audit;
 
-  EditSeats(Seats seats, DutyPeople people, Stamps stamps, Audit audit) {
+  EditSeats(Seats seats, DutyPeople people, RosterClock clock, Audit audit) {
     this.seats = seats;
     this.people = people;
-    this.stamps = stamps;
+    this.clock = clock;
     this.audit = audit;
   }
 
@@ -34,9 +34,10 @@ class EditSeats {
 
   /** Sent twice under the same id it is opened once. */
   @Transactional
-  void open(Acting acting, SeatId id, Seat.Facts facts, NeededHours hours, NeededHours.Frame frame) {
+  void open(
+      Acting acting, SeatId id, Seat.Facts facts, NeededHours hours, NeededHours.Frame frame) {
     acting.require(Action.MANAGE_ROSTER);
-    var now = stamps.now();
+    var now = clock.now();
     var seat =
         new Seat(
             id,
@@ -64,7 +65,7 @@ class EditSeats {
     if (!now.isOpen()) return Outcome.NOT_NOW;
     if (now.facts().equals(facts)) return Outcome.SAVED;
     if (now.version() != basis) return Outcome.CHANGED_MEANWHILE;
-    seats.update(acting, id, facts, stamps.now());
+    seats.update(acting, id, facts, clock.now());
     audit.record(acting, "seat.changed", "seat", id, now.facts(), facts);
     return Outcome.SAVED;
   }
@@ -76,7 +77,7 @@ class EditSeats {
     var now = seats.lock(acting.coalitionId(), id).orElse(null);
     if (now == null) return Outcome.NOT_FOUND;
     if (!now.isOpen()) return Outcome.SAVED;
-    seats.close(acting.coalitionId(), id, stamps.now());
+    seats.close(acting.coalitionId(), id, clock.now());
     audit.record(acting, "seat.closed", "seat", id, told(now), null);
     return Outcome.SAVED;
   }
@@ -84,7 +85,7 @@ class EditSeats {
   @Transactional
   Outcome add(Acting acting, DutyPerson person) {
     acting.require(Action.MANAGE_ROSTER);
-    if (people.insert(acting.coalitionId(), person, stamps.now())) {
+    if (people.insert(acting.coalitionId(), person, clock.now())) {
       audit.record(acting, "duty-person.added", "duty-person", person.id(), null, told(person));
       return Outcome.SAVED;
     }
@@ -99,7 +100,7 @@ class EditSeats {
     var now = people.byId(acting.coalitionId(), person.id()).orElse(null);
     if (now == null) return Outcome.NOT_FOUND;
     if (now.equals(person)) return Outcome.SAVED;
-    people.update(acting.coalitionId(), person, stamps.now());
+    people.update(acting.coalitionId(), person, clock.now());
     audit.record(
         acting, "duty-person.changed", "duty-person", person.id(), told(now), told(person));
     return Outcome.SAVED;
@@ -114,8 +115,8 @@ class EditSeats {
     if (!now.serves()) return Outcome.SAVED;
     var left =
         new DutyPerson(
-            id, now.person(), now.name(), now.phone(), now.tongues(), now.seats(), stamps.now());
-    people.update(acting.coalitionId(), left, stamps.now());
+            id, now.person(), now.name(), now.phone(), now.tongues(), now.seats(), clock.now());
+    people.update(acting.coalitionId(), left, clock.now());
     audit.record(acting, "duty-person.left", "duty-person", id, told(now), null);
     return Outcome.SAVED;
   }

@@ -110,7 +110,7 @@ class Editions {
             .param("seed", edition.recipe().seed())
             .param("nights", edition.recipe().nightsPerWeek())
             .param("progress", edition.progress())
-            .param("made", Stamps.utc(edition.made()))
+            .param("made", RosterClock.utc(edition.made()))
             .param("by", acting.person() == null ? null : acting.person().value())
             .update()
         == 1;
@@ -147,7 +147,7 @@ class Editions {
             """)
         .param("coalition", coalition.value())
         .param("month", edition.month().atDay(1))
-        .param("now", Stamps.utc(now))
+        .param("now", RosterClock.utc(now))
         .update();
     jdbc.sql(
             """
@@ -158,7 +158,7 @@ class Editions {
         .param("coalition", coalition.value())
         .param("id", edition.id().value())
         .param("number", number)
-        .param("now", Stamps.utc(now))
+        .param("now", RosterClock.utc(now))
         .update();
   }
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.roster.NeededHours.Window;
 
 /**
- * Who is on duty at a seat: its needed hours, cut where what was recorded begins or ends, each piece
- * with the strongest of what covers it. The pieces fill the needed hours without gap or overlap.
+ * Who is on duty at a seat: its needed hours, cut where what was recorded begins or ends, each
+ * piece with the strongest of what covers it. The pieces fill the needed hours without gap or
+ * overlap.
  */
 final class EffectiveShifts {
   private EffectiveShifts() {}

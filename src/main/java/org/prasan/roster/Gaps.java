@@ -16,12 +16,12 @@ class Gaps {
 
   private final Shifts shifts;
   private final Seats seats;
-  private final Stamps stamps;
+  private final RosterClock clock;
 
-  Gaps(Shifts shifts, Seats seats, Stamps stamps) {
+  Gaps(Shifts shifts, Seats seats, RosterClock clock) {
     this.shifts = shifts;
     this.seats = seats;
-    this.stamps = stamps;
+    this.clock = clock;
   }
 
   /**
@@ -33,7 +33,7 @@ class Gaps {
 
   @Transactional(readOnly = true)
   List<Gap> ahead(CoalitionId coalition) {
-    var today = stamps.today();
+    var today = clock.today();
     return between(coalition, today, today.plusDays(DAYS_AHEAD));
   }
 
@@ -49,7 +49,7 @@ class Gaps {
         seats.all(coalition).stream().collect(Collectors.toMap(Seat::id, Function.identity()));
     var rules = shifts.rules(coalition, from, to.plusDays(1), DutyRules.USUAL_NIGHTS);
     return all.stream()
-        .filter(shift -> shift.end().isAfter(stamps.now()))
+        .filter(shift -> shift.end().isAfter(clock.now()))
         .filter(shift -> java.util.Objects.requireNonNull(known.get(shift.seat())).required())
         .map(
             shift ->

@@ -46,8 +46,7 @@ public enum NeededHours {
         windows.add(window(day, day.atTime(frame.dayFrom()), day.atTime(frame.dayTo()), zone));
       if (this == ALL_DAY || this == NIGHTS)
         windows.add(
-            window(
-                day, day.atTime(frame.dayTo()), day.plusDays(1).atTime(frame.dayFrom()), zone));
+            window(day, day.atTime(frame.dayTo()), day.plusDays(1).atTime(frame.dayFrom()), zone));
     }
     return windows;
   }

@@ -19,7 +19,7 @@ class OfferSwap {
   private final Swaps swaps;
   private final Shifts shifts;
   private final RosterMail mail;
-  private final Stamps stamps;
+  private final RosterClock clock;
   private final Audit audit;
 
   OfferSwap(
@@ -28,14 +28,14 @@ class OfferSwap {
       Swaps swaps,
       Shifts shifts,
       RosterMail mail,
-      Stamps stamps,
+      RosterClock clock,
       Audit audit) {
     this.seats = seats;
     this.people = people;
     this.swaps = swaps;
     this.shifts = shifts;
     this.mail = mail;
-    this.stamps = stamps;
+    this.clock = clock;
     this.audit = audit;
   }
 
@@ -75,7 +75,7 @@ class OfferSwap {
     var mine = find(acting, key, me.id());
     if (mine == null) return new NotFound();
     if (me.id().equals(to)) return new WithOneself();
-    if (!mine.start().isAfter(stamps.now())) return new Past();
+    if (!mine.start().isAfter(clock.now())) return new Past();
     var seat = seats.lock(coalition, key.seat()).orElseThrow();
     var other = to == null ? null : people.byId(coalition, to).orElse(null);
     if (to != null && other == null) return new NotFound();
@@ -85,12 +85,12 @@ class OfferSwap {
       if (other == null) return new NobodyNamed();
       var theirs = find(acting, inReturn, other.id());
       if (theirs == null) return new NotFound();
-      if (!theirs.start().isAfter(stamps.now())) return new Past();
+      if (!theirs.start().isAfter(clock.now())) return new Past();
       if (!mayServe(me, inReturn.seat())) return new NotQualified(me);
       back = Swap.Piece.of(theirs);
     }
     var piece = Swap.Piece.of(mine);
-    var swap = new Swap(id, piece, me.id(), to, back, Swap.State.OFFERED, null, stamps.now());
+    var swap = new Swap(id, piece, me.id(), to, back, Swap.State.OFFERED, null, clock.now());
     if (!swaps.insert(coalition, swap))
       return swaps.byId(coalition, id).isPresent() ? new Offered() : new OnOfferAlready();
     audit.record(acting, "swap.offered", "swap", id, null, told(seat, piece, me, other));
@@ -103,7 +103,7 @@ class OfferSwap {
   }
 
   private @Nullable Shift find(Acting acting, Shift.Key key, DutyPersonId whose) {
-    var day = stamps.day(key.start());
+    var day = clock.day(key.start());
     return shifts.between(acting.coalitionId(), day.minusDays(1), day.plusDays(1)).stream()
         .filter(shift -> shift.is(key) && whose.equals(shift.person()))
         .findFirst()

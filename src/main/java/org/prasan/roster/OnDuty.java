@@ -32,8 +32,7 @@ public class OnDuty {
    * @param person who is; null if nobody is
    * @param until when that ends
    */
-  public record Post(
-      Seat seat, boolean needed, @Nullable Who person, @Nullable Instant until) {
+  public record Post(Seat seat, boolean needed, @Nullable Who person, @Nullable Instant until) {
     /** What can be spoken there now. */
     public List<Tongue> tongues() {
       var tongues = new ArrayList<>(seat.tongues());
@@ -76,15 +75,13 @@ public class OnDuty {
         .toList();
   }
 
-  private static Post post(
-      Seat seat, @Nullable Shift shift, Map<DutyPersonId, DutyPerson> known) {
+  private static Post post(Seat seat, @Nullable Shift shift, Map<DutyPersonId, DutyPerson> known) {
     if (shift == null) return new Post(seat, false, null, null);
     var person = shift.person() == null ? null : known.get(shift.person());
     return new Post(seat, true, person == null ? null : who(person), shift.end());
   }
 
   private static Who who(DutyPerson person) {
-    return new Who(
-        person.id(), person.person(), person.name(), person.phone(), person.tongues());
+    return new Who(person.id(), person.person(), person.name(), person.phone(), person.tongues());
   }
 }

@@ -13,19 +13,19 @@ class RemindOfGaps {
   private final Gaps gaps;
   private final RosterMail mail;
   private final JdbcClient jdbc;
-  private final Stamps stamps;
+  private final RosterClock clock;
 
-  RemindOfGaps(Gaps gaps, RosterMail mail, JdbcClient jdbc, Stamps stamps) {
+  RemindOfGaps(Gaps gaps, RosterMail mail, JdbcClient jdbc, RosterClock clock) {
     this.gaps = gaps;
     this.mail = mail;
     this.jdbc = jdbc;
-    this.stamps = stamps;
+    this.clock = clock;
   }
 
   /** Answers how many people were told. */
   @Transactional
   int remind(Coalition coalition) {
-    var today = stamps.today();
+    var today = clock.today();
     if (gaps.between(coalition.id(), today, today.plusDays(DAYS_AHEAD)).isEmpty()) return 0;
     if (!claim(coalition, "gaps " + today)) return 0;
     int told = mail.tellOffice(coalition, "roster-gap", "/roster");
@@ -51,7 +51,7 @@ class RemindOfGaps {
                 """)
             .param("coalition", coalition.id().value())
             .param("occasion", occasion)
-            .param("now", Stamps.utc(stamps.now()))
+            .param("now", RosterClock.utc(clock.now()))
             .update()
         == 1;
   }

@@ -22,7 +22,7 @@ class ReplaceOnDuty {
   private final DutyPeople people;
   private final Replacements replacements;
   private final Shifts shifts;
-  private final Stamps stamps;
+  private final RosterClock clock;
   private final Audit audit;
 
   ReplaceOnDuty(
@@ -30,13 +30,13 @@ class ReplaceOnDuty {
       DutyPeople people,
       Replacements replacements,
       Shifts shifts,
-      Stamps stamps,
+      RosterClock clock,
       Audit audit) {
     this.seats = seats;
     this.people = people;
     this.replacements = replacements;
     this.shifts = shifts;
-    this.stamps = stamps;
+    this.clock = clock;
     this.audit = audit;
   }
 
@@ -64,7 +64,7 @@ class ReplaceOnDuty {
     var person = people.byId(acting.coalitionId(), personId).orElse(null);
     if (seat == null || person == null || !piece.start().isBefore(piece.end()))
       return new NotFound();
-    if (!piece.end().isAfter(stamps.now())) return new Past();
+    if (!piece.end().isAfter(clock.now())) return new Past();
     if (!person.serves() || !person.seats().contains(seat.id())) return new NotQualified();
     var before = around(acting, piece);
     put(acting, seat, piece, person, reason, note);
@@ -81,7 +81,7 @@ class ReplaceOnDuty {
       DutyPerson person,
       Replacement.Reason reason,
       @Nullable String note) {
-    var now = stamps.now();
+    var now = clock.now();
     var start = piece.start().isBefore(now) ? now : piece.start();
     var replacement =
         new Replacement(
@@ -105,7 +105,7 @@ class ReplaceOnDuty {
     if (seat == null || replacement == null || !replacement.seat().equals(seatId))
       return new NotFound();
     if (replacement.withdrawn() != null) return new Saved(List.of());
-    if (!replacements.withdraw(coalition, id, stamps.now())) return new Past();
+    if (!replacements.withdraw(coalition, id, clock.now())) return new Past();
     var person = people.byId(coalition, replacement.person()).orElseThrow();
     audit.record(
         acting,
@@ -119,15 +119,15 @@ class ReplaceOnDuty {
 
   /** The duty of the weeks around a piece, by which rules are measured. */
   List<Shift> around(Acting acting, Swap.Piece piece) {
-    var from = DutyRules.week(stamps.day(piece.start())).minusDays(1);
-    return shifts.between(acting.coalitionId(), from, stamps.day(piece.end()).plusDays(8));
+    var from = DutyRules.week(clock.day(piece.start())).minusDays(1);
+    return shifts.between(acting.coalitionId(), from, clock.day(piece.end()).plusDays(8));
   }
 
   DutyRules rules(Acting acting, Swap.Piece piece) {
     return shifts.rules(
         acting.coalitionId(),
-        stamps.day(piece.start()).minusDays(8),
-        stamps.day(piece.end()).plusDays(9),
+        clock.day(piece.start()).minusDays(8),
+        clock.day(piece.end()).plusDays(9),
         DutyRules.USUAL_NIGHTS);
   }
 

@@ -32,8 +32,8 @@ class Replacements {
             order by starts_at, id
             """)
         .param("coalition", coalition.value())
-        .param("from", Stamps.utc(from))
-        .param("to", Stamps.utc(to))
+        .param("from", RosterClock.utc(from))
+        .param("to", RosterClock.utc(to))
         .query((row, number) -> replacement(row))
         .list();
   }
@@ -59,12 +59,12 @@ class Replacements {
         .param("coalition", acting.coalitionId().value())
         .param("id", replacement.id())
         .param("seat", replacement.seat().value())
-        .param("start", Stamps.utc(replacement.start()))
-        .param("end", Stamps.utc(replacement.end()))
+        .param("start", RosterClock.utc(replacement.start()))
+        .param("end", RosterClock.utc(replacement.end()))
         .param("person", replacement.person().value())
         .param("reason", replacement.reason().name())
         .param("note", replacement.note())
-        .param("known", Stamps.utc(replacement.known()))
+        .param("known", RosterClock.utc(replacement.known()))
         .param("by", acting.person() == null ? null : acting.person().value())
         .update();
   }
@@ -79,7 +79,7 @@ class Replacements {
                 """)
             .param("coalition", coalition.value())
             .param("id", id)
-            .param("now", Stamps.utc(now))
+            .param("now", RosterClock.utc(now))
             .update()
         == 1;
   }

@@ -18,16 +18,16 @@ class RosterDuties implements Waiting {
   private final Swaps swaps;
   private final Seats seats;
   private final Gaps gaps;
-  private final Stamps stamps;
+  private final RosterClock clock;
   private final Dates dates;
 
   RosterDuties(
-      DutyPeople people, Swaps swaps, Seats seats, Gaps gaps, Stamps stamps, Dates dates) {
+      DutyPeople people, Swaps swaps, Seats seats, Gaps gaps, RosterClock clock, Dates dates) {
     this.people = people;
     this.swaps = swaps;
     this.seats = seats;
     this.gaps = gaps;
-    this.stamps = stamps;
+    this.clock = clock;
     this.dates = dates;
   }
 
@@ -42,7 +42,7 @@ class RosterDuties implements Waiting {
   }
 
   private void offers(Acting acting, DutyPerson me, List<Card> cards) {
-    var now = stamps.now();
+    var now = clock.now();
     for (var swap : swaps.since(acting.coalitionId(), now)) {
       if (swap.stateAt(now) != Swap.State.OFFERED || !swap.allows(Swap.Act.ACCEPT, me)) continue;
       cards.add(
@@ -51,7 +51,7 @@ class RosterDuties implements Waiting {
               List.of(seat(acting, swap.shift().seat()), moment(swap.shift().start())),
               "arrows-exchange",
               base(acting) + "/swaps/" + swap.id(),
-              stamps.day(swap.shift().start()),
+              clock.day(swap.shift().start()),
               10));
     }
   }

@@ -36,19 +36,19 @@ class RosterMail {
   private final ObjectProvider<HeldOffices> offices;
   private final Outbox outbox;
   private final Settings settings;
-  private final Stamps stamps;
+  private final RosterClock clock;
 
   RosterMail(
       MandateHolders holders,
       ObjectProvider<HeldOffices> offices,
       Outbox outbox,
       Settings settings,
-      Stamps stamps) {
+      RosterClock clock) {
     this.holders = holders;
     this.offices = offices;
     this.outbox = outbox;
     this.settings = settings;
-    this.stamps = stamps;
+    this.clock = clock;
   }
 
   /** Those among them who have an account here. */
@@ -66,7 +66,7 @@ class RosterMail {
   @Transactional(propagation = Propagation.MANDATORY)
   int tellOffice(Coalition coalition, String kind, String path) {
     var office =
-        holders.all(coalition.id(), MANDATES, stamps.today()).stream()
+        holders.all(coalition.id(), MANDATES, clock.today()).stream()
             .filter(holder -> holder.role() == Role.ADMINISTRATOR || isSecretary(coalition, holder))
             .toList();
     return send(coalition, office, kind, path);
@@ -76,20 +76,19 @@ class RosterMail {
     return offices.stream()
         .anyMatch(
             held ->
-                held.rolesOf(coalition.id(), holder.person(), holder.organization(), stamps.today())
+                held.rolesOf(coalition.id(), holder.person(), holder.organization(), clock.today())
                     .contains(Role.SECRETARY));
   }
 
   private List<MandateHolders.Holder> holding(Coalition coalition, Set<PersonId> people) {
     if (people.isEmpty()) return List.of();
-    return holders.all(coalition.id(), MANDATES, stamps.today()).stream()
+    return holders.all(coalition.id(), MANDATES, clock.today()).stream()
         .filter(holder -> people.contains(holder.person()))
         .toList();
   }
 
   /** Somebody with several mandates gets one message. */
-  private int send(
-      Coalition coalition, List<MandateHolders.Holder> to, String kind, String path) {
+  private int send(Coalition coalition, List<MandateHolders.Holder> to, String kind, String path) {
     var base = settings.baseUrl().toString().replaceAll("/+$", "");
     var told = new HashSet<PersonId>();
     for (var holder : to) {

@@ -53,7 +53,7 @@ class Rotations {
         .param("first", rotation.first())
         .param("last", rotation.last())
         .param("order", rotation.order().stream().map(DutyPersonId::value).toArray(UUID[]::new))
-        .param("known", Stamps.utc(rotation.known()))
+        .param("known", RosterClock.utc(rotation.known()))
         .update();
   }
 
@@ -66,7 +66,7 @@ class Rotations {
                 """)
             .param("coalition", coalition.value())
             .param("id", id)
-            .param("now", Stamps.utc(now))
+            .param("now", RosterClock.utc(now))
             .update()
         == 1;
   }
@@ -79,9 +79,7 @@ class Rotations {
         row.getObject("handover", LocalTime.class),
         row.getObject("first_day", LocalDate.class),
         row.getObject("last_day", LocalDate.class),
-        Arrays.stream(Row.array(row, "turn_order"))
-            .map(id -> new DutyPersonId((UUID) id))
-            .toList(),
+        Arrays.stream(Row.array(row, "turn_order")).map(id -> new DutyPersonId((UUID) id)).toList(),
         Row.instant(row, "recorded_at"),
         Row.instantIfAny(row, "ended_at"));
   }

@@ -75,7 +75,7 @@ public class Seats {
     values.put("hours", seat.hours().name());
     values.put("dayFrom", seat.frame().dayFrom());
     values.put("dayTo", seat.frame().dayTo());
-    values.put("opened", Stamps.utc(seat.opened()));
+    values.put("opened", RosterClock.utc(seat.opened()));
     return jdbc.sql(
                 """
                 insert into roster.seat
@@ -119,7 +119,7 @@ public class Seats {
             """)
         .param("coalition", coalition.value())
         .param("id", id.value())
-        .param("now", Stamps.utc(now))
+        .param("now", RosterClock.utc(now))
         .update();
   }
 
@@ -137,7 +137,7 @@ public class Seats {
     values.put("tongues", facts.tongues().stream().map(Tongue::name).toArray(String[]::new));
     values.put("phone", facts.phone());
     values.put("required", facts.required());
-    values.put("now", Stamps.utc(now));
+    values.put("now", RosterClock.utc(now));
     values.put("by", acting.person() == null ? null : acting.person().value());
     values.put("actingFor", acting.organization() == null ? null : acting.organization().value());
     return values;
@@ -150,7 +150,9 @@ public class Seats {
         SeatFunction.valueOf(row.getString("function")),
         Row.text(row, "name"),
         organization == null ? null : new OrganizationId(organization),
-        organization == null ? LocalizedText.of(row.getString("agency_th"), row.getString("agency_en")) : null,
+        organization == null
+            ? LocalizedText.of(row.getString("agency_th"), row.getString("agency_en"))
+            : null,
         Tongue.of(Row.array(row, "tongues")),
         row.getString("phone"),
         NeededHours.valueOf(row.getString("hours")),

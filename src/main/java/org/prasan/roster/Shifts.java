@@ -27,7 +27,7 @@ class Shifts {
   private final Assignments assignments;
   private final Availabilities availabilities;
   private final Holidays holidays;
-  private final Stamps stamps;
+  private final RosterClock clock;
 
   Shifts(
       Seats seats,
@@ -38,7 +38,7 @@ class Shifts {
       Assignments assignments,
       Availabilities availabilities,
       Holidays holidays,
-      Stamps stamps) {
+      RosterClock clock) {
     this.seats = seats;
     this.people = people;
     this.rotations = rotations;
@@ -47,7 +47,7 @@ class Shifts {
     this.assignments = assignments;
     this.availabilities = availabilities;
     this.holidays = holidays;
-    this.stamps = stamps;
+    this.clock = clock;
   }
 
   WorkingDays workingDays(CoalitionId coalition) {
@@ -60,10 +60,9 @@ class Shifts {
     var claims = claims(coalition, from, to);
     var shifts = new ArrayList<Shift>();
     for (var seat : seats.all(coalition)) {
-      var windows = seat.windows(from, to, working::includes, stamps.zone());
+      var windows = seat.windows(from, to, working::includes, clock.zone());
       shifts.addAll(
-          EffectiveShifts.of(
-              seat.id(), windows, claims.getOrDefault(seat.id(), List.of())));
+          EffectiveShifts.of(seat.id(), windows, claims.getOrDefault(seat.id(), List.of())));
     }
     shifts.sort(Comparator.comparing(Shift::start));
     return shifts;
@@ -71,18 +70,18 @@ class Shifts {
 
   /** Those that run at a moment. */
   List<Shift> at(CoalitionId coalition, Instant moment) {
-    var day = stamps.day(moment);
+    var day = clock.day(moment);
     return between(coalition, day.minusDays(1), day.plusDays(1)).stream()
         .filter(shift -> shift.covers(moment))
         .toList();
   }
 
   private Map<SeatId, List<Claim>> claims(CoalitionId coalition, LocalDate from, LocalDate to) {
-    var start = stamps.startOf(from.minusDays(1));
-    var end = stamps.startOf(to.plusDays(1));
+    var start = clock.startOf(from.minusDays(1));
+    var end = clock.startOf(to.plusDays(1));
     var claims = new HashMap<SeatId, List<Claim>>();
     for (var rotation : rotations.all(coalition))
-      for (var claim : rotation.claims(start, end, stamps.zone())) put(claims, claim);
+      for (var claim : rotation.claims(start, end, clock.zone())) put(claims, claim);
     for (var edition : editions.published(coalition, from, to))
       for (var assignment : assignments.of(coalition, edition.id()))
         if (assignment.person() != null) put(claims, planned(edition, assignment));
@@ -114,6 +113,6 @@ class Shifts {
         for (var seat : person.seats())
           qualified.computeIfAbsent(seat, _ -> new HashSet<>()).add(person.id());
     return new DutyRules(
-        nightsPerWeek, qualified, availabilities.leave(coalition, from, to), stamps.zone());
+        nightsPerWeek, qualified, availabilities.leave(coalition, from, to), clock.zone());
   }
 }

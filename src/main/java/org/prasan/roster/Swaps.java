@@ -32,14 +32,15 @@ class Swaps {
             order by offered_at desc, id desc
             """)
         .param("coalition", coalition.value())
-        .param("moment", Stamps.utc(moment))
+        .param("moment", RosterClock.utc(moment))
         .query((row, number) -> swap(row))
         .list();
   }
 
   @Transactional(readOnly = true)
   Optional<Swap> byId(CoalitionId coalition, UUID id) {
-    return find("select * from roster.swap where coalition_id = :coalition and id = :id", coalition, id);
+    return find(
+        "select * from roster.swap where coalition_id = :coalition and id = :id", coalition, id);
   }
 
   /** Two people who answer at once wait for each other. */
@@ -74,25 +75,21 @@ class Swaps {
             .param("coalition", coalition.value())
             .param("id", swap.id())
             .param("seat", swap.shift().seat().value())
-            .param("start", Stamps.utc(swap.shift().start()))
-            .param("end", Stamps.utc(swap.shift().end()))
+            .param("start", RosterClock.utc(swap.shift().start()))
+            .param("end", RosterClock.utc(swap.shift().end()))
             .param("by", swap.by().value())
             .param("to", swap.to() == null ? null : swap.to().value())
             .param("backSeat", back == null ? null : back.seat().value())
-            .param("backStart", back == null ? null : Stamps.utc(back.start()))
-            .param("backEnd", back == null ? null : Stamps.utc(back.end()))
-            .param("now", Stamps.utc(swap.offered()))
+            .param("backStart", back == null ? null : RosterClock.utc(back.start()))
+            .param("backEnd", back == null ? null : RosterClock.utc(back.end()))
+            .param("now", RosterClock.utc(swap.offered()))
             .update()
         == 1;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
   void answer(
-      CoalitionId coalition,
-      UUID id,
-      Swap.State state,
-      @Nullable DutyPersonId taker,
-      Instant now) {
+      CoalitionId coalition, UUID id, Swap.State state, @Nullable DutyPersonId taker, Instant now) {
     jdbc.sql(
             """
             update roster.swap set state = :state, taken_by = :taker, answered_at = :now
@@ -102,7 +99,7 @@ class Swaps {
         .param("id", id)
         .param("state", state.name())
         .param("taker", taker == null ? null : taker.value())
-        .param("now", Stamps.utc(now))
+        .param("now", RosterClock.utc(now))
         .update();
   }
 

@@ -9,19 +9,22 @@ import org.prasan.tenancy.Action;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People say when they are away or would rather not serve; the office says it for those without account. */
+/**
+ * People say when they are away or would rather not serve; the office says it for those without
+ * account.
+ */
 @Service
 class TellAvailability {
   private final DutyPeople people;
   private final Availabilities availabilities;
-  private final Stamps stamps;
+  private final RosterClock clock;
   private final Audit audit;
 
   TellAvailability(
-      DutyPeople people, Availabilities availabilities, Stamps stamps, Audit audit) {
+      DutyPeople people, Availabilities availabilities, RosterClock clock, Audit audit) {
     this.people = people;
     this.availabilities = availabilities;
-    this.stamps = stamps;
+    this.clock = clock;
     this.audit = audit;
   }
 
@@ -36,11 +39,11 @@ class TellAvailability {
   Outcome tell(Acting acting, Availability said) {
     var person = people.byId(acting.coalitionId(), said.person()).orElse(null);
     if (person == null || !mayTellFor(acting, person)) return Outcome.NOT_FOUND;
-    if (said.last().isBefore(stamps.today())) return Outcome.PAST;
+    if (said.last().isBefore(clock.today())) return Outcome.PAST;
     // What has passed is not told anew.
-    var first = said.first().isBefore(stamps.today()) ? stamps.today() : said.first();
+    var first = said.first().isBefore(clock.today()) ? clock.today() : said.first();
     var kept = new Availability(said.id(), said.person(), said.kind(), first, said.last());
-    if (availabilities.insert(acting.coalitionId(), kept, stamps.now()))
+    if (availabilities.insert(acting.coalitionId(), kept, clock.now()))
       audit.record(
           acting, "availability.told", "availability", said.id(), null, told(person, kept));
     return Outcome.SAVED;
@@ -52,10 +55,9 @@ class TellAvailability {
     var person =
         said == null ? null : people.byId(acting.coalitionId(), said.person()).orElse(null);
     if (said == null || person == null || !mayTellFor(acting, person)) return Outcome.NOT_FOUND;
-    if (said.last().isBefore(stamps.today())) return Outcome.PAST;
+    if (said.last().isBefore(clock.today())) return Outcome.PAST;
     availabilities.remove(acting.coalitionId(), id);
-    audit.record(
-        acting, "availability.taken-back", "availability", id, told(person, said), null);
+    audit.record(acting, "availability.taken-back", "availability", id, told(person, said), null);
     return Outcome.SAVED;
   }
 

@@ -53,6 +53,8 @@ public final class Permissions {
     allow(EnumSet.of(OFFICER, SECRETARY), REVIEW_APPLICATION);
     allow(OFFICE, HANDLE_APPLICATION);
     allow(EnumSet.of(FOCAL_POINT, DIRECTOR), ENDORSE_APPLICATION);
+    allow(MEMBERS, SEE_ROSTER, SERVE_DUTY);
+    allow(OFFICE, MANAGE_ROSTER);
     allow(EnumSet.of(OPERATOR), FOUND_COALITION, READ_INSTALLATION_AUDIT);
   }
 

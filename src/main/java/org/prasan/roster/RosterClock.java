@@ -12,21 +12,21 @@ import org.springframework.stereotype.Component;
 
 /** When something happens, where the coalitions work. */
 @Component
-class Stamps {
-  private final Clock clock;
+class RosterClock {
+  private final Clock machine;
   private final ZoneId zone;
 
-  Stamps(Clock clock, Settings settings) {
-    this.clock = clock;
+  RosterClock(Clock machine, Settings settings) {
+    this.machine = machine;
     this.zone = settings.timeZone();
   }
 
   Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return machine.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   LocalDate today() {
-    return LocalDate.now(clock.withZone(zone));
+    return LocalDate.now(machine.withZone(zone));
   }
 
   ZoneId zone() {

@@ -43,6 +43,14 @@ class OpenShift {
     this.pinned = pinned;
   }
 
+  int id() {
+    return Objects.requireNonNull(id);
+  }
+
+  List<Problem.Candidate> fit() {
+    return fit;
+  }
+
   Problem.Opening opening() {
     return Objects.requireNonNull(opening);
   }

@@ -2,6 +2,7 @@ package org.prasan.roster;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,24 @@ class Assignments {
             """)
         .param("coalition", coalition.value())
         .param("edition", edition.value())
+        .query((row, number) -> assignment(row))
+        .list();
+  }
+
+  /** Those of one edition that touch the time between the two moments. */
+  @Transactional(readOnly = true)
+  List<Assignment> between(CoalitionId coalition, EditionId edition, Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select * from roster.assignment
+            where coalition_id = :coalition and edition_id = :edition
+              and ends_at > :from and starts_at < :to
+            order by starts_at, seat_id
+            """)
+        .param("coalition", coalition.value())
+        .param("edition", edition.value())
+        .param("from", RosterClock.utc(from))
+        .param("to", RosterClock.utc(to))
         .query((row, number) -> assignment(row))
         .list();
   }

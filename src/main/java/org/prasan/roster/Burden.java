@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 record Burden(long minutes, int nights, int weekends, int holidays) {
   static final Burden NONE = new Burden(0, 0, 0, 0);
 
-  long hours() {
+  public long hours() {
     return Math.round(minutes / 60.0);
   }
 

@@ -1,9 +1,13 @@
 package org.prasan.roster;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
+import org.prasan.identity.PersonDeactivated;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Coalitions;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,12 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 class EditSeats {
   private final Seats seats;
   private final DutyPeople people;
+  private final Coalitions coalitions;
   private final RosterClock clock;
   private final Audit audit;
 
-  EditSeats(Seats seats, DutyPeople people, RosterClock clock, Audit audit) {
+  EditSeats(Seats seats, DutyPeople people, Coalitions coalitions, RosterClock clock, Audit audit) {
     this.seats = seats;
     this.people = people;
+    this.coalitions = coalitions;
     this.clock = clock;
     this.audit = audit;
   }
@@ -82,16 +88,35 @@ class EditSeats {
     return Outcome.SAVED;
   }
 
+  /** Somebody with an account who served before is back, under the same entry. */
   @Transactional
   Outcome add(Acting acting, DutyPerson person) {
     acting.require(Action.MANAGE_ROSTER);
-    if (people.insert(acting.coalitionId(), person, clock.now())) {
+    var coalition = acting.coalitionId();
+    var before = withAccountOf(acting, person);
+    if (before != null && before.serves())
+      return before.id().equals(person.id()) ? Outcome.SAVED : Outcome.NOT_NOW;
+    if (before != null)
+      return change(
+          acting,
+          new DutyPerson(
+              before.id(),
+              before.person(),
+              person.name(),
+              person.phone(),
+              person.tongues(),
+              person.seats(),
+              null));
+    if (people.insert(coalition, person, clock.now()))
       audit.record(acting, "duty-person.added", "duty-person", person.id(), null, told(person));
-      return Outcome.SAVED;
-    }
-    return people.byId(acting.coalitionId(), person.id()).isPresent()
-        ? Outcome.SAVED
-        : Outcome.NOT_NOW;
+    return Outcome.SAVED;
+  }
+
+  private @Nullable DutyPerson withAccountOf(Acting acting, DutyPerson person) {
+    return people.all(acting.coalitionId()).values().stream()
+        .filter(one -> person.person() != null && person.person().equals(one.person()))
+        .findFirst()
+        .orElse(null);
   }
 
   @Transactional
@@ -112,13 +137,31 @@ class EditSeats {
     acting.require(Action.MANAGE_ROSTER);
     var now = people.byId(acting.coalitionId(), id).orElse(null);
     if (now == null) return Outcome.NOT_FOUND;
-    if (!now.serves()) return Outcome.SAVED;
+    if (now.serves()) end(acting, now);
+    return Outcome.SAVED;
+  }
+
+  /** Who works in the coalition no more serves no seat there. */
+  @EventListener
+  void leave(PersonDeactivated gone) {
+    var coalition = coalitions.byId(gone.coalition()).orElseThrow();
+    people
+        .of(coalition.id(), gone.person())
+        .ifPresent(person -> end(Acting.system(coalition, "people who left"), person));
+  }
+
+  private void end(Acting acting, DutyPerson now) {
     var left =
         new DutyPerson(
-            id, now.person(), now.name(), now.phone(), now.tongues(), now.seats(), clock.now());
+            now.id(),
+            now.person(),
+            now.name(),
+            now.phone(),
+            now.tongues(),
+            now.seats(),
+            clock.now());
     people.update(acting.coalitionId(), left, clock.now());
-    audit.record(acting, "duty-person.left", "duty-person", id, told(now), null);
-    return Outcome.SAVED;
+    audit.record(acting, "duty-person.left", "duty-person", now.id(), told(now), null);
   }
 
   private static Map<String, Object> told(Seat seat) {

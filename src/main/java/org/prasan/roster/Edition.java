@@ -70,7 +70,7 @@ record Edition(
   }
 
   /** When it says who is on duty, it says so until another replaces it. */
-  boolean wasPublished() {
+  public boolean wasPublished() {
     return published != null;
   }
 }

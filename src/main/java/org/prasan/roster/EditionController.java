@@ -56,16 +56,19 @@ class EditionController {
   /** Who is to serve a shift of the draft. */
   record ShiftForm(@Nullable String shift, @Nullable String person) {}
 
+  /** A version with its month in words. */
+  record Line(Edition edition, String month) {}
+
   @GetMapping("/{coalition}/roster/editions")
   @Permit(Action.SEE_ROSTER)
-  String list(Acting acting, Model model) {
+  String list(Acting acting, Locale locale, Model model) {
     boolean manages = acting.may(Action.MANAGE_ROSTER);
     model.addAttribute(
-        "editions",
+        "lines",
         editions.all(acting.coalitionId()).stream()
             .filter(edition -> manages || edition.wasPublished())
+            .map(edition -> new Line(edition, pages.monthInWords(edition.month(), locale)))
             .toList());
-    model.addAttribute("pages", pages);
     model.addAttribute("base", RosterPages.base(acting));
     return "roster/editions";
   }

@@ -3,6 +3,7 @@ package org.prasan.roster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.prasan.roster.NeededHours.Window;
@@ -37,7 +38,7 @@ final class EffectiveShifts {
     return claim.start().isBefore(window.end()) && claim.end().isAfter(window.start());
   }
 
-  private static TreeSet<Instant> cuts(Window window, List<Claim> claims) {
+  private static SortedSet<Instant> cuts(Window window, List<Claim> claims) {
     var cuts = new TreeSet<Instant>(List.of(window.start(), window.end()));
     for (var claim : claims)
       for (var edge : List.of(claim.start(), claim.end()))

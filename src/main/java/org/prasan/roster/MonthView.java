@@ -45,7 +45,7 @@ record MonthView(YearMonth month, List<Column> columns, List<Row> rows, @Nullabl
       boolean changed,
       boolean open) {}
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return columns.isEmpty();
   }
 

@@ -67,12 +67,12 @@ public class OnDuty {
   /** Each open seat once, in their order, also those that nobody has to fill just then. */
   @Transactional(readOnly = true)
   public List<Post> at(CoalitionId coalition, Instant moment) {
+    var open = seats.list(coalition);
+    if (open.isEmpty()) return List.of();
     var known = people.all(coalition);
     Map<SeatId, Shift> running = new HashMap<>();
     for (var shift : shifts.at(coalition, moment)) running.put(shift.seat(), shift);
-    return seats.list(coalition).stream()
-        .map(seat -> post(seat, running.get(seat.id()), known))
-        .toList();
+    return open.stream().map(seat -> post(seat, running.get(seat.id()), known)).toList();
   }
 
   private static Post post(Seat seat, @Nullable Shift shift, Map<DutyPersonId, DutyPerson> known) {

@@ -114,14 +114,11 @@ class PaperController {
   /** Under which order it stands, as official papers say it. */
   private String under(@Nullable Edition edition, Locale locale) {
     if (edition == null) return pages.say("roster.under.nothing", locale);
+    int number = java.util.Objects.requireNonNullElse(edition.number(), 0);
     var order = edition.order();
-    if (order == null) return pages.say("roster.under.version", locale, edition.number());
+    if (order == null) return pages.say("roster.under.version", locale, number);
     return pages.say(
-        "roster.under.order",
-        locale,
-        order.number(),
-        ThaiDates.full(order.date(), locale),
-        edition.number());
+        "roster.under.order", locale, order.number(), ThaiDates.full(order.date(), locale), number);
   }
 
   private String printed(Locale locale) {

@@ -145,10 +145,12 @@ public class SampleRoster {
     if (orEmpty(facts.seats()).isEmpty()) return;
     var month = YearMonth.from(clock.today());
     var begin = clock.startOf(month.atDay(1));
-    for (var seat : orEmpty(facts.seats())) seats.insert(acting, seat(acting, seat, keys, begin), begin);
+    for (var seat : orEmpty(facts.seats()))
+      seats.insert(acting, seat(acting, seat, keys, begin), begin);
     for (var person : orEmpty(facts.people()))
       people.insert(coalition, person(person, keys), begin);
-    for (var turn : orEmpty(facts.turns())) rotations.insert(coalition, turns(turn, keys, month, begin));
+    for (var turn : orEmpty(facts.turns()))
+      rotations.insert(coalition, turns(turn, keys, month, begin));
     for (var leave : orEmpty(facts.leave()))
       availabilities.insert(coalition, leave(leave, keys), begin);
     var now = publish(acting, facts, keys, month, 1, begin);

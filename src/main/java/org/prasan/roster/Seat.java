@@ -54,7 +54,7 @@ public record Seat(
     return new Facts(function, name, organization, agency, tongues, phone, required);
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return closed == null;
   }
 

@@ -83,7 +83,7 @@ class Shifts {
     for (var rotation : rotations.all(coalition))
       for (var claim : rotation.claims(start, end, clock.zone())) put(claims, claim);
     for (var edition : editions.published(coalition, from, to))
-      for (var assignment : assignments.of(coalition, edition.id()))
+      for (var assignment : assignments.between(coalition, edition.id(), start, end))
         if (assignment.person() != null) put(claims, planned(edition, assignment));
     for (var replacement : replacements.between(coalition, start, end))
       put(claims, replacement.claim());

@@ -234,14 +234,16 @@ class SwapController {
     var state = swap.stateAt(clock.now());
     model.addAttribute("swap", swap);
     model.addAttribute("state", state);
-    model.addAttribute("seatName", seats.get(swap.shift().seat()).name().in(locale));
+    model.addAttribute(
+        "seatName", Objects.requireNonNull(seats.get(swap.shift().seat())).name().in(locale));
     model.addAttribute("when", pages.when(swap.shift(), locale));
     model.addAttribute("by", name(known, swap.by(), locale));
     model.addAttribute("to", name(known, swap.to(), locale));
     model.addAttribute("taker", name(known, swap.taker(), locale));
     var back = swap.inReturn();
     if (back != null) {
-      model.addAttribute("backSeat", seats.get(back.seat()).name().in(locale));
+      model.addAttribute(
+          "backSeat", Objects.requireNonNull(seats.get(back.seat())).name().in(locale));
       model.addAttribute("backWhen", pages.when(back, locale));
     }
     for (var act : Swap.Act.values())

@@ -49,6 +49,9 @@ class TurnsController {
       @Nullable String first,
       @Nullable String last,
       @Nullable List<String> order) {
+    TurnsForm {
+      order = places(Objects.requireNonNullElse(order, List.of()));
+    }
 
     @Nullable Rotation read(SeatId seat, java.time.Instant now, FormCheck check) {
       if (rhythm == null) check.wrong("rhythm", "coalition.error.choose");

@@ -16,7 +16,6 @@
       "coalition",
       "membership",
       "exchange",
-      "standing",
       "calendar"
     })
 @NullMarked

@@ -127,9 +127,7 @@ class DraftingTest {
     assertThat(broken(problem, plan))
         .extracting(DutyRules.Broken::rule)
         .contains(
-            DutyRules.Rule.TWO_AT_ONCE,
-            DutyRules.Rule.SHORT_REST,
-            DutyRules.Rule.TOO_MANY_NIGHTS);
+            DutyRules.Rule.TWO_AT_ONCE, DutyRules.Rule.SHORT_REST, DutyRules.Rule.TOO_MANY_NIGHTS);
   }
 
   @Example

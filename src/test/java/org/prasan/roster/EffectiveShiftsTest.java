@@ -32,7 +32,7 @@ class EffectiveShiftsTest {
           SEAT,
           hour(zero, from),
           hour(zero, from + hours),
-          person(person),
+          EffectiveShiftsTest.person(person),
           sources.get(layer),
           hour(zero, known),
           ended == 0 ? null : hour(zero, known + ended));
@@ -147,7 +147,9 @@ class EffectiveShiftsTest {
     var windows = windows(hours, month);
     var before = claims(told, month);
     var after = new ArrayList<Claim>();
-    for (var claim : before) after.add(claim.ended() == null && claim.known().isBefore(present) ? ended(claim, present) : claim);
+    for (var claim : before)
+      after.add(
+          claim.ended() == null && claim.known().isBefore(present) ? ended(claim, present) : claim);
     for (var claim : claims(later, month)) after.add(known(claim, present));
     assertThat(past(EffectiveShifts.of(SEAT, windows, after), present))
         .isEqualTo(past(EffectiveShifts.of(SEAT, windows, before), present));
@@ -167,8 +169,9 @@ class EffectiveShiftsTest {
   private static List<String> past(List<Shift> shifts, Instant now) {
     var hours = new ArrayList<String>();
     for (var shift : shifts)
-      for (var at = shift.start(); at.isBefore(shift.end()) && at.isBefore(now); at = at.plusSeconds(1800))
-        hours.add(at + " " + shift.person());
+      for (var at = shift.start();
+          at.isBefore(shift.end()) && at.isBefore(now);
+          at = at.plusSeconds(1800)) hours.add(at + " " + shift.person());
     return hours;
   }
 

@@ -47,8 +47,7 @@ class RosterBench {
                 point.seconds(),
                 point.score()));
     Files.writeString(RESULTS.resolve("score.csv"), csv);
-    long empty =
-        second.draft().assignments().stream().filter(one -> one.person() == null).count();
+    long empty = second.draft().assignments().stream().filter(one -> one.person() == null).count();
     var summary =
         String.format(
             Locale.ROOT,

@@ -68,7 +68,9 @@ class SwapTest {
     assertThat(cards(Role.CASE_WORKER)).isEmpty();
   }
 
-  /** Every act by everybody in every state; what is allowed leads to a state, all else to a refusal. */
+  /**
+   * Every act by everybody in every state; what is allowed leads to a state, all else to a refusal.
+   */
   @ParameterizedTest
   @CsvSource({
     "OFFERED, STAFF, ACCEPT, 409", "OFFERED, STAFF, DECLINE, 409",

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,10 +62,10 @@ class Assignments {
         .param("coalition", coalition.value())
         .param("edition", edition.value())
         .update();
-    var seats = new ArrayList<UUID>();
+    var seats = new ArrayList<String>();
     var rows = new ArrayList<Object[]>();
     for (var one : assignments) {
-      seats.add(one.seat().value());
+      seats.add(one.seat().toString());
       rows.add(
           new @Nullable Object[] {
             RosterClock.utc(one.start()),
@@ -87,7 +86,7 @@ class Assignments {
             """)
         .param("coalition", coalition.value())
         .param("edition", edition.value())
-        .param("seats", seats.toArray(UUID[]::new))
+        .param("seats", seats.toArray(String[]::new))
         .param("starts", texts(rows, 0))
         .param("ends", texts(rows, 1))
         .param("days", texts(rows, 2))

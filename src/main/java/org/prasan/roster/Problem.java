@@ -56,5 +56,16 @@ record Problem(
       ratherNot = Set.copyOf(ratherNot);
       gladly = Set.copyOf(gladly);
     }
+
+    /** The solver asks for it all the time. */
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Candidate candidate && candidate.id.equals(id);
+    }
   }
 }

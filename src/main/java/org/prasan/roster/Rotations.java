@@ -42,7 +42,7 @@ class Rotations {
             """
             insert into roster.rotation (coalition_id, id, seat_id, rhythm, handover, first_day,
               last_day, turn_order, recorded_at)
-            values (:coalition, :id, :seat, :rhythm, :handover, :first, :last, :order, :known)
+            values (:coalition, :id, :seat, :rhythm, :handover, :first, :last, :order::uuid[], :known)
             on conflict (coalition_id, id) do nothing
             """)
         .param("coalition", coalition.value())
@@ -52,7 +52,8 @@ class Rotations {
         .param("handover", rotation.handover())
         .param("first", rotation.first())
         .param("last", rotation.last())
-        .param("order", rotation.order().stream().map(DutyPersonId::value).toArray(UUID[]::new))
+        .param(
+            "order", rotation.order().stream().map(DutyPersonId::toString).toArray(String[]::new))
         .param("known", RosterClock.utc(rotation.known()))
         .update();
   }

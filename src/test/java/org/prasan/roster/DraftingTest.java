@@ -33,7 +33,7 @@ class DraftingTest {
     for (int i = 0; i < people; i++) everybody.add(new DutyPersonId(new UUID(2, i)));
     for (int i = 0; i < seats; i++) {
       var seat = new SeatId(new UUID(1, i));
-      var hours = NeededHours.values()[i % NeededHours.values().length];
+      var hours = List.of(NeededHours.values()).get(i % 3);
       var fit = new HashSet<DutyPersonId>();
       for (var person : everybody) if (random.nextInt(seats) < 2 + seats / 6) fit.add(person);
       qualified.put(seat, fit);

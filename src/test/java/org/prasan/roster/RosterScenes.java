@@ -150,15 +150,24 @@ class RosterScenes {
                 .orElse(null));
   }
 
-  EditionId begun(Scene scene, YearMonth month) {
-    var id = EditionId.fresh();
-    scene.in(() -> draft.begin(scene.acting(Role.SECRETARY), id, month, 3));
-    return id;
-  }
-
-  /** Made at once, with few steps. */
+  /** Made at once, with few steps, instead of by the job. */
   EditionId drafted(Scene scene, YearMonth month) {
-    var id = begun(scene, month);
+    var id = EditionId.fresh();
+    var queued =
+        new Edition(
+            id,
+            month,
+            Edition.State.QUEUED,
+            new Edition.Recipe(7, 3),
+            0,
+            null,
+            null,
+            clock.now(),
+            null,
+            null,
+            null,
+            0);
+    scene.in(() -> editions.insert(scene.acting(Role.SECRETARY), queued));
     org.prasan.tenancy.Tenancy.run(
         scene.id(), () -> solve.solve(scene.coalition(), id, new Drafting(2, 20)));
     return id;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
@@ -42,8 +43,10 @@ class Jobs {
     return new Running(dataSource, tasks, once);
   }
 
+  /** Made when first asked for: it looks at the database, which starts while the application does. */
   @Bean
-  static SchedulerClient jobs(DataSource dataSource) {
+  @Lazy
+  static SchedulerClient jobClient(DataSource dataSource) {
     return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
         .tableName(TABLE)
         .build();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +23,7 @@ class DraftMonth {
   private final Assignments assignments;
   private final DutyPeople people;
   private final Seats seats;
-  private final SchedulerClient jobs;
+  private final ObjectProvider<SchedulerClient> jobs;
   private final RosterClock clock;
   private final Audit audit;
 
@@ -31,7 +32,7 @@ class DraftMonth {
       Assignments assignments,
       DutyPeople people,
       Seats seats,
-      SchedulerClient jobs,
+      ObjectProvider<SchedulerClient> jobs,
       RosterClock clock,
       Audit audit) {
     this.editions = editions;
@@ -81,7 +82,7 @@ class DraftMonth {
     if (!editions.insert(acting, edition)) return new Done();
     audit.record(acting, "edition.begun", "edition", id, null, told(edition));
     var instance = new TaskInstance<Void>(JOB, acting.coalitionId() + "/" + id);
-    jobs.scheduleIfNotExists(instance, clock.now());
+    jobs.getObject().scheduleIfNotExists(instance, clock.now());
     return new Done();
   }
 

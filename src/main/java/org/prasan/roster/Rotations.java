@@ -32,6 +32,7 @@ class Rotations {
         .list();
   }
 
+  @Transactional(readOnly = true)
   List<Rotation> of(CoalitionId coalition, SeatId seat) {
     return all(coalition).stream().filter(rotation -> rotation.seat().equals(seat)).toList();
   }

@@ -276,7 +276,7 @@ public class SampleRoster {
   private void order(Acting acting, OrderFacts facts, EditionId edition, YearMonth month) {
     var date = month.atDay(1).minusDays(5);
     var paper = specimen(facts, date, month);
-    if (!(files.store(acting, Upload.of("order-specimen.pdf", paper), RecordOrder.PAPER)
+    if (!(files.store(acting, Upload.of("คำสั่งตัวอย่าง.pdf", paper), RecordOrder.PAPER)
         instanceof StoreOutcome.Stored(var file)))
       throw new IllegalStateException("The specimen of an order was refused");
     editions.order(

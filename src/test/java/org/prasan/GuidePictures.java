@@ -38,6 +38,7 @@ class GuidePictures {
           Map.entry("rules", "/training/rules"),
           Map.entry("history", "/training/history"),
           Map.entry("agreements", "/training/agreements"),
+          Map.entry("roster", "/training/roster"),
           Map.entry("audit", "/training/audit"),
           Map.entry("account", "/account"));
 

@@ -32,11 +32,13 @@ final class Migrations {
           "notification",
           "identity",
           "coalition",
+          "calendar",
           "membership",
           "exchange",
           "agreement",
           "standing",
           "admission",
+          "roster",
           "site",
           "sample");
 

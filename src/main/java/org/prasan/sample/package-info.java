@@ -18,6 +18,7 @@
       "standing",
       "agreement",
       "admission",
+      "roster",
       "site"
     })
 @NullMarked

@@ -21,11 +21,14 @@ class HomeController {
   private static final int MOST_HAPPENINGS = 8;
 
   private final List<Waiting> duties;
+  private final List<HomePart> parts;
   private final List<ThisMonth> calendars;
   private final Clock clock;
 
-  HomeController(List<Waiting> duties, List<ThisMonth> calendars, Clock clock) {
+  HomeController(
+      List<Waiting> duties, List<HomePart> parts, List<ThisMonth> calendars, Clock clock) {
     this.duties = duties;
+    this.parts = parts;
     this.calendars = calendars;
     this.clock = clock;
   }
@@ -42,6 +45,8 @@ class HomeController {
     model.addAttribute("today", today);
     model.addAttribute("month", ApproximateDate.of(YearMonth.from(today).toString()));
     model.addAttribute("cards", cards(acting));
+    model.addAttribute(
+        "parts", parts.stream().flatMap(module -> module.of(acting).stream()).toList());
     model.addAttribute("happenings", happenings(acting, today));
     return "web/home";
   }

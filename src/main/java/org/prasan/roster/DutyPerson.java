@@ -1,0 +1,38 @@
+package org.prasan.roster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.PersonId;
+
+/**
+ * Somebody who serves seats.
+ *
+ * @param person if there is an account
+ * @param seats which ones
+ * @param left when that ended
+ */
+record DutyPerson(
+    DutyPersonId id,
+    @Nullable PersonId person,
+    LocalizedText name,
+    @Nullable String phone,
+    List<Tongue> tongues,
+    Set<SeatId> seats,
+    @Nullable Instant left) {
+  DutyPerson {
+    tongues = List.copyOf(tongues);
+    seats = Set.copyOf(seats);
+  }
+
+  boolean serves() {
+    return left == null;
+  }
+
+  @Override
+  public String toString() {
+    return "DutyPerson[" + id + "]";
+  }
+}

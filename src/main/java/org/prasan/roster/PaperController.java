@@ -1,0 +1,144 @@
+package org.prasan.roster;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.prasan.exchange.ThaiPdf;
+import org.prasan.language.ThaiDates;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Permit;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** The sheet of a month to pin up, and the card with telephone numbers for the wallet. */
+@Controller
+class PaperController {
+  private final MonthViews months;
+  private final Seats seats;
+  private final RosterPages pages;
+  private final ITemplateEngine templates;
+  private final ThaiPdf pdf;
+  private final RosterClock clock;
+
+  PaperController(
+      MonthViews months,
+      Seats seats,
+      RosterPages pages,
+      ITemplateEngine templates,
+      ThaiPdf pdf,
+      RosterClock clock) {
+    this.months = months;
+    this.seats = seats;
+    this.pages = pages;
+    this.templates = templates;
+    this.pdf = pdf;
+    this.clock = clock;
+  }
+
+  @GetMapping("/{coalition}/roster/sheet")
+  @Permit(Action.SEE_ROSTER)
+  String sheet(
+      Acting acting,
+      @RequestParam(required = false) @Nullable String month,
+      Locale locale,
+      Model model) {
+    model.addAllAttributes(sheet(acting, pages.month(month), locale));
+    model.addAttribute("base", RosterPages.base(acting));
+    return "roster/sheet";
+  }
+
+  @GetMapping("/{coalition}/roster/sheet.pdf")
+  @Permit(Action.SEE_ROSTER)
+  void sheetPdf(
+      Acting acting,
+      @RequestParam(required = false) @Nullable String month,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
+    var shown = pages.month(month);
+    write("roster/sheet-paper", sheet(acting, shown, locale), "roster-" + shown, locale, response);
+  }
+
+  @GetMapping("/{coalition}/roster/card")
+  @Permit(Action.SEE_ROSTER)
+  String card(Acting acting, Locale locale, Model model) {
+    model.addAllAttributes(card(acting, locale));
+    model.addAttribute("base", RosterPages.base(acting));
+    return "roster/card";
+  }
+
+  @GetMapping("/{coalition}/roster/card.pdf")
+  @Permit(Action.SEE_ROSTER)
+  void cardPdf(Acting acting, Locale locale, HttpServletResponse response) throws IOException {
+    write("roster/card-paper", card(acting, locale), "duty-card", locale, response);
+  }
+
+  private Map<String, Object> sheet(Acting acting, YearMonth month, Locale locale) {
+    var view = months.of(acting.coalitionId(), month, locale);
+    var model = new HashMap<String, Object>();
+    model.put("view", view);
+    model.put("monthText", pages.monthInWords(month, locale));
+    model.put("title", title(acting, pages.monthInWords(month, locale), locale));
+    model.put("under", under(view.edition(), locale));
+    model.put("printed", printed(locale));
+    return model;
+  }
+
+  private Map<String, Object> card(Acting acting, Locale locale) {
+    var month = YearMonth.from(clock.today());
+    var model = new HashMap<String, Object>();
+    model.put("seats", seats.list(acting.coalitionId()));
+    model.put(
+        "title", pages.say("roster.card.title", locale, acting.coalition().shortName().in(locale)));
+    model.put("under", under(months.standing(acting.coalitionId(), month), locale));
+    model.put("printed", printed(locale));
+    return model;
+  }
+
+  private String title(Acting acting, String month, Locale locale) {
+    return pages.say("roster.sheet.title", locale, acting.coalition().name().in(locale), month);
+  }
+
+  /** Under which order it stands, as official papers say it. */
+  private String under(@Nullable Edition edition, Locale locale) {
+    if (edition == null) return pages.say("roster.under.nothing", locale);
+    int number = java.util.Objects.requireNonNullElse(edition.number(), 0);
+    var order = edition.order();
+    if (order == null) return pages.say("roster.under.version", locale, number);
+    return pages.say(
+        "roster.under.order", locale, order.number(), ThaiDates.full(order.date(), locale), number);
+  }
+
+  private String printed(Locale locale) {
+    return pages.say("roster.printed", locale, ThaiDates.full(clock.today(), locale));
+  }
+
+  private void write(
+      String template,
+      Map<String, Object> model,
+      String name,
+      Locale locale,
+      HttpServletResponse response)
+      throws IOException {
+    response.setContentType("application/pdf");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename(name + ".pdf", StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    pdf.render(templates.process(template, new Context(locale, model)), response.getOutputStream());
+  }
+}

@@ -32,6 +32,7 @@ final class Migrations {
           "notification",
           "identity",
           "coalition",
+          "calendar",
           "membership",
           "exchange",
           "agreement",

@@ -1,0 +1,471 @@
+package org.prasan.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.prasan.calendar.Recurrence.Frequency;
+import org.prasan.calendar.Recurrence.Parts;
+import org.prasan.calendar.RecurrenceReading.Refused;
+import org.prasan.calendar.RecurrenceReading.Wrong;
+import org.prasan.language.DateReading;
+import org.prasan.language.LocalizedText;
+import org.prasan.language.ThaiDates;
+
+/** Opening times against a second reading of the rules that looks at each day by itself. */
+class RecurrenceTest {
+  private static final List<String> WEEK = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+
+  @Property(tries = 600)
+  void aDayIsOpenExactlyIfTheRuleNamesIt(
+      @ForAll("rules") Parts parts, @ForAll @IntRange(min = -400, max = 1500) int offset) {
+    var recurrence = read(parts);
+    var day = LocalDate.of(2026, 1, 1).plusDays(offset);
+    assertThat(opensOn(recurrence, day)).as("%s on %s", parts, day).isEqualTo(named(parts, day));
+  }
+
+  @Property(tries = 400)
+  void overnightItStaysOpenUntilTheMorningAfterAndNotOneMinuteLonger(
+      @ForAll("rules") Parts parts, @ForAll @IntRange(max = 500) int offset) {
+    var night = hours(parts, LocalTime.of(20, 0), LocalTime.of(6, 30));
+    var times = OpeningTimes.of(read(night));
+    var from = LocalDate.of(2026, 1, 1).plusDays(offset);
+    var found =
+        from.datesUntil(from.plusDays(400))
+            .filter(day -> named(night, day) && !named(night, day.minusDays(1)))
+            .findFirst();
+    Assume.that(found.isPresent());
+    var day = found.get();
+    assertThat(times.isOpen(day.atTime(19, 59), HolidaySet.NONE)).isFalse();
+    assertThat(times.isOpen(day.atTime(20, 0), HolidaySet.NONE)).isTrue();
+    assertThat(times.isOpen(day.plusDays(1).atTime(6, 29), HolidaySet.NONE)).isTrue();
+    assertThat(times.isOpen(day.plusDays(1).atTime(6, 30), HolidaySet.NONE)).isFalse();
+  }
+
+  /** Opening and closing are the borders of being open, whatever overlaps. */
+  @Property(tries = 300)
+  void nextOpeningAndClosingAreWhereItTurns(
+      @ForAll("timed") Parts one,
+      @ForAll("timed") Parts other,
+      @ForAll @IntRange(max = 800) int offset,
+      @ForAll @IntRange(max = 1439) int minute) {
+    var times = OpeningTimes.of(read(one), read(other));
+    var now = LocalDate.of(2026, 1, 1).plusDays(offset).atStartOfDay().plusMinutes(minute);
+    times
+        .nextOpening(now, HolidaySet.NONE)
+        .ifPresent(
+            opening -> {
+              assertThat(opening).isAfter(now);
+              assertThat(times.isOpen(opening, HolidaySet.NONE)).isTrue();
+              assertThat(times.isOpen(opening.minusMinutes(1), HolidaySet.NONE)).isFalse();
+            });
+    times
+        .nextClosing(now, HolidaySet.NONE)
+        .ifPresent(
+            closing -> {
+              assertThat(closing).isAfter(now);
+              assertThat(times.isOpen(closing, HolidaySet.NONE)).isFalse();
+              assertThat(times.isOpen(closing.minusMinutes(1), HolidaySet.NONE)).isTrue();
+              // Between now and then it turns at most once.
+              var opening = times.nextOpening(now, HolidaySet.NONE);
+              assertThat(times.isOpen(now, HolidaySet.NONE))
+                  .isEqualTo(opening.isEmpty() || opening.get().isAfter(closing));
+            });
+  }
+
+  @Property
+  void onAHolidayItIsClosedOnlyIfItSaysSo(@ForAll @IntRange(max = 700) int offset) {
+    var day = LocalDate.of(2026, 1, 1).plusDays(offset);
+    var holiday =
+        HolidaySet.of(List.of(new Holiday(day, LocalizedText.of("หยุด"), Holiday.Kind.FIXED)));
+    var always = weekly(WEEK, "08:00", "16:00", false);
+    var notThen = weekly(WEEK, "08:00", "16:00", true);
+    assertThat(OpeningTimes.of(always).isOpen(day.atTime(9, 0), holiday)).isTrue();
+    assertThat(OpeningTimes.of(notThen).isOpen(day.atTime(9, 0), holiday)).isFalse();
+    assertThat(OpeningTimes.of(notThen).nextOpening(day.atTime(7, 0), holiday))
+        .contains(day.plusDays(1).atTime(8, 0));
+  }
+
+  @Property
+  void theNightBeforeAHolidayIsStillServedToItsEnd(@ForAll @IntRange(max = 700) int offset) {
+    var day = LocalDate.of(2026, 1, 1).plusDays(offset);
+    var holiday =
+        HolidaySet.of(List.of(new Holiday(day, LocalizedText.of("หยุด"), Holiday.Kind.FIXED)));
+    var nights = OpeningTimes.of(weekly(WEEK, "20:00", "06:00", true));
+    assertThat(nights.isOpen(day.atTime(5, 59), holiday)).isTrue();
+    assertThat(nights.isOpen(day.atTime(20, 0), holiday)).isFalse();
+    assertThat(nights.isOpen(day.plusDays(1).atTime(5, 59), holiday)).isFalse();
+  }
+
+  @Property
+  void theLastDayOfEachMonthIsFound(@ForAll @IntRange(min = 0, max = 600) int months) {
+    var month = YearMonth.of(2024, 1).plusMonths(months);
+    var rule = read(monthly(List.of(), List.of(-1), null));
+    assertThat(opensOn(rule, month.atEndOfMonth())).isTrue();
+    assertThat(opensOn(rule, month.atDay(27))).isFalse();
+  }
+
+  /** 2567, 2571 … are typed in the Buddhist era; 29 February exists by the common one. */
+  @Property
+  void the29thOfFebruaryComesInLeapYearsOfTheCommonEra(
+      @ForAll @IntRange(min = 2560, max = 2660) int buddhist) {
+    var rule = read(monthly(List.of(), List.of(29), null));
+    int year = buddhist - 543;
+    var typed = ThaiDates.read("29/2/" + buddhist);
+    if (YearMonth.of(year, 2).lengthOfMonth() == 29) {
+      assertThat(typed).isEqualTo(new DateReading.Read(LocalDate.of(year, 2, 29)));
+      assertThat(opensOn(rule, LocalDate.of(year, 2, 29))).isTrue();
+    } else {
+      assertThat(typed).isInstanceOf(DateReading.Unreadable.class);
+      assertThat(opensOn(rule, LocalDate.of(year, 2, 28))).isFalse();
+      assertThat(opensOn(rule, LocalDate.of(year, 3, 1))).isFalse();
+    }
+  }
+
+  @Example
+  void whatNeverHappensIsRefused() {
+    var february = LocalDate.of(2026, 2, 1);
+    var thirtiethOfFebruary =
+        new Parts(
+            Frequency.MONTHLY,
+            12,
+            DayOfWeek.MONDAY,
+            List.of(),
+            List.of(30),
+            february,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false);
+    assertThat(wrong(thirtiethOfFebruary)).isEqualTo(Wrong.NEVER);
+    var mondayOnATuesday =
+        new Parts(
+            Frequency.WEEKLY,
+            1,
+            DayOfWeek.MONDAY,
+            List.of("MO"),
+            List.of(),
+            null,
+            null,
+            null,
+            LocalDate.of(2026, 11, 24),
+            LocalDate.of(2026, 11, 24),
+            null,
+            null,
+            false);
+    assertThat(wrong(mondayOnATuesday)).isEqualTo(Wrong.NEVER);
+    var fifthMondayOfFebruaryOf2026 =
+        new Parts(
+            Frequency.MONTHLY,
+            1,
+            DayOfWeek.MONDAY,
+            List.of("5MO"),
+            List.of(),
+            february,
+            LocalDate.of(2026, 2, 28),
+            null,
+            null,
+            null,
+            null,
+            null,
+            false);
+    assertThat(wrong(fifthMondayOfFebruaryOf2026)).isEqualTo(Wrong.NEVER);
+  }
+
+  @Example
+  void whatCannotBeUnderstoodIsRefusedForItsReason() {
+    assertThat(wrong(weeklyParts(1, List.of("2MO"), List.of(), null, null, null)))
+        .isEqualTo(Wrong.DAYS);
+    assertThat(wrong(weeklyParts(1, List.of("XX"), List.of(), null, null, null)))
+        .isEqualTo(Wrong.DAYS);
+    assertThat(wrong(weeklyParts(1, List.of("MO"), List.of(3), null, null, null)))
+        .isEqualTo(Wrong.DAYS);
+    assertThat(wrong(monthly(List.of("0MO"), List.of(), null))).isEqualTo(Wrong.DAYS);
+    assertThat(wrong(monthly(List.of(), List.of(32), null))).isEqualTo(Wrong.DAYS);
+    assertThat(wrong(weeklyParts(1, List.of(), List.of(), null, null, null)))
+        .isEqualTo(Wrong.NO_DAYS);
+    assertThat(wrong(weeklyParts(2, List.of("MO"), List.of(), null, null, null)))
+        .isEqualTo(Wrong.NO_START);
+    assertThat(wrong(weeklyParts(0, List.of("MO"), List.of(), null, null, null)))
+        .isEqualTo(Wrong.INTERVAL);
+    assertThat(wrong(weeklyParts(1, List.of("MO"), List.of(), day(1), null, 0)))
+        .isEqualTo(Wrong.COUNT);
+    assertThat(wrong(weeklyParts(1, List.of("MO"), List.of(), day(1), day(30), 3)))
+        .isEqualTo(Wrong.TWO_ENDS);
+    assertThat(wrong(weeklyParts(1, List.of("MO"), List.of(), day(30), day(1), null)))
+        .isEqualTo(Wrong.ENDS_BEFORE_START);
+    assertThat(wrong(Parts.weekly(List.of("MO"), LocalTime.NOON, null, false)))
+        .isEqualTo(Wrong.HALF_A_TIME);
+  }
+
+  @Example
+  void whatIsAlwaysOpenNeverClosesAndAnswersAtOnce() {
+    var always = OpeningTimes.of(read(Parts.weekly(WEEK, null, null, false)));
+    var started = System.nanoTime();
+    assertThat(always.isOpen(LocalDateTime.of(2026, 11, 26, 3, 0), HolidaySet.NONE)).isTrue();
+    assertThat(always.nextClosing(LocalDateTime.of(2026, 11, 26, 3, 0), HolidaySet.NONE)).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Example
+  void aRuleThatHasEndedNeverOpensAgain() {
+    var ended = weeklyParts(1, List.of("MO"), List.of(), day(1), day(30), null);
+    var times = OpeningTimes.of(read(ended));
+    assertThat(times.nextOpening(LocalDateTime.of(2026, 1, 1, 0, 0), HolidaySet.NONE)).isEmpty();
+    assertThat(new OpeningTimes(List.of()).unknown()).isTrue();
+  }
+
+  // ── a second reading ──
+
+  /** The rule of RFC 5545, asked of one day. */
+  private static boolean named(Parts parts, LocalDate day) {
+    if (day.isBefore(parts.first()) || day.isAfter(parts.last()) || !fits(parts, day)) return false;
+    if (parts.count() == null) return true;
+    var start = parts.anchor();
+    long before = start.datesUntil(day).filter(earlier -> fits(parts, earlier)).count();
+    return before < parts.count();
+  }
+
+  private static boolean fits(Parts parts, LocalDate day) {
+    var start = parts.anchor() == null ? LocalDate.of(2024, 1, 1) : parts.anchor();
+    if (parts.anchor() != null && day.isBefore(start)) return false;
+    return parts.frequency() == Frequency.WEEKLY
+        ? weeks(parts, start, day) % parts.interval() == 0 && inWeek(parts, start, day)
+        : months(start, day) % parts.interval() == 0 && inMonth(parts, start, day);
+  }
+
+  private static long weeks(Parts parts, LocalDate start, LocalDate day) {
+    return Math.abs(
+        ChronoUnit.WEEKS.between(
+            firstOfWeek(start, parts.weekStart()), firstOfWeek(day, parts.weekStart())));
+  }
+
+  private static LocalDate firstOfWeek(LocalDate day, DayOfWeek first) {
+    return day.minusDays(Math.floorMod(day.getDayOfWeek().getValue() - first.getValue(), 7));
+  }
+
+  private static long months(LocalDate start, LocalDate day) {
+    return Math.abs(ChronoUnit.MONTHS.between(YearMonth.from(start), YearMonth.from(day)));
+  }
+
+  private static boolean inWeek(Parts parts, LocalDate start, LocalDate day) {
+    return parts.byDay().isEmpty()
+        ? day.getDayOfWeek() == start.getDayOfWeek()
+        : parts.byDay().contains(code(day));
+  }
+
+  private static boolean inMonth(Parts parts, LocalDate start, LocalDate day) {
+    if (parts.byDay().isEmpty() && parts.byMonthDay().isEmpty())
+      return day.getDayOfMonth() == start.getDayOfMonth();
+    int length = day.lengthOfMonth();
+    var weekday =
+        Set.of(
+            code(day),
+            (day.getDayOfMonth() + 6) / 7 + code(day),
+            -(length - day.getDayOfMonth() + 7) / 7 + code(day));
+    var monthday = Set.of(day.getDayOfMonth(), day.getDayOfMonth() - length - 1);
+    return (parts.byDay().isEmpty() || parts.byDay().stream().anyMatch(weekday::contains))
+        && (parts.byMonthDay().isEmpty()
+            || parts.byMonthDay().stream().anyMatch(monthday::contains));
+  }
+
+  private static String code(LocalDate day) {
+    return WEEK.get(day.getDayOfWeek().getValue() - 1);
+  }
+
+  // ── rules to try ──
+
+  @Provide
+  Arbitrary<Parts> rules() {
+    return Arbitraries.oneOf(weekly(), monthly()).filter(RecurrenceTest::sound);
+  }
+
+  @Provide
+  Arbitrary<Parts> timed() {
+    var times =
+        Arbitraries.integers().between(0, 47).map(half -> LocalTime.of(half / 2, half % 2 * 30));
+    return Combinators.combine(rules(), times, times).as(RecurrenceTest::hours);
+  }
+
+  private static Arbitrary<Parts> weekly() {
+    var days = Arbitraries.of(WEEK).list().ofMinSize(0).ofMaxSize(5).uniqueElements();
+    return Combinators.combine(
+            days, intervals(), starts(), ends(), counts(), Arbitraries.of(DayOfWeek.class))
+        .as(
+            (byDay, interval, start, end, count, first) ->
+                new Parts(
+                    Frequency.WEEKLY,
+                    interval,
+                    first,
+                    byDay,
+                    List.of(),
+                    start,
+                    count == null ? end : null,
+                    count,
+                    null,
+                    null,
+                    LocalTime.of(8, 0),
+                    LocalTime.of(16, 0),
+                    false));
+  }
+
+  private static Arbitrary<Parts> monthly() {
+    var numbers = Arbitraries.of("", "1", "2", "4", "5", "-1", "-2");
+    var days =
+        Combinators.combine(numbers, Arbitraries.of(WEEK))
+            .as((number, day) -> number + day)
+            .list()
+            .ofMaxSize(2)
+            .uniqueElements();
+    var monthDays =
+        Arbitraries.integers()
+            .between(-31, 31)
+            .filter(day -> day != 0)
+            .list()
+            .ofMaxSize(2)
+            .uniqueElements();
+    return Combinators.combine(days, monthDays, intervals(), starts(), ends(), counts())
+        .as(
+            (byDay, byMonthDay, interval, start, end, count) ->
+                new Parts(
+                    Frequency.MONTHLY,
+                    interval,
+                    DayOfWeek.MONDAY,
+                    byDay,
+                    byMonthDay,
+                    start,
+                    count == null ? end : null,
+                    count,
+                    null,
+                    null,
+                    LocalTime.of(8, 0),
+                    LocalTime.of(16, 0),
+                    false));
+  }
+
+  private static Arbitrary<Integer> intervals() {
+    return Arbitraries.of(1, 1, 1, 2, 3, 7);
+  }
+
+  private static Arbitrary<LocalDate> starts() {
+    return Arbitraries.integers()
+        .between(0, 800)
+        .map(days -> LocalDate.of(2025, 1, 1).plusDays(days))
+        .injectNull(0.3);
+  }
+
+  private static Arbitrary<LocalDate> ends() {
+    return Arbitraries.integers()
+        .between(0, 900)
+        .map(days -> LocalDate.of(2026, 6, 1).plusDays(days))
+        .injectNull(0.6);
+  }
+
+  private static Arbitrary<Integer> counts() {
+    return Arbitraries.integers().between(1, 60).injectNull(0.6);
+  }
+
+  private static boolean sound(Parts parts) {
+    return Recurrence.read(parts) instanceof RecurrenceReading.Read;
+  }
+
+  private static Parts hours(Parts parts, LocalTime opens, LocalTime closes) {
+    return new Parts(
+        parts.frequency(),
+        parts.interval(),
+        parts.weekStart(),
+        parts.byDay(),
+        parts.byMonthDay(),
+        parts.start(),
+        parts.until(),
+        parts.count(),
+        parts.validFrom(),
+        parts.validTo(),
+        opens,
+        closes,
+        parts.closedOnHolidays());
+  }
+
+  private static boolean opensOn(Recurrence recurrence, LocalDate day) {
+    return !recurrence.periods(day, day, HolidaySet.NONE).isEmpty();
+  }
+
+  private static Recurrence read(Parts parts) {
+    if (Recurrence.read(parts) instanceof RecurrenceReading.Read(var recurrence)) return recurrence;
+    throw new AssertionError("Refused: " + parts + " " + Recurrence.read(parts));
+  }
+
+  private static Recurrence weekly(List<String> days, String from, String to, boolean closed) {
+    return read(Parts.weekly(days, LocalTime.parse(from), LocalTime.parse(to), closed));
+  }
+
+  private static Parts weeklyParts(
+      int interval,
+      List<String> byDay,
+      List<Integer> byMonthDay,
+      @Nullable LocalDate start,
+      @Nullable LocalDate until,
+      @Nullable Integer count) {
+    return new Parts(
+        Frequency.WEEKLY,
+        interval,
+        DayOfWeek.MONDAY,
+        byDay,
+        byMonthDay,
+        start,
+        until,
+        count,
+        null,
+        null,
+        null,
+        null,
+        false);
+  }
+
+  private static Parts monthly(
+      List<String> byDay, List<Integer> byMonthDay, @Nullable LocalDate start) {
+    return new Parts(
+        Frequency.MONTHLY,
+        1,
+        DayOfWeek.MONDAY,
+        byDay,
+        byMonthDay,
+        start,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false);
+  }
+
+  private static LocalDate day(int day) {
+    return LocalDate.of(2025, 6, day);
+  }
+
+  private static Wrong wrong(Parts parts) {
+    assertThat(Recurrence.read(parts)).isInstanceOf(Refused.class);
+    return ((Refused) Recurrence.read(parts)).wrong();
+  }
+}

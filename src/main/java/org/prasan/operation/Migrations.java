@@ -35,6 +35,7 @@ final class Migrations {
           "calendar",
           "membership",
           "exchange",
+          "directory",
           "agreement",
           "standing",
           "admission",

@@ -53,6 +53,12 @@ public final class Permissions {
     allow(EnumSet.of(OFFICER, SECRETARY), REVIEW_APPLICATION);
     allow(OFFICE, HANDLE_APPLICATION);
     allow(EnumSet.of(FOCAL_POINT, DIRECTOR), ENDORSE_APPLICATION);
+    allow(MEMBERS, SEE_SERVICES);
+    allow(
+        EnumSet.of(CASE_WORKER, ALTERNATE, FOCAL_POINT, DIRECTOR),
+        READ_NAMED_SERVICES,
+        EDIT_OWN_SERVICES);
+    allow(OFFICE, EDIT_ANY_SERVICE);
     allow(EnumSet.of(OPERATOR), FOUND_COALITION, READ_INSTALLATION_AUDIT);
   }
 

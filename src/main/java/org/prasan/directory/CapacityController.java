@@ -25,7 +25,7 @@ class CapacityController {
   }
 
   @GetMapping("/{coalition}/services/capacity")
-  @Permit(Action.EDIT_OWN_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String board(Acting acting, Locale locale, Model model) {
     var organization = acting.organization();
     model.addAttribute(
@@ -36,7 +36,7 @@ class CapacityController {
 
   /** One less, one more, or just as many as before: each says that somebody looked. */
   @PostMapping("/{coalition}/services/{id}/capacity/{step:less|more|same}")
-  @Permit(Action.EDIT_OWN_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String step(
       Acting acting,
       @PathVariable ServiceId id,
@@ -47,7 +47,7 @@ class CapacityController {
   }
 
   @PostMapping("/{coalition}/services/{id}/capacity")
-  @Permit(Action.EDIT_OWN_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String set(
       Acting acting,
       @PathVariable ServiceId id,

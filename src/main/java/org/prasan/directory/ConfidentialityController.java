@@ -99,7 +99,7 @@ class ConfidentialityController {
   }
 
   @GetMapping("/{coalition}/services/{id}/confidentiality")
-  @Permit(Action.SEE_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String show(Acting acting, @PathVariable ServiceId id, Locale locale, Model model) {
     var service = open(acting, id);
     model.addAttribute("form", KeepForm.of(service));
@@ -107,7 +107,7 @@ class ConfidentialityController {
   }
 
   @PostMapping("/{coalition}/services/{id}/confidentiality")
-  @Permit(Action.SEE_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String save(
       Acting acting,
       @PathVariable ServiceId id,
@@ -124,8 +124,7 @@ class ConfidentialityController {
     if (errors.hasErrors() || form.level() == null)
       return refused(acting, service, FORM, locale, model, response);
     var wanted =
-        form.kept(
-            service.confidentiality(), form.level(), choices.organizations(acting, locale));
+        form.kept(service.confidentiality(), form.level(), choices.organizations(acting, locale));
     if (Shelters.wouldExpose(service, wanted) && !isSure(form)) {
       model.addAttribute("question", Math.min(form.answered() + 1, 2));
       model.addAttribute("unsure", form.answered() >= 2);

@@ -2,7 +2,6 @@ package org.prasan.directory;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,7 +41,9 @@ public class EditService {
   public record NotFound() implements Outcome {}
 
   static boolean mayEditOwn(Acting acting, Service service) {
-    return acting.may(Action.EDIT_OWN_SERVICES) && acting.actsFor(service.organization());
+    return acting.may(Action.READ_NAMED_SERVICES)
+        && acting.may(Action.EDIT_SERVICES)
+        && acting.actsFor(service.organization());
   }
 
   /**
@@ -75,8 +76,7 @@ public class EditService {
 
   @Transactional
   public ServiceId add(Acting acting, Service service) {
-    boolean own = acting.may(Action.EDIT_OWN_SERVICES) && acting.actsFor(service.organization());
-    if (!own && !acting.may(Action.EDIT_ANY_SERVICE))
+    if (!mayEditOwn(acting, service) && !acting.may(Action.EDIT_ANY_SERVICE))
       throw new NotPermitted(Action.EDIT_ANY_SERVICE);
     var stamped = stamped(acting, Shelters.closedIfNew(null, service));
     services.insert(acting.coalitionId(), stamped);
@@ -86,7 +86,9 @@ public class EditService {
         "service",
         service.id(),
         null,
-        Map.of("name", nameFor(stamped), "organization", service.organization()));
+        Told.isClose(stamped, null)
+            ? Map.of("organization", service.organization())
+            : Map.of("name", stamped.name(), "organization", service.organization()));
     return service.id();
   }
 
@@ -109,8 +111,8 @@ public class EditService {
         "service.changed",
         "service",
         id,
-        told(before, before, after, section),
-        told(after, before, after, section));
+        Told.of(before, before, after, section),
+        Told.of(after, before, after, section));
     return new Saved();
   }
 
@@ -123,12 +125,7 @@ public class EditService {
     if (before.version() != version) return new ChangedMeanwhile();
     services.update(acting.coalitionId(), before, stamped(acting, after));
     audit.record(
-        acting,
-        "service.kept-differently",
-        "service",
-        id,
-        before.confidentiality(),
-        after.confidentiality());
+        acting, "service.kept-differently", "service", id, Told.kept(before), Told.kept(after));
     return new Saved();
   }
 
@@ -138,53 +135,5 @@ public class EditService {
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             acting.person(),
             acting.organization()));
-  }
-
-  /** The audit log has more readers than a service kept for few: what those wrote stays out. */
-  private static Map<String, @Nullable Object> told(
-      Service shown, Service before, Service after, String section) {
-    var told = new LinkedHashMap<String, @Nullable Object>();
-    told.put("section", section);
-    if (isClose(before, null) || isClose(after, null)) return told;
-    told.put("name", shown.name());
-    if (!before.basics().equals(after.basics())) told.put("basics", open(shown, before, after));
-    if (!before.eligibility().equals(after.eligibility()))
-      told.put("eligibility", shown.eligibility());
-    if (!before.access().equals(after.access())) told.put("access", shown.access());
-    if (!before.openings().equals(after.openings())) told.put("openings", shown.openings());
-    if (!before.assurance().equals(after.assurance())) told.put("assurance", shown.assurance());
-    var values = Map.of(FieldGroup.ADDRESS, "place", FieldGroup.CAPACITY, "capacity");
-    for (var value : values.entrySet())
-      if (!isClose(before, value.getKey()) && !isClose(after, value.getKey()))
-        told.put(
-            value.getValue(),
-            value.getKey() == FieldGroup.ADDRESS ? shown.place() : shown.capacity());
-    if (!isClose(before, FieldGroup.PHONES) && !isClose(after, FieldGroup.PHONES))
-      told.put("phones", shown.reach().phones());
-    if (!isClose(before, FieldGroup.CONTACTS) && !isClose(after, FieldGroup.CONTACTS))
-      told.put("contacts", shown.reach().contacts());
-    return told;
-  }
-
-  private static Map<String, @Nullable Object> open(Service shown, Service before, Service after) {
-    var basics = new LinkedHashMap<String, @Nullable Object>();
-    basics.put("status", shown.basics().status());
-    basics.put("needs", shown.basics().needs());
-    basics.put("alert", shown.basics().alert());
-    basics.put("url", shown.basics().url());
-    if (!isClose(before, FieldGroup.DESCRIPTION) && !isClose(after, FieldGroup.DESCRIPTION))
-      basics.put("description", shown.basics().description());
-    if (!isClose(before, FieldGroup.CONTACTS) && !isClose(after, FieldGroup.CONTACTS))
-      basics.put("email", shown.basics().email());
-    return basics;
-  }
-
-  private static boolean isClose(Service service, @Nullable FieldGroup part) {
-    var kept = service.confidentiality();
-    return (part == null ? kept.level() : kept.of(part)).compareTo(Level.SEATS) >= 0;
-  }
-
-  private static Object nameFor(Service service) {
-    return isClose(service, null) ? "" : service.name();
   }
 }

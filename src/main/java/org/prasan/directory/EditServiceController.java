@@ -42,15 +42,14 @@ class EditServiceController {
   }
 
   @GetMapping("/{coalition}/services/new")
-  @Permit(Action.SEE_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String fresh(Acting acting, Locale locale, Model model) {
-    requireAny(acting);
     model.addAttribute("form", BasicsForm.EMPTY);
     return newPage(acting, locale, model);
   }
 
   @PostMapping("/{coalition}/services/new")
-  @Permit(Action.SEE_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String add(
       Acting acting,
       @ModelAttribute("form") BasicsForm form,
@@ -59,7 +58,6 @@ class EditServiceController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    requireAny(acting);
     var check = new FormCheck(errors);
     var change = form.read(check, writing(acting));
     var organization = organization(acting, form, check, locale);
@@ -72,17 +70,13 @@ class EditServiceController {
     return "redirect:" + ServiceController.base(acting) + "/" + id;
   }
 
-  private static void requireAny(Acting acting) {
-    if (!acting.may(Action.EDIT_OWN_SERVICES)) acting.require(Action.EDIT_ANY_SERVICE);
-  }
-
   /** Only who edits for all chooses whose it is. */
   private @Nullable OrganizationId organization(
       Acting acting, BasicsForm form, FormCheck check, Locale locale) {
     if (!acting.may(Action.EDIT_ANY_SERVICE)) return acting.organization();
     var typed = FormCheck.plain(form.organization());
     if (choices.organizations(acting, locale).containsKey(typed)) return OrganizationId.of(typed);
-    if (typed.isEmpty() && acting.may(Action.EDIT_OWN_SERVICES)) return acting.organization();
+    if (typed.isEmpty() && acting.may(Action.READ_NAMED_SERVICES)) return acting.organization();
     check.wrong("organization", "directory.wrong.organization");
     return null;
   }
@@ -97,7 +91,7 @@ class EditServiceController {
   }
 
   @GetMapping("/{coalition}/services/{id}/edit/{word}")
-  @Permit(Action.SEE_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String show(
       Acting acting,
       @PathVariable ServiceId id,
@@ -111,7 +105,7 @@ class EditServiceController {
   }
 
   @PostMapping("/{coalition}/services/{id}/edit/{word}")
-  @Permit(Action.SEE_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String save(
       Acting acting,
       @PathVariable ServiceId id,
@@ -174,8 +168,7 @@ class EditServiceController {
     return page(acting, service, section, locale, model);
   }
 
-  private String page(
-      Acting acting, Service service, Section section, Locale locale, Model model) {
+  private String page(Acting acting, Service service, Section section, Locale locale, Model model) {
     choices.into(model, acting, locale);
     var part = section.part();
     var kept = service.confidentiality();

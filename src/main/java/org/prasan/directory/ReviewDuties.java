@@ -40,7 +40,7 @@ class ReviewDuties implements Waiting {
   public List<Card> waitingFor(Acting acting) {
     var cards = new ArrayList<Card>();
     var base = "/" + acting.coalition().slug() + "/services";
-    if (acting.may(Action.EDIT_OWN_SERVICES) && acting.organization() != null)
+    if (acting.may(Action.EDIT_SERVICES) && acting.organization() != null)
       own(acting)
           .forEach(
               due ->

@@ -72,8 +72,7 @@ class ServiceController {
     model.addAttribute("facets", facets(acting, base, filter, locale));
     if (page.total() == 0 && filter.q() != null)
       model.addAttribute(
-          "suggestion",
-          register.insteadOf(acting.coalitionId(), reader, filter.q()).orElse(null));
+          "suggestion", register.insteadOf(acting.coalitionId(), reader, filter.q()).orElse(null));
     return "directory/register";
   }
 
@@ -119,7 +118,7 @@ class ServiceController {
   }
 
   @GetMapping("/{coalition}/services/mine")
-  @Permit(Action.EDIT_OWN_SERVICES)
+  @Permit(Action.EDIT_SERVICES)
   String mine(Acting acting, Locale locale, Model model) {
     var own =
         acting.organization() == null

@@ -65,7 +65,7 @@ class UpdateCapacity {
   }
 
   private Outcome update(Acting acting, ServiceId id, UnaryOperator<Capacity> change) {
-    if (!acting.may(Action.EDIT_OWN_SERVICES) && !acting.may(Action.EDIT_ANY_SERVICE))
+    if (!acting.may(Action.EDIT_SERVICES) && !acting.may(Action.EDIT_ANY_SERVICE))
       return Outcome.NOT_FOUND;
     var service = services.lock(acting.coalitionId(), id).orElse(null);
     if (service == null

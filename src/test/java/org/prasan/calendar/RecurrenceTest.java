@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -241,7 +242,7 @@ class RecurrenceTest {
   private static boolean named(Parts parts, LocalDate day) {
     if (day.isBefore(parts.first()) || day.isAfter(parts.last()) || !fits(parts, day)) return false;
     if (parts.count() == null) return true;
-    var start = parts.anchor();
+    var start = Objects.requireNonNull(parts.anchor());
     long before = start.datesUntil(day).filter(earlier -> fits(parts, earlier)).count();
     return before < parts.count();
   }
@@ -367,21 +368,21 @@ class RecurrenceTest {
     return Arbitraries.of(1, 1, 1, 2, 3, 7);
   }
 
-  private static Arbitrary<LocalDate> starts() {
+  private static Arbitrary<@Nullable LocalDate> starts() {
     return Arbitraries.integers()
         .between(0, 800)
         .map(days -> LocalDate.of(2025, 1, 1).plusDays(days))
         .injectNull(0.3);
   }
 
-  private static Arbitrary<LocalDate> ends() {
+  private static Arbitrary<@Nullable LocalDate> ends() {
     return Arbitraries.integers()
         .between(0, 900)
         .map(days -> LocalDate.of(2026, 6, 1).plusDays(days))
         .injectNull(0.6);
   }
 
-  private static Arbitrary<Integer> counts() {
+  private static Arbitrary<@Nullable Integer> counts() {
     return Arbitraries.integers().between(1, 60).injectNull(0.6);
   }
 

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 
 /** Where services are given: places, their addresses, and which service is at which. */
 @Component
-class Places {
+class ServicePlaces {
   private final JdbcClient jdbc;
 
-  Places(JdbcClient jdbc) {
+  ServicePlaces(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

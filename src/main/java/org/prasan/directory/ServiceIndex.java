@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * column of its own, so that a search never tells what a reader may not read.
  */
 @Component
-class SearchIndex {
+class ServiceIndex {
   private static final Locale THAI = Locale.forLanguageTag("th");
 
   private final JdbcClient jdbc;
@@ -26,7 +26,7 @@ class SearchIndex {
   private final Territory territory;
   private final MessageSource messages;
 
-  SearchIndex(JdbcClient jdbc, Needs needs, Territory territory, MessageSource messages) {
+  ServiceIndex(JdbcClient jdbc, Needs needs, Territory territory, MessageSource messages) {
     this.jdbc = jdbc;
     this.needs = needs;
     this.territory = territory;

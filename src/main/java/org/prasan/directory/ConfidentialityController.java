@@ -121,8 +121,11 @@ class ConfidentialityController {
     if (form.level() == null) errors.rejectValue("level", "directory.wrong.level");
     if (form.seats() != null && form.seats().length() > Typed.TEXT)
       errors.rejectValue("seats", "directory.wrong.seats");
-    if (errors.hasErrors() || form.level() == null)
-      return refused(acting, service, FORM, locale, model, response);
+    if (errors.hasErrors() || form.level() == null) {
+      var page = refused(acting, service, FORM, locale, model, response);
+      model.addAttribute("now", form.version());
+      return page;
+    }
     var wanted =
         form.kept(service.confidentiality(), form.level(), choices.organizations(acting, locale));
     if (Shelters.wouldExpose(service, wanted) && !isSure(form)) {

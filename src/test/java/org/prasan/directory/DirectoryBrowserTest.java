@@ -75,7 +75,7 @@ class DirectoryBrowserTest {
     assertThat(page.locator(".why")).containsText("ว่าง 2 จาก 8 เตียง");
     AccessiblePage.check(page);
     Screenshots.take(page, "directory-found-phone-th");
-    page.locator(".hits h3 a").click();
+    page.locator(".hits h2 a").click();
     assertThat(page.locator("h1")).containsText("บ้านพักใกล้หมู่บ้าน");
     assertThat(page.locator("main")).containsText("ที่ลับ 9");
     AccessiblePage.check(page);

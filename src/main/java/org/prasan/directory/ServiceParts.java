@@ -36,13 +36,13 @@ class ServiceParts {
 
   /** Of several services, by service. */
   record Belongings(
-      Map<UUID, Place> places,
+      Map<UUID, ServicePlaces.Kept> places,
       Map<UUID, List<Opening>> openings,
       Map<UUID, List<Service.Phone>> phones,
       Map<UUID, List<Service.Contact>> contacts,
       Map<UUID, List<String>> papers,
       Map<UUID, List<Grant>> grants) {
-    @Nullable Place place(ServiceId id) {
+    ServicePlaces.@Nullable Kept place(ServiceId id) {
       return places.get(id.value());
     }
 

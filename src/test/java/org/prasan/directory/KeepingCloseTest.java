@@ -55,6 +55,18 @@ class KeepingCloseTest {
   }
 
   @Test
+  void aHouseInWhichAnotherServiceHidesIsNotShownBecauseOfAnOpenOne() {
+    var open = directory.own(scene, "อาหาร", s -> DirectoryScenes.at(s, "ที่ลับ", null));
+    var house = directory.find(scene, open).place();
+    assertThat(get("/services/" + open, Role.STAFF)).bodyText().contains("ที่ลับ");
+    directory.own(
+        scene, "บ้านพัก", s -> DirectoryScenes.needing(s, "shelter.emergency").withPlace(house));
+    assertThat(get("/services/" + open, Role.STAFF)).bodyText().doesNotContain("ที่ลับ");
+    assertThat(get("/services/export/csv", Role.STAFF)).bodyText().doesNotContain("ที่ลับ");
+    assertThat(get("/services/" + open, Role.CASE_WORKER)).bodyText().contains("ที่ลับ");
+  }
+
+  @Test
   void toShowTheAddressOfAShelterToEverybodyTakesTwoAnswers() {
     var id =
         directory.own(

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Confirmation;
-import org.prasan.coalition.FormCheck;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.PersonNames;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -216,7 +216,7 @@ class DutyPeopleController {
         names.all(acting.coalitionId()).stream()
             .filter(named -> named.id().toString().equals(word))
             .findFirst();
-    if (known.isEmpty()) check.wrong("account", "coalition.error.choose");
+    if (known.isEmpty()) check.wrong("account", "web.wrong.choose");
     return known.map(PersonNames.Named::id).orElse(null);
   }
 

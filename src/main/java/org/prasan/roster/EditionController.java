@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Confirmation;
-import org.prasan.coalition.FormCheck;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,7 +97,7 @@ class EditionController {
     var check = new FormCheck(errors);
     var nights = check.number("nightsPerWeek", form.nightsPerWeek(), 1, 7);
     if (!choices(locale).containsKey(FormCheck.plain(form.month())))
-      check.wrong("month", "coalition.error.choose");
+      check.wrong("month", "web.wrong.choose");
     if (!check.refused() && nights != null && form.id() != null) {
       var id = new EditionId(form.id());
       switch (draft.begin(acting, id, YearMonth.parse(FormCheck.plain(form.month())), nights)) {

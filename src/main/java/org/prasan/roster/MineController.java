@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,11 +65,11 @@ class MineController {
     }
 
     @Nullable Availability read(DutyPersonId person, FormCheck check) {
-      if (kind == null) check.wrong("kind", "coalition.error.choose");
+      if (kind == null) check.wrong("kind", "web.wrong.choose");
       var from = check.day("first", first);
       var to = FormCheck.plain(last).isEmpty() ? from : check.day("last", last);
       if (from != null && to != null && to.isBefore(from))
-        check.wrong("last", "coalition.error.ends-before");
+        check.wrong("last", "web.wrong.ends-before");
       if (check.refused() || kind == null || from == null || to == null || id == null) return null;
       return new Availability(id, person, kind, from, to);
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -102,11 +102,11 @@ class ReplaceController {
     var start = moment("from", form.fromDay(), form.fromTime(), check);
     var end = moment("until", form.untilDay(), form.untilTime(), check);
     var person = SwapController.person(form.person());
-    if (person == null) check.wrong("person", "coalition.error.choose");
-    if (form.reason() == null) check.wrong("reason", "coalition.error.choose");
+    if (person == null) check.wrong("person", "web.wrong.choose");
+    if (form.reason() == null) check.wrong("reason", "web.wrong.choose");
     var note = check.limited("note", form.note(), 500);
     if (start != null && end != null && !start.isBefore(end))
-      check.wrong("untilDay", "coalition.error.ends-before");
+      check.wrong("untilDay", "web.wrong.ends-before");
     if (start != null
         && end != null
         && person != null

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Confirmation;
-import org.prasan.coalition.FormCheck;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -154,7 +154,7 @@ class SeatController {
     var organization = facts == null ? null : facts.organization();
     if (organization != null
         && !pages.organizationNames(acting.coalitionId(), locale).containsKey(organization))
-      check.wrong("organization", "coalition.error.choose");
+      check.wrong("organization", "web.wrong.choose");
   }
 
   @GetMapping("/{coalition}/roster/seats/{id}/edit")

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.FormCheck;
 
 /**
  * A seat as it was typed.
@@ -70,7 +70,7 @@ record SeatForm(
 
   /** Nothing if something is wrong with it, which then stands beside the field. */
   Seat.@Nullable Facts read(FormCheck check) {
-    if (function == null) check.wrong("function", "coalition.error.choose");
+    if (function == null) check.wrong("function", "web.wrong.choose");
     var name = check.both("nameTh", nameTh, "nameEn", nameEn, LONGEST_NAME);
     var whose = FormCheck.plain(organization);
     var agency = check.bothIfAny("agencyTh", agencyTh, "agencyEn", agencyEn, LONGEST_NAME);
@@ -89,7 +89,7 @@ record SeatForm(
   }
 
   NeededHours.@Nullable Frame frame(FormCheck check) {
-    if (hours == null) check.wrong("hours", "coalition.error.choose");
+    if (hours == null) check.wrong("hours", "web.wrong.choose");
     var from = RosterPages.time(dayFrom).orElse(null);
     var to = RosterPages.time(dayTo).orElse(null);
     if (from == null) check.wrong("dayFrom", "roster.wrong.time");

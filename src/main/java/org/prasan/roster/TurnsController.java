@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Confirmation;
-import org.prasan.coalition.FormCheck;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,13 +54,13 @@ class TurnsController {
     }
 
     @Nullable Rotation read(SeatId seat, java.time.Instant now, FormCheck check) {
-      if (rhythm == null) check.wrong("rhythm", "coalition.error.choose");
+      if (rhythm == null) check.wrong("rhythm", "web.wrong.choose");
       var time = RosterPages.time(handover).orElse(null);
       if (time == null) check.wrong("handover", "roster.wrong.time");
       var from = check.day("first", first);
       var until = check.dayIfAny("last", last);
       if (from != null && until != null && until.isBefore(from))
-        check.wrong("last", "coalition.error.ends-before");
+        check.wrong("last", "web.wrong.ends-before");
       var people = new ArrayList<DutyPersonId>();
       for (var one : Objects.requireNonNullElse(order, List.<String>of())) {
         var person = SwapController.person(one);

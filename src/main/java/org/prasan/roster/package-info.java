@@ -16,7 +16,8 @@
       "coalition",
       "membership",
       "exchange",
-      "calendar"
+      "calendar",
+      "directory"
     })
 @NullMarked
 package org.prasan.roster;

@@ -4,14 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Help;
 import org.prasan.coalition.HelpContact;
 import org.prasan.coalition.HelpPage;
 import org.prasan.coalition.PublicFace;
+import org.prasan.coalition.PublicServices;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
 import org.prasan.web.Permit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,9 +27,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HelpController {
   private final Help help;
+  private final ObjectProvider<PublicServices> services;
 
-  HelpController(Help help) {
+  HelpController(Help help, ObjectProvider<PublicServices> services) {
     this.help = help;
+    this.services = services;
   }
 
   @GetMapping({"/help", "/{coalition}/help"})
@@ -37,8 +42,15 @@ class HelpController {
     if (!none) PublicFace.require(acting);
     var page = none ? NationalNumbers.PAGE : page(acting);
     model.addAttribute("page", page);
+    model.addAttribute("places", none ? null : places(acting));
     model.addAttribute("leaveUrl", none ? "/leave" : "/" + acting.coalition().slug() + "/leave");
     return "site/help";
+  }
+
+  /** Where the services stand that everybody may see, if there are any. */
+  private @Nullable String places(Acting acting) {
+    boolean any = services.stream().anyMatch(source -> source.any(acting.coalitionId()));
+    return any ? "/" + acting.coalition().slug() + "/help/places" : null;
   }
 
   /** A coalition without numbers of its own still shows those of the country. */

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Fresh coalitions that hold what the training coalition holds, apart from its people. */
 @TestComponent
 public class SampleScenes {
-  private static final Set<String> LOADED = Set.of("charter", "organizations", "memberships");
+  private static final Set<String> LOADED =
+      Set.of("charter", "organizations", "memberships", "services");
 
   private final Scenes scenes;
   private final List<SampleStep> steps;

@@ -1,0 +1,56 @@
+package org.prasan.directory;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.prasan.coalition.PublicFace;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Permit;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What everybody may know of who can help; reached from the help page, and as neutral as that. */
+@Controller
+class PublicServicesController {
+  private final WhoCanHelp find;
+  private final HitLines lines;
+  private final ServiceWords words;
+
+  PublicServicesController(WhoCanHelp find, HitLines lines, ServiceWords words) {
+    this.find = find;
+    this.lines = lines;
+    this.words = words;
+  }
+
+  @GetMapping("/{coalition}/help/places")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String show(
+      Acting acting,
+      @RequestParam Map<String, String> typed,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    PublicFace.require(acting);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    var asked = Wish.typed(typed);
+    var wish =
+        new Wish(
+            null, asked.need(), asked.near(), null, null, null, null, false, false, asked.from());
+    var base = "/" + acting.coalition().slug() + "/help";
+    var found = find.publicly(acting, wish);
+    model.addAttribute("wish", wish);
+    model.addAttribute("base", base);
+    model.addAttribute("needs", words.topNeeds());
+    model.addAttribute("districts", words.districtOptions(acting.coalitionId()));
+    model.addAttribute("hits", lines.of(acting, found, wish, locale));
+    model.addAttribute(
+        "more", found.next() == null ? null : base + "/places" + wish.after(found.next()).query());
+    model.addAttribute("leaveUrl", "/" + acting.coalition().slug() + "/leave");
+    return "directory/public";
+  }
+}

@@ -1,0 +1,34 @@
+package org.prasan.directory;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a service that is written on a page of its own. */
+enum Section {
+  BASICS(null),
+  DESCRIPTION(FieldGroup.DESCRIPTION),
+  WHO(null),
+  ACCESS(null),
+  PLACE(FieldGroup.ADDRESS),
+  PHONES(FieldGroup.PHONES),
+  CONTACTS(FieldGroup.CONTACTS),
+  TIMES(null),
+  ROOM(FieldGroup.CAPACITY),
+  REVIEW(null);
+
+  private final @Nullable FieldGroup part;
+
+  Section(@Nullable FieldGroup part) {
+    this.part = part;
+  }
+
+  /** Who may read it decides who may write it; none if it is kept like the service itself. */
+  @Nullable FieldGroup part() {
+    return part;
+  }
+
+  /** Its word in addresses. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

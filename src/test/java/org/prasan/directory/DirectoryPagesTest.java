@@ -1,0 +1,253 @@
+package org.prasan.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Services are written down and kept up to date: who may, and what becomes of bad input. */
+@PrasanTest
+class DirectoryPagesTest {
+  @Autowired Scenes scenes;
+  @Autowired DirectoryScenes directory;
+  @Autowired MockMvcTester pages;
+  @Autowired Clock clock;
+
+  Scene scene;
+
+  @BeforeEach
+  void aCoalition() {
+    scene = scenes.fresh();
+    directory.districts(scene);
+  }
+
+  // ── writing ──
+
+  @Test
+  void aFocalPointWritesDownAServiceSectionBySection() {
+    var added = post("/services/new", Role.FOCAL_POINT, "th", "คลินิกกฎหมาย", "needs", "legal.aid");
+    assertThat(added).hasStatus3xxRedirection();
+    var id = ServiceId.of(last(added));
+    save(id, "description", "th", "ปรึกษาฟรีทุกวันอังคาร");
+    save(id, "who", "minimumAge", "๑๕", "sexes", "FEMALE", "languages", "ahk", "districts", "5709");
+    save(id, "access", "documents", "บัตรประชาชน\nทะเบียนบ้าน", "free", "true");
+    save(id, "place", "address", "5 ถนนสมมติ", "latitude", "19.9", "longitude", "99.8");
+    save(id, "phones", "phones", "000 111 0001 กลางวัน\n000 111 0002");
+    save(id, "contacts", "contacts", "ส้มโอ, ทนายความ", "email", "clinic@example.org");
+    save(id, "times", "days1", "MO", "opens1", "8.30", "closes1", "16.30 น.", "closed", "true");
+    save(id, "room", "unit", "คิว", "available", "4", "maximum", "10");
+    save(id, "review", "assured", "true", "reviewBy", "1 มกราคม 2580");
+    assertThat(get("/services/" + id, Role.STAFF))
+        .hasStatusOk()
+        .bodyText()
+        .contains("คลินิกกฎหมาย", "ปรึกษาฟรีทุกวันอังคาร", "หญิง", "อายุ 15 ปีขึ้นไป", "อาข่า")
+        .contains("ทะเบียนบ้าน", "ไม่มีค่าใช้จ่าย", "5 ถนนสมมติ", "000 111 0002", "กลางวัน")
+        .contains("ส้มโอ", "clinic@example.org", "จันทร์", "ปิดวันหยุด", "ว่าง 4 จาก 10 คิว")
+        .contains("1 มกราคม 2580");
+    assertThat(directory.find(scene, id).assurance().on()).isNotNull();
+    assertThat(get("/audit?subject=service&subjectId=" + id, Role.SECRETARY))
+        .bodyText()
+        .contains("เพิ่มบริการ", "แก้ไขบริการ", "ทะเบียนบ้าน");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "who, minimumAge, 140, 140",
+    "who, minimumAge, สิบห้า, สิบห้า",
+    "place, latitude, ทิศเหนือ, พิกัดเป็นตัวเลขสองตัว",
+    "place, latitude, 95.0, 95.0",
+    "phones, phones, โทรหาเรา, โทรหาเรา",
+    "contacts, email, not-an-address, not-an-address",
+    "times, opens1, 25.99, 25.99",
+    "times, opens1, 8.30, โปรดบอกว่าเปิดวันใด",
+    "room, available, -1, -1",
+    "room, available, 3, โปรดบอกว่านับอะไร",
+    "review, reviewBy, เมื่อวาน, เมื่อวาน"
+  })
+  void whatCannotBeUnderstoodIsSaidAndStays(
+      String section, String field, String typed, String said) {
+    var id = directory.own(scene, "บริการ", service -> service);
+    assertThat(
+            post(
+                "/services/" + id + "/edit/" + section,
+                Role.FOCAL_POINT,
+                "version",
+                "0",
+                field,
+                typed))
+        .hasStatus(422)
+        .bodyText()
+        .contains(said);
+    assertThat(directory.find(scene, id).version()).isZero();
+  }
+
+  @Test
+  void moreFreeThanThereAreIsRefused() {
+    var id = directory.own(scene, "บ้าน", service -> service);
+    assertThat(
+            post(
+                "/services/" + id + "/edit/room",
+                Role.FOCAL_POINT,
+                "version",
+                "0",
+                "unit",
+                "เตียง",
+                "available",
+                "9",
+                "maximum",
+                "4"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ที่ว่างมากกว่าทั้งหมดไม่ได้");
+  }
+
+  @Test
+  void aServiceNeedsANameAndANeed() {
+    assertThat(post("/services/new", Role.FOCAL_POINT, "th", "ไม่มีเรื่อง"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ไม่มีเรื่อง", "โปรดเลือกอย่างน้อยหนึ่งเรื่อง");
+    assertThat(post("/services/new", Role.FOCAL_POINT, "needs", "legal")).hasStatus(422);
+  }
+
+  @Test
+  void whoeverReadAnOlderServiceDoesNotOverwriteTheNewerOne() {
+    var id = directory.own(scene, "บริการ", service -> service);
+    save(id, "description", "th", "ใหม่");
+    assertThat(
+            post(
+                "/services/" + id + "/edit/description",
+                Role.FOCAL_POINT,
+                "version",
+                "0",
+                "th",
+                "ของฉัน"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("มีผู้แก้ไขบริการนี้ก่อนคุณ", "ของฉัน");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void onlyWhoLooksAfterAServiceWritesIt(Role role) {
+    var own = directory.own(scene, "ของเรา", service -> service);
+    var other = directory.add(scene, OrganizationId.fresh(), "ของเขา", service -> service);
+    boolean worker =
+        List.of(Role.CASE_WORKER, Role.ALTERNATE, Role.FOCAL_POINT, Role.DIRECTOR).contains(role);
+    boolean office = List.of(Role.SECRETARY, Role.ADMINISTRATOR).contains(role);
+    assertThat(written(own, role)).as("own as %s", role).isEqualTo(worker || office);
+    assertThat(written(other, role)).as("another's as %s", role).isEqualTo(office);
+  }
+
+  private boolean written(ServiceId id, Role role) {
+    post("/services/" + id + "/edit/description", role, "version", "0", "th", "เขียนแล้ว");
+    return directory.find(scene, id).basics().description() != null;
+  }
+
+  @Test
+  void theSecretaryWritesForWhomIsChosen() {
+    assertThat(post("/services/new", Role.SECRETARY, "th", "บริการ", "needs", "legal"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("โปรดเลือกองค์กร");
+  }
+
+  // ── review ──
+
+  @Test
+  void whatHasToBeLookedThroughWaitsForTheFocalPointAndTheSecretary() {
+    directory.own(scene, "ใกล้ถึงวัน", s -> due(s, LocalDate.now(clock).plusDays(3)));
+    directory.own(scene, "อีกนาน", s -> due(s, LocalDate.now(clock).plusDays(90)));
+    directory.own(scene, "เลยแล้ว", s -> due(s, LocalDate.now(clock).minusDays(3)));
+    directory.add(
+        scene,
+        OrganizationId.fresh(),
+        "ลับ",
+        s -> due(s, LocalDate.now(clock).minusDays(3)).with(Confidentiality.all(Level.SEATS)));
+    assertThat(get("/home", Role.FOCAL_POINT))
+        .bodyText()
+        .contains("ใกล้ถึงวัน", "เลยแล้ว")
+        .doesNotContain("อีกนาน", "ลับ");
+    assertThat(get("/home", Role.SECRETARY)).bodyText().contains("มี 1 บริการที่เลยวันทบทวนแล้ว");
+  }
+
+  private static Service due(Service service, LocalDate day) {
+    return service.with(new Service.Assurance(null, null, null, day));
+  }
+
+  // ── handing out ──
+
+  @Test
+  void theRegisterIsHandedOutAsThreeKindsOfFiles() {
+    directory.own(scene, "คลินิก", service -> service);
+    for (var format : List.of("csv", "xlsx", "pdf"))
+      assertThat(get("/services/export/" + format, Role.STAFF)).hasStatusOk();
+    assertThat(get("/services/sheet.pdf?need=legal", Role.CASE_WORKER)).hasStatusOk();
+    assertThat(get("/services/export/csv?q=คลินิก", Role.STAFF)).bodyText().contains("คลินิก");
+  }
+
+  @Test
+  void theHelpPageLeadsToServicesOnlyIfThereAreAnyForEverybody() {
+    directory.own(scene, "เฉพาะสมาชิก", service -> service);
+    assertThat(get("/help", Role.VISITOR)).bodyText().doesNotContain("/help/places");
+    directory.own(scene, "ทุกคน", s -> s.with(Confidentiality.all(Level.PUBLIC)));
+    assertThat(get("/help", Role.VISITOR)).bodyText().contains("/help/places");
+    assertThat(get("/help/places", Role.VISITOR))
+        .bodyText()
+        .contains("ทุกคน", "<title>ข้อมูลทั่วไป</title>")
+        .doesNotContain("เฉพาะสมาชิก");
+  }
+
+  @Test
+  void aServiceOfAnotherCoalitionIsNotThere() {
+    var other = scenes.fresh();
+    var id = directory.own(other, "ที่อื่น", s -> s.with(Confidentiality.all(Level.PUBLIC)));
+    assertThat(get("/services/" + id, Role.FOCAL_POINT)).hasStatus(404);
+    assertThat(get("/help/places", Role.VISITOR)).bodyText().doesNotContain("ที่อื่น");
+  }
+
+  private void save(ServiceId id, String section, String... fields) {
+    var all = new String[fields.length + 2];
+    all[0] = "version";
+    all[1] = Integer.toString(directory.find(scene, id).version());
+    System.arraycopy(fields, 0, all, 2, fields.length);
+    assertThat(post("/services/" + id + "/edit/" + section, Role.FOCAL_POINT, all))
+        .as(section)
+        .hasStatus3xxRedirection();
+  }
+
+  private static String last(MvcTestResult answer) {
+    var url = String.valueOf(answer.getResponse().getRedirectedUrl());
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private MvcTestResult get(String path, Role role) {
+    return pages.get().uri(scene.url(path)).with(scene.as(role)).exchange();
+  }
+
+  private MvcTestResult post(String path, Role role, String... fields) {
+    var request =
+        pages
+            .post()
+            .uri(scene.url(path))
+            .with(scene.as(role))
+            .with(SecurityMockMvcRequestPostProcessors.csrf());
+    for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+    return request.exchange();
+  }
+}

@@ -45,7 +45,7 @@ class InvitationByHandTest {
         .doesNotContain("ส่งคำเชิญแล้ว");
     assertThat(shown(invite()))
         .bodyText()
-        .contains("มีคำเชิญถึงอีเมลนี้สำหรับหน้าที่เดียวกันรออยู่แล้ว", "ยังไม่ส่งอีเมล");
+        .contains("มีคำเชิญถึงอีเมลนี้สำหรับหน้าที่เดียวกันรออยู่แล้ว", "ลิงก์เดิมยังใช้ได้");
   }
 
   private MvcTestResult invite() {

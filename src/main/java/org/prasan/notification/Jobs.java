@@ -43,7 +43,9 @@ class Jobs {
     return new Running(dataSource, tasks, once);
   }
 
-  /** Made when first asked for: it looks at the database, which starts while the application does. */
+  /**
+   * Made when first asked for: it looks at the database, which starts while the application does.
+   */
   @Bean
   @Lazy
   static SchedulerClient jobClient(DataSource dataSource) {

@@ -40,7 +40,7 @@ public final class DraftConstraints implements ConstraintProvider {
     return factory
         .forEachUniquePair(
             OpenShift.class,
-            equal(OpenShift::person),
+            equal(OpenShift::getPerson),
             overlapping(OpenShift::start, OpenShift::rested))
         .filter((one, other) -> !one.isPinned() || !other.isPinned())
         .penalize(HardMediumSoftScore.ONE_HARD)
@@ -51,7 +51,7 @@ public final class DraftConstraints implements ConstraintProvider {
     return factory
         .forEach(OpenShift.class)
         .filter(OpenShift::isNight)
-        .groupBy(OpenShift::person, OpenShift::week, count())
+        .groupBy(OpenShift::getPerson, OpenShift::week, count())
         .join(DraftedMonth.Limits.class)
         .filter((person, week, nights, limits) -> nights > limits.nightsPerWeek())
         .penalize(
@@ -73,7 +73,7 @@ public final class DraftConstraints implements ConstraintProvider {
   private static Constraint loadIsShared(ConstraintFactory factory) {
     return factory
         .forEach(OpenShift.class)
-        .groupBy(OpenShift::person, sum(OpenShift::points))
+        .groupBy(OpenShift::getPerson, sum(OpenShift::points))
         .penalize(
             HardMediumSoftScore.ONE_SOFT,
             (person, points) -> {
@@ -88,7 +88,7 @@ public final class DraftConstraints implements ConstraintProvider {
     return factory
         .forEach(OpenShift.class)
         .filter(shift -> shift.isNight() && !shift.isPinned())
-        .groupBy(OpenShift::person, count())
+        .groupBy(OpenShift::getPerson, count())
         .penalize(HardMediumSoftScore.ONE_SOFT, (person, nights) -> nights * nights * NIGHTS)
         .asConstraint("nights are shared");
   }
@@ -113,7 +113,7 @@ public final class DraftConstraints implements ConstraintProvider {
     return factory
         .forEachUniquePair(
             OpenShift.class,
-            equal(OpenShift::person),
+            equal(OpenShift::getPerson),
             overlapping(OpenShift::start, OpenShift::spread))
         .penalize(HardMediumSoftScore.ofSoft(CLOSE))
         .asConstraint("shifts are spread");

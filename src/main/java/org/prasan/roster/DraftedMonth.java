@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A month as the solver sees it. */
+/** A month as the solver sees it. Public, with setters, because the solver fills it in. */
 @PlanningSolution
-class DraftedMonth {
+public class DraftedMonth {
   /** What the constraints have to know beside shifts and people. */
-  record Limits(int nightsPerWeek) {}
+  public record Limits(int nightsPerWeek) {}
 
   @ProblemFactProperty private Limits limits = new Limits(DutyRules.USUAL_NIGHTS);
   @PlanningEntityCollectionProperty private List<OpenShift> shifts = List.of();
   @PlanningScore private @Nullable HardMediumSoftScore score;
 
   /** The solver makes copies with it. */
-  DraftedMonth() {}
+  public DraftedMonth() {}
 
   static DraftedMonth of(Problem problem) {
     Map<DutyPersonId, Problem.Candidate> known = new HashMap<>();
@@ -59,15 +59,27 @@ class DraftedMonth {
         .toList();
   }
 
-  Limits limits() {
+  public Limits getLimits() {
     return limits;
   }
 
-  List<OpenShift> shifts() {
+  public void setLimits(Limits limits) {
+    this.limits = limits;
+  }
+
+  public List<OpenShift> getShifts() {
     return shifts;
   }
 
-  @Nullable HardMediumSoftScore score() {
+  public void setShifts(List<OpenShift> shifts) {
+    this.shifts = shifts;
+  }
+
+  public @Nullable HardMediumSoftScore getScore() {
     return score;
+  }
+
+  public void setScore(@Nullable HardMediumSoftScore score) {
+    this.score = score;
   }
 }

@@ -49,13 +49,13 @@ final class Drafting {
   /** Empty if somebody gave it up. */
   @Nullable Draft draft(Problem problem, Progress progress) {
     var month = DraftedMonth.of(problem);
-    if (month.shifts().stream().allMatch(OpenShift::isPinned)) return draft(problem, month);
+    if (month.getShifts().stream().allMatch(OpenShift::isPinned)) return draft(problem, month);
     for (int round = 0; round < rounds; round++) {
       month =
           SolverFactory.<DraftedMonth>create(config(problem.seed() + round))
               .buildSolver()
               .solve(month);
-      if (!progress.told(100 * (round + 1) / rounds, String.valueOf(month.score()))) return null;
+      if (!progress.told(100 * (round + 1) / rounds, String.valueOf(month.getScore()))) return null;
     }
     return draft(problem, month);
   }
@@ -76,12 +76,12 @@ final class Drafting {
   /** Every opening once, in its order, also those for which nobody could be tried. */
   private static Draft draft(Problem problem, DraftedMonth month) {
     Map<Problem.Opening, DutyPersonId> people = new HashMap<>();
-    for (var shift : month.shifts()) {
-      var person = shift.person();
+    for (var shift : month.getShifts()) {
+      var person = shift.getPerson();
       if (!shift.isPinned() && person != null) people.put(shift.opening(), person.id());
     }
     return new Draft(
         problem.openings().stream().map(opening -> opening.by(people.get(opening))).toList(),
-        String.valueOf(month.score()));
+        String.valueOf(month.getScore()));
   }
 }

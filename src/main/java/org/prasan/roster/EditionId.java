@@ -4,12 +4,12 @@ import java.util.UUID;
 import org.prasan.tenancy.FreshId;
 
 /** The roster of one month, as a draft or as a published version. */
-record EditionId(UUID value) {
-  static EditionId of(String text) {
+public record EditionId(UUID value) {
+  public static EditionId of(String text) {
     return new EditionId(UUID.fromString(text));
   }
 
-  static EditionId fresh() {
+  public static EditionId fresh() {
     return new EditionId(FreshId.next());
   }
 

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A shift for which the solver tries people. Only those are tried who may serve the seat and are
- * not on leave, so these two rules cannot be broken.
+ * not on leave, so these two rules cannot be broken. Public, with setters, because the solver fills it in.
  */
 @PlanningEntity
-class OpenShift {
+public class OpenShift {
   @PlanningId private @Nullable Integer id;
   private Problem.@Nullable Opening opening;
   @PlanningPin private boolean pinned;
@@ -28,7 +28,7 @@ class OpenShift {
   private Problem.@Nullable Candidate person;
 
   /** The solver makes copies with it. */
-  OpenShift() {}
+  public OpenShift() {}
 
   OpenShift(
       int id,
@@ -43,24 +43,40 @@ class OpenShift {
     this.pinned = pinned;
   }
 
-  int id() {
-    return Objects.requireNonNull(id);
+  public @Nullable Integer getId() {
+    return id;
   }
 
-  List<Problem.Candidate> fit() {
+  public void setId(Integer id) {
+    this.id = id;
+  }
+
+  public List<Problem.Candidate> getFit() {
     return fit;
+  }
+
+  public void setFit(List<Problem.Candidate> fit) {
+    this.fit = fit;
+  }
+
+  public Problem.@Nullable Candidate getPerson() {
+    return person;
+  }
+
+  public void setPerson(Problem.@Nullable Candidate person) {
+    this.person = person;
+  }
+
+  public boolean isPinned() {
+    return pinned;
+  }
+
+  public void setPinned(boolean pinned) {
+    this.pinned = pinned;
   }
 
   Problem.Opening opening() {
     return Objects.requireNonNull(opening);
-  }
-
-  Problem.@Nullable Candidate person() {
-    return person;
-  }
-
-  boolean isPinned() {
-    return pinned;
   }
 
   boolean isOpen() {

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a month has to be drafted from.
  *
+ * <p>Public because the solver looks at its parts.
+ *
  * @param around the duty just before and after the month, which stands
  */
-record Problem(
+public record Problem(
     List<Opening> openings,
     List<Candidate> candidates,
     List<Shift> around,
     DutyRules rules,
     long seed) {
-  Problem {
+  public Problem {
     openings = List.copyOf(openings);
     candidates = List.copyOf(candidates);
     around = List.copyOf(around);
@@ -51,8 +53,8 @@ record Problem(
    *
    * @param past what was carried in an average month of the last ones
    */
-  record Candidate(DutyPersonId id, Set<LocalDate> ratherNot, Set<LocalDate> gladly, long past) {
-    Candidate {
+  public record Candidate(DutyPersonId id, Set<LocalDate> ratherNot, Set<LocalDate> gladly, long past) {
+    public Candidate {
       ratherNot = Set.copyOf(ratherNot);
       gladly = Set.copyOf(gladly);
     }

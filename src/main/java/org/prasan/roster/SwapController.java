@@ -233,7 +233,7 @@ class SwapController {
     var seats = pages.seats(coalition);
     var state = swap.stateAt(clock.now());
     model.addAttribute("swap", swap);
-    model.addAttribute("state", state);
+    model.addAttribute("stands", state);
     model.addAttribute(
         "seatName", Objects.requireNonNull(seats.get(swap.shift().seat())).name().in(locale));
     model.addAttribute("when", pages.when(swap.shift(), locale));

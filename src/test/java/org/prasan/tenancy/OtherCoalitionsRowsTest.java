@@ -111,6 +111,7 @@ class OtherCoalitionsRowsTest {
       case "uuid" -> "'" + UUID.randomUUID() + "'";
       case "boolean" -> "true";
       case "date" -> "date '2026-11-23'";
+      case "time without time zone" -> "time '08:30'";
       case "timestamp with time zone" -> "timestamptz '2026-11-23 10:00+07'";
       case "jsonb", "json" -> "'{}'";
       case "bytea" -> "'\\x00'";

@@ -1,0 +1,396 @@
+package org.prasan.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Every reader against every level, in each kind of file and on the interface for programs: nobody
+ * is handed more than the pages show. What is expected stands here in words of its own.
+ */
+@PrasanTest
+class HsdsExportTest {
+  private static final Set<Role> TRUSTED =
+      EnumSet.of(Role.CASE_WORKER, Role.ALTERNATE, Role.FOCAL_POINT, Role.DIRECTOR);
+  private static final Set<Role> OFFICE = EnumSet.of(Role.SECRETARY, Role.ADMINISTRATOR);
+  private static final Set<Role> OUTSIDE =
+      EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER, Role.OPERATOR);
+
+  @Autowired Scenes scenes;
+  @Autowired DirectoryScenes directory;
+  @Autowired HsdsScenes files;
+  @Autowired Remainders remainders;
+  @Autowired MockMvcTester pages;
+
+  /** How the reader's organization stands to the service. */
+  enum Relation {
+    OWN,
+    NAMED,
+    ON_DUTY,
+    STRANGER
+  }
+
+  /** One service of the matrix, with a word of its own in each part and beyond them. */
+  record Cell(Relation relation, Level whole, Level part, String word) {
+    String in(FieldGroup field) {
+      return HsdsWords.word(field) + "-" + word;
+    }
+  }
+
+  Scene scene;
+  OrganizationId stranger;
+  List<Cell> cells;
+
+  @BeforeEach
+  void aServiceForEachCell() {
+    scene = scenes.fresh();
+    stranger = OrganizationId.fresh();
+    files.registered(scene, scene.organization(), "มูลนิธิของเรา");
+    files.registered(scene, stranger, "มูลนิธิอื่น");
+    directory.onDuty(scene, "shelter-night");
+    cells = new ArrayList<>();
+    for (var relation : Relation.values())
+      for (var whole : Level.values())
+        for (var part : Level.values())
+          if (part.compareTo(whole) >= 0)
+            add(new Cell(relation, whole, part, "w" + (100 + cells.size()) + "w"));
+  }
+
+  private void add(Cell cell) {
+    var owner = cell.relation() == Relation.OWN ? scene.organization() : stranger;
+    var parts = new EnumMap<FieldGroup, Level>(FieldGroup.class);
+    for (var field : FieldGroup.values()) parts.put(field, cell.part());
+    var kept =
+        new Confidentiality(
+            cell.whole(),
+            parts,
+            cell.relation() == Relation.NAMED ? List.of(scene.organization()) : List.of(),
+            cell.relation() == Relation.ON_DUTY ? List.of("shelter-night") : List.of());
+    var id = directory.add(scene, owner, "name-" + cell.word(), one -> told(one, cell).with(kept));
+    var rest = JsonNodeFactory.instance.objectNode();
+    rest.put("x_beyond", "beyond-" + cell.word());
+    rest.putObject("phones").putArray("$more").addObject().put("note", "more-" + cell.word());
+    scene.in(
+        () -> {
+          remainders.write(scene.id(), id, rest);
+          return true;
+        });
+    cells.add(cell);
+  }
+
+  private static Service told(Service service, Cell cell) {
+    var described = DirectoryScenes.described(service, cell.in(FieldGroup.DESCRIPTION));
+    return DirectoryScenes.at(
+            described, cell.in(FieldGroup.ADDRESS), DirectoryScenes.CHIANG_RAI)
+        .with(
+            new Service.Reach(
+                List.of(
+                    new Service.Phone("000 111 0001", null, cell.in(FieldGroup.PHONES), List.of())),
+                List.of(
+                    new Service.Contact(cell.in(FieldGroup.CONTACTS), null, null, null))))
+        .with(new Capacity(cell.in(FieldGroup.CAPACITY), 3, 9, null, null, null))
+        .with(new Service.Assurance(null, null, cell.word() + "@example.org", null));
+  }
+
+  private static boolean may(Role role, Relation relation, Level level, boolean whole) {
+    boolean named = TRUSTED.contains(role) && relation != Relation.STRANGER;
+    return switch (level) {
+      case PUBLIC -> true;
+      case MEMBERS -> !OUTSIDE.contains(role);
+      case SEATS -> named;
+      case NEVER -> whole && TRUSTED.contains(role) && relation == Relation.OWN;
+    };
+  }
+
+  /** Who is asked on the page how closely a service is kept. */
+  private static boolean decides(Role role, Cell cell, boolean read) {
+    boolean own =
+        cell.relation() == Relation.OWN && TRUSTED.contains(role);
+    return own || (OFFICE.contains(role) && read);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void theJsonFileHoldsExactlyWhatTheReaderMayRead(Role role) {
+    var answer = get(scene.url("/services/export/hsds/json"), role);
+    if (refused(answer, role)) return;
+    holdsExactly(role, HsdsScenes.text(answer));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void theTablesHoldExactlyWhatTheReaderMayRead(Role role) throws IOException {
+    var answer = get(scene.url("/services/export/hsds/zip"), role);
+    if (refused(answer, role)) return;
+    holdsExactly(role, unpacked(answer.getResponse().getContentAsByteArray()));
+  }
+
+  private static boolean refused(MvcTestResult answer, Role role) {
+    if (!OUTSIDE.contains(role)) return false;
+    assertThat(answer.getResponse().getStatus()).isIn(302, 403);
+    assertThat(HsdsScenes.text(answer)).doesNotContain("name-w");
+    return true;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void programsAreToldExactlyWhatTheReaderMayRead(Role role) {
+    var all = new StringBuilder();
+    var next = "/api/v1" + scene.url("/services?full=true&per_page=7");
+    int known = 0;
+    while (!next.isEmpty()) {
+      var page = files.json(get(next, role));
+      all.append(page.path("contents"));
+      known = page.path("total_items").asInt();
+      next = page.path("next").asString("");
+    }
+    holdsExactly(role, all.toString());
+    assertThat(known)
+        .isEqualTo(
+            (int)
+                cells.stream()
+                    .filter(cell -> may(role, cell.relation(), cell.whole(), true))
+                    .count());
+  }
+
+  private void holdsExactly(Role role, String file) {
+    var wrong = new SoftAssertions();
+    for (var cell : cells) {
+      boolean known = may(role, cell.relation(), cell.whole(), true);
+      boolean read = known && may(role, cell.relation(), cell.part(), false);
+      wrong.assertThat(file.contains("name-" + cell.word())).as("%s %s", role, cell).isEqualTo(known);
+      for (var field : FieldGroup.values())
+        wrong
+            .assertThat(file.contains(cell.in(field)))
+            .as("%s reads %s of %s", role, field, cell)
+            .isEqualTo(read);
+      for (var beyond : List.of("beyond-" + cell.word(), "more-" + cell.word(), cell.word() + "@"))
+        wrong
+            .assertThat(file.contains(beyond))
+            .as("%s reads %s of %s", role, beyond, cell)
+            .isEqualTo(read);
+    }
+    wrong.assertAll();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"STAFF", "CASE_WORKER", "FOCAL_POINT", "OFFICER", "SECRETARY", "ADMINISTRATOR"})
+  void howCloselyAServiceIsKeptIsToldToThoseWhoDecideIt(Role role) {
+    var file = files.json(get(scene.url("/services/export/hsds/json"), role));
+    var wrong = new SoftAssertions();
+    for (var service : HsdsScenes.contents(file)) {
+      var cell =
+          cells.stream()
+              .filter(one -> service.path("name").asString().equals("name-" + one.word()))
+              .findFirst()
+              .orElseThrow();
+      boolean read = may(role, cell.relation(), cell.part(), false);
+      var kept = service.path("x_confidentiality");
+      wrong.assertThat(kept.path("level").asString("")).isEqualTo(HsdsWords.word(cell.whole()));
+      for (var name : List.of("address", "phones"))
+        wrong
+            .assertThat(kept.has(name))
+            .as("%s is told %s of %s", role, name, cell)
+            .isEqualTo(decides(role, cell, read));
+    }
+    wrong.assertAll();
+  }
+
+  @Test
+  void thatConfidentialPartsWereHandedOutStandsInTheAuditLog() {
+    get(scene.url("/services/export/hsds/json"), Role.CASE_WORKER);
+    assertThat(
+            HsdsScenes.text(get(scene.url("/audit"), Role.ADMINISTRATOR)))
+        .contains("เห็นบริการที่เปิดให้เฉพาะผู้ที่ระบุ");
+  }
+
+  // ── the profile ──
+
+  @Test
+  void whatTheProfileRequiresIsThereAndEveryReferenceResolves() {
+    var file = files.json(get(scene.url("/services/export/hsds/json"), Role.CASE_WORKER));
+    assertThat(file.path("version").asString("")).isEqualTo("3.0");
+    var terms = new HashSet<String>();
+    for (var term : Remainder.objects(file.get("taxonomy_terms"))) {
+      required(term, "id", "code", "name", "description", "taxonomy_id");
+      terms.add(term.path("id").asString(""));
+    }
+    for (var service : HsdsScenes.contents(file)) {
+      required(service, "id", "name", "status", "organization_id", "organization");
+      assertThat(service.path("organization").path("id")).isEqualTo(service.get("organization_id"));
+      required(service.path("organization"), "id", "name", "description");
+      assertThat(service.path("status").asString(""))
+          .isIn("active", "inactive", "defunct", "temporarily closed");
+      for (var phone : Remainder.objects(service.get("phones")))
+        if (!phone.has("note")) required(phone, "id", "number");
+      for (var attribute : Remainder.objects(service.get("attributes")))
+        assertThat(terms).contains(attribute.path("taxonomy_term_id").asString(""));
+      for (var at : Remainder.objects(service.get("service_at_locations"))) {
+        required(at, "id", "location");
+        required(at.path("location"), "id", "location_type");
+        for (var address : Remainder.objects(at.path("location").get("addresses")))
+          required(
+              address,
+              "id", "address_1", "city", "state_province", "postal_code", "country",
+              "address_type");
+      }
+    }
+  }
+
+  private static void required(JsonNode object, String... names) {
+    for (var name : names) assertThat(object.has(name)).as("%s in %s", name, object).isTrue();
+    assertThat(object.path("id").asString("")).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  }
+
+  // ── the interface for programs ──
+
+  @Test
+  void pagesFollowOneAnotherUntilTheLast() {
+    var first = files.json(get(api("/services?per_page=5"), Role.STAFF));
+    assertThat(first.path("page_number").asInt()).isEqualTo(1);
+    assertThat(first.path("size").asInt()).isEqualTo(5);
+    assertThat(first.path("first_page").asBoolean()).isTrue();
+    assertThat(first.path("last_page").asBoolean()).isFalse();
+    var second = files.json(get(first.path("next").asString(), Role.STAFF));
+    assertThat(second.path("page_number").asInt()).isEqualTo(2);
+    assertThat(second.path("first_page").asBoolean()).isFalse();
+    assertThat(second.path("contents").get(0)).isNotEqualTo(first.path("contents").get(0));
+    var all = first.path("total_items").asInt();
+    assertThat(first.path("total_pages").asInt()).isEqualTo(Math.ceilDiv(all, 5));
+  }
+
+  @Test
+  void listsAreSlimUnlessAskedForInFull() {
+    assertThat(HsdsScenes.text(get(api("/services"), Role.VISITOR)))
+        .contains("name-w")
+        .doesNotContain("000 111 0001");
+    assertThat(HsdsScenes.text(get(api("/services?full=true"), Role.VISITOR)))
+        .contains("000 111 0001");
+  }
+
+  @Test
+  void theListsOfHsdsAnswerInPages() {
+    for (var list :
+        List.of(
+            "services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")) {
+      var answer = get(api("/" + list), Role.VISITOR);
+      assertThat(answer).hasStatusOk().hasContentTypeCompatibleWith("application/json");
+      var page = files.json(answer);
+      for (var name :
+          List.of(
+              "total_items", "total_pages", "page_number", "size", "first_page", "last_page",
+              "empty", "contents"))
+        assertThat(page.has(name)).as("%s of %s", name, list).isTrue();
+      if (list.equals("service_at_locations")) continue;
+      var id = page.path("contents").get(0).path("id").asString();
+      assertThat(files.json(get(api("/" + list + "/" + id), Role.VISITOR)).path("id").asString(""))
+          .isEqualTo(id);
+    }
+  }
+
+  @Test
+  void aListIsNarrowedByNeedOrganizationAndWords() {
+    int all = total("/services", Role.CASE_WORKER);
+    assertThat(total("/services?taxonomy_term_id=" + HsdsTaxonomy.id("legal.aid"), Role.CASE_WORKER))
+        .isEqualTo(all);
+    assertThat(total("/services?taxonomy_term_id=" + FreshId.next(), Role.CASE_WORKER)).isZero();
+    assertThat(total("/services?organization_id=" + scene.organization(), Role.CASE_WORKER))
+        .isEqualTo((int) cells.stream().filter(c -> c.relation() == Relation.OWN).count());
+  }
+
+  private int total(String path, Role role) {
+    return files.json(get(api(path), role)).path("total_items").asInt();
+  }
+
+  @Test
+  void whatIsHiddenOrElsewhereOrNowhereLooksTheSame() {
+    var hidden =
+        directory.add(
+            scene, stranger, "ลับ", service -> service.with(Confidentiality.all(Level.SEATS)));
+    var other = scenes.fresh();
+    var elsewhere =
+        directory.own(
+            other, "ที่อื่น", service -> service.with(Confidentiality.all(Level.PUBLIC)));
+    var nowhere = problem(FreshId.next().toString());
+    assertThat(nowhere).contains("404").doesNotContain("<html");
+    for (var id : List.of(hidden.toString(), elsewhere.toString()))
+      assertThat(problem(id)).isEqualTo(nowhere);
+    assertThat(get(api("/services/no-id"), Role.VISITOR))
+        .hasStatus(404)
+        .hasContentTypeCompatibleWith("application/problem+json");
+    assertThat(get(api("/nothing/here"), Role.VISITOR))
+        .hasStatus(404)
+        .hasContentTypeCompatibleWith("application/problem+json");
+  }
+
+  private String problem(String id) {
+    var answer = get(api("/services/" + id), Role.STAFF);
+    assertThat(answer)
+        .hasStatus(404)
+        .hasContentTypeCompatibleWith("application/problem+json");
+    return HsdsScenes.text(answer).replace(id, "ID");
+  }
+
+  @Test
+  void aCoalitionThatIsNotThereIsAProblemAndNoPage() {
+    assertThat(get("/api/v1/no-such-coalition/services", Role.VISITOR))
+        .hasStatus(404)
+        .hasContentTypeCompatibleWith("application/problem+json");
+  }
+
+  @Test
+  void aQuestionThatCannotBeAnsweredIsRefused() {
+    for (var query :
+        List.of(
+            "per_page=0", "per_page=many", "page=2", "after=x", "organization_id=1",
+            "modified_after=2026-01-01", "proximity=5"))
+      assertThat(get(api("/services?" + query), Role.VISITOR))
+          .as(query)
+          .hasStatus(400)
+          .hasContentTypeCompatibleWith("application/problem+json");
+  }
+
+  private String api(String path) {
+    return "/api/v1" + scene.url(path);
+  }
+
+  private MvcTestResult get(String address, Role role) {
+    return pages.get().uri(address).with(scene.as(role)).exchange();
+  }
+
+  private static String unpacked(byte[] archive) throws IOException {
+    var all = new StringBuilder();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      while (zip.getNextEntry() != null)
+        all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return all.toString();
+  }
+}

@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class CaptureQueries {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final Pattern OWN = Pattern.compile("/organizations/([0-9a-f-]{36})\"");
-  private static final Pattern EXECUTED = Pattern.compile("(?s)^(?:execute [^:]+|statement): (.*)$");
+  private static final Pattern EXECUTED =
+      Pattern.compile("(?s)^(?:execute [^:]+|statement): (.*)$");
   private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
   private static final Pattern NAME = Pattern.compile(" name=\"([^\"]+)\"");
   private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
@@ -41,7 +42,8 @@ final class CaptureQueries {
 
   private static final int CLIENTS = 10;
 
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String url;
   private final Path data;
   private final Path results;
@@ -79,6 +81,13 @@ final class CaptureQueries {
     pages.put("registry", "/large/organizations");
     pages.put("search, Thai", "/large/organizations?q=" + encoded("เด็ก"));
     pages.put("search, English", "/large/organizations?q=" + encoded("children"));
+    pages.put("services", "/large/services/register");
+    pages.put("who can help, one word", "/large/services?q=" + encoded("บ้านพัก"));
+    pages.put("who can help, misspelt", "/large/services?q=sheltr");
+    pages.put(
+        "who can help, all filters",
+        "/large/services?q=shelter&need=shelter&near=5709&language=tha&age=20&sex=FEMALE"
+            + "&status=UNREGISTERED&open=true&room=true");
     pages.put("search, misspelt", "/large/organizations?q=" + encoded("childern"));
     pages.put("organization", "/large/organizations/" + organization);
     var scripts = new ArrayList<String>();
@@ -143,13 +152,23 @@ final class CaptureQueries {
   }
 
   private static String plain(String html) {
-    return html.replace("&#39;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    return html.replace("&#39;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 
   private void signIn() throws IOException, InterruptedException {
     var token = found(CSRF, get("/sign-in"));
     var form =
-        Map.of("_csrf", token, "email", "person" + person + "@bench.example", "password", "woven-cloth-2569-bench");
+        Map.of(
+            "_csrf",
+            token,
+            "email",
+            "person" + person + "@bench.example",
+            "password",
+            "woven-cloth-2569-bench");
     post(
         "/sign-in",
         form.entrySet().stream()
@@ -201,8 +220,10 @@ final class CaptureQueries {
   private static void logEverything(Connection database) throws Exception {
     try (var statement = database.createStatement()) {
       for (var setting :
-          List.of("log_statement = 'all'", "log_error_verbosity = 'default'", "log_destination = 'jsonlog'"))
-        statement.execute("alter system set " + setting);
+          List.of(
+              "log_statement = 'all'",
+              "log_error_verbosity = 'default'",
+              "log_destination = 'jsonlog'")) statement.execute("alter system set " + setting);
       statement.execute("select pg_reload_conf()");
     }
     Thread.sleep(1500);

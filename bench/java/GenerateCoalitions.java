@@ -41,13 +41,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills an empty data folder through the product's own doors: one coalition of 1,000 organizations
- * and a hundred of 200, with people, mandates and audit entries. The same seed gives the same names.
+ * and a hundred of 200, with people, mandates, services and audit entries. The same seed gives the
+ * same names.
  */
 final class GenerateCoalitions {
   private static final long SEED = 25681123;
   private static final int LARGE = 1000;
   private static final int COALITIONS = 100;
   private static final int SMALL = 200;
+  private static final int LARGE_SERVICES = 2000;
+  private static final int SMALL_SERVICES = 180;
   private static final int PEOPLE = 50;
   private static final String PASSWORD = "woven-cloth-2569-bench";
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
@@ -117,10 +120,12 @@ final class GenerateCoalitions {
   private final OrganizationRegistry registry;
   private final SampleMemberships memberships;
   private final Audit audit;
+  private final GenerateServices services;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Random random = new Random(SEED);
-  private final String hash = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(PASSWORD);
+  private final String hash =
+      "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(PASSWORD);
   private final List<UUID> people = new ArrayList<>();
   private final List<String> ownOrganizations = new ArrayList<>();
 
@@ -131,6 +136,7 @@ final class GenerateCoalitions {
     registry = product.getBean(OrganizationRegistry.class);
     memberships = product.getBean(SampleMemberships.class);
     audit = product.getBean(Audit.class);
+    services = new GenerateServices(product, SEED);
     jdbc = product.getBean(JdbcClient.class);
     transaction = product.getBean(TransactionTemplate.class);
   }
@@ -181,8 +187,7 @@ final class GenerateCoalitions {
     var name = LocalizedText.of(th, en);
     var coalition = new Coalition(id, slug, name, name, true, true);
     found.foundEmpty(operator(), new FoundCoalition.Wish(id, slug, name, name, true, true));
-    Tenancy.run(
-        id, () -> transaction.executeWithoutResult(_ -> fill(coalition, size, acting)));
+    Tenancy.run(id, () -> transaction.executeWithoutResult(_ -> fill(coalition, size, acting)));
     System.out.println(slug);
   }
 
@@ -190,23 +195,28 @@ final class GenerateCoalitions {
     var office = Acting.system(coalition, "bench");
     for (int p = 0; p < PILLARS.size(); p++)
       charter.addPillar(office, PillarId.fresh(), "pillar_" + (p + 1), text(PILLARS.get(p)));
-    territory.set(office, Set.copyOf(IntStream.rangeClosed(1, 18).mapToObj(GenerateCoalitions::district).toList()));
+    territory.set(
+        office,
+        Set.copyOf(IntStream.rangeClosed(1, 18).mapToObj(GenerateCoalitions::district).toList()));
     int n = 0;
+    var added = new ArrayList<OrganizationId>();
     for (var organization : organizations(size)) {
       var id = registry.add(office, organization);
-      if (random.nextInt(3) > 0)
-        memberships.member(office, id, 5, 1 + random.nextInt(300));
+      added.add(id);
+      if (random.nextInt(3) > 0) memberships.member(office, id, 5, 1 + random.nextInt(300));
       if (n < acting.size() && acting == people) ownOrganizations.add(id.toString());
       addPerson(office, coalition.id(), id, n < acting.size() ? acting.get(n) : null, n);
       n++;
     }
+    services.add(office, added, size == LARGE ? LARGE_SERVICES : SMALL_SERVICES);
   }
 
   private List<NewOrganization> organizations(int size) {
     var all = new ArrayList<NewOrganization>();
     for (var kind : KINDS)
       for (var theme : THEMES)
-        for (int place = 0; place < PLACES.size(); place++) all.add(organization(kind, theme, place));
+        for (int place = 0; place < PLACES.size(); place++)
+          all.add(organization(kind, theme, place));
     Collections.shuffle(all, random);
     return all.subList(0, size);
   }
@@ -224,9 +234,14 @@ final class GenerateCoalitions {
         null,
         kind,
         LocalizedText.of(
-            "ดูแลและคุ้มครองเด็ก สตรี และครอบครัวในอำเภอ" + at.th + " ร่วมกับชุมชนและหน่วยงานในพื้นที่ ให้ทุกคนเข้าถึงสิทธิและบริการอย่างเท่าเทียม",
-            "Looks after children, women and families in " + at.en + " together with communities and local agencies."),
-        LocalizedText.of("ให้คำปรึกษา ที่พักชั่วคราว และการส่งต่อ", "Counselling, short stay, referral"),
+            "ดูแลและคุ้มครองเด็ก สตรี และครอบครัวในอำเภอ"
+                + at.th
+                + " ร่วมกับชุมชนและหน่วยงานในพื้นที่ ให้ทุกคนเข้าถึงสิทธิและบริการอย่างเท่าเทียม",
+            "Looks after children, women and families in "
+                + at.en
+                + " together with communities and local agencies."),
+        LocalizedText.of(
+            "ให้คำปรึกษา ที่พักชั่วคราว และการส่งต่อ", "Counselling, short stay, referral"),
         List.of("pillar_" + (1 + random.nextInt(4))),
         List.copyOf(groups),
         Stream.of(district(place + 1), district(1 + random.nextInt(18))).distinct().toList(),
@@ -238,10 +253,13 @@ final class GenerateCoalitions {
         List.of(new NewOrganization.Contact("สำนักงาน", "053 700 000", null, null, at.th)));
   }
 
-  private void addPerson(Acting office, CoalitionId coalition, OrganizationId organization, UUID account, int n) {
+  private void addPerson(
+      Acting office, CoalitionId coalition, OrganizationId organization, UUID account, int n) {
     var id = account == null ? FreshId.next() : account;
     var email = account == null ? "contact" + n + "@bench.example" : email(people.indexOf(account));
-    jdbc.sql("insert into identity.person (coalition_id, id, name_th, name_en, email) values (?, ?, ?, ?, ?)")
+    jdbc.sql(
+            "insert into identity.person (coalition_id, id, name_th, name_en, email) values (?, ?,"
+                + " ?, ?, ?)")
         .params(coalition.value(), id, "ผู้ประสานงาน " + n, "Focal point " + n, email)
         .update();
     jdbc.sql(
@@ -260,7 +278,8 @@ final class GenerateCoalitions {
 
   private static Acting operator() {
     var nobody = LocalizedText.of("bench", null);
-    return new Acting(Coalition.NONE, null, null, null, nobody, nobody, Set.of(Role.OPERATOR), "bench");
+    return new Acting(
+        Coalition.NONE, null, null, null, nobody, nobody, Set.of(Role.OPERATOR), "bench");
   }
 
   private static String district(int number) {

@@ -58,7 +58,8 @@ public final class Scene {
     return organization;
   }
 
-  public PersonId person(Role role) {
+  /** Whoever acts in this role; two who ask at once get the same. */
+  public synchronized PersonId person(Role role) {
     return people.computeIfAbsent(role, this::newPerson);
   }
 

@@ -8,7 +8,6 @@ import org.prasan.membership.Typed;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,22 +78,13 @@ class ApplicantController {
     var refusal =
         pages.tooMuch(page.application(), request)
             ? pages.throttled(locale)
-            : pages.refusal(submitted(acting, page, consent), locale);
+            : pages.refusal(submit.submit(acting, page.application().id(), consent), locale);
     if (refusal == null)
       return "redirect:/" + acting.coalition().slug() + "/apply/" + link + "/sent";
     pages.tell(acting, page, locale, model);
     model.addAttribute("consent", consent);
     ApplicantPages.refuse(response, model, refusal);
     return "admission/check";
-  }
-
-  /** Two people of one organization may send two applications in the same moment. */
-  private Outcome submitted(Acting acting, ReadApplication.ForApplicant page, boolean consent) {
-    try {
-      return submit.submit(acting, page.application().id(), consent);
-    } catch (DuplicateKeyException e) {
-      return Outcome.Refused.because("admission.refused.twice");
-    }
   }
 
   @GetMapping("/{coalition}/apply/{link}/sent")

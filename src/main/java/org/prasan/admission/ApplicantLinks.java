@@ -45,6 +45,15 @@ class ApplicantLinks {
         .optional();
   }
 
+  /** The same, after whoever sent the same form at the same moment has come to an end. */
+  Optional<ApplicationId> opensAlready(CoalitionId coalition, LinkToken token) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+        .param("what", "application link " + coalition + token.hash())
+        .query((row, number) -> true)
+        .single();
+    return opens(coalition, token);
+  }
+
   void add(CoalitionId coalition, ApplicationId id, LinkToken token) {
     jdbc.sql(
             """

@@ -43,22 +43,32 @@ class ApplicantPartsController {
     this.messages = messages;
   }
 
-  @GetMapping("/{coalition}/apply/{link}/organization")
+  @GetMapping("/{coalition}/apply/{link}/{part:organization|work|criteria|contact}")
   @Permit(Action.APPLY)
-  String organization(
+  String show(
       Acting acting,
       @PathVariable String link,
+      @PathVariable String part,
       Locale locale,
       Model model,
       HttpServletResponse response) {
-    return show(
-        acting,
-        link,
-        "organization",
-        locale,
-        model,
-        response,
-        page -> ApplicantForms.OrganizationPart.of(page.application().told()));
+    var page = pages.open(acting, link, locale, model).orElse(null);
+    if (page == null) return ApplicantPages.gone(response);
+    if (!Course.opens(page.application().state(), Step.TELL))
+      return "redirect:/" + acting.coalition().slug() + "/apply/" + link;
+    model.addAttribute("form", form(part, page));
+    return page(acting, part, locale, model);
+  }
+
+  private static Object form(String part, ReadApplication.ForApplicant page) {
+    var told = page.application().told();
+    return switch (part) {
+      case "organization" -> ApplicantForms.OrganizationPart.of(told);
+      case "work" -> ApplicantForms.WorkPart.of(told);
+      case "criteria" -> ApplicantForms.CriteriaPart.of(told, page.criteria());
+      case "contact" -> ApplicantForms.ContactPart.of(told);
+      default -> throw new IllegalArgumentException("No part of the form: " + part);
+    };
   }
 
   @PostMapping("/{coalition}/apply/{link}/organization")
@@ -76,24 +86,6 @@ class ApplicantPartsController {
     return save(sent, locale, model, request, response);
   }
 
-  @GetMapping("/{coalition}/apply/{link}/work")
-  @Permit(Action.APPLY)
-  String work(
-      Acting acting,
-      @PathVariable String link,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
-    return show(
-        acting,
-        link,
-        "work",
-        locale,
-        model,
-        response,
-        page -> ApplicantForms.WorkPart.of(page.application().told()));
-  }
-
   @PostMapping("/{coalition}/apply/{link}/work")
   @Permit(Action.APPLY)
   String tellWork(
@@ -108,24 +100,6 @@ class ApplicantPartsController {
     var known = territory.districts(acting.coalitionId()).stream().map(District::code).toList();
     var sent = new Sent(acting, link, "work", form.read(errors, known), errors);
     return save(sent, locale, model, request, response);
-  }
-
-  @GetMapping("/{coalition}/apply/{link}/criteria")
-  @Permit(Action.APPLY)
-  String criteria(
-      Acting acting,
-      @PathVariable String link,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
-    return show(
-        acting,
-        link,
-        "criteria",
-        locale,
-        model,
-        response,
-        page -> ApplicantForms.CriteriaPart.of(page.application().told(), page.criteria()));
   }
 
   @PostMapping("/{coalition}/apply/{link}/criteria")
@@ -145,24 +119,6 @@ class ApplicantPartsController {
       return "redirect:/" + acting.coalition().slug() + "/apply/" + link + "/criteria";
     var sent = new Sent(acting, link, "criteria", change, errors);
     return save(sent, locale, model, request, response);
-  }
-
-  @GetMapping("/{coalition}/apply/{link}/contact")
-  @Permit(Action.APPLY)
-  String contact(
-      Acting acting,
-      @PathVariable String link,
-      Locale locale,
-      Model model,
-      HttpServletResponse response) {
-    return show(
-        acting,
-        link,
-        "contact",
-        locale,
-        model,
-        response,
-        page -> ApplicantForms.ContactPart.of(page.application().told()));
   }
 
   @PostMapping("/{coalition}/apply/{link}/contact")
@@ -187,22 +143,6 @@ class ApplicantPartsController {
       String part,
       @Nullable UnaryOperator<Told> change,
       BindingResult errors) {}
-
-  private String show(
-      Acting acting,
-      String link,
-      String part,
-      Locale locale,
-      Model model,
-      HttpServletResponse response,
-      Function<ReadApplication.ForApplicant, Object> form) {
-    var page = pages.open(acting, link, locale, model).orElse(null);
-    if (page == null) return ApplicantPages.gone(response);
-    if (!Course.opens(page.application().state(), Step.TELL))
-      return "redirect:/" + acting.coalition().slug() + "/apply/" + link;
-    model.addAttribute("form", form.apply(page));
-    return page(acting, part, locale, model);
-  }
 
   private String save(
       Sent sent,

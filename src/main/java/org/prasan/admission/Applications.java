@@ -52,16 +52,25 @@ class Applications {
     return one(coalition, "a.id = :key", id.value(), " for update");
   }
 
-  /** The one under way for an organization of this name. */
-  Optional<Application> underWay(CoalitionId coalition, String nameTh) {
+  /**
+   * Whether another one is under way for an organization of this name. Whoever asks at the same
+   * moment waits for the end of this transaction, so that there are never two.
+   */
+  boolean anotherUnderWay(CoalitionId coalition, ApplicationId but, String nameTh) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+        .param("what", "application of " + coalition + key(nameTh))
+        .query((row, number) -> true)
+        .single();
     return one(
-        coalition,
-        """
-        a.name_key = :key
-          and a.state not in ('DRAFT', 'REFUSED', 'ACTIVE', 'WITHDRAWN')\
-        """,
-        key(nameTh),
-        "");
+            coalition,
+            """
+            a.name_key = :key
+              and a.state not in ('DRAFT', 'REFUSED', 'ACTIVE', 'WITHDRAWN')\
+            """,
+            key(nameTh),
+            "")
+        .filter(one -> !one.id().equals(but))
+        .isPresent();
   }
 
   /** The latest that was refused for an organization of this name. */

@@ -1,6 +1,7 @@
 package org.prasan.admission;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The secretary records what the coalition decided about an application. */
 @Service
 class DecideApplication {
+  /** Where nothing is to be signed, a membership begins with the decision itself. */
+  private static final Set<State> ADMITTED =
+      EnumSet.of(State.ADMITTED, State.SIGNED, State.ACTIVE);
+
   private final Applications applications;
   private final ApplicantLinks links;
   private final Admissions admissions;
@@ -60,7 +65,7 @@ class DecideApplication {
     acting.require(Action.HANDLE_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
-    if (application.state() == State.ADMITTED && repeats(application, decided))
+    if (ADMITTED.contains(application.state()) && repeats(application, decided))
       return new Outcome.Done(id);
     if (application.isOf(acting)) return Outcome.Refused.because("admission.refused.own");
     var to = Course.after(application.state(), Step.ADMIT, Set.of(Party.HANDLER)).orElse(null);

@@ -80,7 +80,7 @@ class ForgetDrafts {
             """
             select id from admission.application
             where coalition_id = :coalition and state = 'DRAFT' and started_at < :before
-            limit 500
+            limit 500 for update
             """)
         .param("coalition", coalition.id().value())
         .param("before", Applications.utc(today.now().minus(KEPT)))

@@ -50,7 +50,7 @@ class StartApplication {
   @Transactional
   Outcome start(Acting acting, LinkToken token, Wish wish) {
     acting.require(Action.APPLY);
-    var begun = links.opens(acting.coalitionId(), token);
+    var begun = links.opensAlready(acting.coalitionId(), token);
     if (begun.isPresent()) return new Outcome.Done(begun.get());
     var application = begin(acting, token, wish, false);
     story.tellByApplicant(acting, application.id(), Story.Kind.BEGUN, "");
@@ -64,7 +64,7 @@ class StartApplication {
   @Transactional
   Outcome invite(Acting acting, LinkToken token, Wish wish, @Nullable String late) {
     acting.require(Action.HANDLE_APPLICATION);
-    var begun = links.opens(acting.coalitionId(), token);
+    var begun = links.opensAlready(acting.coalitionId(), token);
     if (begun.isPresent()) return new Outcome.Done(begun.get());
     var known = registry.named(acting.coalitionId(), wish.name().th());
     if (known

@@ -76,8 +76,7 @@ class SubmitApplication {
             .standing(coalition, known, day)
             .filter(s -> !NO_MEMBER.contains(s))
             .isPresent()) return because("admission.refused.member");
-    var other = applications.underWay(coalition, application.name().th());
-    if (other.filter(one -> !one.id().equals(application.id())).isPresent())
+    if (applications.anotherUnderWay(coalition, application.id(), application.name().th()))
       return because("admission.refused.twice");
     if (application.state() != State.DRAFT || application.late() != null) return Optional.empty();
     var reapply =

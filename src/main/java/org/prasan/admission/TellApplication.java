@@ -25,6 +25,10 @@ class TellApplication {
       return new Outcome.NotNow(application.state());
     var told = change.apply(application.told());
     if (told.equals(application.told())) return new Outcome.Done(id);
+    // A draft may bear any name; what was handed in is known by its own.
+    if (application.state() != State.DRAFT
+        && applications.anotherUnderWay(acting.coalitionId(), id, told.nameTh()))
+      return Outcome.Refused.because("admission.refused.twice");
     applications.tell(acting.coalitionId(), id, told);
     moves.note(acting, application, "told");
     return new Outcome.Done(id);

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,12 +17,15 @@ import org.prasan.language.Words;
  * What somebody wants to see of the register, as it stands in the address of the page.
  *
  * @param party an organization of the registry
+ * @param after the last agreement of the page before
  */
 record AgreementFilter(
     @Nullable String q,
     @Nullable AgreementState state,
     @Nullable AgreementKind kind,
-    @Nullable UUID party) {
+    @Nullable UUID party,
+    @Nullable UUID after) {
+  static final AgreementFilter ALL = new AgreementFilter(null, null, null, null, null);
   private static final int LONGEST_QUERY = 200;
 
   AgreementFilter {
@@ -33,26 +37,14 @@ record AgreementFilter(
     return q != null || state != null || kind != null || party != null;
   }
 
-  boolean shows(AgreementRegister.Line line) {
-    return (state == null || state == line.state())
-        && (kind == null || kind == line.agreement().kind())
-        && (party == null || line.parties().stream().anyMatch(this::isParty))
-        && (q == null || mentions(line));
-  }
-
-  private boolean isParty(AgreementRegister.Name name) {
-    return name.organization() != null && name.organization().value().equals(party);
-  }
-
   /** Each word stands somewhere in the title, the purpose or the name of a party. */
-  private boolean mentions(AgreementRegister.Line line) {
-    var facts = line.agreement().facts();
+  boolean mentions(Agreement.Facts facts, List<AgreementRegister.Name> parties) {
     var text =
         Stream.concat(
                 Stream.of(facts.title()),
                 Stream.concat(
                     Stream.ofNullable(facts.purpose()),
-                    line.parties().stream().map(AgreementRegister.Name::name)))
+                    parties.stream().map(AgreementRegister.Name::name)))
             .flatMap(AgreementFilter::both)
             .map(Words::normalize)
             .collect(Collectors.joining("\n"));
@@ -64,15 +56,19 @@ record AgreementFilter(
   }
 
   AgreementFilter withState(@Nullable AgreementState other) {
-    return new AgreementFilter(q, other, kind, party);
+    return new AgreementFilter(q, other, kind, party, null);
   }
 
   AgreementFilter withKind(@Nullable AgreementKind other) {
-    return new AgreementFilter(q, state, other, party);
+    return new AgreementFilter(q, state, other, party, null);
   }
 
   AgreementFilter withParty(@Nullable UUID other) {
-    return new AgreementFilter(q, state, kind, other);
+    return new AgreementFilter(q, state, kind, other, null);
+  }
+
+  public AgreementFilter after(@Nullable UUID last) {
+    return new AgreementFilter(q, state, kind, party, last);
   }
 
   /** Begins with a question mark; empty if nothing is narrowed. */
@@ -96,6 +92,7 @@ record AgreementFilter(
     if (state != null) parts.put("state", state.name());
     if (kind != null) parts.put("kind", kind.name());
     if (party != null) parts.put("party", party.toString());
+    if (after != null) parts.put("after", after.toString());
     return parts;
   }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.language.ApproximateDate;
 import org.prasan.language.PartialDate;
+import org.prasan.web.FormCheck;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
@@ -62,7 +62,7 @@ record AgreementForm(
 
   /** Nothing if something is wrong with it, which then stands beside the field. */
   Agreement.@Nullable Facts read(FormCheck check) {
-    if (kind == null) check.wrong("kind", "coalition.error.choose");
+    if (kind == null) check.wrong("kind", "web.wrong.choose");
     var title = check.both("titleTh", titleTh, "titleEn", titleEn, 300);
     var purpose = check.bothIfAny("purposeTh", purposeTh, "purposeEn", purposeEn, 2000);
     var known = known(check);

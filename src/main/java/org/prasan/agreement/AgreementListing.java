@@ -24,7 +24,12 @@ class AgreementListing {
   }
 
   /** The page: what can be narrowed, and what was found. */
-  record Listing(List<Facet> facets, List<AgreementRegister.Line> lines, String base) {}
+  record Listing(
+      List<Facet> facets,
+      List<AgreementRegister.Line> lines,
+      int total,
+      @Nullable String more,
+      String base) {}
 
   /**
    * One way to narrow the list.
@@ -39,13 +44,14 @@ class AgreementListing {
 
   Listing of(Acting acting, AgreementFilter filter, Locale locale) {
     var base = AgreementPages.base(acting);
-    var all = register.all(acting.coalitionId());
     var facets =
         List.of(
             facet("state", base, filter.state(), filter::withState, states(locale)),
             facet("kind", base, filter.kind(), filter::withKind, kinds(locale)),
-            facet("party", base, filter.party(), filter::withParty, parties(all, locale)));
-    return new Listing(facets, all.stream().filter(filter::shows).toList(), base);
+            facet("party", base, filter.party(), filter::withParty, parties(acting, locale)));
+    var page = register.page(acting.coalitionId(), filter);
+    var more = page.next() == null ? null : base + filter.after(page.next()).query();
+    return new Listing(facets, page.lines(), page.total(), more, base);
   }
 
   private Map<AgreementState, String> states(Locale locale) {
@@ -63,12 +69,10 @@ class AgreementListing {
     return words;
   }
 
-  private static Map<UUID, String> parties(List<AgreementRegister.Line> lines, Locale locale) {
+  private Map<UUID, String> parties(Acting acting, Locale locale) {
     var parties = new LinkedHashMap<UUID, String>();
-    for (var line : lines)
-      for (var party : line.parties())
-        if (party.organization() != null)
-          parties.putIfAbsent(party.organization().value(), party.name().in(locale));
+    for (var entry : register.parties(acting.coalitionId()))
+      parties.put(entry.id().value(), entry.name().in(locale));
     return parties;
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class AgreementRegister {
+  static final int PAGE = 25;
+
+  private static final String PARTIES =
+      """
+      left join lateral (
+        select array_agg(organization_id order by position, id) as organizations,
+          array_agg(name_th order by position, id) as names_th,
+          array_agg(name_en order by position, id) as names_en
+        from agreement.party
+        where coalition_id = a.coalition_id and agreement_id = a.id) p on true\
+      """;
+
   private final JdbcClient jdbc;
   private final OrganizationRegistry organizations;
   private final Stamps stamps;
@@ -72,11 +85,114 @@ class AgreementRegister {
    */
   record Name(@Nullable OrganizationId organization, LocalizedText name, boolean partner) {}
 
-  /** The newest first. */
+  /**
+   * A page of lines.
+   *
+   * @param total how many there are on all pages
+   * @param next the last line, after which the next page begins; null on the last page
+   */
+  record Page(List<Line> lines, int total, @Nullable UUID next) {}
+
+  /** All of them, the newest first. */
   List<Line> all(CoalitionId coalition) {
-    var known =
-        organizations.entries(coalition).stream()
-            .collect(Collectors.toMap(OrganizationRegistry.Entry::id, Function.identity()));
+    return all(coalition, AgreementFilter.ALL);
+  }
+
+  /** All that a filter lets through. */
+  List<Line> all(CoalitionId coalition, AgreementFilter filter) {
+    var known = known(coalition);
+    return lines(condition(coalition, filter.after(null), known), known, Integer.MAX_VALUE);
+  }
+
+  Page page(CoalitionId coalition, AgreementFilter filter) {
+    var known = known(coalition);
+    return page(
+        condition(coalition, filter, known),
+        count(condition(coalition, filter.after(null), known)),
+        known);
+  }
+
+  /** What the public may know of. */
+  Page shown(CoalitionId coalition, @Nullable UUID after) {
+    var known = known(coalition);
+    var all = condition(coalition, AgreementFilter.ALL, known).shown();
+    var rest = condition(coalition, AgreementFilter.ALL.after(after), known).shown();
+    return page(rest, count(all), known);
+  }
+
+  /** The organizations that are a party of any agreement, in the order of their names. */
+  List<OrganizationRegistry.Entry> parties(CoalitionId coalition) {
+    var ids =
+        Set.copyOf(
+            jdbc.sql(
+                    """
+                    select distinct organization_id from agreement.party
+                    where coalition_id = :coalition and organization_id is not null
+                    """)
+                .param("coalition", coalition.value())
+                .query((row, number) -> row.getObject("organization_id", UUID.class))
+                .list());
+    return organizations.entries(coalition).stream()
+        .filter(entry -> ids.contains(entry.id().value()))
+        .toList();
+  }
+
+  private Map<OrganizationId, OrganizationRegistry.Entry> known(CoalitionId coalition) {
+    return organizations.entries(coalition).stream()
+        .collect(Collectors.toMap(OrganizationRegistry.Entry::id, Function.identity()));
+  }
+
+  private Page page(
+      AgreementCondition condition,
+      int total,
+      Map<OrganizationId, OrganizationRegistry.Entry> known) {
+    var found = lines(condition, known, PAGE + 1);
+    var more = found.size() > PAGE;
+    var lines = more ? found.subList(0, PAGE) : found;
+    return new Page(lines, total, more ? lines.getLast().agreement().id().value() : null);
+  }
+
+  private AgreementCondition condition(
+      CoalitionId coalition,
+      AgreementFilter filter,
+      Map<OrganizationId, OrganizationRegistry.Entry> known) {
+    var condition = AgreementCondition.of(coalition, filter, stamps.today());
+    return filter.q() == null ? condition : condition.among(mentioning(coalition, filter, known));
+  }
+
+  /** Names of organizations are not kept here: words are looked for before the rest is read. */
+  private UUID[] mentioning(
+      CoalitionId coalition,
+      AgreementFilter filter,
+      Map<OrganizationId, OrganizationRegistry.Entry> known) {
+    var ids = new ArrayList<UUID>();
+    jdbc.sql(
+            """
+            select a.*, p.organizations, p.names_th, p.names_en
+            from agreement.agreement a %s where a.coalition_id = :coalition
+            """
+                .formatted(PARTIES))
+        .param("coalition", coalition.value())
+        .query(
+            row -> {
+              if (filter.mentions(AgreementRows.agreement(row).facts(), names(row, known)))
+                ids.add(row.getObject("id", UUID.class));
+            });
+    return ids.toArray(UUID[]::new);
+  }
+
+  private int count(AgreementCondition condition) {
+    return jdbc.sql(
+            "select count(*) from agreement.agreement a where %s".formatted(condition.where()))
+        .params(condition.values())
+        .query(Integer.class)
+        .single();
+  }
+
+  private List<Line> lines(
+      AgreementCondition condition,
+      Map<OrganizationId, OrganizationRegistry.Entry> known,
+      int most) {
     return jdbc.sql(
             """
             select a.*, coalesce(t.newest, 0) as newest, s.signed_parties, s.first,
@@ -90,23 +206,14 @@ class AgreementRegister {
                 min(signed_on) as first
               from agreement.signature
               where coalition_id = a.coalition_id and agreement_id = a.id) s on true
-            left join lateral (
-              select array_agg(organization_id order by position, id) as organizations,
-                array_agg(name_th order by position, id) as names_th,
-                array_agg(name_en order by position, id) as names_en
-              from agreement.party
-              where coalition_id = a.coalition_id and agreement_id = a.id) p on true
-            where a.coalition_id = :coalition
-            order by a.sorts_on desc, a.id
-            """)
-        .param("coalition", coalition.value())
+            %s
+            where %s order by a.sorts_on desc, a.id desc limit :most
+            """
+                .formatted(PARTIES, condition.where()))
+        .params(condition.values())
+        .param("most", most)
         .query((row, number) -> line(row, known))
         .list();
-  }
-
-  /** What the public may know of. */
-  List<Line> shown(CoalitionId coalition) {
-    return all(coalition).stream().filter(line -> line.state().shown()).toList();
   }
 
   private Line line(ResultSet row, Map<OrganizationId, OrganizationRegistry.Entry> known)

@@ -45,7 +45,11 @@ class AgreementRegisterController {
   String list(Acting acting, AgreementFilter filter, Locale locale, Model model) {
     PublicFace.require(acting);
     if (!acting.may(Action.SEE_AGREEMENTS)) {
-      model.addAttribute("lines", register.shown(acting.coalitionId()));
+      var page = register.shown(acting.coalitionId(), filter.after());
+      model.addAttribute("lines", page.lines());
+      var next = AgreementFilter.ALL.after(page.next());
+      model.addAttribute(
+          "more", page.next() == null ? null : AgreementPages.base(acting) + next.query());
       return "agreement/public";
     }
     model.addAttribute("filter", filter);

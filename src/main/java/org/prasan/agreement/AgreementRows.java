@@ -56,7 +56,7 @@ class AgreementRows {
     return jdbc.sql(
             """
             select * from agreement.agreement where coalition_id = :coalition
-            order by sorts_on desc, id
+            order by sorts_on desc, id desc
             """)
         .param("coalition", coalition.value())
         .query((row, number) -> agreement(row))

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Confirmation;
-import org.prasan.coalition.FormCheck;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -119,7 +119,7 @@ class AgreementStateController {
     var from = check.day("from", form.from());
     var until = check.dayIfAny("until", form.until());
     if (from != null && until != null && until.isBefore(from))
-      check.wrong("until", "coalition.error.ends-before");
+      check.wrong("until", "web.wrong.ends-before");
     if (from == null || check.refused()) return null;
     return step.equals("term")
         ? changeState.changeTerm(acting, id, from, until)
@@ -137,7 +137,7 @@ class AgreementStateController {
   private ChangeState.@Nullable Outcome replace(
       Acting acting, AgreementId id, StateForm form, FormCheck check) {
     if (form.by() == null) {
-      check.wrong("by", "coalition.error.choose");
+      check.wrong("by", "web.wrong.choose");
       return null;
     }
     return changeState.supersede(acting, id, new AgreementId(form.by()));

@@ -9,15 +9,15 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The register as a table to hand out: what the page shows, with the names of the parties. */
+/** The register as a table to hand out: what its pages show, with the names of the parties. */
 @Component
 class AgreementTable {
-  private final AgreementListing listing;
+  private final AgreementRegister register;
   private final AgreementPages pages;
   private final MessageSource messages;
 
-  AgreementTable(AgreementListing listing, AgreementPages pages, MessageSource messages) {
-    this.listing = listing;
+  AgreementTable(AgreementRegister register, AgreementPages pages, MessageSource messages) {
+    this.register = register;
     this.pages = pages;
     this.messages = messages;
   }
@@ -27,7 +27,7 @@ class AgreementTable {
     var districts = pages.districts(acting.coalitionId(), locale);
     return Table.of(
         say("agreement.table", locale, acting.coalition().shortName().in(locale)),
-        listing.of(acting, filter, locale).lines(),
+        register.all(acting.coalitionId(), filter),
         column("agreement.column.title", locale, line -> line.agreement().title()),
         column("agreement.kind", locale, line -> say(line.agreement().kind().key(), locale)),
         column("agreement.column.state", locale, line -> say(line.state().key(), locale)),

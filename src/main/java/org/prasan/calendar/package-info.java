@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Calendar",
-    allowedDependencies = {"language", "tenancy", "audit", "web", "coalition"})
+    allowedDependencies = {"language", "tenancy", "audit", "web"})
 @NullMarked
 package org.prasan.calendar;
 

@@ -51,7 +51,7 @@ class CoalitionsController {
             .byId(id)
             .flatMap(coalition -> people.inviteAdministratorAgain(acting, coalition))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    next.addFlashAttribute("flash", "identity.invited.again");
+    next.addFlashAttribute("flash", people.toldAgain());
     next.addFlashAttribute("link", link);
     return "redirect:/coalitions";
   }

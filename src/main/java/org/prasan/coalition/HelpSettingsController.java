@@ -13,6 +13,7 @@ import org.prasan.language.Digits;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
@@ -98,7 +99,7 @@ class HistoryController {
   }
 
   private static @Nullable Event read(EventForm form, @Nullable Event known, FormCheck check) {
-    if (form.kind() == null) check.wrong("kind", "coalition.error.choose");
+    if (form.kind() == null) check.wrong("kind", "web.wrong.choose");
     var happened =
         check.time(
             "when", form.when(), "until", form.until(), Boolean.TRUE.equals(form.atLatest()));

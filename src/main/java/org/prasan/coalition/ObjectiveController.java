@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -66,7 +67,7 @@ class OfficeController {
     if (chosen.isEmpty() && newOrgan == null && !check.refused())
       check.wrong("organTh", "coalition.error.organ");
     var name = check.both("th", form.th(), "en", form.en(), FormCheck.NAME);
-    if (form.kind() == null) check.wrong("kind", "coalition.error.choose");
+    if (form.kind() == null) check.wrong("kind", "web.wrong.choose");
     var seats = check.number("seats", form.seats(), 1, 200);
     if (check.refused()) return Refused.form(response, choices(acting, locale, model));
     var id = Objects.requireNonNullElseGet(form.id(), FreshId::next);

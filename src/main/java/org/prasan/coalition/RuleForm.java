@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.web.FormCheck;
 
 /** What is typed to change a rule; which of the value's fields count depends on the rule. */
 record RuleForm(

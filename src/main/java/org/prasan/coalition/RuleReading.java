@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Digits;
 import org.prasan.language.LocalizedText;
+import org.prasan.web.FormCheck;
 
 /** Reads the value of a rule out of a form. */
 final class RuleReading {

@@ -19,6 +19,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.PersonNames;
+import org.prasan.web.FormCheck;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.beans.factory.ObjectProvider;

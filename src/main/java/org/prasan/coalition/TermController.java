@@ -15,6 +15,7 @@ import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.PersonNames;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -77,8 +78,8 @@ class TermController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var check = new FormCheck(errors);
-    if (form.office() == null) check.wrong("office", "coalition.error.choose");
-    if (form.organization() == null) check.wrong("organization", "coalition.error.choose");
+    if (form.office() == null) check.wrong("office", "web.wrong.choose");
+    if (form.organization() == null) check.wrong("organization", "web.wrong.choose");
     var began = check.time("began", form.began(), "to", "", false);
     var to = check.dayIfAny("to", form.to());
     if (check.refused()) return Refused.form(response, choices(acting, locale, model));
@@ -101,8 +102,7 @@ class TermController {
               "coalition.error.overlap",
               ThaiDates.full(terms.getFirst().from(), locale),
               until(terms.getFirst(), locale));
-      case AssignOffice.Outcome.EndsBeforeItBegins() ->
-          check.wrong("to", "coalition.error.ends-before");
+      case AssignOffice.Outcome.EndsBeforeItBegins() -> check.wrong("to", "web.wrong.ends-before");
       case AssignOffice.Outcome.NotFound() -> throw PillarController.notFound();
     }
     return Refused.form(response, choices(acting, locale, model));
@@ -140,7 +140,7 @@ class TermController {
         redirect.addFlashAttribute("flash", "coalition.term.ended");
         return "redirect:/" + acting.coalition().slug() + "/structure";
       }
-      case ENDS_BEFORE_IT_BEGINS -> check.wrong("to", "coalition.error.ends-before");
+      case ENDS_BEFORE_IT_BEGINS -> check.wrong("to", "web.wrong.ends-before");
       case ENDED_BEFORE -> check.wrong("to", "coalition.error.ended-before");
       case NOT_FOUND -> throw PillarController.notFound();
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.FormCheck;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.beans.factory.ObjectProvider;
@@ -155,7 +156,7 @@ class TerritoryController {
       throws IOException {
     var check = new FormCheck(errors);
     var file = form.file();
-    if (file == null || file.isEmpty()) check.wrong("file", "coalition.error.file");
+    if (file == null || file.isEmpty()) check.wrong("file", "web.wrong.file");
     var credit = check.limited("credit", form.credit(), FormCheck.NAME);
     if (!check.refused() && file != null && uploaded(acting, file, credit, check)) {
       redirect.addFlashAttribute("flash", "coalition.boundaries.uploaded");

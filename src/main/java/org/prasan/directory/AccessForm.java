@@ -2,7 +2,7 @@ package org.prasan.directory;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
+import org.prasan.web.FormCheck;
 
 /** How one gets the service, what to bring, and what it costs. */
 record AccessForm(

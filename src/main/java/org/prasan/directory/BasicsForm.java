@@ -3,7 +3,7 @@ package org.prasan.directory;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
+import org.prasan.web.FormCheck;
 
 /** What the service is, and for which need. */
 record BasicsForm(

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -121,8 +121,11 @@ class ConfidentialityController {
     if (form.level() == null) errors.rejectValue("level", "directory.wrong.level");
     if (form.seats() != null && form.seats().length() > Typed.TEXT)
       errors.rejectValue("seats", "directory.wrong.seats");
-    if (errors.hasErrors() || form.level() == null)
-      return refused(acting, service, FORM, locale, model, response);
+    if (errors.hasErrors() || form.level() == null) {
+      var page = refused(acting, service, FORM, locale, model, response);
+      model.addAttribute("now", form.version());
+      return page;
+    }
     var wanted =
         form.kept(service.confidentiality(), form.level(), choices.organizations(acting, locale));
     if (Shelters.wouldExpose(service, wanted) && !isSure(form)) {

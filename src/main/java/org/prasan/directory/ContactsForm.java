@@ -5,13 +5,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
+import org.prasan.web.FormCheck;
 
 /** Whom to speak to, one a line: the name and, after a comma, what that person does. */
 record ContactsForm(@Nullable Integer version, @Nullable String contacts, @Nullable String email)
     implements SectionForm {
-  private static final Pattern EMAIL =
-      Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(?:\\.[^@\\s.]+)+");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(?:\\.[^@\\s.]+)+");
 
   static ContactsForm of(Service service) {
     return new ContactsForm(

@@ -2,7 +2,7 @@ package org.prasan.directory;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
+import org.prasan.web.FormCheck;
 
 /** What the service does, in some sentences. */
 record DescriptionForm(@Nullable Integer version, @Nullable String th, @Nullable String en)

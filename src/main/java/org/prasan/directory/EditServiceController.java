@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpStatus;
@@ -123,8 +123,13 @@ class EditServiceController {
     model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", typed);
     var check = new FormCheck(typed);
     var change = form.read(check, writing(acting));
-    if (check.refused()) return refused(acting, service, section, locale, model, response);
     int version = form.version() == null ? -1 : form.version();
+    if (check.refused()) {
+      var page = refused(acting, service, section, locale, model, response);
+      // Whoever mends a field still stands on what was read before.
+      model.addAttribute("now", version);
+      return page;
+    }
     return switch (edit.edit(acting, id, version, section.part(), section.word(), change)) {
       case EditService.Saved() -> {
         redirect.addFlashAttribute("flash", "web.saved");

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.language.Digits;
+import org.prasan.web.FormCheck;
 
 /** The numbers to call, one a line; what follows the number says what it is. */
 record PhonesForm(@Nullable Integer version, @Nullable String phones) implements SectionForm {

@@ -2,9 +2,9 @@ package org.prasan.directory;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.language.Digits;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
 
 /** Where the service is given. */
 record PlaceForm(

@@ -2,8 +2,8 @@ package org.prasan.directory;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.language.ThaiDates;
+import org.prasan.web.FormCheck;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** That all of it is still true, and when it has to be looked through again. */

@@ -3,7 +3,7 @@ package org.prasan.directory;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
+import org.prasan.web.FormCheck;
 
 /** What is counted, and how much of it is free. */
 record RoomForm(

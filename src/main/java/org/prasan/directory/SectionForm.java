@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.tenancy.Acting;
+import org.prasan.web.FormCheck;
 
 /** What is typed on the page of one section. */
 sealed interface SectionForm

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What belongs to services in tables of its own: numbers, contacts, papers, and whom they name.
- * Places and opening times have their own classes.
+ * ServicePlaces and opening times have their own classes.
  */
 @Component
 class ServiceParts {
@@ -25,10 +25,10 @@ class ServiceParts {
       " where coalition_id = :coalition and service_id = any(:ids)";
 
   private final JdbcClient jdbc;
-  private final Places places;
+  private final ServicePlaces places;
   private final Schedules schedules;
 
-  ServiceParts(JdbcClient jdbc, Places places, Schedules schedules) {
+  ServiceParts(JdbcClient jdbc, ServicePlaces places, Schedules schedules) {
     this.jdbc = jdbc;
     this.places = places;
     this.schedules = schedules;
@@ -36,13 +36,13 @@ class ServiceParts {
 
   /** Of several services, by service. */
   record Belongings(
-      Map<UUID, Place> places,
+      Map<UUID, ServicePlaces.Kept> places,
       Map<UUID, List<Opening>> openings,
       Map<UUID, List<Service.Phone>> phones,
       Map<UUID, List<Service.Contact>> contacts,
       Map<UUID, List<String>> papers,
       Map<UUID, List<Grant>> grants) {
-    @Nullable Place place(ServiceId id) {
+    ServicePlaces.@Nullable Kept place(ServiceId id) {
       return places.get(id.value());
     }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
@@ -31,6 +32,7 @@ record ServiceRow(
   static final RowMapper<ServiceRow> MAPPER = (row, number) -> of(row);
 
   Service service(ServiceParts.Belongings belongings) {
+    var kept = belongings.place(id);
     return new Service(
         id,
         organization,
@@ -44,14 +46,21 @@ record ServiceRow(
             access.fees(),
             access.accreditations(),
             access.licenses()),
-        belongings.place(id),
+        kept == null ? null : kept.place(),
         belongings.reach(id),
         belongings.openings(id),
         capacity,
-        new Confidentiality(level, parts, belongings.organizations(id), belongings.seats(id)),
+        new Confidentiality(level, parts(kept), belongings.organizations(id), belongings.seats(id)),
         assurance,
         version,
         changed);
+  }
+
+  /** A house in which another service hides is not shown because of this one. */
+  private Map<FieldGroup, Level> parts(ServicePlaces.@Nullable Kept kept) {
+    var strict = new EnumMap<>(parts);
+    if (kept != null) strict.merge(FieldGroup.ADDRESS, kept.level(), Level::stricter);
+    return strict;
   }
 
   private static ServiceRow of(ResultSet row) throws SQLException {

@@ -118,9 +118,7 @@ class ServiceSearch {
             or public.word_similarity(:part%1$d, x.text) >= :alike)\
           """
               .formatted(
-                  i,
-                  Visibility.part(FieldGroup.DESCRIPTION),
-                  Visibility.part(FieldGroup.ADDRESS)));
+                  i, Visibility.part(FieldGroup.DESCRIPTION), Visibility.part(FieldGroup.ADDRESS)));
     }
   }
 
@@ -169,7 +167,7 @@ class ServiceSearch {
             null,
             ServiceRow.instant(row, "capacity_updated_at"),
             null),
-        Places.point(row),
+        ServicePlaces.point(row),
         row.getDouble("likeness"));
   }
 }

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Repository;
 class Services {
   private final JdbcClient jdbc;
   private final ServiceParts parts;
-  private final SearchIndex search;
+  private final ServiceIndex search;
 
-  Services(JdbcClient jdbc, ServiceParts parts, SearchIndex search) {
+  Services(JdbcClient jdbc, ServiceParts parts, ServiceIndex search) {
     this.jdbc = jdbc;
     this.parts = parts;
     this.search = search;

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.calendar.Recurrence;
 import org.prasan.calendar.RecurrenceReading;
-import org.prasan.coalition.FormCheck;
 import org.prasan.language.Digits;
+import org.prasan.web.FormCheck;
 
 /**
  * When the service is open: two times, each on some days of every week, or of one week of the

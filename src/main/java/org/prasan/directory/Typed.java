@@ -3,8 +3,8 @@ package org.prasan.directory;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.FormCheck;
 import org.prasan.language.LocalizedText;
+import org.prasan.web.FormCheck;
 
 /** What was typed, with nothing for what was left empty. */
 final class Typed {
@@ -32,8 +32,7 @@ final class Typed {
         .toList();
   }
 
-  static @Nullable Integer number(
-      FormCheck check, String field, @Nullable String typed, int most) {
+  static @Nullable Integer number(FormCheck check, String field, @Nullable String typed, int most) {
     return FormCheck.plain(typed).isEmpty() ? null : check.number(field, typed, 0, most);
   }
 

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the sheets that are small themselves but on which the workbook reader would spend memory or
  * time without end: it reserves a place for every column up to the last and for every shared text
- * up to the one asked for, and copies a shared formula into each cell.
+ * up to the one asked for, copies a shared formula into each cell and keeps every format of cells.
  */
 final class SheetGate {
   private static final int LETTERS_OF_A_COLUMN = 3;
   private static final int LONGEST_FORMULA = 8192;
   private static final long MOST_COPYING = 500_000_000;
   private static final int MOST_ARRAY_FORMULAS = 1000;
+  // Excel allows as many; numbers of formats are fewer.
+  private static final int MOST_FORMATS = 65_490;
   private static final int DIGITS_OF_A_SHARED_TEXT = 6;
   private static final XMLInputFactory XML = factory();
 
@@ -32,6 +34,7 @@ final class SheetGate {
   private long longest;
   private int formulas;
   private int arrayFormulas;
+  private int formats;
 
   private SheetGate(XMLStreamReader sheet) {
     this.sheet = sheet;
@@ -66,6 +69,7 @@ final class SheetGate {
       case "c" -> beginsCell();
       case "v" -> beginsValue();
       case "f" -> beginsFormula();
+      case "xf", "numFmt" -> ++formats <= MOST_FORMATS;
       default -> true;
     };
   }

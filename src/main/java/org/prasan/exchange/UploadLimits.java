@@ -2,6 +2,9 @@ package org.prasan.exchange;
 
 /** How much of an uploaded table we are ready to read. */
 public record UploadLimits(int megabytes, int rows, int columns) {
+  /** No spreadsheet program holds more letters in a cell. */
+  private static final int LONGEST_CELL = 32_767;
+
   public static final UploadLimits STANDARD = new UploadLimits(10, 20_000, 200);
 
   int bytes() {
@@ -13,6 +16,7 @@ public record UploadLimits(int megabytes, int rows, int columns) {
       case BYTES -> megabytes;
       case ROWS -> rows;
       case COLUMNS -> columns;
+      case CELL -> LONGEST_CELL;
     };
   }
 
@@ -20,6 +24,7 @@ public record UploadLimits(int megabytes, int rows, int columns) {
   public enum Limit {
     BYTES,
     ROWS,
-    COLUMNS
+    COLUMNS,
+    CELL
   }
 }

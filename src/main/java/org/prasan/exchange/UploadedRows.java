@@ -29,8 +29,12 @@ final class UploadedRows {
     var filled = cells.size();
     while (filled > 0 && cells.get(filled - 1).isBlank()) filled--;
     if (filled == 0) return true;
-    for (var cell : cells) characters += cell.length();
-    exceeded = exceeded(filled);
+    var longest = 0;
+    for (var cell : cells) {
+      characters += cell.length();
+      longest = Math.max(longest, cell.length());
+    }
+    exceeded = exceeded(filled, longest);
     if (exceeded == null) rows.add(row(line, cells.subList(0, filled)));
     return exceeded == null;
   }
@@ -40,8 +44,9 @@ final class UploadedRows {
     return rows.isEmpty() ? new NotATable(Reason.EMPTY) : new Legible(rows, charset);
   }
 
-  private @Nullable Limit exceeded(int columns) {
+  private @Nullable Limit exceeded(int columns, int longest) {
     if (columns > limits.columns()) return Limit.COLUMNS;
+    if (longest > limits.most(Limit.CELL)) return Limit.CELL;
     // The headings are no row of the sender's.
     if (rows.size() > limits.rows()) return Limit.ROWS;
     // A workbook says a long text once and repeats it a million times.

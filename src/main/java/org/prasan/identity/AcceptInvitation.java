@@ -2,6 +2,7 @@ package org.prasan.identity;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.identity.Invitations.Invitation;
 import org.prasan.language.LocalizedText;
@@ -12,6 +13,7 @@ import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -120,7 +122,8 @@ class AcceptInvitation {
     if (objection.isPresent()) return new Outcome.WeakPassword(objection.get());
     var claims = accounts.claiming(new EmailAddress(offer.invitation().email()));
     var hash = passwords.hash(newcomer.password(), claims);
-    return accept(token, offer, () -> newAccount(offer, newcomer, hash), origin);
+    return accept(
+        token, offer, now -> now.known() ? null : newAccount(now, newcomer, hash), origin);
   }
 
   Outcome asSignedIn(Token token, SignedIn signedIn, String origin) {
@@ -128,25 +131,22 @@ class AcceptInvitation {
     var account = accounts.byId(signedIn.account()).orElseThrow();
     if (offer == null || !offer.invitation().email().equals(account.email()))
       return new Outcome.Gone();
-    if (isAnotherHere(offer, account)) return new Outcome.Gone();
     return accept(
         token,
         offer,
-        () -> {
-          if (offer.provesMailbox()) accounts.prove(account);
+        now -> {
+          if (isAnotherHere(now, account)) return null;
+          if (now.provesMailbox()) accounts.prove(account);
           return account;
         },
         origin);
   }
 
   private boolean isAnotherHere(Offer offer, Account account) {
-    return Tenancy.in(
-        offer.coalition().id(),
-        () ->
-            persons
-                .presentWith(offer.coalition().id(), account.email())
-                .filter(present -> !present.equals(account.person()))
-                .isPresent());
+    return persons
+        .presentWith(offer.coalition().id(), account.email())
+        .filter(present -> !present.equals(account.person()))
+        .isPresent();
   }
 
   private Account newAccount(Offer offer, Newcomer newcomer, String hash) {
@@ -174,18 +174,32 @@ class AcceptInvitation {
     return accounts.byId(former.id()).orElseThrow();
   }
 
-  private Outcome accept(
-      Token token, Offer offer, java.util.function.Supplier<Account> whose, String origin) {
+  /** Finds whose account joins, once nobody else can accept for this address; null if nobody's. */
+  private interface Joining {
+    @Nullable Account with(Offer now);
+  }
+
+  /** What the page found may have changed while somebody else accepted for the same address. */
+  private Outcome accept(Token token, Offer seen, Joining joining, String origin) {
     return Tenancy.in(
-        offer.coalition().id(),
+        seen.coalition().id(),
         () ->
             transaction.execute(
                 status -> {
-                  if (!links.use(Links.Purpose.INVITATION, token)) return new Outcome.Gone();
-                  var account = whose.get();
-                  join(account, offer, origin);
-                  return new Outcome.Accepted(account, offer.coalition());
+                  accounts.lock(new EmailAddress(seen.invitation().email()));
+                  var now = offer(token).orElse(null);
+                  var account = now == null ? null : joining.with(now);
+                  if (now == null || account == null) return new Outcome.Gone();
+                  if (!links.use(Links.Purpose.INVITATION, token)) return revoked(status);
+                  join(account, now, origin);
+                  return new Outcome.Accepted(account, now.coalition());
                 }));
+  }
+
+  /** Somebody made the link useless at this very moment. */
+  private static Outcome revoked(TransactionStatus status) {
+    status.setRollbackOnly();
+    return new Outcome.Gone();
   }
 
   private void join(Account account, Offer offer, String origin) {
@@ -199,7 +213,8 @@ class AcceptInvitation {
     // Somebody else may have become the voter since: the rest of the invitation still holds.
     if (appointments.voterOf(coalition, wanted, today, null).isPresent())
       wanted = new Appointments.Appointment(wanted.organization(), wanted.role(), false);
-    var mandate = appointments.appoint(coalition, account.person(), wanted, today, null);
+    var last = appointments.lastDay(coalition, wanted, today, null);
+    var mandate = appointments.appoint(coalition, account.person(), wanted, today, last);
     invitations.accepted(coalition, invitation.id());
     var acting =
         new Acting(
@@ -219,6 +234,6 @@ class AcceptInvitation {
         mandate,
         null,
         new Appointments.Noted(
-            account.person(), wanted.organization(), wanted.role(), wanted.voter(), today, null));
+            account.person(), wanted.organization(), wanted.role(), wanted.voter(), today, last));
   }
 }

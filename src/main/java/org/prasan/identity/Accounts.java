@@ -12,6 +12,7 @@ import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts of this installation. */
@@ -63,12 +64,22 @@ class Accounts {
     return claiming(email).stream().findFirst();
   }
 
+  /** Nobody else accepts or proves anything for this address until the transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void lock(EmailAddress email) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+        .param("what", "account " + email.value())
+        .query((row, number) -> true)
+        .single();
+  }
+
   /**
    * The owner of this account reads that mailbox; false if that of another account has proved it.
    * An account that was closed gives its address free.
    */
   @Transactional
   boolean prove(Account account) {
+    lock(new EmailAddress(account.email()));
     jdbc.sql(
             """
             update identity.account set email_proved_at = null

@@ -26,10 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Appointments {
   private final JdbcClient jdbc;
   private final ObjectProvider<OrganizationNames> organizations;
+  private final ObjectProvider<LeavingOrganizations> leaving;
 
-  Appointments(JdbcClient jdbc, ObjectProvider<OrganizationNames> organizations) {
+  Appointments(
+      JdbcClient jdbc,
+      ObjectProvider<OrganizationNames> organizations,
+      ObjectProvider<LeavingOrganizations> leaving) {
     this.jdbc = jdbc;
     this.organizations = organizations;
+    this.leaving = leaving;
   }
 
   /** For an organization, or for none: an administrator may act for the coalition as a whole. */
@@ -97,6 +102,22 @@ class Appointments {
         .param("what", "voter " + coalition + wanted.organization())
         .query((row, number) -> true)
         .single();
+  }
+
+  /** The wanted last day, or that of an organization which leaves before; null for no end. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  @Nullable LocalDate lastDay(
+      CoalitionId coalition, Appointment wanted, LocalDate from, @Nullable LocalDate to) {
+    var organization = wanted.organization();
+    if (organization == null) return to;
+    var last =
+        leaving.stream()
+            .flatMap(module -> module.lastDay(coalition, organization).stream())
+            .min(LocalDate::compareTo)
+            .orElse(null);
+    if (last == null || (to != null && !to.isAfter(last))) return to;
+    // A mandate that would begin later never begins.
+    return last.isBefore(from) ? from.minusDays(1) : last;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

@@ -69,7 +69,7 @@ class FirstOperatorController {
             request.getRemoteAddr());
     return switch (outcome) {
       case FirstOperator.Outcome.Made(var account) ->
-          "redirect:" + steps.afterPassword(account, "/", request, response);
+          "redirect:" + steps.afterPassword(account, null, request, response);
       case FirstOperator.Outcome.WeakPassword(var key) -> {
         errors.rejectValue("password", key);
         yield invalid(token, model, response);

@@ -50,14 +50,16 @@ class GiveMandate {
     appointments.lock(acting.coalitionId(), wanted);
     var voter = appointments.voterOf(acting.coalitionId(), wanted, from, to);
     if (voter.isPresent()) return new Outcome.AnotherVotes(voter.get());
-    var mandate = appointments.appoint(acting.coalitionId(), id, wanted, from, to);
+    var last = appointments.lastDay(acting.coalitionId(), wanted, from, to);
+    var mandate = appointments.appoint(acting.coalitionId(), id, wanted, from, last);
     audit.record(
         acting,
         "mandate.given",
         "mandate",
         mandate,
         null,
-        new Appointments.Noted(id, wanted.organization(), wanted.role(), wanted.voter(), from, to));
+        new Appointments.Noted(
+            id, wanted.organization(), wanted.role(), wanted.voter(), from, last));
     return new Outcome.Given(mandate);
   }
 

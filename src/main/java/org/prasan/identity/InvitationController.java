@@ -123,12 +123,12 @@ class InvitationController {
         invite.invite(acting, new InvitePerson.Wanted(email.get(), person, wanted, language));
     switch (outcome) {
       case InvitePerson.Outcome.Invited(var link) -> {
-        next.addFlashAttribute("flash", "identity.invited");
+        next.addFlashAttribute("flash", invite.told("identity.invited"));
         next.addFlashAttribute("link", link);
         return new ModelAndView("redirect:" + url(acting));
       }
       case InvitePerson.Outcome.AlreadyInvited(var link) -> {
-        next.addFlashAttribute("flash", "identity.invited.already");
+        next.addFlashAttribute("flash", invite.told("identity.invited.already"));
         next.addFlashAttribute("link", link);
         return new ModelAndView("redirect:" + url(acting));
       }
@@ -147,7 +147,7 @@ class InvitationController {
         invite
             .again(acting, invitation)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    next.addFlashAttribute("flash", "identity.invited.again");
+    next.addFlashAttribute("flash", invite.told("identity.invited.again"));
     next.addFlashAttribute("link", link);
     return "redirect:" + url(acting);
   }
@@ -172,6 +172,7 @@ class InvitationController {
     page.addObject("organizations", organizations.forAppointing(acting, locale));
     page.addObject("roles", PersonController.roles(acting, words, locale));
     page.addObject("languages", Names.LANGUAGES);
+    page.addObject("lead", invite.told("identity.invite.text"));
     page.addObject("url", url(acting));
     return page;
   }

@@ -83,6 +83,11 @@ class InvitePerson {
     record TooMany() implements Outcome {}
   }
 
+  /** The key of what to tell after that: where nothing is sent, the link goes by hand. */
+  String told(String key) {
+    return outbox.sends() ? key : key + ".hand";
+  }
+
   Outcome invite(Acting acting, Wanted wanted) {
     appointments.require(acting, wanted.appointment());
     if (tooMany(acting)) return new Outcome.TooMany();

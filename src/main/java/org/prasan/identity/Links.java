@@ -117,6 +117,7 @@ class Links {
    */
   @Transactional
   boolean use(Purpose purpose, Token token) {
+    lockAll(purpose, token);
     boolean used =
         jdbc.sql(
                     """
@@ -131,6 +132,21 @@ class Links {
             == 1;
     if (used) useUpOthers(purpose, token);
     return used;
+  }
+
+  /** In one order, so that two links for the same thing never wait for each other. */
+  private void lockAll(Purpose purpose, Token token) {
+    jdbc.sql(
+            """
+            select token_hash from identity.link
+            where purpose = :purpose and subject in (
+              select subject from identity.link where token_hash = :hash)
+            order by token_hash for update
+            """)
+        .param("purpose", purpose.name())
+        .param("hash", token.hash())
+        .query((row, number) -> true)
+        .list();
   }
 
   private void useUpOthers(Purpose purpose, Token token) {

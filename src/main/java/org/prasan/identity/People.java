@@ -164,6 +164,11 @@ public class People {
         () -> awaited(coalition.id()).flatMap(one -> invite.again(acting, one.id())));
   }
 
+  /** The key of what to tell whoever made that link. */
+  public String toldAgain() {
+    return invite.told("identity.invited.again");
+  }
+
   private Optional<Invitations.Invitation> awaited(CoalitionId coalition) {
     if (holdings.hasAdministrator(coalition, mandates.today())) return Optional.empty();
     return invitations.waiting(coalition).stream()

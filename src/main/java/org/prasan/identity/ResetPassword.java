@@ -112,8 +112,8 @@ class ResetPassword {
             "password.reset",
             () -> {
               if (!links.use(Links.Purpose.RESET, token)) return false;
-              accounts.setPassword(account.id(), hash);
               if (opens.provesMailbox() && !lockedByAnother(account)) accounts.prove(account);
+              accounts.setPassword(account.id(), hash);
               return true;
             });
     if (!used) return new Outcome.Gone();

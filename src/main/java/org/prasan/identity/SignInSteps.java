@@ -114,11 +114,13 @@ class SignInSteps {
     return session == null ? null : (KeptForm) session.getAttribute(KeptForm.IN_SESSION);
   }
 
+  /** Whoever looks after the installation and works in no coalition sees all of them. */
   String homeOf(Account account) {
+    var elsewhere = account.operator() ? "/coalitions" : "/account";
     return accounts.coalitionsOf(account.id()).stream()
         .flatMap(id -> coalitions.byId(id).stream())
         .findFirst()
         .map(coalition -> "/" + coalition.slug() + "/home")
-        .orElse("/account");
+        .orElse(elsewhere);
   }
 }

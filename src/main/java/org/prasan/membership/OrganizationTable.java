@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.exchange.Table;
 import org.prasan.exchange.TableFormat;
 import org.prasan.tenancy.Acting;
-import org.prasan.tenancy.OrganizationId;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,14 +43,16 @@ class OrganizationTable {
     var words = new SectionWords(vocabularies.of(acting.coalitionId()), messages, locale);
     var title = words.text("membership.table", acting.coalition().shortName().in(locale));
     var columns = format == TableFormat.PDF ? printed(words) : ImportColumn.all(words);
-    return table(title, found(acting, filter), columns, words);
+    return table(title, found(acting, filter, locale), columns, words);
   }
 
-  private List<Organization> found(Acting acting, RegistryFilter filter) {
-    var all = organizations.all(acting.coalitionId());
-    if (!filter.narrows()) return all;
-    var wanted = new java.util.HashSet<OrganizationId>(registry.ids(acting.coalitionId(), filter));
-    return all.stream().filter(organization -> wanted.contains(organization.id())).toList();
+  private List<Organization> found(Acting acting, RegistryFilter filter, Locale locale) {
+    var all =
+        organizations.all(acting.coalitionId()).stream()
+            .collect(Collectors.toMap(Organization::id, Function.identity()));
+    return registry.ids(acting.coalitionId(), filter, locale).stream()
+        .flatMap(id -> Stream.ofNullable(all.get(id)))
+        .toList();
   }
 
   private static Table table(

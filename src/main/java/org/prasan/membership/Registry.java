@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,24 +55,30 @@ class Registry implements OrganizationNames {
    */
   record Page(List<Line> lines, int total, @Nullable UUID next) {}
 
-  Page page(CoalitionId coalition, RegistryFilter filter) {
-    var condition = Condition.of(coalition, filter);
+  /** In the order of the names as a reader of this language sees them. */
+  Page page(CoalitionId coalition, RegistryFilter filter, Locale locale) {
+    var order = NameOrder.of(locale);
+    var condition = Condition.of(coalition, filter, order);
     var total = new int[1];
     var found =
         jdbc.sql(
                 """
                 with hit as (
-                  select o.id, o.name_th collate "th-x-icu" as name from membership.organization o
-                  %s where %s)
+                  select o.id, %s as name from membership.organization o %s where %s)
                 select o.id, o.name_th, o.name_en, o.short_name, o.kind, o.member, o.pillars,
                   o.target_groups, o.districts, o.logo_file, o.told, o.asked,
                   (select count(*) from hit) as total
                 from (select id from hit %s order by name, id limit :limit) page
                 join membership.organization o
                   on o.coalition_id = :coalition and o.id = page.id
-                order by o.name_th collate "th-x-icu", o.id
+                order by %s, o.id
                 """
-                    .formatted(condition.join(), condition.where(), condition.keyset()))
+                    .formatted(
+                        order.sql("o"),
+                        condition.join(),
+                        condition.where(),
+                        condition.keyset(),
+                        order.sql("o")))
             .params(condition.values())
             .param("limit", PAGE + 1)
             .query(
@@ -86,14 +93,12 @@ class Registry implements OrganizationNames {
   }
 
   /** The ids of all that a filter lets through, in the order of the list. */
-  List<OrganizationId> ids(CoalitionId coalition, RegistryFilter filter) {
-    var condition = Condition.of(coalition, filter.after(null));
+  List<OrganizationId> ids(CoalitionId coalition, RegistryFilter filter, Locale locale) {
+    var order = NameOrder.of(locale);
+    var condition = Condition.of(coalition, filter.after(null), order);
     return jdbc.sql(
-            """
-            select o.id from membership.organization o %s where %s
-            order by o.name_th collate "th-x-icu", o.id
-            """
-                .formatted(condition.join(), condition.where()))
+            "select o.id from membership.organization o %s where %s order by %s, o.id"
+                .formatted(condition.join(), condition.where(), order.sql("o")))
         .params(condition.values())
         .query((row, number) -> id(row))
         .list();
@@ -101,7 +106,7 @@ class Registry implements OrganizationNames {
 
   /** Where and for whom each organization works that a filter lets through. */
   List<Coverage.Told> told(CoalitionId coalition, RegistryFilter filter) {
-    var condition = Condition.of(coalition, filter.after(null));
+    var condition = Condition.of(coalition, filter.after(null), NameOrder.THAI);
     return jdbc.sql(
             "select o.districts, o.target_groups from membership.organization o %s where %s"
                 .formatted(condition.join(), condition.where()))
@@ -211,7 +216,7 @@ class Registry implements OrganizationNames {
   private record Condition(
       String join, String where, String keyset, Map<String, @Nullable Object> values) {
 
-    static Condition of(CoalitionId coalition, RegistryFilter filter) {
+    static Condition of(CoalitionId coalition, RegistryFilter filter, NameOrder order) {
       var values = new HashMap<String, @Nullable Object>();
       var where = new ArrayList<String>();
       values.put("coalition", coalition.value());
@@ -241,9 +246,10 @@ class Registry implements OrganizationNames {
               ? ""
               : """
               where (name, id) > (
-                select name_th collate "th-x-icu", id from membership.organization
-                where coalition_id = :coalition and id = :after)\
-              """,
+                select %s, a.id from membership.organization a
+                where a.coalition_id = :coalition and a.id = :after)\
+              """
+                  .formatted(order.sql("a")),
           values);
     }
 

@@ -33,7 +33,7 @@ class RegistryController {
   @GetMapping("/{coalition}/organizations")
   @Permit(Action.SEE_REGISTRY)
   String list(Acting acting, RegistryFilter filter, Locale locale, Model model) {
-    var page = registry.page(acting.coalitionId(), filter);
+    var page = registry.page(acting.coalitionId(), filter, locale);
     model.addAttribute("filter", filter);
     model.addAttribute("list", view.list(acting, filter, page, locale));
     model.addAttribute("suggestion", suggestion(acting, filter, page));

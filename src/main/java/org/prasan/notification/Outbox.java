@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.FreshId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +33,18 @@ public class Outbox {
               row.getObject("written_at", OffsetDateTime.class).toInstant());
 
   private final JdbcClient jdbc;
+  private final ObjectProvider<JavaMailSender> mail;
   private final Clock clock;
 
-  Outbox(JdbcClient jdbc, Clock clock) {
+  Outbox(JdbcClient jdbc, ObjectProvider<JavaMailSender> mail, Clock clock) {
     this.jdbc = jdbc;
+    this.mail = mail;
     this.clock = clock;
+  }
+
+  /** Whether messages leave: without a mail server they stay here, and links go by hand. */
+  public boolean sends() {
+    return mail.getIfAvailable() != null;
   }
 
   /** A message as it stands in the outbox; the link is gone once it was sent. */

@@ -8,16 +8,16 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** Tells every page where the local outbox is, if there is one: in sample mode without a server. */
 @ControllerAdvice
 class OutboxDoor {
-  private final SendMail mail;
+  private final Outbox outbox;
   private final Settings settings;
 
-  OutboxDoor(SendMail mail, Settings settings) {
-    this.mail = mail;
+  OutboxDoor(Outbox outbox, Settings settings) {
+    this.outbox = outbox;
     this.settings = settings;
   }
 
   boolean open() {
-    return settings.sample() && !mail.hasServer();
+    return settings.sample() && !outbox.sends();
   }
 
   @ModelAttribute("outboxUrl")

@@ -40,10 +40,6 @@ class SendMail {
             "spring.mail.properties.mail.from", "no-reply@" + settings.baseUrl().getHost());
   }
 
-  boolean hasServer() {
-    return mail.getIfAvailable() != null;
-  }
-
   /** Answers how many were sent. */
   int sendDue() {
     var server = mail.getIfAvailable();

@@ -12,6 +12,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What the pages about one membership have in common. */
 @Component
 class MembershipPages {
+  static final int LONGEST_DECISION = 300;
+  static final int LONGEST_REASON = 1000;
+
   private final MembershipView view;
 
   MembershipPages(MembershipView view) {

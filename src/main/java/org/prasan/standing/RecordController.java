@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -77,77 +78,34 @@ class RecordController {
     return FORM;
   }
 
-  @PostMapping("/{coalition}/organizations/{id}/membership/suspend")
+  @PostMapping("/{coalition}/organizations/{id}/membership/{what:suspend|reinstate}")
   @Permit(Action.RECORD_MEMBERSHIP)
-  String suspend(
+  String decide(
       Acting acting,
       @PathVariable OrganizationId id,
+      @PathVariable String what,
       @ModelAttribute("form") RecordForm form,
       BindingResult errors,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var typed = new TypedForm(errors);
-    var from = typed.day("from", form.from());
-    var until = typed.dayIfAny("until", form.until());
+    boolean suspends = move(what) == Move.SUSPEND;
+    var check = new FormCheck(errors);
+    var from = check.day("from", form.from());
+    var until = suspends ? check.dayIfAny("until", form.until()) : null;
     if (from != null && until != null && until.isBefore(from))
-      typed.wrong("until", "standing.wrong.ends-before");
-    var decision = typed.decision(form.decision());
-    var reason = typed.reason(form.reason());
-    if (typed.refused() || from == null) return again(acting, id, "suspend", model, response);
+      check.wrong("until", "web.wrong.ends-before");
+    var decision = check.words("decision", form.decision(), MembershipPages.LONGEST_DECISION);
+    var reason = check.words("reason", form.reason(), MembershipPages.LONGEST_REASON);
+    if (check.refused() || from == null) return again(acting, id, what, model, response);
     var decided = new SuspendMembership.Decided(from, until, decision, reason);
-    return answered(
-        suspend.suspend(acting, id, decided),
-        acting,
-        id,
-        "suspend",
-        typed,
-        model,
-        response,
-        redirect);
-  }
-
-  @PostMapping("/{coalition}/organizations/{id}/membership/reinstate")
-  @Permit(Action.RECORD_MEMBERSHIP)
-  String reinstate(
-      Acting acting,
-      @PathVariable OrganizationId id,
-      @ModelAttribute("form") RecordForm form,
-      BindingResult errors,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes redirect) {
-    var typed = new TypedForm(errors);
-    var from = typed.day("from", form.from());
-    var decision = typed.decision(form.decision());
-    var reason = typed.reason(form.reason());
-    if (typed.refused() || from == null) return again(acting, id, "reinstate", model, response);
-    var decided = new SuspendMembership.Decided(from, null, decision, reason);
-    return answered(
-        suspend.reinstate(acting, id, decided),
-        acting,
-        id,
-        "reinstate",
-        typed,
-        model,
-        response,
-        redirect);
-  }
-
-  private String answered(
-      SuspendMembership.Outcome outcome,
-      Acting acting,
-      OrganizationId id,
-      String what,
-      TypedForm typed,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes redirect) {
-    return switch (outcome) {
+    return switch (suspends
+        ? suspend.suspend(acting, id, decided)
+        : suspend.reinstate(acting, id, decided)) {
       case DONE -> MembershipPages.back(acting, id, "standing.done." + what, redirect);
       case NOT_NOW -> MembershipPages.back(acting, id, "standing.not-now", redirect);
       case IN_THE_PAST -> {
-        typed.wrong("from", "standing.wrong.past");
+        check.wrong("from", "standing.wrong.past");
         yield again(acting, id, what, model, response);
       }
       case NOT_FOUND -> throw MembershipPages.notFound();
@@ -164,11 +122,11 @@ class RecordController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var typed = new TypedForm(errors);
-    var on = typed.day("from", form.from());
-    var decision = typed.decision(form.decision());
-    var reason = typed.reasonIfAny(form.reason());
-    if (typed.refused() || on == null) return again(acting, id, "record-renewal", model, response);
+    var check = new FormCheck(errors);
+    var on = check.day("from", form.from());
+    var decision = check.words("decision", form.decision(), MembershipPages.LONGEST_DECISION);
+    var reason = check.limited("reason", form.reason(), MembershipPages.LONGEST_REASON);
+    if (check.refused() || on == null) return again(acting, id, "record-renewal", model, response);
     var recorded = new RenewMembership.Recorded(on, decision, reason);
     return switch (renew.record(acting, id, form.term(), recorded)) {
       case RenewMembership.Outcome.Renewed _ ->
@@ -178,7 +136,7 @@ class RecordController {
       case RenewMembership.Outcome.NotNow _ ->
           MembershipPages.back(acting, id, "standing.renew.not-now", redirect);
       case RenewMembership.Outcome.DayDoesNotFit _ -> {
-        typed.wrong("from", "standing.wrong.renewal-day");
+        check.wrong("from", "standing.wrong.renewal-day");
         yield again(acting, id, "record-renewal", model, response);
       }
       case RenewMembership.Outcome.NotFound _ -> throw MembershipPages.notFound();
@@ -213,9 +171,9 @@ class RecordController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var typed = new TypedForm(errors);
-    var reason = typed.reason(form.reason());
-    if (typed.refused()) {
+    var check = new FormCheck(errors);
+    var reason = check.words("reason", form.reason(), MembershipPages.LONGEST_REASON);
+    if (check.refused()) {
       pages.ask(acting, id, Move.ANNUL, model);
       return MembershipPages.refused(response, annulPage(acting, id, fact, model));
     }

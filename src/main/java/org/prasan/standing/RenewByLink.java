@@ -79,9 +79,10 @@ class RenewByLink {
 
   @Transactional
   Outcome renew(Coalition coalition, Token token, String origin) {
-    if (!(look(coalition, token) instanceof State.Open(var link, _)))
-      return new Outcome.Refused(look(coalition, token));
-    var holder = holder(coalition, link).orElseThrow();
+    var state = look(coalition, token);
+    if (!(state instanceof State.Open(var link, _))) return new Outcome.Refused(state);
+    var holder = holder(coalition, link).orElse(null);
+    if (holder == null) return new Outcome.Refused(new State.Needless());
     if (!links.use(coalition.id(), token)) return new Outcome.Refused(new State.Used());
     return switch (renew.renew(
         acting(coalition, holder, origin), link.organization(), link.term(), How.LINK)) {

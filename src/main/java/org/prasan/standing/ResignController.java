@@ -7,6 +7,7 @@ import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,10 +54,8 @@ class ResignController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var by = Move.RESIGN;
-    var refusal = refusal(acting, id, by, step, form, errors, locale, model, response);
-    if (refusal != null) return refusal;
-    return left(acting, id, by, form, locale, redirect);
+    var asked = new Asked(acting, id, Move.RESIGN, step, form, errors);
+    return leave(asked, locale, model, response, redirect);
   }
 
   /** The office of the coalition records what an organization told it, as in a letter. */
@@ -79,10 +78,8 @@ class ResignController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var by = Move.RECORD_RESIGNATION;
-    var refusal = refusal(acting, id, by, step, form, errors, locale, model, response);
-    if (refusal != null) return refusal;
-    return left(acting, id, by, form, locale, redirect);
+    var asked = new Asked(acting, id, Move.RECORD_RESIGNATION, step, form, errors);
+    return leave(asked, locale, model, response, redirect);
   }
 
   /** Who has left may be somebody who sees nothing else here any more. */
@@ -92,37 +89,36 @@ class ResignController {
     return "standing/left";
   }
 
-  /** The page before the last step; nothing if this is the last step. */
-  private @Nullable String refusal(
+  /** What was sent: by whom, for whom, and at which step. */
+  private record Asked(
       Acting acting,
       OrganizationId id,
       Move by,
       String step,
       ResignForm form,
-      BindingResult errors,
+      BindingResult errors) {}
+
+  private String leave(
+      Asked asked,
       Locale locale,
       Model model,
-      HttpServletResponse response) {
-    MembershipPages.requireOwn(acting, id, by);
-    var typed = new TypedForm(errors);
-    typed.reasonIfAny(form.reason());
-    if (typed.refused())
-      return MembershipPages.refused(response, page(acting, id, by, locale, model));
-    if (step.equals("leave")) return null;
-    var page = page(acting, id, by, locale, model);
-    return page.equals(FORM) && !step.equals("edit") ? "standing/resign-check" : page;
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    MembershipPages.requireOwn(asked.acting(), asked.id(), asked.by());
+    var check = new FormCheck(asked.errors());
+    var reason = check.limited("reason", asked.form().reason(), MembershipPages.LONGEST_REASON);
+    if (!check.refused() && asked.step().equals("leave"))
+      return left(asked, reason, locale, redirect);
+    var page = page(asked.acting(), asked.id(), asked.by(), locale, model);
+    if (check.refused()) return MembershipPages.refused(response, page);
+    return page.equals(FORM) && !asked.step().equals("edit") ? "standing/resign-check" : page;
   }
 
-  private String left(
-      Acting acting,
-      OrganizationId id,
-      Move by,
-      ResignForm form,
-      Locale locale,
-      RedirectAttributes redirect) {
-    var reason = form.reason() == null ? "" : form.reason().strip();
-    return switch (resign.resign(acting, id, by, reason)) {
-      case ResignMembership.Outcome.Resigned(var from) when by == Move.RESIGN -> {
+  private String left(Asked asked, String reason, Locale locale, RedirectAttributes redirect) {
+    var acting = asked.acting();
+    var id = asked.id();
+    return switch (resign.resign(acting, id, asked.by(), reason)) {
+      case ResignMembership.Outcome.Resigned(var from) when asked.by() == Move.RESIGN -> {
         redirect.addFlashAttribute("leftOn", ThaiDates.full(from, locale));
         yield "redirect:/" + acting.coalition().slug() + "/membership/left";
       }

@@ -61,6 +61,8 @@ class YearController {
         Column.of(words.say("standing.year"), (YearView.Line line) -> dates.year(line.year())),
         Column.of(words.say("standing.year.members"), YearView.Line::members),
         Column.of(words.say("standing.year.applications"), YearView.Line::applications),
+        Column.of(words.say("standing.year.refused"), YearView.Line::refused),
+        Column.of(words.say("standing.year.withdrawn"), YearView.Line::withdrawn),
         Column.of(words.say("standing.year.admitted"), YearView.Line::admitted),
         Column.of(words.say("standing.year.renewed"), YearView.Line::renewed),
         Column.of(words.say("standing.year.share"), YearView.Line::share),

@@ -33,7 +33,7 @@ class YearView {
   /**
    * A year. What is known only as a number counts like what is known by name.
    *
-   * @param applications none if nobody counts them, or nobody did yet
+   * @param applied none if nobody counts applications, or nobody did yet
    * @param due how many terms came to their end
    * @param inTime how many of those were renewed by then
    * @param members at its end, or today in a year that still runs; none if it is not known
@@ -41,7 +41,7 @@ class YearView {
    */
   record Line(
       int year,
-      @Nullable Integer applications,
+      YearFigures.@Nullable Applied applied,
       int admitted,
       int renewed,
       int lapsed,
@@ -53,6 +53,18 @@ class YearView {
     /** Of a hundred terms that came to their end, so many were renewed by then. */
     public @Nullable Integer share() {
       return due == 0 ? null : Math.round(100f * inTime / due);
+    }
+
+    public @Nullable Integer applications() {
+      return applied == null ? null : applied.handedIn();
+    }
+
+    public @Nullable Integer refused() {
+      return applied == null ? null : applied.refused();
+    }
+
+    public @Nullable Integer withdrawn() {
+      return applied == null ? null : applied.withdrawn();
     }
   }
 
@@ -74,26 +86,29 @@ class YearView {
     return List.copyOf(lines);
   }
 
-  private SortedMap<Integer, Integer> applications(CoalitionId coalition) {
-    var sum = new TreeMap<Integer, Integer>();
+  private SortedMap<Integer, YearFigures.Applied> applications(CoalitionId coalition) {
+    var sum = new TreeMap<Integer, YearFigures.Applied>();
     others.forEach(
         module ->
             module
                 .applications(coalition)
-                .forEach((year, many) -> sum.merge(year, many, Integer::sum)));
+                .forEach((year, many) -> sum.merge(year, many, YearFigures.Applied::and)));
     return sum;
   }
 
   /** Before the first one that was recorded here nobody knows how many there were. */
-  private static @Nullable Integer applications(SortedMap<Integer, Integer> known, int year) {
-    return known.isEmpty() || year < known.firstKey() ? null : known.getOrDefault(year, 0);
+  private static YearFigures.@Nullable Applied applications(
+      SortedMap<Integer, YearFigures.Applied> known, int year) {
+    return known.isEmpty() || year < known.firstKey()
+        ? null
+        : known.getOrDefault(year, YearFigures.Applied.NONE);
   }
 
   private static Line line(
       int year,
       Collection<Course> courses,
       List<NumbersKnown.Known> known,
-      SortedMap<Integer, Integer> applications,
+      SortedMap<Integer, YearFigures.Applied> applications,
       LocalDate today) {
     var last = LocalDate.of(year, 12, 31);
     var end = last.isAfter(today) ? today : last;

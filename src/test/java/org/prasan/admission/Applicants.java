@@ -177,6 +177,10 @@ class Applicants {
   }
 
   void member(Scene scene, OrganizationId id, String name) {
+    member(scene, id, name, LocalDate.of(2026, 1, 15));
+  }
+
+  void member(Scene scene, OrganizationId id, String name, LocalDate since) {
     var acting = scene.acting(Role.SECRETARY);
     scene.in(
         () -> {
@@ -184,7 +188,7 @@ class Applicants {
               acting,
               id,
               NewOrganization.named(LocalizedText.of(name), OrganizationKind.FOUNDATION));
-          memberships.admit(acting, id, LocalDate.of(2026, 1, 15), "ที่ประชุมใหญ่");
+          memberships.admit(acting, id, since, "ที่ประชุมใหญ่");
           return true;
         });
   }

@@ -1,14 +1,14 @@
 package org.prasan.agreement;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.prasan.PagesByRole;
+import org.prasan.PagesByRole.Page;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.Permissions;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -19,9 +19,6 @@ class AgreementPermissionsTest {
   @Autowired Scenes scenes;
   @Autowired AgreementScenes agreements;
   @Autowired MockMvcTester pages;
-
-  /** A page below the register, and the action it is. */
-  record Page(String path, Action action) {}
 
   private static final List<Page> PAGES =
       List.of(
@@ -49,12 +46,6 @@ class AgreementPermissionsTest {
     agreements.organizations(scene);
     var id = agreements.open(scene);
     var party = agreements.dossier(scene, id).parties().getLast().id();
-    for (var page : PAGES) {
-      var path = page.path().replace("ID", id.toString()).replace("PARTY", party.toString());
-      var result = pages.get().uri(scene.url("/agreements" + path)).with(scene.as(role)).exchange();
-      assertThat(result.getResponse().getStatus() == 200)
-          .as(role + " " + page + " " + result.getResponse().getStatus())
-          .isEqualTo(Permissions.allows(scene.acting(role).roles(), page.action()));
-    }
+    PagesByRole.check(pages, scene, role, "/agreements", PAGES, Map.of("ID", id, "PARTY", party));
   }
 }

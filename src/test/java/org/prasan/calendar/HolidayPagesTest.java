@@ -59,6 +59,10 @@ class HolidayPagesTest {
 
   @Test
   void aPublicHolidayThatWasStruckIsStillShownAndComesBack() {
+    assertThat(get("/holidays?year=2027", Role.STAFF))
+        .bodyText()
+        .contains("วันขึ้นปีใหม่")
+        .doesNotContain("เครือข่ายไม่หยุดวันนี้");
     post("/holidays/" + NEW_YEAR + "/strike", Role.SECRETARY);
     assertThat(get("/holidays?year=2027", Role.STAFF))
         .bodyText()

@@ -71,11 +71,11 @@ class DirectoryBrowserTest {
     assertThat(page.locator(".hits > li")).hasCount(1);
     assertThat(page.locator(".hits")).containsText("บ้านพักใกล้หมู่บ้าน");
     page.locator(".hits details summary").click();
-    assertThat(page.locator(".why")).containsText("กิโลเมตร");
+    assertThat(page.locator(".why")).containsText("อำเภอที่เลือก");
     assertThat(page.locator(".why")).containsText("ว่าง 2 จาก 8 เตียง");
     AccessiblePage.check(page);
     Screenshots.take(page, "directory-found-phone-th");
-    page.locator(".hits h3 a").click();
+    page.locator(".hits h2 a").click();
     assertThat(page.locator("h1")).containsText("บ้านพักใกล้หมู่บ้าน");
     assertThat(page.locator("main")).containsText("ที่ลับ 9");
     AccessiblePage.check(page);

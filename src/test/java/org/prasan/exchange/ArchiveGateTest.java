@@ -101,6 +101,20 @@ class ArchiveGateTest {
   }
 
   @Test
+  void moreFormatsThanAWorkbookMayHaveAreRefusedBeforeTheyAreRead() throws IOException {
+    assertThat(ArchiveGate.verdict(styles("<xf/>", 65_000))).isEqualTo(HARMLESS);
+    for (var format : List.of("<xf/>", "<numFmt numFmtId=\"164\" formatCode=\"0\"/>"))
+      assertThat(ArchiveGate.verdict(styles(format, 70_000))).as(format).isEqualTo(BOMB);
+    assertThat(UploadedTable.read(new ByteArrayInputStream(styles("<xf/>", 3_000_000))))
+        .isEqualTo(new ArchiveBomb());
+  }
+
+  private static byte[] styles(String format, int many) throws IOException {
+    var styles = "<styleSheet><cellXfs>" + format.repeat(many) + "</cellXfs></styleSheet>";
+    return archive(Map.of("xl/styles.xml", styles.getBytes(UTF_8)));
+  }
+
+  @Test
   void aTornArchiveIsBroken() throws IOException {
     var whole = archive(Map.of("part", new byte[1000]));
     assertThat(ArchiveGate.verdict(java.util.Arrays.copyOf(whole, whole.length / 2)))

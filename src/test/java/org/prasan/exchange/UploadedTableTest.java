@@ -107,6 +107,16 @@ class UploadedTableTest {
   }
 
   @Test
+  void aCellLongerThanASpreadsheetHoldsIsRefusedWithTheLimit() {
+    var longest = "ก".repeat(32_767);
+    assertThat(legible(("ชื่อ\n" + longest + "\n").getBytes(UTF_8)).body().getFirst().cell(0))
+        .isEqualTo(longest);
+    for (var length : new int[] {32_768, 3_000_000})
+      assertThat(read(("ชื่อ\n" + "ก".repeat(length) + "\n").getBytes(UTF_8)))
+          .isEqualTo(new TooLarge(Limit.CELL, 32_767));
+  }
+
+  @Test
   void aWorkbookIsReadAsItWouldHaveBeenTyped() {
     var table =
         table(

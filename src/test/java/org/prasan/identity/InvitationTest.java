@@ -98,7 +98,7 @@ class InvitationTest {
     var mailed = mailed();
     var again = invitation(Role.DIRECTOR, scene.organization().toString(), "STAFF");
     assertThat(java.util.Objects.requireNonNull(again.getMvcResult().getFlashMap()).get("flash"))
-        .isEqualTo("identity.invited.already");
+        .isEqualTo("identity.invited.already.hand");
     assertThat(waiting()).isNotNull();
     assertThat(mailed()).isEqualTo(mailed);
     assertThat(browser.get(first)).hasStatus(410);

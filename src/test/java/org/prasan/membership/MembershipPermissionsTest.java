@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.prasan.PagesByRole;
+import org.prasan.PagesByRole.Page;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
-import org.prasan.tenancy.Permissions;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -24,9 +26,6 @@ class MembershipPermissionsTest {
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
   @Autowired AddOrganization addOrganization;
-
-  /** A page below the registry, and the action it is. */
-  record Page(String path, Action action) {}
 
   private static final List<Page> PAGES =
       List.of(
@@ -57,53 +56,39 @@ class MembershipPermissionsTest {
   @EnumSource(Role.class)
   void aPageOpensForExactlyTheRolesOfTheTable(Role role) {
     var scene = scenes.fresh();
-    var other = OrganizationId.fresh();
-    add(scene, scene.organization(), "มูลนิธิหนึ่ง");
-    add(scene, other, "มูลนิธิสอง");
-    for (var page : PAGES) {
-      var path =
-          page.path()
-              .replace("OWN", scene.organization().toString())
-              .replace("OTHER", other.toString());
-      var result =
-          pages.get().uri(scene.url("/organizations" + path)).with(scene.as(role)).exchange();
-      var allowed = Permissions.allows(scene.acting(role).roles(), page.action());
-      assertThat(result.getResponse().getStatus() == 200)
-          .as(role + " " + page + " " + result.getResponse().getStatus())
-          .isEqualTo(allowed);
-    }
+    PagesByRole.check(pages, scene, role, "/organizations", PAGES, twoOrganizations(scene));
   }
 
   @ParameterizedTest
   @EnumSource(Role.class)
   void aChangeIsMadeByExactlyTheRolesOfTheTable(Role role) {
     var scene = scenes.fresh();
-    var other = OrganizationId.fresh();
-    add(scene, scene.organization(), "มูลนิธิหนึ่ง");
-    add(scene, other, "มูลนิธิสอง");
+    var ids = twoOrganizations(scene);
     for (var page : PAGES) {
       if (!page.path().matches(".*/(profile|reach|contacts|registration|evidence|logo|new|import)"))
         continue;
-      var path =
-          page.path()
-              .replace("OWN", scene.organization().toString())
-              .replace("OTHER", other.toString());
       var result =
           pages
               .post()
-              .uri(scene.url("/organizations" + path))
+              .uri(scene.url("/organizations" + page.at(ids)))
               .with(csrf())
               .with(scene.as(role))
               .exchange();
-      var allowed = Permissions.allows(scene.acting(role).roles(), page.action());
       var status = result.getResponse().getStatus();
       assertThat(
               status == 422
                   || status == 409
                   || toOrganization(result.getResponse().getRedirectedUrl()))
           .as(role + " " + page + " " + status)
-          .isEqualTo(allowed);
+          .isEqualTo(page.opensFor(scene, role));
     }
+  }
+
+  private Map<String, OrganizationId> twoOrganizations(Scene scene) {
+    var other = OrganizationId.fresh();
+    add(scene, scene.organization(), "มูลนิธิหนึ่ง");
+    add(scene, other, "มูลนิธิสอง");
+    return Map.of("OWN", scene.organization(), "OTHER", other);
   }
 
   @Test

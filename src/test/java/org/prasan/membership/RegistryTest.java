@@ -2,6 +2,7 @@ package org.prasan.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
@@ -12,6 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What a coalition finds in its registry. */
 @PrasanTest
 class RegistryTest {
+  private static final Locale THAI = Locale.forLanguageTag("th");
+
   @Autowired Scenes scenes;
   @Autowired OrganizationRegistry registry;
   @Autowired Registry lines;
@@ -23,7 +26,7 @@ class RegistryTest {
     for (var name :
         new String[] {"มูลนิธิไทยใจดี", "มูลนิธิเด็ก", "มูลนิธิกุหลาบ", "สมาคมกล้วยไม้"})
       scene.in(() -> registry.add(scene.acting(Role.SECRETARY), named(name)));
-    var page = scene.in(() -> lines.page(scene.id(), RegistryFilter.ALL));
+    var page = scene.in(() -> lines.page(scene.id(), RegistryFilter.ALL, THAI));
     assertThat(page.lines())
         .extracting(line -> line.name().th())
         .containsExactly("มูลนิธิกุหลาบ", "มูลนิธิเด็ก", "มูลนิธิไทยใจดี", "สมาคมกล้วยไม้");
@@ -42,10 +45,10 @@ class RegistryTest {
                     OrganizationKind.FOUNDATION)));
     for (var query :
         new String[] {"ดวงตะ", "ตะวัน", "ริมโขง", "mekong", "Sun Found", "ริมโขง mekong"})
-      assertThat(scene.in(() -> lines.page(scene.id(), asking(query))).lines())
+      assertThat(scene.in(() -> lines.page(scene.id(), asking(query), THAI)).lines())
           .as(query)
           .hasSize(1);
-    assertThat(scene.in(() -> lines.page(scene.id(), asking("แม่น้ำ"))).lines()).isEmpty();
+    assertThat(scene.in(() -> lines.page(scene.id(), asking("แม่น้ำ"), THAI)).lines()).isEmpty();
   }
 
   @Test

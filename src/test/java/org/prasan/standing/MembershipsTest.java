@@ -17,16 +17,7 @@ import org.prasan.Scenes;
 import org.prasan.agreement.AgreementId;
 import org.prasan.agreement.AgreementKind;
 import org.prasan.agreement.AgreementSigned;
-import org.prasan.coalition.AssignOffice;
-import org.prasan.coalition.EditOrgans;
-import org.prasan.coalition.Office;
-import org.prasan.coalition.OfficeKind;
-import org.prasan.coalition.Offices;
-import org.prasan.coalition.Organ;
-import org.prasan.coalition.RuleKey;
-import org.prasan.coalition.RuleValue;
 import org.prasan.language.ApproximateDate;
-import org.prasan.language.LocalizedText;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.standing.Facts.Told;
 import org.prasan.tenancy.OrganizationId;
@@ -46,9 +37,6 @@ class MembershipsTest {
   @Autowired Facts facts;
   @Autowired KeepRegistry keep;
   @Autowired OrganizationRegistry registry;
-  @Autowired AssignOffice assign;
-  @Autowired EditOrgans organs;
-  @Autowired Offices offices;
   @Autowired ApplicationEventPublisher events;
   @Autowired MockMvcTester pages;
 
@@ -224,52 +212,6 @@ class MembershipsTest {
   }
 
   @Test
-  void whoLeavesHandsOverOfficesAndMandatesAtOnce() {
-    members.put(scene, ours, Standing.ACTIVE);
-    var office = anOfficeOfOurs();
-    scene.person(Role.STAFF);
-    assertThat(get("/resign", Role.DIRECTOR))
-        .hasStatusOk()
-        .bodyText()
-        .contains("1 ตำแหน่ง: เหรัญญิก", "ตำแหน่งว่างลง", "ผู้แทน 2 รายการ");
-    assertThat(post("/resign", Role.DIRECTOR, "reason", "ย้ายงาน"))
-        .hasStatusOk()
-        .bodyText()
-        .contains("ตรวจทานก่อนลาออก", "ย้ายงาน");
-    assertThat(standing()).isEqualTo(Standing.ACTIVE);
-    assertThat(post("/resign", Role.DIRECTOR, "reason", "ย้ายงาน", "step", "leave"))
-        .hasStatus3xxRedirection()
-        .hasRedirectedUrl(scene.url("/membership/left"));
-    assertThat(standing()).isEqualTo(Standing.RESIGNED);
-    assertThat(inRegistry()).isFalse();
-    assertThat(scene.in(() -> offices.terms(scene.id())))
-        .allMatch(term -> term.office().equals(office) && !term.runsOn(today));
-    assertThat(get("", Role.DIRECTOR)).hasStatus(403);
-    assertThat(get("", Role.STAFF)).hasStatus(403);
-  }
-
-  @Test
-  void withNoticeEverythingIsKeptUntilItsLastDay() {
-    members.rule(scene, RuleKey.NOTICE_DAYS, new RuleValue.Amount(30));
-    members.put(scene, ours, Standing.ACTIVE);
-    post("/resign", Role.DIRECTOR, "step", "leave");
-    assertThat(standing()).isEqualTo(Standing.ACTIVE);
-    assertThat(course().on(today.plusDays(29))).contains(Standing.ACTIVE);
-    assertThat(course().on(today.plusDays(30))).contains(Standing.RESIGNED);
-    assertThat(get("", Role.DIRECTOR)).hasStatusOk().bodyText().contains("แจ้งลาออกแล้ว");
-    assertThat(post("/resign", Role.DIRECTOR, "step", "leave")).hasStatus3xxRedirection();
-    assertThat(course().facts().stream().filter(f -> f.kind() == Fact.Kind.RESIGNED)).hasSize(1);
-  }
-
-  @Test
-  void theLastAdministratorsOrganizationFirstAppointsAnother() {
-    members.put(scene, ours, Standing.ACTIVE);
-    scene.person(Role.ADMINISTRATOR);
-    post("/resign", Role.DIRECTOR, "step", "leave");
-    assertThat(standing()).isEqualTo(Standing.ACTIVE);
-  }
-
-  @Test
   void whoHasLeftMayBeAdmittedAgain() {
     members.put(scene, ours, Standing.RESIGNED);
     admit();
@@ -329,29 +271,6 @@ class MembershipsTest {
                 .uri(scene.url("/organizations/" + OrganizationId.fresh() + "/membership"))
                 .with(scene.as(Role.SECRETARY)))
         .hasStatus(404);
-  }
-
-  private UUID anOfficeOfOurs() {
-    var organ = UUID.randomUUID();
-    var office = UUID.randomUUID();
-    var acting = Members.office(scene);
-    scene.in(
-        () -> {
-          organs.addOrgan(acting, new Organ(organ, LocalizedText.of("กรรมการ"), 1));
-          organs.addOffice(
-              acting,
-              new Office(office, organ, LocalizedText.of("เหรัญญิก"), OfficeKind.TREASURER, 1, 1));
-          return assign.assign(
-              acting,
-              new AssignOffice.Wish(
-                  UUID.randomUUID(),
-                  office,
-                  ours,
-                  null,
-                  ApproximateDate.of(today.minusYears(1)),
-                  null));
-        });
-    return office;
   }
 
   private void admit() {

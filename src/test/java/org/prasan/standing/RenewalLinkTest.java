@@ -10,9 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +47,10 @@ class RenewalLinkTest {
   }
 
   private String issue(String language) {
-    var person = scene.person(Role.FOCAL_POINT);
+    return issue(language, scene.person(Role.FOCAL_POINT));
+  }
+
+  private String issue(String language, PersonId person) {
     return URI.create(
             scene.in(
                 () ->
@@ -81,6 +86,35 @@ class RenewalLinkTest {
         .doesNotContain(OURS);
     assertThat(look()).hasStatus(410).bodyText().contains("ลิงก์นี้ใช้ไปแล้ว").doesNotContain(OURS);
     assertThat(term()).isEqualTo(end);
+  }
+
+  @Test
+  void pressedTwiceAtOnceItRenewsOnceAndTheOtherIsTold() throws Exception {
+    var before = renewals();
+    var answers = AtOnce.all(this::press, this::press);
+    assertThat(answers)
+        .extracting(answer -> answer.getResponse().getStatus())
+        .containsExactlyInAnyOrder(200, 410);
+    assertThat(renewals()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void theLinksOfTwoColleaguesPressedAtOnceRenewOnce() throws Exception {
+    var ours = link;
+    var director = scene.person(Role.DIRECTOR);
+    var theirs = issue("th", director);
+    var before = renewals();
+    var answers = AtOnce.all(() -> press(ours), () -> press(theirs));
+    assertThat(answers)
+        .extracting(answer -> answer.getResponse().getStatus())
+        .containsExactlyInAnyOrder(200, 410);
+    assertThat(renewals()).isEqualTo(before + 1);
+  }
+
+  private long renewals() {
+    return scene.in(() -> facts.course(scene.id(), scene.organization())).facts().stream()
+        .filter(fact -> fact.kind() == Fact.Kind.RENEWED)
+        .count();
   }
 
   @Test
@@ -181,7 +215,11 @@ class RenewalLinkTest {
   }
 
   private MvcTestResult press() {
-    return pages.post().uri(link).with(csrf()).exchange();
+    return press(link);
+  }
+
+  private MvcTestResult press(String path) {
+    return pages.post().uri(path).with(csrf()).exchange();
   }
 
   private LocalDate term() {

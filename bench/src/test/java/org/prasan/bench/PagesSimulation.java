@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Fifty people sign in; before each page they wait for each other, then as many as asked for open it
- * again and again without a pause; at last all read each page before they ask for the next.
+ * Fifty people sign in; before each page they wait for each other, then as many as asked for open
+ * it again and again without a pause; at last all read each page before they ask for the next.
  */
 public class PagesSimulation extends Simulation {
   private static final int PEOPLE = 50;
@@ -31,7 +31,8 @@ public class PagesSimulation extends Simulation {
   private static final String LARGE = "large";
   private static final String SPREAD = "spread";
   private static final List<String> THAI =
-      List.of("เด็ก", "สตรี", "ชาติพันธุ์", "แม่สาย", "ไร้สัญชาติ", "บ้านพัก", "ทุนการศึกษา", "แรงงาน");
+      List.of(
+          "เด็ก", "สตรี", "ชาติพันธุ์", "แม่สาย", "ไร้สัญชาติ", "บ้านพัก", "ทุนการศึกษา", "แรงงาน");
   private static final List<String> ENGLISH =
       List.of("children", "women", "shelter", "legal aid", "Mae Sai", "scholarship", "migrant");
   private static final List<String> MISSPELT =
@@ -50,10 +51,23 @@ public class PagesSimulation extends Simulation {
           searched("search, Thai", THAI),
           searched("search, English", ENGLISH),
           searched("search, misspelt", MISSPELT),
-          page("organization", "/organizations/#{organization}"));
+          page("organization", "/organizations/#{organization}"),
+          page("services", "/services/register"),
+          helper(
+              "who can help, one word",
+              "q=%E0%B8%9A%E0%B9%89%E0%B8%B2%E0%B8%99%E0%B8%9E%E0%B8%B1%E0%B8%81"),
+          helper("who can help, misspelt", "q=sheltr"),
+          helper(
+              "who can help, all filters",
+              "q=shelter&need=shelter&near=5709&language=tha&age=20&sex=FEMALE&status=UNREGISTERED"
+                  + "&open=true&room=true"));
 
   private Page page(String name, String path) {
     return new Page(name, http(name).get("/#{coalition}" + path));
+  }
+
+  private Page helper(String name, String query) {
+    return page(name, "/services?" + query);
   }
 
   private Page searched(String name, List<String> words) {
@@ -78,14 +92,18 @@ public class PagesSimulation extends Simulation {
   private final ChainBuilder findOwnOrganization =
       tryMax(5)
           .on(
-          http("own organization")
-              .get("/#{coalition}/organizations")
-              .check(regex("/organizations/([0-9a-f-]{36})\"").findRandom().saveAs("organization")));
+              http("own organization")
+                  .get("/#{coalition}/organizations")
+                  .check(
+                      regex("/organizations/([0-9a-f-]{36})\"")
+                          .findRandom()
+                          .saveAs("organization")));
 
   /** The form is fetched once more each time: its version is what guards against lost changes. */
   private ChainBuilder save(Measurements.Of of) {
-    return exec(
-            http("form").get("/large/organizations/#{own}/profile").check(form("main form").saveAs("f")))
+    return exec(http("form")
+            .get("/large/organizations/#{own}/profile")
+            .check(form("main form").saveAs("f")))
         .exec(
             measured(
                 of,
@@ -99,9 +117,7 @@ public class PagesSimulation extends Simulation {
 
   private ChainBuilder measured(Measurements.Of of, HttpRequestActionBuilder request, int status) {
     return exec(session -> session.remove("millis"))
-        .exec(
-            request.check(
-                responseTimeInMillis().saveAs("millis"), status().is(status)))
+        .exec(request.check(responseTimeInMillis().saveAs("millis"), status().is(status)))
         .exec(
             session -> {
               if (session.isFailed() || !session.contains("millis")) measurements.failed(of);
@@ -125,8 +141,7 @@ public class PagesSimulation extends Simulation {
   private ChainBuilder phaseOfReading(Page page) {
     var of = measurements.expect(new Measurements.Of(page.name, LARGE, PEOPLE, true));
     return together(
-        PEOPLE,
-        pause(Duration.ZERO, Duration.ofSeconds(2)).exec(measured(of, page.request, 200)));
+        PEOPLE, pause(Duration.ZERO, Duration.ofSeconds(2)).exec(measured(of, page.request, 200)));
   }
 
   private ChainBuilder in(String coalition) {

@@ -1,4 +1,4 @@
-package org.prasan.coalition;
+package org.prasan.web;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -16,8 +16,8 @@ import org.springframework.validation.BindingResult;
 
 /** Reads what was typed into a form, and says beside the field what cannot be understood. */
 public final class FormCheck {
-  static final int NAME = 300;
-  static final int TEXT = 4000;
+  public static final int NAME = 300;
+  public static final int TEXT = 4000;
   private static final Pattern YEAR = Pattern.compile("(?:พ\\.?ศ\\.?|ค\\.?ศ\\.?)?\\s*(\\d{4})");
 
   private final BindingResult errors;
@@ -41,14 +41,14 @@ public final class FormCheck {
   /** Empty if there was nothing, or too much. */
   public String words(String field, @Nullable String typed, int most) {
     var words = limited(field, typed, most);
-    if (words.isEmpty() && !errors.hasFieldErrors(field)) wrong(field, "coalition.error.empty");
+    if (words.isEmpty() && !errors.hasFieldErrors(field)) wrong(field, "web.wrong.empty");
     return words;
   }
 
   public String limited(String field, @Nullable String typed, int most) {
     var words = plain(typed);
     if (words.length() > most) {
-      wrong(field, "coalition.error.long", most, words.length());
+      wrong(field, "web.wrong.long", most, words.length());
       return "";
     }
     return words;
@@ -70,16 +70,16 @@ public final class FormCheck {
   public @Nullable Integer number(String field, @Nullable String typed, int least, int most) {
     var digits = Digits.toAscii(plain(typed)).replace(",", "");
     if (digits.isEmpty()) {
-      wrong(field, "coalition.error.empty");
+      wrong(field, "web.wrong.empty");
       return null;
     }
     if (!digits.matches("\\d{1,9}")) {
-      wrong(field, "coalition.error.number", least, most);
+      wrong(field, "web.wrong.number", least, most);
       return null;
     }
     int number = Integer.parseInt(digits);
     if (number < least || number > most) {
-      wrong(field, "coalition.error.range", least, most);
+      wrong(field, "web.wrong.range", least, most);
       return null;
     }
     return number;
@@ -87,7 +87,7 @@ public final class FormCheck {
 
   public @Nullable LocalDate day(String field, @Nullable String typed) {
     if (plain(typed).isEmpty()) {
-      wrong(field, "coalition.error.empty");
+      wrong(field, "web.wrong.empty");
       return null;
     }
     return switch (ThaiDates.read(plain(typed))) {
@@ -101,7 +101,7 @@ public final class FormCheck {
         yield null;
       }
       case DateReading.Unreadable _ -> {
-        wrong(field, "coalition.error.date");
+        wrong(field, "web.wrong.date");
         yield null;
       }
     };
@@ -115,7 +115,7 @@ public final class FormCheck {
     var locale = LocaleContextHolder.getLocale();
     wrong(
         field,
-        "coalition.error.era",
+        "web.wrong.era",
         ambiguous.candidates().stream()
             .limit(2)
             .map(day -> ThaiDates.withEra(day, locale))
@@ -123,10 +123,10 @@ public final class FormCheck {
   }
 
   /** A day, a month with its year, or a year. */
-  @Nullable PartialDate partial(String field, @Nullable String typed) {
+  public @Nullable PartialDate partial(String field, @Nullable String typed) {
     var text = Digits.toAscii(plain(typed));
     if (text.isEmpty()) {
-      wrong(field, "coalition.error.empty");
+      wrong(field, "web.wrong.empty");
       return null;
     }
     var year = YEAR.matcher(text);
@@ -137,14 +137,14 @@ public final class FormCheck {
         && text.chars().noneMatch(c -> c == '/'))
       return new PartialDate(day.getYear(), day.getMonth(), null);
     if (ThaiDates.read(text) instanceof DateReading.Ambiguous ambiguous) ask(field, ambiguous);
-    else wrong(field, "coalition.error.partial");
+    else wrong(field, "web.wrong.partial");
     return null;
   }
 
   private @Nullable PartialDate yearOnly(String field, String text, int typed) {
     int year = typed >= 2400 && !text.startsWith("ค") ? typed - 543 : typed;
     if (year >= 1900 && year <= 2100) return new PartialDate(year, null, null);
-    wrong(field, "coalition.error.partial");
+    wrong(field, "web.wrong.partial");
     return null;
   }
 
@@ -165,14 +165,14 @@ public final class FormCheck {
     if (atLatest) return ApproximateDate.onOrBefore(from);
     if (to == null) return ApproximateDate.in(from);
     if (to.latest().isBefore(from.earliest())) {
-      wrong(untilField, "coalition.error.ends-before");
+      wrong(untilField, "web.wrong.ends-before");
       return null;
     }
     return new ApproximateDate(from, to);
   }
 
   /** What a check that was passed has read. */
-  static <T> T read(@Nullable T value) {
+  public static <T> T read(@Nullable T value) {
     return Objects.requireNonNull(value, "Read although the form was refused");
   }
 }

@@ -16,16 +16,19 @@ import org.springframework.stereotype.Component;
 
 /** Where services are given: places, their addresses, and which service is at which. */
 @Component
-class Places {
+class ServicePlaces {
   private final JdbcClient jdbc;
 
-  Places(JdbcClient jdbc) {
+  ServicePlaces(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  /** A place, and how closely the strictest of its services wants it kept. */
+  record Kept(Place place, Level level) {}
+
   /** The first place of each service, in the order in which they were written down. */
-  Map<UUID, Place> of(CoalitionId coalition, UUID[] services) {
-    var found = new HashMap<UUID, Place>();
+  Map<UUID, Kept> of(CoalitionId coalition, UUID[] services) {
+    var found = new HashMap<UUID, Kept>();
     jdbc.sql(
             """
             select x.service_id, l.*, a.address_1, a.city, a.postal_code
@@ -41,7 +44,9 @@ class Places {
         .param("ids", services)
         .query(
             row -> {
-              found.putIfAbsent(row.getObject("service_id", UUID.class), place(row));
+              found.putIfAbsent(
+                  row.getObject("service_id", UUID.class),
+                  new Kept(place(row), Level.valueOf(row.getString("level"))));
             });
     return found;
   }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * column of its own, so that a search never tells what a reader may not read.
  */
 @Component
-class SearchIndex {
+class ServiceIndex {
   private static final Locale THAI = Locale.forLanguageTag("th");
 
   private final JdbcClient jdbc;
@@ -26,7 +26,7 @@ class SearchIndex {
   private final Territory territory;
   private final MessageSource messages;
 
-  SearchIndex(JdbcClient jdbc, Needs needs, Territory territory, MessageSource messages) {
+  ServiceIndex(JdbcClient jdbc, Needs needs, Territory territory, MessageSource messages) {
     this.jdbc = jdbc;
     this.needs = needs;
     this.territory = territory;
@@ -61,19 +61,21 @@ class SearchIndex {
     var words = new ArrayList<String>();
     words.add(both(service.name()));
     add(words, service.basics().alternateName());
-    for (var code : service.basics().needs())
-      needs
-          .term(code)
-          .ifPresent(
-              term -> {
-                words.add(both(term.name()));
-                if (term.also() != null) words.addAll(term.also());
-              });
+    for (var code : service.basics().needs()) addNeed(words, code);
     for (var code : service.eligibility().languages())
       for (var locale : List.of(THAI, Locale.ENGLISH))
         words.add(messages.getMessage(Languages.key(code), null, code, locale));
     for (var code : service.eligibility().districts()) words.add(named(code, districts));
     return String.join(" \n ", words);
+  }
+
+  /** A term is also found by the words of the wider one. */
+  private void addNeed(List<String> words, @Nullable String code) {
+    var term = code == null ? null : needs.term(code).orElse(null);
+    if (term == null) return;
+    words.add(both(term.name()));
+    if (term.also() != null) words.addAll(term.also());
+    addNeed(words, term.parent());
   }
 
   private static String place(@Nullable Place place, List<District> districts) {

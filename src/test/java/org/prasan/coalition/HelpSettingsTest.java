@@ -1,0 +1,91 @@
+package org.prasan.coalition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What a coalition says on its help page. */
+@PrasanTest
+class HelpSettingsTest {
+  @Autowired Scenes scenes;
+  @Autowired MockMvcTester pages;
+
+  Scene scene;
+
+  @BeforeEach
+  void aCoalition() {
+    scene = scenes.fresh();
+  }
+
+  @Test
+  void aNumberAppearsOnTheHelpPage() {
+    assertThat(
+            post(
+                "/help/contacts/new",
+                Role.SECRETARY,
+                "th",
+                "ศูนย์ช่วยเหลือ",
+                "number",
+                "๐๕๓ 000 000",
+                "position",
+                "1",
+                "languages",
+                "th",
+                "languages",
+                "xx"))
+        .hasStatus3xxRedirection();
+    assertThat(get("/help", Role.VISITOR)).bodyText().contains("tel:053000000", "ศูนย์ช่วยเหลือ");
+    assertThat(
+            post(
+                "/help/contacts/new",
+                Role.SECRETARY,
+                "th",
+                "ก",
+                "number",
+                "javascript:alert(1)",
+                "position",
+                "1"))
+        .hasStatus(422);
+  }
+
+  @Test
+  void leavingGoesToThePageTheCoalitionChose() {
+    assertThat(
+            post(
+                "/help/settings", Role.SECRETARY, "th", "ข้อมูล", "leaveTo", "javascript:alert(1)"))
+        .hasStatus(422);
+    assertThat(
+            post(
+                "/help/settings",
+                Role.SECRETARY,
+                "th",
+                "ข้อมูล",
+                "leaveTo",
+                "https://weather.example/"))
+        .hasStatus3xxRedirection();
+    assertThat(get("/leave", Role.VISITOR))
+        .hasStatus(303)
+        .redirectedUrl()
+        .isEqualTo("https://weather.example/");
+    assertThat(get("/help", Role.VISITOR)).hasHeader("Cache-Control", "no-store");
+  }
+
+  private MvcTestResult get(String path, Role role) {
+    return pages.get().uri(scene.url(path)).with(scene.as(role)).exchange();
+  }
+
+  private MvcTestResult post(String path, Role role, String... fields) {
+    var request = pages.post().uri(scene.url(path)).with(scene.as(role)).with(csrf());
+    for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+    return request.exchange();
+  }
+}

@@ -18,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DecideApplication {
   /** Where nothing is to be signed, a membership begins with the decision itself. */
-  private static final Set<State> ADMITTED =
-      EnumSet.of(State.ADMITTED, State.SIGNED, State.ACTIVE);
+  private static final Set<State> ADMITTED = EnumSet.of(State.ADMITTED, State.SIGNED, State.ACTIVE);
 
   private final Applications applications;
   private final ApplicantLinks links;

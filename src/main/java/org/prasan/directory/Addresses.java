@@ -13,7 +13,9 @@ final class Addresses {
   static String query(Map<String, String> parts) {
     if (parts.isEmpty()) return "";
     return parts.entrySet().stream()
-        .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+        .map(
+            part ->
+                part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&", "?", ""));
   }
 }

@@ -30,8 +30,7 @@ class Choices {
     model.addAttribute("sexes", enums("directory.sex.", List.of(Sex.values())));
     model.addAttribute(
         "legalStatuses", enums("directory.legal-status.", List.of(LegalStatus.values())));
-    model.addAttribute(
-        "statuses", enums("directory.status.", List.of(Service.Status.values())));
+    model.addAttribute("statuses", enums("directory.status.", List.of(Service.Status.values())));
     model.addAttribute("weeks", weeks());
     model.addAttribute("levels", enums("directory.level.", List.of(Level.values())));
   }

@@ -92,7 +92,6 @@ final class ClosedParts {
   }
 
   void note(Findings findings) {
-    for (var part : closed)
-      findings.notice("directory.hsds.notice.closed." + part);
+    for (var part : closed) findings.notice("directory.hsds.notice.closed." + part);
   }
 }

@@ -27,9 +27,7 @@ record Exported(Service service, @Nullable Confidentiality kept, ObjectNode rest
     return new Exported(
         told,
         decides(acting, whole, parts) ? whole.confidentiality() : null,
-        rest == null
-            ? JsonNodeFactory.instance.objectNode()
-            : Remainder.readable(rest, parts));
+        rest == null ? JsonNodeFactory.instance.objectNode() : Remainder.readable(rest, parts));
   }
 
   /** The same who are asked on the page how closely it is kept. */

@@ -52,8 +52,7 @@ class FindController {
 
   @GetMapping("/{coalition}/services")
   @Permit(Action.SEE_SERVICES)
-  String find(
-      Acting acting, @RequestParam Map<String, String> typed, Locale locale, Model model) {
+  String find(Acting acting, @RequestParam Map<String, String> typed, Locale locale, Model model) {
     var wish = Wish.typed(typed);
     var base = "/" + acting.coalition().slug() + "/services";
     model.addAttribute("wish", wish);
@@ -83,8 +82,7 @@ class FindController {
   /** On paper for the person served: what is kept for few is not on it. */
   @GetMapping("/{coalition}/services/sheet")
   @Permit(Action.SEE_SERVICES)
-  String sheet(
-      Acting acting, @RequestParam Map<String, String> typed, Locale locale, Model model) {
+  String sheet(Acting acting, @RequestParam Map<String, String> typed, Locale locale, Model model) {
     var wish = Wish.typed(typed);
     var base = "/" + acting.coalition().slug() + "/services";
     model.addAttribute("wish", wish);

@@ -154,8 +154,7 @@ final class Given {
       for (var element : array) {
         var text = element.asString("");
         HsdsWords.read(text, all)
-            .ifPresentOrElse(
-                found::add, () -> wrong(name, "directory.hsds.wrong.word", text));
+            .ifPresentOrElse(found::add, () -> wrong(name, "directory.hsds.wrong.word", text));
       }
     else if (!Remainder.isNothing(value)) wrong(name, "directory.hsds.wrong.list");
     return found.stream().distinct().toList();
@@ -186,7 +185,7 @@ final class Given {
 
   /** It stands in the directory from now on, and not only in what came beyond it. */
   void take() {
-    findings.taken().add((JsonNode) node);
+    findings.taken().add(node);
   }
 
   private <T> @Nullable T read(

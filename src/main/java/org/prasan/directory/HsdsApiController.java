@@ -111,8 +111,7 @@ class HsdsApiController {
 
   @GetMapping("/api/v1/{coalition}/organizations")
   @Permit(Action.SEE_PUBLIC_PAGES)
-  ResponseEntity<JsonNode> organizations(
-      Acting acting, @RequestParam Map<String, String> asked) {
+  ResponseEntity<JsonNode> organizations(Acting acting, @RequestParam Map<String, String> asked) {
     PublicFace.require(acting);
     return list(acting, "organizations", asked, organizations(acting));
   }

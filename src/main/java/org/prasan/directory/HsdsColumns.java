@@ -14,10 +14,19 @@ final class HsdsColumns {
 
   static final Set<String> NUMBERS =
       Set.of(
-          "minimum_age", "maximum_age", "latitude", "longitude", "timezone", "count", "interval",
-          "extension", "amount", "available", "maximum", "year_incorporated");
-  static final Set<String> JSON =
-      Set.of("x_sexes", "x_legal_statuses", "x_confidentiality", MORE);
+          "minimum_age",
+          "maximum_age",
+          "latitude",
+          "longitude",
+          "timezone",
+          "count",
+          "interval",
+          "extension",
+          "amount",
+          "available",
+          "maximum",
+          "year_incorporated");
+  static final Set<String> JSON = Set.of("x_sexes", "x_legal_statuses", "x_confidentiality", MORE);
 
   /** By the name of the table. */
   static final Map<String, List<String>> TABLES =

@@ -35,9 +35,7 @@ final class HsdsConfidentiality {
     return new Confidentiality(
         Objects.requireNonNull(given.word("level", Level.values(), before.level())),
         parts,
-        given.has("organizations")
-            ? organizations(given, organizations)
-            : before.organizations(),
+        given.has("organizations") ? organizations(given, organizations) : before.organizations(),
         given.has("seats") ? seats(given) : before.seats());
   }
 

@@ -66,8 +66,7 @@ class HsdsExport {
   }
 
   Part part(Acting acting, RegisterFilter filter, int most) {
-    return part(
-        acting, readers.of(acting), surroundings.of(acting.coalitionId()), filter, most);
+    return part(acting, readers.of(acting), surroundings.of(acting.coalitionId()), filter, most);
   }
 
   private Part part(
@@ -75,8 +74,7 @@ class HsdsExport {
     var ids = register.byId(acting.coalitionId(), reader, filter, most + 1);
     var shown = ids.stream().limit(most).toList();
     return new Part(
-        objects(acting, reader, around, shown),
-        ids.size() > most ? shown.getLast().value() : null);
+        objects(acting, reader, around, shown), ids.size() > most ? shown.getLast().value() : null);
   }
 
   private List<ObjectNode> objects(
@@ -107,7 +105,7 @@ class HsdsExport {
       file.writeStringProperty("version", HsdsWords.VERSION);
       file.writeStringProperty("profile", PROFILE);
       file.writeArrayPropertyStart("contents");
-      each(acting, filter, service -> json.writeValue(file, service));
+      each(acting, filter, service -> file.writePOJO(service));
       file.writeEndArray();
       file.writePOJOProperty("taxonomies", List.of(taxonomy.taxonomy()));
       file.writePOJOProperty("taxonomy_terms", taxonomy.terms());

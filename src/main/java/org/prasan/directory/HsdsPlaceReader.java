@@ -30,9 +30,7 @@ final class HsdsPlaceReader {
     var named = at.text("location_id", 60, null);
     if (location == null)
       at.wrong(
-          "location_id",
-          "directory.hsds.wrong.location",
-          Objects.requireNonNullElse(named, "–"));
+          "location_id", "directory.hsds.wrong.location", Objects.requireNonNullElse(named, "–"));
     else if (named != null && !named.equals(location.text("id", 60, null)))
       at.wrong("location_id", "directory.hsds.wrong.location", named);
   }

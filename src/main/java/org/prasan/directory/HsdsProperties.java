@@ -22,8 +22,14 @@ final class HsdsProperties {
               HsdsColumns.OBJECTS.stream(),
               Arrays.stream(FieldGroup.values()).map(HsdsWords::word),
               Stream.of(
-                  "taxonomy_detail", "locations", "programs", "organization_identifiers", "level",
-                  "organizations", "seats", "label"))
+                  "taxonomy_detail",
+                  "locations",
+                  "programs",
+                  "organization_identifiers",
+                  "level",
+                  "organizations",
+                  "seats",
+                  "label"))
           .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -29,8 +29,7 @@ final class HsdsSchedules {
         .toList();
   }
 
-  private static ObjectNode of(
-      UUID id, Recurrence.@Nullable Parts parts, @Nullable String words) {
+  private static ObjectNode of(UUID id, Recurrence.@Nullable Parts parts, @Nullable String words) {
     var it = HsdsObject.of(id).with("description", words);
     if (parts == null) return it.node();
     return it.with("timezone", HsdsWords.HOURS_FROM_UTC)
@@ -110,14 +109,14 @@ final class HsdsSchedules {
   private static List<String> days(Given given) {
     var days = given.text("byday", 200, null);
     if (days == null) return List.of();
-    return Arrays.stream(days.split(",")).map(String::strip).toList();
+    return Arrays.stream(days.split(",", -1)).map(String::strip).toList();
   }
 
   private static List<Integer> monthDays(Given given) {
     var days = given.text("bymonthday", 200, null);
     var numbers = new ArrayList<Integer>();
     if (days == null) return numbers;
-    for (var day : days.split(",")) {
+    for (var day : days.split(",", -1)) {
       if (day.strip().matches("[+-]?[0-9]{1,2}")) numbers.add(Integer.valueOf(day.strip()));
       else given.wrong("bymonthday", "directory.hsds.wrong.number", day.strip());
     }

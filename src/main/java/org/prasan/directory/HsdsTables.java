@@ -142,6 +142,7 @@ final class HsdsTables {
   /** Puts rows into what they belong to. */
   private static final class Joining {
     private static final int DEEPEST = 6;
+
     /** Named in a table by an id, and in JSON by standing there. */
     private static final Set<String> IN_PLACE = Set.of("location", "unit");
 

@@ -97,17 +97,23 @@ class HsdsWriter {
         .map(
             phone -> {
               var id = ids.next(phone.number());
-              var extension = phone.extension();
-              boolean digits = extension != null && extension.matches("0|[1-9][0-9]{0,8}");
+              var number = plainNumber(phone.extension());
               return HsdsObject.of(id)
                   .with("number", phone.number())
-                  .with("extension", digits ? Integer.valueOf(extension) : null)
-                  .with("x_extension", digits ? null : extension)
+                  .with("extension", number)
+                  .with("x_extension", number == null ? phone.extension() : null)
                   .with("description", phone.description())
                   .with("languages", languages(id, phone.languages()))
                   .node();
             })
         .toList();
+  }
+
+  /** HSDS knows extensions that are numbers only. */
+  private static @Nullable Integer plainNumber(@Nullable String extension) {
+    return extension != null && extension.matches("0|[1-9][0-9]{0,8}")
+        ? Integer.valueOf(extension)
+        : null;
   }
 
   private static List<ObjectNode> contacts(UUID service, List<Contact> contacts) {
@@ -124,8 +130,7 @@ class HsdsWriter {
         .toList();
   }
 
-  private static List<ObjectNode> areas(
-      UUID service, List<String> districts, Surroundings around) {
+  private static List<ObjectNode> areas(UUID service, List<String> districts, Surroundings around) {
     return districts.stream()
         .map(
             code ->
@@ -139,20 +144,14 @@ class HsdsWriter {
 
   private static List<ObjectNode> languages(UUID owner, List<String> codes) {
     return codes.stream()
-        .map(
-            code ->
-                HsdsObject.of(DerivedId.of(owner, "language", code)).with("code", code).node())
+        .map(code -> HsdsObject.of(DerivedId.of(owner, "language", code)).with("code", code).node())
         .toList();
   }
 
   private static List<ObjectNode> documents(UUID service, List<String> documents) {
     var ids = new Numbered(service, "document");
     return documents.stream()
-        .map(
-            document ->
-                HsdsObject.of(ids.next(document))
-                    .with("document", document)
-                    .node())
+        .map(document -> HsdsObject.of(ids.next(document)).with("document", document).node())
         .toList();
   }
 

@@ -52,7 +52,7 @@ class ImportServices {
   record NotFound() implements Outcome {}
 
   @Transactional
-  public Outcome accept(Acting acting, UUID id, boolean openShelters) {
+  Outcome accept(Acting acting, UUID id, boolean openShelters) {
     acting.require(Action.IMPORT_SERVICES);
     var waiting = imports.lock(acting, id).orElse(null);
     if (waiting == null) return new NotFound();

@@ -56,7 +56,7 @@ class ImportServicesController {
   @PostMapping("/{coalition}/services/import")
   @Permit(Action.IMPORT_SERVICES)
   @Transactional
-  public String upload(
+  String upload(
       Acting acting,
       @RequestParam(required = false) @Nullable MultipartFile file,
       Locale locale,

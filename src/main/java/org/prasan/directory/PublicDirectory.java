@@ -15,8 +15,7 @@ class PublicDirectory implements PublicServices {
 
   @Override
   public boolean any(CoalitionId coalition) {
-    var active =
-        RegisterFilter.ALL.withStatus(org.prasan.directory.Service.Status.ACTIVE);
+    var active = RegisterFilter.ALL.withStatus(org.prasan.directory.Service.Status.ACTIVE);
     return register.count(coalition, Reader.VISITOR, active) > 0;
   }
 }

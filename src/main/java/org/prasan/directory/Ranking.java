@@ -93,7 +93,11 @@ final class Ranking {
     int meant = meantFor(candidate, wish);
     if (meant > 0) why.add(Why.MEANT_FOR);
     return new Ranked(
-        candidate, points + MEANT_FOR * meant, List.copyOf(why), judged.open(), judged.kilometers());
+        candidate,
+        points + MEANT_FOR * meant,
+        List.copyOf(why),
+        judged.open(),
+        judged.kilometers());
   }
 
   private static double room(Candidate candidate, Instant now, List<Why> why) {

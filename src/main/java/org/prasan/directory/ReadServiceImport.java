@@ -28,7 +28,7 @@ class ReadServiceImport {
 
   private final Services services;
   private final Remainders remainders;
-  private final Places places;
+  private final ServicePlaces places;
   private final EditService edit;
   private final Surroundings.In surroundings;
   private final OrganizationRegistry registry;
@@ -39,7 +39,7 @@ class ReadServiceImport {
   ReadServiceImport(
       Services services,
       Remainders remainders,
-      Places places,
+      ServicePlaces places,
       EditService edit,
       Surroundings.In surroundings,
       OrganizationRegistry registry,
@@ -111,7 +111,8 @@ class ReadServiceImport {
       var closed = new ClosedParts(known, acting, edit);
       var read = reader.read(before, given);
       var kept = HsdsConfidentiality.read(given, before.confidentiality(), this::organizationOf);
-      var decided = ImportConfidentiality.decide(before, isNew, read, kept, closed.decides(), given);
+      var decided =
+          ImportConfidentiality.decide(before, isNew, read, kept, closed.decides(), given);
       var after = inOpenPlace(closed.kept(decided.service()));
       HsdsLinks.strip(given);
       HsdsProperties.note(said, findings);
@@ -195,7 +196,8 @@ class ReadServiceImport {
 
     private @Nullable OrganizationId find(String word) {
       var findings = new Findings();
-      var id = new Given(JsonNodeFactory.instance.objectNode().put("id", word), "", findings).id("id");
+      var id =
+          new Given(JsonNodeFactory.instance.objectNode().put("id", word), "", findings).id("id");
       if (id == null) return null;
       var organization = new OrganizationId(id);
       if (around.organization(organization).isPresent()) return organization;

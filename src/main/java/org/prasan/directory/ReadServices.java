@@ -61,9 +61,7 @@ class ReadServices {
 
   List<org.prasan.directory.Service> ofOrganization(Acting acting, OrganizationId organization) {
     return seen(
-        acting,
-        readers.of(acting),
-        services.ofOrganization(acting.coalitionId(), organization));
+        acting, readers.of(acting), services.ofOrganization(acting.coalitionId(), organization));
   }
 
   /** The same with all that goes into a file by the terms of HSDS. */

@@ -77,8 +77,7 @@ class Register {
   }
 
   /** For programs: in an order that no change of a name can disturb, after the one named. */
-  List<ServiceId> byId(
-      CoalitionId coalition, Reader reader, RegisterFilter filter, int limit) {
+  List<ServiceId> byId(CoalitionId coalition, Reader reader, RegisterFilter filter, int limit) {
     var condition = condition(coalition, reader, filter);
     return jdbc.sql(
             """

@@ -59,11 +59,7 @@ final class Remainder {
   }
 
   private static @Nullable JsonNode left(
-      String name,
-      JsonNode value,
-      @Nullable JsonNode known,
-      Set<JsonNode> taken,
-      boolean withId) {
+      String name, JsonNode value, @Nullable JsonNode known, Set<JsonNode> taken, boolean withId) {
     if (value instanceof ArrayNode array && isOfObjects(array))
       return each(name, array, known, taken);
     if (known == null || isNothing(known)) return value;

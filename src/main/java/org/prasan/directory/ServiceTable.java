@@ -20,11 +20,7 @@ class ServiceTable {
   private final ServiceWords words;
 
   ServiceTable(
-      Register register,
-      ReadServices read,
-      Readers readers,
-      HitLines lines,
-      ServiceWords words) {
+      Register register, ReadServices read, Readers readers, HitLines lines, ServiceWords words) {
     this.register = register;
     this.read = read;
     this.readers = readers;
@@ -40,8 +36,7 @@ class ServiceTable {
     Column<HitLines.Line> name = Column.of(words.say("directory.service"), HitLines.Line::name);
     Column<HitLines.Line> organization =
         Column.of(words.say("directory.organization"), HitLines.Line::organization);
-    Column<HitLines.Line> needs =
-        Column.of(words.say("directory.needs"), HitLines.Line::needs);
+    Column<HitLines.Line> needs = Column.of(words.say("directory.needs"), HitLines.Line::needs);
     Column<HitLines.Line> phones =
         Column.of(words.say("directory.phones"), line -> words.phones(line.service()));
     Column<HitLines.Line> place = Column.of(words.say("directory.place"), HitLines.Line::place);
@@ -75,14 +70,11 @@ class ServiceTable {
         place,
         Column.of(
             words.say("directory.hours"), line -> String.join("; ", words.hours(line.service()))),
-        Column.of(
-            words.say("directory.documents"), line -> line.service().access().documents()),
+        Column.of(words.say("directory.documents"), line -> line.service().access().documents()),
         Column.of(words.say("directory.fees"), line -> line.service().access().fees()),
         Column.of(
             words.say("directory.free-places"), line -> line.service().capacity().available()),
-        Column.of(
-            words.say("directory.all-places"), line -> line.service().capacity().maximum()),
-        Column.of(
-            words.say("directory.updated"), line -> line.service().capacity().updatedAt()));
+        Column.of(words.say("directory.all-places"), line -> line.service().capacity().maximum()),
+        Column.of(words.say("directory.updated"), line -> line.service().capacity().updatedAt()));
   }
 }

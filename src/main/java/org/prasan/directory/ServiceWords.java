@@ -89,8 +89,10 @@ public class ServiceWords {
 
   public String languages(Service service) {
     return service.eligibility().languages().stream()
-        .map(code -> messages.getMessage(
-            Languages.key(code), null, code, LocaleContextHolder.getLocale()))
+        .map(
+            code ->
+                messages.getMessage(
+                    Languages.key(code), null, code, LocaleContextHolder.getLocale()))
         .map(Objects::requireNonNull)
         .collect(Collectors.joining(" · "));
   }
@@ -232,7 +234,8 @@ public class ServiceWords {
             ? say("directory.why.DISTANCE.near")
             : say("directory.why.DISTANCE", kilometers);
       }
-      case SPEAKS -> say("directory.why.SPEAKS", say(Languages.key(Objects.requireNonNull(wish.language()))));
+      case SPEAKS ->
+          say("directory.why.SPEAKS", say(Languages.key(Objects.requireNonNull(wish.language()))));
       case SIMILAR_WORD, OPEN_NOW, CLOSED_NOW, SERVES_DISTRICT, MEANT_FOR ->
           say("directory.why." + why);
     };

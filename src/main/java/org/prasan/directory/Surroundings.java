@@ -13,9 +13,7 @@ import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Component;
 
-/**
- * What a service points at: organizations and districts, by what they are called.
- */
+/** What a service points at: organizations and districts, by what they are called. */
 record Surroundings(
     Map<OrganizationId, OrganizationRegistry.Entry> organizations,
     Map<String, LocalizedText> districts) {

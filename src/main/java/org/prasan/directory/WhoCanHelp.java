@@ -88,9 +88,7 @@ class WhoCanHelp {
     var places = new HashMap<ServiceId, Ranked>();
     shown.forEach(one -> places.put(one.candidate().id(), one));
     var hits =
-        read
-            .all(acting, reader, shown.stream().map(one -> one.candidate().id()).toList())
-            .stream()
+        read.all(acting, reader, shown.stream().map(one -> one.candidate().id()).toList()).stream()
             .map(service -> new Hit(service, Objects.requireNonNull(places.get(service.id()))))
             .toList();
     int until = wish.from() + shown.size();

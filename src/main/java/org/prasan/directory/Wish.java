@@ -27,8 +27,7 @@ record Wish(
     boolean open,
     boolean room,
     int from) {
-  static final Wish ANYTHING =
-      new Wish(null, null, null, null, null, null, null, false, false, 0);
+  static final Wish ANYTHING = new Wish(null, null, null, null, null, null, null, false, false, 0);
   private static final int LONGEST_QUERY = 200;
   private static final int MOST_TERMS = 6;
 

@@ -26,8 +26,7 @@ public final class TableArchive {
   /** Begins a table; it is in the archive even if nothing follows. */
   public void begin(String name, List<String> headings) {
     var bytes = new ByteArrayOutputStream();
-    var csv =
-        CsvWriter.builder().build(new DeflaterOutputStream(bytes), StandardCharsets.UTF_8);
+    var csv = CsvWriter.builder().build(new DeflaterOutputStream(bytes), StandardCharsets.UTF_8);
     csv.writeRecord(headings);
     tables.put(name, new Growing(bytes, csv));
   }

@@ -52,6 +52,8 @@ public sealed interface UploadedArchive {
     } catch (IOException broken) {
       return new No(new NotATable(NotATable.Reason.BROKEN));
     }
-    return tables.isEmpty() ? new No(new NotATable(NotATable.Reason.OTHER_KIND)) : new Tables(tables);
+    return tables.isEmpty()
+        ? new No(new NotATable(NotATable.Reason.OTHER_KIND))
+        : new Tables(tables);
   }
 }

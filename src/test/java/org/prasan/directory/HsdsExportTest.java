@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.directory.ConfidentialityCells.Cell;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
@@ -31,106 +30,46 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Every reader against every level, in each kind of file and on the interface for programs: nobody
- * is handed more than the pages show. What is expected stands here in words of its own.
+ * is handed more than the pages show.
  */
 @PrasanTest
 class HsdsExportTest {
-  private static final Set<Role> TRUSTED =
-      EnumSet.of(Role.CASE_WORKER, Role.ALTERNATE, Role.FOCAL_POINT, Role.DIRECTOR);
   private static final Set<Role> OFFICE = EnumSet.of(Role.SECRETARY, Role.ADMINISTRATOR);
-  private static final Set<Role> OUTSIDE =
-      EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER, Role.OPERATOR);
 
   @Autowired Scenes scenes;
   @Autowired DirectoryScenes directory;
+  @Autowired ConfidentialityCells matrix;
   @Autowired HsdsScenes files;
   @Autowired Remainders remainders;
   @Autowired MockMvcTester pages;
 
-  /** How the reader's organization stands to the service. */
-  enum Relation {
-    OWN,
-    NAMED,
-    ON_DUTY,
-    STRANGER
-  }
-
-  /** One service of the matrix, with a word of its own in each part and beyond them. */
-  record Cell(Relation relation, Level whole, Level part, String word) {
-    String in(FieldGroup field) {
-      return HsdsWords.word(field) + "-" + word;
-    }
-  }
-
   Scene scene;
-  OrganizationId stranger;
   List<Cell> cells;
 
   @BeforeEach
-  void aServiceForEachCell() {
+  void aServiceForEachCellWithMoreThanTheDirectoryKnows() {
     scene = scenes.fresh();
-    stranger = OrganizationId.fresh();
+    cells = matrix.of(scene);
     files.registered(scene, scene.organization(), "มูลนิธิของเรา");
-    files.registered(scene, stranger, "มูลนิธิอื่น");
-    directory.onDuty(scene, "shelter-night");
-    cells = new ArrayList<>();
-    for (var relation : Relation.values())
-      for (var whole : Level.values())
-        for (var part : Level.values())
-          if (part.compareTo(whole) >= 0)
-            add(new Cell(relation, whole, part, "w" + (100 + cells.size()) + "w"));
-  }
-
-  private void add(Cell cell) {
-    var owner = cell.relation() == Relation.OWN ? scene.organization() : stranger;
-    var parts = new EnumMap<FieldGroup, Level>(FieldGroup.class);
-    for (var field : FieldGroup.values()) parts.put(field, cell.part());
-    var kept =
-        new Confidentiality(
-            cell.whole(),
-            parts,
-            cell.relation() == Relation.NAMED ? List.of(scene.organization()) : List.of(),
-            cell.relation() == Relation.ON_DUTY ? List.of("shelter-night") : List.of());
-    var id = directory.add(scene, owner, "name-" + cell.word(), one -> told(one, cell).with(kept));
-    var rest = JsonNodeFactory.instance.objectNode();
-    rest.put("x_beyond", "beyond-" + cell.word());
-    rest.putObject("phones").putArray("$more").addObject().put("note", "more-" + cell.word());
-    scene.in(
-        () -> {
-          remainders.write(scene.id(), id, rest);
-          return true;
-        });
-    cells.add(cell);
-  }
-
-  private static Service told(Service service, Cell cell) {
-    var described = DirectoryScenes.described(service, cell.in(FieldGroup.DESCRIPTION));
-    return DirectoryScenes.at(
-            described, cell.in(FieldGroup.ADDRESS), DirectoryScenes.CHIANG_RAI)
-        .with(
-            new Service.Reach(
-                List.of(
-                    new Service.Phone("000 111 0001", null, cell.in(FieldGroup.PHONES), List.of())),
-                List.of(
-                    new Service.Contact(cell.in(FieldGroup.CONTACTS), null, null, null))))
-        .with(new Capacity(cell.in(FieldGroup.CAPACITY), 3, 9, null, null, null))
-        .with(new Service.Assurance(null, null, cell.word() + "@example.org", null));
-  }
-
-  private static boolean may(Role role, Relation relation, Level level, boolean whole) {
-    boolean named = TRUSTED.contains(role) && relation != Relation.STRANGER;
-    return switch (level) {
-      case PUBLIC -> true;
-      case MEMBERS -> !OUTSIDE.contains(role);
-      case SEATS -> named;
-      case NEVER -> whole && TRUSTED.contains(role) && relation == Relation.OWN;
-    };
+    for (var cell : cells) {
+      var rest = JsonNodeFactory.instance.objectNode();
+      rest.put("x_beyond", "beyond-" + cell.word());
+      rest.putObject("phones").putArray("$more").addObject().put("note", "more-" + cell.word());
+      var service = directory.find(scene, cell.id());
+      files.registered(scene, service.organization(), "องค์กรของ " + service.organization());
+      scene.in(
+          () -> {
+            remainders.write(scene.id(), cell.id(), rest);
+            return true;
+          });
+    }
   }
 
   /** Who is asked on the page how closely a service is kept. */
   private static boolean decides(Role role, Cell cell, boolean read) {
     boolean own =
-        cell.relation() == Relation.OWN && TRUSTED.contains(role);
+        cell.relation() == ConfidentialityCells.Relation.OWN
+            && ConfidentialityCells.TRUSTED.contains(role);
     return own || (OFFICE.contains(role) && read);
   }
 
@@ -151,9 +90,9 @@ class HsdsExportTest {
   }
 
   private static boolean refused(MvcTestResult answer, Role role) {
-    if (!OUTSIDE.contains(role)) return false;
+    if (!ConfidentialityCells.OUTSIDE.contains(role)) return false;
     assertThat(answer.getResponse().getStatus()).isIn(302, 403);
-    assertThat(HsdsScenes.text(answer)).doesNotContain("name-w");
+    assertThat(HsdsScenes.text(answer)).doesNotContain("บริการq");
     return true;
   }
 
@@ -172,24 +111,23 @@ class HsdsExportTest {
     holdsExactly(role, all.toString());
     assertThat(known)
         .isEqualTo(
-            (int)
-                cells.stream()
-                    .filter(cell -> may(role, cell.relation(), cell.whole(), true))
-                    .count());
+            (int) cells.stream().filter(cell -> ConfidentialityCells.mayKnow(role, cell)).count());
   }
 
   private void holdsExactly(Role role, String file) {
     var wrong = new SoftAssertions();
     for (var cell : cells) {
-      boolean known = may(role, cell.relation(), cell.whole(), true);
-      boolean read = known && may(role, cell.relation(), cell.part(), false);
-      wrong.assertThat(file.contains("name-" + cell.word())).as("%s %s", role, cell).isEqualTo(known);
+      boolean read = ConfidentialityCells.mayRead(role, cell);
+      wrong
+          .assertThat(file.contains(cell.name()))
+          .as("%s %s", role, cell)
+          .isEqualTo(ConfidentialityCells.mayKnow(role, cell));
       for (var field : FieldGroup.values())
         wrong
             .assertThat(file.contains(cell.in(field)))
             .as("%s reads %s of %s", role, field, cell)
             .isEqualTo(read);
-      for (var beyond : List.of("beyond-" + cell.word(), "more-" + cell.word(), cell.word() + "@"))
+      for (var beyond : List.of("beyond-" + cell.word(), "more-" + cell.word()))
         wrong
             .assertThat(file.contains(beyond))
             .as("%s reads %s of %s", role, beyond, cell)
@@ -208,10 +146,10 @@ class HsdsExportTest {
     for (var service : HsdsScenes.contents(file)) {
       var cell =
           cells.stream()
-              .filter(one -> service.path("name").asString().equals("name-" + one.word()))
+              .filter(one -> service.path("name").asString().equals(one.name()))
               .findFirst()
               .orElseThrow();
-      boolean read = may(role, cell.relation(), cell.part(), false);
+      boolean read = ConfidentialityCells.mayRead(role, cell);
       var kept = service.path("x_confidentiality");
       wrong.assertThat(kept.path("level").asString("")).isEqualTo(HsdsWords.word(cell.whole()));
       for (var name : List.of("address", "phones"))
@@ -226,8 +164,7 @@ class HsdsExportTest {
   @Test
   void thatConfidentialPartsWereHandedOutStandsInTheAuditLog() {
     get(scene.url("/services/export/hsds/json"), Role.CASE_WORKER);
-    assertThat(
-            HsdsScenes.text(get(scene.url("/audit"), Role.ADMINISTRATOR)))
+    assertThat(HsdsScenes.text(get(scene.url("/audit"), Role.ADMINISTRATOR)))
         .contains("เห็นบริการที่เปิดให้เฉพาะผู้ที่ระบุ");
   }
 
@@ -258,7 +195,12 @@ class HsdsExportTest {
         for (var address : Remainder.objects(at.path("location").get("addresses")))
           required(
               address,
-              "id", "address_1", "city", "state_province", "postal_code", "country",
+              "id",
+              "address_1",
+              "city",
+              "state_province",
+              "postal_code",
+              "country",
               "address_type");
       }
     }
@@ -289,7 +231,7 @@ class HsdsExportTest {
   @Test
   void listsAreSlimUnlessAskedForInFull() {
     assertThat(HsdsScenes.text(get(api("/services"), Role.VISITOR)))
-        .contains("name-w")
+        .contains("บริการq")
         .doesNotContain("000 111 0001");
     assertThat(HsdsScenes.text(get(api("/services?full=true"), Role.VISITOR)))
         .contains("000 111 0001");
@@ -305,9 +247,14 @@ class HsdsExportTest {
       var page = files.json(answer);
       for (var name :
           List.of(
-              "total_items", "total_pages", "page_number", "size", "first_page", "last_page",
-              "empty", "contents"))
-        assertThat(page.has(name)).as("%s of %s", name, list).isTrue();
+              "total_items",
+              "total_pages",
+              "page_number",
+              "size",
+              "first_page",
+              "last_page",
+              "empty",
+              "contents")) assertThat(page.has(name)).as("%s of %s", name, list).isTrue();
       if (list.equals("service_at_locations")) continue;
       var id = page.path("contents").get(0).path("id").asString();
       assertThat(files.json(get(api("/" + list + "/" + id), Role.VISITOR)).path("id").asString(""))
@@ -318,11 +265,16 @@ class HsdsExportTest {
   @Test
   void aListIsNarrowedByNeedOrganizationAndWords() {
     int all = total("/services", Role.CASE_WORKER);
-    assertThat(total("/services?taxonomy_term_id=" + HsdsTaxonomy.id("legal.aid"), Role.CASE_WORKER))
+    assertThat(
+            total("/services?taxonomy_term_id=" + HsdsTaxonomy.id("legal.aid"), Role.CASE_WORKER))
         .isEqualTo(all);
     assertThat(total("/services?taxonomy_term_id=" + FreshId.next(), Role.CASE_WORKER)).isZero();
     assertThat(total("/services?organization_id=" + scene.organization(), Role.CASE_WORKER))
-        .isEqualTo((int) cells.stream().filter(c -> c.relation() == Relation.OWN).count());
+        .isEqualTo(
+            (int)
+                cells.stream()
+                    .filter(c -> c.relation() == ConfidentialityCells.Relation.OWN)
+                    .count());
   }
 
   private int total(String path, Role role) {
@@ -333,11 +285,13 @@ class HsdsExportTest {
   void whatIsHiddenOrElsewhereOrNowhereLooksTheSame() {
     var hidden =
         directory.add(
-            scene, stranger, "ลับ", service -> service.with(Confidentiality.all(Level.SEATS)));
+            scene,
+            OrganizationId.fresh(),
+            "ลับ",
+            service -> service.with(Confidentiality.all(Level.SEATS)));
     var other = scenes.fresh();
     var elsewhere =
-        directory.own(
-            other, "ที่อื่น", service -> service.with(Confidentiality.all(Level.PUBLIC)));
+        directory.own(other, "ที่อื่น", service -> service.with(Confidentiality.all(Level.PUBLIC)));
     var nowhere = problem(FreshId.next().toString());
     assertThat(nowhere).contains("404").doesNotContain("<html");
     for (var id : List.of(hidden.toString(), elsewhere.toString()))
@@ -352,9 +306,7 @@ class HsdsExportTest {
 
   private String problem(String id) {
     var answer = get(api("/services/" + id), Role.STAFF);
-    assertThat(answer)
-        .hasStatus(404)
-        .hasContentTypeCompatibleWith("application/problem+json");
+    assertThat(answer).hasStatus(404).hasContentTypeCompatibleWith("application/problem+json");
     return HsdsScenes.text(answer).replace(id, "ID");
   }
 
@@ -369,8 +321,13 @@ class HsdsExportTest {
   void aQuestionThatCannotBeAnsweredIsRefused() {
     for (var query :
         List.of(
-            "per_page=0", "per_page=many", "page=2", "after=x", "organization_id=1",
-            "modified_after=2026-01-01", "proximity=5"))
+            "per_page=0",
+            "per_page=many",
+            "page=2",
+            "after=x",
+            "organization_id=1",
+            "modified_after=2026-01-01",
+            "proximity=5"))
       assertThat(get(api("/services?" + query), Role.VISITOR))
           .as(query)
           .hasStatus(400)

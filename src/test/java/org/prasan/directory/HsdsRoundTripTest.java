@@ -100,8 +100,7 @@ class HsdsRoundTripTest {
 
   @Test
   void whatWasChangedHereSinceDoesNotComeBack() {
-    var said =
-        copy(WRITER.of(random(7).next(OWNER, Level.PUBLIC), NOWHERE));
+    var said = copy(WRITER.of(random(7).next(OWNER, Level.PUBLIC), NOWHERE));
     said.remove("phones");
     said.putArray("phones").addObject().put("number", "000 111 2222").put("type", "voice");
     said.withArray("phones").addObject().put("number", "000 333 4444").put("type", "fax");
@@ -114,23 +113,26 @@ class HsdsRoundTripTest {
     var edited =
         read.with(
             new Service.Reach(
-                List.of(
-                    second, new Service.Phone("000 555 6666", null, null, List.of())),
+                List.of(second, new Service.Phone("000 555 6666", null, null, List.of())),
                 List.of()));
     var phones =
         Remainder.objects(Remainder.joined(WRITER.of(edited, NOWHERE), rest).get("phones"));
-    assertThat(phones).extracting(one -> one.path("number").asString(""))
+    assertThat(phones)
+        .extracting(one -> one.path("number").asString(""))
         .containsExactly("000 333 4444", "000 555 6666");
-    assertThat(phones).extracting(one -> one.path("type").asString("none"))
+    assertThat(phones)
+        .extracting(one -> one.path("type").asString("none"))
         .containsExactly("fax", "none");
   }
 
   @Test
   void whatIsAbsentStaysAndWhatIsEmptyGoes() {
-    var before = random(11).next(OWNER, Level.PUBLIC).with(
-        new Service.Reach(
-            List.of(new Service.Phone("000 1", null, null, List.of())),
-            List.of()));
+    var before =
+        random(11)
+            .next(OWNER, Level.PUBLIC)
+            .with(
+                new Service.Reach(
+                    List.of(new Service.Phone("000 1", null, null, List.of())), List.of()));
     var said = JsonNodeFactory.instance.objectNode().put("alternate_name", "");
     var read = READER.read(before, new Given(said, "", new Findings()));
     assertThat(read.reach()).isEqualTo(before.reach());

@@ -89,15 +89,13 @@ class ImportServicesTest {
     var training = samples.fresh();
     var first = files.exported(training, training.acting(Role.SECRETARY));
     assertThat(HsdsScenes.contents(first)).hasSizeGreaterThan(10);
-    sameInAnEmptyCoalition(
-        first, OrganizationId.fresh(), HsdsScenes.contents(first).size());
+    sameInAnEmptyCoalition(first, OrganizationId.fresh(), HsdsScenes.contents(first).size());
   }
 
   private void sameInAnEmptyCoalition(ObjectNode file, OrganizationId organization, int many) {
     var empty = scenes.fresh();
     var there = HsdsScenes.allowedEverything(empty, organization);
-    assertThat(files.imported(empty, there, file))
-        .isEqualTo(new ImportServices.Accepted(many, 0));
+    assertThat(files.imported(empty, there, file)).isEqualTo(new ImportServices.Accepted(many, 0));
     var first = byId(file);
     var again = byId(files.exported(empty, there));
     // Who could not read all of a service was not told how closely each part is kept.
@@ -110,8 +108,7 @@ class ImportServicesTest {
   }
 
   private static void onlyTheLevel(ObjectNode service) {
-    if (service.get("x_confidentiality") instanceof ObjectNode kept)
-      kept.retain(List.of("level"));
+    if (service.get("x_confidentiality") instanceof ObjectNode kept) kept.retain(List.of("level"));
   }
 
   /** When it was last changed is told by each coalition for itself. */
@@ -126,8 +123,7 @@ class ImportServicesTest {
   void aFileThatWasJustHandedOutChangesNothing() {
     directory.own(scene, "บริการเดิม", service -> service);
     var file = files.exported(scene, scene.acting(Role.SECRETARY));
-    assertThat(files.preview(scene, file.toString()))
-        .contains("ทุกบริการตรงกับทะเบียนอยู่แล้ว");
+    assertThat(files.preview(scene, file.toString())).contains("ทุกบริการตรงกับทะเบียนอยู่แล้ว");
   }
 
   @Test
@@ -137,8 +133,7 @@ class ImportServicesTest {
             scene,
             "บ้านพักเดิม",
             service ->
-                DirectoryScenes.at(
-                    DirectoryScenes.needing(service, "shelter"), "ที่ลับ 9", null));
+                DirectoryScenes.at(DirectoryScenes.needing(service, "shelter"), "ที่ลับ 9", null));
     var file = files.exported(scene, scene.acting(Role.SECRETARY));
     assertThat(file.toString()).doesNotContain("ที่ลับ 9");
     var said = HsdsScenes.contents(file).getFirst();
@@ -159,8 +154,7 @@ class ImportServicesTest {
     var preview = files.uploaded(scene, file(""));
     assertThat(count()).isZero();
     for (int time = 0; time < 2; time++)
-      assertThat(
-              pages.post().uri(preview).with(scene.as(Role.SECRETARY)).with(csrf()).exchange())
+      assertThat(pages.post().uri(preview).with(scene.as(Role.SECRETARY)).with(csrf()).exchange())
           .hasStatus3xxRedirection();
     assertThat(count()).isEqualTo(1);
     assertThat(deeds("services.imported")).isEqualTo(1);
@@ -184,7 +178,10 @@ class ImportServicesTest {
 
   @Test
   void unknownPropertiesAreNamedAndKept() {
-    var file = file("\"x_color\": {\"of\": \"door\"}, \"funding\": [{\"id\": \"%s\", \"source\": \"ทุน\"}]".formatted(FreshId.next()));
+    var file =
+        file(
+            "\"x_color\": {\"of\": \"door\"}, \"funding\": [{\"id\": \"%s\", \"source\": \"ทุน\"}]"
+                .formatted(FreshId.next()));
     assertThat(files.preview(scene, file)).contains("นอกมาตรฐาน", "x_color");
     files.taken(scene, file, false);
     var rest = scene.in(() -> remainders.of(scene.id(), new ServiceId(id)));
@@ -323,8 +320,7 @@ class ImportServicesTest {
         "บริการ|ยังอ่านไฟล์นี้เป็น JSON ไม่ได้"
       })
   void aFileThatHoldsNoServicesIsRefusedInWords(String content, String words) {
-    var answer =
-        files.upload(scene, Role.SECRETARY, "services.json", HsdsScenes.bytes(content));
+    var answer = files.upload(scene, Role.SECRETARY, "services.json", HsdsScenes.bytes(content));
     assertThat(answer).hasStatus(422);
     assertThat(HsdsScenes.text(answer)).contains(words);
   }
@@ -369,8 +365,7 @@ class ImportServicesTest {
             .getResponse()
             .getContentAsByteArray();
     var empty = scenes.fresh();
-    var place =
-        files.upload(empty, Role.SECRETARY, "s.zip", zip).getResponse().getRedirectedUrl();
+    var place = files.upload(empty, Role.SECRETARY, "s.zip", zip).getResponse().getRedirectedUrl();
     assertThat(place).isNotNull();
     pages.post().uri(place).with(empty.as(Role.SECRETARY)).with(csrf()).exchange();
     var before = files.exported(scene, scene.acting(Role.SECRETARY));
@@ -408,7 +403,9 @@ class ImportServicesTest {
         directory.own(
             scene, "บริการลับ", service -> service.with(Confidentiality.all(Level.SEATS)));
     id = hidden.value();
-    assertThat(files.preview(scene, file(""))).contains("ใช้รหัสนี้ไม่ได้").doesNotContain("บริการลับ");
+    assertThat(files.preview(scene, file("")))
+        .contains("ใช้รหัสนี้ไม่ได้")
+        .doesNotContain("บริการลับ");
     files.taken(scene, file(""), true);
     assertThat(directory.find(scene, hidden).basics().name().th()).isEqualTo("บริการลับ");
   }
@@ -420,8 +417,7 @@ class ImportServicesTest {
             scene,
             "บ้านพัก",
             service ->
-                DirectoryScenes.at(
-                    DirectoryScenes.needing(service, "shelter"), "ที่ลับ 9", null));
+                DirectoryScenes.at(DirectoryScenes.needing(service, "shelter"), "ที่ลับ 9", null));
     var place = Objects.requireNonNull(directory.find(scene, house).place());
     files.taken(
         scene,

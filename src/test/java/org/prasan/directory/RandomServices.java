@@ -22,7 +22,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Services of every kind, with all that can be told of one or with hardly anything. */
 final class RandomServices {
   private static final List<String> WORDS =
-      List.of("บ้านพัก", "ให้คำปรึกษา", "Night help", "=1+1", "'ห้าม", "ล่าม, ฟรี", "a\nb", "ศูนย์ “ก”");
+      List.of(
+          "บ้านพัก",
+          "ให้คำปรึกษา",
+          "Night help",
+          "=1+1",
+          "'ห้าม",
+          "ล่าม, ฟรี",
+          "a\nb",
+          "ศูนย์ “ก”");
   private static final List<String> WEEK = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
   private final Random random;

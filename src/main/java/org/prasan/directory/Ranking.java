@@ -25,6 +25,9 @@ final class Ranking {
   private static final int MEANT_FOR = 6;
   private static final int WORDS = 30;
 
+  /** More than everything else together: what was found exactly stands above what is only like. */
+  private static final int ONLY_SIMILAR = -200;
+
   private Ranking() {}
 
   /** Why a service stands where it stands; words under {@code directory.why.<name>}. */
@@ -72,7 +75,10 @@ final class Ranking {
     var candidate = judged.candidate();
     var why = new ArrayList<Why>();
     double points = WORDS * candidate.likeness();
-    if (candidate.likeness() < 1) why.add(Why.SIMILAR_WORD);
+    if (candidate.likeness() < 1) {
+      why.add(Why.SIMILAR_WORD);
+      points += ONLY_SIMILAR;
+    }
     if (judged.open() != null) {
       why.add(judged.open() ? Why.OPEN_NOW : Why.CLOSED_NOW);
       if (judged.open()) points += OPEN;

@@ -80,10 +80,19 @@ class RankingTest {
   }
 
   @Property
-  void anExactWordIsNeverWorseThanASimilarOne(
+  void whatWasFoundExactlyStandsAboveWhateverIsOnlyLike(
+      @ForAll("judged") Judged one,
+      @ForAll("judged") Judged other,
       @ForAll @DoubleRange(min = 0.3, max = 0.99) double likeness) {
-    var exact = Ranking.rank(alike(1), Wish.ANYTHING, NOW);
-    var similar = Ranking.rank(alike(likeness), Wish.ANYTHING, NOW);
+    var exact = Ranking.rank(one, Wish.ANYTHING, NOW);
+    var similar =
+        Ranking.rank(
+            new Judged(
+                candidate(other.candidate().id().value(), other.candidate().capacity(), likeness),
+                other.open(),
+                other.kilometers()),
+            Wish.ANYTHING,
+            NOW);
     assertThat(exact.points()).isGreaterThan(similar.points());
     assertThat(similar.why()).contains(Why.SIMILAR_WORD);
   }
@@ -182,10 +191,6 @@ class RankingTest {
 
   private static Judged untold() {
     return new Judged(candidate(new UUID(0, 1), Capacity.UNTOLD, 1), null, null);
-  }
-
-  private static Judged alike(double likeness) {
-    return new Judged(candidate(new UUID(0, 1), Capacity.UNTOLD, likeness), null, null);
   }
 
   private static Capacity capacity(int available, int hours) {

@@ -114,7 +114,7 @@ final class HsdsColumns {
   private HsdsColumns() {}
 
   private static Map.Entry<String, List<String>> table(String name, String columns) {
-    return Map.entry(name, List.of(("id," + columns + "," + MORE).split(",")));
+    return Map.entry(name, List.of(("id," + columns + "," + MORE).split(",", -1)));
   }
 
   /** The column by which a row of one table names what it belongs to in another. */

@@ -10,8 +10,13 @@ final class Drafts {
   private Drafts() {}
 
   static Service empty(OrganizationId organization, Instant now) {
+    return of(ServiceId.fresh(), organization, now);
+  }
+
+  /** The same under an id that others already know it by. */
+  static Service of(ServiceId id, OrganizationId organization, Instant now) {
     return new Service(
-        ServiceId.fresh(),
+        id,
         organization,
         new Service.Basics(
             LocalizedText.of(""), null, null, Service.Status.ACTIVE, List.of(), null, null, null),

@@ -55,6 +55,10 @@ public class Needs {
       @Nullable String retired,
       @Nullable List<String> also) {}
 
+  public String name() {
+    return vocabulary.name();
+  }
+
   public String version() {
     return vocabulary.version();
   }

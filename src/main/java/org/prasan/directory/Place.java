@@ -23,6 +23,21 @@ public record Place(
     @Nullable String accessibility,
     @Nullable String url) {
 
+  Place withId(UUID other) {
+    return new Place(
+        other,
+        type,
+        name,
+        address,
+        subdistrictName,
+        district,
+        postalCode,
+        point,
+        transportation,
+        accessibility,
+        url);
+  }
+
   /** What kind of place. */
   public enum Type {
     PHYSICAL,

@@ -1,8 +1,10 @@
 package org.prasan.directory;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
@@ -19,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ReadServices {
   private final Services services;
   private final Readers readers;
+  private final Remainders remainders;
   private final Audit audit;
 
-  ReadServices(Services services, Readers readers, Audit audit) {
+  ReadServices(Services services, Readers readers, Remainders remainders, Audit audit) {
     this.services = services;
+    this.remainders = remainders;
     this.readers = readers;
     this.audit = audit;
   }
@@ -58,6 +62,24 @@ class ReadServices {
   List<org.prasan.directory.Service> ofOrganization(Acting acting, OrganizationId organization) {
     return seen(
         acting, readers.of(acting), services.ofOrganization(acting.coalitionId(), organization));
+  }
+
+  /** The same with all that goes into a file by the terms of HSDS. */
+  List<Exported> exported(Acting acting, Reader reader, List<ServiceId> ids) {
+    var whole = services.all(acting.coalitionId(), ids);
+    var rests = remainders.of(acting.coalitionId(), ids);
+    var byId = new HashMap<ServiceId, org.prasan.directory.Service>();
+    whole.forEach(service -> byId.put(service.id(), service));
+    return seen(acting, reader, whole).stream()
+        .map(
+            seen ->
+                Exported.of(
+                    acting,
+                    reader,
+                    seen,
+                    Objects.requireNonNull(byId.get(seen.id())),
+                    rests.get(seen.id())))
+        .toList();
   }
 
   private List<org.prasan.directory.Service> seen(

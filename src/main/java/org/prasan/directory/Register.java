@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +74,54 @@ class Register {
         .params(condition.values())
         .query(Integer.class)
         .single();
+  }
+
+  /** For programs: in an order that no change of a name can disturb, after the one named. */
+  List<ServiceId> byId(CoalitionId coalition, Reader reader, RegisterFilter filter, int limit) {
+    var condition = condition(coalition, reader, filter);
+    return jdbc.sql(
+            """
+            select s.id from directory.service s
+            join directory.search x on x.coalition_id = s.coalition_id and x.service_id = s.id
+            where %s %s order by s.id limit :limit
+            """
+                .formatted(condition.where(), filter.after() == null ? "" : "and s.id > :after"))
+        .params(condition.values())
+        .param("after", filter.after())
+        .param("limit", limit)
+        .query((row, number) -> new ServiceId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
+  /** How many of them come before and with the one named. */
+  int upTo(CoalitionId coalition, Reader reader, RegisterFilter filter) {
+    if (filter.after() == null) return 0;
+    var condition = condition(coalition, reader, filter);
+    return jdbc.sql(
+            """
+            select count(*) from directory.service s
+            join directory.search x on x.coalition_id = s.coalition_id and x.service_id = s.id
+            where %s and s.id <= :after
+            """
+                .formatted(condition.where()))
+        .params(condition.values())
+        .param("after", filter.after())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The organizations whose services these are. */
+  List<OrganizationId> owners(CoalitionId coalition, Reader reader) {
+    var condition = condition(coalition, reader, RegisterFilter.ALL);
+    return jdbc.sql(
+            """
+            select distinct s.organization_id from directory.service s
+            where %s order by s.organization_id
+            """
+                .formatted(condition.where()))
+        .params(condition.values())
+        .query((row, number) -> new OrganizationId(row.getObject("organization_id", UUID.class)))
+        .list();
   }
 
   /** For a file: all of them, in the same order. */

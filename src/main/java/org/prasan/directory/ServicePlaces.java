@@ -2,7 +2,10 @@ package org.prasan.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,25 @@ class ServicePlaces {
               found.putIfAbsent(
                   row.getObject("service_id", UUID.class),
                   new Kept(place(row), Level.valueOf(row.getString("level"))));
+            });
+    return found;
+  }
+
+  /** Which services are given at these places. */
+  Map<UUID, List<ServiceId>> servicesAt(CoalitionId coalition, Collection<UUID> places) {
+    var found = new HashMap<UUID, List<ServiceId>>();
+    jdbc.sql(
+            """
+            select location_id, service_id from directory.service_at_location
+            where coalition_id = :coalition and location_id = any(:ids)
+            """)
+        .param("coalition", coalition.value())
+        .param("ids", places.toArray(UUID[]::new))
+        .query(
+            row -> {
+              found
+                  .computeIfAbsent(row.getObject("location_id", UUID.class), _ -> new ArrayList<>())
+                  .add(new ServiceId(row.getObject("service_id", UUID.class)));
             });
     return found;
   }

@@ -60,7 +60,7 @@ public final class Permissions {
     allow(
         EnumSet.of(CASE_WORKER, ALTERNATE, FOCAL_POINT, DIRECTOR, SECRETARY, ADMINISTRATOR),
         EDIT_SERVICES);
-    allow(OFFICE, EDIT_ANY_SERVICE);
+    allow(OFFICE, EDIT_ANY_SERVICE, IMPORT_SERVICES);
     allow(EnumSet.of(OPERATOR), FOUND_COALITION, READ_INSTALLATION_AUDIT);
   }
 

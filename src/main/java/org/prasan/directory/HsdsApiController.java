@@ -1,0 +1,260 @@
+package org.prasan.directory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.coalition.PublicFace;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.Permit;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The directory for programs, by the addresses of HSDS 3.0: to everybody what everybody may know,
+ * to who is signed in what that person may know.
+ */
+@Controller
+@Transactional
+class HsdsApiController {
+  private static final String OPENAPI =
+      "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json";
+
+  private final HsdsExport export;
+  private final HsdsWriter writer;
+  private final HsdsTaxonomy taxonomy;
+  private final Register register;
+  private final Readers readers;
+  private final Surroundings.In surroundings;
+
+  HsdsApiController(
+      HsdsExport export,
+      HsdsWriter writer,
+      HsdsTaxonomy taxonomy,
+      Register register,
+      Readers readers,
+      Surroundings.In surroundings) {
+    this.export = export;
+    this.writer = writer;
+    this.taxonomy = taxonomy;
+    this.register = register;
+    this.readers = readers;
+    this.surroundings = surroundings;
+  }
+
+  @GetMapping("/api/v1/{coalition}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> start(Acting acting) {
+    PublicFace.require(acting);
+    return answer(
+        new HsdsObject()
+            .with("version", HsdsWords.VERSION)
+            .with("profile", HsdsExport.PROFILE)
+            .with("openapi_url", OPENAPI)
+            .node());
+  }
+
+  @GetMapping("/api/v1/{coalition}/services")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> services(Acting acting, @RequestParam Map<String, String> asked) {
+    PublicFace.require(acting);
+    var question = HsdsQuestion.of(asked, taxonomy);
+    var part = export.part(acting, question.filter(), question.size());
+    var contents =
+        question.full()
+            ? part.services()
+            : part.services().stream().map(HsdsApiController::slim).toList();
+    return page(acting, "services", question, contents, part.next());
+  }
+
+  @GetMapping("/api/v1/{coalition}/services/{id}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> service(Acting acting, @PathVariable ServiceId id) {
+    PublicFace.require(acting);
+    return answer(export.one(acting, id).orElseThrow(ServiceController::notThere));
+  }
+
+  @GetMapping("/api/v1/{coalition}/service_at_locations")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> places(Acting acting, @RequestParam Map<String, String> asked) {
+    PublicFace.require(acting);
+    var question = HsdsQuestion.of(asked, taxonomy);
+    var part = export.part(acting, question.filter(), question.size());
+    var contents = part.services().stream().flatMap(one -> at(one).stream()).toList();
+    return page(acting, "service_at_locations", question, contents, part.next());
+  }
+
+  /** The places of a service, which stand in it, as things of their own. */
+  private static List<ObjectNode> at(ObjectNode service) {
+    var places = new ArrayList<ObjectNode>();
+    for (var one : Remainder.objects(service.get("service_at_locations"))) {
+      var place = one.deepCopy();
+      place.set("service_id", service.get("id"));
+      place.set("location_id", one.path("location").path("id"));
+      places.add(place);
+    }
+    return places;
+  }
+
+  @GetMapping("/api/v1/{coalition}/organizations")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> organizations(Acting acting, @RequestParam Map<String, String> asked) {
+    PublicFace.require(acting);
+    return list(acting, "organizations", asked, organizations(acting));
+  }
+
+  @GetMapping("/api/v1/{coalition}/organizations/{id}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> organization(Acting acting, @PathVariable OrganizationId id) {
+    PublicFace.require(acting);
+    return answer(byId(organizations(acting), id.value()));
+  }
+
+  /** Those of whose services the reader may know. */
+  private List<ObjectNode> organizations(Acting acting) {
+    var around = surroundings.of(acting.coalitionId());
+    var organizations = new ArrayList<ObjectNode>();
+    for (var id : register.owners(acting.coalitionId(), readers.of(acting))) {
+      var organization = writer.organization(id, around);
+      if (organization != null) organizations.add(organization);
+    }
+    return organizations;
+  }
+
+  @GetMapping("/api/v1/{coalition}/taxonomies")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> taxonomies(Acting acting, @RequestParam Map<String, String> asked) {
+    PublicFace.require(acting);
+    return list(acting, "taxonomies", asked, List.of(taxonomy.taxonomy()));
+  }
+
+  @GetMapping("/api/v1/{coalition}/taxonomies/{id}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> taxonomy(Acting acting, @PathVariable UUID id) {
+    PublicFace.require(acting);
+    return answer(byId(List.of(taxonomy.taxonomy()), id));
+  }
+
+  @GetMapping("/api/v1/{coalition}/taxonomy_terms")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> terms(Acting acting, @RequestParam Map<String, String> asked) {
+    PublicFace.require(acting);
+    return list(acting, "taxonomy_terms", asked, taxonomy.terms());
+  }
+
+  @GetMapping("/api/v1/{coalition}/taxonomy_terms/{id}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> term(Acting acting, @PathVariable UUID id) {
+    PublicFace.require(acting);
+    return answer(taxonomy.term(id).orElseThrow(ServiceController::notThere));
+  }
+
+  /** Whatever else somebody looks for here. */
+  @GetMapping("/api/v1/{coalition}/**")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> nothing() {
+    throw ServiceController.notThere();
+  }
+
+  private static ObjectNode byId(List<ObjectNode> all, UUID id) {
+    return all.stream()
+        .filter(one -> one.path("id").asString("").equals(id.toString()))
+        .findFirst()
+        .orElseThrow(ServiceController::notThere);
+  }
+
+  /** Without the lists, as HSDS wants it where many are shown. */
+  private static ObjectNode slim(ObjectNode service) {
+    var slim = service.deepCopy();
+    slim.removeIf(JsonNode::isArray);
+    return slim;
+  }
+
+  private ResponseEntity<JsonNode> page(
+      Acting acting,
+      String name,
+      HsdsQuestion question,
+      List<ObjectNode> contents,
+      @Nullable UUID next) {
+    var reader = readers.of(acting);
+    var all = question.filter().after(null);
+    int total = register.count(acting.coalitionId(), reader, all);
+    int before = register.upTo(acting.coalitionId(), reader, question.filter());
+    return page(acting, name, question, contents, total, before, next);
+  }
+
+  private static ResponseEntity<JsonNode> list(
+      Acting acting, String name, Map<String, String> asked, List<ObjectNode> all) {
+    var question = HsdsQuestion.ofAll(asked);
+    var after = question.filter().after() == null ? "" : question.filter().after().toString();
+    var sorted =
+        all.stream()
+            .sorted(Comparator.comparing((ObjectNode one) -> one.path("id").asString("")))
+            .toList();
+    var rest =
+        sorted.stream().filter(one -> one.path("id").asString("").compareTo(after) > 0).toList();
+    var shown = rest.stream().limit(question.size()).toList();
+    return page(
+        acting,
+        name,
+        question,
+        shown,
+        all.size(),
+        all.size() - rest.size(),
+        rest.size() > shown.size() ? UUID.fromString(shown.getLast().path("id").asString()) : null);
+  }
+
+  private static ResponseEntity<JsonNode> page(
+      Acting acting,
+      String name,
+      HsdsQuestion question,
+      List<ObjectNode> contents,
+      int total,
+      int before,
+      @Nullable UUID next) {
+    int size = question.size();
+    var page =
+        new HsdsObject()
+            .with("total_items", total)
+            .with("total_pages", Math.ceilDiv(total, size))
+            .with("page_number", before / size + 1)
+            .with("size", contents.size())
+            .with("first_page", before == 0)
+            .with("last_page", next == null)
+            .with("empty", contents.isEmpty());
+    if (next != null) page.with("next", address(acting, name, question, next));
+    var node = page.node();
+    node.putArray("contents").addAll(contents);
+    return answer(node);
+  }
+
+  private static String address(Acting acting, String name, HsdsQuestion question, UUID next) {
+    var address =
+        UriComponentsBuilder.fromPath("/api/v1/{coalition}/{name}").queryParam("after", next);
+    question.asked().forEach((key, value) -> address.queryParam(key, "{" + key + "}"));
+    var values = new java.util.HashMap<String, Object>(question.asked());
+    values.put("coalition", acting.coalition().slug());
+    values.put("name", name);
+    return address.encode().buildAndExpand(values).toUriString();
+  }
+
+  private static ResponseEntity<JsonNode> answer(JsonNode body) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(body);
+  }
+}

@@ -1,0 +1,115 @@
+package org.prasan.directory;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Services by the terms of HSDS, each with what this reader may see of it. A file is written some
+ * services at a time, each time in a transaction of its own: a slow line holds no connection, and
+ * the memory does not grow with the file.
+ */
+@Component
+class HsdsExport {
+  static final String PROFILE = "urn:prasan:hsds-profile:1";
+  private static final int AT_A_TIME = 200;
+
+  private final Register register;
+  private final ReadServices read;
+  private final Readers readers;
+  private final Surroundings.In surroundings;
+  private final HsdsWriter writer;
+  private final HsdsTaxonomy taxonomy;
+  private final TransactionTemplate transaction;
+  private final JsonMapper json;
+
+  HsdsExport(
+      Register register,
+      ReadServices read,
+      Readers readers,
+      Surroundings.In surroundings,
+      HsdsWriter writer,
+      HsdsTaxonomy taxonomy,
+      TransactionTemplate transaction,
+      JsonMapper json) {
+    this.register = register;
+    this.read = read;
+    this.readers = readers;
+    this.surroundings = surroundings;
+    this.writer = writer;
+    this.taxonomy = taxonomy;
+    this.transaction = transaction;
+    this.json = json;
+  }
+
+  /**
+   * Some services, after the one named in the filter.
+   *
+   * @param next the last of them, if more follow
+   */
+  record Part(List<ObjectNode> services, @Nullable UUID next) {}
+
+  Optional<ObjectNode> one(Acting acting, ServiceId id) {
+    var reader = readers.of(acting);
+    return objects(acting, reader, surroundings.of(acting.coalitionId()), List.of(id)).stream()
+        .findFirst();
+  }
+
+  Part part(Acting acting, RegisterFilter filter, int most) {
+    return part(acting, readers.of(acting), surroundings.of(acting.coalitionId()), filter, most);
+  }
+
+  private Part part(
+      Acting acting, Reader reader, Surroundings around, RegisterFilter filter, int most) {
+    var ids = register.byId(acting.coalitionId(), reader, filter, most + 1);
+    var shown = ids.stream().limit(most).toList();
+    return new Part(
+        objects(acting, reader, around, shown), ids.size() > most ? shown.getLast().value() : null);
+  }
+
+  private List<ObjectNode> objects(
+      Acting acting, Reader reader, Surroundings around, List<ServiceId> ids) {
+    var objects = new ArrayList<ObjectNode>();
+    for (var exported : read.exported(acting, reader, ids)) {
+      var object = Remainder.joined(writer.of(exported.service(), around), exported.rest());
+      object.set("x_confidentiality", exported.confidentiality());
+      objects.add(object);
+    }
+    return objects;
+  }
+
+  /** Hands over all services of the filter, one after the other. */
+  void each(Acting acting, RegisterFilter filter, Consumer<ObjectNode> taker) {
+    var next = filter.after();
+    do {
+      var from = filter.after(next);
+      var part = transaction.execute(_ -> part(acting, from, AT_A_TIME));
+      part.services().forEach(taker);
+      next = part.next();
+    } while (next != null);
+  }
+
+  void write(Acting acting, RegisterFilter filter, OutputStream out) throws IOException {
+    try (var file = json.createGenerator(out)) {
+      file.writeStartObject();
+      file.writeStringProperty("version", HsdsWords.VERSION);
+      file.writeStringProperty("profile", PROFILE);
+      file.writeArrayPropertyStart("contents");
+      each(acting, filter, service -> file.writePOJO(service));
+      file.writeEndArray();
+      file.writePOJOProperty("taxonomies", List.of(taxonomy.taxonomy()));
+      file.writePOJOProperty("taxonomy_terms", taxonomy.terms());
+      file.writeEndObject();
+    }
+  }
+}

@@ -89,6 +89,7 @@ class ImportServicesController {
 
   @GetMapping("/{coalition}/services/import/{id}")
   @Permit(Action.IMPORT_SERVICES)
+  @Transactional
   String preview(Acting acting, @PathVariable UUID id, Locale locale, Model model) {
     var waiting = imports.find(acting, id).orElseThrow(ServiceController::notThere);
     var reading = readImport.read(acting, waiting.content());

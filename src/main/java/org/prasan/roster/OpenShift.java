@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A shift for which the solver tries people. Only those are tried who may serve the seat and are
- * not on leave, so these two rules cannot be broken. Public, with setters, because the solver fills it in.
+ * not on leave, so these two rules cannot be broken. Public, with setters, because the solver fills
+ * it in.
  */
 @PlanningEntity
 public class OpenShift {

@@ -53,7 +53,8 @@ public record Problem(
    *
    * @param past what was carried in an average month of the last ones
    */
-  public record Candidate(DutyPersonId id, Set<LocalDate> ratherNot, Set<LocalDate> gladly, long past) {
+  public record Candidate(
+      DutyPersonId id, Set<LocalDate> ratherNot, Set<LocalDate> gladly, long past) {
     public Candidate {
       ratherNot = Set.copyOf(ratherNot);
       gladly = Set.copyOf(gladly);

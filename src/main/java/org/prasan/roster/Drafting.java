@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Drafting {
   private final int rounds;
-  private final int steps;
+  private final long moves;
 
   /**
    * @param rounds after each of them it tells how far it is
-   * @param steps of each round
+   * @param moves tried in each round
    */
-  Drafting(int rounds, int steps) {
+  Drafting(int rounds, long moves) {
     this.rounds = rounds;
-    this.steps = steps;
+    this.moves = moves;
   }
 
   /** Enough that more makes a month of a dozen seats hardly better. */
   static Drafting thorough() {
-    return new Drafting(10, 4_000);
+    return new Drafting(10, 30_000);
   }
 
   /** Who serves what, and how good that is. */
@@ -70,7 +70,7 @@ final class Drafting {
             new ConstructionHeuristicPhaseConfig(),
             new LocalSearchPhaseConfig()
                 .withLocalSearchType(LocalSearchType.LATE_ACCEPTANCE)
-                .withTerminationConfig(new TerminationConfig().withStepCountLimit(steps)));
+                .withTerminationConfig(new TerminationConfig().withMoveCountLimit(moves)));
   }
 
   /** Every opening once, in its order, also those for which nobody could be tried. */

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts a month. It takes a fixed number of steps, not a time, with random numbers from a seed:
- * the same problem gives the same draft on any machine.
+ * Drafts a month. It tries a fixed number of moves, not for a time, with random numbers from a
+ * seed: the same problem gives the same draft on any machine. Steps would not do: where no move is
+ * good enough for one, the next would never come.
  */
 final class Drafting {
   private final int rounds;
@@ -30,7 +31,7 @@ final class Drafting {
 
   /** Enough that more makes a month of a dozen seats hardly better. */
   static Drafting thorough() {
-    return new Drafting(10, 30_000);
+    return new Drafting(10, 4_000);
   }
 
   /** Who serves what, and how good that is. */

@@ -12,20 +12,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts a month. It takes a fixed number of steps, not a time, with random numbers from a seed:
- * the same problem gives the same draft on any machine.
+ * Drafts a month. It tries a fixed number of moves, not for a time, with random numbers from a
+ * seed: the same problem gives the same draft on any machine. Steps would not do: where no move is
+ * good enough for one, the next would never come.
  */
 final class Drafting {
   private final int rounds;
-  private final int steps;
+  private final long moves;
 
   /**
    * @param rounds after each of them it tells how far it is
-   * @param steps of each round
+   * @param moves tried in each round
    */
-  Drafting(int rounds, int steps) {
+  Drafting(int rounds, long moves) {
     this.rounds = rounds;
-    this.steps = steps;
+    this.moves = moves;
   }
 
   /** Enough that more makes a month of a dozen seats hardly better. */
@@ -70,7 +71,7 @@ final class Drafting {
             new ConstructionHeuristicPhaseConfig(),
             new LocalSearchPhaseConfig()
                 .withLocalSearchType(LocalSearchType.LATE_ACCEPTANCE)
-                .withTerminationConfig(new TerminationConfig().withStepCountLimit(steps)));
+                .withTerminationConfig(new TerminationConfig().withMoveCountLimit(moves)));
   }
 
   /** Every opening once, in its order, also those for which nobody could be tried. */

@@ -100,7 +100,7 @@ class DraftingTest {
       @ForAll @IntRange(min = 1, max = 4) int nights,
       @ForAll long seed) {
     var problem = problem(YearMonth.of(2028, month), seats, people, nights, seed);
-    var drafting = new Drafting(2, 60);
+    var drafting = new Drafting(2, 300);
     var draft = draft(problem, drafting);
     assertThat(draft.assignments())
         .extracting(Assignment::seat, Assignment::start)
@@ -157,7 +157,7 @@ class DraftingTest {
             List.of(),
             new DutyRules(3, Map.of(seat, Set.of(busy, rested)), Map.of(), ZONE),
             1);
-    var draft = draft(problem, new Drafting(2, 400));
+    var draft = draft(problem, new Drafting(2, 2_000));
     long few = draft.assignments().stream().filter(one -> busy.equals(one.person())).count();
     long many = draft.assignments().stream().filter(one -> rested.equals(one.person())).count();
     assertThat(few + many).isEqualTo(31);
@@ -167,6 +167,6 @@ class DraftingTest {
   @Example
   void somebodyMayGiveUpADraftWhileItIsMade() {
     var problem = problem(YearMonth.of(2028, 2), 2, 6, 3, 7);
-    assertThat(new Drafting(5, 5).draft(problem, (hundredths, score) -> false)).isNull();
+    assertThat(new Drafting(5, 50).draft(problem, (hundredths, score) -> false)).isNull();
   }
 }

@@ -62,7 +62,7 @@ class RosterBench {
   }
 
   private static String scores(Run run) {
-    var table = new StringBuilder("\n| of the steps | seconds | score |\n|--:|--:|---|\n");
+    var table = new StringBuilder("\n| of the moves | seconds | score |\n|--:|--:|---|\n");
     for (var point : run.points())
       table.append(
           String.format(

@@ -150,7 +150,7 @@ class RosterScenes {
                 .orElse(null));
   }
 
-  /** Made at once, with few steps, instead of by the job. */
+  /** Made at once, with few moves, instead of by the job. */
   EditionId drafted(Scene scene, YearMonth month) {
     var id = EditionId.fresh();
     var queued =
@@ -169,7 +169,7 @@ class RosterScenes {
             0);
     scene.in(() -> editions.insert(scene.acting(Role.SECRETARY), queued));
     org.prasan.tenancy.Tenancy.run(
-        scene.id(), () -> solve.solve(scene.coalition(), id, new Drafting(2, 20)));
+        scene.id(), () -> solve.solve(scene.coalition(), id, new Drafting(2, 200)));
     return id;
   }
 

@@ -91,8 +91,7 @@ class HsdsRoundTripTest {
           (UploadedArchive.Tables)
               UploadedArchive.read(out.toByteArray(), new UploadLimits(10, 1000, 80));
       var content = HsdsTables.read(tables.byName(), JSON);
-      assertThat(content).isNotNull();
-      return content.services().getFirst();
+      return Objects.requireNonNull(content).services().getFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -90,8 +90,8 @@ class HsdsRoundTripTest {
       var tables =
           (UploadedArchive.Tables)
               UploadedArchive.read(out.toByteArray(), new UploadLimits(10, 1000, 80));
-      var content = java.util.Objects.requireNonNull(HsdsTables.read(tables.byName(), JSON));
-      return content.services().getFirst();
+      var content = HsdsTables.read(tables.byName(), JSON);
+      return Objects.requireNonNull(content).services().getFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -196,7 +196,7 @@ class ImportMistakesTest {
                 .formatted(FreshId.next(), place.id())),
         true);
     assertThat(directory.find(scene, house).place()).isEqualTo(place);
-    assertThat(java.util.Objects.requireNonNull(imported().place()).id()).isNotEqualTo(place.id());
+    assertThat(Objects.requireNonNull(imported().place()).id()).isNotEqualTo(place.id());
   }
 
   @Test

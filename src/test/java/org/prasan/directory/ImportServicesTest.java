@@ -266,12 +266,8 @@ class ImportServicesTest {
             .getContentAsByteArray();
     var empty = scenes.fresh();
     var place = files.upload(empty, Role.SECRETARY, "s.zip", zip).getResponse().getRedirectedUrl();
-    pages
-        .post()
-        .uri(java.util.Objects.requireNonNull(place))
-        .with(empty.as(Role.SECRETARY))
-        .with(csrf())
-        .exchange();
+    assertThat(place).isNotNull();
+    pages.post().uri(Objects.requireNonNull(place)).with(empty.as(Role.SECRETARY)).with(csrf()).exchange();
     var before = files.exported(scene, scene.acting(Role.SECRETARY));
     var after = files.exported(empty, empty.acting(Role.SECRETARY));
     assertThat(byId(after)).isEqualTo(byId(before)).hasSize(1);

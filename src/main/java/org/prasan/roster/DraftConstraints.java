@@ -79,7 +79,7 @@ public final class DraftConstraints implements ConstraintProvider {
             (person, points) -> {
               long past = person.past();
               long whole = past + points;
-              return (whole * whole - past * past) / 16;
+              return (whole * whole - past * past) / 4;
             })
         .asConstraint("load is shared");
   }

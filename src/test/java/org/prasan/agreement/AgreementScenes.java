@@ -1,9 +1,12 @@
 package org.prasan.agreement;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.prasan.Scene;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.ThaiDates;
 import org.prasan.membership.NewOrganization;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.OrganizationRegistry;
@@ -21,6 +24,11 @@ class AgreementScenes {
           "# หมวด 1\n\nข้อ 1 ที่นี่ทำงานร่วมกัน\n\nข้อ 2 ส่งต่ออย่างปลอดภัย\n- ขอความยินยอม\n- บันทึกไว้",
           "# Part 1\n\n1. We work together.");
   static final LocalizedText PARTNER = LocalizedText.of("สำนักงานทดสอบ", "Testing office");
+
+  /** As somebody types it into a form. */
+  static String today() {
+    return ThaiDates.full(LocalDate.now(ZoneId.of("Asia/Bangkok")), Locale.forLanguageTag("th"));
+  }
 
   private final EditAgreement edit;
   private final WriteText write;

@@ -90,7 +90,7 @@ class SignAgreementTest {
             pages
                 .get()
                 .uri(check)
-                .flashAttrs(sent.getMvcResult().getFlashMap())
+                .cookie(sent.getResponse().getCookies())
                 .with(scene.as(Role.DIRECTOR)))
         .hasStatusOk()
         .bodyText()

@@ -104,7 +104,7 @@ class SignedAtOnceTest {
         .param("text", "1")
         .param("name", "ชบา ใจดี")
         .param("position", "ผู้อำนวยการ")
-        .param("on", "1/1/2568")
+        .param("on", AgreementScenes.today())
         .with(csrf())
         .with(scene.as(Role.SECRETARY))
         .exchange();

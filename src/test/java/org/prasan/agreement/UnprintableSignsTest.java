@@ -76,7 +76,7 @@ class UnprintableSignsTest {
             .param("text", "1")
             .param("name", "ชบา\u0001\0 ใจดี\ufffe")
             .param("position", "ผู้อำนวยการ\u0002")
-            .param("on", "1/6/2568")
+            .param("on", AgreementScenes.today())
             .with(csrf())
             .with(scene.as(Role.SECRETARY))
             .exchange();

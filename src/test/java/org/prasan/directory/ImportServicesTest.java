@@ -267,7 +267,12 @@ class ImportServicesTest {
     var empty = scenes.fresh();
     var place = files.upload(empty, Role.SECRETARY, "s.zip", zip).getResponse().getRedirectedUrl();
     assertThat(place).isNotNull();
-    pages.post().uri(Objects.requireNonNull(place)).with(empty.as(Role.SECRETARY)).with(csrf()).exchange();
+    pages
+        .post()
+        .uri(Objects.requireNonNull(place))
+        .with(empty.as(Role.SECRETARY))
+        .with(csrf())
+        .exchange();
     var before = files.exported(scene, scene.acting(Role.SECRETARY));
     var after = files.exported(empty, empty.acting(Role.SECRETARY));
     assertThat(byId(after)).isEqualTo(byId(before)).hasSize(1);

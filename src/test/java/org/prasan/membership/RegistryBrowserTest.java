@@ -123,7 +123,7 @@ class RegistryBrowserTest {
   void moreOrganizationsAppearBelowWithoutLosingThePlace(Visits visits) {
     var page = visits.desk().as(scene, Role.STAFF).open(url(""));
     assertThat(page.locator("#rows tr")).hasCount(25);
-    page.waitForFunction("window.htmx");
+    page.waitForFunction("() => window.htmx");
     page.locator("#more a").click();
     assertThat(page.locator("#rows tr")).hasCount(40);
     assertThat(page.locator("#more")).hasCount(0);

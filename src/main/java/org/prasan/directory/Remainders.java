@@ -8,7 +8,6 @@ import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,11 +41,6 @@ class Remainders {
                   json.readValue(row.getString("extra"), ObjectNode.class));
             });
     return found;
-  }
-
-  ObjectNode of(CoalitionId coalition, ServiceId service) {
-    return of(coalition, List.of(service))
-        .getOrDefault(service, JsonNodeFactory.instance.objectNode());
   }
 
   void write(CoalitionId coalition, ServiceId service, ObjectNode rest) {

@@ -176,7 +176,10 @@ class ImportServicesTest {
                 .formatted(FreshId.next()));
     assertThat(files.preview(scene, file)).contains("นอกมาตรฐาน", "x_color");
     files.taken(scene, file, false);
-    var rest = scene.in(() -> remainders.of(scene.id(), new ServiceId(id)));
+    var service = new ServiceId(id);
+    var rest =
+        Objects.requireNonNull(
+            scene.in(() -> remainders.of(scene.id(), List.of(service))).get(service));
     assertThat(rest.path("x_color").path("of").asString("")).isEqualTo("door");
     assertThat(files.exported(scene, scene.acting(Role.SECRETARY)).toString())
         .contains("\"door\"", "ทุน");

@@ -146,6 +146,7 @@ class MembershipJourneyBrowserTest {
     secretary.locator("input[name=verdict][value=ADMIT]").check();
     secretary.locator("#reference").fill("ที่ประชุมใหญ่ 1/2570 มติที่ 3");
     save(secretary);
+    save(secretary);
     assertThat(secretary.locator("main .chip").first()).hasText("รับเป็นสมาชิก");
 
     var director = invited(secretary, visits);

@@ -146,6 +146,10 @@ final class HsdsTables {
     /** Named in a table by an id, and in JSON by standing there. */
     private static final Set<String> IN_PLACE = Set.of("location", "unit");
 
+    /** A row of these is not a part of what it points at, which stands within it. */
+    private static final Map<String, String> POINTS_AT =
+        Map.of("service_at_location", "location", "service_capacity", "unit");
+
     private static final int MOST_COPIES = 500_000;
     private final Map<String, List<ObjectNode>> byParent = new HashMap<>();
     private final Map<String, ObjectNode> byId = new HashMap<>();
@@ -157,7 +161,8 @@ final class HsdsTables {
             for (var row : all) {
               byId.put(table + row.path("id").asString(""), row);
               for (var parent : HsdsColumns.TABLES.keySet())
-                if (HsdsColumns.isLinked(table, parent)) belongs(table, parent, row);
+                if (HsdsColumns.isLinked(table, parent) && !parent.equals(POINTS_AT.get(table)))
+                  belongs(table, parent, row);
             }
           });
     }

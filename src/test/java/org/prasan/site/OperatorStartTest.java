@@ -3,9 +3,11 @@ package org.prasan.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
+import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -28,8 +30,16 @@ class OperatorStartTest {
   }
 
   @Test
-  void theAccountOfSomebodyInNoCoalitionIsNotSaidToBeSeenByMembers() {
+  void theAccountOfSomebodyInNoCoalitionIsNotSaidToBeSeenByMembers() throws SQLException {
     var scene = scenes.fresh();
+    var operator = scene.person(Role.OPERATOR);
+    try (var database = TestDatabase.asSuperuser();
+        var statement =
+            database.prepareStatement(
+                "delete from identity.account_coalition where account_id = ?")) {
+      statement.setObject(1, operator.value());
+      statement.executeUpdate();
+    }
     assertThat(pages.get().uri("/account").with(scene.as(Role.OPERATOR)).locale(THAI))
         .hasStatusOk()
         .bodyText()

@@ -2,8 +2,8 @@ package org.prasan.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;

@@ -20,7 +20,12 @@ class OnDutyAtHome implements HomePart {
   }
 
   /** What the part shows. */
-  record Now(List<OnDuty.Post> posts, String url) {}
+  record Now(List<OnDuty.Post> posts, String url) {
+    /** How many seats somebody serves now. */
+    public long served() {
+      return posts.stream().filter(post -> post.needed() && post.person() != null).count();
+    }
+  }
 
   @Override
   @Transactional(readOnly = true)

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,10 +79,10 @@ class DurabilityTest {
 
   private static void killServer(Path data) throws Exception {
     var server = Objects.requireNonNull(Postmaster.of(data.resolve("postgres")));
-    ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
-    while (ProcessHandle.of(server.pid()).map(ProcessHandle::isAlive).orElse(false)) {
-      Thread.sleep(10);
-    }
+    var process = ProcessHandle.of(server.pid()).orElse(null);
+    if (process == null) return;
+    process.destroyForcibly();
+    process.onExit().get(30, TimeUnit.SECONDS);
   }
 
   private static long sum(Path notes) throws Exception {

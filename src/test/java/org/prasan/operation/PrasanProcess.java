@@ -129,9 +129,10 @@ final class PrasanProcess implements AutoCloseable {
     exitCode();
   }
 
-  private static void pause() {
+  /** Until it is asked again, or the process ends. */
+  private void pause() {
     try {
-      Thread.sleep(50);
+      process.waitFor(50, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

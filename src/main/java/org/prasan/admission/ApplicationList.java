@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -181,7 +182,7 @@ class ApplicationList {
       if (!acting.may(Action.HANDLE_APPLICATION)) where.add("submitted_at is not null");
       if (filter.q() != null) {
         values.put("part", Applications.key(filter.q()));
-        values.put("reference", filter.q().toUpperCase(java.util.Locale.ROOT));
+        values.put("reference", filter.q().toUpperCase(Locale.ROOT));
         where.add("(strpos(name_key, :part) > 0 or reference = :reference)");
       }
       if (filter.state() != null) {

@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.NotPermitted;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -85,7 +87,7 @@ class ApplicationPages {
     var own = page.own();
     var conflict = own != null && own.conflict();
     var free = !ties.bind(acting, application);
-    var may = new java.util.HashMap<String, Boolean>();
+    var may = new HashMap<String, Boolean>();
     for (var step : Step.values())
       may.put(
           step.name(),
@@ -108,7 +110,7 @@ class ApplicationPages {
     var page = open(acting, id, locale, model);
     if (!page.application().draft() && !page.sight().office()) {
       if (ties.bind(acting, page.application())) return page;
-      throw new org.prasan.tenancy.NotPermitted(Action.REVIEW_APPLICATION);
+      throw new NotPermitted(Action.REVIEW_APPLICATION);
     }
     return page;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.prasan.language.ThaiDates;
 import org.prasan.membership.Wrong;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -84,7 +85,7 @@ class DecisionController {
         new DecisionForm(
             Course.opens(page.application().state(), Step.ADMIT) ? null : Verdict.REFUSE,
             null,
-            org.prasan.language.ThaiDates.full(today.day(), locale),
+            ThaiDates.full(today.day(), locale),
             null,
             null,
             null);

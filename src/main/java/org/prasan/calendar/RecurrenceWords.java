@@ -1,8 +1,10 @@
 package org.prasan.calendar;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.prasan.calendar.Recurrence.Frequency;
 import org.prasan.language.Dates;
@@ -28,11 +30,10 @@ public class RecurrenceWords {
     var words = new ArrayList<String>();
     words.add(days(parts));
     words.add(hours(parts));
-    if (parts.validFrom() != null || !parts.last().equals(java.time.LocalDate.MAX))
+    if (parts.validFrom() != null || !parts.last().equals(LocalDate.MAX))
       words.add(
           dates.period(
-              parts.validFrom(),
-              parts.last().equals(java.time.LocalDate.MAX) ? null : parts.last()));
+              parts.validFrom(), parts.last().equals(LocalDate.MAX) ? null : parts.last()));
     if (parts.closedOnHolidays()) words.add(say("calendar.closed-on-holidays"));
     return String.join(" ", words);
   }
@@ -55,7 +56,7 @@ public class RecurrenceWords {
   }
 
   private String byStart(Recurrence.Parts parts) {
-    var start = java.util.Objects.requireNonNull(parts.anchor());
+    var start = Objects.requireNonNull(parts.anchor());
     return parts.frequency() == Frequency.WEEKLY
         ? weekday(WEEK.get(start.getDayOfWeek().getValue() - 1))
         : say("calendar.month-day", start.getDayOfMonth());

@@ -2,6 +2,7 @@ package org.prasan.directory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -245,7 +246,7 @@ class HsdsApiController {
     var address =
         UriComponentsBuilder.fromPath("/api/v1/{coalition}/{name}").queryParam("after", next);
     question.asked().forEach((key, value) -> address.queryParam(key, "{" + key + "}"));
-    var values = new java.util.HashMap<String, Object>(question.asked());
+    var values = new HashMap<String, Object>(question.asked());
     values.put("coalition", acting.coalition().slug());
     values.put("name", name);
     return address.encode().buildAndExpand(values).toUriString();

@@ -1,5 +1,6 @@
 package org.prasan.directory;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.prasan.calendar.Holidays;
 import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -97,9 +99,7 @@ class ServiceController {
             base,
             organization == null ? null : organization.toString(),
             choices.organizations(acting, locale),
-            value ->
-                filter.withOrganization(
-                    value == null ? null : org.prasan.tenancy.OrganizationId.of(value))));
+            value -> filter.withOrganization(value == null ? null : OrganizationId.of(value))));
   }
 
   private static Facet facet(
@@ -152,7 +152,7 @@ class ServiceController {
 
   /** The sections that this person may rewrite, as the last part of their address. */
   private List<String> sections(Acting acting, Service whole) {
-    var sections = new java.util.ArrayList<String>();
+    var sections = new ArrayList<String>();
     for (var section : Section.values())
       if (edit.mayEdit(acting, whole, section.part())) sections.add(section.word());
     if (edit.mayOpenUp(acting, whole)) sections.add("confidentiality");

@@ -3,6 +3,7 @@ package org.prasan.directory;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -173,7 +174,7 @@ class Services {
     values.put("level", service.confidentiality().level().name());
     for (var part : FieldGroup.values())
       values.put(
-          part.name().toLowerCase(java.util.Locale.ROOT) + "Level",
+          part.name().toLowerCase(Locale.ROOT) + "Level",
           service.confidentiality().of(part).name());
     values.put("assuredOn", service.assurance().on());
     values.put("assurerEmail", service.assurance().email());

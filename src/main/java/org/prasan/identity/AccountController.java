@@ -2,7 +2,9 @@ package org.prasan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -120,8 +122,7 @@ class AccountController {
     var language = "en".equals(form.language()) ? "en" : "th";
     own.describe(account, names, phone, language, acting.origin());
     var languages = RequestContextUtils.getLocaleResolver(request);
-    if (languages != null)
-      languages.setLocale(request, response, java.util.Locale.forLanguageTag(language));
+    if (languages != null) languages.setLocale(request, response, Locale.forLanguageTag(language));
     next.addFlashAttribute("flash", "web.saved");
     return "redirect:/account";
   }
@@ -147,7 +148,7 @@ class AccountController {
     var wrongPresent = !signIn.confirms(account, present, acting.origin());
     var objection =
         wrongPresent
-            ? java.util.Optional.of("identity.password.present.wrong")
+            ? Optional.of("identity.password.present.wrong")
             : own.changePassword(account, password, request);
     if (objection.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -2,6 +2,7 @@ package org.prasan.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -106,7 +107,7 @@ class FirstOperator implements StartNotes {
             null,
             name,
             new LocalizedText("", null),
-            java.util.Set.of(Role.ACCOUNT_HOLDER, Role.OPERATOR),
+            Set.of(Role.ACCOUNT_HOLDER, Role.OPERATOR),
             origin);
     audit.record(acting, "operator.made", "account", account.id(), null, null);
     return Optional.of(account);

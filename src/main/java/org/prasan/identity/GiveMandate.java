@@ -1,6 +1,7 @@
 package org.prasan.identity;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -71,7 +72,7 @@ class GiveMandate {
       @Nullable LocalDate to) {
     return mandates.of(acting.coalitionId(), person).stream()
         .filter(mandate -> mandate.appointment().role() == wanted.role())
-        .filter(mandate -> java.util.Objects.equals(mandate.organization(), wanted.organization()))
+        .filter(mandate -> Objects.equals(mandate.organization(), wanted.organization()))
         .anyMatch(mandate -> !mandate.over(from) && (to == null || !mandate.from().isAfter(to)));
   }
 }

@@ -1,6 +1,7 @@
 package org.prasan.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.UUID;
@@ -69,7 +70,7 @@ class InvitationController {
       String email,
       String organization,
       Role role,
-      java.time.Instant expires,
+      Instant expires,
       boolean expired) {}
 
   @GetMapping("/{coalition}/people/invitations")

@@ -2,6 +2,7 @@ package org.prasan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Objects;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
@@ -41,7 +42,7 @@ class KeptFormController {
   @Permit(Action.USE_OWN_ACCOUNT)
   String discard(Acting acting, HttpServletRequest request) {
     request.getSession().removeAttribute(KeptForm.IN_SESSION);
-    var person = java.util.Objects.requireNonNull(acting.person());
+    var person = Objects.requireNonNull(acting.person());
     return "redirect:" + accounts.byId(person.value()).map(steps::homeOf).orElse("/account");
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.PersonId;
@@ -166,7 +167,7 @@ class PasskeyController {
   }
 
   private static PersonId person(Acting acting) {
-    return java.util.Objects.requireNonNull(acting.person());
+    return Objects.requireNonNull(acting.person());
   }
 
   private ResponseEntity<String> answer(Object value) {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.operation.Settings;
@@ -221,7 +222,7 @@ class SecondFactorController {
   }
 
   private Account own(Acting acting) {
-    return accounts.byId(java.util.Objects.requireNonNull(acting.person()).value()).orElseThrow();
+    return accounts.byId(Objects.requireNonNull(acting.person()).value()).orElseThrow();
   }
 
   static String confirmFirst(String to) {

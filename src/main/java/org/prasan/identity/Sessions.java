@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -172,7 +173,7 @@ class Sessions {
   }
 
   static Authentication required() {
-    return java.util.Objects.requireNonNull(present());
+    return Objects.requireNonNull(present());
   }
 
   private static String key(String sessionId) {

@@ -2,6 +2,7 @@ package org.prasan.membership;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -157,7 +158,7 @@ final class ImportCells {
         known.keySet().stream()
             .filter(name -> Math.abs(name.length() - asked.length()) <= 2)
             .filter(name -> Suggestions.steps(asked, name) <= 2)
-            .min(java.util.Comparator.comparingInt(name -> Suggestions.steps(asked, name)));
+            .min(Comparator.comparingInt(name -> Suggestions.steps(asked, name)));
     if (near.isPresent()) wrong.say(field, "membership.wrong.unknown.near", part, near.get());
     else wrong.say(field, "membership.wrong.unknown", part);
   }

@@ -1,5 +1,6 @@
 package org.prasan.roster;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,7 +134,7 @@ record DutyRules(
 
   /** The Monday with which the week of a day begins. */
   static LocalDate week(LocalDate day) {
-    return day.with(TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY));
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   /** What a change would break that is not broken already. */

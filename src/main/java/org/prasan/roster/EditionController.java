@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ class EditionController {
     return newPage(acting, locale, model);
   }
 
-  private java.util.Map<String, String> choices(Locale locale) {
+  private Map<String, String> choices(Locale locale) {
     var choices = new LinkedHashMap<String, String>();
     var month = YearMonth.from(clock.today());
     for (int ahead = 0; ahead < DraftMonth.MOST_MONTHS_AHEAD; ahead++)

@@ -3,6 +3,7 @@ package org.prasan.roster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,7 @@ final class EffectiveShifts {
   private static void add(List<Shift> pieces, Shift next) {
     if (!pieces.isEmpty()) {
       var last = pieces.getLast();
-      if (java.util.Objects.equals(last.person(), next.person())
-          && last.source() == next.source()) {
+      if (Objects.equals(last.person(), next.person()) && last.source() == next.source()) {
         pieces.set(
             pieces.size() - 1,
             new Shift(

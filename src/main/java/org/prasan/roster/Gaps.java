@@ -3,6 +3,7 @@ package org.prasan.roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.prasan.tenancy.CoalitionId;
@@ -50,11 +51,11 @@ class Gaps {
     var rules = shifts.rules(coalition, from, to.plusDays(1), DutyRules.USUAL_NIGHTS);
     return all.stream()
         .filter(shift -> shift.end().isAfter(clock.now()))
-        .filter(shift -> java.util.Objects.requireNonNull(known.get(shift.seat())).required())
+        .filter(shift -> Objects.requireNonNull(known.get(shift.seat())).required())
         .map(
             shift ->
                 new Gap(
-                    java.util.Objects.requireNonNull(known.get(shift.seat())),
+                    Objects.requireNonNull(known.get(shift.seat())),
                     shift,
                     shift.person() != null && rules.onLeave(shift.person(), shift)))
         .filter(gap -> gap.onLeave() || gap.shift().uncovered())

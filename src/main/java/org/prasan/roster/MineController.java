@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -171,15 +172,14 @@ class MineController {
     return "roster/mine";
   }
 
-  static java.util.Map<String, String> kinds(RosterPages pages, Locale locale) {
+  static Map<String, String> kinds(RosterPages pages, Locale locale) {
     return pages.words(
         Arrays.asList(Availability.Kind.values()),
         name -> Availability.Kind.valueOf(name).key(),
         locale);
   }
 
-  private Own own(
-      Shift shift, java.util.Map<SeatId, Seat> seats, List<Swap> offers, Locale locale) {
+  private Own own(Shift shift, Map<SeatId, Seat> seats, List<Swap> offers, Locale locale) {
     var offered =
         offers.stream()
             .anyMatch(
@@ -192,7 +192,7 @@ class MineController {
         offered);
   }
 
-  private Offer offer(Swap swap, DutyPerson me, java.util.Map<SeatId, Seat> seats, Locale locale) {
+  private Offer offer(Swap swap, DutyPerson me, Map<SeatId, Seat> seats, Locale locale) {
     return new Offer(
         swap,
         Objects.requireNonNull(seats.get(swap.shift().seat())).name().in(locale),

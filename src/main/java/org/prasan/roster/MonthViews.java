@@ -3,10 +3,12 @@ package org.prasan.roster;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.calendar.Holidays;
 import org.prasan.calendar.WorkingDays;
@@ -68,7 +70,7 @@ class MonthViews {
         places.values().stream()
             .filter(seat -> used.contains(seat.id()))
             .sorted(
-                java.util.Comparator.comparing(Seat::function)
+                Comparator.comparing(Seat::function)
                     .thenComparing(Seat::opened)
                     .thenComparing(Seat::id))
             .map(
@@ -132,7 +134,7 @@ class MonthViews {
 
     private MonthView.Entry entry(MonthView.Column column, Shift shift) {
       var person = shift.person() == null ? null : people.get(shift.person());
-      var seat = java.util.Objects.requireNonNull(places.get(shift.seat()));
+      var seat = Objects.requireNonNull(places.get(shift.seat()));
       return new MonthView.Entry(
           shift.start(),
           shift.night(),

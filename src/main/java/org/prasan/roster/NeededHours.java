@@ -2,6 +2,7 @@ package org.prasan.roster;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,8 +52,7 @@ public enum NeededHours {
     return windows;
   }
 
-  private static Window window(
-      LocalDate day, java.time.LocalDateTime start, java.time.LocalDateTime end, ZoneId zone) {
+  private static Window window(LocalDate day, LocalDateTime start, LocalDateTime end, ZoneId zone) {
     boolean night = !start.toLocalDate().equals(end.toLocalDate());
     return new Window(day, start.atZone(zone).toInstant(), end.atZone(zone).toInstant(), night);
   }

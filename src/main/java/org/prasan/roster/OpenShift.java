@@ -5,6 +5,7 @@ import ai.timefold.solver.core.api.domain.entity.PlanningEntity;
 import ai.timefold.solver.core.api.domain.entity.PlanningPin;
 import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
 import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,7 +100,7 @@ public class OpenShift {
 
   /** Until when it would be kind to leave somebody alone. */
   Instant spread() {
-    return opening().end().plus(java.time.Duration.ofHours(40));
+    return opening().end().plus(Duration.ofHours(40));
   }
 
   LocalDate week() {

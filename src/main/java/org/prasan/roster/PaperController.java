@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.exchange.ThaiPdf;
 import org.prasan.language.ThaiDates;
@@ -114,7 +115,7 @@ class PaperController {
   /** Under which order it stands, as official papers say it. */
   private String under(@Nullable Edition edition, Locale locale) {
     if (edition == null) return pages.say("roster.under.nothing", locale);
-    int number = java.util.Objects.requireNonNullElse(edition.number(), 0);
+    int number = Objects.requireNonNullElse(edition.number(), 0);
     var order = edition.order();
     if (order == null) return pages.say("roster.under.version", locale, number);
     return pages.say(

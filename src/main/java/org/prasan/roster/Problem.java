@@ -1,5 +1,6 @@
 package org.prasan.roster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +41,7 @@ public record Problem(
       boolean required,
       boolean free) {
     long points() {
-      return java.time.Duration.between(start, end).toHours() + (night ? 4 : 0) + (free ? 4 : 0);
+      return Duration.between(start, end).toHours() + (night ? 4 : 0) + (free ? 4 : 0);
     }
 
     Assignment by(@Nullable DutyPersonId person) {

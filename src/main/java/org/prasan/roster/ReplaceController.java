@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -83,7 +84,7 @@ class ReplaceController {
   }
 
   private static String typed(LocalDate day) {
-    return org.prasan.language.ThaiDates.full(day, LocaleContextHolder.getLocale());
+    return ThaiDates.full(day, LocaleContextHolder.getLocale());
   }
 
   @PostMapping("/{coalition}/roster/seats/{id}/replace")

@@ -1,6 +1,7 @@
 package org.prasan.roster;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.prasan.language.Dates;
@@ -65,7 +66,7 @@ class RosterDuties implements Waiting {
             List.of(ahead.size(), Gaps.DAYS_AHEAD),
             "alert-triangle",
             base(acting) + "#gaps",
-            ahead.stream().map(gap -> gap.shift().day()).min(java.time.LocalDate::compareTo).get(),
+            ahead.stream().map(gap -> gap.shift().day()).min(LocalDate::compareTo).get(),
             5));
   }
 

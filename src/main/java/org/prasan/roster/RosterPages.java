@@ -3,6 +3,7 @@ package org.prasan.roster;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -135,7 +136,7 @@ class RosterPages {
     return messages.getMessage(key, arguments, locale);
   }
 
-  String day(java.time.LocalDate day) {
+  String day(LocalDate day) {
     return dates.full(day);
   }
 

@@ -3,6 +3,7 @@ package org.prasan.roster;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.exchange.Column;
 import org.prasan.exchange.Table;
@@ -48,7 +49,7 @@ class RosterTables {
   }
 
   private static Seat seat(Map<SeatId, Seat> seats, Shift shift) {
-    return java.util.Objects.requireNonNull(seats.get(shift.seat()));
+    return Objects.requireNonNull(seats.get(shift.seat()));
   }
 
   private static @Nullable Object name(

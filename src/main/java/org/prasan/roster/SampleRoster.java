@@ -3,11 +3,13 @@ package org.prasan.roster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -299,8 +301,8 @@ public class SampleRoster {
             .formatted(
                 facts.issuer().th(),
                 facts.number(),
-                RosterPages.about(month).text(java.util.Locale.of("th")),
-                ThaiDates.full(date, java.util.Locale.of("th")));
+                RosterPages.about(month).text(Locale.of("th")),
+                ThaiDates.full(date, Locale.of("th")));
     var out = new ByteArrayOutputStream();
     try {
       pdf.render(text, out);
@@ -314,7 +316,7 @@ public class SampleRoster {
     var coalition = acting.coalitionId();
     var by = dutyPerson(facts.by(), keys);
     var seat = new SeatId(keys.id("seat", facts.seat()));
-    var soon = clock.now().plus(java.time.Duration.ofDays(1));
+    var soon = clock.now().plus(Duration.ofDays(1));
     List.of("1", "2").stream()
         .map(number -> new EditionId(keys.id("edition", number)))
         .flatMap(edition -> assignments.of(coalition, edition).stream())

@@ -1,13 +1,16 @@
 package org.prasan.roster;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Confirmation;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
@@ -49,7 +52,7 @@ class SeatController {
   record Changed(Replacement replacement, String person, String when, boolean stands) {}
 
   /** A rotation in words. */
-  record Turns(Rotation rotation, java.util.List<String> people, boolean runs) {}
+  record Turns(Rotation rotation, List<String> people, boolean runs) {}
 
   @GetMapping("/{coalition}/roster/seats")
   @Permit(Action.SEE_ROSTER)
@@ -92,10 +95,7 @@ class SeatController {
     model.addAttribute(
         "changes",
         replacements
-            .between(
-                coalition,
-                now.minus(java.time.Duration.ofDays(30)),
-                now.plus(java.time.Duration.ofDays(366)))
+            .between(coalition, now.minus(Duration.ofDays(30)), now.plus(Duration.ofDays(366)))
             .stream()
             .filter(one -> one.seat().equals(id))
             .map(
@@ -110,7 +110,7 @@ class SeatController {
   }
 
   private @Nullable String whose(
-      org.prasan.tenancy.CoalitionId coalition, @Nullable OrganizationId id, Locale locale) {
+      CoalitionId coalition, @Nullable OrganizationId id, Locale locale) {
     return id == null ? null : pages.organizationNames(coalition, locale).get(id);
   }
 

@@ -1,6 +1,7 @@
 package org.prasan.roster;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.prasan.tenancy.CoalitionId;
@@ -47,7 +48,7 @@ public class SeatHolders {
         .filter(shift -> shift.person() != null)
         .filter(
             shift -> {
-              var serving = known.get(java.util.Objects.requireNonNull(shift.person()));
+              var serving = known.get(Objects.requireNonNull(shift.person()));
               return serving != null && person.equals(serving.person());
             })
         .map(Shift::seat)

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public class Seats {
         .query((row, number) -> seat(row))
         .list()
         .stream()
-        .sorted(java.util.Comparator.comparing(Seat::function))
+        .sorted(Comparator.comparing(Seat::function))
         .toList();
   }
 

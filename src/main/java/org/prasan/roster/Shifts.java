@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.prasan.calendar.Holidays;
 import org.prasan.calendar.WorkingDays;
@@ -99,9 +100,9 @@ class Shifts {
         assignment.seat(),
         assignment.start(),
         assignment.end(),
-        java.util.Objects.requireNonNull(assignment.person()),
+        Objects.requireNonNull(assignment.person()),
         Shift.Source.PLAN,
-        java.util.Objects.requireNonNull(edition.published()),
+        Objects.requireNonNull(edition.published()),
         edition.replaced());
   }
 

@@ -1,5 +1,6 @@
 package org.prasan.roster;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A language in which somebody on duty can help. */
@@ -25,6 +26,6 @@ public enum Tongue {
   }
 
   static List<Tongue> of(Object[] names) {
-    return java.util.Arrays.stream(names).map(name -> valueOf(name.toString())).toList();
+    return Arrays.stream(names).map(name -> valueOf(name.toString())).toList();
   }
 }

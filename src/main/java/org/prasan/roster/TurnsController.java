@@ -1,6 +1,7 @@
 package org.prasan.roster;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ class TurnsController {
       order = places(Objects.requireNonNullElse(order, List.of()));
     }
 
-    @Nullable Rotation read(SeatId seat, java.time.Instant now, FormCheck check) {
+    @Nullable Rotation read(SeatId seat, Instant now, FormCheck check) {
       if (rhythm == null) check.wrong("rhythm", "web.wrong.choose");
       var time = RosterPages.time(handover).orElse(null);
       if (time == null) check.wrong("handover", "roster.wrong.time");

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
-import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
 
 /**
@@ -37,11 +36,6 @@ record Application(
     @Nullable Ballot ballot,
     @Nullable Decision decision,
     boolean waitsForAnswer) {
-
-  /** Nobody judges, and no member endorses, an application of one's own. */
-  boolean isOf(Acting acting) {
-    return organization != null && acting.actsFor(organization);
-  }
 
   /** It was never handed in, also if it was taken back since: it is its writer's alone. */
   public boolean draft() {

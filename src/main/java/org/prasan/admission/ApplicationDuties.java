@@ -16,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ApplicationDuties implements Waiting {
   private final ApplicationList list;
+  private final Ties ties;
   private final Voters voters;
   private final Today today;
 
-  ApplicationDuties(ApplicationList list, Voters voters, Today today) {
+  ApplicationDuties(ApplicationList list, Ties ties, Voters voters, Today today) {
     this.list = list;
+    this.ties = ties;
     this.voters = voters;
     this.today = today;
   }
@@ -41,8 +43,9 @@ class ApplicationDuties implements Waiting {
             : Set.<UUID>of();
     var cards = new ArrayList<Card>();
     var conflicts = list.conflictsOf(acting.coalitionId(), acting.person());
+    var bound = ties.of(acting);
     for (var line : list.undecided(acting.coalitionId()))
-      if (!line.isOf(acting) && !conflicts.contains(line.id().value()))
+      if (!bound.contains(line.organization()) && !conflicts.contains(line.id().value()))
         add(cards, acting, line, parties, reviewed, unanswered);
     return cards;
   }

@@ -53,12 +53,7 @@ class ApplicationList {
       @Nullable LocalDate due,
       @Nullable Ballot ballot,
       int reviewersNeeded,
-      boolean waitsForAnswer) {
-
-    boolean isOf(Acting acting) {
-      return organization != null && acting.actsFor(organization);
-    }
-  }
+      boolean waitsForAnswer) {}
 
   /**
    * A page of lines.

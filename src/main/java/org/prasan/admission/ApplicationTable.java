@@ -3,22 +3,26 @@ package org.prasan.admission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.exchange.Column;
 import org.prasan.exchange.Table;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Component;
 
 /** Applications as a table; people who may not read them get names and states alone. */
 @Component
 class ApplicationTable {
   private final ApplicationList list;
+  private final Ties ties;
   private final ApplicationWords words;
 
-  ApplicationTable(ApplicationList list, ApplicationWords words) {
+  ApplicationTable(ApplicationList list, Ties ties, ApplicationWords words) {
     this.list = list;
+    this.ties = ties;
     this.words = words;
   }
 
@@ -30,6 +34,7 @@ class ApplicationTable {
     columns.add(column("nameEn", locale, line -> line.name().en()));
     columns.add(column("state", locale, line -> words.text(line.state().key(), locale)));
     if (office) {
+      var own = ties.of(acting);
       columns.add(column("reference", locale, ApplicationList.Line::reference));
       columns.add(column("submitted", locale, ApplicationList.Line::submittedAt));
       columns.add(column("due", locale, ApplicationList.Line::due));
@@ -37,16 +42,13 @@ class ApplicationTable {
           column(
               "districts",
               locale,
-              line -> own(acting, line) ? null : districts(acting, line, locale)));
+              line -> own.contains(line.organization()) ? null : districts(acting, line, locale)));
       columns.add(
-          column(
-              "contact", locale, line -> open(acting, line) ? line.told().contact().name() : null));
+          column("contact", locale, line -> open(own, line) ? line.told().contact().name() : null));
       columns.add(
-          column(
-              "email", locale, line -> open(acting, line) ? line.told().contact().email() : null));
+          column("email", locale, line -> open(own, line) ? line.told().contact().email() : null));
       columns.add(
-          column(
-              "phone", locale, line -> open(acting, line) ? line.told().contact().phone() : null));
+          column("phone", locale, line -> open(own, line) ? line.told().contact().phone() : null));
     }
     return table(title, list.all(acting, filter), columns);
   }
@@ -62,13 +64,9 @@ class ApplicationTable {
     return new Table(title, columns.stream().map(Column::heading).toList(), rows);
   }
 
-  /** A draft is its writer's alone, and nobody reads the application of one's own organization. */
-  private static boolean open(Acting acting, ApplicationList.Line line) {
-    return line.submittedAt() != null && !own(acting, line);
-  }
-
-  private static boolean own(Acting acting, ApplicationList.Line line) {
-    return line.isOf(acting);
+  /** A draft is its writer's alone, and nobody bound to an applicant reads its application. */
+  private static boolean open(Set<@Nullable OrganizationId> own, ApplicationList.Line line) {
+    return line.submittedAt() != null && !own.contains(line.organization());
   }
 
   private LocalizedText districts(Acting acting, ApplicationList.Line line, Locale locale) {

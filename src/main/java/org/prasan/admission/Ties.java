@@ -1,5 +1,8 @@
 package org.prasan.admission;
 
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.identity.MandateHolders;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
@@ -22,13 +25,18 @@ class Ties {
   }
 
   boolean bind(Acting acting, Application application) {
-    return application.organization() != null && bind(acting, application.organization());
+    return of(acting).contains(application.organization());
   }
 
   boolean bind(Acting acting, OrganizationId organization) {
-    var person = acting.person();
-    return acting.actsFor(organization)
-        || (person != null
-            && holders.holds(acting.coalitionId(), person, organization, today.day()));
+    return of(acting).contains(organization);
+  }
+
+  Set<@Nullable OrganizationId> of(Acting acting) {
+    var bound = new HashSet<@Nullable OrganizationId>();
+    if (acting.organization() != null) bound.add(acting.organization());
+    if (acting.person() != null)
+      bound.addAll(holders.organizationsOf(acting.coalitionId(), acting.person(), today.day()));
+    return bound;
   }
 }

@@ -3,6 +3,7 @@ package org.prasan.identity;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
@@ -69,23 +70,20 @@ public class MandateHolders {
         .list();
   }
 
-  /** Whether a mandate of this person for that organization is in force, whatever its role. */
-  public boolean holds(
-      CoalitionId coalition, PersonId person, OrganizationId organization, LocalDate on) {
+  /** For which organizations this person has a mandate in force, whatever its role. */
+  public Set<OrganizationId> organizationsOf(CoalitionId coalition, PersonId person, LocalDate on) {
     return jdbc.sql(
             """
-            select exists (
-              select 1 from identity.mandate
-              where coalition_id = :coalition and person_id = :person
-                and organization_id = :organization
-                and valid_from <= :on and (valid_to is null or valid_to >= :on))
+            select distinct organization_id from identity.mandate
+            where coalition_id = :coalition and person_id = :person
+              and organization_id is not null
+              and valid_from <= :on and (valid_to is null or valid_to >= :on)
             """)
         .param("coalition", coalition.value())
         .param("person", person.value())
-        .param("organization", organization.value())
         .param("on", on)
-        .query(Boolean.class)
-        .single();
+        .query((row, number) -> OrganizationId.of(row.getString("organization_id")))
+        .set();
   }
 
   /** Those of one organization. */

@@ -242,41 +242,7 @@ create table directory.required_document (
   foreign key (coalition_id, service_id) references directory.service (coalition_id, id) on delete cascade
 );
 
-create table directory.cost_option (
-  coalition_id       uuid    not null,
-  id                 uuid    not null,
-  service_id         uuid    not null,
-  position           integer not null,
-  valid_from         date,
-  valid_to           date,
-  option             text,
-  currency           text,
-  amount             numeric check (amount >= 0),
-  amount_description text,
-  extra              jsonb   not null default '{}',
-  primary key (coalition_id, id),
-  foreign key (coalition_id, service_id) references directory.service (coalition_id, id) on delete cascade
-);
-
--- Areas told in other words than districts, as imported; districts stand with the service.
-create table directory.service_area (
-  coalition_id uuid    not null,
-  id           uuid    not null,
-  service_id   uuid    not null,
-  position     integer not null,
-  name         text,
-  description  text,
-  extent       text,
-  extent_type  text,
-  uri          text,
-  extra        jsonb   not null default '{}',
-  primary key (coalition_id, id),
-  foreign key (coalition_id, service_id) references directory.service (coalition_id, id) on delete cascade
-);
-
 create index required_document_of_service on directory.required_document (coalition_id, service_id);
-create index cost_option_of_service on directory.cost_option (coalition_id, service_id);
-create index service_area_of_service on directory.service_area (coalition_id, service_id);
 create index address_of_location on directory.address (coalition_id, location_id);
 
 -- What a search looks at, by who may look at it.
@@ -335,16 +301,6 @@ create policy coalition on directory.schedule
 alter table directory.required_document enable row level security;
 alter table directory.required_document force row level security;
 create policy coalition on directory.required_document
-  using (coalition_id = nullif(current_setting('prasan.coalition', true), '')::uuid);
-
-alter table directory.cost_option enable row level security;
-alter table directory.cost_option force row level security;
-create policy coalition on directory.cost_option
-  using (coalition_id = nullif(current_setting('prasan.coalition', true), '')::uuid);
-
-alter table directory.service_area enable row level security;
-alter table directory.service_area force row level security;
-create policy coalition on directory.service_area
   using (coalition_id = nullif(current_setting('prasan.coalition', true), '')::uuid);
 
 alter table directory.search enable row level security;

@@ -3,6 +3,7 @@ package org.prasan.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,28 @@ class SecondMandateTest {
     assertThat(scene.in(() -> decide.refuse(secretary, applied.id(), decided))).isEqualTo(own);
     assertThat(Objects.requireNonNull(applicants.now(scene, applied.id()).organization()))
         .isEqualTo(applicant);
+  }
+
+  @Test
+  void herExportKeepsTheContactOfTheApplicantAndHerHomeAsksNothing() {
+    var applied = applicants.complete(scene, ORCHID);
+    assertThat(seen("/applications/export/csv")).contains(ORCHID, Applicants.EMAIL);
+    assertThat(seen("/home")).contains("/applications/" + applied.id());
+    alsoWorksForTheApplicant(Role.OFFICER);
+    assertThat(seen("/applications/export/csv")).contains(ORCHID).doesNotContain(Applicants.EMAIL);
+    assertThat(seen("/home")).doesNotContain("/applications/" + applied.id());
+  }
+
+  private String seen(String page) {
+    return new String(
+        pages
+            .get()
+            .uri(scene.url(page))
+            .with(scene.as(Role.OFFICER))
+            .exchange()
+            .getResponse()
+            .getContentAsByteArray(),
+        StandardCharsets.UTF_8);
   }
 
   @Test

@@ -256,7 +256,7 @@ class DutyPeopleController {
         pages.words(Arrays.asList(Tongue.values()), name -> Tongue.valueOf(name).key(), locale));
     Map<String, String> places = new LinkedHashMap<>();
     for (var seat : pages.seats(coalition).values())
-      if (seat.isOpen()) places.put(seat.id().toString(), seat.name().in(locale));
+      if (seat.openAt(clock.now())) places.put(seat.id().toString(), seat.name().in(locale));
     model.addAttribute("places", places);
     model.addAttribute("kinds", MineController.kinds(pages, locale));
     if (!model.containsAttribute("daysForm"))

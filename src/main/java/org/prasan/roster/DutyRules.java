@@ -79,7 +79,7 @@ record DutyRules(
 
   private void ofPerson(DutyPersonId person, List<Shift> own, List<Broken> broken) {
     for (var shift : own) {
-      if (!qualified.getOrDefault(shift.seat(), Set.of()).contains(person))
+      if (!mayServe(person, shift.seat()))
         broken.add(new Broken(Rule.NOT_QUALIFIED, person, shift, null));
       if (onLeave(person, shift)) broken.add(new Broken(Rule.ON_LEAVE, person, shift, null));
     }
@@ -120,6 +120,10 @@ record DutyRules(
           .findFirst()
           .ifPresent(night -> broken.add(new Broken(Rule.TOO_MANY_NIGHTS, person, night, null)));
     }
+  }
+
+  boolean mayServe(DutyPersonId person, SeatId seat) {
+    return qualified.getOrDefault(seat, Set.of()).contains(person);
   }
 
   boolean onLeave(DutyPersonId person, Shift shift) {

@@ -51,7 +51,7 @@ class EditRotations {
     var coalition = acting.coalitionId();
     var seat = seats.lock(coalition, wanted.seat()).orElse(null);
     if (seat == null) return new NotFound();
-    if (!seat.isOpen()) return new SeatClosed();
+    if (!seat.openAt(clock.now())) return new SeatClosed();
     if (wanted.last() != null && wanted.last().isBefore(clock.today())) return new Past();
     var known = people.all(coalition);
     for (var id : wanted.order()) {

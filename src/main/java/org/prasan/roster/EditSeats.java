@@ -1,5 +1,6 @@
 package org.prasan.roster;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -9,6 +10,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalitions;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The office sets up seats and closes them, and says who may serve them. */
@@ -68,7 +70,7 @@ class EditSeats {
     acting.require(Action.MANAGE_ROSTER);
     var now = seats.lock(acting.coalitionId(), id).orElse(null);
     if (now == null) return Outcome.NOT_FOUND;
-    if (!now.isOpen()) return Outcome.NOT_NOW;
+    if (!now.openAt(clock.now())) return Outcome.NOT_NOW;
     if (now.facts().equals(facts)) return Outcome.SAVED;
     if (now.version() != basis) return Outcome.CHANGED_MEANWHILE;
     seats.update(acting, id, facts, clock.now());
@@ -82,10 +84,21 @@ class EditSeats {
     acting.require(Action.MANAGE_ROSTER);
     var now = seats.lock(acting.coalitionId(), id).orElse(null);
     if (now == null) return Outcome.NOT_FOUND;
-    if (!now.isOpen()) return Outcome.SAVED;
-    seats.close(acting.coalitionId(), id, clock.now());
-    audit.record(acting, "seat.closed", "seat", id, told(now), null);
+    if (now.openAt(clock.now())) close(acting, now, clock.now());
     return Outcome.SAVED;
+  }
+
+  /** Its organization leaves the coalition at that moment, which may be today or later. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void closeOnLeaving(Acting acting, SeatId id, Instant at) {
+    var now = seats.lock(acting.coalitionId(), id).orElseThrow();
+    var moment = at.isBefore(clock.now()) ? clock.now() : at;
+    if (now.openAt(moment)) close(acting, now, moment);
+  }
+
+  private void close(Acting acting, Seat now, Instant at) {
+    seats.close(acting.coalitionId(), now.id(), at);
+    audit.record(acting, "seat.closed", "seat", now.id(), told(now), null);
   }
 
   /** Somebody with an account who served before is back, under the same entry. */

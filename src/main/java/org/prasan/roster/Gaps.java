@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.prasan.tenancy.CoalitionId;
@@ -28,9 +29,18 @@ class Gaps {
   /**
    * One of them.
    *
-   * @param onLeave somebody is on duty by the roster, but on leave
+   * @param why nobody will come
    */
-  record Gap(Seat seat, Shift shift, boolean onLeave) {}
+  record Gap(Seat seat, Shift shift, Why why) {}
+
+  /** Why a shift is a gap. */
+  enum Why {
+    NOBODY,
+    /** Somebody is on duty by the roster, but on leave. */
+    ON_LEAVE,
+    /** Somebody is on duty by the roster who does not serve the seat any more. */
+    GONE
+  }
 
   @Transactional(readOnly = true)
   List<Gap> ahead(CoalitionId coalition) {
@@ -51,14 +61,19 @@ class Gaps {
     var rules = shifts.rules(coalition, from, to.plusDays(1), DutyRules.USUAL_NIGHTS);
     return all.stream()
         .filter(shift -> shift.end().isAfter(clock.now()))
-        .filter(shift -> Objects.requireNonNull(known.get(shift.seat())).required())
-        .map(
-            shift ->
-                new Gap(
-                    Objects.requireNonNull(known.get(shift.seat())),
-                    shift,
-                    shift.person() != null && rules.onLeave(shift.person(), shift)))
-        .filter(gap -> gap.onLeave() || gap.shift().uncovered())
+        .flatMap(
+            shift -> {
+              var seat = Objects.requireNonNull(known.get(shift.seat()));
+              return why(shift, rules).filter(_ -> seat.required()).stream()
+                  .map(why -> new Gap(seat, shift, why));
+            })
         .toList();
+  }
+
+  private static Optional<Why> why(Shift shift, DutyRules rules) {
+    if (shift.uncovered() || shift.person() == null) return Optional.of(Why.NOBODY);
+    if (rules.onLeave(shift.person(), shift)) return Optional.of(Why.ON_LEAVE);
+    if (!rules.mayServe(shift.person(), shift.seat())) return Optional.of(Why.GONE);
+    return Optional.empty();
   }
 }

@@ -78,11 +78,11 @@ class RosterController {
   }
 
   /** A gap in words. */
-  record Missing(Seat seat, Shift shift, boolean onLeave, String when) {
+  record Missing(Seat seat, Shift shift, Gaps.Why why, String when) {
     static Missing of(Gaps.Gap gap, RosterPages pages, Locale locale) {
       var shift = gap.shift();
       return new Missing(
-          gap.seat(), shift, gap.onLeave(), pages.when(shift.start(), shift.end(), locale));
+          gap.seat(), shift, gap.why(), pages.when(shift.start(), shift.end(), locale));
     }
   }
 

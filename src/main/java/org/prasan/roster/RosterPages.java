@@ -86,6 +86,7 @@ class RosterPages {
   Seat seat(Acting acting, SeatId id, Model model) {
     var seat = seats.byId(acting.coalitionId(), id).orElseThrow(RosterPages::notFound);
     model.addAttribute("seat", seat);
+    model.addAttribute("open", seat.openAt(clock.now()));
     model.addAttribute("base", base(acting));
     model.addAttribute("seatUrl", base(acting) + "/seats/" + id);
     return seat;

@@ -54,8 +54,8 @@ public record Seat(
     return new Facts(function, name, organization, agency, tongues, phone, required);
   }
 
-  public boolean isOpen() {
-    return closed == null;
+  boolean openAt(Instant moment) {
+    return closed == null || moment.isBefore(closed);
   }
 
   /** The shifts needed that begin on these days, as far as the seat was there. */

@@ -58,8 +58,9 @@ class SeatController {
   @Permit(Action.SEE_ROSTER)
   String list(Acting acting, Locale locale, Model model) {
     var all = seats.all(acting.coalitionId());
-    model.addAttribute("seats", all.stream().filter(Seat::isOpen).toList());
-    model.addAttribute("closed", all.stream().filter(seat -> !seat.isOpen()).toList());
+    var now = clock.now();
+    model.addAttribute("seats", all.stream().filter(seat -> seat.openAt(now)).toList());
+    model.addAttribute("closed", all.stream().filter(seat -> !seat.openAt(now)).toList());
     model.addAttribute("whose", pages.organizationNames(acting.coalitionId(), locale));
     model.addAttribute("base", RosterPages.base(acting));
     return "roster/seats";

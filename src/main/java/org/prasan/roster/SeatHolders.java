@@ -35,7 +35,7 @@ public class SeatHolders {
     return seats.all(coalition).stream()
         .filter(seat -> holder.seats().contains(seat.id()))
         .filter(seat -> !at.isBefore(seat.opened()))
-        .filter(seat -> seat.closed() == null || at.isBefore(seat.closed()))
+        .filter(seat -> seat.openAt(at))
         .map(Seat::id)
         .collect(Collectors.toUnmodifiableSet());
   }

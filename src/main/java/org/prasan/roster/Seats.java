@@ -24,15 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Seats {
   private final JdbcClient jdbc;
+  private final RosterClock clock;
 
-  Seats(JdbcClient jdbc) {
+  Seats(JdbcClient jdbc, RosterClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** Those that are open, by function. */
   @Transactional(readOnly = true)
   public List<Seat> list(CoalitionId coalition) {
-    return all(coalition).stream().filter(Seat::isOpen).toList();
+    var now = clock.now();
+    return all(coalition).stream().filter(seat -> seat.openAt(now)).toList();
   }
 
   /** Also one that was closed. */
@@ -112,15 +115,15 @@ public class Seats {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  void close(CoalitionId coalition, SeatId id, Instant now) {
+  void close(CoalitionId coalition, SeatId id, Instant at) {
     jdbc.sql(
             """
-            update roster.seat set closed_at = :now, version = version + 1
-            where coalition_id = :coalition and id = :id and closed_at is null
+            update roster.seat set closed_at = :at, version = version + 1
+            where coalition_id = :coalition and id = :id and (closed_at is null or closed_at > :at)
             """)
         .param("coalition", coalition.value())
         .param("id", id.value())
-        .param("now", RosterClock.utc(now))
+        .param("at", RosterClock.utc(at))
         .update();
   }
 

@@ -17,7 +17,8 @@
       "membership",
       "exchange",
       "calendar",
-      "directory"
+      "directory",
+      "standing"
     })
 @NullMarked
 package org.prasan.roster;

@@ -206,6 +206,17 @@ class RosterTest {
   }
 
   @Test
+  void whoServesTheSeatNoMoreLeavesAGap() {
+    roster.onDuty(scene, seat, roster.today().plusDays(4), a);
+    assertThat(get(Role.SECRETARY, "/roster"))
+        .bodyText()
+        .doesNotContain("อยู่เวรตำแหน่งนี้ไม่ได้แล้ว");
+    assertThat(post(Role.SECRETARY, "/roster/people/" + a + "/leave", Map.of()))
+        .hasStatus3xxRedirection();
+    assertThat(get(Role.SECRETARY, "/roster")).bodyText().contains("อยู่เวรตำแหน่งนี้ไม่ได้แล้ว");
+  }
+
+  @Test
   void nobodyTellsOfTheLeaveOfSomebodyElse() {
     var id = UUID.randomUUID().toString();
     assertThat(

@@ -1,5 +1,6 @@
 package org.prasan.web;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -16,9 +17,15 @@ public final class PageWeight {
         "Network.loadingFinished",
         event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
     session.send("Network.enable");
-    session.send("Network.clearBrowserCache");
+    session.send("Network.setCacheDisabled", disabled());
     page.reload();
     page.waitForLoadState(LoadState.NETWORKIDLE);
     return bytes.get();
+  }
+
+  private static JsonObject disabled() {
+    var parameters = new JsonObject();
+    parameters.addProperty("cacheDisabled", true);
+    return parameters;
   }
 }

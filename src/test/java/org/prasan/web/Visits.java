@@ -101,16 +101,10 @@ public final class Visits {
       var context = browser.newContext(options);
       open.add(context);
       context.addCookies(cookies);
-      context.route(
-          "**/*",
-          route -> {
-            var host = URI.create(route.request().url()).getHost();
-            if (host == null || host.equals("localhost")) {
-              route.resume();
-            } else {
-              foreign.add(route.request().url());
-              route.abort();
-            }
+      context.onRequest(
+          request -> {
+            var host = URI.create(request.url()).getHost();
+            if (host != null && !host.equals("localhost")) foreign.add(request.url());
           });
       context.setDefaultTimeout(PATIENCE);
       var page = context.newPage();

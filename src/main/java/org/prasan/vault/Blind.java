@@ -1,0 +1,9 @@
+package org.prasan.vault;
+
+/** A fingerprint under a key outside the database, by which equal values are found unread. */
+public record Blind(byte[] value) {
+  @Override
+  public String toString() {
+    return "Blind[…]";
+  }
+}

@@ -31,13 +31,25 @@ public final class Scene {
   private final Scenes scenes;
   private final Coalition coalition;
   private final OrganizationId organization;
+  private final String house;
   private final Map<Role, PersonId> people = new EnumMap<>(Role.class);
   private final Map<Role, UUID> mandates = new EnumMap<>(Role.class);
 
   Scene(Scenes scenes, Coalition coalition, OrganizationId organization) {
+    this(scenes, coalition, organization, "");
+  }
+
+  private Scene(Scenes scenes, Coalition coalition, OrganizationId organization, String house) {
     this.scenes = scenes;
+    this.house = house;
     this.coalition = coalition;
     this.organization = organization;
+  }
+
+  /** Another organization of the same coalition, with people of its own. */
+  public Scene beside() {
+    var other = OrganizationId.fresh();
+    return new Scene(scenes, coalition, other, other.toString().substring(24) + ".");
   }
 
   public Coalition coalition() {
@@ -95,7 +107,7 @@ public final class Scene {
   }
 
   private String email(Role role) {
-    return role.name().toLowerCase(Locale.ROOT) + "@" + coalition.slug() + ".example";
+    return role.name().toLowerCase(Locale.ROOT) + "@" + house + coalition.slug() + ".example";
   }
 
   private PersonId newPerson(Role role) {

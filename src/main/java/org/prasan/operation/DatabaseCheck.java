@@ -54,7 +54,10 @@ final class DatabaseCheck {
     }
   }
 
-  /** A backup that silently lacks rows would be worse than none. */
+  /**
+   * A backup that silently lacks rows would be worse than none. A wall between organizations stands
+   * within a coalition alone, and a backup is of none.
+   */
   static void refuseRowsHiddenFromOwner(Connection owner) throws SQLException {
     try (var statement =
         owner.prepareStatement(
@@ -64,6 +67,8 @@ final class DatabaseCheck {
             where c.relkind in ('r', 'p') and c.relrowsecurity and n.nspname = any (?)
               and (exists (select from pg_policy p
                            where p.polrelid = c.oid and not p.polpermissive
+                             and strpos(pg_get_expr(p.polqual, p.polrelid),
+                               '(COALESCE(current_setting(''prasan.coalition''::text, true), ''''::text) = ''''::text) OR') <> 2
                              and (p.polroles = '{0}' or (select oid from pg_roles where rolname = user) = any (p.polroles)))
                    or not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = ?))
             limit 1\

@@ -27,6 +27,7 @@ final class Migrations {
           "tenancy",
           "operation",
           "audit",
+          "vault",
           "web",
           "files",
           "notification",

@@ -25,12 +25,15 @@ class Restore implements Command {
     var source = Path.of(arguments.first().orElseThrow(() -> CannotStart.because("backup-file")));
     var target = settings.data();
     refuseUnlessEmpty(target);
-    var archive = new SealedArchive(source, Passphrase.known(settings));
+    var passphrase = Passphrase.known(settings);
+    var archive = new SealedArchive(source, passphrase);
+    var keys = new SealedArchive(BackupPart.keysBeside(source), passphrase);
     var aside = target.resolveSibling(target.getFileName() + ".restoring");
     try {
       new ReadBackup(archive).check();
+      if (Files.exists(keys.file())) new ReadBackup(keys).check();
       FileSystemUtils.deleteRecursively(aside);
-      var restored = into(aside, archive);
+      var restored = into(aside, archive, keys);
       Files.deleteIfExists(target);
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
       System.out.println(
@@ -40,6 +43,8 @@ class Restore implements Command {
               String.valueOf(restored.tables().size()),
               String.valueOf(restored.rows()),
               String.valueOf(restored.files().size())));
+      if (!Files.exists(keys.file()))
+        System.out.println(OperatorText.both("restore.no-keys", keys.file().toString()));
       return 0;
     } catch (IOException | SQLException e) {
       throw CannotStart.because("backup-io", source.toString(), String.valueOf(e.getMessage()));
@@ -49,10 +54,14 @@ class Restore implements Command {
   }
 
   /** Beside its final place, which it takes only when everything has proved right. */
-  private Inventory into(Path aside, SealedArchive archive) throws SQLException, IOException {
+  private Inventory into(Path aside, SealedArchive archive, SealedArchive keys)
+      throws SQLException, IOException {
     try (var database = Database.opening(settings.on(aside), Restore::refuseUnlessEmpty)) {
-      return RestoreBackup.restore(
-          archive, database.await(), aside, MigrationScripts.onClasspath());
+      var scripts = MigrationScripts.onClasspath();
+      var restored = RestoreBackup.restore(archive, database.await(), aside, scripts);
+      if (Files.exists(keys.file()))
+        RestoreBackup.restore(keys, database.await(), aside, scripts, BackupPart.CLIENT_KEYS);
+      return restored;
     }
   }
 

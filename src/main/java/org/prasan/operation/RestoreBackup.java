@@ -22,12 +22,18 @@ final class RestoreBackup implements ReadBackup.Parts {
   private final Connection owner;
   private final Path folder;
   private final MigrationScripts scripts;
+  private final BackupPart part;
   private final Map<String, Tables.Table> tables = new HashMap<>();
   private final List<String> afterwards = new ArrayList<>();
   private @Nullable TableCopy copy;
 
   private RestoreBackup(
-      Database.Place place, Connection owner, Path folder, MigrationScripts scripts) {
+      Database.Place place,
+      Connection owner,
+      Path folder,
+      MigrationScripts scripts,
+      BackupPart part) {
+    this.part = part;
     this.place = place;
     this.owner = owner;
     this.folder = folder;
@@ -38,8 +44,18 @@ final class RestoreBackup implements ReadBackup.Parts {
   static Inventory restore(
       SealedArchive archive, Database.Place place, Path folder, MigrationScripts scripts)
       throws SQLException, IOException {
+    return restore(archive, place, folder, scripts, BackupPart.DATA);
+  }
+
+  static Inventory restore(
+      SealedArchive archive,
+      Database.Place place,
+      Path folder,
+      MigrationScripts scripts,
+      BackupPart part)
+      throws SQLException, IOException {
     try (var owner = place.asOwner().getConnection()) {
-      var restore = new RestoreBackup(place, owner, folder, scripts);
+      var restore = new RestoreBackup(place, owner, folder, scripts, part);
       var told = new ReadBackup(archive).each(restore);
       restore.finish();
       restore.compare(told, archive);
@@ -55,7 +71,7 @@ final class RestoreBackup implements ReadBackup.Parts {
   public void schema(SchemaVersions versions) throws SQLException {
     Migrations.bring(place, scripts, versions);
     owner.setAutoCommit(false);
-    for (var table : Tables.toKeep(owner)) tables.put(table.entry(), table);
+    for (var table : part.tables(owner)) tables.put(table.entry(), table);
     if (tables.isEmpty()) return;
     takeConstraintsOff();
     takeWallsDown();

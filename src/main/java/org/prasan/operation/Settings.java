@@ -70,8 +70,12 @@ public record Settings(
   /** How backups are sealed; without a passphrase the command asks for it. */
   public record Backup(@Nullable Secret passphrase) {}
 
-  /** Keys outside the database; without one, a key is made and kept in the data folder. */
-  public record Keys(@Nullable Secret signIn) {
+  /**
+   * Keys outside the database; without one, a key is made and kept in the data folder.
+   *
+   * @param vaultFile the master key of the vault; the key of its indexes stands beside it
+   */
+  public record Keys(@Nullable Secret signIn, @Nullable Path vaultFile) {
     private static final int SHORTEST = 32;
 
     public Keys {

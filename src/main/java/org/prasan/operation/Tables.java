@@ -11,6 +11,12 @@ final class Tables {
   private static final List<String> SESSIONS =
       List.of("identity.session", "identity.session_attributes");
 
+  /**
+   * The keys of clients stand in a file of their own, of which only the newest is kept: an older
+   * backup must not bring back whom somebody has erased since.
+   */
+  private static final List<String> CLIENT_KEYS = List.of("vault.data_key");
+
   private Tables() {}
 
   /** A table with the columns that hold what somebody wrote, not what the database computes. */
@@ -29,6 +35,18 @@ final class Tables {
   }
 
   static List<Table> toKeep(Connection connection) throws SQLException {
+    return all(connection).stream().filter(table -> !isClientKeys(table)).toList();
+  }
+
+  static List<Table> clientKeys(Connection connection) throws SQLException {
+    return all(connection).stream().filter(Tables::isClientKeys).toList();
+  }
+
+  private static boolean isClientKeys(Table table) {
+    return CLIENT_KEYS.contains(table.entry());
+  }
+
+  private static List<Table> all(Connection connection) throws SQLException {
     var tables = new ArrayList<Table>();
     try (var statement =
         connection.prepareStatement(

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes everything of one moment into one archive: first the tables, as one transaction sees them,
+ * Writes one part of everything, of one moment, into one archive: first the tables, as one transaction sees them,
  * then the files, which are never changed once a row names them.
  */
 final class WriteBackup {
@@ -30,10 +30,16 @@ final class WriteBackup {
 
   private final Database.Place place;
   private final Path folder;
+  private final BackupPart part;
 
   WriteBackup(Database.Place place, Path folder) {
+    this(place, folder, BackupPart.DATA);
+  }
+
+  WriteBackup(Database.Place place, Path folder, BackupPart part) {
     this.place = place;
     this.folder = folder;
+    this.part = part;
   }
 
   Inventory to(SealedArchive archive) throws SQLException, IOException {
@@ -48,16 +54,16 @@ final class WriteBackup {
       entry(zip, SchemaVersions.ENTRY, SchemaVersions.in(connection).text());
       tables(connection, zip, inventory);
       connection.rollback();
-      for (var name : KEPT) files(zip, folder.resolve(name), inventory);
+      for (var name : part.kept()) files(zip, folder.resolve(name), inventory);
       entry(zip, Inventory.ENTRY, inventory.text());
     }
     return inventory;
   }
 
-  private static void tables(Connection connection, ZipOutputStream zip, Inventory inventory)
+  private void tables(Connection connection, ZipOutputStream zip, Inventory inventory)
       throws SQLException, IOException {
     var copy = new TableCopy(connection);
-    for (var table : Tables.toKeep(connection)) {
+    for (var table : part.tables(connection)) {
       zip.putNextEntry(new ZipEntry("table/" + table.entry()));
       zip.write((table.columnList() + "\n").getBytes(StandardCharsets.UTF_8));
       inventory.tables().put(table.entry(), copy.out(table, zip).toString());

@@ -9,6 +9,7 @@ public final class Tenancy {
   record Scope(UUID coalition, @Nullable UUID organization) {}
 
   private static final ScopedValue<Scope> SCOPE = ScopedValue.newInstance();
+  private static final OrganizationId PRODUCT = new OrganizationId(new UUID(0, 0));
 
   private Tenancy() {}
 
@@ -29,6 +30,15 @@ public final class Tenancy {
 
   public static void run(CoalitionId coalition, Runnable work) {
     ScopedValue.where(SCOPE, new Scope(coalition.value(), null)).run(work);
+  }
+
+  /**
+   * As the product itself, for whom the second wall between organizations stands open: when it
+   * wraps keys anew, watches clocks, or answers a client who holds a link.
+   */
+  public static <R extends @Nullable Object, X extends Throwable> R asProduct(
+      CoalitionId coalition, ScopedValue.CallableOp<? extends R, X> work) throws X {
+    return in(coalition, PRODUCT, work);
   }
 
   static @Nullable Scope current() {

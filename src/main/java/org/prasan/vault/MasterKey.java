@@ -15,6 +15,9 @@ public interface MasterKey {
    */
   byte[] unwrap(byte[] wrapped, byte[] owner);
 
+  /** Whether the newest version has wrapped it. */
+  boolean isNewest(byte[] wrapped);
+
   /** Makes a new version, with which everything is wrapped from now on. Old ones still unwrap. */
   void renew();
 

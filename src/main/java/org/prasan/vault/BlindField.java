@@ -1,0 +1,57 @@
+package org.prasan.vault;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.prasan.language.Digits;
+import org.prasan.language.Visible;
+
+/** What a client may be found by, and when two ways of writing it are the same. */
+public enum BlindField {
+  /** Without title, blanks and marks: tones in Thai, accents in Latin letters. */
+  NAME {
+    @Override
+    String plain(String typed) {
+      var name = Normalizer.normalize(Visible.line(typed), Normalizer.Form.NFKD);
+      name = TITLE.matcher(name.toLowerCase(Locale.ROOT).strip()).replaceFirst("");
+      return NOT_COMPARED.matcher(name).replaceAll("");
+    }
+  },
+  /** A Thai number with or without the country's code. */
+  PHONE {
+    @Override
+    String plain(String typed) {
+      var number = digits(typed);
+      if (number.startsWith("0066")) return "0" + number.substring(4);
+      return number.startsWith("66") && number.length() > 10 ? "0" + number.substring(2) : number;
+    }
+  },
+  /** Of whatever card or list: letters and digits alone. */
+  ID_NUMBER {
+    @Override
+    String plain(String typed) {
+      return Digits.toAscii(Visible.line(typed))
+          .toUpperCase(Locale.ROOT)
+          .replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+  },
+  /** As a date of the common era, year first. */
+  BIRTH_DATE {
+    @Override
+    String plain(String typed) {
+      return digits(typed);
+    }
+  };
+
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "^(?:นางสาว|น\\.\\s*ส\\.|นาง|นาย|ด\\.\\s*[ชญ]\\.|เด็กชาย|เด็กหญิง|(?:mrs?|ms|miss|dr)\\.?(?=\\s))\\s*");
+  private static final Pattern NOT_COMPARED =
+      Pattern.compile("[^\\p{L}\\p{M}\\p{N}]|[\\u0e47-\\u0e4e\\u0300-\\u036f]");
+
+  abstract String plain(String typed);
+
+  private static String digits(String typed) {
+    return Digits.toAscii(Visible.line(typed)).replaceAll("[^0-9]", "");
+  }
+}

@@ -1,0 +1,122 @@
+package org.prasan.vault;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The wrapped data keys, and with which organizations each is shared. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class DataKeys {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  DataKeys(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** One key as it is kept. */
+  record Wrapped(DataKeyId id, byte[] key) {}
+
+  void insert(CoalitionId coalition, OrganizationId owner, DataKeyId id, byte[] wrapped) {
+    jdbc.sql(
+            """
+            insert into vault.data_key (coalition_id, id, organization_id, wrapped, made_at)
+            values (:coalition, :id, :owner, :wrapped, :now)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .param("owner", owner.value())
+        .param("wrapped", wrapped)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<byte[]> wrapped(CoalitionId coalition, DataKeyId id) {
+    return jdbc.sql(
+            """
+            select wrapped from vault.data_key
+            where coalition_id = :coalition and id = :id and wrapped is not null
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .query(byte[].class)
+        .optional();
+  }
+
+  void share(CoalitionId coalition, DataKeyId id, OrganizationId with) {
+    jdbc.sql(
+            """
+            insert into vault.key_share (coalition_id, key_id, organization_id)
+            values (:coalition, :id, :with) on conflict do nothing
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .param("with", with.value())
+        .update();
+  }
+
+  void endSharing(CoalitionId coalition, DataKeyId id, OrganizationId with) {
+    jdbc.sql(
+            """
+            delete from vault.key_share
+            where coalition_id = :coalition and key_id = :id and organization_id = :with
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .param("with", with.value())
+        .update();
+  }
+
+  boolean destroy(CoalitionId coalition, DataKeyId id) {
+    return jdbc.sql(
+                """
+                update vault.data_key set wrapped = null, destroyed_at = :now
+                where coalition_id = :coalition and id = :id and wrapped is not null
+                """)
+            .param("coalition", coalition.value())
+            .param("id", id.value())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /** All that are left of a coalition, for whoever wraps them anew. */
+  List<Wrapped> all(CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select id, wrapped from vault.data_key
+            where coalition_id = :coalition and wrapped is not null
+            """)
+        .param("coalition", coalition.value())
+        .query(
+            (row, number) ->
+                new Wrapped(
+                    new DataKeyId(row.getObject("id", UUID.class)), row.getBytes("wrapped")))
+        .list();
+  }
+
+  /** False if it was destroyed or wrapped anew since it was read. */
+  boolean rewrap(CoalitionId coalition, Wrapped before, byte[] wrapped) {
+    return jdbc.sql(
+                """
+                update vault.data_key set wrapped = :wrapped
+                where coalition_id = :coalition and id = :id and wrapped = :before
+                """)
+            .param("coalition", coalition.value())
+            .param("id", before.id().value())
+            .param("before", before.key())
+            .param("wrapped", wrapped)
+            .update()
+        == 1;
+  }
+}

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which a service is written, one for each section. */
@@ -45,6 +46,7 @@ class EditServiceController {
   @Permit(Action.EDIT_SERVICES)
   String fresh(Acting acting, Locale locale, Model model) {
     model.addAttribute("form", BasicsForm.EMPTY);
+    model.addAttribute("level", Level.MEMBERS);
     return newPage(acting, locale, model);
   }
 
@@ -54,18 +56,21 @@ class EditServiceController {
       Acting acting,
       @ModelAttribute("form") BasicsForm form,
       BindingResult errors,
+      @RequestParam(defaultValue = "MEMBERS") Level level,
       Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var check = new FormCheck(errors);
     var change = form.read(check, writing(acting));
+    model.addAttribute("level", level);
     var organization = organization(acting, form, check, locale);
     if (check.refused() || organization == null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return newPage(acting, locale, model);
     }
-    var id = edit.add(acting, change.apply(Drafts.empty(organization, clock.instant())));
+    var begun = Drafts.empty(organization, clock.instant()).with(Confidentiality.all(level));
+    var id = edit.add(acting, change.apply(begun));
     redirect.addFlashAttribute("flash", "directory.added");
     return "redirect:" + ServiceController.base(acting) + "/" + id;
   }

@@ -151,9 +151,11 @@ final class HsdsTables {
         Map.of("service_at_location", "location", "service_capacity", "unit");
 
     private static final int MOST_COPIES = 500_000;
+    private static final int MOST_LETTERS = 20_000_000;
     private final Map<String, List<ObjectNode>> byParent = new HashMap<>();
     private final Map<String, ObjectNode> byId = new HashMap<>();
     private int copies;
+    private int letters;
 
     Joining(Map<String, List<ObjectNode>> rows) {
       rows.forEach(
@@ -173,6 +175,12 @@ final class HsdsTables {
         byParent.computeIfAbsent(table + "/" + parent + "/" + id, _ -> new ArrayList<>()).add(row);
     }
 
+    /** A few rows that point at each other can ask for many copies of long texts. */
+    private void count(ObjectNode row) {
+      for (var value : row) letters += value.isString() ? value.asString().length() : 10;
+      if (letters > MOST_LETTERS) throw new TooMuch();
+    }
+
     void complete(String table, ObjectNode row, int depth) {
       if (++copies > MOST_COPIES) throw new TooMuch();
       if (depth > DEEPEST) return;
@@ -183,6 +191,7 @@ final class HsdsTables {
             if (children.isEmpty() || !HsdsColumns.isLinked(other, table)) return;
             var array = row.putArray(list);
             for (var child : children) {
+              count(child);
               var copy = child.deepCopy();
               copy.remove(HsdsColumns.link(other, table));
               complete(other, copy, depth + 1);
@@ -192,6 +201,7 @@ final class HsdsTables {
       for (var name : HsdsColumns.OBJECTS) {
         var one = byId.get(name + row.path(name + "_id").asString(""));
         if (one == null || !columns(table).contains(name + "_id")) continue;
+        count(one);
         var copy = one.deepCopy();
         complete(name, copy, depth + 1);
         row.set(name, copy);

@@ -10,6 +10,7 @@ import org.prasan.exchange.UploadedArchive;
 import org.prasan.exchange.UploadedTable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,12 +20,19 @@ final class HsdsUpload {
   static final int MOST_SERVICES = 5000;
   private static final int MOST_BYTES = MEGABYTES << 20;
   private static final int DEEPEST = 40;
+
+  /** Each may become an object in memory, which is far larger than its two letters. */
+  private static final long MOST_TOKENS = 1_500_000;
+
   private static final UploadLimits TABLES = new UploadLimits(MEGABYTES, 50_000, 80);
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxTokenCount(MOST_TOKENS)
+                          .build())
                   .build())
           .build();
 
@@ -47,6 +55,8 @@ final class HsdsUpload {
   private static Reading json(byte[] bytes) {
     try {
       return content(HsdsContent.of(HsdsContent.clean(JSON.readTree(bytes))));
+    } catch (StreamConstraintsException tooMuch) {
+      return refused("directory.hsds.too-many", MOST_SERVICES);
     } catch (JacksonException unreadable) {
       return refused("directory.hsds.not-json", where(unreadable));
     }

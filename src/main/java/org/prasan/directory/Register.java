@@ -49,9 +49,10 @@ class Register {
                             ? ""
                             : """
                             and (s.name_th collate "th-x-icu", s.id) > (
-                              select name_th collate "th-x-icu", id from directory.service
-                              where coalition_id = :coalition and id = :after)\
-                            """))
+                              select s.name_th collate "th-x-icu", s.id from directory.service s
+                              where s.coalition_id = :coalition and s.id = :after and %s)\
+                            """
+                                .formatted(Visibility.service())))
             .params(condition.values())
             .param("limit", PAGE + 1)
             .param("after", filter.after())

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Houses in which people are safe because nobody knows where they are. Their address is for named
- * seats from the start, and is opened to everybody only after two questions.
+ * seats from the start, and is opened only after two questions.
  */
 final class Shelters {
   private Shelters() {}
@@ -15,11 +15,21 @@ final class Shelters {
         .anyMatch(need -> need.equals("shelter") || need.startsWith("shelter."));
   }
 
-  /** Whether this would show everybody a place that people may have to hide in. */
+  /**
+   * Whether this would show more people a place that somebody may have to hide in: its address, or
+   * to everybody that there is such a house at all.
+   */
   static boolean wouldExpose(Service service, Confidentiality wanted) {
     var before = service.confidentiality();
-    return wanted.opensTo(before, FieldGroup.ADDRESS)
-        && (isShelter(service) || before.of(FieldGroup.ADDRESS).compareTo(Level.SEATS) >= 0);
+    boolean opensAddress =
+        before.of(FieldGroup.ADDRESS).compareTo(Level.SEATS) >= 0
+            && wanted.of(FieldGroup.ADDRESS).compareTo(Level.SEATS) < 0;
+    return opensAddress || isShelter(service) && opensToAll(before, wanted);
+  }
+
+  private static boolean opensToAll(Confidentiality before, Confidentiality wanted) {
+    return before.level() != Level.PUBLIC && wanted.level() == Level.PUBLIC
+        || wanted.opensTo(before, FieldGroup.ADDRESS);
   }
 
   static Confidentiality closed(Confidentiality kept) {

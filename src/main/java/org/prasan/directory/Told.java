@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the audit log is told of a service. It has more readers than a service kept for few: what is
- * kept close, or was, stays out of it.
+ * What the audit log is told of a service. It is kept for good and a service may be closed later:
+ * only what everybody may read stands there in words, of the rest that it was changed.
  */
 final class Told {
   private Told() {}
@@ -33,7 +33,7 @@ final class Told {
 
   static boolean isClose(Service service, @Nullable FieldGroup part) {
     var kept = service.confidentiality();
-    return (part == null ? kept.level() : kept.of(part)).compareTo(Level.SEATS) >= 0;
+    return (part == null ? kept.level() : kept.of(part)).compareTo(Level.PUBLIC) > 0;
   }
 
   static Map<String, @Nullable Object> kept(Service service) {

@@ -40,6 +40,7 @@ class UpdateCapacity {
   List<Service> board(Acting acting, OrganizationId organization) {
     return services.ofOrganization(acting.coalitionId(), organization).stream()
         .filter(service -> edit.mayEdit(acting, service, FieldGroup.CAPACITY))
+        .filter(UpdateCapacity::shown)
         .filter(service -> service.capacity().unit() != null)
         .filter(service -> service.basics().status() != Service.Status.DEFUNCT)
         .toList();
@@ -64,12 +65,18 @@ class UpdateCapacity {
         });
   }
 
+  /** What is never shown on a screen is not counted on one. */
+  private static boolean shown(Service service) {
+    return service.confidentiality().of(FieldGroup.CAPACITY) != Level.NEVER;
+  }
+
   private Outcome update(Acting acting, ServiceId id, UnaryOperator<Capacity> change) {
     if (!acting.may(Action.EDIT_SERVICES) && !acting.may(Action.EDIT_ANY_SERVICE))
       return Outcome.NOT_FOUND;
     var service = services.lock(acting.coalitionId(), id).orElse(null);
     if (service == null
         || service.capacity().unit() == null
+        || !shown(service)
         || !edit.mayEdit(acting, service, FieldGroup.CAPACITY)) return Outcome.NOT_FOUND;
     var after = change.apply(service.capacity());
     if (after.equals(service.capacity())) return Outcome.IMPOSSIBLE;

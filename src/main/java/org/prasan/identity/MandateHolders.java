@@ -86,6 +86,20 @@ public class MandateHolders {
         .set();
   }
 
+  /** Everybody who has a mandate in force, for whatever organization. */
+  public Set<PersonId> people(CoalitionId coalition, LocalDate on) {
+    return jdbc.sql(
+            """
+            select distinct person_id from identity.mandate
+            where coalition_id = :coalition
+              and valid_from <= :on and (valid_to is null or valid_to >= :on)
+            """)
+        .param("coalition", coalition.value())
+        .param("on", on)
+        .query((row, number) -> PersonId.of(row.getString("person_id")))
+        .set();
+  }
+
   /** Those of one organization. */
   public List<Holder> of(
       CoalitionId coalition, OrganizationId organization, Collection<Role> roles, LocalDate on) {

@@ -16,8 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes one part of everything, of one moment, into one archive: first the tables, as one transaction sees them,
- * then the files, which are never changed once a row names them.
+ * Writes one part of everything, of one moment, into one archive: first the tables, as one
+ * transaction sees them, then the files, which are never changed once a row names them.
  */
 final class WriteBackup {
   /** Kept in the data folder beside the database; what can be made anew is left out. */

@@ -3,12 +3,14 @@ package org.prasan.roster;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ class DraftMonth {
   private final Assignments assignments;
   private final DutyPeople people;
   private final Seats seats;
+  private final MonthProblem problems;
   private final ObjectProvider<SchedulerClient> jobs;
   private final RosterClock clock;
   private final Audit audit;
@@ -32,6 +35,7 @@ class DraftMonth {
       Assignments assignments,
       DutyPeople people,
       Seats seats,
+      MonthProblem problems,
       ObjectProvider<SchedulerClient> jobs,
       RosterClock clock,
       Audit audit) {
@@ -39,6 +43,7 @@ class DraftMonth {
     this.assignments = assignments;
     this.people = people;
     this.seats = seats;
+    this.problems = problems;
     this.jobs = jobs;
     this.clock = clock;
     this.audit = audit;
@@ -57,6 +62,9 @@ class DraftMonth {
   /** Without a seat there is nothing to draft. */
   record NoSeats() implements Outcome {}
 
+  /** Another draft is being made; one at a time is enough for a coalition. */
+  record UnderWay() implements Outcome {}
+
   /** Sent twice under the same id it is begun once. */
   @Transactional
   Outcome begin(Acting acting, EditionId id, YearMonth month, int nightsPerWeek) {
@@ -64,6 +72,7 @@ class DraftMonth {
     var now = YearMonth.from(clock.today());
     if (month.isBefore(now)) return new Past();
     if (seats.list(acting.coalitionId()).isEmpty()) return new NoSeats();
+    if (editions.isAnyQueuedBeside(acting.coalitionId(), id)) return new UnderWay();
     long seed = month.getYear() * 100L + month.getMonthValue();
     var edition =
         new Edition(
@@ -131,6 +140,7 @@ class DraftMonth {
     if (edition.is(Edition.State.PUBLISHED)) return new Done();
     if (!edition.is(Edition.State.DRAFT)) return new NotNow(edition.state());
     if (edition.month().isBefore(YearMonth.from(clock.today()))) return new Past();
+    keepWhatHasBegun(coalition, edition);
     editions.publish(coalition, edition, number, clock.now());
     audit.record(
         acting,
@@ -140,6 +150,16 @@ class DraftMonth {
         null,
         Map.of("title", name(edition), "number", number));
     return new Done();
+  }
+
+  /** Whoever is on duty goes on: no new version changes a shift that has begun. */
+  private void keepWhatHasBegun(CoalitionId coalition, Edition edition) {
+    var now = clock.now();
+    var month = new ArrayList<>(problems.begun(coalition, edition));
+    assignments.of(coalition, edition.id()).stream()
+        .filter(one -> one.start().isAfter(now))
+        .forEach(month::add);
+    assignments.write(coalition, edition.id(), month);
   }
 
   @Transactional

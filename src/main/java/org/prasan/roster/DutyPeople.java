@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.identity.MandateHolders;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DutyPeople {
   private final JdbcClient jdbc;
+  private final MandateHolders mandates;
+  private final RosterClock clock;
 
-  DutyPeople(JdbcClient jdbc) {
+  DutyPeople(JdbcClient jdbc, MandateHolders mandates, RosterClock clock) {
     this.jdbc = jdbc;
+    this.mandates = mandates;
+    this.clock = clock;
   }
 
-  /** In the order of the Thai alphabet. */
+  /**
+   * In the order of the Thai alphabet. Whoever has an account and no mandate in the coalition any
+   * more has left, whether or not somebody told the roster.
+   */
   @Transactional(readOnly = true)
   Map<DutyPersonId, DutyPerson> all(CoalitionId coalition) {
     var seats = seats(coalition);
@@ -41,6 +49,8 @@ class DutyPeople {
         .query((row, number) -> person(row, seats))
         .list()
         .forEach(person -> people.put(person.id(), person));
+    var working = mandates.people(coalition, clock.today());
+    people.replaceAll((_, person) -> person.among(working, clock.now()));
     return people;
   }
 
@@ -56,6 +66,20 @@ class DutyPeople {
     return all(coalition).values().stream()
         .filter(one -> person.equals(one.person()) && one.serves())
         .findFirst();
+  }
+
+  /** Whoever issues something to the same person waits until the transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void lock(CoalitionId coalition, DutyPersonId id) {
+    jdbc.sql(
+            """
+            select id from roster.duty_person
+            where coalition_id = :coalition and id = :id for update
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .query(UUID.class)
+        .optional();
   }
 
   private Map<DutyPersonId, Set<SeatId>> seats(CoalitionId coalition) {

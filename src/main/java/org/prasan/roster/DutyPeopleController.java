@@ -154,10 +154,14 @@ class DutyPeopleController {
       RosterPages.unprocessable(response);
       return form(acting, known, locale, model);
     }
-    edit.change(
-        acting,
+    var changed =
         new DutyPerson(
-            id, known.person(), typed.name(), typed.phone(), typed.tongues(), typed.seats(), null));
+            id, known.person(), typed.name(), typed.phone(), typed.tongues(), typed.seats(), null);
+    if (edit.change(acting, changed) != EditSeats.Outcome.SAVED) {
+      errors.reject("roster.wrong.left", "roster.wrong.left");
+      RosterPages.unprocessable(response);
+      return form(acting, known, locale, model);
+    }
     redirect.addFlashAttribute("flash", "web.saved");
     return RosterPages.to(acting, "/people/" + id);
   }

@@ -27,6 +27,12 @@ record DutyPerson(
     seats = Set.copyOf(seats);
   }
 
+  /** The same; as having left now if the person has an account and works here no more. */
+  DutyPerson among(Set<PersonId> working, Instant now) {
+    if (left != null || person == null || working.contains(person)) return this;
+    return new DutyPerson(id, person, name, phone, tongues, seats, now);
+  }
+
   boolean serves() {
     return left == null;
   }

@@ -110,7 +110,8 @@ class EditSeats {
     if (before != null && before.serves())
       return before.id().equals(person.id()) ? Outcome.SAVED : Outcome.NOT_NOW;
     if (before != null)
-      return change(
+      return save(
+          before,
           acting,
           new DutyPerson(
               before.id(),
@@ -120,8 +121,11 @@ class EditSeats {
               person.tongues(),
               person.seats(),
               null));
-    if (people.insert(coalition, person, clock.now()))
-      audit.record(acting, "duty-person.added", "duty-person", person.id(), null, told(person));
+    if (!people.insert(coalition, person, clock.now()))
+      return people.byId(coalition, person.id()).filter(person::equals).isPresent()
+          ? Outcome.SAVED
+          : Outcome.NOT_NOW;
+    audit.record(acting, "duty-person.added", "duty-person", person.id(), null, told(person));
     return Outcome.SAVED;
   }
 
@@ -132,11 +136,17 @@ class EditSeats {
         .orElse(null);
   }
 
+  /** Whoever has left comes back by being added again, not by a page that was still open. */
   @Transactional
   Outcome change(Acting acting, DutyPerson person) {
     acting.require(Action.MANAGE_ROSTER);
     var now = people.byId(acting.coalitionId(), person.id()).orElse(null);
     if (now == null) return Outcome.NOT_FOUND;
+    if (!now.serves()) return Outcome.NOT_NOW;
+    return save(now, acting, person);
+  }
+
+  private Outcome save(DutyPerson now, Acting acting, DutyPerson person) {
     if (now.equals(person)) return Outcome.SAVED;
     people.update(acting.coalitionId(), person, clock.now());
     audit.record(

@@ -107,6 +107,7 @@ class EditionController {
         }
         case DraftMonth.Past() -> check.wrong("month", "roster.wrong.past");
         case DraftMonth.NoSeats() -> check.wrong("month", "roster.wrong.no-seats");
+        case DraftMonth.UnderWay() -> check.wrong("month", "roster.wrong.under-way");
         case DraftMonth.NotNow _, DraftMonth.NotFound() -> throw RosterPages.notFound();
       }
     }
@@ -189,7 +190,8 @@ class EditionController {
         yield shiftPage(acting, chosen, locale, model);
       }
       case DraftMonth.NotNow(var state) -> notNow(acting, id, state, locale, model, response);
-      case DraftMonth.NotFound(), DraftMonth.NoSeats() -> throw RosterPages.notFound();
+      case DraftMonth.NotFound(), DraftMonth.NoSeats(), DraftMonth.UnderWay() ->
+          throw RosterPages.notFound();
     };
   }
 
@@ -290,7 +292,8 @@ class EditionController {
       case DraftMonth.Past() ->
           RosterPages.refused(
               acting, model, response, pages.say("roster.wrong.past", locale), url(acting, id));
-      case DraftMonth.NotFound(), DraftMonth.NoSeats() -> throw RosterPages.notFound();
+      case DraftMonth.NotFound(), DraftMonth.NoSeats(), DraftMonth.UnderWay() ->
+          throw RosterPages.notFound();
     };
   }
 

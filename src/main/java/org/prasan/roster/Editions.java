@@ -62,6 +62,19 @@ class Editions {
         "select * from roster.edition where coalition_id = :coalition and id = :id", coalition, id);
   }
 
+  @Transactional(readOnly = true)
+  boolean isAnyQueuedBeside(CoalitionId coalition, EditionId id) {
+    return jdbc.sql(
+            """
+            select exists (select from roster.edition where coalition_id = :coalition
+              and state = 'QUEUED' and id <> :id)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<Edition> lock(CoalitionId coalition, EditionId id) {
     return find(

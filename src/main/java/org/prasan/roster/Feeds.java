@@ -38,6 +38,7 @@ class Feeds {
     acting.require(Action.SERVE_DUTY);
     var me = people.of(acting.coalitionId(), acting.person()).orElse(null);
     if (me == null) return Optional.empty();
+    people.lock(acting.coalitionId(), me.id());
     end(acting.coalitionId(), me.id());
     var token = Token.fresh();
     jdbc.sql(

@@ -1,5 +1,6 @@
 package org.prasan.roster;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,29 +39,66 @@ class MonthProblem {
     this.clock = clock;
   }
 
+  /** What has begun by now stands: of a month that runs, its rest is drafted. */
   @Transactional(readOnly = true)
   Problem of(CoalitionId coalition, Edition edition) {
+    return of(coalition, edition, clock.now());
+  }
+
+  /** All of it, as if nothing of the month had passed yet. */
+  @Transactional(readOnly = true)
+  Problem whole(CoalitionId coalition, Edition edition) {
+    return of(coalition, edition, Instant.MIN);
+  }
+
+  /** Who has served the shifts of the month that have begun by now, or serves them. */
+  @Transactional(readOnly = true)
+  List<Assignment> begun(CoalitionId coalition, Edition edition) {
+    return begun(coalition, edition, clock.now()).stream()
+        .map(
+            shift ->
+                new Assignment(
+                    shift.seat(),
+                    shift.day(),
+                    shift.start(),
+                    shift.end(),
+                    shift.night(),
+                    shift.person(),
+                    false))
+        .toList();
+  }
+
+  private List<Shift> begun(CoalitionId coalition, Edition edition, Instant now) {
+    var first = edition.month().atDay(1);
+    if (clock.startOf(first).isAfter(now)) return List.of();
+    return shifts.between(coalition, first, first.plusMonths(1)).stream()
+        .filter(shift -> !shift.start().isAfter(now))
+        .toList();
+  }
+
+  private Problem of(CoalitionId coalition, Edition edition, Instant now) {
     var first = edition.month().atDay(1);
     var next = first.plusMonths(1);
     var working = shifts.workingDays(coalition);
     var openings = new ArrayList<Problem.Opening>();
     for (var seat : seats.list(coalition))
       for (var window : seat.windows(first, next, working::includes, clock.zone()))
-        openings.add(
-            new Problem.Opening(
-                seat.id(),
-                window.day(),
-                window.start(),
-                window.end(),
-                window.night(),
-                seat.required(),
-                !working.includes(window.day())));
+        if (window.start().isAfter(now))
+          openings.add(
+              new Problem.Opening(
+                  seat.id(),
+                  window.day(),
+                  window.start(),
+                  window.end(),
+                  window.night(),
+                  seat.required(),
+                  !working.includes(window.day())));
     openings.sort(
         Comparator.comparing(Problem.Opening::start).thenComparing(Problem.Opening::seat));
     return new Problem(
         openings,
         candidates(coalition, first, next),
-        around(coalition, first, next),
+        around(coalition, edition, now),
         shifts.rules(
             coalition,
             first.minusDays(DAYS_AROUND),
@@ -97,9 +135,12 @@ class MonthProblem {
     return days;
   }
 
-  private List<Shift> around(CoalitionId coalition, LocalDate first, LocalDate next) {
+  private List<Shift> around(CoalitionId coalition, Edition edition, Instant now) {
+    var first = edition.month().atDay(1);
+    var next = first.plusMonths(1);
     var around = new ArrayList<Shift>();
     around.addAll(shifts.between(coalition, first.minusDays(DAYS_AROUND), first));
+    around.addAll(begun(coalition, edition, now));
     around.addAll(shifts.between(coalition, next, next.plusDays(DAYS_AROUND)));
     return around;
   }

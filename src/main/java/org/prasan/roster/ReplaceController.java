@@ -1,6 +1,7 @@
 package org.prasan.roster;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page on which the office puts somebody else on duty. */
 @Controller
 class ReplaceController {
+  private static final Duration LONGEST = Duration.ofDays(92);
+
   private final RosterPages pages;
   private final ReplaceOnDuty replace;
   private final Shifts shifts;
@@ -108,6 +111,8 @@ class ReplaceController {
     var note = check.limited("note", form.note(), 500);
     if (start != null && end != null && !start.isBefore(end))
       check.wrong("untilDay", "web.wrong.ends-before");
+    if (start != null && end != null && Duration.between(start, end).compareTo(LONGEST) > 0)
+      check.wrong("untilDay", "roster.wrong.too-long", LONGEST.toDays());
     if (start != null
         && end != null
         && person != null

@@ -35,6 +35,9 @@ import org.springframework.web.server.ResponseStatusException;
 class RosterPages {
   private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[.:](\\d{2}))?(?:\\s*น\\.?)?");
 
+  private static final int FIRST_YEAR = 1990;
+  private static final int LAST_YEAR = 2200;
+
   private final Seats seats;
   private final DutyPeople people;
   private final OrganizationNames organizations;
@@ -104,10 +107,12 @@ class RosterPages {
   YearMonth month(@Nullable String typed) {
     if (typed == null || typed.isBlank()) return YearMonth.from(clock.today());
     try {
-      return YearMonth.parse(typed);
+      var month = YearMonth.parse(typed);
+      if (month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR) return month;
     } catch (DateTimeException noMonth) {
-      throw notFound();
+      // Answered like a month that no roster can have.
     }
+    throw notFound();
   }
 
   static ApproximateDate about(YearMonth month) {

@@ -243,7 +243,7 @@ public class SampleRoster {
             null,
             0);
     editions.insert(acting, edition);
-    var plan = PlainPlan.of(problems.of(acting.coalitionId(), edition));
+    var plan = PlainPlan.of(problems.whole(acting.coalitionId(), edition));
     assignments.write(acting.coalitionId(), edition.id(), without(facts, keys, plan));
     editions.publish(acting.coalitionId(), edition, number, at);
     audit.record(

@@ -40,12 +40,14 @@ public class SeatHolders {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Those at which the person is on duty at that moment. */
+  /** Those at which the person is on duty at that moment and may still serve. */
   @Transactional(readOnly = true)
   public Set<SeatId> servedBy(CoalitionId coalition, PersonId person, Instant at) {
+    var held = heldBy(coalition, person, at);
+    if (held.isEmpty()) return Set.of();
     var known = people.all(coalition);
     return shifts.at(coalition, at).stream()
-        .filter(shift -> shift.person() != null)
+        .filter(shift -> shift.person() != null && held.contains(shift.seat()))
         .filter(
             shift -> {
               var serving = known.get(Objects.requireNonNull(shift.person()));

@@ -1,5 +1,6 @@
 package org.prasan.roster;
 
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
@@ -84,9 +85,11 @@ class SolveDraft {
 
   private void keep(Coalition coalition, EditionId id, Drafting.Draft draft) {
     if (!isWanted(coalition.id(), id)) return;
-    assignments.write(coalition.id(), id, draft.assignments());
-    editions.advance(coalition.id(), id, Edition.State.DRAFT, 100, draft.score());
     var edition = editions.byId(coalition.id(), id).orElseThrow();
+    var month = new ArrayList<>(problems.begun(coalition.id(), edition));
+    month.addAll(draft.assignments());
+    assignments.write(coalition.id(), id, month);
+    editions.advance(coalition.id(), id, Edition.State.DRAFT, 100, draft.score());
     audit.record(
         Acting.system(coalition, DraftMonth.JOB),
         "edition.drafted",

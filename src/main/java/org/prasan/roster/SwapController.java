@@ -27,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Offering a shift, and answering an offer. */
 @Controller
 class SwapController {
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
   private final RosterPages pages;
   private final DutyPeople people;
   private final Swaps swaps;
@@ -268,7 +270,10 @@ class SwapController {
     var parts = FormCheck.plain(word).split("@", -1);
     if (parts.length != 2) return null;
     try {
-      return new Shift.Key(SeatId.of(parts[0]), Instant.parse(parts[1]));
+      var start = Instant.parse(parts[1]);
+      return start.isBefore(LATEST) && start.isAfter(Instant.EPOCH)
+          ? new Shift.Key(SeatId.of(parts[0]), start)
+          : null;
     } catch (IllegalArgumentException | DateTimeException none) {
       return null;
     }

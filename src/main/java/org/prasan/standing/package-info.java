@@ -15,7 +15,8 @@
       "coalition",
       "membership",
       "exchange",
-      "agreement"
+      "agreement",
+      "directory"
     })
 @NullMarked
 package org.prasan.standing;

@@ -37,8 +37,7 @@ public final class BlindIndexes {
     try {
       var input = coalition.value() + "|" + field + "|" + plain;
       return Optional.of(
-          new Blind(
-              function.get().computePrimary(input.getBytes(StandardCharsets.UTF_8), BYTES)));
+          new Blind(function.get().computePrimary(input.getBytes(StandardCharsets.UTF_8), BYTES)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

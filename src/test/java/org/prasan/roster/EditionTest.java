@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
@@ -30,6 +31,8 @@ class EditionTest {
   @Autowired Scenes scenes;
   @Autowired RosterScenes roster;
   @Autowired TestClock clock;
+  @Autowired Shifts shifts;
+  @Autowired DraftCheck check;
   @Autowired MockMvcTester pages;
 
   Scene scene;
@@ -83,6 +86,33 @@ class EditionTest {
     assertThat(Objects.requireNonNull(roster.edition(scene, edition).order()))
         .isEqualTo(first.order());
     assertThat(order(edition, RosterScenes.PAPER)).hasStatus(409).bodyText().contains("ฉบับใหม่");
+  }
+
+  @Test
+  void aNewDraftOfARunningMonthLeavesEveryShiftThatHasBegunAsItIs() {
+    var month = YearMonth.from(roster.today()).plusMonths(1);
+    roster.published(scene, month);
+    var middle = month.atDay(15).atTime(20, 0).atZone(clock.getZone()).toInstant();
+    clock.forward(Duration.between(clock.instant(), middle));
+    var before = begun(month);
+    var again = roster.published(scene, month);
+    assertThat(begun(month)).isEqualTo(before).hasSize(15);
+    assertThat(roster.assignments(scene, again).stream().map(Assignment::person).limit(15))
+        .isEqualTo(before.stream().map(Shift::person).toList());
+    assertThat(
+            scene.in(
+                () ->
+                    check
+                        .of(
+                            scene.id(),
+                            roster.edition(scene, again),
+                            roster.assignments(scene, again))
+                        .broken()))
+        .isEmpty();
+  }
+
+  private List<Shift> begun(YearMonth month) {
+    return scene.in(() -> shifts.between(scene.id(), month.atDay(1), month.atDay(16)));
   }
 
   private MvcTestResult order(EditionId edition, byte @org.jspecify.annotations.Nullable [] paper) {

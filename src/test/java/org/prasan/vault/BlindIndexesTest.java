@@ -66,7 +66,9 @@ class BlindIndexesTest {
         .isNotEqualTo(here);
     var elsewhere = new BlindIndexes(folder.resolve("other"));
     assertThat(text(elsewhere.of(HERE, BlindField.PHONE, "0812345678"))).isNotEqualTo(here);
-    assertThat(text(new BlindIndexes(folder.resolve("index")).of(HERE, BlindField.PHONE, "0812345678")))
+    assertThat(
+            text(
+                new BlindIndexes(folder.resolve("index")).of(HERE, BlindField.PHONE, "0812345678")))
         .isEqualTo(here);
   }
 

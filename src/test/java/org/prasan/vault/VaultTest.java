@@ -15,7 +15,9 @@ import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is sealed for a client opens for those who have part in it, where it stands, and no more. */
+/**
+ * What is sealed for a client opens for those who have part in it, where it stands, and no more.
+ */
 @PrasanTest
 class VaultTest {
   private static final String STORY = "เรื่องที่เล่าให้ฟังที่แม่สาย";
@@ -33,14 +35,14 @@ class VaultTest {
   @BeforeEach
   void aClient() {
     scene = scenes.fresh();
-    sealed =
-        scene.in(() -> vault.make(scene.id(), scene.organization(), id).seal(PLACE, STORY));
+    sealed = scene.in(() -> vault.make(scene.id(), scene.organization(), id).seal(PLACE, STORY));
   }
 
   @Test
   void itOpensForTheOrganizationThatSealedIt() {
     assertThat(openedBy(scene)).contains(STORY);
-    assertThat(new String(sealed, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("แม่สาย");
+    assertThat(new String(sealed, java.nio.charset.StandardCharsets.UTF_8))
+        .doesNotContain("แม่สาย");
   }
 
   @Test

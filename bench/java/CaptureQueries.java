@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CaptureQueries {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final Pattern CODE = Pattern.compile(" (\\d{6})[ <]");
   private static final Pattern OWN = Pattern.compile("/organizations/([0-9a-f-]{36})\"");
   private static final Pattern EXECUTED =
       Pattern.compile("(?s)^(?:execute [^:]+|statement): (.*)$");
@@ -81,6 +82,9 @@ final class CaptureQueries {
     pages.put("registry", "/large/organizations");
     pages.put("search, Thai", "/large/organizations?q=" + encoded("เด็ก"));
     pages.put("search, English", "/large/organizations?q=" + encoded("children"));
+    pages.put("standing of all", "/large/membership");
+    pages.put("renewal campaign", "/large/membership/renewals");
+    pages.put("applications", "/large/applications");
     pages.put("services", "/large/services/register");
     pages.put("who can help, one word", "/large/services?q=" + encoded("บ้านพัก"));
     pages.put("who can help, misspelt", "/large/services?q=sheltr");
@@ -174,6 +178,8 @@ final class CaptureQueries {
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&")));
+    var page = get("/sign-in/code");
+    post("/sign-in/code", "_csrf=" + encoded(found(CSRF, page)) + "&code=" + found(CODE, page));
   }
 
   /** Sends a form; whoever stays on the same page was refused. */

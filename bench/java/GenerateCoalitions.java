@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.prasan.Prasan;
+import org.prasan.admission.SampleApplications;
 import org.prasan.audit.Audit;
 import org.prasan.coalition.EditCharter;
 import org.prasan.coalition.FoundCoalition;
@@ -25,6 +26,8 @@ import org.prasan.membership.NewOrganization;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.membership.TargetGroup;
+import org.prasan.operation.Secret;
+import org.prasan.operation.SealedWords;
 import org.prasan.standing.SampleMemberships;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
@@ -41,8 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills an empty data folder through the product's own doors: one coalition of 1,000 organizations
- * and a hundred of 200, with people, mandates, services and audit entries. The same seed gives the
- * same names.
+ * and a hundred of 200, most of them members for five years, with people, mandates, services,
+ * applications and audit entries. The same seed gives the same names.
  */
 final class GenerateCoalitions {
   private static final long SEED = 25681123;
@@ -51,7 +54,10 @@ final class GenerateCoalitions {
   private static final int SMALL = 200;
   private static final int LARGE_SERVICES = 2000;
   private static final int SMALL_SERVICES = 180;
+  private static final int LARGE_APPLICATIONS = 100;
+  private static final int SMALL_APPLICATIONS = 10;
   private static final int PEOPLE = 50;
+  private static final String SECRET = "BENCHBENCHBENCHBENCHBENCHBENCHAA";
   private static final String PASSWORD = "woven-cloth-2569-bench";
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
@@ -121,6 +127,8 @@ final class GenerateCoalitions {
   private final SampleMemberships memberships;
   private final Audit audit;
   private final GenerateServices services;
+  private final SampleApplications applications;
+  private final SealedWords sealing;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Random random = new Random(SEED);
@@ -137,6 +145,8 @@ final class GenerateCoalitions {
     memberships = product.getBean(SampleMemberships.class);
     audit = product.getBean(Audit.class);
     services = new GenerateServices(product, SEED);
+    applications = product.getBean(SampleApplications.class);
+    sealing = product.getBean(SealedWords.class);
     jdbc = product.getBean(JdbcClient.class);
     transaction = product.getBean(TransactionTemplate.class);
   }
@@ -175,7 +185,19 @@ final class GenerateCoalitions {
               """)
           .params(id, email(n), "ผู้ประสานงาน " + n, "Focal point " + n, hash, OffsetDateTime.now())
           .update();
+      addSecondFactor(id);
     }
+  }
+
+  /** Who looks after a coalition has one; in sample mode the page for the code shows it. */
+  private void addSecondFactor(UUID account) {
+    jdbc.sql(
+            """
+            insert into identity.second_factor (account_id, secret, last_step, since)
+            values (?, ?, 0, ?)
+            """)
+        .params(account, sealing.seal(new Secret(SECRET), account), OffsetDateTime.now())
+        .update();
   }
 
   private static String email(int person) {
@@ -209,6 +231,23 @@ final class GenerateCoalitions {
       n++;
     }
     services.add(office, added, size == LARGE ? LARGE_SERVICES : SMALL_SERVICES);
+    for (int a = 0; a < (size == LARGE ? LARGE_APPLICATIONS : SMALL_APPLICATIONS); a++)
+      applications.load(office, application(a), _ -> office);
+  }
+
+  private static SampleApplications.Facts application(int n) {
+    return new SampleApplications.Facts(
+        LocalizedText.of("กลุ่มผู้สมัครที่ " + n, "Applicants " + n),
+        OrganizationKind.PROJECT,
+        null,
+        null,
+        "ดูแลเด็กและครอบครัวในชุมชนของเรา",
+        List.of(TargetGroup.values()[n % TargetGroup.values().length]),
+        List.of(district(1 + n % 18)),
+        List.of(),
+        new SampleApplications.ContactFacts("ผู้สมัคร", "applicant" + n + "@bench.example", "053 700 000"),
+        "คณะกรรมการเห็นชอบ",
+        List.of(new SampleApplications.Deed("SUBMIT", null, null, null, null)));
   }
 
   private List<NewOrganization> organizations(int size) {
@@ -262,18 +301,33 @@ final class GenerateCoalitions {
                 + " ?, ?, ?)")
         .params(coalition.value(), id, "ผู้ประสานงาน " + n, "Focal point " + n, email)
         .update();
-    jdbc.sql(
-            """
-            insert into identity.mandate (coalition_id, id, person_id, organization_id, role, voter, valid_from)
-            values (?, ?, ?, ?, 'FOCAL_POINT', true, ?)
-            """)
-        .params(coalition.value(), FreshId.next(), id, organization.value(), LONG_AGO)
-        .update();
+    addMandate(coalition, id, organization, "FOCAL_POINT", true);
+    // Whoever asks for pages also looks after the coalition: renewals are shown to these alone.
+    if (account != null) addMandate(coalition, id, organization, "ADMINISTRATOR", false);
     if (account != null)
       jdbc.sql("insert into identity.account_coalition (account_id, coalition_id) values (?, ?)")
           .params(id, coalition.value())
           .update();
     audit.record(office, "person.added", "person", id, null, Map.of("name", "ผู้ประสานงาน " + n));
+  }
+
+  private void addMandate(
+      CoalitionId coalition, UUID person, OrganizationId organization, String role, boolean voter) {
+    jdbc.sql(
+            """
+            insert into identity.mandate
+              (coalition_id, id, person_id, organization_id, role, voter, valid_from)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            coalition.value(),
+            FreshId.next(),
+            person,
+            organization.value(),
+            role,
+            voter,
+            LONG_AGO)
+        .update();
   }
 
   private static Acting operator() {

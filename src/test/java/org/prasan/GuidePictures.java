@@ -39,6 +39,13 @@ class GuidePictures {
           Map.entry("history", "/training/history"),
           Map.entry("agreements", "/training/agreements"),
           Map.entry("roster", "/training/roster"),
+          Map.entry("roster-versions", "/training/roster/editions"),
+          Map.entry("roster-people", "/training/roster/people"),
+          Map.entry("standing", "/training/membership"),
+          Map.entry("renewals", "/training/membership/renewals"),
+          Map.entry("years", "/training/membership/years"),
+          Map.entry("applications", "/training/applications"),
+          Map.entry("register", "/training/services/register"),
           Map.entry("audit", "/training/audit"),
           Map.entry("account", "/account"));
 
@@ -60,7 +67,8 @@ class GuidePictures {
 
   private static LaunchOptions chromium() {
     return new LaunchOptions()
-        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+        .setExecutablePath(
+            Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium-headless-shell")))
         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--hide-scrollbars"));
   }
 
@@ -77,6 +85,7 @@ class GuidePictures {
     void walk() {
       visitor();
       secretary();
+      caseWorker();
     }
 
     private void visitor() {
@@ -90,6 +99,10 @@ class GuidePictures {
         var small = phone.newPage();
         open(small, "/chiangrai/help");
         take(small, "help-phone");
+        open(small, "/training/help/places");
+        take(small, "places-phone");
+        open(page, "/training/apply");
+        take(page, "apply");
       }
     }
 
@@ -108,10 +121,33 @@ class GuidePictures {
         take(page, "organization");
         page.navigate(page.url() + "/profile");
         take(page, "edit");
+        open(page, "/training/applications");
+        page.click("main table tbody a");
+        take(page, "application");
         var small = phone.newPage();
         signIn(small, "director@training.example", false);
         open(small, "/training/home");
         take(small, "home-phone");
+      }
+    }
+
+    private void caseWorker() {
+      try (var desk = desk();
+          var phone = phone()) {
+        var page = desk.newPage();
+        signIn(page, "caseworker@training.example", false);
+        open(page, "/training/services?need=shelter&near=5709&open=true");
+        take(page, "find");
+        page.click("main .hit a, main article a, main ol a");
+        take(page, "service");
+        var small = phone.newPage();
+        signIn(small, "caseworker@training.example", false);
+        open(small, "/training/services/capacity");
+        take(small, "capacity-phone");
+        open(small, "/training/duty");
+        take(small, "duty-phone");
+        open(small, "/training/roster/mine");
+        take(small, "mine-phone");
       }
     }
 

@@ -112,6 +112,6 @@ final class KeyFile implements MasterKey {
 
   @Override
   public String toString() {
-    return "KeyFile[" + file.path().getFileName() + "]";
+    return file.path().toString();
   }
 }

@@ -25,6 +25,7 @@ class RotateKeysCommand implements Command {
 
   private final Coalitions coalitions;
   private final MasterKey master;
+  private final MasterKeyCheck check;
   private final DataKeys keys;
   private final Audit audit;
   private final MessageSource messages;
@@ -33,12 +34,14 @@ class RotateKeysCommand implements Command {
   RotateKeysCommand(
       Coalitions coalitions,
       MasterKey master,
+      MasterKeyCheck check,
       DataKeys keys,
       Audit audit,
       MessageSource messages,
       PlatformTransactionManager transactions) {
     this.coalitions = coalitions;
     this.master = master;
+    this.check = check;
     this.keys = keys;
     this.audit = audit;
     this.messages = messages;
@@ -67,6 +70,7 @@ class RotateKeysCommand implements Command {
     rewrapAll();
     master.forgetOldVersions();
     master.renew();
+    transaction.executeWithoutResult(status -> check.renew());
     return rewrapAll();
   }
 

@@ -12,6 +12,12 @@ create table vault.data_key (
   check ((wrapped is null) = (destroyed_at is not null))
 );
 
+-- A word wrapped by the master key, by which a start knows whether it has the right one.
+create table vault.master_key (
+  only_one boolean not null default true primary key check (only_one),
+  wrapped  bytea   not null
+);
+
 -- Which organizations besides the owner may open what is sealed with a key, at this moment.
 create table vault.key_share (
   coalition_id    uuid not null,

@@ -66,6 +66,13 @@ class RefusalTest {
   }
 
   @Test
+  void anotherMasterKeyThanTheOneThatSealedIsRefused() throws Exception {
+    PrasanProcess.start(temp).untilReady().stop();
+    Files.delete(temp.resolve("secrets/vault-key"));
+    assertRefused(start(), "is not the one that sealed", "prasan.keys.vault-file");
+  }
+
+  @Test
   void aDatabaseThatCannotHoldThaiIsRefused() throws Exception {
     var server = TestDatabase.started();
     try (var connection = server.connect("postgres");

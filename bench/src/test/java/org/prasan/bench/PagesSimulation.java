@@ -52,6 +52,9 @@ public class PagesSimulation extends Simulation {
           searched("search, English", ENGLISH),
           searched("search, misspelt", MISSPELT),
           page("organization", "/organizations/#{organization}"),
+          page("standing of all", "/membership"),
+          page("renewal campaign", "/membership/renewals"),
+          page("applications", "/applications"),
           page("services", "/services/register"),
           helper(
               "who can help, one word",
@@ -87,7 +90,12 @@ public class PagesSimulation extends Simulation {
               .formParam("_csrf", "#{_csrf}")
               .formParam("email", "person#{number}@bench.example")
               .formParam("password", "woven-cloth-2569-bench")
-              .check(currentLocation().not(url() + "/sign-in")));
+              .check(csrf(), regex(" (\\d{6})[ <]").saveAs("code")),
+          http("code")
+              .post("/sign-in/code")
+              .formParam("_csrf", "#{_csrf}")
+              .formParam("code", "#{code}")
+              .check(currentLocation().not(url() + "/sign-in/code")));
 
   private final ChainBuilder findOwnOrganization =
       tryMax(5)

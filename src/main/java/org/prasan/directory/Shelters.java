@@ -24,11 +24,11 @@ final class Shelters {
     boolean opensAddress =
         before.of(FieldGroup.ADDRESS).compareTo(Level.SEATS) >= 0
             && wanted.of(FieldGroup.ADDRESS).compareTo(Level.SEATS) < 0;
-    return opensAddress || isShelter(service) && opensToAll(before, wanted);
+    return opensAddress || (isShelter(service) && opensToAll(before, wanted));
   }
 
   private static boolean opensToAll(Confidentiality before, Confidentiality wanted) {
-    return before.level() != Level.PUBLIC && wanted.level() == Level.PUBLIC
+    return (before.level() != Level.PUBLIC && wanted.level() == Level.PUBLIC)
         || wanted.opensTo(before, FieldGroup.ADDRESS);
   }
 

@@ -1,5 +1,6 @@
 package org.prasan.vault;
 
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -8,6 +9,7 @@ import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -22,7 +24,7 @@ import org.springframework.util.function.SingletonSupplier;
  * nothing.
  */
 public final class BlindIndexes {
-  private static final int BYTES = 8;
+  private static final int BYTES = Long.BYTES;
 
   private final Supplier<PrfSet> function;
 
@@ -36,8 +38,8 @@ public final class BlindIndexes {
     if (plain.isEmpty()) return Optional.empty();
     try {
       var input = coalition.value() + "|" + field + "|" + plain;
-      return Optional.of(
-          new Blind(function.get().computePrimary(input.getBytes(StandardCharsets.UTF_8), BYTES)));
+      var bytes = function.get().computePrimary(input.getBytes(StandardCharsets.UTF_8), BYTES);
+      return Optional.of(new Blind(ByteBuffer.wrap(bytes).getLong()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -45,11 +47,10 @@ public final class BlindIndexes {
 
   private static PrfSet function(Path key) {
     try {
-      PrfConfig.register();
       var file = new SecretFile(key);
       var json = file.read(BlindIndexes::fresh);
-      return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get())
-          .getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+      return TinkJsonProtoKeysetFormat.parseKeyset(json, known(), InsecureSecretKeyAccess.get())
+          .getPrimitive(known(), PrfSet.class);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("The key file " + key + " cannot be read", e);
     }
@@ -57,7 +58,13 @@ public final class BlindIndexes {
 
   private static String fresh() throws GeneralSecurityException {
     return TinkJsonProtoKeysetFormat.serializeKeyset(
-        KeysetHandle.generateNew(PredefinedPrfParameters.HKDF_SHA256),
+        KeysetHandle.generateNew(PredefinedPrfParameters.HKDF_SHA256, known()),
+        known(),
         InsecureSecretKeyAccess.get());
+  }
+
+  private static Configuration known() throws GeneralSecurityException {
+    PrfConfig.register();
+    return RegistryConfiguration.get();
   }
 }

@@ -1,6 +1,7 @@
 package org.prasan.vault;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
@@ -9,21 +10,18 @@ import java.security.GeneralSecurityException;
 
 /** AES-256-GCM with keys made at random, as Tink has them. */
 final class Ciphers {
-  static {
-    try {
-      AeadConfig.register();
-    } catch (GeneralSecurityException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private Ciphers() {}
 
+  static Configuration known() throws GeneralSecurityException {
+    AeadConfig.register();
+    return RegistryConfiguration.get();
+  }
+
   static KeysetHandle fresh() throws GeneralSecurityException {
-    return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+    return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, known());
   }
 
   static Aead of(KeysetHandle keyset) throws GeneralSecurityException {
-    return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    return keyset.getPrimitive(known(), Aead.class);
   }
 }

@@ -34,6 +34,8 @@ public final class ClientKey {
   }
 
   /**
+   * The words that were sealed.
+   *
    * @throws Tampered if it was not sealed with this key for this place, or was changed since
    */
   public String open(Place place, byte[] sealed) {

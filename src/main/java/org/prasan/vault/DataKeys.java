@@ -25,7 +25,15 @@ class DataKeys {
   }
 
   /** One key as it is kept. */
-  record Wrapped(DataKeyId id, byte[] key) {}
+  static final class Wrapped {
+    final DataKeyId id;
+    final byte[] key;
+
+    Wrapped(DataKeyId id, byte[] key) {
+      this.id = id;
+      this.key = key;
+    }
+  }
 
   void insert(CoalitionId coalition, OrganizationId owner, DataKeyId id, byte[] wrapped) {
     jdbc.sql(
@@ -113,8 +121,8 @@ class DataKeys {
                 where coalition_id = :coalition and id = :id and wrapped = :before
                 """)
             .param("coalition", coalition.value())
-            .param("id", before.id().value())
-            .param("before", before.key())
+            .param("id", before.id.value())
+            .param("before", before.key)
             .param("wrapped", wrapped)
             .update()
         == 1;

@@ -89,7 +89,9 @@ final class KeyFile implements MasterKey {
   private synchronized KeysetHandle read() {
     try {
       var json = file.read(KeyFile::first);
-      var keyset = TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+      var keyset =
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              json, Ciphers.known(), InsecureSecretKeyAccess.get());
       known = keyset;
       return keyset;
     } catch (GeneralSecurityException | IOException e) {
@@ -102,7 +104,8 @@ final class KeyFile implements MasterKey {
   }
 
   private static String json(KeysetHandle keyset) throws GeneralSecurityException {
-    return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+    return TinkJsonProtoKeysetFormat.serializeKeyset(
+        keyset, Ciphers.known(), InsecureSecretKeyAccess.get());
   }
 
   private void write(KeysetHandle keyset) throws GeneralSecurityException, IOException {

@@ -6,11 +6,15 @@ package org.prasan.vault;
  */
 public interface MasterKey {
   /**
+   * Closes a data key.
+   *
    * @param owner to whom the data key belongs; it is unwrapped for nobody else
    */
   byte[] wrap(byte[] dataKey, byte[] owner);
 
   /**
+   * Opens a data key again.
+   *
    * @throws KeyUnknown if no version of the master key that is still kept has wrapped it
    */
   byte[] unwrap(byte[] wrapped, byte[] owner);

@@ -88,9 +88,9 @@ class RotateKeysCommand implements Command {
   private int rewrapKeys(Coalition coalition) {
     int wrapped = 0;
     for (var key : keys.all(coalition.id())) {
-      var owner = Vault.bound(coalition.id(), key.id());
-      if (master.isNewest(key.key())) continue;
-      if (keys.rewrap(coalition.id(), key, master.wrap(master.unwrap(key.key(), owner), owner)))
+      var owner = Vault.bound(coalition.id(), key.id);
+      if (master.isNewest(key.key)) continue;
+      if (keys.rewrap(coalition.id(), key, master.wrap(master.unwrap(key.key, owner), owner)))
         wrapped++;
     }
     if (wrapped > 0)

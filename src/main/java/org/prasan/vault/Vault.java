@@ -35,7 +35,9 @@ public class Vault {
   public ClientKey make(CoalitionId coalition, OrganizationId owner, DataKeyId id) {
     try {
       var keyset = Ciphers.fresh();
-      var bytes = TinkProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+      var bytes =
+          TinkProtoKeysetFormat.serializeKeyset(
+              keyset, InsecureSecretKeyAccess.get(), Ciphers.known());
       keys.insert(coalition, owner, id, master.wrap(bytes, bound(coalition, id)));
       return new ClientKey(coalition.value(), Ciphers.of(keyset));
     } catch (GeneralSecurityException e) {
@@ -72,7 +74,8 @@ public class Vault {
   private Aead unwrapped(CoalitionId coalition, DataKeyId id, byte[] wrapped) {
     try {
       var bytes = master.unwrap(wrapped, bound(coalition, id));
-      return Ciphers.of(TinkProtoKeysetFormat.parseKeyset(bytes, InsecureSecretKeyAccess.get()));
+      return Ciphers.of(
+          TinkProtoKeysetFormat.parseKeyset(bytes, InsecureSecretKeyAccess.get(), Ciphers.known()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -145,7 +145,7 @@ class DoctorTest {
                 10,
                 null),
             new Settings.Backup(null),
-            new Settings.Keys(null),
+            new Settings.Keys(null, null),
             URI.create(address),
             "th",
             java.time.ZoneId.of("Asia/Bangkok"),

@@ -77,6 +77,6 @@ class BlindIndexesTest {
   }
 
   private static Optional<String> text(Optional<Blind> blind) {
-    return blind.map(one -> java.util.HexFormat.of().formatHex(one.value()));
+    return blind.map(one -> Long.toHexString(one.value()));
   }
 }

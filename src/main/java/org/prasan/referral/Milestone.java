@@ -14,6 +14,8 @@ enum Milestone implements Happening {
   EMERGENCY_OPENED,
   /** Two officers have looked at an emergency access. */
   EMERGENCY_REVIEWED,
+  /** The receiver is told to destroy the copies it holds. */
+  RECALL_ISSUED,
   /** The receiver has destroyed the copies it held. */
   COPIES_DESTROYED,
   /** A person asks to see the data kept about them. */

@@ -189,7 +189,7 @@ class TransitionsTest {
   }
 
   /** Mostly ways that lead on, so that walks go far; now and then anybody tries anything. */
-  private static List<Move> walk(List<Integer> picks) {
+  static List<Move> walk(List<Integer> picks) {
     var moves = new ArrayList<Move>();
     var state = State.DRAFT;
     for (int pick : picks) {

@@ -5,6 +5,7 @@ import static org.prasan.referral.State.*;
 import static org.prasan.referral.Step.*;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -172,7 +173,7 @@ final class Transitions {
   }
 
   private static void go(Set<State> from, Step step, State to, Party... by) {
-    var parties = EnumSet.of(by[0], by);
+    var parties = Collections.unmodifiableSet(EnumSet.of(by[0], by));
     for (var state : from) {
       var known =
           WAYS.computeIfAbsent(state, _ -> new EnumMap<>(Step.class))

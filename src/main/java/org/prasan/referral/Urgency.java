@@ -1,12 +1,9 @@
 package org.prasan.referral;
 
-/** How soon a referral needs an answer, as agencies agree: the lengths stand with the clocks. */
+/** How soon a referral needs an answer; how soon that is stands in clocks.yaml. */
 enum Urgency {
-  /** Within 24 hours. */
   EMERGENCY("late"),
-  /** Within 72 hours. */
   URGENT("waiting"),
-  /** Within two weeks. */
   NORMAL("plain");
 
   private final String chip;

@@ -131,6 +131,18 @@ class ClocksTest {
   }
 
   @Example
+  void whoReportsTwiceGainsTheSenderNoTime() {
+    var history =
+        history(
+            Urgency.NORMAL,
+            happened(Step.REPORT_OUTCOME, "2026-11-23T08:00"),
+            happened(Step.REPORT_OUTCOME, "2026-11-26T08:00"));
+    assertThat(CLOCKS.running(history, at("2026-11-26T09:00")))
+        .extracting(Run::due)
+        .containsExactly(at("2026-12-01T00:00"));
+  }
+
+  @Example
   void aSecondSeatHasAllTheTimeAgain() {
     var history =
         history(

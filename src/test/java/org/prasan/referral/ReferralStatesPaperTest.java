@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import net.jqwik.api.Example;
@@ -125,7 +125,7 @@ class ReferralStatesPaperTest {
 
   private static void row(StringBuilder text, Object... cells) {
     text.append("| ");
-    text.append(List.of(cells).stream().map(Object::toString).collect(Collectors.joining(" | ")));
+    text.append(Arrays.stream(cells).map(Object::toString).collect(Collectors.joining(" | ")));
     text.append(" |\n");
   }
 }

@@ -15,7 +15,6 @@ record History(Urgency urgency, List<Happened> happened) {
   record Happened(Happening what, Instant at) {}
 
   History until(Instant now) {
-    return new History(
-        urgency, happened.stream().filter(one -> !one.at().isAfter(now)).toList());
+    return new History(urgency, happened.stream().filter(one -> !one.at().isAfter(now)).toList());
   }
 }

@@ -1,6 +1,8 @@
 package org.prasan.referral;
 
-/** Something that happens beside the course of a referral and that the law or a rule counts from. */
+/**
+ * Something that happens beside the course of a referral and that the law or a rule counts from.
+ */
 enum Milestone implements Happening {
   /** A suspected victim of trafficking is taken into temporary protection. */
   PROTECTION_STARTED,

@@ -35,13 +35,7 @@ final class Readings {
     return switch (state) {
       case DRAFT, CONSENT_PENDING -> NOTHING;
       case OFFERED, INFORMATION_REQUESTED, ESCALATED -> TRIAGE;
-      case ACCEPTED,
-          IN_SERVICE,
-          WAITLISTED,
-          NO_CONTACT,
-          OUTCOME_REPORTED,
-          DISPUTED,
-          LOOP_CLOSED ->
+      case ACCEPTED, IN_SERVICE, WAITLISTED, NO_CONTACT, OUTCOME_REPORTED, DISPUTED, LOOP_CLOSED ->
           SEALED;
       case DECLINED, EXPIRED, WITHDRAWN, CONSENT_WITHDRAWN, RETURNED -> TRACE;
     };

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls who is called when, the earliest first
  * @param stopped null while it runs
  */
-record Run(
-    Clock clock, Instant started, Instant due, List<Call> calls, @Nullable Instant stopped) {
+record Run(Clock clock, Instant started, Instant due, List<Call> calls, @Nullable Instant stopped) {
   Run {
     calls = List.copyOf(calls);
   }

@@ -142,7 +142,9 @@ final class Transitions {
     return take(state, step, Set.of(party));
   }
 
-  /** Whoever stands in several ways may do what any of them may, but judges nothing of their own. */
+  /**
+   * Whoever stands in several ways may do what any of them may, but judges nothing of their own.
+   */
   static Answer take(State state, Step step, Collection<Party> standing) {
     var parties = impartial(standing);
     var way = way(state, step);

@@ -175,8 +175,7 @@ class ClocksTest {
   void aRunningClockKeepsTheVersionThatWasInForceWhenItStarted() {
     var rules =
         new ClockRules(
-            List.of(
-                version(24, "2026-01-01", "2026-11-30"), version(12, "2026-12-01", null)),
+            List.of(version(24, "2026-01-01", "2026-11-30"), version(12, "2026-12-01", null)),
             RULES.ladders());
     var clocks = new Clocks(rules, DAYS, BANGKOK);
     var now = at("2026-12-01T08:00");
@@ -216,8 +215,7 @@ class ClocksTest {
 
   @Property
   void nothingLiesWithoutAClockFromWhenConsentIsAskedUntilItIsOver(
-      @ForAll Urgency urgency,
-      @ForAll @Size(max = 60) List<@IntRange(max = 9999) Integer> picks) {
+      @ForAll Urgency urgency, @ForAll @Size(max = 60) List<@IntRange(max = 9999) Integer> picks) {
     var happened = new ArrayList<Happened>();
     var state = State.DRAFT;
     var now = at("2026-11-26T08:00");

@@ -50,7 +50,12 @@ class ReferralStatesPaperTest {
         |---|---|---|---|
         """);
     for (var way : Transitions.ways())
-      row(text, way.from(), way.step(), names(way.by()), way.to() == way.from() ? "stays" : way.to());
+      row(
+          text,
+          way.from(),
+          way.step(),
+          names(way.by()),
+          way.to() == way.from() ? "stays" : way.to());
     text.append(
         """
 

@@ -14,7 +14,7 @@ final class Tables {
   static List<List<String>> rows(String file) {
     try (var in = new ClassPathResource("referral/" + file).getInputStream()) {
       var rows = new ArrayList<List<String>>();
-      for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
+      for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList())
         if (!line.isBlank() && !line.startsWith("#")) rows.add(List.of(line.strip().split(" +")));
       return rows;
     } catch (IOException unreadable) {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,8 +26,13 @@ class TransitionsTest {
       List.of("dr cp of ac de ir ex wi cw se wl nc re or lc di es".split(" "));
   private static final List<String> STEPS =
       List.of("sa as of ac de ri ai wr wi wc ex ss wl nc re or cc di sd ro es st rf".split(" "));
+  private static final List<Step> ALL_STEPS = List.of(Step.values());
+  private static final List<Party> ALL_PARTIES = List.of(Party.values());
   private static final Set<Step> GIVES_UP =
       EnumSet.of(Step.REOFFER, Step.DECLINE, Step.RETURN, Step.WITHDRAW);
+
+  /** Somebody meets a step in a state. */
+  record Cell(Party party, State state, Step step) {}
 
   /** Something that somebody did. */
   record Move(State from, Party party, Step step, State to) {}
@@ -40,34 +45,31 @@ class TransitionsTest {
     var wrong = new SoftAssertions();
     expected.forEach(
         (cell, words) -> {
-          var parts = cell.split(" ");
-          var answer =
-              Transitions.take(
-                  State.valueOf(parts[1]), Step.valueOf(parts[2]), Party.valueOf(parts[0]));
-          wrong.assertThat(words(answer)).as(cell).isEqualTo(words);
+          var answer = Transitions.take(cell.state(), cell.step(), cell.party());
+          wrong.assertThat(words(answer)).as(cell.toString()).isEqualTo(words);
         });
     wrong.assertAll();
   }
 
-  /** Party, state and step, and what they meet. */
-  private static Map<String, String> expected() {
-    var cells = new TreeMap<String, String>();
-    var party = "";
+  private static Map<Cell, String> expected() {
+    var cells = new LinkedHashMap<Cell, String>();
+    var party = Party.NOBODY;
     for (var row : Tables.rows("transitions.txt")) {
-      if (row.subList(1, row.size()).equals(STEPS)) {
-        party = row.getFirst();
+      var words = row.subList(1, row.size());
+      if (words.equals(STEPS)) {
+        party = Party.valueOf(row.getFirst());
         continue;
       }
+      assertThat(words).as(party + " " + row.getFirst()).hasSize(STEPS.size());
       for (int i = 0; i < STEPS.size(); i++)
-        cells.put(
-            party + " " + row.getFirst() + " " + Step.values()[i], row.subList(1, row.size()).get(i));
+        cells.put(new Cell(party, State.valueOf(row.getFirst()), ALL_STEPS.get(i)), words.get(i));
     }
     return cells;
   }
 
   private static String words(Transitions.Answer answer) {
     return switch (answer) {
-      case Leads(var to) -> STATES.get(to.ordinal());
+      case Leads(var to) -> STATES.get(List.of(State.values()).indexOf(to));
       case Refused(var why) ->
           switch (why) {
             case NOT_YOUR_STEP -> "--";
@@ -170,8 +172,7 @@ class TransitionsTest {
           move.to() == State.ESCALATED
               ? Readings.duringEscalation(before, Party.RECEIVER)
               : Readings.of(move.to(), Party.RECEIVER);
-      if (reads == Reading.SEALED)
-        assertThat(accepted && !gone).as(move.toString()).isTrue();
+      if (reads == Reading.SEALED) assertThat(accepted && !gone).as(move.toString()).isTrue();
     }
   }
 
@@ -204,9 +205,9 @@ class TransitionsTest {
   }
 
   private static Move anything(State state, int pick) {
-    var party = Party.values()[pick % Party.values().length];
-    return new Move(
-        state, party, Step.values()[pick / Party.values().length % Step.values().length], state);
+    var party = ALL_PARTIES.get(pick % ALL_PARTIES.size());
+    var step = ALL_STEPS.get(pick / ALL_PARTIES.size() % ALL_STEPS.size());
+    return new Move(state, party, step, state);
   }
 
   private static @Nullable Move away(State state, int pick) {
@@ -214,7 +215,6 @@ class TransitionsTest {
     if (ways.isEmpty()) return null;
     var way = ways.get(pick % ways.size());
     var parties = List.copyOf(way.by());
-    return new Move(
-        state, parties.get(pick / ways.size() % parties.size()), way.step(), way.to());
+    return new Move(state, parties.get(pick / ways.size() % parties.size()), way.step(), way.to());
   }
 }

@@ -1,0 +1,67 @@
+package org.prasan.referral;
+
+/** How far a referral has come. */
+enum State {
+  /** The case worker is still writing; nobody else reads it. */
+  DRAFT("plain", "pencil"),
+  /** What may be shared with this seat has not been agreed to yet. */
+  CONSENT_PENDING("waiting", "signature"),
+  /** The seat reads the triage card and has to answer. */
+  OFFERED("waiting", "hourglass"),
+  ACCEPTED("info", "circle-check"),
+  DECLINED("late", "circle-x"),
+  /** The seat needs to know more before it answers. */
+  INFORMATION_REQUESTED("waiting", "alert-circle"),
+  /** Nobody answered in time. */
+  EXPIRED("late", "clock"),
+  /** The sender took it back. */
+  WITHDRAWN("plain", "door-exit"),
+  /** The client took the consent back, or refused it. */
+  CONSENT_WITHDRAWN("late", "lock"),
+  IN_SERVICE("info", "heart-handshake"),
+  WAITLISTED("waiting", "hourglass"),
+  /** The client could not be reached yet. */
+  NO_CONTACT("waiting", "phone"),
+  /** Given back after it had been accepted. */
+  RETURNED("late", "arrows-exchange"),
+  OUTCOME_REPORTED("info", "clipboard-check"),
+  /** The sender knows the outcome and agrees: received is not yet closed. */
+  LOOP_CLOSED("done", "circle-check"),
+  /** The sender knows it otherwise than it was reported. */
+  DISPUTED("late", "alert-circle"),
+  /** Somebody is in danger; whoever takes over says so anew. */
+  ESCALATED("late", "alert-triangle");
+
+  private final String chip;
+  private final String icon;
+
+  State(String chip, String icon) {
+    this.chip = chip;
+    this.icon = icon;
+  }
+
+  public String key() {
+    return "referral.state." + name();
+  }
+
+  public String chip() {
+    return chip;
+  }
+
+  public String icon() {
+    return icon;
+  }
+
+  /** What the receiver could still do with it has passed. */
+  boolean ended() {
+    return switch (this) {
+      case DECLINED, EXPIRED, WITHDRAWN, CONSENT_WITHDRAWN, RETURNED, LOOP_CLOSED -> true;
+      default -> false;
+    };
+  }
+
+  /** Nobody has to do anything any more; consent can be withdrawn still, and a loop reopened. */
+  boolean over() {
+    return this == WITHDRAWN || this == CONSENT_WITHDRAWN || this == LOOP_CLOSED;
+  }
+}

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.prasan.exchange.TableArchive;
+import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -97,6 +99,14 @@ class HsdsExport {
       part.services().forEach(taker);
       next = part.next();
     } while (next != null);
+  }
+
+  void writeTables(Acting acting, RegisterFilter filter, OutputStream out) throws IOException {
+    var archive = new TableArchive();
+    var tables = new HsdsTables(archive);
+    tables.vocabulary(taxonomy.taxonomy(), taxonomy.terms());
+    each(acting, filter, service -> tables.add("service", service));
+    archive.write(out);
   }
 
   void write(Acting acting, RegisterFilter filter, OutputStream out) throws IOException {

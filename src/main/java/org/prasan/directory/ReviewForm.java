@@ -20,6 +20,8 @@ record ReviewForm(@Nullable Integer version, @Nullable Boolean assured, @Nullabl
   @Override
   public UnaryOperator<Service> read(FormCheck check, Writing writing) {
     var day = check.dayIfAny("reviewBy", reviewBy);
+    if (day != null && day.isBefore(writing.today()))
+      check.wrong("reviewBy", "directory.wrong.review-past");
     boolean sure = Boolean.TRUE.equals(assured);
     return service -> {
       var now = service.assurance();

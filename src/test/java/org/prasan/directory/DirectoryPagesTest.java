@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class DirectoryPagesTest {
   @Autowired Scenes scenes;
   @Autowired DirectoryScenes directory;
+  @Autowired EditService edit;
+  @Autowired HsdsScenes files;
   @Autowired MockMvcTester pages;
   @Autowired Clock clock;
 
@@ -184,6 +187,47 @@ class DirectoryPagesTest {
         .contains("ใกล้ถึงวัน", "เลยแล้ว")
         .doesNotContain("อีกนาน", "ลับ");
     assertThat(get("/home", Role.SECRETARY)).bodyText().contains("มี 1 บริการที่เลยวันทบทวนแล้ว");
+  }
+
+  @Test
+  void aDayOfReviewThatIsPastIsRefused() {
+    var id = directory.own(scene, "คลินิก", service -> service);
+    var path = "/services/" + id + "/edit/review";
+    assertThat(post(path, Role.FOCAL_POINT, "version", "0", "reviewBy", "1 มกราคม 2560"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("วันทบทวนต้องไม่ใช่วันที่ผ่านมาแล้ว");
+    assertThat(directory.find(scene, id).assurance().reviewBy()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"57000, true", "๕๗๐๐๐, true", "'', true", "5700, false", "เชียงราย, false"})
+  void aPostalCodeHasFiveDigits(String typed, boolean right) {
+    var id = directory.own(scene, "คลินิก", service -> service);
+    var answer =
+        post(
+            "/services/" + id + "/edit/place",
+            Role.FOCAL_POINT,
+            "version",
+            "0",
+            "address",
+            "5 ถนนสมมติ",
+            "postal",
+            typed);
+    assertThat(answer).hasStatus(right ? 302 : 422);
+    if (!right) assertThat(answer).bodyText().contains("รหัสไปรษณีย์มีตัวเลขห้าหลัก");
+    else if (!typed.isEmpty())
+      assertThat(directory.find(scene, id).place())
+          .extracting(Place::postalCode)
+          .isEqualTo("57000");
+  }
+
+  private MvcTestResult api(ServiceId id, Role role) {
+    return pages
+        .get()
+        .uri("/api/v1" + scene.url("/services/" + id))
+        .with(scene.as(role))
+        .exchange();
   }
 
   private static Service due(Service service, LocalDate day) {

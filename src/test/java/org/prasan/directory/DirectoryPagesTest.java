@@ -222,6 +222,15 @@ class DirectoryPagesTest {
           .isEqualTo("57000");
   }
 
+  @Test
+  void theRegisterTellsTheNameOfAServiceApartFromItsOrganization() {
+    files.registered(scene, scene.organization(), "มูลนิธิลูกโป่ง");
+    directory.own(scene, "บ้านลูกโป่ง", service -> service);
+    assertThat(get("/services/register", Role.STAFF))
+        .bodyText()
+        .contains("บ้านลูกโป่ง</a> <span class=\"kind\">มูลนิธิลูกโป่ง</span>");
+  }
+
   private MvcTestResult api(ServiceId id, Role role) {
     return pages
         .get()

@@ -22,8 +22,7 @@ record Exported(Service service, @Nullable Confidentiality kept, ObjectNode rest
       Acting acting, Reader reader, Service seen, Service whole, @Nullable ObjectNode rest) {
     var parts = Visibility.parts(reader, whole.confidentiality(), whole.guard());
     var told = seen;
-    if (!parts.contains(FieldGroup.CONTACTS)) told = withoutAssurer(told);
-    if (!reader.member()) told = withoutReview(told);
+    if (!reader.member()) told = withoutTheMembersOwn(told);
     return new Exported(
         told,
         decides(acting, whole, parts) ? whole.confidentiality() : null,
@@ -37,17 +36,10 @@ record Exported(Service service, @Nullable Confidentiality kept, ObjectNode rest
             && readable.equals(EnumSet.allOf(FieldGroup.class)));
   }
 
-  private static Service withoutAssurer(Service service) {
+  /** Who confirmed it and when it is looked through again is the members' own business. */
+  private static Service withoutTheMembersOwn(Service service) {
     var assurance = service.assurance();
-    return service.with(
-        new Service.Assurance(assurance.on(), assurance.by(), null, assurance.reviewBy()));
-  }
-
-  /** When it is looked through again is the members' own business. */
-  private static Service withoutReview(Service service) {
-    var assurance = service.assurance();
-    return service.with(
-        new Service.Assurance(assurance.on(), assurance.by(), assurance.email(), null));
+    return service.with(new Service.Assurance(assurance.on(), null, assurance.email(), null));
   }
 
   ObjectNode confidentiality() {

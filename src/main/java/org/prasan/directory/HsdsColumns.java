@@ -39,6 +39,7 @@ final class HsdsColumns {
                   + "accreditations,eligibility_description,minimum_age,maximum_age,assured_date,"
                   + "assurer_email,licenses,alert,last_modified,x_name_en,x_description_en,"
                   + "x_alert_en,x_sexes,x_legal_statuses,x_free_of_charge,x_review_by,"
+                  + "x_assurer_name,"
                   + "x_confidentiality"),
           table(
               "organization",

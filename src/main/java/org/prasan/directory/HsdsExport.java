@@ -3,7 +3,9 @@ package org.prasan.directory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.exchange.TableArchive;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.PersonNames;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +36,7 @@ class HsdsExport {
   private final Surroundings.In surroundings;
   private final HsdsWriter writer;
   private final HsdsTaxonomy taxonomy;
+  private final PersonNames names;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
@@ -42,6 +47,7 @@ class HsdsExport {
       Surroundings.In surroundings,
       HsdsWriter writer,
       HsdsTaxonomy taxonomy,
+      PersonNames names,
       TransactionTemplate transaction,
       JsonMapper json) {
     this.register = register;
@@ -50,6 +56,7 @@ class HsdsExport {
     this.surroundings = surroundings;
     this.writer = writer;
     this.taxonomy = taxonomy;
+    this.names = names;
     this.transaction = transaction;
     this.json = json;
   }
@@ -82,12 +89,26 @@ class HsdsExport {
   private List<ObjectNode> objects(
       Acting acting, Reader reader, Surroundings around, List<ServiceId> ids) {
     var objects = new ArrayList<ObjectNode>();
-    for (var exported : read.exported(acting, reader, ids)) {
+    var all = read.exported(acting, reader, ids);
+    var assurers = assurers(acting, all);
+    for (var exported : all) {
       var object = Remainder.joined(writer.of(exported.service(), around), exported.rest());
+      var by = exported.service().assurance().by();
+      var assurer = by == null ? null : assurers.get(by);
+      if (assurer != null) object.put(HsdsProperties.ASSURER, assurer.th());
       object.set("x_confidentiality", exported.confidentiality());
       objects.add(object);
     }
     return objects;
+  }
+
+  private Map<PersonId, LocalizedText> assurers(Acting acting, List<Exported> all) {
+    var ids = new HashSet<PersonId>();
+    for (var one : all) {
+      var by = one.service().assurance().by();
+      if (by != null) ids.add(by);
+    }
+    return ids.isEmpty() ? Map.of() : names.named(acting.coalitionId(), ids);
   }
 
   /** Hands over all services of the filter, one after the other. */

@@ -29,7 +29,7 @@ record ReviewForm(@Nullable Integer version, @Nullable Boolean assured, @Nullabl
           new Service.Assurance(
               sure ? writing.today() : now.on(),
               sure ? writing.acting().person() : now.by(),
-              now.email(),
+              sure ? null : now.email(),
               day));
     };
   }

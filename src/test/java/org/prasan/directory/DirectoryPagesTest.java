@@ -190,6 +190,40 @@ class DirectoryPagesTest {
   }
 
   @Test
+  void whoConfirmedTheFactsIsToldToMembersLikeAContact() {
+    var id = directory.own(scene, "คลินิก", s -> s.with(Confidentiality.all(Level.PUBLIC)));
+    save(id, "review", "assured", "true");
+    var name = scene.acting(Role.FOCAL_POINT).personName().th();
+    assertThat(get("/services/" + id, Role.STAFF)).bodyText().contains("ผู้ตรวจทาน", name);
+    assertThat(api(id, Role.STAFF)).bodyText().contains("\"x_assurer_name\":\"" + name);
+    assertThat(api(id, Role.VISITOR)).bodyText().contains("assured_date").doesNotContain(name);
+    scene.in(
+        () -> {
+          var parts = Map.of(FieldGroup.CONTACTS, Level.SEATS);
+          var service = directory.find(scene, id);
+          return edit.keep(
+              scene.acting(Role.FOCAL_POINT),
+              id,
+              service.version(),
+              new Confidentiality(Level.PUBLIC, parts, List.of(), List.of()));
+        });
+    assertThat(get("/services/" + id, Role.STAFF)).bodyText().doesNotContain("ผู้ตรวจทาน");
+    assertThat(api(id, Role.STAFF)).bodyText().doesNotContain(name);
+  }
+
+  @Test
+  void whoeverConfirmsTheFactsStandsForThemInsteadOfWhoDidBefore() {
+    var id =
+        directory.own(
+            scene,
+            "คลินิก",
+            s -> s.with(new Service.Assurance(LocalDate.EPOCH, null, "old@example.org", null)));
+    assertThat(get("/services/" + id, Role.STAFF)).bodyText().contains("old@example.org");
+    save(id, "review", "assured", "true");
+    assertThat(api(id, Role.STAFF)).bodyText().doesNotContain("old@example.org");
+  }
+
+  @Test
   void aDayOfReviewThatIsPastIsRefused() {
     var id = directory.own(scene, "คลินิก", service -> service);
     var path = "/services/" + id + "/edit/review";

@@ -84,7 +84,7 @@ final class HsdsColumns {
               "code,name,description,parent_id,taxonomy,language,taxonomy_id,term_uri,x_name_en,"
                   + "x_since,x_retired"),
           table("taxonomy", "name,description,uri,version"),
-          table("unit", "name,scheme,identifier,uri"),
+          table("unit", "name,scheme,identifier,uri,x_name_en"),
           table("service_capacity", "service_id,unit_id,available,maximum,description,updated"),
           table(
               "metadata",

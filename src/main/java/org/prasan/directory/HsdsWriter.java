@@ -160,16 +160,19 @@ class HsdsWriter {
     var unit = capacity.unit();
     return List.of(
         HsdsObject.of(DerivedId.of(service, "capacity"))
-            .with(
-                "unit",
-                unit == null
-                    ? null
-                    : HsdsObject.of(DerivedId.of("unit", unit)).with("name", unit).node())
+            .with("unit", unit == null ? null : unit(unit))
             .with("available", capacity.available())
             .with("maximum", capacity.maximum())
             .with("description", capacity.description())
             .with("updated", capacity.updatedAt())
             .node());
+  }
+
+  private static ObjectNode unit(String unit) {
+    return HsdsObject.of(DerivedId.of("unit", unit))
+        .with("name", unit)
+        .with("x_name_en", Unit.of(unit).map(Unit::english).orElse(null))
+        .node();
   }
 
   private static @Nullable String th(@Nullable LocalizedText text) {

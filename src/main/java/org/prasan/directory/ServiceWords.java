@@ -187,14 +187,19 @@ public class ServiceWords {
   public String room(Capacity capacity) {
     var available = capacity.available();
     if (available == null) return "";
-    var unit = capacity.unit() == null ? say("directory.unit") : capacity.unit();
     var maximum = capacity.maximum();
     if (capacity.at(clock.instant()) == Capacity.Freshness.STALE)
-      return say("directory.room.old", available, unit);
+      return say("directory.room.old", available, unit(capacity, available));
     if (available == 0) return say("directory.room.full");
     return maximum == null
-        ? say("directory.room", available, unit)
-        : say("directory.room.of", available, maximum, unit);
+        ? say("directory.room", available, unit(capacity, available))
+        : say("directory.room.of", available, maximum, unit(capacity, maximum));
+  }
+
+  /** "เตียง", "1 bed", "18 beds": what is counted, as one says it of so many. */
+  public String unit(Capacity capacity, int many) {
+    var typed = capacity.unit() == null ? say(Unit.PLACE.key(), many) : capacity.unit();
+    return Unit.of(typed).map(unit -> say(unit.key(), many)).orElse(typed);
   }
 
   /** How the number is shown: {@code done}, {@code late}, or grey when it has faded. */

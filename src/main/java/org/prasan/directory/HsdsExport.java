@@ -69,17 +69,17 @@ class HsdsExport {
   record Part(List<ObjectNode> services, @Nullable UUID next) {}
 
   Optional<ObjectNode> one(Acting acting, ServiceId id) {
+    return some(acting, List.of(id)).stream().findFirst();
+  }
+
+  /** Those among the ids that the reader may know of. */
+  List<ObjectNode> some(Acting acting, List<ServiceId> ids) {
+    return objects(acting, readers.of(acting), surroundings.of(acting.coalitionId()), ids);
+  }
+
+  private Part part(Acting acting, RegisterFilter filter, int most) {
     var reader = readers.of(acting);
-    return objects(acting, reader, surroundings.of(acting.coalitionId()), List.of(id)).stream()
-        .findFirst();
-  }
-
-  Part part(Acting acting, RegisterFilter filter, int most) {
-    return part(acting, readers.of(acting), surroundings.of(acting.coalitionId()), filter, most);
-  }
-
-  private Part part(
-      Acting acting, Reader reader, Surroundings around, RegisterFilter filter, int most) {
+    var around = surroundings.of(acting.coalitionId());
     var ids = register.byId(acting.coalitionId(), reader, filter, most + 1);
     var shown = ids.stream().limit(most).toList();
     return new Part(

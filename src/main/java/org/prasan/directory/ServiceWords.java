@@ -222,6 +222,29 @@ public class ServiceWords {
     return say("directory.ago.days", age.toDays());
   }
 
+  /** What was chosen to narrow a search, but for the words typed. */
+  List<String> chosen(Wish wish, CoalitionId coalition) {
+    var chosen = new ArrayList<String>();
+    if (wish.need() != null) chosen.add(need(wish.need()));
+    if (wish.near() != null) {
+      var name = districtOptions(coalition).getOrDefault(wish.near(), wish.near());
+      chosen.add(say("directory.district.of", name));
+    }
+    if (wish.language() != null)
+      chosen.add(say("directory.chosen.language", language(wish.language())));
+    if (wish.age() != null) chosen.add(say("directory.chosen.age", wish.age()));
+    if (wish.sex() != null) chosen.add(say(wish.sex().key()));
+    if (wish.status() != null) chosen.add(say(wish.status().key()));
+    if (wish.open()) chosen.add(say("directory.find.open"));
+    if (wish.room()) chosen.add(say("directory.find.room"));
+    return chosen;
+  }
+
+  private String language(String code) {
+    return Objects.requireNonNull(
+        messages.getMessage(Languages.key(code), null, code, LocaleContextHolder.getLocale()));
+  }
+
   List<String> why(Ranked ranked, Wish wish, Service service) {
     return ranked.why().stream().map(why -> why(why, ranked, wish, service)).toList();
   }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.calendar.Recurrence;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -298,6 +302,63 @@ class DirectoryPagesTest {
         .bodyText()
         .contains("ทุกคน", "<title>ข้อมูลทั่วไป</title>")
         .doesNotContain("เฉพาะสมาชิก");
+  }
+
+  @Test
+  void aVisitorNarrowsThePlacesByWordsLanguageAndWhetherTheyAreOpen() {
+    var now = LocalDateTime.now(clock);
+    open("อาข่าปิด", "ahk", now.plusHours(8), s -> s);
+    open("อาข่าเปิด", "ahk", now, s -> directory.counting(s, 0, 4, 1));
+    open("ไทยเปิด", "tha", now, s -> s);
+    assertThat(places("?language=ahk")).contains("อาข่าปิด", "อาข่าเปิด").doesNotContain("ไทยเปิด");
+    assertThat(places("?open=true")).contains("อาข่าเปิด", "ไทยเปิด").doesNotContain("อาข่าปิด");
+    assertThat(places("?q=ทนาย&need=legal&near=5707&language=ahk"))
+        .contains("“ทนาย”", "กฎหมาย · อ.แม่จัน · พูดภาษาอาข่า", "ตอนนี้เต็ม");
+    var all = places("");
+    assertThat(all).doesNotContain("<strong>เลือกไว้");
+    assertThat(all.indexOf("อาข่าปิด"))
+        .isGreaterThan(all.indexOf("อาข่าเปิด"))
+        .isGreaterThan(all.indexOf("ไทยเปิด"));
+  }
+
+  private String places(String query) {
+    return HsdsScenes.text(get("/help/places" + query, Role.VISITOR));
+  }
+
+  private void open(
+      String name, String language, LocalDateTime when, UnaryOperator<Service> change) {
+    var time = when.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+    var rule =
+        Recurrence.Parts.weekly(
+            List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
+            time.minusHours(1),
+            time.plusHours(1),
+            false);
+    directory.own(
+        scene,
+        name,
+        service ->
+            change
+                .apply(service)
+                .with(Confidentiality.all(Level.PUBLIC))
+                .withOpenings(List.of(new Opening(rule, null)))
+                .with(
+                    new Service.Eligibility(
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(language),
+                        null,
+                        List.of())));
+  }
+
+  @Test
+  void thePublicPlacesWeighLittle() {
+    for (int n = 0; n < 25; n++)
+      open("บ้านพักและคลินิกกฎหมาย %d".formatted(n), "ahk", LocalDateTime.now(clock), s -> s);
+    assertThat(HsdsScenes.bytes(places(""))).hasSizeLessThan(50_000);
   }
 
   @Test

@@ -362,6 +362,18 @@ class DirectoryPagesTest {
   }
 
   @Test
+  void whatWasChosenStandsAboveWhatWasFoundAndCanBeChanged() {
+    directory.own(scene, "คลินิก", service -> service);
+    var found = HsdsScenes.text(get("/services?need=legal&near=5709&age=20", Role.CASE_WORKER));
+    assertThat(found)
+        .contains(">กฎหมาย</span>", ">อ.แม่สาย</span>", ">อายุ 20 ปี</span>")
+        .contains("&amp;change=true#conditions", "<details id=\"conditions\" class=\"mb-3\">");
+    assertThat(get("/services?need=legal&change=true", Role.CASE_WORKER))
+        .bodyText()
+        .contains("<details id=\"conditions\" class=\"mb-3\" open=\"open\">");
+  }
+
+  @Test
   void aServiceOfAnotherCoalitionIsNotThere() {
     var other = scenes.fresh();
     var id = directory.own(other, "ที่อื่น", s -> s.with(Confidentiality.all(Level.PUBLIC)));

@@ -165,7 +165,7 @@ class HsdsReader {
     var phones = new ArrayList<Service.Phone>();
     for (var phone : given.each("phones")) {
       if (phone.absent("number")) phone.wrong("number", "directory.hsds.wrong.missing");
-      var number = phone.matching("number", NUMBER, "directory.wrong.phone", null);
+      var number = phone.unquoted("number", NUMBER, "directory.wrong.phone");
       if (number == null) continue;
       var extension = phone.text("extension", 40, null);
       phones.add(

@@ -62,6 +62,7 @@ class FindController {
     model.addAttribute("base", base);
     model.addAttribute("bad", badAge(typed.get("age"), wish));
     model.addAttribute("chosen", words.chosen(wish, acting.coalitionId()));
+    model.addAttribute("change", base + wish.after(0).query() + "&change=true#conditions");
     model.addAttribute("changing", typed.containsKey("change"));
     choices.into(model, acting, locale);
     if (!wish.narrows()) return "directory/find";

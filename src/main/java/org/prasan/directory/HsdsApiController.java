@@ -80,13 +80,10 @@ class HsdsApiController {
     return page(acting, "services", question, contents(acting, question, part), part);
   }
 
-  private List<ObjectNode> contents(
-      Acting acting, HsdsQuestion question, HsdsLists.Part part) {
+  private List<ObjectNode> contents(Acting acting, HsdsQuestion question, HsdsLists.Part part) {
     if (question.minimal()) return part.shown().stream().map(HsdsApiController::minimal).toList();
     var services = export.some(acting, part.ids());
-    return question.full()
-        ? services
-        : services.stream().map(HsdsApiController::slim).toList();
+    return question.full() ? services : services.stream().map(HsdsApiController::slim).toList();
   }
 
   /** The words of the interface of HSDS, whose tables say "last_modified". */
@@ -225,7 +222,14 @@ class HsdsApiController {
       List<ObjectNode> contents,
       HsdsLists.Part part) {
     return page(
-        acting, name, question, contents, part.items(), part.services(), part.before(), part.next());
+        acting,
+        name,
+        question,
+        contents,
+        part.items(),
+        part.services(),
+        part.before(),
+        part.next());
   }
 
   private static ResponseEntity<JsonNode> list(

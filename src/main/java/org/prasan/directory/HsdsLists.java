@@ -166,6 +166,7 @@ class HsdsLists {
                     row.getObject("id", UUID.class),
                     row.getObject("location_id", UUID.class),
                     row.getBoolean("named")))
+        .list()
         .stream()
         .filter(one -> one.isOf(place))
         .map(one -> new ServiceId(one.service()))

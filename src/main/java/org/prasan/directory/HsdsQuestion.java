@@ -47,6 +47,7 @@ record HsdsQuestion(
           "search", "organization_id", "taxonomy_term_id", "taxonomy_id", "modified_after", "full");
   private static final Set<String> OF_SERVICES =
       Stream.concat(OF_PLACES.stream(), Stream.of("minimal")).collect(Collectors.toSet());
+
   /** A need that no service has. */
   private static final String NOTHING = "-";
 

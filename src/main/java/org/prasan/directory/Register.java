@@ -165,7 +165,7 @@ class Register {
       values.put("organization", filter.organization().value());
       where.add("s.organization_id = :organization");
     }
-    ServiceSearch.words(Term.of(Wish.ANYTHING.asking(filter.q()), needs), where, values);
+    ServiceSearch.words(TypedWord.of(Wish.ANYTHING.asking(filter.q()), needs), where, values);
     return new Condition(String.join(" and ", where), values);
   }
 }

@@ -35,8 +35,7 @@ class ServiceSearch {
     this.clock = clock;
   }
 
-  List<Candidate> fitting(
-      CoalitionId coalition, Reader reader, Wish wish, List<Term> terms) {
+  List<Candidate> fitting(CoalitionId coalition, Reader reader, Wish wish, List<TypedWord> terms) {
     var values = Visibility.values(reader);
     values.put("coalition", coalition.value());
     values.put("most", MOST);
@@ -105,7 +104,8 @@ class ServiceSearch {
   }
 
   /** Each word typed must be found somewhere, if need be in a similar spelling. */
-  static void words(List<Term> terms, List<String> where, Map<String, @Nullable Object> values) {
+  static void words(
+      List<TypedWord> terms, List<String> where, Map<String, @Nullable Object> values) {
     for (int i = 0; i < terms.size(); i++) {
       var term = terms.get(i);
       values.put("words" + i, Words.tsquery(term.word()));
@@ -120,29 +120,29 @@ class ServiceSearch {
   }
 
   /** As it was typed, or as what it means. */
-  private static String exactly(Term term, int i) {
-    var found =
-        """
-        (x.words @@ cast(:words%1$d as tsquery) or strpos(x.text, :part%1$d) > 0
-          or s.needs && cast(:meant%1$d as text[])
-          or (%2$s and x.description_words @@ cast(:words%1$d as tsquery))
-          or (%3$s and x.place_words @@ cast(:words%1$d as tsquery))%4$s)\
-        """;
-    return found.formatted(
-        i,
-        Visibility.part(FieldGroup.DESCRIPTION),
-        Visibility.part(FieldGroup.ADDRESS),
+  private static String exactly(TypedWord term, int i) {
+    var served =
         term.districts().isEmpty()
             ? ""
-            : " or s.districts = '{}' or s.districts && cast(:around%d as text[])".formatted(i));
+            : " or s.districts = '{}' or s.districts && cast(:around%d as text[])".formatted(i);
+    return """
+    (x.words @@ cast(:words%1$d as tsquery) or strpos(x.text, :part%1$d) > 0
+      or s.needs && cast(:meant%1$d as text[])
+      or (%2$s and x.description_words @@ cast(:words%1$d as tsquery))
+      or (%3$s and x.place_words @@ cast(:words%1$d as tsquery))%4$s)\
+    """
+        .formatted(
+            i,
+            Visibility.part(FieldGroup.DESCRIPTION),
+            Visibility.part(FieldGroup.ADDRESS),
+            served);
   }
 
-  private static String likeness(List<Term> terms) {
+  private static String likeness(List<TypedWord> terms) {
     if (terms.isEmpty()) return "1.0";
     var sum = new ArrayList<String>();
     for (int i = 0; i < terms.size(); i++)
-      sum.add(
-          "(case when %s then 1.0 else %s end)".formatted(exactly(terms.get(i), i), alike(i)));
+      sum.add("(case when %s then 1.0 else %s end)".formatted(exactly(terms.get(i), i), alike(i)));
     return "(" + String.join(" + ", sum) + ") / " + terms.size();
   }
 

@@ -20,8 +20,7 @@ enum Unit {
   HOUSE("หลัง", "house", "houses"),
   APPOINTMENT("คิว", "นัด", "appointment", "appointments"),
   APPOINTMENT_A_DAY("คิวต่อวัน", "นัดต่อวัน", "appointment a day", "appointments a day"),
-  APPOINTMENT_A_WEEK(
-      "คิวต่อสัปดาห์", "นัดต่อสัปดาห์", "appointment a week", "appointments a week"),
+  APPOINTMENT_A_WEEK("คิวต่อสัปดาห์", "นัดต่อสัปดาห์", "appointment a week", "appointments a week"),
   APPOINTMENT_THIS_WEEK(
       "คิวสัปดาห์นี้", "นัดสัปดาห์นี้", "appointment this week", "appointments this week"),
   SCHOLARSHIP("ทุน", "ทุนการศึกษา", "scholarship", "scholarships"),
@@ -30,7 +29,9 @@ enum Unit {
   CASE("ราย", "case", "cases"),
   SET("ชุด", "set", "sets");
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed; the checker does not know
   private final Set<String> typed;
+
   private final String english;
 
   /**

@@ -18,6 +18,7 @@ import org.prasan.calendar.Holidays;
 import org.prasan.calendar.OpeningTimes;
 import org.prasan.calendar.Recurrence;
 import org.prasan.coalition.District;
+import org.prasan.coalition.Subdistrict;
 import org.prasan.coalition.Territory;
 import org.prasan.directory.Ranking.Judged;
 import org.prasan.directory.Ranking.Ranked;
@@ -100,7 +101,7 @@ class WhoCanHelp {
   }
 
   private List<Ranked> ranked(Acting acting, Reader reader, Wish typed, Instant now) {
-    var terms = Term.of(typed, needs, territory.subdistricts(acting.coalitionId()));
+    var terms = TypedWord.of(typed, needs, subdistricts(acting, typed));
     var candidates = search.fitting(acting.coalitionId(), reader, typed, terms);
     var wish = nearWhatIsNamed(typed, terms);
     var openings = openings(acting, candidates);
@@ -124,6 +125,10 @@ class WhoCanHelp {
     return typed.narrows() ? ranked : openFirst(ranked);
   }
 
+  private List<Subdistrict> subdistricts(Acting acting, Wish wish) {
+    return wish.q() == null ? List.of() : territory.subdistricts(acting.coalitionId());
+  }
+
   /** Where nothing was asked for, nothing says more than whether somebody is there. */
   private static List<Ranked> openFirst(List<Ranked> ranked) {
     return ranked.stream()
@@ -132,7 +137,7 @@ class WhoCanHelp {
   }
 
   /** Whoever types a sub-district wants what is near there. */
-  private static Wish nearWhatIsNamed(Wish wish, List<Term> terms) {
+  private static Wish nearWhatIsNamed(Wish wish, List<TypedWord> terms) {
     var named = terms.stream().flatMap(term -> term.districts().stream()).distinct().toList();
     return wish.near() == null && named.size() == 1 ? wish.near(named.getFirst()) : wish;
   }

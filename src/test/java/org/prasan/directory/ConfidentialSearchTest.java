@@ -56,7 +56,8 @@ class ConfidentialSearchTest {
     for (var cell : cells) {
       for (var field : Set.of(FieldGroup.DESCRIPTION, FieldGroup.ADDRESS)) {
         var wish = Wish.ANYTHING.asking(cell.in(field));
-        var found = scene.in(() -> search.fitting(scene.id(), reader, wish, Term.of(wish, needs)));
+        var found =
+            scene.in(() -> search.fitting(scene.id(), reader, wish, TypedWord.of(wish, needs)));
         wrong
             .assertThat(found.stream().anyMatch(one -> one.id().equals(cell.id())))
             .as("%s finds %s by %s", role, cell, field)

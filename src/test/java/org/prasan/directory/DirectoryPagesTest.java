@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ class DirectoryPagesTest {
   @Autowired Scenes scenes;
   @Autowired DirectoryScenes directory;
   @Autowired EditService edit;
+  @Autowired PathwaySheet sheet;
   @Autowired HsdsScenes files;
   @Autowired MockMvcTester pages;
   @Autowired Clock clock;
@@ -290,6 +292,20 @@ class DirectoryPagesTest {
       assertThat(get("/services/export/" + format, Role.STAFF)).hasStatusOk();
     assertThat(get("/services/sheet.pdf?need=legal", Role.CASE_WORKER)).hasStatusOk();
     assertThat(get("/services/export/csv?q=คลินิก", Role.STAFF)).bodyText().contains("คลินิก");
+  }
+
+  @Test
+  void theSheetTellsWhichLanguagesAreSpoken() {
+    open("คลินิกอาข่า", "ahk", LocalDateTime.now(clock), service -> service);
+    var table =
+        scene.in(
+            () ->
+                sheet.of(
+                    scene.acting(Role.CASE_WORKER),
+                    Wish.ANYTHING.asking("คลินิกอาข่า"),
+                    Locale.of("th")));
+    assertThat(table.headings()).containsAnyOf("ภาษา", "Languages");
+    assertThat(table.rows().getFirst()).containsAnyOf("อาข่า", "Akha");
   }
 
   @Test

@@ -99,7 +99,9 @@ class FreePlacesTest {
     assertThat(get("/services?need=legal&lang=en", Role.STAFF)).bodyText().contains("One service");
     directory.own(scene, "คลินิกสอง", service -> service);
     assertThat(get("/services/register?lang=en", Role.STAFF)).bodyText().contains("2 services");
-    assertThat(get("/services?need=education&lang=en", Role.STAFF)).bodyText().contains("0 services");
+    assertThat(get("/services?need=education&lang=en", Role.STAFF))
+        .bodyText()
+        .contains("0 services");
   }
 
   private int tap(ServiceId id, String step) {

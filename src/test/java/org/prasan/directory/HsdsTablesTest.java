@@ -105,8 +105,7 @@ class HsdsTablesTest {
     assertThat(pages.get().uri(String.valueOf(preview)).with(scene.as(Role.SECRETARY)).exchange())
         .bodyText()
         .contains("บริการจากตาราง", "สมาคมดาวหาง");
-    var read =
-        (HsdsUpload.Read) HsdsUpload.read(new ByteArrayInputStream(archive));
+    var read = (HsdsUpload.Read) HsdsUpload.read(new ByteArrayInputStream(archive));
     assertThat(read.content().services().getFirst().toString()).contains("บ้านริมน้ำ");
   }
 

@@ -11,15 +11,15 @@ import org.prasan.language.Words;
  * @param needs what people mean who use that word
  * @param districts whose sub-district is called so
  */
-record Term(String word, List<String> needs, List<String> districts) {
+record TypedWord(String word, List<String> needs, List<String> districts) {
 
-  static List<Term> of(Wish wish, Needs needs) {
+  static List<TypedWord> of(Wish wish, Needs needs) {
     return of(wish, needs, List.of());
   }
 
-  static List<Term> of(Wish wish, Needs needs, List<Subdistrict> places) {
+  static List<TypedWord> of(Wish wish, Needs needs, List<Subdistrict> places) {
     var typed = wish.terms();
-    var terms = new ArrayList<Term>();
+    var terms = new ArrayList<TypedWord>();
     for (int i = 0; i < typed.size(); i++) {
       var word = typed.get(i);
       var both = i + 1 < typed.size() ? word + " " + typed.get(i + 1) : word;
@@ -28,7 +28,7 @@ record Term(String word, List<String> needs, List<String> districts) {
         word = both;
         i++;
       }
-      terms.add(new Term(word, needs.meant(word), districts(word, places)));
+      terms.add(new TypedWord(word, needs.meant(word), districts(word, places)));
     }
     return terms;
   }

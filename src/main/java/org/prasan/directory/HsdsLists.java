@@ -51,7 +51,7 @@ class HsdsLists {
       """
       from directory.service s
       join directory.search x on x.coalition_id = s.coalition_id and x.service_id = s.id
-      where\
+      where s.coalition_id = :coalition and\
       """;
 
   private final JdbcClient jdbc;
@@ -155,7 +155,7 @@ class HsdsLists {
             join directory.search x on x.coalition_id = s.coalition_id and x.service_id = s.id
             left join directory.service_at_location a
               on a.coalition_id = s.coalition_id and a.service_id = s.id
-            where %s order by s.id
+            where s.coalition_id = :coalition and %s order by s.id
             """
                 .formatted(condition.where()))
         .params(condition.values())

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.prasan.exchange.TableArchive;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
@@ -46,15 +45,7 @@ class ExportHsdsController {
             .filename(title + "." + format, StandardCharsets.UTF_8)
             .build()
             .toString());
-    if (tables) writeTables(acting, filter, response);
+    if (tables) export.writeTables(acting, filter, response.getOutputStream());
     else export.write(acting, filter, response.getOutputStream());
-  }
-
-  private void writeTables(Acting acting, RegisterFilter filter, HttpServletResponse response)
-      throws IOException {
-    var archive = new TableArchive();
-    var tables = new HsdsTables(archive);
-    export.each(acting, filter, service -> tables.add("service", service));
-    archive.write(response.getOutputStream());
   }
 }

@@ -1,11 +1,8 @@
 package org.prasan.directory;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
-import org.prasan.tenancy.Action;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A service as it goes into a file for one reader.
  *
  * @param service without what the reader may not see
- * @param kept how closely it is kept, if the reader is one of those who decide it
+ * @param kept how closely it is kept, if it is the reader's own organization's to decide; whoever
+ *     edits for all is told the same of all services, so that the telling tells nothing
  * @param rest as much of what an import brought beyond the directory as the reader may see
  */
 record Exported(Service service, @Nullable Confidentiality kept, ObjectNode rest) {
@@ -22,32 +20,17 @@ record Exported(Service service, @Nullable Confidentiality kept, ObjectNode rest
       Acting acting, Reader reader, Service seen, Service whole, @Nullable ObjectNode rest) {
     var parts = Visibility.parts(reader, whole.confidentiality(), whole.guard());
     var told = seen;
-    if (!parts.contains(FieldGroup.CONTACTS)) told = withoutAssurer(told);
-    if (!reader.member()) told = withoutReview(told);
+    if (!reader.member()) told = withoutTheMembersOwn(told);
     return new Exported(
         told,
-        decides(acting, whole, parts) ? whole.confidentiality() : null,
+        EditService.mayEditOwn(acting, whole) ? whole.confidentiality() : null,
         rest == null ? JsonNodeFactory.instance.objectNode() : Remainder.readable(rest, parts));
   }
 
-  /** The same who are asked on the page how closely it is kept. */
-  private static boolean decides(Acting acting, Service whole, Set<FieldGroup> readable) {
-    return EditService.mayEditOwn(acting, whole)
-        || (acting.may(Action.EDIT_ANY_SERVICE)
-            && readable.equals(EnumSet.allOf(FieldGroup.class)));
-  }
-
-  private static Service withoutAssurer(Service service) {
+  /** Who confirmed it and when it is looked through again is the members' own business. */
+  private static Service withoutTheMembersOwn(Service service) {
     var assurance = service.assurance();
-    return service.with(
-        new Service.Assurance(assurance.on(), assurance.by(), null, assurance.reviewBy()));
-  }
-
-  /** When it is looked through again is the members' own business. */
-  private static Service withoutReview(Service service) {
-    var assurance = service.assurance();
-    return service.with(
-        new Service.Assurance(assurance.on(), assurance.by(), assurance.email(), null));
+    return service.with(new Service.Assurance(assurance.on(), null, assurance.email(), null));
   }
 
   ObjectNode confidentiality() {

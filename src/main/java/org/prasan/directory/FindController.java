@@ -24,6 +24,7 @@ class FindController {
   private final Readers readers;
   private final HitLines lines;
   private final Choices choices;
+  private final ServiceWords words;
   private final PathwaySheet sheet;
   private final Handout handout;
 
@@ -33,6 +34,7 @@ class FindController {
       Readers readers,
       HitLines lines,
       Choices choices,
+      ServiceWords words,
       PathwaySheet sheet,
       Handout handout) {
     this.find = find;
@@ -40,6 +42,7 @@ class FindController {
     this.readers = readers;
     this.lines = lines;
     this.choices = choices;
+    this.words = words;
     this.sheet = sheet;
     this.handout = handout;
   }
@@ -58,6 +61,9 @@ class FindController {
     model.addAttribute("wish", wish);
     model.addAttribute("base", base);
     model.addAttribute("bad", badAge(typed.get("age"), wish));
+    model.addAttribute("chosen", words.chosen(wish, acting.coalitionId()));
+    model.addAttribute("change", base + wish.after(0).query() + "&change=true#conditions");
+    model.addAttribute("changing", typed.containsKey("change"));
     choices.into(model, acting, locale);
     if (!wish.narrows()) return "directory/find";
     var found = find.find(acting, wish);

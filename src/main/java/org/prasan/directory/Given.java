@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * before; one that is empty takes it away; one that cannot be read is noted as wrong.
  */
 final class Given {
+  private static final Pattern QUOTED = Pattern.compile("^[\"“”'‘’](.*)[\"“”'‘’]$");
+
   private final ObjectNode node;
   private final String path;
   private final Findings findings;
@@ -66,6 +68,15 @@ final class Given {
     return text.isEmpty() ? null : text;
   }
 
+  /** Some programs hand out a number within quotation marks, so that it stays a text. */
+  @Nullable String unquoted(String name, Pattern pattern, String wrongKey) {
+    var text = text(name, Typed.LINE, null);
+    if (text == null) return null;
+    var plain = QUOTED.matcher(text).replaceFirst("$1").strip();
+    if (!pattern.matcher(plain).matches()) wrong(name, wrongKey, text);
+    return plain;
+  }
+
   @Nullable String matching(
       String name, Pattern pattern, String wrongKey, @Nullable String before) {
     var text = text(name, Typed.LINE, before);
@@ -90,7 +101,11 @@ final class Given {
   }
 
   @Nullable Double decimal(String name, @Nullable Double before) {
-    return read(name, before, "directory.hsds.wrong.number", Double::valueOf);
+    return read(
+        name,
+        before,
+        "directory.hsds.wrong.number",
+        text -> Double.valueOf(QUOTED.matcher(text).replaceFirst("$1")));
   }
 
   @Nullable LocalDate date(String name, @Nullable LocalDate before) {

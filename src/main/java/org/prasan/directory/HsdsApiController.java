@@ -35,6 +35,7 @@ class HsdsApiController {
       "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json";
 
   private final HsdsExport export;
+  private final HsdsLists lists;
   private final HsdsWriter writer;
   private final HsdsTaxonomy taxonomy;
   private final Register register;
@@ -43,12 +44,14 @@ class HsdsApiController {
 
   HsdsApiController(
       HsdsExport export,
+      HsdsLists lists,
       HsdsWriter writer,
       HsdsTaxonomy taxonomy,
       Register register,
       Readers readers,
       Surroundings.In surroundings) {
     this.export = export;
+    this.lists = lists;
     this.writer = writer;
     this.taxonomy = taxonomy;
     this.register = register;
@@ -56,7 +59,7 @@ class HsdsApiController {
     this.surroundings = surroundings;
   }
 
-  @GetMapping("/api/v1/{coalition}")
+  @GetMapping({"/api/v1/{coalition}", "/api/v1/{coalition}/"})
   @Permit(Action.SEE_PUBLIC_PAGES)
   ResponseEntity<JsonNode> start(Acting acting) {
     PublicFace.require(acting);
@@ -72,13 +75,20 @@ class HsdsApiController {
   @Permit(Action.SEE_PUBLIC_PAGES)
   ResponseEntity<JsonNode> services(Acting acting, @RequestParam Map<String, String> asked) {
     PublicFace.require(acting);
-    var question = HsdsQuestion.of(asked, taxonomy);
-    var part = export.part(acting, question.filter(), question.size());
-    var contents =
-        question.full()
-            ? part.services()
-            : part.services().stream().map(HsdsApiController::slim).toList();
-    return page(acting, "services", question, contents, part.next());
+    var question = HsdsQuestion.ofServices(asked, taxonomy);
+    var part = lists.services(acting.coalitionId(), readers.of(acting), question);
+    return page(acting, "services", question, contents(acting, question, part), part);
+  }
+
+  private List<ObjectNode> contents(Acting acting, HsdsQuestion question, HsdsLists.Part part) {
+    if (question.minimal()) return part.shown().stream().map(HsdsApiController::minimal).toList();
+    var services = export.some(acting, part.ids());
+    return question.full() ? services : services.stream().map(HsdsApiController::slim).toList();
+  }
+
+  /** The words of the interface of HSDS, whose tables say "last_modified". */
+  private static ObjectNode minimal(HsdsLists.Listed service) {
+    return HsdsObject.of(service.id().value()).with("modified_date", service.modified()).node();
   }
 
   @GetMapping("/api/v1/{coalition}/services/{id}")
@@ -92,19 +102,37 @@ class HsdsApiController {
   @Permit(Action.SEE_PUBLIC_PAGES)
   ResponseEntity<JsonNode> places(Acting acting, @RequestParam Map<String, String> asked) {
     PublicFace.require(acting);
-    var question = HsdsQuestion.of(asked, taxonomy);
-    var part = export.part(acting, question.filter(), question.size());
-    var contents = part.services().stream().flatMap(one -> at(one).stream()).toList();
-    return page(acting, "service_at_locations", question, contents, part.next());
+    var question = HsdsQuestion.ofPlaces(asked, taxonomy);
+    var part = lists.places(acting.coalitionId(), readers.of(acting), question);
+    var contents =
+        export.some(acting, part.ids()).stream()
+            .flatMap(one -> at(one, question.full()).stream())
+            .toList();
+    return page(acting, "service_at_locations", question, contents, part);
+  }
+
+  @GetMapping("/api/v1/{coalition}/service_at_locations/{id}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<JsonNode> place(Acting acting, @PathVariable UUID id) {
+    PublicFace.require(acting);
+    var service =
+        lists
+            .ofPlace(acting.coalitionId(), readers.of(acting), id)
+            .flatMap(owner -> export.one(acting, owner))
+            .orElseThrow(ServiceController::notThere);
+    return answer(byId(at(service, true), id));
   }
 
   /** The places of a service, which stand in it, as things of their own. */
-  private static List<ObjectNode> at(ObjectNode service) {
+  private static List<ObjectNode> at(ObjectNode service, boolean full) {
+    var around = service.deepCopy();
+    around.remove("service_at_locations");
     var places = new ArrayList<ObjectNode>();
     for (var one : Remainder.objects(service.get("service_at_locations"))) {
       var place = one.deepCopy();
       place.set("service_id", service.get("id"));
       place.set("location_id", one.path("location").path("id"));
+      if (full) place.set("service", around.deepCopy());
       places.add(place);
     }
     return places;
@@ -114,7 +142,7 @@ class HsdsApiController {
   @Permit(Action.SEE_PUBLIC_PAGES)
   ResponseEntity<JsonNode> organizations(Acting acting, @RequestParam Map<String, String> asked) {
     PublicFace.require(acting);
-    return list(acting, "organizations", asked, organizations(acting));
+    return list(acting, "organizations", HsdsQuestion.ofAll(asked), organizations(acting));
   }
 
   @GetMapping("/api/v1/{coalition}/organizations/{id}")
@@ -139,7 +167,7 @@ class HsdsApiController {
   @Permit(Action.SEE_PUBLIC_PAGES)
   ResponseEntity<JsonNode> taxonomies(Acting acting, @RequestParam Map<String, String> asked) {
     PublicFace.require(acting);
-    return list(acting, "taxonomies", asked, List.of(taxonomy.taxonomy()));
+    return list(acting, "taxonomies", HsdsQuestion.ofAll(asked), List.of(taxonomy.taxonomy()));
   }
 
   @GetMapping("/api/v1/{coalition}/taxonomies/{id}")
@@ -153,7 +181,10 @@ class HsdsApiController {
   @Permit(Action.SEE_PUBLIC_PAGES)
   ResponseEntity<JsonNode> terms(Acting acting, @RequestParam Map<String, String> asked) {
     PublicFace.require(acting);
-    return list(acting, "taxonomy_terms", asked, taxonomy.terms());
+    var question = HsdsQuestion.ofAll(asked, "taxonomy_id");
+    var vocabulary = HsdsQuestion.id(asked, "taxonomy_id");
+    boolean ours = vocabulary == null || vocabulary.equals(HsdsTaxonomy.ID);
+    return list(acting, "taxonomy_terms", question, ours ? taxonomy.terms() : List.of());
   }
 
   @GetMapping("/api/v1/{coalition}/taxonomy_terms/{id}")
@@ -184,22 +215,25 @@ class HsdsApiController {
     return slim;
   }
 
-  private ResponseEntity<JsonNode> page(
+  private static ResponseEntity<JsonNode> page(
       Acting acting,
       String name,
       HsdsQuestion question,
       List<ObjectNode> contents,
-      @Nullable UUID next) {
-    var reader = readers.of(acting);
-    var all = question.filter().after(null);
-    int total = register.count(acting.coalitionId(), reader, all);
-    int before = register.upTo(acting.coalitionId(), reader, question.filter());
-    return page(acting, name, question, contents, total, before, next);
+      HsdsLists.Part part) {
+    return page(
+        acting,
+        name,
+        question,
+        contents,
+        part.items(),
+        part.services(),
+        part.before(),
+        part.next());
   }
 
   private static ResponseEntity<JsonNode> list(
-      Acting acting, String name, Map<String, String> asked, List<ObjectNode> all) {
-    var question = HsdsQuestion.ofAll(asked);
+      Acting acting, String name, HsdsQuestion question, List<ObjectNode> all) {
     var after = question.filter().after() == null ? "" : question.filter().after().toString();
     var sorted =
         all.stream()
@@ -214,6 +248,7 @@ class HsdsApiController {
         question,
         shown,
         all.size(),
+        all.size(),
         all.size() - rest.size(),
         rest.size() > shown.size() ? UUID.fromString(shown.getLast().path("id").asString()) : null);
   }
@@ -224,13 +259,14 @@ class HsdsApiController {
       HsdsQuestion question,
       List<ObjectNode> contents,
       int total,
+      int inPages,
       int before,
       @Nullable UUID next) {
     int size = question.size();
     var page =
         new HsdsObject()
             .with("total_items", total)
-            .with("total_pages", Math.ceilDiv(total, size))
+            .with("total_pages", Math.ceilDiv(inPages, size))
             .with("page_number", before / size + 1)
             .with("size", contents.size())
             .with("first_page", before == 0)

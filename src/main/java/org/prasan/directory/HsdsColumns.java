@@ -2,6 +2,7 @@ package org.prasan.directory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,6 +39,7 @@ final class HsdsColumns {
                   + "accreditations,eligibility_description,minimum_age,maximum_age,assured_date,"
                   + "assurer_email,licenses,alert,last_modified,x_name_en,x_description_en,"
                   + "x_alert_en,x_sexes,x_legal_statuses,x_free_of_charge,x_review_by,"
+                  + "x_assurer_name,"
                   + "x_confidentiality"),
           table(
               "organization",
@@ -82,12 +84,33 @@ final class HsdsColumns {
               "code,name,description,parent_id,taxonomy,language,taxonomy_id,term_uri,x_name_en,"
                   + "x_since,x_retired"),
           table("taxonomy", "name,description,uri,version"),
-          table("unit", "name,scheme,identifier,uri"),
+          table("unit", "name,scheme,identifier,uri,x_name_en"),
           table("service_capacity", "service_id,unit_id,available,maximum,description,updated"),
           table(
               "metadata",
               "resource_id,resource_type,last_action_date,last_action_type,field_name,"
                   + "previous_value,replacement_value,updated_by"));
+
+  /** How HSDS calls the file of a table; of accessibility, funding and metadata like the table. */
+  private static final Map<String, String> FILES =
+      Map.ofEntries(
+          Map.entry("service", "services"),
+          Map.entry("organization", "organizations"),
+          Map.entry("location", "locations"),
+          Map.entry("address", "addresses"),
+          Map.entry("phone", "phones"),
+          Map.entry("contact", "contacts"),
+          Map.entry("schedule", "schedules"),
+          Map.entry("service_area", "service_areas"),
+          Map.entry("language", "languages"),
+          Map.entry("required_document", "required_documents"),
+          Map.entry("cost_option", "cost_options"),
+          Map.entry("program", "programs"),
+          Map.entry("attribute", "attributes"),
+          Map.entry("taxonomy_term", "taxonomy_terms"),
+          Map.entry("taxonomy", "taxonomies"),
+          Map.entry("unit", "units"),
+          Map.entry("service_capacity", "service_capacities"));
 
   /** Which list of an object is which table. */
   static final Map<String, String> LISTS =
@@ -115,6 +138,18 @@ final class HsdsColumns {
 
   private static Map.Entry<String, List<String>> table(String name, String columns) {
     return Map.entry(name, List.of(("id," + columns + "," + MORE).split(",", -1)));
+  }
+
+  /** The name of its file, without ".csv". */
+  static String file(String table) {
+    return FILES.getOrDefault(table, table);
+  }
+
+  /** Which table a file holds: one that is named like HSDS does, or like the table itself. */
+  static Optional<String> table(String file) {
+    return TABLES.keySet().stream()
+        .filter(table -> Set.of(table, table + "s").contains(file) || file(table).equals(file))
+        .findFirst();
   }
 
   /** The column by which a row of one table names what it belongs to in another. */

@@ -3,12 +3,18 @@ package org.prasan.directory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.prasan.exchange.TableArchive;
+import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.PersonNames;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +36,7 @@ class HsdsExport {
   private final Surroundings.In surroundings;
   private final HsdsWriter writer;
   private final HsdsTaxonomy taxonomy;
+  private final PersonNames names;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
@@ -40,6 +47,7 @@ class HsdsExport {
       Surroundings.In surroundings,
       HsdsWriter writer,
       HsdsTaxonomy taxonomy,
+      PersonNames names,
       TransactionTemplate transaction,
       JsonMapper json) {
     this.register = register;
@@ -48,6 +56,7 @@ class HsdsExport {
     this.surroundings = surroundings;
     this.writer = writer;
     this.taxonomy = taxonomy;
+    this.names = names;
     this.transaction = transaction;
     this.json = json;
   }
@@ -60,17 +69,17 @@ class HsdsExport {
   record Part(List<ObjectNode> services, @Nullable UUID next) {}
 
   Optional<ObjectNode> one(Acting acting, ServiceId id) {
+    return some(acting, List.of(id)).stream().findFirst();
+  }
+
+  /** Those among the ids that the reader may know of. */
+  List<ObjectNode> some(Acting acting, List<ServiceId> ids) {
+    return objects(acting, readers.of(acting), surroundings.of(acting.coalitionId()), ids);
+  }
+
+  private Part part(Acting acting, RegisterFilter filter, int most) {
     var reader = readers.of(acting);
-    return objects(acting, reader, surroundings.of(acting.coalitionId()), List.of(id)).stream()
-        .findFirst();
-  }
-
-  Part part(Acting acting, RegisterFilter filter, int most) {
-    return part(acting, readers.of(acting), surroundings.of(acting.coalitionId()), filter, most);
-  }
-
-  private Part part(
-      Acting acting, Reader reader, Surroundings around, RegisterFilter filter, int most) {
+    var around = surroundings.of(acting.coalitionId());
     var ids = register.byId(acting.coalitionId(), reader, filter, most + 1);
     var shown = ids.stream().limit(most).toList();
     return new Part(
@@ -80,12 +89,26 @@ class HsdsExport {
   private List<ObjectNode> objects(
       Acting acting, Reader reader, Surroundings around, List<ServiceId> ids) {
     var objects = new ArrayList<ObjectNode>();
-    for (var exported : read.exported(acting, reader, ids)) {
+    var all = read.exported(acting, reader, ids);
+    var assurers = assurers(acting, all);
+    for (var exported : all) {
       var object = Remainder.joined(writer.of(exported.service(), around), exported.rest());
+      var by = exported.service().assurance().by();
+      var assurer = by == null ? null : assurers.get(by);
+      if (assurer != null) object.put(HsdsProperties.ASSURER, assurer.th());
       object.set("x_confidentiality", exported.confidentiality());
       objects.add(object);
     }
     return objects;
+  }
+
+  private Map<PersonId, LocalizedText> assurers(Acting acting, List<Exported> all) {
+    var ids = new HashSet<PersonId>();
+    for (var one : all) {
+      var by = one.service().assurance().by();
+      if (by != null) ids.add(by);
+    }
+    return ids.isEmpty() ? Map.of() : names.named(acting.coalitionId(), ids);
   }
 
   /** Hands over all services of the filter, one after the other. */
@@ -97,6 +120,14 @@ class HsdsExport {
       part.services().forEach(taker);
       next = part.next();
     } while (next != null);
+  }
+
+  void writeTables(Acting acting, RegisterFilter filter, OutputStream out) throws IOException {
+    var archive = new TableArchive();
+    var tables = new HsdsTables(archive);
+    tables.vocabulary(taxonomy.taxonomy(), taxonomy.terms());
+    each(acting, filter, service -> tables.add("service", service));
+    archive.write(out);
   }
 
   void write(Acting acting, RegisterFilter filter, OutputStream out) throws IOException {

@@ -76,7 +76,7 @@ final class HsdsPlaceReader {
     if (north == null && east == null) return null;
     if (north != null && east != null && Math.abs(north) <= 90 && Math.abs(east) <= 180)
       return new Place.Point(north, east);
-    location.wrong("latitude", "directory.wrong.point");
+    location.notice("directory.hsds.notice.point");
     return null;
   }
 }

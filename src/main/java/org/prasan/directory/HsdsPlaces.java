@@ -14,9 +14,12 @@ final class HsdsPlaces {
   static List<ObjectNode> of(UUID service, @Nullable Place place, Surroundings around) {
     if (place == null) return List.of();
     return List.of(
-        HsdsObject.of(DerivedId.of(service, "at", place.id()))
-            .with("location", location(place, around))
-            .node());
+        HsdsObject.of(id(service, place.id())).with("location", location(place, around)).node());
+  }
+
+  /** Of a service at a place. */
+  static UUID id(UUID service, UUID place) {
+    return DerivedId.of(service, "at", place);
   }
 
   private static ObjectNode location(Place place, Surroundings around) {

@@ -11,9 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Which properties are those of HSDS and of our profile; all others are kept and named. */
 final class HsdsProperties {
+  /** Whom the coalition knows as the person who last confirmed a service. */
+  static final String ASSURER = "x_assurer_name";
+
   /** What follows from the directory itself and never from what came beyond it. */
   static final Set<String> OF_THE_DIRECTORY =
-      Set.of("id", "organization_id", "last_modified", "x_confidentiality");
+      Set.of("id", "organization_id", "last_modified", "x_confidentiality", ASSURER);
 
   private static final Set<String> KNOWN =
       Stream.of(

@@ -165,7 +165,7 @@ class HsdsReader {
     var phones = new ArrayList<Service.Phone>();
     for (var phone : given.each("phones")) {
       if (phone.absent("number")) phone.wrong("number", "directory.hsds.wrong.missing");
-      var number = phone.matching("number", NUMBER, "directory.wrong.phone", null);
+      var number = phone.unquoted("number", NUMBER, "directory.wrong.phone");
       if (number == null) continue;
       var extension = phone.text("extension", 40, null);
       phones.add(
@@ -230,9 +230,10 @@ class HsdsReader {
   }
 
   private static Service.Assurance assurance(Service.Assurance before, Given given) {
+    var on = given.date("assured_date", before.on());
     return new Service.Assurance(
-        given.date("assured_date", before.on()),
-        before.by(),
+        on,
+        Objects.equals(on, before.on()) ? before.by() : null,
         given.matching("assurer_email", EMAIL, "directory.wrong.email", before.email()),
         given.date("x_review_by", before.reviewBy()));
   }

@@ -27,7 +27,14 @@ final class HsdsTables {
   HsdsTables(TableArchive archive) {
     this.archive = archive;
     for (var table : new TreeSet<>(HsdsColumns.TABLES.keySet()))
-      archive.begin(table, columns(table));
+      archive.begin(HsdsColumns.file(table), columns(table));
+  }
+
+  /** All terms, also those that services of this file do not have. */
+  void vocabulary(ObjectNode taxonomy, List<ObjectNode> terms) {
+    add("taxonomy", taxonomy);
+    for (var term : terms)
+      if (written.add("taxonomy_term" + term.path("id").asString(""))) add("taxonomy_term", term);
   }
 
   private static List<String> columns(String table) {
@@ -60,7 +67,9 @@ final class HsdsTables {
               else more.set(name, value);
             });
     if (!more.isEmpty()) row.put(HsdsColumns.MORE, more);
-    archive.add(table, columns(table).stream().map(column -> cell(row.get(column))).toList());
+    archive.add(
+        HsdsColumns.file(table),
+        columns(table).stream().map(column -> cell(row.get(column))).toList());
   }
 
   private static boolean isList(String table, String name, JsonNode value) {
@@ -91,12 +100,14 @@ final class HsdsTables {
 
   /** None if there is no table of services. */
   static @Nullable HsdsContent read(Map<String, UploadedTable.Legible> tables, JsonMapper json) {
-    if (!tables.containsKey("service")) return null;
     var rows = new HashMap<String, List<ObjectNode>>();
     tables.forEach(
-        (name, table) -> {
-          if (HsdsColumns.TABLES.containsKey(name)) rows.put(name, rows(table, json));
-        });
+        (file, read) ->
+            HsdsColumns.table(file)
+                .ifPresent(
+                    table ->
+                        rows.computeIfAbsent(table, _ -> new ArrayList<>())
+                            .addAll(rows(read, json))));
     var reading = new Joining(rows);
     var services = rows.getOrDefault("service", List.of());
     services.forEach(service -> reading.complete("service", service, 0));

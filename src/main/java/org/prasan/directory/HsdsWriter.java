@@ -1,5 +1,6 @@
 package org.prasan.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,7 +33,7 @@ class HsdsWriter {
     it.with("assured_date", service.assurance().on())
         .with("assurer_email", service.assurance().email())
         .with("x_review_by", service.assurance().reviewBy())
-        .with("last_modified", service.changed().at())
+        .with("last_modified", lastModified(service))
         .with("phones", phones(id, service.reach().phones()))
         .with("contacts", contacts(id, service.reach().contacts()))
         .with("schedules", HsdsSchedules.of(id, service.openings()))
@@ -58,6 +59,13 @@ class HsdsWriter {
                     .with("x_kind", entry.kind().name().toLowerCase(Locale.ROOT))
                     .node())
         .orElse(null);
+  }
+
+  /** Free places are told without an edit. */
+  private static Instant lastModified(Service service) {
+    var changed = service.changed().at();
+    var told = service.capacity().updatedAt();
+    return told != null && told.isAfter(changed) ? told : changed;
   }
 
   private static void basics(HsdsObject it, Service.Basics basics) {
@@ -160,16 +168,19 @@ class HsdsWriter {
     var unit = capacity.unit();
     return List.of(
         HsdsObject.of(DerivedId.of(service, "capacity"))
-            .with(
-                "unit",
-                unit == null
-                    ? null
-                    : HsdsObject.of(DerivedId.of("unit", unit)).with("name", unit).node())
+            .with("unit", unit == null ? null : unit(unit))
             .with("available", capacity.available())
             .with("maximum", capacity.maximum())
             .with("description", capacity.description())
             .with("updated", capacity.updatedAt())
             .node());
+  }
+
+  private static ObjectNode unit(String unit) {
+    return HsdsObject.of(DerivedId.of("unit", unit))
+        .with("name", unit)
+        .with("x_name_en", Unit.of(unit).map(Unit::english).orElse(null))
+        .node();
   }
 
   private static @Nullable String th(@Nullable LocalizedText text) {

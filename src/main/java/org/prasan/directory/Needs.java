@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.Words;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -86,6 +87,24 @@ public class Needs {
         .filter(term -> term.code().equals(code) || code.equals(term.parent()))
         .map(Term::code)
         .toList();
+  }
+
+  /** What people may mean who use this word, as {@link Words#normalize} writes it. */
+  List<String> meant(String word) {
+    return terms().stream()
+        .filter(term -> term.also() != null && term.also().stream().anyMatch(o -> means(word, o)))
+        .flatMap(term -> within(term.code()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Thai is written without blanks, so that the word may stand within others. */
+  private static boolean means(String word, String other) {
+    var plain = Words.normalize(other);
+    boolean thai = plain.length() >= 4 && plain.charAt(0) >= 0x0e00 && plain.charAt(0) <= 0x0e7f;
+    return word.equals(plain)
+        || (word.length() >= 3 && plain.startsWith(word))
+        || (thai && word.contains(plain));
   }
 
   private static Vocabulary read(JsonMapper json) {

@@ -36,6 +36,7 @@ class PathwaySheet {
             (HitLines.Line line) -> line.name() + " — " + line.organization()),
         Column.of(words.say("directory.phones"), line -> words.phones(line.service())),
         Column.of(words.say("directory.place"), HitLines.Line::place),
+        Column.of(words.say("directory.languages"), HitLines.Line::languages),
         Column.of(
             words.say("directory.hours"), line -> String.join("; ", words.hours(line.service()))),
         Column.of(

@@ -47,7 +47,7 @@ record PlaceForm(
     var street = Typed.line(check, "address", address);
     var part = Typed.line(check, "subdistrict", subdistrict);
     var code = Typed.line(check, "district", district);
-    var post = Typed.line(check, "postal", postal);
+    var post = postalCode(check);
     var point = point(check);
     var way = Typed.text(check, "transportation", transportation);
     var ramp = Typed.text(check, "accessibility", accessibility);
@@ -70,6 +70,13 @@ record PlaceForm(
               ramp,
               now == null ? null : now.url()));
     };
+  }
+
+  private @Nullable String postalCode(FormCheck check) {
+    var digits = Digits.toAscii(FormCheck.plain(postal));
+    if (digits.isEmpty()) return null;
+    if (!digits.matches("[0-9]{5}")) check.wrong("postal", "directory.wrong.postal");
+    return digits;
   }
 
   private Place.@Nullable Point point(FormCheck check) {

@@ -7,6 +7,7 @@ import org.prasan.coalition.PublicFace;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -20,11 +21,14 @@ class PublicServicesController {
   private final WhoCanHelp find;
   private final HitLines lines;
   private final ServiceWords words;
+  private final MessageSource messages;
 
-  PublicServicesController(WhoCanHelp find, HitLines lines, ServiceWords words) {
+  PublicServicesController(
+      WhoCanHelp find, HitLines lines, ServiceWords words, MessageSource messages) {
     this.find = find;
     this.lines = lines;
     this.words = words;
+    this.messages = messages;
   }
 
   @GetMapping("/{coalition}/help/places")
@@ -38,15 +42,15 @@ class PublicServicesController {
     PublicFace.require(acting);
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     var asked = Wish.typed(typed);
-    var wish =
-        new Wish(
-            null, asked.need(), asked.near(), null, null, null, null, false, false, asked.from());
+    var wish = asked.publicly();
     var base = "/" + acting.coalition().slug() + "/help";
     var found = find.publicly(acting, wish);
     model.addAttribute("wish", wish);
     model.addAttribute("base", base);
     model.addAttribute("needs", words.topNeeds());
     model.addAttribute("districts", words.districtOptions(acting.coalitionId()));
+    model.addAttribute("spoken", Languages.options(messages, locale));
+    model.addAttribute("chosen", words.chosen(wish, acting.coalitionId()));
     model.addAttribute("hits", lines.of(acting, found, wish, locale));
     model.addAttribute(
         "more", found.next() == null ? null : base + "/places" + wish.after(found.next()).query());

@@ -28,6 +28,9 @@ final class Ranking {
   /** More than everything else together: what was found exactly stands above what is only like. */
   private static final int ONLY_SIMILAR = -200;
 
+  /** For each hundredth unlike: one letter nearer counts more than everything else together. */
+  private static final int UNLIKE = -40;
+
   private Ranking() {}
 
   /** Why a service stands where it stands; words under {@code directory.why.<name>}. */
@@ -77,7 +80,7 @@ final class Ranking {
     double points = WORDS * candidate.likeness();
     if (candidate.likeness() < 1) {
       why.add(Why.SIMILAR_WORD);
-      points += ONLY_SIMILAR;
+      points += ONLY_SIMILAR + UNLIKE * 100 * (1 - candidate.likeness());
     }
     if (judged.open() != null) {
       why.add(judged.open() ? Why.OPEN_NOW : Why.CLOSED_NOW);

@@ -38,7 +38,8 @@ record Redaction(Service service, Set<FieldGroup> confidential, boolean keptClos
       case CONTACTS ->
           service
               .with(basics(service, service.basics().description(), null))
-              .with(new Service.Reach(reach.phones(), List.of()));
+              .with(new Service.Reach(reach.phones(), List.of()))
+              .with(service.assurance().byNobody());
       case CAPACITY -> service.with(Capacity.UNTOLD);
     };
   }

@@ -94,23 +94,6 @@ class Register {
         .list();
   }
 
-  /** How many of them come before and with the one named. */
-  int upTo(CoalitionId coalition, Reader reader, RegisterFilter filter) {
-    if (filter.after() == null) return 0;
-    var condition = condition(coalition, reader, filter);
-    return jdbc.sql(
-            """
-            select count(*) from directory.service s
-            join directory.search x on x.coalition_id = s.coalition_id and x.service_id = s.id
-            where %s and s.id <= :after
-            """
-                .formatted(condition.where()))
-        .params(condition.values())
-        .param("after", filter.after())
-        .query(Integer.class)
-        .single();
-  }
-
   /** The organizations whose services these are. */
   List<OrganizationId> owners(CoalitionId coalition, Reader reader) {
     var condition = condition(coalition, reader, RegisterFilter.ALL);
@@ -158,9 +141,10 @@ class Register {
         .optional();
   }
 
-  private record Condition(String where, Map<String, @Nullable Object> values) {}
+  /** In SQL, over directory.service s and what it is found by, directory.search x. */
+  record Condition(String where, Map<String, @Nullable Object> values) {}
 
-  private Condition condition(CoalitionId coalition, Reader reader, RegisterFilter filter) {
+  Condition condition(CoalitionId coalition, Reader reader, RegisterFilter filter) {
     var values = Visibility.values(reader);
     var where = new ArrayList<String>();
     values.put("coalition", coalition.value());
@@ -182,7 +166,7 @@ class Register {
       values.put("organization", filter.organization().value());
       where.add("s.organization_id = :organization");
     }
-    ServiceSearch.words(Wish.ANYTHING.asking(filter.q()), where, values);
+    ServiceSearch.words(TypedWord.of(Wish.ANYTHING.asking(filter.q()), needs), where, values);
     return new Condition(String.join(" and ", where), values);
   }
 }

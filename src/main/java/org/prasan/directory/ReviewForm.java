@@ -20,6 +20,8 @@ record ReviewForm(@Nullable Integer version, @Nullable Boolean assured, @Nullabl
   @Override
   public UnaryOperator<Service> read(FormCheck check, Writing writing) {
     var day = check.dayIfAny("reviewBy", reviewBy);
+    if (day != null && day.isBefore(writing.today()))
+      check.wrong("reviewBy", "directory.wrong.review-past");
     boolean sure = Boolean.TRUE.equals(assured);
     return service -> {
       var now = service.assurance();
@@ -27,7 +29,7 @@ record ReviewForm(@Nullable Integer version, @Nullable Boolean assured, @Nullabl
           new Service.Assurance(
               sure ? writing.today() : now.on(),
               sure ? writing.acting().person() : now.by(),
-              now.email(),
+              sure ? null : now.email(),
               day));
     };
   }

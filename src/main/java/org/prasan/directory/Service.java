@@ -109,6 +109,11 @@ public record Service(
       @Nullable String email,
       @Nullable LocalDate reviewBy) {
     public static final Assurance NONE = new Assurance(null, null, null, null);
+
+    /** Without the person, who is kept like the contacts. */
+    Assurance byNobody() {
+      return new Assurance(on, null, null, reviewBy);
+    }
   }
 
   /** Who wrote it last. */

@@ -13,6 +13,7 @@ import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonNames;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,7 @@ class ServiceController {
   private final Choices choices;
   private final Holidays holidays;
   private final Dates dates;
+  private final PersonNames names;
 
   ServiceController(
       Register register,
@@ -43,7 +45,8 @@ class ServiceController {
       ServiceWords words,
       Choices choices,
       Holidays holidays,
-      Dates dates) {
+      Dates dates,
+      PersonNames names) {
     this.register = register;
     this.read = read;
     this.edit = edit;
@@ -53,6 +56,7 @@ class ServiceController {
     this.choices = choices;
     this.holidays = holidays;
     this.dates = dates;
+    this.names = names;
   }
 
   /** One way to narrow the register. */
@@ -141,6 +145,7 @@ class ServiceController {
     model.addAttribute("served", words.districts(service, acting.coalitionId()));
     model.addAttribute("services", base(acting));
     model.addAttribute("base", base(acting) + "/" + id);
+    model.addAttribute("assurer", assurer(acting, service, locale));
     model.addAttribute("confidential", seen.isConfidential());
     model.addAttribute("sections", whole == null ? List.of() : sections(acting, whole));
     model.addAttribute("kept", whole == null ? null : kept(acting, whole));
@@ -148,6 +153,14 @@ class ServiceController {
         "changed", words.say("directory.changed", dates.full(service.changed().at())));
     model.addAttribute("audience", "directory.seen." + service.confidentiality().level());
     return "directory/show";
+  }
+
+  /** None for who may not read the contacts: it is one of the people there. */
+  private @Nullable String assurer(Acting acting, Service service, Locale locale) {
+    var by = service.assurance().by();
+    if (by == null) return service.assurance().email();
+    var name = names.named(acting.coalitionId(), List.of(by)).get(by);
+    return name == null ? null : name.in(locale);
   }
 
   /** The sections that this person may rewrite, as the last part of their address. */

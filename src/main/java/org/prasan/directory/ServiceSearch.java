@@ -35,12 +35,13 @@ class ServiceSearch {
     this.clock = clock;
   }
 
-  List<Candidate> fitting(CoalitionId coalition, Reader reader, Wish wish) {
+  List<Candidate> fitting(CoalitionId coalition, Reader reader, Wish wish, List<TypedWord> terms) {
     var values = Visibility.values(reader);
     values.put("coalition", coalition.value());
     values.put("most", MOST);
     var where = conditions(wish, values);
-    var likeness = likeness(wish);
+    words(terms, where, values);
+    var likeness = likeness(terms);
     var sql =
         """
         select s.id, s.name_th, s.languages, s.districts, s.sexes, s.legal_statuses,
@@ -99,41 +100,59 @@ class ServiceSearch {
       where.add(Visibility.part(FieldGroup.CAPACITY));
       where.add("s.capacity_available > 0 and s.capacity_updated_at >= :since");
     }
-    words(wish, where, values);
     return where;
   }
 
   /** Each word typed must be found somewhere, if need be in a similar spelling. */
-  static void words(Wish wish, List<String> where, Map<String, @Nullable Object> values) {
-    var terms = wish.terms();
+  static void words(
+      List<TypedWord> terms, List<String> where, Map<String, @Nullable Object> values) {
     for (int i = 0; i < terms.size(); i++) {
-      values.put("words" + i, Words.tsquery(terms.get(i)));
-      values.put("part" + i, terms.get(i));
+      var term = terms.get(i);
+      values.put("words" + i, Words.tsquery(term.word()));
+      values.put("part" + i, term.word());
+      values.put("meant" + i, term.needs().toArray(String[]::new));
+      values.put("around" + i, term.districts().toArray(String[]::new));
       values.put("alike", ALIKE);
       where.add(
-          """
-          (x.words @@ cast(:words%1$d as tsquery) or strpos(x.text, :part%1$d) > 0
-            or (%2$s and x.description_words @@ cast(:words%1$d as tsquery))
-            or (%3$s and x.place_words @@ cast(:words%1$d as tsquery))
-            or public.word_similarity(:part%1$d, x.text) >= :alike)\
-          """
-              .formatted(
-                  i, Visibility.part(FieldGroup.DESCRIPTION), Visibility.part(FieldGroup.ADDRESS)));
+          "(%s or public.word_similarity(:part%d, x.text) >= :alike)"
+              .formatted(exactly(term, i), i));
     }
   }
 
-  private static String likeness(Wish wish) {
-    var terms = wish.terms();
+  /** As it was typed, or as what it means. */
+  private static String exactly(TypedWord term, int i) {
+    var served =
+        term.districts().isEmpty()
+            ? ""
+            : " or s.districts = '{}' or s.districts && cast(:around%d as text[])".formatted(i);
+    return """
+    (x.words @@ cast(:words%1$d as tsquery) or strpos(x.text, :part%1$d) > 0
+      or s.needs && cast(:meant%1$d as text[])
+      or (%2$s and x.description_words @@ cast(:words%1$d as tsquery))
+      or (%3$s and x.place_words @@ cast(:words%1$d as tsquery))%4$s)\
+    """
+        .formatted(
+            i,
+            Visibility.part(FieldGroup.DESCRIPTION),
+            Visibility.part(FieldGroup.ADDRESS),
+            served);
+  }
+
+  private static String likeness(List<TypedWord> terms) {
     if (terms.isEmpty()) return "1.0";
     var sum = new ArrayList<String>();
     for (int i = 0; i < terms.size(); i++)
-      sum.add(
-          """
-          (case when x.words @@ cast(:words%1$d as tsquery) or strpos(x.text, :part%1$d) > 0
-            then 1.0 else public.word_similarity(:part%1$d, x.text) end)\
-          """
-              .formatted(i));
+      sum.add("(case when %s then 1.0 else %s end)".formatted(exactly(terms.get(i), i), alike(i)));
     return "(" + String.join(" + ", sum) + ") / " + terms.size();
+  }
+
+  /** Also by whole words: what is like the end of one and the beginning of the next is less so. */
+  private static String alike(int i) {
+    return """
+    (public.word_similarity(:part%1$d, x.text)
+      + public.strict_word_similarity(:part%1$d, x.text)) / 2\
+    """
+        .formatted(i);
   }
 
   private static void add(

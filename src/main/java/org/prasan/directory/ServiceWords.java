@@ -187,14 +187,19 @@ public class ServiceWords {
   public String room(Capacity capacity) {
     var available = capacity.available();
     if (available == null) return "";
-    var unit = capacity.unit() == null ? say("directory.unit") : capacity.unit();
     var maximum = capacity.maximum();
     if (capacity.at(clock.instant()) == Capacity.Freshness.STALE)
-      return say("directory.room.old", available, unit);
+      return say("directory.room.old", available, unit(capacity, available));
     if (available == 0) return say("directory.room.full");
     return maximum == null
-        ? say("directory.room", available, unit)
-        : say("directory.room.of", available, maximum, unit);
+        ? say("directory.room", available, unit(capacity, available))
+        : say("directory.room.of", available, maximum, unit(capacity, maximum));
+  }
+
+  /** "เตียง", "1 bed", "18 beds": what is counted, as one says it of so many. */
+  public String unit(Capacity capacity, int many) {
+    var typed = capacity.unit() == null ? say(Unit.PLACE.key(), many) : capacity.unit();
+    return Unit.of(typed).map(unit -> say(unit.key(), many)).orElse(typed);
   }
 
   /** How the number is shown: {@code done}, {@code late}, or grey when it has faded. */
@@ -215,6 +220,29 @@ public class ServiceWords {
     if (age.toHours() < 1) return say("directory.ago.minutes", age.toMinutes());
     if (age.toHours() < 48) return say("directory.ago.hours", age.toHours());
     return say("directory.ago.days", age.toDays());
+  }
+
+  /** What was chosen to narrow a search, but for the words typed. */
+  List<String> chosen(Wish wish, CoalitionId coalition) {
+    var chosen = new ArrayList<String>();
+    if (wish.need() != null) chosen.add(need(wish.need()));
+    if (wish.near() != null) {
+      var name = districtOptions(coalition).getOrDefault(wish.near(), wish.near());
+      chosen.add(say("directory.district.of", name));
+    }
+    if (wish.language() != null)
+      chosen.add(say("directory.chosen.language", language(wish.language())));
+    if (wish.age() != null) chosen.add(say("directory.chosen.age", wish.age()));
+    if (wish.sex() != null) chosen.add(say(wish.sex().key()));
+    if (wish.status() != null) chosen.add(say(wish.status().key()));
+    if (wish.open()) chosen.add(say("directory.find.open"));
+    if (wish.room()) chosen.add(say("directory.find.room"));
+    return chosen;
+  }
+
+  private String language(String code) {
+    return Objects.requireNonNull(
+        messages.getMessage(Languages.key(code), null, code, LocaleContextHolder.getLocale()));
   }
 
   List<String> why(Ranked ranked, Wish wish, Service service) {

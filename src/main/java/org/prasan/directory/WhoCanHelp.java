@@ -3,6 +3,7 @@ package org.prasan.directory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.prasan.calendar.Holidays;
 import org.prasan.calendar.OpeningTimes;
 import org.prasan.calendar.Recurrence;
 import org.prasan.coalition.District;
+import org.prasan.coalition.Subdistrict;
 import org.prasan.coalition.Territory;
 import org.prasan.directory.Ranking.Judged;
 import org.prasan.directory.Ranking.Ranked;
@@ -35,6 +37,7 @@ class WhoCanHelp {
   private final Schedules schedules;
   private final Holidays holidays;
   private final Territory territory;
+  private final Needs needs;
   private final Clock clock;
 
   WhoCanHelp(
@@ -44,6 +47,7 @@ class WhoCanHelp {
       Schedules schedules,
       Holidays holidays,
       Territory territory,
+      Needs needs,
       Clock clock) {
     this.search = search;
     this.read = read;
@@ -51,6 +55,7 @@ class WhoCanHelp {
     this.schedules = schedules;
     this.holidays = holidays;
     this.territory = territory;
+    this.needs = needs;
     this.clock = clock;
   }
 
@@ -95,8 +100,10 @@ class WhoCanHelp {
     return new Found(hits, ranked.size(), until < ranked.size() ? until : null, now);
   }
 
-  private List<Ranked> ranked(Acting acting, Reader reader, Wish wish, Instant now) {
-    var candidates = search.fitting(acting.coalitionId(), reader, wish);
+  private List<Ranked> ranked(Acting acting, Reader reader, Wish typed, Instant now) {
+    var terms = TypedWord.of(typed, needs, subdistricts(acting, typed));
+    var candidates = search.fitting(acting.coalitionId(), reader, typed, terms);
+    var wish = nearWhatIsNamed(typed, terms);
     var openings = openings(acting, candidates);
     var here = LocalDateTime.ofInstant(now, clock.getZone());
     var free = holidays.of(acting.coalitionId());
@@ -114,7 +121,25 @@ class WhoCanHelp {
                             : from.kilometersTo(candidate.point())))
             .filter(one -> !wish.open() || Boolean.TRUE.equals(one.open()))
             .toList();
-    return Ranking.of(judged, wish, now);
+    var ranked = Ranking.of(judged, wish, now);
+    return typed.narrows() ? ranked : openFirst(ranked);
+  }
+
+  private List<Subdistrict> subdistricts(Acting acting, Wish wish) {
+    return wish.q() == null ? List.of() : territory.subdistricts(acting.coalitionId());
+  }
+
+  /** Where nothing was asked for, nothing says more than whether somebody is there. */
+  private static List<Ranked> openFirst(List<Ranked> ranked) {
+    return ranked.stream()
+        .sorted(Comparator.comparing((Ranked one) -> !Boolean.TRUE.equals(one.open())))
+        .toList();
+  }
+
+  /** Whoever types a sub-district wants what is near there. */
+  private static Wish nearWhatIsNamed(Wish wish, List<TypedWord> terms) {
+    var named = terms.stream().flatMap(term -> term.districts().stream()).distinct().toList();
+    return wish.near() == null && named.size() == 1 ? wish.near(named.getFirst()) : wish;
   }
 
   private Map<UUID, List<Opening>> openings(Acting acting, List<Candidate> candidates) {

@@ -86,6 +86,15 @@ record Wish(
     return new Wish(other, need, near, language, sex, age, status, open, room, 0);
   }
 
+  /** Of somebody who says nothing of a person, not even how old. */
+  Wish publicly() {
+    return new Wish(q, need, near, language, null, null, null, open, false, from);
+  }
+
+  Wish near(String district) {
+    return new Wish(q, need, district, language, sex, age, status, open, room, from);
+  }
+
   Wish after(int results) {
     return new Wish(q, need, near, language, sex, age, status, open, room, results);
   }

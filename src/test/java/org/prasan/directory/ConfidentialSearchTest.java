@@ -35,6 +35,7 @@ class ConfidentialSearchTest {
   @Autowired DirectoryScenes directory;
   @Autowired Register register;
   @Autowired ServiceSearch search;
+  @Autowired Needs needs;
 
   Scene scene;
   List<Cell> cells;
@@ -55,7 +56,8 @@ class ConfidentialSearchTest {
     for (var cell : cells) {
       for (var field : Set.of(FieldGroup.DESCRIPTION, FieldGroup.ADDRESS)) {
         var wish = Wish.ANYTHING.asking(cell.in(field));
-        var found = scene.in(() -> search.fitting(scene.id(), reader, wish));
+        var found =
+            scene.in(() -> search.fitting(scene.id(), reader, wish, TypedWord.of(wish, needs)));
         wrong
             .assertThat(found.stream().anyMatch(one -> one.id().equals(cell.id())))
             .as("%s finds %s by %s", role, cell, field)
@@ -81,8 +83,8 @@ class ConfidentialSearchTest {
   void neitherFreePlacesNorDistancesTellOfWhatIsHidden(Role role) {
     var reader = reader(role);
     var room = new Wish(null, null, null, null, null, null, null, false, true, 0);
-    var withRoom = scene.in(() -> search.fitting(scene.id(), reader, room));
-    var all = scene.in(() -> search.fitting(scene.id(), reader, Wish.ANYTHING));
+    var withRoom = scene.in(() -> search.fitting(scene.id(), reader, room, List.of()));
+    var all = scene.in(() -> search.fitting(scene.id(), reader, Wish.ANYTHING, List.of()));
     var wrong = new SoftAssertions();
     for (var cell : cells) {
       wrong

@@ -139,6 +139,29 @@ class DirectoryBrowserTest {
   }
 
   @Test
+  void aVisitorSearchesWithoutScriptsAndSeesOnANarrowPhoneWhatWasChosen(Visits visits) {
+    var page = visits.wide(360).withoutScripts().open(scene.url("/help/places"));
+    page.locator("select[name=need]").selectOption("legal");
+    page.locator("select[name=near]").selectOption("5709");
+    page.locator("form button.btn").click();
+    assertThat(page.locator("main")).containsText("คลินิกของทุกคน");
+    assertThat(page.locator(".chosen")).containsText("กฎหมาย · อ.แม่สาย");
+    assertThat(page.locator(".chosen")).isInViewport();
+  }
+
+  @Test
+  void aCaseWorkerSeesOnANarrowPhoneWhatWasChosenAndChangesIt(Visits visits) {
+    var address = scene.url("/services?need=shelter.emergency&near=5709&room=true&age=20");
+    var page = visits.wide(360).as(scene, Role.CASE_WORKER).open(address);
+    assertThat(page.locator(".finder .chosen .chip")).hasCount(4);
+    AccessiblePage.check(page);
+    Screenshots.take(page, "directory-chosen-phone-th");
+    page.locator(".finder .chosen a").click();
+    assertThat(page.locator("select[name=near]")).isVisible();
+    assertThat(page.locator("select[name=near]")).hasValue("5709");
+  }
+
+  @Test
   @Timeout(400)
   void everyPageOfAServiceIsOpenToEverybody(Visits visits) {
     var phone = visits.wide(360).as(scene, Role.FOCAL_POINT).open(scene.url("/services"));

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.calendar.Recurrence;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +31,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class DirectoryPagesTest {
   @Autowired Scenes scenes;
   @Autowired DirectoryScenes directory;
+  @Autowired EditService edit;
+  @Autowired PathwaySheet sheet;
+  @Autowired HsdsScenes files;
   @Autowired MockMvcTester pages;
   @Autowired Clock clock;
 
@@ -187,6 +196,90 @@ class DirectoryPagesTest {
     assertThat(get("/home", Role.SECRETARY)).bodyText().contains("มี 1 บริการที่เลยวันทบทวนแล้ว");
   }
 
+  @Test
+  void whoConfirmedTheFactsIsToldToMembersLikeAContact() {
+    var id = directory.own(scene, "คลินิก", s -> s.with(Confidentiality.all(Level.PUBLIC)));
+    save(id, "review", "assured", "true");
+    var name = scene.acting(Role.FOCAL_POINT).personName().th();
+    assertThat(get("/services/" + id, Role.STAFF)).bodyText().contains("ผู้ตรวจทาน", name);
+    assertThat(api(id, Role.STAFF)).bodyText().contains("\"x_assurer_name\":\"" + name);
+    assertThat(api(id, Role.VISITOR)).bodyText().contains("assured_date").doesNotContain(name);
+    scene.in(
+        () -> {
+          var parts = Map.of(FieldGroup.CONTACTS, Level.SEATS);
+          var service = directory.find(scene, id);
+          return edit.keep(
+              scene.acting(Role.FOCAL_POINT),
+              id,
+              service.version(),
+              new Confidentiality(Level.PUBLIC, parts, List.of(), List.of()));
+        });
+    assertThat(get("/services/" + id, Role.STAFF)).bodyText().doesNotContain("ผู้ตรวจทาน");
+    assertThat(api(id, Role.STAFF)).bodyText().doesNotContain(name);
+  }
+
+  @Test
+  void whoeverConfirmsTheFactsStandsForThemInsteadOfWhoDidBefore() {
+    var id =
+        directory.own(
+            scene,
+            "คลินิก",
+            s -> s.with(new Service.Assurance(LocalDate.EPOCH, null, "old@example.org", null)));
+    assertThat(get("/services/" + id, Role.STAFF)).bodyText().contains("old@example.org");
+    save(id, "review", "assured", "true");
+    assertThat(api(id, Role.STAFF)).bodyText().doesNotContain("old@example.org");
+  }
+
+  @Test
+  void aDayOfReviewThatIsPastIsRefused() {
+    var id = directory.own(scene, "คลินิก", service -> service);
+    var path = "/services/" + id + "/edit/review";
+    assertThat(post(path, Role.FOCAL_POINT, "version", "0", "reviewBy", "1 มกราคม 2560"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("วันทบทวนต้องไม่ใช่วันที่ผ่านมาแล้ว");
+    assertThat(directory.find(scene, id).assurance().reviewBy()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"57000, true", "๕๗๐๐๐, true", "'', true", "5700, false", "เชียงราย, false"})
+  void aPostalCodeHasFiveDigits(String typed, boolean right) {
+    var id = directory.own(scene, "คลินิก", service -> service);
+    var answer =
+        post(
+            "/services/" + id + "/edit/place",
+            Role.FOCAL_POINT,
+            "version",
+            "0",
+            "address",
+            "5 ถนนสมมติ",
+            "postal",
+            typed);
+    assertThat(answer).hasStatus(right ? 302 : 422);
+    if (!right) assertThat(answer).bodyText().contains("รหัสไปรษณีย์มีตัวเลขห้าหลัก");
+    else if (!typed.isEmpty())
+      assertThat(directory.find(scene, id).place())
+          .extracting(Place::postalCode)
+          .isEqualTo("57000");
+  }
+
+  @Test
+  void theRegisterTellsTheNameOfAServiceApartFromItsOrganization() {
+    files.registered(scene, scene.organization(), "มูลนิธิลูกโป่ง");
+    directory.own(scene, "บ้านลูกโป่ง", service -> service);
+    assertThat(get("/services/register", Role.STAFF))
+        .bodyText()
+        .contains("บ้านลูกโป่ง</a> <span class=\"kind\">มูลนิธิลูกโป่ง</span>");
+  }
+
+  private MvcTestResult api(ServiceId id, Role role) {
+    return pages
+        .get()
+        .uri("/api/v1" + scene.url("/services/" + id))
+        .with(scene.as(role))
+        .exchange();
+  }
+
   private static Service due(Service service, LocalDate day) {
     return service.with(new Service.Assurance(null, null, null, day));
   }
@@ -203,6 +296,20 @@ class DirectoryPagesTest {
   }
 
   @Test
+  void theSheetTellsWhichLanguagesAreSpoken() {
+    open("คลินิกอาข่า", "ahk", LocalDateTime.now(clock), service -> service);
+    var table =
+        scene.in(
+            () ->
+                sheet.of(
+                    scene.acting(Role.CASE_WORKER),
+                    Wish.ANYTHING.asking("คลินิกอาข่า"),
+                    Locale.of("th")));
+    assertThat(table.headings()).containsAnyOf("ภาษา", "Languages");
+    assertThat(table.rows().getFirst()).containsAnyOf("อาข่า", "Akha");
+  }
+
+  @Test
   void theHelpPageLeadsToServicesOnlyIfThereAreAnyForEverybody() {
     directory.own(scene, "เฉพาะสมาชิก", service -> service);
     assertThat(get("/help", Role.VISITOR)).bodyText().doesNotContain("/help/places");
@@ -212,6 +319,75 @@ class DirectoryPagesTest {
         .bodyText()
         .contains("ทุกคน", "<title>ข้อมูลทั่วไป</title>")
         .doesNotContain("เฉพาะสมาชิก");
+  }
+
+  @Test
+  void aVisitorNarrowsThePlacesByWordsLanguageAndWhetherTheyAreOpen() {
+    var now = LocalDateTime.now(clock);
+    open("อาข่าปิด", "ahk", now.plusHours(8), s -> s);
+    open("อาข่าเปิด", "ahk", now, s -> directory.counting(s, 0, 4, 1));
+    open("ไทยเปิด", "tha", now, s -> s);
+    assertThat(places("?language=ahk")).contains("อาข่าปิด", "อาข่าเปิด").doesNotContain("ไทยเปิด");
+    assertThat(places("?open=true")).contains("อาข่าเปิด", "ไทยเปิด").doesNotContain("อาข่าปิด");
+    assertThat(places("?q=ทนาย&need=legal&near=5707&language=ahk"))
+        .contains("“ทนาย”", "กฎหมาย · อ.แม่จัน · พูดภาษาอาข่า", "ตอนนี้เต็ม");
+    var all = places("");
+    assertThat(all).doesNotContain("<strong>เลือกไว้");
+    assertThat(all.indexOf("อาข่าปิด"))
+        .isGreaterThan(all.indexOf("อาข่าเปิด"))
+        .isGreaterThan(all.indexOf("ไทยเปิด"));
+  }
+
+  private String places(String query) {
+    return HsdsScenes.text(get("/help/places" + query, Role.VISITOR));
+  }
+
+  private void open(
+      String name, String language, LocalDateTime when, UnaryOperator<Service> change) {
+    var time = when.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+    var rule =
+        Recurrence.Parts.weekly(
+            List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
+            time.minusHours(1),
+            time.plusHours(1),
+            false);
+    directory.own(
+        scene,
+        name,
+        service ->
+            change
+                .apply(service)
+                .with(Confidentiality.all(Level.PUBLIC))
+                .withOpenings(List.of(new Opening(rule, null)))
+                .with(
+                    new Service.Eligibility(
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(language),
+                        null,
+                        List.of())));
+  }
+
+  @Test
+  void thePublicPlacesWeighLittle() {
+    for (int n = 0; n < 25; n++)
+      open("บ้านพักและคลินิกกฎหมาย %d".formatted(n), "ahk", LocalDateTime.now(clock), s -> s);
+    assertThat(HsdsScenes.bytes(places(""))).hasSizeLessThan(50_000);
+  }
+
+  @Test
+  void whatWasChosenStandsAboveWhatWasFoundAndCanBeChanged() {
+    directory.own(scene, "คลินิก", service -> service);
+    var found = HsdsScenes.text(get("/services?need=legal&near=5709&age=20", Role.CASE_WORKER));
+    assertThat(found)
+        .contains(">กฎหมาย</span>", ">อ.แม่สาย</span>", ">อายุ 20 ปี</span>")
+        .contains("&amp;change=true#conditions", "<details id=\"conditions\" class=\"mb-3\">");
+    assertThat(get("/services?need=legal&change=true", Role.CASE_WORKER))
+        .bodyText()
+        .contains("<details id=\"conditions\" class=\"mb-3\" open=\"open\">");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -52,6 +53,69 @@ class FindServicesTest {
     add("บ้านริมน้ำ", service -> DirectoryScenes.needing(service, "shelter.emergency"));
     add("คลินิกกฎหมาย", service -> service);
     assertThat(names(Map.of("q", typed))).contains("บ้านริมน้ำ").doesNotContain("คลินิกกฎหมาย");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ทะนาย, legal.aid",
+    "ข่มขืน, protection.gbv",
+    "โดนข่มขืน, medical.oscc",
+    "ตีเมีย, protection.gbv",
+    "ใบเกิด, registration.birth",
+    "บัตรหาย, registration.nationality",
+    "lawyers, legal.aid"
+  })
+  void everydayWordsFindWhatIsMeant(String typed, String need) {
+    add("ที่หนึ่ง", service -> DirectoryScenes.needing(service, need));
+    add("ที่อื่น", service -> DirectoryScenes.needing(service, "education.nonformal"));
+    assertThat(names(Map.of("q", typed))).containsExactly("ที่หนึ่ง");
+    var why = found(Map.of("q", typed)).hits().getFirst().ranked().why();
+    if (!typed.equals("lawyers")) assertThat(why).doesNotContain(Why.SIMILAR_WORD);
+  }
+
+  @Test
+  void whatIsWrittenNearlySoComesBeforeWhatIsLessAlike() {
+    var now = LocalDateTime.now(clock);
+    add(
+        "Inner Layer House",
+        s ->
+            directory.counting(
+                DirectoryScenes.needing(s, "education.nonformal")
+                    .withOpenings(List.of(around(now))),
+                5,
+                5,
+                1));
+    add("คลินิกกฎหมาย", service -> service);
+    assertThat(names(Map.of("q", "lawer"))).startsWith("คลินิกกฎหมาย");
+    assertThat(names(Map.of("q", "lawy"))).startsWith("คลินิกกฎหมาย");
+    assertThat(names(Map.of("q", "lawyer"))).startsWith("คลินิกกฎหมาย");
+  }
+
+  @Test
+  void aWordOfTheDescriptionOrThePlaceIsNoSimilarWord() {
+    add("หนึ่ง", service -> DirectoryScenes.described(service, "สอนทอผ้า"));
+    add("สอง", service -> DirectoryScenes.at(service, "ซอยมะลิวัลย์", null));
+    for (var typed : List.of("ทอผ้า", "มะลิวัลย์"))
+      assertThat(found(Map.of("q", typed)).hits().getFirst().ranked().why())
+          .doesNotContain(Why.SIMILAR_WORD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ป่าตึง", "ต.ป่าตึง", "ตำบลป่าตึง", "Pa Tueng", "กฎหมาย ป่าตึง"})
+  void aSubdistrictFindsWhatServesItsDistrict(String typed) {
+    add("ที่แม่จัน", service -> serving(service, "5707"));
+    add("ที่แม่สาย", service -> serving(service, "5709"));
+    add("ทั้งจังหวัด", service -> service);
+    assertThat(names(Map.of("q", typed))).containsExactly("ที่แม่จัน", "ทั้งจังหวัด");
+    assertThat(found(Map.of("q", typed)).hits().getFirst().ranked().why())
+        .contains(Why.SERVES_DISTRICT)
+        .doesNotContain(Why.SIMILAR_WORD);
+  }
+
+  private static Service serving(Service service, String district) {
+    return service.with(
+        new Service.Eligibility(
+            null, null, List.of(), List.of(), null, List.of(), null, List.of(district)));
   }
 
   @Test

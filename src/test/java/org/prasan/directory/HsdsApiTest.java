@@ -2,9 +2,17 @@ package org.prasan.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -15,6 +23,7 @@ import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The directory for programs: the lists of HSDS in pages, and refusals they can understand. */
 @PrasanTest
@@ -23,7 +32,9 @@ class HsdsApiTest {
   @Autowired DirectoryScenes directory;
   @Autowired ConfidentialityCells matrix;
   @Autowired HsdsScenes files;
+  @Autowired Remainders remainders;
   @Autowired MockMvcTester pages;
+  @Autowired Clock clock;
 
   Scene scene;
   List<Cell> cells;
@@ -80,7 +91,6 @@ class HsdsApiTest {
               "last_page",
               "empty",
               "contents")) assertThat(page.has(name)).as("%s of %s", name, list).isTrue();
-      if (list.equals("service_at_locations")) continue;
       var id = page.path("contents").get(0).path("id").asString();
       assertThat(files.json(get(api("/" + list + "/" + id), Role.VISITOR)).path("id").asString(""))
           .isEqualTo(id);
@@ -100,6 +110,107 @@ class HsdsApiTest {
                 cells.stream()
                     .filter(c -> c.relation() == ConfidentialityCells.Relation.OWN)
                     .count());
+  }
+
+  @Test
+  void theStartIsTheSameWithAndWithoutASlashAtItsEnd() {
+    var start = get(api(""), Role.VISITOR);
+    assertThat(get(api("/"), Role.VISITOR)).hasStatusOk();
+    assertThat(HsdsScenes.text(get(api("/"), Role.VISITOR))).isEqualTo(HsdsScenes.text(start));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"VISITOR", "STAFF", "CASE_WORKER", "SECRETARY"})
+  void placesAreCountedAndNotTheirServices(Role role) {
+    directory.own(scene, "ไม่มีที่", s -> s.with(Confidentiality.all(Level.PUBLIC)));
+    var several =
+        directory.own(
+            scene,
+            "สามแห่ง",
+            s -> DirectoryScenes.at(s, "ก", null).with(Confidentiality.all(Level.PUBLIC)));
+    var more = JsonNodeFactory.instance.objectNode();
+    var others = more.putObject("service_at_locations").putArray("$more");
+    for (int n = 0; n < 2; n++) others.addObject().put("id", FreshId.next().toString());
+    scene.in(
+        () -> {
+          remainders.write(scene.id(), several, more);
+          return true;
+        });
+    var seen = new HashSet<String>();
+    var next = api("/service_at_locations?per_page=5");
+    int pagesSeen = 0;
+    var page = files.json(get(next, role));
+    for (; !next.isEmpty(); pagesSeen++) {
+      page = files.json(get(next, role));
+      assertThat(page.path("empty").asBoolean()).isFalse();
+      for (var one : HsdsScenes.contents(page)) seen.add(one.path("id").asString());
+      next = page.path("next").asString("");
+    }
+    assertThat(seen).hasSize(page.path("total_items").asInt()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(page.path("total_pages").asInt()).isEqualTo(pagesSeen);
+    for (var id : seen) {
+      var one = files.json(get(api("/service_at_locations/" + id), role));
+      assertThat(one.path("id").asString("")).isEqualTo(id);
+      assertThat(one.path("service").path("id")).isEqualTo(one.path("service_id"));
+    }
+  }
+
+  @Test
+  void aPlaceThatIsHiddenIsNotThereForPrograms() {
+    var hidden =
+        directory.own(
+            scene,
+            "บ้าน",
+            s ->
+                DirectoryScenes.at(s, "ที่ลับ 9", null)
+                    .with(
+                        new Confidentiality(
+                            Level.PUBLIC,
+                            Map.of(FieldGroup.ADDRESS, Level.SEATS),
+                            List.of(),
+                            List.of())));
+    var place = Objects.requireNonNull(directory.find(scene, hidden).place()).id();
+    var id = HsdsPlaces.id(hidden.value(), place);
+    assertThat(get(api("/service_at_locations/" + id), Role.CASE_WORKER)).hasStatusOk();
+    for (var address : List.of(id, FreshId.next(), hidden))
+      assertThat(get(api("/service_at_locations/" + address), Role.STAFF)).hasStatus(404);
+  }
+
+  @Test
+  void whoAsksForIdsGetsAllOfThemWithTheMomentOfTheirLastChange() {
+    var page = files.json(get(api("/services?minimal=true"), Role.CASE_WORKER));
+    assertThat(page.path("contents").size())
+        .isEqualTo(page.path("total_items").asInt())
+        .isGreaterThan(25);
+    for (var one : HsdsScenes.contents(page))
+      assertThat(one.propertyNames()).containsExactly("id", "modified_date");
+    assertThat(get(api("/service_at_locations?minimal=true"), Role.VISITOR)).hasStatus(400);
+  }
+
+  @Test
+  void whatWasNotChangedSinceIsLeftOut() {
+    var before = Instant.now(clock).minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+    var later = Instant.now(clock).plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
+    int all = total("/services", Role.STAFF);
+    assertThat(total("/services?modified_after=" + before, Role.STAFF)).isEqualTo(all);
+    assertThat(total("/services?modified_after=" + later, Role.STAFF)).isZero();
+    assertThat(total("/services?modified_after=2020-01-01", Role.STAFF)).isEqualTo(all);
+    assertThat(total("/services?modified_after=2020-01-01T08:30:00", Role.STAFF)).isEqualTo(all);
+    assertThat(total("/services?modified_after=2020-01-01T08:30:00+07:00", Role.STAFF))
+        .isEqualTo(all);
+    assertThat(total("/service_at_locations?modified_after=" + later, Role.STAFF)).isZero();
+  }
+
+  @Test
+  void aVocabularyNarrowsToWhatHasATermOfIt() {
+    int all = total("/services", Role.STAFF);
+    assertThat(total("/services?taxonomy_id=" + HsdsTaxonomy.ID, Role.STAFF)).isEqualTo(all);
+    assertThat(total("/services?taxonomy_id=" + FreshId.next(), Role.STAFF)).isZero();
+    assertThat(total("/taxonomy_terms?taxonomy_id=" + HsdsTaxonomy.ID, Role.STAFF))
+        .isEqualTo(total("/taxonomy_terms", Role.STAFF));
+    assertThat(total("/taxonomy_terms?taxonomy_id=" + FreshId.next(), Role.STAFF)).isZero();
   }
 
   private int total(String path, Role role) {
@@ -151,7 +262,9 @@ class HsdsApiTest {
             "page=2",
             "after=x",
             "organization_id=1",
-            "modified_after=2026-01-01",
+            "modified_after=yesterday",
+            "taxonomy_id=needs",
+            "format=ndjson",
             "proximity=5"))
       assertThat(get(api("/services?" + query), Role.VISITOR))
           .as(query)

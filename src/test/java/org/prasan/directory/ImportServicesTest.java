@@ -200,6 +200,58 @@ class ImportServicesTest {
     assertThat(deeds("organization.added")).isEqualTo(2);
   }
 
+  @Test
+  void aFileLikeTheExampleOfTheStandardIsTakenIn() {
+    var organization = FreshId.next();
+    var file =
+        """
+        {"id": "%s", "name": "Community Listening", "status": "active", "url": "http://example.com",
+         "organization": {"id": "%s", "name": "Example Inc.", "description": "An example"},
+         "phones": [{"id": "%s", "number": "\\"+44 1234 234567\\"", "extension": 100,
+           "type": "voice", "languages": [{"id": "%s", "name": "Urdu", "code": "ur"}]}],
+         "schedules": [{"id": "%s", "timezone": 3, "freq": "WEEKLY", "interval": 1, "wkst": "TU",
+           "byday": "TH,FR", "byweekno": "41,42", "bymonthday": "2,3,4", "byyearday": "2,3,4",
+           "description": "Ten to six", "opens_at": "10:00:00", "closes_at": "18:00:00"}],
+         "service_at_locations": [{"id": "%s", "location": {"id": "%s",
+           "location_type": "physical", "name": "Civic Center", "latitude": 100,
+           "longitude": 101}}],
+         "attributes": [{"id": "%s", "value": "v", "taxonomy_term": {"id": "%s", "code": "code",
+           "name": "name", "description": "d", "taxonomy": "taxonomy"}}]}
+        """
+            .formatted(
+                id,
+                organization,
+                FreshId.next(),
+                FreshId.next(),
+                FreshId.next(),
+                FreshId.next(),
+                FreshId.next(),
+                FreshId.next(),
+                FreshId.next());
+    assertThat(files.preview(scene, file)).contains("พิกัดของสถานที่").doesNotContain("ที่ต้องแก้");
+    files.taken(scene, file, false);
+    assertThat(imported().reach().phones().getFirst().number()).isEqualTo("+44 1234 234567");
+    assertThat(Objects.requireNonNull(imported().place()).point()).isNull();
+    assertThat(files.exported(scene, scene.acting(Role.SECRETARY)).toString())
+        .contains("\"latitude\":100", "\"byweekno\":\"41,42\"");
+  }
+
+  @Test
+  void aPositionIsReadAlsoWhereItIsWrittenAsText() {
+    for (var written : List.of("\"19.9\"", "\"'19.9'\"", "19.9")) {
+      var file =
+          file(
+              """
+              "service_at_locations": [{"id": "%s", "location": {"id": "%s",
+                "location_type": "physical", "latitude": %s, "longitude": "99.8"}}]
+              """
+                  .formatted(FreshId.next(), FreshId.next(), written));
+      files.taken(scene, file, false);
+      assertThat(Objects.requireNonNull(imported().place()).point())
+          .isEqualTo(new Place.Point(19.9, 99.8));
+    }
+  }
+
   // ── shelters ──
 
   private String shelter(String kept) {

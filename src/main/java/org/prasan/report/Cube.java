@@ -50,15 +50,29 @@ final class Cube {
     return coordinate(place, along) == width(along);
   }
 
+  /** The dimensions in which a place stands for all values, as bits. */
+  int all(int place) {
+    int all = 0;
+    for (int along = 0; along < depth(); along++) if (isAll(place, along)) all |= 1 << along;
+    return all;
+  }
+
   /** In how many dimensions a place stands for all values. */
   int breadth(int place) {
-    int breadth = 0;
-    for (int along = 0; along < depth(); along++) if (isAll(place, along)) breadth++;
-    return breadth;
+    return Integer.bitCount(all(place));
+  }
+
+  /** The place that stands for all values in these dimensions, given as bits, too. */
+  int widened(int place, int dimensions) {
+    int widened = place;
+    for (int along = 0; along < depth(); along++)
+      if ((dimensions >> along & 1) == 1)
+        widened += (width(along) - coordinate(place, along)) * strides[along];
+    return widened;
   }
 
   boolean isLeaf(int place) {
-    return breadth(place) == 0;
+    return all(place) == 0;
   }
 
   int place(List<String> values) {
@@ -90,8 +104,6 @@ final class Cube {
   void sum(int[] counts) {
     for (int along = 0; along < depth(); along++)
       for (int place = 0; place < places; place++)
-        if (!isAll(place, along))
-          counts[place + (width(along) - coordinate(place, along)) * strides[along]] +=
-              counts[place];
+        if (!isAll(place, along)) counts[widened(place, 1 << along)] += counts[place];
   }
 }

@@ -1,16 +1,19 @@
 package org.prasan.report;
 
-import java.util.Arrays;
-
 /** Places that go up and down by the same number, so that all sums of a table still hold. */
 final class Move {
   private final Cube cube;
   private final int[] places;
   private final int[] signs;
+  private final int[][] wider;
   private int size;
 
-  Move(Cube cube) {
+  /**
+   * @param wider of each leaf the places it belongs to, by the dimensions in which they are wider
+   */
+  Move(Cube cube, int[][] wider) {
     this.cube = cube;
+    this.wider = wider;
     places = new int[2 << cube.depth()];
     signs = new int[2 << cube.depth()];
   }
@@ -28,11 +31,7 @@ final class Move {
     return signs[index];
   }
 
-  int[] places() {
-    return Arrays.copyOf(places, size);
-  }
-
-  /**
+    /**
    * The corners of a box: along each dimension from one coordinate to another. Where the other
    * stands for all values it follows, else it makes up for the change.
    */
@@ -54,22 +53,12 @@ final class Move {
   /** A case goes from one leaf to another; what both belong to does not notice. */
   Move exchange(int up, int down) {
     size = 0;
-    for (int wider = 0; wider < 1 << cube.depth(); wider++) {
-      int gains = widened(up, wider);
-      int loses = widened(down, wider);
-      if (gains == loses) continue;
-      add(gains, 1);
-      add(loses, -1);
+    for (int i = 0; i < wider[up].length; i++) {
+      if (wider[up][i] == wider[down][i]) continue;
+      add(wider[up][i], 1);
+      add(wider[down][i], -1);
     }
     return this;
-  }
-
-  private int widened(int leaf, int dimensions) {
-    int place = leaf;
-    for (int along = 0; along < cube.depth(); along++)
-      if ((dimensions >> along & 1) == 1)
-        place += (cube.width(along) - cube.coordinate(leaf, along)) * cube.stride(along);
-    return place;
   }
 
   private void add(int place, int sign) {

@@ -18,6 +18,10 @@ final class Protection {
   private final Moves moves;
   private final Audience audience;
   private final int[] counts;
+
+  /** By how much each count is more than what is shown of it. */
+  private final int[] beyond;
+
   private final boolean[] impossible;
   private final boolean[] told;
   private final boolean[] leaf;
@@ -37,7 +41,8 @@ final class Protection {
     this.counts = counts;
     this.impossible = impossible;
     this.told = told;
-    moves = new Moves(cube);
+    moves = new Moves(cube, counts);
+    beyond = Arrays.stream(counts).map(count -> count - audience.rounded(count)).toArray();
     leaf = new boolean[cube.places()];
     for (int place = 0; place < leaf.length; place++) leaf[place] = cube.isLeaf(place);
     hidden = new boolean[cube.places()];
@@ -89,11 +94,14 @@ final class Protection {
   }
 
   private int move(int target, int direction, int need) {
+    if (need == 0) return 0;
     int[] done = {0};
     moves.any(
         target,
+        direction,
+        this::room,
         move -> {
-          int step = room(move, direction, need - done[0]);
+          int step = room(move, direction, need - done[0], this::room);
           for (int i = 0; step > 0 && i < move.size(); i++)
             moved[move.place(i)] += step * direction * move.sign(i);
           done[0] += step;
@@ -102,23 +110,29 @@ final class Protection {
     return done[0];
   }
 
-  private int room(Move move, int direction, int need) {
+  private static int room(Move move, int direction, int need, Moves.Room rooms) {
     int room = need;
     for (int i = 0; room > 0 && i < move.size(); i++)
-      room = Math.min(room, room(move.place(i), direction * move.sign(i)));
+      room = Math.min(room, rooms.of(move.place(i), direction * move.sign(i)));
     return room;
   }
 
   /** How far a place may go without being seen to. */
   private int room(int place, int direction) {
     if (impossible[place] || place == cube.total()) return 0;
-    if (hidden[place]) return roomOnceHidden(place, direction);
-    int beyond = counts[place] + moved[place] - audience.rounded(counts[place]);
-    return direction > 0 ? audience.threshold() - 1 - beyond : beyond;
+    if (hidden[place]) return roomHidden(place, direction);
+    int down = beyond[place] + moved[place];
+    return direction > 0 ? audience.threshold() - 1 - down : down;
   }
 
-  private int roomOnceHidden(int place, int direction) {
+  private int roomHidden(int place, int direction) {
     return direction < 0 && leaf[place] ? counts[place] + moved[place] : Integer.MAX_VALUE;
+  }
+
+  private int roomIfHidden(int place, int direction) {
+    return told[place] || impossible[place] || place == cube.total()
+        ? room(place, direction)
+        : roomHidden(place, direction);
   }
 
   /** Hides what is in the way of the move that costs least for what it brings. */
@@ -126,29 +140,15 @@ final class Protection {
     var cheapest = new Cheapest();
     moves.any(
         target,
+        direction,
+        this::roomIfHidden,
         move -> {
-          int gain = gain(move, direction, need);
+          int gain = room(move, direction, need, this::roomIfHidden);
           if (gain > 0) cheapest.consider(move, direction, gain);
           return false;
         });
     for (int place : cheapest.inTheWay) hide(place);
     return cheapest.gain > 0;
-  }
-
-  private boolean canBeHidden(int place) {
-    return !told[place] && !impossible[place] && place != cube.total();
-  }
-
-  private int gain(Move move, int direction, int need) {
-    int gain = need;
-    for (int i = 0; gain > 0 && i < move.size(); i++) {
-      int place = move.place(i);
-      int towards = direction * move.sign(i);
-      gain =
-          Math.min(
-              gain, canBeHidden(place) ? roomOnceHidden(place, towards) : room(place, towards));
-    }
-    return gain;
   }
 
   private int[] inTheWay(Move move, int direction, int gain) {

@@ -9,6 +9,13 @@ import java.util.function.ToIntFunction;
  * @param groups of cases that the selections asked about tell apart
  */
 record Differences(List<Group> groups, int threshold) {
+  /** There are so few that all of the table will be hidden, which gives nothing to take away. */
+  boolean nothingToTell(Selection asked) {
+    int cases = 0;
+    for (var group : groups) cases += in(group, asked) * group.cases();
+    return cases < threshold;
+  }
+
   /**
    * Also when no case is between them: an answer would say that nobody is there, and a refusal for
    * few alone that somebody is.
@@ -16,7 +23,7 @@ record Differences(List<Group> groups, int threshold) {
   boolean tooClose(Selection one, Selection other) {
     int between = 0;
     for (var group : groups)
-      if (group.within().contains(one) != group.within().contains(other)) between += group.cases();
+      if (in(group, one) != in(group, other)) between += group.cases();
     return between < threshold;
   }
 

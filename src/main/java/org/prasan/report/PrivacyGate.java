@@ -57,6 +57,7 @@ public final class PrivacyGate {
     all.add(asked);
     var groups = cases.groups(asker.coalition(), all);
     var differences = new Differences(groups, asker.audience().threshold());
+    if (differences.nothingToTell(asked)) return null;
     for (var one : known)
       if (differences.tooClose(asked, one.question().selection()))
         return new Answer.Refused(Refusal.TOO_CLOSE, one.question());

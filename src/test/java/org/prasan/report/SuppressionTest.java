@@ -196,8 +196,7 @@ class SuppressionTest {
           Suppression.of(table, audience);
           times.add(Duration.ofNanos(System.nanoTime() - start));
         }
-        System.out.println(cases + " " + audience + " " + times.first() + " " + Suppression.of(table, audience).hidden());
-        //assertThat(times.first()).isLessThan(Duration.ofMillis(100));
+        assertThat(times.first()).isLessThan(Duration.ofMillis(100));
       }
   }
 

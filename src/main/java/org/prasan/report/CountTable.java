@@ -12,6 +12,8 @@ import java.util.Set;
  */
 public record CountTable(
     List<Dimension> dimensions, Map<List<String>, Integer> counts, Set<List<String>> impossible) {
+  public static final int MOST_DIMENSIONS = 3;
+
   /** Nobody reads a larger table, and what is hidden is worked out place by place. */
   public static final int MOST_PLACES = 4_000;
 
@@ -19,7 +21,8 @@ public record CountTable(
     dimensions = List.copyOf(dimensions);
     counts = Map.copyOf(counts);
     impossible = Set.copyOf(impossible);
-    if (dimensions.size() > 3) throw new IllegalArgumentException("More than three dimensions");
+    if (dimensions.size() > MOST_DIMENSIONS)
+      throw new IllegalArgumentException("Too many dimensions");
     var cube = new Cube(dimensions);
     if (cube.places() > MOST_PLACES) throw new IllegalArgumentException("Too large a table");
     for (var count : counts.entrySet())

@@ -32,7 +32,9 @@ public final class PrivacyGate {
       if (before.question().equals(question)) return new Answer.Given(before.table());
     var refused = refused(asker, question, known, now);
     if (refused != null) return refused;
-    var table = counted(asker, question, known);
+    var together = together(question, known);
+    if (together == null) return new Answer.Refused(Refusal.CROSSES, null);
+    var table = counted(asker, question, together, known);
     if (table.total() instanceof Cell.Shown) answered.keep(asker, new Answered(question, table));
     return new Answer.Given(table);
   }
@@ -42,9 +44,6 @@ public final class PrivacyGate {
     if (!question.selection().months().last().isBefore(now))
       return new Answer.Refused(Refusal.NOT_OVER, null);
     if (known.size() >= MOST_QUESTIONS) return new Answer.Refused(Refusal.TOO_MANY, null);
-    for (var before : known)
-      if (before.question().crosses(question))
-        return new Answer.Refused(Refusal.CROSSES, before.question());
     return tooClose(asker, question, known);
   }
 
@@ -65,15 +64,25 @@ public final class PrivacyGate {
     return null;
   }
 
-  private PublishedTable counted(Asker asker, Question question, List<Answered> known) {
-    var table = cases.count(asker.coalition(), question);
-    if (!table.dimensions().equals(question.by()))
+  /** Also by what else is known of the same cases, at least by all that has to do with it. */
+  private static @Nullable Question together(Question question, List<Answered> known) {
+    var same =
+        known.stream().map(Answered::question).filter(question::isAboutTheSameAs).toList();
+    var sharing = same.stream().filter(question::sharesADimensionWith).toList();
+    return question.with(same).or(() -> question.with(sharing)).orElse(null);
+  }
+
+  private PublishedTable counted(
+      Asker asker, Question question, Question together, List<Answered> known) {
+    var table = cases.count(asker.coalition(), together);
+    if (!table.dimensions().equals(together.by()))
       throw new IllegalStateException("Counted by other dimensions than asked");
     var told = told(question.selection().months(), known);
     return Suppression.of(
         table,
+        question.by().size(),
         asker.audience(),
-        values -> told.get(question.selection().at(question.by(), values)));
+        values -> told.get(question.selection().at(together.by(), values)));
   }
 
   /** What is known of the same months: what was hidden stays so, in whatever table it turns up. */

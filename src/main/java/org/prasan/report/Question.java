@@ -2,8 +2,8 @@ package org.prasan.report;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How many cases are there of a selection, by these dimensions?
@@ -19,17 +19,25 @@ public record Question(Selection selection, List<Dimension> by) {
         throw new IllegalArgumentException("Asked for twice: " + dimension.name());
   }
 
-  /** Both break the same cases down in ways that cross, so that neither contains the other. */
-  boolean crosses(Question other) {
-    if (!selection.equals(other.selection)) return false;
-    var mine = names();
-    var others = other.names();
-    return mine.stream().anyMatch(others::contains)
-        && !mine.containsAll(others)
-        && !others.containsAll(mine);
+  /** It may add another breakdown of the same cases to what is known of them. */
+  boolean isAboutTheSameAs(Question other) {
+    return selection.equals(other.selection);
   }
 
-  private Set<String> names() {
-    return by.stream().map(Dimension::name).collect(Collectors.toSet());
+  boolean sharesADimensionWith(Question other) {
+    return by.stream()
+        .anyMatch(mine -> other.by.stream().anyMatch(theirs -> theirs.name().equals(mine.name())));
+  }
+
+  /** The same cases by all these dimensions; empty if there are too many to be looked at. */
+  Optional<Question> with(List<Question> others) {
+    var all =
+        Stream.concat(by.stream(), others.stream().flatMap(other -> other.by.stream()))
+            .distinct()
+            .toList();
+    if (all.size() > CountTable.MOST_DIMENSIONS
+        || all.stream().map(Dimension::name).distinct().count() < all.size()
+        || new Cube(all).places() > CountTable.MOST_PLACES) return Optional.empty();
+    return Optional.of(new Question(selection, all));
   }
 }

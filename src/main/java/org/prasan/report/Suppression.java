@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Turns true counts into what may be told of them. */
 final class Suppression {
   private final CountTable table;
+  private final int by;
   private final Audience audience;
   private final Cube cube;
   private final int[] counts;
   private final boolean[] impossible;
 
-  private Suppression(CountTable table, Audience audience) {
+  private Suppression(CountTable table, int by, Audience audience) {
     this.table = table;
+    this.by = by;
     this.audience = audience;
     cube = new Cube(table.dimensions());
     counts = new int[cube.places()];
@@ -25,15 +27,20 @@ final class Suppression {
   }
 
   /**
+   * @param by the dimensions asked for, which come first in the table; by the others the same cases
+   *     were broken down before, and what could be put together with that must be safe too
    * @param before what the same reader was told about a place, by its values; null if nothing
    */
   static PublishedTable of(
-      CountTable table, Audience audience, Function<List<String>, @Nullable Cell> before) {
-    return new Suppression(table, audience).published(before);
+      CountTable table,
+      int by,
+      Audience audience,
+      Function<List<String>, @Nullable Cell> before) {
+    return new Suppression(table, by, audience).published(before);
   }
 
   static PublishedTable of(CountTable table, Audience audience) {
-    return of(table, audience, _ -> null);
+    return of(table, table.dimensions().size(), audience, _ -> null);
   }
 
   private PublishedTable published(Function<List<String>, @Nullable Cell> before) {
@@ -42,8 +49,15 @@ final class Suppression {
     boolean nothing = small(cube.total()) || Cell.HIDDEN.equals(told[cube.total()]);
     var hidden = nothing ? everywhere() : hidden(told);
     var cells = new ArrayList<Cell>();
-    for (int place = 0; place < hidden.length; place++) cells.add(cell(place, hidden[place]));
-    return new PublishedTable(audience, table.dimensions(), cells);
+    for (int place = 0; place < hidden.length; place++)
+      if (asked(place)) cells.add(cell(place, hidden[place]));
+    return new PublishedTable(audience, table.dimensions().subList(0, by), cells);
+  }
+
+  private boolean asked(int place) {
+    for (int along = by; along < cube.depth(); along++)
+      if (!cube.isAll(place, along)) return false;
+    return true;
   }
 
   /** Without a total there is nothing to tell, not even to what nobody belongs. */
@@ -59,9 +73,13 @@ final class Suppression {
       told[place] = before[place] instanceof Cell.Shown && !small(place);
     var protection = new Protection(cube, audience, counts, impossible, told);
     for (int place = 0; place < told.length; place++)
-      if (!impossible[place] && (small(place) || Cell.HIDDEN.equals(before[place])))
-        protection.hide(place);
+      if (!impossible[place] && !mayBeTold(place, before[place])) protection.hide(place);
     return protection.hidden();
+  }
+
+  private boolean mayBeTold(int place, @Nullable Cell before) {
+    if (small(place) || Cell.HIDDEN.equals(before)) return false;
+    return before != null || asked(place);
   }
 
   private boolean small(int place) {

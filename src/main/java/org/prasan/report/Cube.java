@@ -66,7 +66,7 @@ final class Cube {
   int widened(int place, int dimensions) {
     int widened = place;
     for (int along = 0; along < depth(); along++)
-      if ((dimensions >> along & 1) == 1)
+      if (((dimensions >> along) & 1) == 1)
         widened += (width(along) - coordinate(place, along)) * strides[along];
     return widened;
   }

@@ -29,7 +29,7 @@ public record HiddenPart(int hidden, int figures, int threshold, @Nullable Integ
     double half = (table.audience().threshold() - 1) / 2.0;
     double told = 0;
     for (var cell : cells) if (cell instanceof Cell.Shown shown) told += shown.atLeast() + half;
-    return (int) Math.clamp(Math.round(10 * (1 - told / (atLeast + half))) * 10, 0, 100);
+    return Math.clamp(Math.round(10 * (1 - told / (atLeast + half))) * 10, 0, 100);
   }
 
   /** The words for it, which take the arguments. */

@@ -41,7 +41,7 @@ final class Move {
       int place = 0;
       int sign = 1;
       for (int along = 0; along < cube.depth(); along++) {
-        boolean other = (corner >> along & 1) == 1;
+        boolean other = ((corner >> along) & 1) == 1;
         if (other && to[along] != cube.width(along)) sign = -sign;
         place += (other ? to[along] : from[along]) * cube.stride(along);
       }

@@ -3,7 +3,6 @@ package org.prasan.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns true counts into what may be told of them. */
@@ -26,16 +25,17 @@ final class Suppression {
     impossible = impossible();
   }
 
+  /** What the same reader was told before. */
+  interface Before {
+    /** About the cases with these values; null if nothing. */
+    @Nullable Cell told(List<String> values);
+  }
+
   /**
-   * @param by the dimensions asked for, which come first in the table; by the others the same cases
-   *     were broken down before, and what could be put together with that must be safe too
-   * @param before what the same reader was told about a place, by its values; null if nothing
+   * @param by how many dimensions are asked for, which come first; by the others the same cases were
+   *     broken down before, and what could be put together with that must be safe too
    */
-  static PublishedTable of(
-      CountTable table,
-      int by,
-      Audience audience,
-      Function<List<String>, @Nullable Cell> before) {
+  static PublishedTable of(CountTable table, int by, Audience audience, Before before) {
     return new Suppression(table, by, audience).published(before);
   }
 
@@ -43,9 +43,9 @@ final class Suppression {
     return of(table, table.dimensions().size(), audience, _ -> null);
   }
 
-  private PublishedTable published(Function<List<String>, @Nullable Cell> before) {
-    var told = new Cell[cube.places()];
-    for (int place = 0; place < told.length; place++) told[place] = before.apply(cube.values(place));
+  private PublishedTable published(Before before) {
+    var told = new @Nullable Cell[cube.places()];
+    for (int place = 0; place < told.length; place++) told[place] = before.told(cube.values(place));
     boolean nothing = small(cube.total()) || Cell.HIDDEN.equals(told[cube.total()]);
     var hidden = nothing ? everywhere() : hidden(told);
     var cells = new ArrayList<Cell>();

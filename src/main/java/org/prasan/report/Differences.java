@@ -1,0 +1,79 @@
+package org.prasan.report;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * What can be worked out by adding and taking away answers.
+ *
+ * @param groups of cases that the selections asked about tell apart
+ */
+record Differences(List<Group> groups, int threshold) {
+  /** There are so few that all of the table will be hidden, which gives nothing to take away. */
+  boolean nothingToTell(Selection asked) {
+    int cases = 0;
+    for (var group : groups) cases += in(group, asked) * group.cases();
+    return cases < threshold;
+  }
+
+  /**
+   * Also when no case is between them: an answer would say that nobody is there, and a refusal for
+   * few alone that somebody is.
+   */
+  boolean tooClose(Selection one, Selection other) {
+    int between = 0;
+    for (var group : groups)
+      if (in(group, one) != in(group, other)) between += group.cases();
+    return between < threshold;
+  }
+
+  /** Whether the new answer and answers known before leave over too few cases. */
+  boolean isolate(Selection asked, List<Selection> known) {
+    return leavesOneGroup(asked, known) || leavesFewByTwo(asked, known);
+  }
+
+  /** By two known answers, whatever groups are left over together. */
+  private boolean leavesFewByTwo(Selection asked, List<Selection> known) {
+    for (int i = 0; i < known.size(); i++)
+      for (int j = 0; j < i; j++) {
+        var one = known.get(i);
+        var other = known.get(j);
+        if (leavesFew(group -> in(group, asked) - in(group, one) - in(group, other))
+            || leavesFew(group -> in(group, asked) - in(group, one) + in(group, other))
+            || leavesFew(group -> in(group, asked) + in(group, one) - in(group, other)))
+          return true;
+      }
+    return false;
+  }
+
+  private static int in(Group group, Selection selection) {
+    return group.within().contains(selection) ? 1 : 0;
+  }
+
+  private boolean leavesFew(ToIntFunction<Group> times) {
+    int sign = 0;
+    int left = 0;
+    for (var group : groups) {
+      int here = times.applyAsInt(group);
+      if (here == 0 || group.cases() == 0) continue;
+      if (Math.abs(here) > 1 || here == -sign) return false;
+      sign = here;
+      left += group.cases();
+    }
+    return left > 0 && left < threshold;
+  }
+
+  /** By any number of answers: solved for the groups, one of them stands alone. */
+  private boolean leavesOneGroup(Selection asked, List<Selection> known) {
+    var counted = groups.stream().filter(group -> group.cases() > 0).toList();
+    var equations = new double[known.size() + 1][counted.size()];
+    for (int row = 0; row < equations.length; row++) {
+      var selection = row < known.size() ? known.get(row) : asked;
+      for (int column = 0; column < counted.size(); column++)
+        equations[row][column] = in(counted.get(column), selection);
+    }
+    for (int column : new Equations(equations).solved())
+      if (counted.get(column).cases() < threshold) return true;
+    return false;
+  }
+}

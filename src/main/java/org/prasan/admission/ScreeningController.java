@@ -29,11 +29,14 @@ class ScreeningController {
   private final ApplicationPages pages;
   private final CheckDocuments check;
   private final ReviewApplication review;
+  private final Today today;
 
-  ScreeningController(ApplicationPages pages, CheckDocuments check, ReviewApplication review) {
+  ScreeningController(
+      ApplicationPages pages, CheckDocuments check, ReviewApplication review, Today today) {
     this.pages = pages;
     this.check = check;
     this.review = review;
+    this.today = today;
   }
 
   /** What is missing, and until when it is wanted. */
@@ -103,7 +106,9 @@ class ScreeningController {
     var wrong = new Wrong(errors);
     var reason = wrong.text("reason", form.reason());
     var by = wrong.date("by", form.by());
-    if (reason == null && !errors.hasErrors()) wrong.say("reason", "admission.wrong.reason");
+    if (by != null && by.isBefore(today.day())) wrong.say("by", "admission.wrong.past");
+    if (reason == null && !errors.hasFieldErrors("reason"))
+      wrong.say("reason", "admission.wrong.reason");
     if (errors.hasErrors() || reason == null) return again("admission/ask", response);
     return pages.answered(
         acting,

@@ -24,6 +24,7 @@ public class Agreements {
   private final TextVersions texts;
   private final Signatures signatures;
   private final JdbcClient jdbc;
+  private final Stamps stamps;
   private final Audit audit;
 
   Agreements(
@@ -31,11 +32,13 @@ public class Agreements {
       TextVersions texts,
       Signatures signatures,
       JdbcClient jdbc,
+      Stamps stamps,
       Audit audit) {
     this.agreements = agreements;
     this.texts = texts;
     this.signatures = signatures;
     this.jdbc = jdbc;
+    this.stamps = stamps;
     this.audit = audit;
   }
 
@@ -117,7 +120,7 @@ public class Agreements {
   public List<Listed> shown(CoalitionId coalition) {
     var began = firstSignatures(coalition);
     return agreements.all(coalition).stream()
-        .filter(agreement -> agreement.stored().shown())
+        .filter(agreement -> agreement.heldBy(stamps.today()))
         .map(
             agreement ->
                 new Listed(agreement.title(), signed(agreement, began.get(agreement.id()))))
@@ -132,13 +135,17 @@ public class Agreements {
     return from == null ? null : ApproximateDate.of(from);
   }
 
+  /** Under the newest text; what was signed under an older one does not hold any more. */
   private Map<AgreementId, LocalDate> firstSignatures(CoalitionId coalition) {
     record First(UUID id, LocalDate on) {}
     return jdbc
         .sql(
             """
-            select agreement_id, min(signed_on) as first from agreement.signature
-            where coalition_id = :coalition group by agreement_id
+            select s.agreement_id, min(s.signed_on) as first from agreement.signature s
+            where s.coalition_id = :coalition and s.text_number = (
+              select max(number) from agreement.text_version
+              where coalition_id = s.coalition_id and agreement_id = s.agreement_id)
+            group by s.agreement_id
             """)
         .param("coalition", coalition.value())
         .query(

@@ -26,6 +26,7 @@ class JudgementTest {
 
   @Autowired Applicants applicants;
   @Autowired MockMvcTester pages;
+  @Autowired Endorsements endorsements;
   @Autowired Memberships memberships;
   @Autowired TestClock clock;
 
@@ -162,8 +163,12 @@ class JudgementTest {
     var objection = Map.of("answer", "OBJECT", "reason", "พื้นที่ซ้ำกัน");
     assertThat(post(applied, "/endorsement", Role.DIRECTOR, objection)).hasStatus(302);
     assertThat(get(applied, "", Role.SECRETARY)).bodyText().contains("พื้นที่ซ้ำกัน", "คัดค้าน");
-    assertThat(post(applied, "/endorsement", Role.FOCAL_POINT, Map.of("answer", "ENDORSE")))
-        .hasStatus(302);
+    assertThat(get(applied, "/endorsement", Role.FOCAL_POINT))
+        .bodyText()
+        .contains("ตอบในนามองค์กรไว้แล้วว่า “คัดค้าน”", "พื้นที่ซ้ำกัน");
+    var another = Map.of("answer", "ENDORSE", "reason", "พื้นที่ซ้ำกัน");
+    assertThat(post(applied, "/endorsement", Role.FOCAL_POINT, another)).hasStatus(302);
+    assertThat(ownAnswer(applied).reason()).isEmpty();
     assertThat(get(applied, "", Role.SECRETARY))
         .bodyText()
         .contains("ตอบแล้ว 1 จาก 2 องค์กร · รับรอง 1");
@@ -173,6 +178,11 @@ class JudgementTest {
     assertThat(get(applied, "", Role.SECRETARY)).bodyText().contains("ไม่ร่วมพิจารณา");
     assertThat(post(applied, "/endorsement", Role.DIRECTOR, Map.of("answer", "ABSTAIN")))
         .hasStatus(422);
+  }
+
+  private Endorsement ownAnswer(Applicants.Applied applied) {
+    return scene.in(
+        () -> endorsements.by(scene.id(), applied.id(), scene.organization()).orElseThrow());
   }
 
   @Test

@@ -148,7 +148,11 @@ class ScreeningController {
   String reviewForm(Acting acting, @PathVariable ApplicationId id, Locale locale, Model model) {
     var page = pages.openOffice(acting, id, locale, model);
     acting.require(Action.REVIEW_APPLICATION);
-    if (page.application().state() != State.DOCUMENTS_COMPLETE || !page.sight().office())
+    if (!page.sight().office()) {
+      model.addAttribute("refusal", pages.words().text("admission.refused.own", locale));
+      return "admission/show";
+    }
+    if (page.application().state() != State.DOCUMENTS_COMPLETE)
       return "redirect:" + ApplicationPages.url(acting, id);
     var own = page.own();
     if (own == null) {

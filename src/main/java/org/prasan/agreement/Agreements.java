@@ -110,6 +110,24 @@ public class Agreements {
             signature -> signature.party().equals(party) && signature.text() == newest.number());
   }
 
+  /** The text that is signed now, the newest, as it is set out; English only where there is one. */
+  public record Wording(
+      LocalizedText title, List<Clauses.Block> thai, List<Clauses.Block> english) {}
+
+  /** For whoever is to sign it and is no member yet; the caller has decided who that is. */
+  @Transactional(readOnly = true)
+  public Optional<Wording> wording(CoalitionId coalition, AgreementId id) {
+    return texts.newest(coalition, id).map(Agreements::wording);
+  }
+
+  private static Wording wording(TextVersion text) {
+    var english = text.text().en();
+    return new Wording(
+        text.title(),
+        Clauses.of(text.text().th()),
+        english == null ? List.of() : Clauses.of(english));
+  }
+
   /** Its page, below the coalition's address. */
   public String path(AgreementId id) {
     return "/agreements/" + id;

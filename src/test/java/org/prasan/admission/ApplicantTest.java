@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
+import org.prasan.coalition.OrganizationsByDistrict;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.PersonId;
@@ -38,6 +39,7 @@ class ApplicantTest {
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
   @Autowired List<Waiting> duties;
+  @Autowired OrganizationsByDistrict districts;
 
   private Applicants.Coalition coalition;
   private Scene scene;
@@ -161,6 +163,7 @@ class ApplicantTest {
     assertThat(home(directorOf(application), "agreement.duty.sign"))
         .isEqualTo(application.due())
         .isNotNull();
+    assertThat(scene.in(() -> districts.count(scene.id()))).isEmpty();
     var other = applicants.submitted(scene, "สมาคมริมธาร");
     assertThat(get("/apply/" + other.link().value() + "/agreement")).hasStatus(404);
   }

@@ -65,15 +65,19 @@ class ScreeningController {
       return criteria > 0 && (scores == null || scores.size() < criteria);
     }
 
-    ReviewApplication.@Nullable Judgement read(int criteria, Errors errors) {
+    ReviewApplication.@Nullable Judgement read(
+        List<Criterion> criteria, Locale locale, Errors errors) {
       var wrong = new Wrong(errors);
       var given = Objects.requireNonNullElse(scores, List.<ScoreField>of());
       var read = new ArrayList<Review.Score>();
-      for (int i = 0; i < criteria; i++) {
+      for (int i = 0; i < criteria.size(); i++) {
         var field = given.get(i);
         var note = wrong.text("scores[" + i + "].note", field.note());
         if (field.points() == null || !field.points().matches("[0-4]"))
-          wrong.say("scores[" + i + "].points", "admission.wrong.score");
+          wrong.say(
+              "scores[" + i + "].points",
+              "admission.wrong.score",
+              criteria.get(i).text().in(locale));
         else read.add(new Review.Score(Integer.parseInt(field.points()), note == null ? "" : note));
       }
       if (recommendation == null) wrong.say("recommendation", "admission.wrong.recommendation");
@@ -202,8 +206,8 @@ class ScreeningController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var page = pages.openOffice(acting, id, locale, model);
-    var criteria = page.application().criteria().size();
-    if (form.lacks(criteria))
+    var criteria = page.application().criteria();
+    if (form.lacks(criteria.size()))
       return pages.answered(
           acting,
           id,
@@ -213,7 +217,7 @@ class ScreeningController {
           model,
           response,
           redirect);
-    var judgement = form.read(criteria, errors);
+    var judgement = form.read(criteria, locale, errors);
     if (judgement == null) {
       reviewPage(locale, model);
       return again("admission/review", response);

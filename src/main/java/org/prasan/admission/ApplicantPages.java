@@ -68,7 +68,7 @@ class ApplicantPages {
     model.addAttribute("base", "/" + acting.coalition().slug() + "/apply/" + link);
     model.addAttribute("address", links.address(acting.coalition(), token));
     model.addAttribute("intake", admissions.intake(acting.coalitionId(), today.day()));
-    model.addAttribute("next", words.next(application, page.reviewed(), true, locale));
+    model.addAttribute("next", words.next(acting, application, page.reviewed(), true, locale));
     model.addAttribute("today", today.day());
     if (application.draft()) model.addAttribute("keptUntil", page.keptUntil());
     model.addAttribute("parts", ApplicantForms.parts(!page.criteria().isEmpty()));

@@ -146,7 +146,7 @@ class JudgementTest {
                     "comment", "รอ")))
         .hasStatus(422)
         .bodyText()
-        .contains("โปรดให้คะแนนข้อนี้", "ดูเอกสารแล้ว", "โปรดเลือกข้อเสนอ");
+        .contains("โปรดให้คะแนนข้อ “" + Applicants.POLICY + "”", "ดูเอกสารแล้ว", "โปรดเลือกข้อเสนอ");
   }
 
   @Test
@@ -260,6 +260,38 @@ class JudgementTest {
     assertThat(pages.get().uri(scene.url("/organizations")).with(scene.as(Role.STAFF)))
         .bodyText()
         .contains(ORCHID);
+  }
+
+  @Test
+  void whoHasResignedIsNoMemberOnItsApplicationAndTheOfficeHearsOfBoth() {
+    var applied = applicants.decided(coalition, ORCHID, true);
+    var organization = applicants.now(scene, applied.id()).organization();
+    assertThat(get(applied, "", Role.STAFF)).bodyText().contains("เป็นสมาชิกแล้ว ไม่มีขั้นตอนค้างอยู่");
+    assertThat(
+            pages
+                .post()
+                .uri(
+                    scene.url("/organizations/" + organization + "/membership/record-resignation"))
+                .param("reason", "ย้ายงาน")
+                .param("decision", "หนังสือลาออก")
+                .param("step", "leave")
+                .with(csrf())
+                .with(scene.as(Role.SECRETARY)))
+        .hasStatus3xxRedirection();
+    assertThat(get(applied, "", Role.STAFF))
+        .bodyText()
+        .contains("ไม่ได้เป็นแล้วตั้งแต่วันที่")
+        .doesNotContain("เป็นสมาชิกแล้ว ไม่มีขั้นตอนค้างอยู่");
+    assertThat(pages.get().uri(scene.url("/home")).with(scene.as(Role.SECRETARY)))
+        .bodyText()
+        .contains("รับ" + ORCHID + "เป็นสมาชิกตามมติ", ORCHID + " ลาออก มีผลวันที่");
+    assertThat(
+            pages
+                .get()
+                .uri(scene.url("/organizations/" + organization + "/membership"))
+                .with(scene.as(Role.STAFF)))
+        .bodyText()
+        .doesNotContain("วาระปัจจุบัน");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.prasan.admission;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.prasan.agreement.Agreements;
 import org.prasan.files.FileId;
@@ -64,7 +65,7 @@ class ApplicantReadsController {
     var wording =
         signature
             .way(acting.coalitionId(), page.application())
-            .flatMap(way -> java.util.Optional.ofNullable(way.agreement()))
+            .flatMap(way -> Optional.ofNullable(way.agreement()))
             .flatMap(id -> agreements.wording(acting.coalitionId(), id))
             .orElseThrow(ApplicationPages::notFound);
     model.addAttribute("title", wording.title());

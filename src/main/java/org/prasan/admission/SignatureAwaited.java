@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class SignatureAwaited implements SigningDays {
-  private static final List<Role> SIGNERS = List.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
+  private static final List<Role> SIGNERS =
+      List.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
 
   private final Applications applications;
   private final Agreements agreements;
@@ -59,7 +60,7 @@ class SignatureAwaited implements SigningDays {
     return applications
         .admitted(coalition, organization)
         .filter(application -> application.state() == State.ADMITTED)
-        .map(Application::due);
+        .flatMap(application -> Optional.ofNullable(application.due()));
   }
 
   /** Empty unless it is admitted and has not signed. */

@@ -2,7 +2,6 @@ package org.prasan.identity;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.CoalitionId;
@@ -44,7 +43,7 @@ class FormerMandates {
   List<Coalition> present(Account account) {
     return accounts.coalitionsOf(account.id()).stream()
         .filter(id -> holds(id, account.person()))
-        .flatMap(id -> Stream.ofNullable(coalitions.byId(id).orElse(null)))
+        .flatMap(id -> coalitions.byId(id).stream())
         .toList();
   }
 
@@ -54,6 +53,6 @@ class FormerMandates {
   }
 
   private @Nullable LocalDate lastDay(CoalitionId coalition, PersonId person) {
-    return Tenancy.in(coalition, () -> mandates.lastDay(coalition, person).orElse(null));
+    return Tenancy.in(coalition, () -> mandates.lastDay(coalition, person)).orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.prasan.language.Dates;
+import org.prasan.language.LocalizedText;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** For the office: which organizations were admitted, and which have said that they leave. */
 @Component
 class MembershipsThisMonth implements ThisMonth {
+  private static final LocalizedText UNKNOWN = LocalizedText.of("—");
+
   private final Facts facts;
   private final OrganizationNames organizations;
   private final Dates dates;
@@ -39,14 +42,13 @@ class MembershipsThisMonth implements ThisMonth {
             acting.coalitionId(), told.stream().map(Fact::organization).distinct().toList());
     var locale = LocaleContextHolder.getLocale();
     return told.stream()
-        .filter(fact -> names.containsKey(fact.organization()))
         .map(
             fact ->
                 new Happening(
                     day(fact),
                     "standing.happened." + fact.kind(),
                     List.of(
-                        names.get(fact.organization()).in(locale),
+                        names.getOrDefault(fact.organization(), UNKNOWN).in(locale),
                         ThaiDates.full(fact.on(), locale)),
                     fact.kind() == Fact.Kind.ADMITTED ? "rubber-stamp" : "door-exit",
                     MembershipPages.path(acting, fact.organization())))

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.prasan.coalition.Event;
 import org.prasan.coalition.EventKind;
 import org.prasan.coalition.History;
 import org.prasan.language.ApproximateDate;
@@ -104,9 +103,7 @@ class RegisterView {
   private Optional<LocalDate> founded(CoalitionId coalition) {
     return history.events(coalition).stream()
         .filter(event -> event.kind() == EventKind.FOUNDING)
-        .map(Event::happened)
-        .map(ApproximateDate::earliest)
-        .filter(Objects::nonNull)
+        .flatMap(event -> Stream.ofNullable(event.happened().earliest()))
         .min(Comparator.naturalOrder());
   }
 

@@ -145,7 +145,9 @@ class ApplicantController {
     if (page == null) return ApplicantPages.gone(response);
     var base = "/" + acting.coalition().slug() + "/apply/" + link;
     model.addAttribute("titleKey", "admission.withdraw");
-    model.addAttribute("textKey", "admission.withdraw.text");
+    model.addAttribute(
+        "textKey",
+        page.application().draft() ? "admission.withdraw.draft" : "admission.withdraw.text");
     model.addAttribute("subject", page.application().name().in(locale));
     model.addAttribute("actionKey", "admission.withdraw.act");
     model.addAttribute("actionUrl", base + "/withdraw");

@@ -9,7 +9,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
     assignableTypes = {
       ApplicantController.class,
       ApplicantPartsController.class,
-      ApplicantPapersController.class
+      ApplicantPapersController.class,
+      ApplicantReadsController.class
     })
 class ApplicantHeaders {
   @ModelAttribute

@@ -34,6 +34,7 @@ class ApplicantPages {
   private final ApplicationWords words;
   private final Admissions admissions;
   private final ApplicantLinks links;
+  private final SignatureAwaited signature;
   private final Throttle throttle;
   private final Today today;
 
@@ -42,12 +43,14 @@ class ApplicantPages {
       ApplicationWords words,
       Admissions admissions,
       ApplicantLinks links,
+      SignatureAwaited signature,
       Throttle throttle,
       Today today) {
     this.read = read;
     this.words = words;
     this.admissions = admissions;
     this.links = links;
+    this.signature = signature;
     this.throttle = throttle;
     this.today = today;
   }
@@ -65,7 +68,7 @@ class ApplicantPages {
     model.addAttribute("base", "/" + acting.coalition().slug() + "/apply/" + link);
     model.addAttribute("address", links.address(acting.coalition(), token));
     model.addAttribute("intake", admissions.intake(acting.coalitionId(), today.day()));
-    model.addAttribute("next", words.next(application, page.reviewed(), true, locale));
+    model.addAttribute("next", words.next(acting, application, page.reviewed(), true, locale));
     model.addAttribute("today", today.day());
     if (application.draft()) model.addAttribute("keptUntil", page.keptUntil());
     model.addAttribute("parts", ApplicantForms.parts(!page.criteria().isEmpty()));
@@ -141,6 +144,9 @@ class ApplicantPages {
     var application = page.application();
     var nobody = new ApplicationWords.Names(Map.of(), Map.of());
     model.addAttribute("asked", asked(page));
+    signature
+        .way(acting.coalitionId(), application)
+        .ifPresent(way -> model.addAttribute("signing", way));
     model.addAttribute("story", words.story(acting, page.story(), true, nobody, locale));
     model.addAttribute("districts", words.districts(acting, application.told(), locale));
     model.addAttribute("groups", words.groups(application.told(), locale));

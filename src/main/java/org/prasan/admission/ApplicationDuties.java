@@ -18,12 +18,19 @@ class ApplicationDuties implements Waiting {
   private final ApplicationList list;
   private final Ties ties;
   private final Voters voters;
+  private final SignatureAwaited signature;
   private final Today today;
 
-  ApplicationDuties(ApplicationList list, Ties ties, Voters voters, Today today) {
+  ApplicationDuties(
+      ApplicationList list,
+      Ties ties,
+      Voters voters,
+      SignatureAwaited signature,
+      Today today) {
     this.list = list;
     this.ties = ties;
     this.voters = voters;
+    this.signature = signature;
     this.today = today;
   }
 
@@ -47,7 +54,26 @@ class ApplicationDuties implements Waiting {
     for (var line : list.undecided(acting.coalitionId()))
       if (!bound.contains(line.organization()) && !conflicts.contains(line.id().value()))
         add(cards, acting, line, parties, reviewed, unanswered);
+    if (acting.may(Action.INVITE_TO_ANY_ORGANIZATION)) invite(cards, acting);
     return cards;
+  }
+
+  /** Without an account nobody of the new organization can sign. */
+  private void invite(List<Card> cards, Acting acting) {
+    for (var line : list.toSign(acting.coalitionId())) {
+      var organization = line.organization();
+      if (organization == null
+          || signature.by(acting.coalitionId(), organization) != SignatureAwaited.By.OFFICE)
+        continue;
+      cards.add(
+          new Card(
+              "admission.duty.invite",
+              List.of(line.name().in(LocaleContextHolder.getLocale())),
+              "send",
+              "/" + acting.coalition().slug() + "/people/invite?organization=" + organization,
+              line.due(),
+              20));
+    }
   }
 
   private void add(

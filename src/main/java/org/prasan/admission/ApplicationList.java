@@ -122,6 +122,21 @@ class ApplicationList {
         .list();
   }
 
+  /** Admitted, and still to sign. */
+  List<Line> toSign(CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select a.*, %s as state_now from admission.application a
+            where a.coalition_id = :coalition and a.state = 'ADMITTED'
+            order by a.sorts_at, a.id limit 200
+            """
+                .formatted(Applications.STATE))
+        .param("coalition", coalition.value())
+        .param("today", today.day())
+        .query((row, number) -> line(row))
+        .list();
+  }
+
   /** The applications this person has scored, or stepped aside from. */
   Set<UUID> reviewedBy(CoalitionId coalition, PersonId person) {
     return new HashSet<>(

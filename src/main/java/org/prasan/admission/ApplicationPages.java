@@ -55,7 +55,7 @@ class ApplicationPages {
     model.addAttribute("answers", byName(page.answers(), names, locale));
     model.addAttribute("base", url(acting, id));
     model.addAttribute("today", today.day());
-    model.addAttribute("next", words.next(application, page.reviewed(), false, locale));
+    model.addAttribute("next", words.next(acting, application, page.reviewed(), false, locale));
     model.addAttribute("story", words.story(acting, page.story(), false, names, locale));
     model.addAttribute("districts", words.districts(acting, application.told(), locale));
     model.addAttribute("groups", words.groups(application.told(), locale));

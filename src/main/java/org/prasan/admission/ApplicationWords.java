@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Territory;
 import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
 import org.prasan.language.ThaiDates;
+import org.prasan.standing.Memberships;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
@@ -28,6 +30,7 @@ class ApplicationWords {
   private final OrganizationNames organizations;
   private final PersonNames people;
   private final Territory territory;
+  private final Memberships memberships;
   private final Dates dates;
   private final Today today;
 
@@ -36,12 +39,14 @@ class ApplicationWords {
       OrganizationNames organizations,
       PersonNames people,
       Territory territory,
+      Memberships memberships,
       Dates dates,
       Today today) {
     this.messages = messages;
     this.organizations = organizations;
     this.people = people;
     this.territory = territory;
+    this.memberships = memberships;
     this.dates = dates;
     this.today = today;
   }
@@ -66,7 +71,23 @@ class ApplicationWords {
     }
   }
 
-  Next next(Application application, long reviewed, boolean toApplicant, Locale locale) {
+  /** An admission long past says nothing of whether the organization is a member still. */
+  Next next(
+      Acting acting, Application application, long reviewed, boolean toApplicant, Locale locale) {
+    return left(acting, application)
+        .map(day -> text("admission.next.left", locale, ThaiDates.full(day, locale)))
+        .map(told -> new Next(null, told, null))
+        .orElseGet(() -> next(application, reviewed, toApplicant, locale));
+  }
+
+  private Optional<LocalDate> left(Acting acting, Application application) {
+    var organization = application.organization();
+    return application.state() == State.ACTIVE && organization != null
+        ? memberships.leftOn(acting.coalitionId(), organization, today.day())
+        : Optional.empty();
+  }
+
+  private Next next(Application application, long reviewed, boolean toApplicant, Locale locale) {
     var who = toApplicant ? "admission.next.you" : "admission.next.applicant";
     var you = toApplicant ? ".you" : "";
     var ballot = application.ballot();

@@ -82,11 +82,18 @@ class EndorseApplication {
         && voters.isVoter(acting.coalitionId(), asked.by(), organization))
       return Outcome.Refused.because("admission.refused.voter-answered");
     if (answer == asked.answer() && reason.equals(asked.reason())) return new Outcome.Done(id);
-    endorsements.answer(acting, id, organization, answer, reason);
+    var why = given(asked, answer, reason);
+    endorsements.answer(acting, id, organization, answer, why);
     count(acting, id);
-    story.tell(acting, id, Story.Kind.valueOf(answer.name()), reason, "", null);
+    story.tell(acting, id, Story.Kind.valueOf(answer.name()), why, "", null);
     moves.note(acting, application, "answered", Map.of("answer", answer.name()));
     return new Outcome.Done(id);
+  }
+
+  /** The reason of the answer before, left standing in the form, says nothing of another answer. */
+  private static String given(Endorsement before, Answer answer, String reason) {
+    var left = answer != before.answer() && reason.equals(before.reason());
+    return left && answer != Answer.OBJECT ? "" : reason;
   }
 
   private void count(Acting acting, ApplicationId id) {

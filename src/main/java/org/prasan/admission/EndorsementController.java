@@ -3,6 +3,7 @@ package org.prasan.admission;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.membership.Wrong;
 import org.prasan.tenancy.Acting;
@@ -58,7 +59,7 @@ class EndorsementController {
     var known = page.ownAnswer();
     model.addAttribute(
         "form",
-        known == null
+        known == null || !Objects.equals(known.by(), acting.person())
             ? new AnswerForm(null, null)
             : new AnswerForm(known.answer(), known.reason()));
     return page(locale, model);

@@ -29,11 +29,14 @@ class ScreeningController {
   private final ApplicationPages pages;
   private final CheckDocuments check;
   private final ReviewApplication review;
+  private final Today today;
 
-  ScreeningController(ApplicationPages pages, CheckDocuments check, ReviewApplication review) {
+  ScreeningController(
+      ApplicationPages pages, CheckDocuments check, ReviewApplication review, Today today) {
     this.pages = pages;
     this.check = check;
     this.review = review;
+    this.today = today;
   }
 
   /** What is missing, and until when it is wanted. */
@@ -62,15 +65,19 @@ class ScreeningController {
       return criteria > 0 && (scores == null || scores.size() < criteria);
     }
 
-    ReviewApplication.@Nullable Judgement read(int criteria, Errors errors) {
+    ReviewApplication.@Nullable Judgement read(
+        List<Criterion> criteria, Locale locale, Errors errors) {
       var wrong = new Wrong(errors);
       var given = Objects.requireNonNullElse(scores, List.<ScoreField>of());
       var read = new ArrayList<Review.Score>();
-      for (int i = 0; i < criteria; i++) {
+      for (int i = 0; i < criteria.size(); i++) {
         var field = given.get(i);
         var note = wrong.text("scores[" + i + "].note", field.note());
         if (field.points() == null || !field.points().matches("[0-4]"))
-          wrong.say("scores[" + i + "].points", "admission.wrong.score");
+          wrong.say(
+              "scores[" + i + "].points",
+              "admission.wrong.score",
+              criteria.get(i).text().in(locale));
         else read.add(new Review.Score(Integer.parseInt(field.points()), note == null ? "" : note));
       }
       if (recommendation == null) wrong.say("recommendation", "admission.wrong.recommendation");
@@ -103,7 +110,9 @@ class ScreeningController {
     var wrong = new Wrong(errors);
     var reason = wrong.text("reason", form.reason());
     var by = wrong.date("by", form.by());
-    if (reason == null && !errors.hasErrors()) wrong.say("reason", "admission.wrong.reason");
+    if (by != null && by.isBefore(today.day())) wrong.say("by", "admission.wrong.past");
+    if (reason == null && !errors.hasFieldErrors("reason"))
+      wrong.say("reason", "admission.wrong.reason");
     if (errors.hasErrors() || reason == null) return again("admission/ask", response);
     return pages.answered(
         acting,
@@ -143,7 +152,11 @@ class ScreeningController {
   String reviewForm(Acting acting, @PathVariable ApplicationId id, Locale locale, Model model) {
     var page = pages.openOffice(acting, id, locale, model);
     acting.require(Action.REVIEW_APPLICATION);
-    if (page.application().state() != State.DOCUMENTS_COMPLETE || !page.sight().office())
+    if (!page.sight().office()) {
+      model.addAttribute("refusal", pages.words().text("admission.refused.own", locale));
+      return "admission/show";
+    }
+    if (page.application().state() != State.DOCUMENTS_COMPLETE)
       return "redirect:" + ApplicationPages.url(acting, id);
     var own = page.own();
     if (own == null) {
@@ -193,8 +206,8 @@ class ScreeningController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var page = pages.openOffice(acting, id, locale, model);
-    var criteria = page.application().criteria().size();
-    if (form.lacks(criteria))
+    var criteria = page.application().criteria();
+    if (form.lacks(criteria.size()))
       return pages.answered(
           acting,
           id,
@@ -204,7 +217,7 @@ class ScreeningController {
           model,
           response,
           redirect);
-    var judgement = form.read(criteria, errors);
+    var judgement = form.read(criteria, locale, errors);
     if (judgement == null) {
       reviewPage(locale, model);
       return again("admission/review", response);

@@ -66,6 +66,17 @@ record Agreement(
         : stored;
   }
 
+  /** Whether it holds or has held; one that was given up before everybody agreed never did. */
+  boolean heldBy(LocalDate day) {
+    if (!stored.shown()) return false;
+    return term.from() == null ? knownFromElsewhere() : !term.from().isAfter(day);
+  }
+
+  /** Signed before Prasan was used: what was recorded of it is all that is known. */
+  boolean knownFromElsewhere() {
+    return stored == AgreementState.RECORDED || !facts.known().equals(Known.NOTHING);
+  }
+
   boolean allows(Act act, LocalDate today) {
     return act.possibleIn(stateOn(today));
   }

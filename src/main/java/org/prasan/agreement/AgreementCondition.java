@@ -50,9 +50,16 @@ record AgreementCondition(String where, Map<String, @Nullable Object> values) {
     return with("ids", ids, "a.id = any(:ids)");
   }
 
-  /** Only what the public may know of. */
-  AgreementCondition shown() {
-    return with("hidden", hidden(), "a.state <> all(:hidden)");
+  /** Only what the public may know of, as {@link Agreement#heldBy} has it. */
+  AgreementCondition shown(LocalDate today) {
+    return with("hidden", hidden(), "a.state <> all(:hidden)")
+        .with(
+            "day",
+            today,
+            """
+            (a.valid_from <= :day or a.valid_from is null and (a.state = 'RECORDED'
+              or a.signed is not null or a.signatories is not null))\
+            """);
   }
 
   private static String[] hidden() {

@@ -1,7 +1,9 @@
 package org.prasan.agreement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Waiting;
@@ -14,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 class AgreementDuties implements Waiting {
   private final AgreementRegister register;
   private final Dossiers dossiers;
+  private final List<SigningDays> days;
 
-  AgreementDuties(AgreementRegister register, Dossiers dossiers) {
+  AgreementDuties(AgreementRegister register, Dossiers dossiers, List<SigningDays> days) {
     this.register = register;
     this.dossiers = dossiers;
+    this.days = days;
   }
 
   @Override
@@ -44,13 +48,22 @@ class AgreementDuties implements Waiting {
         .orElse(false);
   }
 
-  private static Card toSign(Acting acting, AgreementRegister.Line line) {
+  private @Nullable LocalDate signBy(Acting acting, AgreementRegister.Line line) {
+    var own = acting.organization();
+    if (own == null || line.agreement().kind() != AgreementKind.MEMBERSHIP) return null;
+    return days.stream()
+        .flatMap(known -> known.signBy(acting.coalitionId(), own).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Card toSign(Acting acting, AgreementRegister.Line line) {
     return new Card(
         "agreement.duty.sign",
         List.of(title(line)),
         "signature",
         url(acting, line) + "/sign",
-        null,
+        signBy(acting, line),
         15);
   }
 

@@ -32,8 +32,15 @@ class AgreementRegister {
       left join lateral (
         select array_agg(organization_id order by position, id) as organizations,
           array_agg(name_th order by position, id) as names_th,
-          array_agg(name_en order by position, id) as names_en
-        from agreement.party
+          array_agg(name_en order by position, id) as names_en,
+          array_agg(exists (
+            select from agreement.signature s
+            where s.coalition_id = a.coalition_id and s.agreement_id = a.id
+              and s.party_id = y.id and s.text_number = (
+                select max(number) from agreement.text_version
+                where coalition_id = a.coalition_id and agreement_id = a.id))
+            order by position, id) as party_signed
+        from agreement.party y
         where coalition_id = a.coalition_id and agreement_id = a.id) p on true\
       """;
 
@@ -52,7 +59,7 @@ class AgreementRegister {
    *
    * @param text the number of the newest text; 0 if none is recorded here
    * @param signed how many parties have signed the newest text
-   * @param first the day of the first signature
+   * @param first the day of the first signature under the newest text
    */
   record Line(
       Agreement agreement,
@@ -76,14 +83,25 @@ class AgreementRegister {
     public List<LocalizedText> partners() {
       return parties.stream().filter(Name::partner).map(Name::name).toList();
     }
+
+    /** Those of them that have signed, as far as that can be known here. */
+    public List<LocalizedText> signingPartners() {
+      if (agreement.knownFromElsewhere()) return partners();
+      return parties.stream().filter(Name::partner).filter(Name::signed).map(Name::name).toList();
+    }
   }
 
   /**
    * A party by name.
    *
    * @param partner an agency, or somebody outside of the registry
+   * @param signed the newest text
    */
-  record Name(@Nullable OrganizationId organization, LocalizedText name, boolean partner) {}
+  record Name(
+      @Nullable OrganizationId organization,
+      LocalizedText name,
+      boolean partner,
+      boolean signed) {}
 
   /**
    * A page of lines.
@@ -115,8 +133,8 @@ class AgreementRegister {
   /** What the public may know of. */
   Page shown(CoalitionId coalition, @Nullable UUID after) {
     var known = known(coalition);
-    var all = condition(coalition, AgreementFilter.ALL, known).shown();
-    var rest = condition(coalition, AgreementFilter.ALL.after(after), known).shown();
+    var all = condition(coalition, AgreementFilter.ALL, known).shown(stamps.today());
+    var rest = condition(coalition, AgreementFilter.ALL.after(after), known).shown(stamps.today());
     return page(rest, count(all), known);
   }
 
@@ -168,7 +186,7 @@ class AgreementRegister {
     var ids = new ArrayList<UUID>();
     jdbc.sql(
             """
-            select a.*, p.organizations, p.names_th, p.names_en
+            select a.*, p.organizations, p.names_th, p.names_en, p.party_signed
             from agreement.agreement a %s where a.coalition_id = :coalition
             """
                 .formatted(PARTIES))
@@ -196,14 +214,14 @@ class AgreementRegister {
     return jdbc.sql(
             """
             select a.*, coalesce(t.newest, 0) as newest, s.signed_parties, s.first,
-              p.organizations, p.names_th, p.names_en
+              p.organizations, p.names_th, p.names_en, p.party_signed
             from agreement.agreement a
             left join lateral (
               select max(number) as newest from agreement.text_version
               where coalition_id = a.coalition_id and agreement_id = a.id) t on true
             left join lateral (
               select count(*) filter (where text_number = t.newest) as signed_parties,
-                min(signed_on) as first
+                min(signed_on) filter (where text_number = t.newest) as first
               from agreement.signature
               where coalition_id = a.coalition_id and agreement_id = a.id) s on true
             %s
@@ -234,21 +252,23 @@ class AgreementRegister {
     var ids = (@Nullable UUID[]) row.getArray("organizations").getArray();
     var thai = (@Nullable String[]) row.getArray("names_th").getArray();
     var english = (@Nullable String[]) row.getArray("names_en").getArray();
+    var signed = (Boolean[]) row.getArray("party_signed").getArray();
     var names = new ArrayList<Name>();
     for (int at = 0; at < ids.length; at++) {
       var id = ids[at];
       var name = thai[at];
-      if (id != null) names.add(name(new OrganizationId(id), known));
-      else if (name != null) names.add(new Name(null, LocalizedText.of(name, english[at]), true));
+      if (id != null) names.add(name(new OrganizationId(id), known, signed[at]));
+      else if (name != null)
+        names.add(new Name(null, LocalizedText.of(name, english[at]), true, signed[at]));
     }
     return names;
   }
 
   private static Name name(
-      OrganizationId id, Map<OrganizationId, OrganizationRegistry.Entry> known) {
+      OrganizationId id, Map<OrganizationId, OrganizationRegistry.Entry> known, boolean signed) {
     var entry = known.get(id);
     return entry == null
-        ? new Name(id, LocalizedText.of("—"), false)
-        : new Name(id, entry.name(), entry.kind() == OrganizationKind.AGENCY);
+        ? new Name(id, LocalizedText.of("—"), false, signed)
+        : new Name(id, entry.name(), entry.kind() == OrganizationKind.AGENCY, signed);
   }
 }

@@ -24,6 +24,7 @@ public class Agreements {
   private final TextVersions texts;
   private final Signatures signatures;
   private final JdbcClient jdbc;
+  private final Stamps stamps;
   private final Audit audit;
 
   Agreements(
@@ -31,11 +32,13 @@ public class Agreements {
       TextVersions texts,
       Signatures signatures,
       JdbcClient jdbc,
+      Stamps stamps,
       Audit audit) {
     this.agreements = agreements;
     this.texts = texts;
     this.signatures = signatures;
     this.jdbc = jdbc;
+    this.stamps = stamps;
     this.audit = audit;
   }
 
@@ -107,6 +110,24 @@ public class Agreements {
             signature -> signature.party().equals(party) && signature.text() == newest.number());
   }
 
+  /** The text that is signed now, the newest, as it is set out; English only where there is one. */
+  public record Wording(
+      LocalizedText title, List<Clauses.Block> thai, List<Clauses.Block> english) {}
+
+  /** For whoever is to sign it and is no member yet; the caller has decided who that is. */
+  @Transactional(readOnly = true)
+  public Optional<Wording> wording(CoalitionId coalition, AgreementId id) {
+    return texts.newest(coalition, id).map(Agreements::wording);
+  }
+
+  private static Wording wording(TextVersion text) {
+    var english = text.text().en();
+    return new Wording(
+        text.title(),
+        Clauses.of(text.text().th()),
+        english == null ? List.of() : Clauses.of(english));
+  }
+
   /** Its page, below the coalition's address. */
   public String path(AgreementId id) {
     return "/agreements/" + id;
@@ -117,7 +138,7 @@ public class Agreements {
   public List<Listed> shown(CoalitionId coalition) {
     var began = firstSignatures(coalition);
     return agreements.all(coalition).stream()
-        .filter(agreement -> agreement.stored().shown())
+        .filter(agreement -> agreement.heldBy(stamps.today()))
         .map(
             agreement ->
                 new Listed(agreement.title(), signed(agreement, began.get(agreement.id()))))
@@ -132,13 +153,17 @@ public class Agreements {
     return from == null ? null : ApproximateDate.of(from);
   }
 
+  /** Under the newest text; what was signed under an older one does not hold any more. */
   private Map<AgreementId, LocalDate> firstSignatures(CoalitionId coalition) {
     record First(UUID id, LocalDate on) {}
     return jdbc
         .sql(
             """
-            select agreement_id, min(signed_on) as first from agreement.signature
-            where coalition_id = :coalition group by agreement_id
+            select s.agreement_id, min(s.signed_on) as first from agreement.signature s
+            where s.coalition_id = :coalition and s.text_number = (
+              select max(number) from agreement.text_version
+              where coalition_id = s.coalition_id and agreement_id = s.agreement_id)
+            group by s.agreement_id
             """)
         .param("coalition", coalition.value())
         .query(

@@ -82,7 +82,7 @@ class SignAgreementController {
     var text = dossier.newest().orElse(null);
     if (text == null || !Act.SIGN.possibleIn(dossier.state()))
       return AgreementPages.notNow(model, response, dossier.state());
-    if (!form.seen().is(text)) return superseded(text.number(), model, response);
+    if (!form.seen().is(text)) return superseded(acting, id, form, model, response);
     AgreementController.setOut(text, model);
     if (signer(form, new FormCheck(errors)) == null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -128,7 +128,7 @@ class SignAgreementController {
     }
     return switch (signAgreement.sign(acting, id, form.seen(), signer)) {
       case SignAgreement.Signed _ -> AgreementPages.to(acting, id) + "/signed";
-      case SignAgreement.Superseded(var newest) -> superseded(newest, model, response);
+      case SignAgreement.Superseded _ -> superseded(acting, id, form, model, response);
       case SignAgreement.NotNow(var state) -> AgreementPages.notNow(model, response, state);
       case SignAgreement.NotFound() -> throw AgreementPages.notFound();
     };
@@ -164,7 +164,15 @@ class SignAgreementController {
     return check.refused() ? null : new Signature.Signer(name, position);
   }
 
-  private static String superseded(int newest, Model model, HttpServletResponse response) {
-    return AgreementPages.refused(model, response, "agreement.wrong.superseded", newest);
+  /** The newest text to be read, with the name and the position that were typed under the old. */
+  private String superseded(
+      Acting acting, AgreementId id, SignForm form, Model model, HttpServletResponse response) {
+    var text = own(acting, id, model).newest().orElseThrow(AgreementPages::notFound);
+    AgreementController.setOut(text, model);
+    response.setStatus(HttpStatus.CONFLICT.value());
+    model.addAttribute("superseded", text.number());
+    model.addAttribute(
+        "form", new SignForm(text.number(), text.fingerprint(), form.name(), form.position()));
+    return "agreement/sign";
   }
 }

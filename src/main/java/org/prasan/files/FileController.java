@@ -5,13 +5,10 @@ import java.time.Duration;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +21,6 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Controller
 class FileController {
-  private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
-
   private final OpenFile openFile;
   private final Files files;
 
@@ -40,7 +35,7 @@ class FileController {
     var file = openFile.open(acting, id).orElseThrow(FileController::notFound);
     var attachment =
         ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build();
-    return answer(file, attachment, CacheControl.noStore());
+    return HandOutFile.answer(files, file, attachment, CacheControl.noStore());
   }
 
   @GetMapping("/{coalition}/pictures/{id}")
@@ -52,22 +47,11 @@ class FileController {
             .filter(StoredFile::drawnByUs)
             .orElseThrow(FileController::notFound);
     // The id of a picture never stands for other bytes.
-    return answer(
+    return HandOutFile.answer(
+        files,
         file,
         ContentDisposition.inline().build(),
         CacheControl.maxAge(Duration.ofDays(30)).cachePrivate().immutable());
-  }
-
-  private ResponseEntity<Resource> answer(
-      StoredFile file, ContentDisposition disposition, CacheControl cache) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(file.kind().mediaType()))
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", NOTHING_RUNS)
-        .header("Cross-Origin-Resource-Policy", "same-origin")
-        .cacheControl(cache)
-        .body(new FileSystemResource(files.path(file)));
   }
 
   private static ResponseStatusException notFound() {

@@ -35,6 +35,7 @@ class AccountController {
   private final SecondFactorDemand demand;
   private final Sessions sessions;
   private final WhoActs whoActs;
+  private final FormerMandates former;
 
   AccountController(
       Accounts accounts,
@@ -45,7 +46,8 @@ class AccountController {
       Passkeys passkeys,
       SecondFactorDemand demand,
       Sessions sessions,
-      WhoActs whoActs) {
+      WhoActs whoActs,
+      FormerMandates former) {
     this.accounts = accounts;
     this.own = own;
     this.signIn = signIn;
@@ -55,6 +57,7 @@ class AccountController {
     this.demand = demand;
     this.sessions = sessions;
     this.whoActs = whoActs;
+    this.former = former;
   }
 
   /** Name, telephone and language. */
@@ -92,6 +95,7 @@ class AccountController {
     model.addAttribute("demanded", demand.on(account));
     model.addAttribute("sessions", sessions.of(account.id(), request));
     model.addAttribute("places", whoActs.others(acting));
+    if (!account.operator()) model.addAttribute("former", former.of(account));
     model.addAttribute("seen", seen(account));
     return "identity/account";
   }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,40 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptWords {
   private static final Pattern FIELD =
-      Pattern.compile("fragments :: (\\w+)\\(name='(\\w+)', label=#\\{([\\w.-]+)\\}");
+      Pattern.compile("fragments :: (\\w+)\\(name='(\\w+)', label=#\\{([\\w.-]+)[}(]");
+
+  /** A field of a list, as in scores[0].note. */
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "fragments :: (\\w+)\\(name=\\$\\{'(\\w+)\\[' \\+ [\\w.]+ \\+ '\\]\\.(\\w+)'\\},"
+              + " label=#\\{([\\w.-]+)[}(]");
+
+  /** A field written out in the template, its label before it. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("<label[^>]*for=\"'?(\\w+)'?\"[^>]*?>?[^#]{0,60}#\\{([\\w.-]+)[}(]");
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\"[^>]*(?:name=\"|th:field=\"\\*\\{)(\\w+)");
   private static final Set<String> TYPED = Set.of("text", "longText", "date");
 
   /** Ids, codes and numbers of ours: capital letters, digits and signs alone. */
   private static final Pattern TECHNICAL =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z0-9_.-]*|true|false|[a-z]{2}");
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z0-9_.-]*|true|false|[a-z]{2}"
+              + "|[0-9a-f]{16,}|[A-Za-z0-9_-]{40,}");
 
   private final List<Map<String, Named>> forms;
+  private final Map<String, Named> anywhere = new LinkedHashMap<>();
+  private final Set<String> hidden = new HashSet<>();
 
   KeptWords() {
     var templates = new PathMatchingResourcePatternResolver();
     try {
       var found = new ArrayList<Map<String, Named>>();
       for (var template : templates.getResources("classpath*:/templates/*/*.html"))
-        found.add(fields(template.getContentAsString(StandardCharsets.UTF_8)));
+        found.add(fields(template.getContentAsString(StandardCharsets.UTF_8), hidden));
       forms = List.copyOf(found);
+      forms.forEach(form -> form.forEach(anywhere::putIfAbsent));
+      hidden.removeAll(anywhere.keySet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,27 +83,43 @@ class KeptWords {
     }
   }
 
-  private static Map<String, Named> fields(String template) {
+  private static Map<String, Named> fields(String template, Set<String> hidden) {
     var fields = new LinkedHashMap<String, Named>();
     var matcher = FIELD.matcher(template);
     while (matcher.find())
       fields.putIfAbsent(
           matcher.group(2), new Named(matcher.group(3), TYPED.contains(matcher.group(1))));
+    var listed = LISTED.matcher(template);
+    while (listed.find())
+      fields.putIfAbsent(
+          listed.group(2) + "." + listed.group(3),
+          new Named(listed.group(4), TYPED.contains(listed.group(1))));
+    var written = WRITTEN.matcher(template);
+    while (written.find()) fields.putIfAbsent(written.group(1), new Named(written.group(2), true));
+    var carried = HIDDEN.matcher(template);
+    while (carried.find()) hidden.add(carried.group(1));
     return fields;
   }
 
   /** In the order of the form; what only programs understand is left out. */
   List<Line> of(KeptForm kept) {
-    var names = kept.typed().stream().map(KeptForm.Field::name).collect(Collectors.toSet());
+    var names = kept.typed().stream().map(KeptWords::name).collect(Collectors.toSet());
     var form = likest(names);
     var lines = new ArrayList<Line>();
     for (var field : kept.typed()) {
-      var named = form.get(field.name());
+      var name = name(field);
+      var named = form.getOrDefault(name, anywhere.get(name));
+      if (hidden.contains(name)) continue;
       if (named != null) lines.add(new Line(named.label(), named.typed() ? field.value() : null));
       else if (!TECHNICAL.matcher(field.value()).matches())
         lines.add(new Line(null, field.value()));
     }
     return lines.stream().distinct().toList();
+  }
+
+  /** Without the place in a list. */
+  private static String name(KeptForm.Field field) {
+    return field.name().replaceAll("\\[\\d+\\]", "");
   }
 
   /** The form most of whose fields were filled in, and which has the fewest besides. */

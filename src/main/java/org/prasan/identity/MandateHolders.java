@@ -1,6 +1,8 @@
 package org.prasan.identity;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +100,22 @@ public class MandateHolders {
         .param("on", on)
         .query((row, number) -> PersonId.of(row.getString("person_id")))
         .set();
+  }
+
+  /** Whether somebody is asked to act for the organization and can still accept. */
+  public boolean invited(CoalitionId coalition, OrganizationId organization, Instant now) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from identity.invitation
+              where coalition_id = :coalition and organization_id = :organization
+                and accepted_at is null and withdrawn_at is null and expires_at > :now)
+            """)
+        .param("coalition", coalition.value())
+        .param("organization", organization.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Those of one organization. */

@@ -3,6 +3,7 @@ package org.prasan.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,22 @@ class Mandates {
                     row.getBoolean("voter"),
                     new LocalizedText(row.getString("name_th"), row.getString("name_en"))))
         .list();
+  }
+
+  /** The last day of the mandate that ended last; empty if none has ended. */
+  @Transactional(readOnly = true)
+  Optional<LocalDate> lastDay(CoalitionId coalition, PersonId person) {
+    return jdbc.sql(
+            """
+            select valid_to from identity.mandate
+            where coalition_id = :coalition and person_id = :person and valid_to < :today
+            order by valid_to desc limit 1
+            """)
+        .param("coalition", coalition.value())
+        .param("person", person.value())
+        .param("today", today())
+        .query((row, number) -> row.getObject("valid_to", LocalDate.class))
+        .optional();
   }
 
   /** Roles that come with confidential records or power over others: a password is not enough. */

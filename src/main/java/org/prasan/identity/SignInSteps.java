@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.prasan.tenancy.Coalitions;
 import org.prasan.web.ChosenLanguage;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -15,7 +14,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 class SignInSteps {
   private final Accounts accounts;
-  private final Coalitions coalitions;
+  private final FormerMandates former;
   private final SecondFactors factors;
   private final Passkeys passkeys;
   private final SecondFactorDemand demand;
@@ -25,7 +24,7 @@ class SignInSteps {
 
   SignInSteps(
       Accounts accounts,
-      Coalitions coalitions,
+      FormerMandates former,
       SecondFactors factors,
       Passkeys passkeys,
       SecondFactorDemand demand,
@@ -33,7 +32,7 @@ class SignInSteps {
       AccountLog log,
       Clock clock) {
     this.accounts = accounts;
-    this.coalitions = coalitions;
+    this.former = former;
     this.factors = factors;
     this.passkeys = passkeys;
     this.demand = demand;
@@ -88,7 +87,7 @@ class SignInSteps {
       languages.setLocale(request, response, account.locale());
     if (keptForm(request) != null) return "/kept";
     var wanted = LocalPath.orNull(to);
-    return wanted == null ? homeOf(account) : wanted;
+    return wanted == null || !former.of(account).isEmpty() ? homeOf(account) : wanted;
   }
 
   /** The account of a session that waits for its second factor. */
@@ -116,11 +115,13 @@ class SignInSteps {
     return session == null ? null : (KeptForm) session.getAttribute(KeptForm.IN_SESSION);
   }
 
-  /** Whoever looks after the installation and works in no coalition sees all of them. */
+  /**
+   * Whoever looks after the installation and works in no coalition sees all of them; whose mandates
+   * have ended is told so on the page of the account.
+   */
   String homeOf(Account account) {
     var elsewhere = account.operator() ? "/coalitions" : "/account";
-    return accounts.coalitionsOf(account.id()).stream()
-        .flatMap(id -> coalitions.byId(id).stream())
+    return former.present(account).stream()
         .findFirst()
         .map(coalition -> "/" + coalition.slug() + "/home")
         .orElse(elsewhere);

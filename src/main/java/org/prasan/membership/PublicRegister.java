@@ -57,7 +57,7 @@ class PublicRegister implements PublicMembers, OrganizationsByDistrict {
             """
             select district, count(*) as organizations
             from membership.organization, unnest(districts) district
-            where coalition_id = :coalition group by district
+            where coalition_id = :coalition and member group by district
             """)
         .param("coalition", coalition.value())
         .query((row, number) -> new Count(row.getString("district"), row.getInt("organizations")))

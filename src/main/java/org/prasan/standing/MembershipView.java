@@ -110,13 +110,17 @@ class MembershipView {
             name,
             standing.orElse(null),
             course.term(today).orElse(null),
-            running(course, today),
+            over(standing.orElse(null)) ? null : running(course, today),
             next(course, standing.orElse(null), today),
             course.resignsLater(today).map(Fact::on).orElse(null),
             KeepRegistry.since(course, today),
             timeline(acting, recorded, course, today),
             periods(course, today),
             moves(acting, organization, course, standing.orElse(null), today)));
+  }
+
+  private static boolean over(@Nullable Standing standing) {
+    return standing == Standing.RESIGNED || standing == Standing.LAPSED;
   }
 
   private static @Nullable Term running(Course course, LocalDate today) {

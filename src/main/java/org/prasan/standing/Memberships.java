@@ -78,6 +78,19 @@ public class Memberships {
         .toList();
   }
 
+  /** Since when an organization that was a member is none; empty if it is one, or never was. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> leftOn(
+      CoalitionId coalition, OrganizationId organization, LocalDate today) {
+    return facts.course(coalition, organization).periods().reversed().stream()
+        .filter(period -> !period.from().isAfter(today))
+        .findFirst()
+        .filter(
+            period ->
+                period.standing() == Standing.RESIGNED || period.standing() == Standing.LAPSED)
+        .map(Period::from);
+  }
+
   /** Whether it has or had a membership, or was admitted to one. */
   @Transactional(readOnly = true)
   public boolean known(CoalitionId coalition, OrganizationId organization) {

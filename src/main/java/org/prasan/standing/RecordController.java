@@ -85,11 +85,13 @@ class RecordController {
       Acting acting,
       @PathVariable OrganizationId id,
       @PathVariable String what,
+      @RequestParam(defaultValue = "record") String step,
       @ModelAttribute("form") RecordForm form,
       BindingResult errors,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
+    if (step.equals("edit")) return filled(acting, id, what, model);
     boolean suspends = move(what) == Move.SUSPEND;
     var check = new FormCheck(errors);
     var from = check.day("from", form.from());
@@ -100,6 +102,11 @@ class RecordController {
     var reason = check.words("reason", form.reason(), MembershipPages.LONGEST_REASON);
     if (check.refused() || from == null) return again(acting, id, what, model, response);
     var decided = new SuspendMembership.Decided(from, until, decision, reason);
+    if (suspends && step.equals("check")) {
+      pages.ask(acting, id, Move.SUSPEND, model);
+      model.addAttribute("decided", decided);
+      return "standing/suspend-check";
+    }
     return switch (suspends
         ? suspend.suspend(acting, id, decided)
         : suspend.reinstate(acting, id, decided)) {
@@ -200,9 +207,14 @@ class RecordController {
 
   private String again(
       Acting acting, OrganizationId id, String what, Model model, HttpServletResponse response) {
+    return MembershipPages.refused(response, filled(acting, id, what, model));
+  }
+
+  /** The form with what was typed into it. */
+  private String filled(Acting acting, OrganizationId id, String what, Model model) {
     pages.ask(acting, id, move(what), model);
     model.addAttribute("what", what);
-    return MembershipPages.refused(response, FORM);
+    return FORM;
   }
 
   /** Short enough for the field on a phone, in the era of the language. */

@@ -54,6 +54,7 @@ class RegisterController {
     if (day == null) {
       model.addAttribute("wrong", true);
       model.addAttribute("meant", meant(on));
+      model.addAttribute("wrongKey", wrong(on));
       return "standing/register";
     }
     model.addAttribute("wrong", false);
@@ -92,6 +93,16 @@ class RegisterController {
     return line.standing() == null
         ? words.say("standing.state.perhaps")
         : words.word(line.standing());
+  }
+
+  /** What is wrong with the day as it was typed. */
+  private static String wrong(@Nullable String typed) {
+    return switch (ThaiDates.read(typed == null ? "" : typed)) {
+      case DateReading.Ambiguous _ -> "standing.register.which";
+      case DateReading.OutOfRange _ -> "web.date.out-of-range";
+      case DateReading.Unreadable(var _, var noSuchDay) when noSuchDay -> "web.date.no-such-day";
+      case DateReading.Unreadable _, DateReading.Read _ -> "web.wrong.date";
+    };
   }
 
   /** The days that a year of two digits can mean, the likeliest first. */

@@ -2,9 +2,14 @@ package org.prasan.standing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prasan.coalition.EventKind;
+import org.prasan.coalition.History;
 import org.prasan.language.ApproximateDate;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
@@ -19,11 +24,14 @@ class RegisterView {
   private final Facts facts;
   private final NumbersKnown numbers;
   private final OrganizationNames organizations;
+  private final History history;
 
-  RegisterView(Facts facts, NumbersKnown numbers, OrganizationNames organizations) {
+  RegisterView(
+      Facts facts, NumbersKnown numbers, OrganizationNames organizations, History history) {
     this.facts = facts;
     this.numbers = numbers;
     this.organizations = organizations;
+    this.history = history;
   }
 
   /**
@@ -33,13 +41,16 @@ class RegisterView {
    * @param others those that were known and did not count: suspended, lapsed, resigned
    * @param perhaps those whose membership had perhaps begun; the day of that is not written down
    * @param numbers what is known only as a number up to that day
+   * @param knownUntil when anything was last known of members whose terms nobody wrote down; null
+   *     if that day is not later
    */
   record Register(
       LocalDate on,
       List<Line> members,
       List<Line> others,
       List<Line> perhaps,
-      List<NumbersKnown.Known> numbers) {
+      List<NumbersKnown.Known> numbers,
+      @Nullable ApproximateDate knownUntil) {
     Stream<Line> all() {
       return Stream.of(members, others, perhaps).flatMap(List::stream);
     }
@@ -62,6 +73,8 @@ class RegisterView {
     var members = new ArrayList<Line>();
     var others = new ArrayList<Line>();
     var perhaps = new ArrayList<Line>();
+    var unrecorded = new ArrayList<Course>();
+    var before = founded(coalition).filter(day::isBefore).isPresent();
     for (var named : organizations.all(coalition)) {
       var course = courses.get(named.id());
       if (course == null) continue;
@@ -69,7 +82,8 @@ class RegisterView {
       if (standing != null) {
         var line = new Line(named.id(), named.name(), standing, KeepRegistry.since(course, day));
         (standing.belongs() ? members : others).add(line);
-      } else if (course.hadPerhapsBegun(day).isPresent()) {
+        if (course.term(day).filter(term -> !term.recorded()).isPresent()) unrecorded.add(course);
+      } else if (!before && course.hadPerhapsBegun(day).isPresent()) {
         var about = course.hadPerhapsBegun(day).get().about();
         perhaps.add(new Line(named.id(), named.name(), null, about));
       }
@@ -77,6 +91,35 @@ class RegisterView {
     var known =
         numbers.of(coalition).stream().filter(number -> !number.sortsOn().isAfter(day)).toList();
     return new Register(
-        day, List.copyOf(members), List.copyOf(others), List.copyOf(perhaps), known);
+        day,
+        List.copyOf(members),
+        List.copyOf(others),
+        List.copyOf(perhaps),
+        known,
+        unrecorded.isEmpty() ? null : knownUntil(known, unrecorded, day).orElse(null));
+  }
+
+  /** The first day on which the coalition may have been there, if its history says so. */
+  private Optional<LocalDate> founded(CoalitionId coalition) {
+    return history.events(coalition).stream()
+        .filter(event -> event.kind() == EventKind.FOUNDING)
+        .flatMap(event -> Stream.ofNullable(event.happened().earliest()))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The last that is known, if it lies before that day. */
+  private static Optional<ApproximateDate> knownUntil(
+      List<NumbersKnown.Known> numbers, List<Course> unrecorded, LocalDate day) {
+    var counted = numbers.stream().map(NumbersKnown.Known::about);
+    var told =
+        unrecorded.stream()
+            .flatMap(course -> course.facts().stream())
+            .filter(fact -> !fact.on().isAfter(day))
+            .map(Fact::about);
+    return Stream.concat(counted, told)
+        .filter(about -> about.latest() != null)
+        .max(Comparator.comparing(about -> Objects.requireNonNull(about.latest())))
+        .filter(about -> day.isAfter(Objects.requireNonNull(about.latest())))
+        .map(about -> ApproximateDate.in(Objects.requireNonNull(about.to())));
   }
 }

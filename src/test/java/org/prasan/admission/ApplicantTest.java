@@ -3,6 +3,9 @@ package org.prasan.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,7 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
+import org.prasan.coalition.OrganizationsByDistrict;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
+import org.prasan.web.Waiting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -30,6 +38,8 @@ class ApplicantTest {
   @Autowired Applicants applicants;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
+  @Autowired List<Waiting> duties;
+  @Autowired OrganizationsByDistrict districts;
 
   private Applicants.Coalition coalition;
   private Scene scene;
@@ -139,6 +149,80 @@ class ApplicantTest {
         .bodyText()
         .contains("คัดกรองเสร็จ")
         .doesNotContain("เหตุผลหนึ่ง", "เห็นควร", "มูลนิธิสายน้ำ", "งดออกความเห็น", "คนทดสอบ");
+  }
+
+  @Test
+  void anAdmittedApplicantReadsWhatIsSignedAndHowTheSignerComesToIt() {
+    applicants.askToSign(scene);
+    var admitted = applicants.decided(coalition, "มูลนิธิกล้วยไม้", true);
+    var base = "/apply/" + admitted.link().value();
+    assertThat(get(base)).bodyText().contains("ลงนามอย่างไร", "ขณะนี้ยังไม่ได้ส่ง", base + "/agreement");
+    assertThat(get(base + "/agreement")).hasStatusOk().bodyText().contains("ข้อ 1 ทำงานร่วมกัน");
+    assertThat(home(scene.acting(Role.SECRETARY), "admission.duty.invite")).isNotNull();
+    var application = applicants.now(scene, admitted.id());
+    assertThat(home(directorOf(application), "agreement.duty.sign"))
+        .isEqualTo(application.due())
+        .isNotNull();
+    assertThat(scene.in(() -> districts.count(scene.id()))).isEmpty();
+    var other = applicants.submitted(scene, "สมาคมริมธาร");
+    assertThat(get("/apply/" + other.link().value() + "/agreement")).hasStatus(404);
+  }
+
+  private LocalDate home(Acting acting, String card) {
+    return scene.in(
+        () ->
+            duties.stream()
+                .flatMap(module -> module.waitingFor(acting).stream())
+                .filter(one -> one.key().equals(card))
+                .map(Waiting.Card::due)
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private Acting directorOf(Application application) {
+    return new Acting(
+        scene.coalition(),
+        PersonId.fresh(),
+        application.organization(),
+        null,
+        LocalizedText.of("กล้วยไม้ ริมน้ำ"),
+        application.name(),
+        EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER, Role.DIRECTOR),
+        "127.0.0.1");
+  }
+
+  @Test
+  void applicantsOpenTheirOwnPapersAgainAndNobodyElses() {
+    var applied = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
+    var other = applicants.submitted(scene, "สมาคมริมธาร");
+    var paper =
+        scene.in(
+            () ->
+                jdbc.sql("select id from admission.paper where application_id = :id")
+                    .param("id", applied.id().value())
+                    .query(UUID.class)
+                    .single());
+    var path = "/apply/" + applied.link().value() + "/papers/" + paper;
+    assertThat(get("/apply/" + applied.link().value())).bodyText().contains(path);
+    assertThat(get(path))
+        .hasStatusOk()
+        .headers()
+        .hasHeaderSatisfying(
+            "Content-Disposition", one -> assertThat(one.getFirst()).startsWith("attachment"));
+    assertThat(opened()).isOne();
+    assertThat(get("/apply/" + other.link().value() + "/papers/" + paper)).hasStatus(404);
+    assertThat(opened()).isOne();
+  }
+
+  private int opened() {
+    return scene.in(
+        () ->
+            jdbc.sql(
+                    "select count(*) from audit.entry"
+                        + " where coalition_id = :coalition and deed = 'file.opened'")
+                .param("coalition", scene.id().value())
+                .query(Integer.class)
+                .single());
   }
 
   @Test

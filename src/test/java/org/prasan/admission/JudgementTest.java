@@ -26,6 +26,7 @@ class JudgementTest {
 
   @Autowired Applicants applicants;
   @Autowired MockMvcTester pages;
+  @Autowired Endorsements endorsements;
   @Autowired Memberships memberships;
   @Autowired TestClock clock;
 
@@ -145,7 +146,7 @@ class JudgementTest {
                     "comment", "รอ")))
         .hasStatus(422)
         .bodyText()
-        .contains("โปรดให้คะแนนข้อนี้", "ดูเอกสารแล้ว", "โปรดเลือกข้อเสนอ");
+        .contains("โปรดให้คะแนนข้อ “" + Applicants.POLICY + "”", "ดูเอกสารแล้ว", "โปรดเลือกข้อเสนอ");
   }
 
   @Test
@@ -162,8 +163,12 @@ class JudgementTest {
     var objection = Map.of("answer", "OBJECT", "reason", "พื้นที่ซ้ำกัน");
     assertThat(post(applied, "/endorsement", Role.DIRECTOR, objection)).hasStatus(302);
     assertThat(get(applied, "", Role.SECRETARY)).bodyText().contains("พื้นที่ซ้ำกัน", "คัดค้าน");
-    assertThat(post(applied, "/endorsement", Role.FOCAL_POINT, Map.of("answer", "ENDORSE")))
-        .hasStatus(302);
+    assertThat(get(applied, "/endorsement", Role.FOCAL_POINT))
+        .bodyText()
+        .contains("ตอบในนามองค์กรไว้แล้วว่า “คัดค้าน”", "พื้นที่ซ้ำกัน");
+    var another = Map.of("answer", "ENDORSE", "reason", "พื้นที่ซ้ำกัน");
+    assertThat(post(applied, "/endorsement", Role.FOCAL_POINT, another)).hasStatus(302);
+    assertThat(ownAnswer(applied).reason()).isEmpty();
     assertThat(get(applied, "", Role.SECRETARY))
         .bodyText()
         .contains("ตอบแล้ว 1 จาก 2 องค์กร · รับรอง 1");
@@ -173,6 +178,11 @@ class JudgementTest {
     assertThat(get(applied, "", Role.SECRETARY)).bodyText().contains("ไม่ร่วมพิจารณา");
     assertThat(post(applied, "/endorsement", Role.DIRECTOR, Map.of("answer", "ABSTAIN")))
         .hasStatus(422);
+  }
+
+  private Endorsement ownAnswer(Applicants.Applied applied) {
+    return scene.in(
+        () -> endorsements.by(scene.id(), applied.id(), scene.organization()).orElseThrow());
   }
 
   @Test
@@ -250,6 +260,38 @@ class JudgementTest {
     assertThat(pages.get().uri(scene.url("/organizations")).with(scene.as(Role.STAFF)))
         .bodyText()
         .contains(ORCHID);
+  }
+
+  @Test
+  void whoHasResignedIsNoMemberOnItsApplicationAndTheOfficeHearsOfBoth() {
+    var applied = applicants.decided(coalition, ORCHID, true);
+    var organization = applicants.now(scene, applied.id()).organization();
+    assertThat(get(applied, "", Role.STAFF)).bodyText().contains("เป็นสมาชิกแล้ว ไม่มีขั้นตอนค้างอยู่");
+    assertThat(
+            pages
+                .post()
+                .uri(
+                    scene.url("/organizations/" + organization + "/membership/record-resignation"))
+                .param("reason", "ย้ายงาน")
+                .param("decision", "หนังสือลาออก")
+                .param("step", "leave")
+                .with(csrf())
+                .with(scene.as(Role.SECRETARY)))
+        .hasStatus3xxRedirection();
+    assertThat(get(applied, "", Role.STAFF))
+        .bodyText()
+        .contains("ไม่ได้เป็นแล้วตั้งแต่วันที่")
+        .doesNotContain("เป็นสมาชิกแล้ว ไม่มีขั้นตอนค้างอยู่");
+    assertThat(pages.get().uri(scene.url("/home")).with(scene.as(Role.SECRETARY)))
+        .bodyText()
+        .contains("รับ" + ORCHID + "เป็นสมาชิกตามมติ", ORCHID + " ลาออก มีผลวันที่");
+    assertThat(
+            pages
+                .get()
+                .uri(scene.url("/organizations/" + organization + "/membership"))
+                .with(scene.as(Role.STAFF)))
+        .bodyText()
+        .doesNotContain("วาระปัจจุบัน");
   }
 
   @Test

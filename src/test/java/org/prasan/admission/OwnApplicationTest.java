@@ -45,6 +45,10 @@ class OwnApplicationTest {
             .contains("คุณทำหน้าที่แทนองค์กรที่สมัคร");
         assertThat(desk.get(Role.VISITOR, "/apply/" + one.link().value())).hasStatusOk();
       }
+    assertThat(desk.get(Role.OFFICER, "/applications/" + submitted.id() + "/review"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("คุณทำหน้าที่แทนองค์กรที่สมัคร");
     assertThat(desk.judge(Role.SECRETARY, draft, "/late", "reason", "น้ำท่วม")).hasStatus(422);
     assertThat(applicants.now(scene, draft.id()).late()).isNull();
   }

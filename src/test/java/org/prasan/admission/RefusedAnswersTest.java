@@ -56,6 +56,18 @@ class RefusedAnswersTest {
         .contains("พยายามตอบเรื่องการรับรองมูลนิธิกล้วยไม้");
   }
 
+  @Test
+  void missingPapersAreNotAskedForByADayThatHasPassed() {
+    var submitted = applicants.submitted(scene, "สมาคมริมธาร");
+    assertThat(
+            desk.judge(
+                Role.SECRETARY, submitted, "/ask", "reason", "ขาดรายงาน", "by", "1 มกราคม 2563"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("เลยวันนั้นแล้ว", "ขาดรายงาน", "1 มกราคม 2563");
+    assertThat(applicants.now(scene, submitted.id()).state()).isEqualTo(State.SUBMITTED);
+  }
+
   private int refused(Role by) {
     return scene.in(
         () ->

@@ -65,6 +65,15 @@ class WithdrawnDraftTest {
   }
 
   @Test
+  void whoTakesBackADraftIsNotToldThatItStaysOnRecord() {
+    var draft = applicants.told(scene, "สมาคมริมธาร");
+    assertThat(desk.get(Role.VISITOR, "/apply/" + draft.link().value() + "/withdraw"))
+        .bodyText()
+        .contains("จะลบทั้งหมด")
+        .doesNotContain("ยังเก็บไว้ในบันทึก");
+  }
+
+  @Test
   void itIsForgottenLikeEveryDraft() {
     clock.forward(Duration.ofDays(400));
     drafts.forget();

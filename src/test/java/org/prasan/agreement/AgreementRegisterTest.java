@@ -44,6 +44,18 @@ class AgreementRegisterTest {
   }
 
   @Test
+  void visitorsAreNotToldOfASigningThatDoesNotHold() {
+    var never = agreements.open(scene);
+    agreements.sign(scene, never);
+    agreements.write(scene, never, 1, "ข้อ 1 ข้อความใหม่");
+    assertThat(post(never, "/end", "on", "1/11/2569", "why", "เปลี่ยนใจ"))
+        .hasStatus3xxRedirection();
+    list(Role.VISITOR).doesNotContain(TITLE);
+    agreements.inForce(scene);
+    list(Role.VISITOR).contains(TITLE, "1 องค์กร").doesNotContain("สำนักงานทดสอบ");
+  }
+
+  @Test
   void theRegisterIsNarrowedByStateKindPartyAndWords() {
     agreements.open(scene);
     list(Role.STAFF, "?state=OPEN").contains(TITLE);

@@ -17,7 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @PrasanTest
 class DeactivationPageTest {
   private static final String LAST_DAY = "บันทึกเป็นเมื่อวาน";
-  private static final String ITSELF = "นี่คือบัญชีของท่านเอง";
+  private static final String ITSELF = "นี่คือบัญชีของคุณเอง";
 
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;

@@ -44,6 +44,30 @@ class KeptWordsTest {
         .doesNotContain(id, "FOUNDATION");
   }
 
+  @Test
+  void fieldsOfListsHaveTheirLabelsAndWhatAFormCarriesAlongIsNotShown() {
+    var scene = scenes.fresh();
+    var browser = new Browser(pages);
+    signIn(browser, scene);
+    browser.get(scene.url("/people/invite"));
+    browser.forgetSession();
+    var hash = "0f".repeat(32);
+    browser.post(
+        scene.url("/applications/" + FreshId.next() + "/review"),
+        "scores[0].points",
+        "3",
+        "scores[0].note",
+        "ดูเอกสารแล้ว",
+        "comment",
+        "เห็นควร",
+        "fingerprint",
+        hash);
+    signIn(browser, scene);
+    assertThat(bodyOf(browser.get("/kept")).replaceAll("<input[^>]*>", ""))
+        .contains("ดูเอกสารแล้ว", "เห็นควร")
+        .doesNotContain(hash, "ข้อความอื่น");
+  }
+
   private void signIn(Browser browser, Scene scene) {
     var person = scene.person(Role.DIRECTOR);
     accounts.setPassword(person.value(), passwords.hash(SignInTest.PASSWORD));

@@ -14,6 +14,7 @@ import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -32,6 +33,7 @@ class SignInTest {
   @Autowired Passwords passwords;
   @Autowired SecondFactors factors;
   @Autowired Clock clock;
+  @Autowired JdbcClient jdbc;
   Scene scene;
   Browser browser;
 
@@ -65,6 +67,25 @@ class SignInTest {
       browser.get(scene.url("/home"));
       browser.post("/sign-out");
     }
+  }
+
+  @Test
+  void whoseLastMandateEndedIsToldSoAndWhomToAsk() {
+    var email = withPassword(Role.FOCAL_POINT);
+    scene.in(
+        () ->
+            jdbc.sql(
+                    "update identity.mandate set valid_to = '2026-03-31'"
+                        + " where coalition_id = :coalition and person_id = :person")
+                .param("coalition", scene.id().value())
+                .param("person", scene.person(Role.FOCAL_POINT).value())
+                .update());
+    browser.get("/sign-in");
+    var entered =
+        browser.post("/sign-in", "email", email, "password", PASSWORD, "to", scene.url("/home"));
+    assertThat(to(entered)).isEqualTo("/account");
+    assertThat(bodyOf(browser.get("/account")))
+        .contains("สิ้นสุดแล้วเมื่อวันที่ 31 มีนาคม 2569", "เลขานุการ");
   }
 
   @Test

@@ -185,29 +185,6 @@ class SuppressionTest {
     assertThat(Suppression.of(table, audience)).isEqualTo(Suppression.of(table, audience));
   }
 
-  @Example
-  void fiftyByFiftyTakeATenthOfASecond() {
-    for (int cases : List.of(300, 3_000, 30_000))
-      for (var audience : Audience.values()) {
-        var table = fiftyByFifty(cases);
-        var times = new TreeSet<Duration>();
-        for (int run = 0; run < 12; run++) {
-          long start = System.nanoTime();
-          Suppression.of(table, audience);
-          times.add(Duration.ofNanos(System.nanoTime() - start));
-        }
-        assertThat(times.first()).isLessThan(Duration.ofMillis(100));
-      }
-  }
-
-  private static CountTable fiftyByFifty(int cases) {
-    var random = new Random(cases);
-    var leaves = new int[2_500];
-    for (int i = 0; i < cases; i++)
-      leaves[50 * (int) (50 * Math.pow(random.nextDouble(), 2)) + random.nextInt(50)]++;
-    return Tables.table(List.of(50, 50), Arrays.stream(leaves).boxed().toList());
-  }
-
   private static CountTable districts(int... counts) {
     return new CountTable(
         List.of(DISTRICT),

@@ -149,6 +149,21 @@ class MembershipsTest {
   @Test
   void aSuspensionNeedsADecisionAndAReasonAndLeavesTheRegistryOfMembers() {
     members.put(scene, ours, Standing.ACTIVE);
+    assertThat(
+            post(
+                "/suspend",
+                Role.SECRETARY,
+                "step",
+                "check",
+                "from",
+                day(today),
+                "decision",
+                "มติ 1",
+                "reason",
+                "ขาดประชุม"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ไม่นับเป็นสมาชิก", "ขาดประชุม", "name=\"step\" value=\"record\"");
     assertThat(post("/suspend", Role.SECRETARY, "from", day(today), "decision", "มติ 1"))
         .hasStatus(422);
     assertThat(

@@ -3,13 +3,21 @@ package org.prasan.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.agreement.AgreementKind;
+import org.prasan.coalition.Event;
+import org.prasan.coalition.EventKind;
+import org.prasan.coalition.History;
+import org.prasan.language.ApproximateDate;
+import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -21,6 +29,7 @@ class RegisterAndCampaignTest {
   @Autowired Scenes scenes;
   @Autowired Members members;
   @Autowired Facts facts;
+  @Autowired History history;
   @Autowired RenewMembership renew;
   @Autowired TellOfMembership tell;
   @Autowired MockMvcTester pages;
@@ -52,6 +61,42 @@ class RegisterAndCampaignTest {
         .contains("ยังอ่านวันที่นี้ไม่ออก")
         .doesNotContain("มูลนิธิอื่น");
     assertThat(get("/membership/export/csv?on=วันนั้น", Role.STAFF)).hasStatus(400);
+  }
+
+  @Test
+  void aDayThatIsNoneIsSaidToBeNone() {
+    assertThat(get("/membership?on=31/2/2565", Role.STAFF)).bodyText().contains("ไม่มีวันนี้ในปฏิทิน");
+  }
+
+  @Test
+  void afterTheLastThatIsKnownNothingIsCertainAndBeforeTheFoundingThereIsNobody() {
+    var office = scene.acting(Role.SECRETARY);
+    var known = ApproximateDate.of("../2022-03");
+    var id = members.organization(scene, "มูลนิธิอื่น");
+    scene.in(
+        () -> {
+          history.add(
+              scene.acting(Role.ADMINISTRATOR),
+              new Event(
+                  UUID.randomUUID(),
+                  ApproximateDate.of("2019"),
+                  EventKind.FOUNDING,
+                  LocalizedText.of("ก่อตั้ง"),
+                  List.of(),
+                  0));
+          return facts.add(
+              office,
+              Facts.Told.of(id, Fact.Kind.STARTED, LocalDate.of(2022, 3, 31)).known(known));
+        });
+    assertThat(get("/membership", Role.STAFF))
+        .bodyText()
+        .contains("มูลนิธิอื่น", "เท่าที่ทราบเมื่อมีนาคม 2565", "ไม่มีบันทึกว่าใครเป็นสมาชิก");
+    assertThat(get("/membership?on=1/1/2563", Role.STAFF))
+        .bodyText()
+        .contains("มูลนิธิอื่น", "อาจเป็นสมาชิกแล้ว");
+    assertThat(get("/membership?on=31/12/2561", Role.STAFF))
+        .bodyText()
+        .doesNotContain("มูลนิธิอื่น");
   }
 
   @Test

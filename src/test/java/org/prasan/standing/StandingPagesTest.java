@@ -90,7 +90,9 @@ class StandingPagesTest {
         .bodyText()
         .contains("16 องค์กร เรียงตามชื่อ", "มีสมาชิก 16 องค์กร")
         .doesNotContain("อาจเป็นสมาชิกแล้ว");
-    assertThat(get("/membership", Role.STAFF)).bodyText().contains("16 องค์กร เรียงตามชื่อ");
+    assertThat(get("/membership", Role.STAFF))
+        .bodyText()
+        .contains("16 องค์กร เท่าที่ทราบเมื่อมีนาคม 2565", "ไม่มีบันทึกว่าใครเป็นสมาชิก");
   }
 
   @Test

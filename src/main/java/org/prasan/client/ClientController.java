@@ -1,6 +1,7 @@
 package org.prasan.client;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,12 +77,27 @@ class ClientController {
 
   private String shown(Acting acting, ClientId id, Locale locale, Model model) {
     var file = find(acting, id, model);
+    model.addAttribute("ended", ended(file, locale));
     model.addAttribute("facts", pages.facts(acting.coalitionId(), file.triage(), locale));
     model.addAttribute("flags", pages.flags(file.triage(), locale));
     if (acting.may(Action.EDIT_CLIENTS))
       read.read(acting, id, EnumSet.allOf(DataGroup.class))
           .ifPresent(opened -> details(acting, opened, locale, model));
     return "client/show";
+  }
+
+  private @Nullable String ended(ClientFile file, Locale locale) {
+    var erasure = file.erasure();
+    if (erasure != null)
+      return ended("client.was-erased", erasure.at(), erasure.why().key(), locale);
+    var closing = file.closing();
+    return closing == null
+        ? null
+        : ended("client.was-closed", closing.at(), closing.why().key(), locale);
+  }
+
+  private String ended(String key, Instant at, String why, Locale locale) {
+    return pages.say(key, locale, pages.dates().full(at), pages.say(why, locale));
   }
 
   private void details(Acting acting, Opened opened, Locale locale, Model model) {
@@ -116,9 +132,7 @@ class ClientController {
                     new ClientPages.Fact(
                         pages.say(detail.key(), locale),
                         pages.text(
-                            detail,
-                            Objects.requireNonNull(opened.details().get(detail)),
-                            locale)))
+                            detail, Objects.requireNonNull(opened.details().get(detail)), locale)))
             .toList());
   }
 
@@ -158,8 +172,7 @@ class ClientController {
   /** Why it ends, and the number typed again where it is for good. */
   record EndForm(@Nullable String why, @Nullable String number) {}
 
-  private String close(
-      Acting acting, ClientId id, Locale locale, Model model, EndForm form) {
+  private String close(Acting acting, ClientId id, Locale locale, Model model, EndForm form) {
     if (find(acting, id, model).erased()) throw ClientPages.notFound();
     if (!model.containsAttribute("form")) model.addAttribute("form", form);
     model.addAttribute("reasons", pages.words(CloseReason.values(), CloseReason::key, locale));
@@ -202,8 +215,7 @@ class ClientController {
     return erase(acting, id, locale, model, new EndForm("", ""));
   }
 
-  private String erase(
-      Acting acting, ClientId id, Locale locale, Model model, EndForm form) {
+  private String erase(Acting acting, ClientId id, Locale locale, Model model, EndForm form) {
     if (find(acting, id, model).erased()) throw ClientPages.notFound();
     if (!model.containsAttribute("form")) model.addAttribute("form", form);
     model.addAttribute("reasons", pages.words(EraseReason.values(), EraseReason::key, locale));

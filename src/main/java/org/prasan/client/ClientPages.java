@@ -109,10 +109,7 @@ class ClientPages {
     facts.add(fact("client.needs", needs(triage, locale), locale));
     facts.add(fact("client.age", say(triage.ageBand().key(), locale), locale));
     facts.add(
-        fact(
-            "client.sex",
-            triage.sex() == null ? "" : say(triage.sex().key(), locale),
-            locale));
+        fact("client.sex", triage.sex() == null ? "" : say(triage.sex().key(), locale), locale));
     facts.add(fact("client.languages", languages(triage, locale), locale));
     facts.add(fact("client.district", district(coalition, triage.district(), locale), locale));
     facts.add(
@@ -138,7 +135,9 @@ class ClientPages {
   }
 
   String district(CoalitionId coalition, @Nullable String code, Locale locale) {
-    return code == null ? "" : Objects.requireNonNullElse(districts(coalition, locale).get(code), code);
+    return code == null
+        ? ""
+        : Objects.requireNonNullElse(districts(coalition, locale).get(code), code);
   }
 
   /** What was told, as a reader wants it. */

@@ -63,7 +63,8 @@ class ClientScreeningController {
     var version = rules.inForce(clock.today());
     var chosen = category(category);
     model.addAttribute("sheets", version.sheets());
-    if (chosen.isPresent()) ask(version.version(), chosen.get(), FreshId.next(), Map.of(), locale, model);
+    if (chosen.isPresent())
+      ask(version.version(), chosen.get(), FreshId.next(), Map.of(), locale, model);
     return "client/screening";
   }
 
@@ -74,8 +75,7 @@ class ClientScreeningController {
       Map<String, Answer> given,
       Locale locale,
       Model model) {
-    model.addAttribute(
-        "sheet", rules.sheet(version, category).orElseThrow(ClientPages::notFound));
+    model.addAttribute("sheet", rules.sheet(version, category).orElseThrow(ClientPages::notFound));
     model.addAttribute("rulesVersion", version);
     model.addAttribute("answerId", id);
     model.addAttribute("given", given);
@@ -101,8 +101,7 @@ class ClientScreeningController {
     if (given.isEmpty() || !file.open()) {
       ClientPages.unprocessable(response);
       model.addAttribute("sheets", rules.inForce(clock.today()).sheets());
-      model.addAttribute(
-          "wrong", file.open() ? "client.wrong.no-answer" : "client.wrong.closed");
+      model.addAttribute("wrong", file.open() ? "client.wrong.no-answer" : "client.wrong.closed");
       ask(version, category, answerId, given, locale, model);
       return "client/screening";
     }
@@ -112,8 +111,7 @@ class ClientScreeningController {
     return ClientPages.to(acting, "/" + id + "#screenings");
   }
 
-  private static Map<String, Answer> given(
-      ScreeningRules.Sheet sheet, Map<String, String> typed) {
+  private static Map<String, Answer> given(ScreeningRules.Sheet sheet, Map<String, String> typed) {
     var given = new HashMap<String, Answer>();
     sheet
         .questions()

@@ -34,12 +34,7 @@ class CloseClient {
     if (!file.open()) return true;
     files.close(acting, id, why);
     audit.record(
-        acting,
-        "client.closed",
-        "client",
-        id,
-        null,
-        Map.of("title", file.number(), "why", why));
+        acting, "client.closed", "client", id, null, Map.of("title", file.number(), "why", why));
     return true;
   }
 
@@ -50,8 +45,7 @@ class CloseClient {
     if (file == null || file.erased()) return false;
     if (file.open()) return true;
     files.reopen(acting, id);
-    audit.record(
-        acting, "client.reopened", "client", id, null, Map.of("title", file.number()));
+    audit.record(acting, "client.reopened", "client", id, null, Map.of("title", file.number()));
     return true;
   }
 
@@ -67,12 +61,7 @@ class CloseClient {
     notes.erase(acting, id);
     files.erase(acting, id, why);
     audit.record(
-        acting,
-        "client.erased",
-        "client",
-        id,
-        null,
-        Map.of("title", file.number(), "why", why));
+        acting, "client.erased", "client", id, null, Map.of("title", file.number(), "why", why));
     return true;
   }
 }

@@ -13,8 +13,8 @@ public enum DataGroup {
     return "client.group." + this;
   }
 
-  /** As it stands in addresses; {@code null} for what is no page of its own. */
-  String word() {
+  /** As it stands in addresses. */
+  public String word() {
     return switch (this) {
       case CONTACT -> "contact";
       case IDENTITY -> "identity";

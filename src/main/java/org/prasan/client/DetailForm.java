@@ -9,7 +9,9 @@ import org.prasan.language.PartialDate;
 import org.prasan.language.Visible;
 import org.prasan.web.FormCheck;
 
-/** One group of what is told about a client, as it was typed; the fields of the others are empty. */
+/**
+ * One group of what is told about a client, as it was typed; the fields of the others are empty.
+ */
 record DetailForm(
     @Nullable Integer version,
     @Nullable Boolean withheld,

@@ -33,9 +33,7 @@ class ListClients {
     var found = files.newest(acting, shown, after, PAGE + 1);
     var page = found.stream().limit(PAGE).toList();
     return new Page(
-        page,
-        files.count(acting, shown),
-        found.size() > PAGE ? page.getLast().id() : null);
+        page, files.count(acting, shown), found.size() > PAGE ? page.getLast().id() : null);
   }
 
   @Transactional(readOnly = true)

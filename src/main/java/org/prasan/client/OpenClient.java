@@ -38,8 +38,7 @@ class OpenClient {
   }
 
   @Transactional
-  void open(
-      Acting acting, ClientId id, Triage triage, Map<Detail, String> told, Instant opened) {
+  void open(Acting acting, ClientId id, Triage triage, Map<Detail, String> told, Instant opened) {
     acting.require(Action.EDIT_CLIENTS);
     if (acting.organization() == null) throw new NotPermitted(Action.EDIT_CLIENTS);
     int year = clock.today().getYear() + 543;
@@ -51,8 +50,7 @@ class OpenClient {
     var key = vault.make(acting.coalitionId(), owner, dataKey);
     files.insert(
         acting,
-        new ClientFile(
-            id, owner, dataKey, number, triage, Set.of(), opened, null, null, 0));
+        new ClientFile(id, owner, dataKey, number, triage, Set.of(), opened, null, null, 0));
     for (var group : DataGroup.values()) {
       var sealed = new EnumMap<Detail, byte[]>(Detail.class);
       var ofGroup = EditClient.of(group, told);

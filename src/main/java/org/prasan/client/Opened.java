@@ -32,8 +32,7 @@ record Opened(
   }
 
   /** A checklist as it was answered. */
-  record Screening(
-      UUID id, Answers answers, Instant answered, @Nullable PersonId by) {
+  record Screening(UUID id, Answers answers, Instant answered, @Nullable PersonId by) {
     @Override
     public String toString() {
       return "Screening[" + id + "]";

@@ -65,7 +65,9 @@ class ScreeningPages {
   private static List<Indicator> yes(ScreeningRules.Part part, Answers answers, Locale locale) {
     return part.questions().stream()
         .filter(question -> answers.given().get(question.id()) == Answer.YES)
-        .map(question -> new Indicator(words(question.text(), locale), words(question.source(), locale)))
+        .map(
+            question ->
+                new Indicator(words(question.text(), locale), words(question.source(), locale)))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 /**
- * The files of clients, each kept by the organization that serves the client: what is told is sealed
- * under the client's own key, and only what a triage card may show stands in clear.
+ * The files of clients, each kept by the organization that serves the client: what is told is
+ * sealed under the client's own key, and only what a triage card may show stands in clear.
  */
 @ApplicationModule(
     displayName = "Client",

@@ -54,7 +54,8 @@ class ClientTest {
     return post(
         Role.CASE_WORKER,
         "/clients/new",
-        Map.of("id", id, "needs", "shelter", "born", "๓/๕/๒๕๕๔", "sex", "FEMALE", "languages", "ahk"));
+        Map.of(
+            "id", id, "needs", "shelter", "born", "๓/๕/๒๕๕๔", "sex", "FEMALE", "languages", "ahk"));
   }
 
   @Test
@@ -106,9 +107,7 @@ class ClientTest {
                 Detail.ID_NUMBER, "1-5701-00000-00-1",
                 Detail.BORN, "2011-05-03"));
     for (var typed :
-        new String[] {
-          "นางสาวเอื้องคำ  ดอยสูง", "+66 81 234 5678", "1570100000001", "๓ พ.ค. ๒๕๕๔"
-        })
+        new String[] {"นางสาวเอื้องคำ  ดอยสูง", "+66 81 234 5678", "1570100000001", "๓ พ.ค. ๒๕๕๔"})
       assertThat(find(scene, typed)).hasStatusOk().bodyText().contains(id.toString());
     assertThat(find(scene, clients.file(scene, id).number())).bodyText().contains(id.toString());
     assertThat(find(scene, "เอื้องคำ")).bodyText().doesNotContain(id.toString());
@@ -179,7 +178,9 @@ class ClientTest {
     var acting = scene.acting(Role.CASE_WORKER);
     var told = scene.in(() -> all.detail(acting, id, Set.of(DataGroup.IDENTITY)).orElseThrow());
     assertThat(told).containsOnlyKeys(DataGroup.IDENTITY);
-    assertThat(told.get(DataGroup.IDENTITY)).extracting(Clients.Told::text).containsExactly("เอื้องคำ ดอยสูง");
+    assertThat(told.get(DataGroup.IDENTITY))
+        .extracting(Clients.Told::text)
+        .containsExactly("เอื้องคำ ดอยสูง");
     assertThat(readings(id)).isEqualTo(3);
   }
 

@@ -24,10 +24,12 @@ class ClientScenes {
 
   private final OpenClient open;
   private final ListClients list;
+  private final ClientFiles files;
 
-  ClientScenes(OpenClient open, ListClients list) {
+  ClientScenes(OpenClient open, ListClients list, ClientFiles files) {
     this.open = open;
     this.list = list;
+    this.files = files;
   }
 
   ClientId client(Scene scene, Map<Detail, String> told) {
@@ -46,5 +48,9 @@ class ClientScenes {
 
   ClientFile file(Scene scene, ClientId id) {
     return scene.in(() -> list.one(scene.acting(Role.CASE_WORKER), id).orElseThrow());
+  }
+
+  ClientId numbered(Scene scene, String number) {
+    return scene.in(() -> files.numbered(scene.acting(Role.CASE_WORKER), number).orElseThrow());
   }
 }

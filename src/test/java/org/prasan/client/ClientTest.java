@@ -118,6 +118,21 @@ class ClientTest {
   }
 
   @Test
+  void theListShowsTwentyFiveAtATimeNewestFirstAndNamesNobody() {
+    var first = clients.file(scene, clients.client(scene)).number();
+    for (int more = 0; more < 25; more++) clients.client(scene);
+    var page = get(Role.CASE_WORKER, "/clients");
+    assertThat(page).bodyText().contains("26 กรณี", "-0026").doesNotContain(first, "เอื้องคำ");
+    var last = clients.numbered(scene, first.replace("0001", "0002"));
+    assertThat(page).bodyText().contains("after=" + last);
+    assertThat(get(Role.CASE_WORKER, "/clients?shown=OPEN&after=" + last))
+        .bodyText()
+        .contains(first)
+        .doesNotContain("-0002<");
+    assertThat(get(Role.CASE_WORKER, "/clients?shown=CLOSED")).bodyText().contains("ยังไม่มีกรณี");
+  }
+
+  @Test
   void anotherOrganizationsFileLooksLikeNone() {
     var id = clients.client(scene);
     var other = scene.beside();

@@ -132,7 +132,8 @@ class PlantedWordsTest {
       assertThat(planted(connection, "client.file", List.of(number))).isNotEmpty();
       try (var statement = connection.createStatement()) {
         connection.setAutoCommit(false);
-        statement.execute("update client.file set story = '\\x" + hex(STORY) + "'");
+        statement.execute(
+            "update client.file set story = '\\x" + hex(STORY) + "' where id = '" + id + "'");
         assertThat(planted(connection, "client.file", PLANTED)).isNotEmpty();
         connection.rollback();
       }

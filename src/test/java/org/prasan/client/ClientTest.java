@@ -3,6 +3,7 @@ package org.prasan.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,6 +182,25 @@ class ClientTest {
                 .param(reader.id().value())
                 .query(Integer.class)
                 .single());
+  }
+
+  /** Or the test above would prove nothing. */
+  @Test
+  void withoutTheSecondWallAnotherOrganizationWouldSeeThem() throws SQLException {
+    clients.client(scene);
+    try (var connection = TestDatabase.asSuperuser();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("drop policy party on client.file");
+      statement.execute("set local role " + TestDatabase.user());
+      statement.execute("set local prasan.coalition = '" + scene.id() + "'");
+      statement.execute("set local prasan.organization = '" + UUID.randomUUID() + "'");
+      try (var row = statement.executeQuery("select count(*) from client.file")) {
+        row.next();
+        assertThat(row.getInt(1)).isPositive();
+      }
+      connection.rollback();
+    }
   }
 
   @Test

@@ -92,23 +92,32 @@ class ClientScreeningController {
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
-    var file = find(acting, id, model);
+    find(acting, id, model);
     var version = typed.getOrDefault("version", "");
     var category = category(typed.get("category")).orElseThrow(ClientPages::notFound);
     var sheet = rules.sheet(version, category).orElseThrow(ClientPages::notFound);
     var given = given(sheet, typed);
     var answerId = id(typed.get("answer"));
-    if (given.isEmpty() || !file.open()) {
+    var wrong = keep(acting, id, answerId, new Answers(category, version, given));
+    if (wrong != null) {
       ClientPages.unprocessable(response);
       model.addAttribute("sheets", rules.inForce(clock.today()).sheets());
-      model.addAttribute("wrong", file.open() ? "client.wrong.no-answer" : "client.wrong.closed");
+      model.addAttribute("wrong", wrong);
       ask(version, category, answerId, given, locale, model);
       return "client/screening";
     }
-    if (edit.answer(acting, id, answerId, new Answers(category, version, given))
-        == EditClient.Outcome.NOT_FOUND) throw ClientPages.notFound();
     redirect.addFlashAttribute("flash", "client.screened");
     return ClientPages.to(acting, "/" + id + "#screenings");
+  }
+
+  /** Why it was not kept; nothing if it was. */
+  private @Nullable String keep(Acting acting, ClientId id, UUID answer, Answers answers) {
+    if (answers.given().isEmpty()) return "client.wrong.no-answer";
+    return switch (edit.answer(acting, id, answer, answers)) {
+      case SAVED -> null;
+      case NOT_FOUND -> throw ClientPages.notFound();
+      case CLOSED, CHANGED_MEANWHILE -> "client.wrong.closed";
+    };
   }
 
   private static Map<String, Answer> given(ScreeningRules.Sheet sheet, Map<String, String> typed) {
@@ -137,11 +146,10 @@ class ClientScreeningController {
     }
   }
 
-  private ClientFile find(Acting acting, ClientId id, Model model) {
+  private void find(Acting acting, ClientId id, Model model) {
     var file = list.one(acting, id).orElseThrow(ClientPages::notFound);
     if (file.erased()) throw ClientPages.notFound();
     model.addAttribute("file", file);
     model.addAttribute("url", ClientPages.base(acting) + "/" + id);
-    return file;
   }
 }

@@ -1,6 +1,5 @@
 package org.prasan.client;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,18 +66,17 @@ public class Clients {
 
   private static Map<DataGroup, List<Told>> told(Opened opened, Set<DataGroup> groups) {
     var told = new EnumMap<DataGroup, List<Told>>(DataGroup.class);
-    for (var group : groups) told.put(group, new ArrayList<>());
-    opened
-        .details()
-        .forEach(
-            (detail, text) -> {
-              var list = told.get(detail.group());
-              if (list != null) list.add(new Told(detail.key(), text));
-            });
-    var notes = told.get(DataGroup.NOTES);
-    if (notes != null)
-      for (var note : opened.notes()) notes.add(new Told(DataGroup.NOTES.key(), note.text()));
+    for (var group : groups) told.put(group, told(opened, group));
     return told;
+  }
+
+  private static List<Told> told(Opened opened, DataGroup group) {
+    if (group == DataGroup.NOTES)
+      return opened.notes().stream().map(note -> new Told(group.key(), note.text())).toList();
+    return opened.details().entrySet().stream()
+        .filter(detail -> detail.getKey().group() == group)
+        .map(detail -> new Told(detail.getKey().key(), detail.getValue()))
+        .toList();
   }
 
   private static Card card(ClientFile file) {

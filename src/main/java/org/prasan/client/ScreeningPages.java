@@ -3,7 +3,6 @@ package org.prasan.client;
 import java.util.List;
 import java.util.Locale;
 import org.prasan.client.ScreeningRules.Question;
-import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Component;
 
@@ -59,24 +58,18 @@ class ScreeningPages {
             .map(part -> new Indicators(part.name().in(locale), yes(part, answers, locale)))
             .toList(),
         sheet.questions().filter(question -> !decided(question, answers)).count(),
-        sheet.next().stream().map(step -> words(step, locale)).toList());
+        sheet.next().stream().map(step -> step.in(locale)).toList());
   }
 
   private static List<Indicator> yes(ScreeningRules.Part part, Answers answers, Locale locale) {
     return part.questions().stream()
         .filter(question -> answers.given().get(question.id()) == Answer.YES)
-        .map(
-            question ->
-                new Indicator(words(question.text(), locale), words(question.source(), locale)))
+        .map(question -> new Indicator(question.text().in(locale), question.source().in(locale)))
         .toList();
   }
 
   private static boolean decided(Question question, Answers answers) {
     var answer = answers.given().get(question.id());
     return answer == Answer.YES || answer == Answer.NO;
-  }
-
-  private static String words(LocalizedText text, Locale locale) {
-    return text.in(locale);
   }
 }

@@ -5,12 +5,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -91,6 +93,30 @@ class ClientTest {
   }
 
   @Test
+  void twoAtOnceGetNumbersOfTheirOwnAndTheSameFormSentTwiceAtOnceOne() throws Exception {
+    var a = UUID.randomUUID().toString();
+    var b = UUID.randomUUID().toString();
+    for (var result : AtOnce.all(() -> opened(a), () -> opened(b), () -> opened(a)))
+      assertThat(result).hasStatus3xxRedirection();
+    assertThat(List.of(a, b))
+        .extracting(id -> clients.file(scene, ClientId.of(id)).number().substring(3))
+        .containsExactlyInAnyOrder("0001", "0002");
+  }
+
+  @Test
+  void ofTwoWhoChangeTheSameAtOnceOneIsToldAndLosesNothing() throws Exception {
+    var id = clients.client(scene);
+    int version = clients.file(scene, id).version();
+    var results =
+        AtOnce.all(
+            () -> tell(id, "story", version, "story", "เรื่องที่หนึ่ง"),
+            () -> tell(id, "story", version, "story", "เรื่องที่สอง"));
+    assertThat(results)
+        .extracting(result -> result.getResponse().getStatus())
+        .containsExactlyInAnyOrder(302, 422);
+  }
+
+  @Test
   void theAgeBandFollowsFromTheBirthDate() {
     var id = clients.client(scene);
     var file = clients.file(scene, id);
@@ -160,13 +186,12 @@ class ClientTest {
 
   @Test
   void theDatabaseShowsTheRowsToTheOwnerAlone() {
-    var id = clients.client(scene);
+    clients.client(scene);
     var other = scene.beside();
     for (var table : new String[] {"file", "blind", "counter"}) {
       assertThat(rows(scene, table)).as(table).isPositive();
       assertThat(rows(other, table)).as(table).isZero();
     }
-    assertThat(id).isNotNull();
   }
 
   private static final Map<String, String> COUNTS =

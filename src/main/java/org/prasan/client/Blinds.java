@@ -81,8 +81,7 @@ class Blinds {
   private Collection<ClientId> find(Acting acting, BlindField field, String text) {
     var blind = indexes.of(acting.coalitionId(), field, text);
     if (blind.isEmpty()) return List.of();
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select distinct file_id from client.blind
             where coalition_id = :coalition and organization_id = :owner and field = :field
@@ -91,10 +90,7 @@ class Blinds {
         .params(ClientFiles.scope(acting))
         .param("field", field.name())
         .param("fingerprint", blind.get().value())
-        .query(UUID.class)
-        .list()
-        .stream()
-        .map(ClientId::new)
-        .toList();
+        .query((row, number) -> new ClientId(row.getObject("file_id", UUID.class)))
+        .list();
   }
 }

@@ -101,7 +101,7 @@ class ClientController {
   }
 
   private void details(Acting acting, Opened opened, Locale locale, Model model) {
-    var coalition = acting.coalitionId();
+    var authors = pages.authors(acting.coalitionId(), opened, locale);
     model.addAttribute(
         "groups",
         EnumSet.complementOf(EnumSet.of(DataGroup.NOTES)).stream()
@@ -114,10 +114,10 @@ class ClientController {
                 note ->
                     new NoteLine(
                         note.text(),
-                        pages.by(coalition, note.by(), locale),
+                        ClientPages.by(authors, note.by()),
                         pages.dates().moment(note.written())))
             .toList());
-    model.addAttribute("screenings", screenings.results(acting, opened, locale));
+    model.addAttribute("screenings", screenings.results(opened, authors, locale));
   }
 
   private Group group(Opened opened, DataGroup group, Locale locale) {

@@ -2,6 +2,7 @@ package org.prasan.client;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -159,10 +160,17 @@ class ClientPages {
         age);
   }
 
-  String by(CoalitionId coalition, @Nullable PersonId person, Locale locale) {
-    if (person == null) return "";
-    var name = people.named(coalition, List.of(person)).get(person);
-    return name == null ? "" : name.in(locale);
+  /** What those are called who wrote notes and asked questions. */
+  Map<PersonId, String> authors(CoalitionId coalition, Opened opened, Locale locale) {
+    var authors = new HashMap<PersonId, String>();
+    people
+        .named(coalition, opened.authors())
+        .forEach((person, name) -> authors.put(person, name.in(locale)));
+    return authors;
+  }
+
+  static String by(Map<PersonId, String> authors, @Nullable PersonId person) {
+    return person == null ? "" : authors.getOrDefault(person, "");
   }
 
   Dates dates() {

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.PersonId;
 
@@ -37,6 +41,12 @@ record Opened(
     public String toString() {
       return "Screening[" + id + "]";
     }
+  }
+
+  Set<PersonId> authors() {
+    return Stream.concat(notes.stream().map(Note::by), screenings.stream().map(Screening::by))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** Nobody's words in a log. */

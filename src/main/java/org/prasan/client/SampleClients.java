@@ -51,9 +51,7 @@ public class SampleClients {
     UUID id(String kind, String key);
   }
 
-  /**
-   * @param acting the case worker of the organization that opened the file
-   */
+  /** As the case worker of the organization that opened the file. */
   @Transactional
   public void load(Acting acting, Facts facts, Keys keys) {
     var id = new ClientId(keys.id("client", facts.key()));

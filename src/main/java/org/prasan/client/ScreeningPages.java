@@ -2,8 +2,9 @@ package org.prasan.client;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.prasan.client.ScreeningRules.Question;
-import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.PersonId;
 import org.springframework.stereotype.Component;
 
 /** What an answered checklist shows: which indicators there are, and what may be done next. */
@@ -42,17 +43,17 @@ class ScreeningPages {
   /** An indicator, and the law or guideline it comes from. */
   record Indicator(String text, String source) {}
 
-  List<Result> results(Acting acting, Opened opened, Locale locale) {
-    return opened.screenings().stream().map(one -> result(acting, one, locale)).toList();
+  List<Result> results(Opened opened, Map<PersonId, String> authors, Locale locale) {
+    return opened.screenings().stream().map(one -> result(one, authors, locale)).toList();
   }
 
-  private Result result(Acting acting, Opened.Screening screening, Locale locale) {
+  private Result result(Opened.Screening screening, Map<PersonId, String> authors, Locale locale) {
     var answers = screening.answers();
     var sheet = rules.sheet(answers.version(), answers.category()).orElseThrow();
     return new Result(
         answers.category(),
         answers.version(),
-        pages.by(acting.coalitionId(), screening.by(), locale),
+        ClientPages.by(authors, screening.by()),
         pages.dates().moment(screening.answered()),
         sheet.parts().stream()
             .map(part -> new Indicators(part.name().in(locale), yes(part, answers, locale)))

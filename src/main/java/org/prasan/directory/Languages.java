@@ -7,19 +7,19 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 
 /** Languages spoken in the field, by their codes of ISO 639-3. */
-final class Languages {
-  static final List<String> CODES =
+public final class Languages {
+  public static final List<String> CODES =
       List.of(
           "tha", "nod", "eng", "mya", "shn", "ahk", "lhu", "lis", "hmn", "ium", "ksw", "blt", "khb",
           "lao", "khm", "vie", "cmn", "tsq");
 
   private Languages() {}
 
-  static String key(String code) {
+  public static String key(String code) {
     return "directory.language." + code;
   }
 
-  static Map<String, String> options(MessageSource messages, Locale locale) {
+  public static Map<String, String> options(MessageSource messages, Locale locale) {
     var options = new LinkedHashMap<String, String>();
     for (var code : CODES) options.put(code, messages.getMessage(key(code), null, code, locale));
     return options;

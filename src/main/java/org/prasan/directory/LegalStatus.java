@@ -10,7 +10,7 @@ public enum LegalStatus {
   REFUGEE,
   OTHER_FOREIGNER;
 
-  String key() {
+  public String key() {
     return "directory.legal-status." + this;
   }
 }

@@ -6,7 +6,7 @@ public enum Sex {
   MALE,
   DIVERSE;
 
-  String key() {
+  public String key() {
     return "directory.sex." + this;
   }
 }

@@ -42,6 +42,7 @@ final class Migrations {
           "standing",
           "admission",
           "roster",
+          "client",
           "site",
           "sample");
 

@@ -20,6 +20,7 @@ class SampleAccounts implements StartNotes {
           "director@training.example",
           "focal@training.example",
           "caseworker@training.example",
+          "caseworker.tree@training.example",
           "operator@prasan.example");
 
   private final Settings settings;

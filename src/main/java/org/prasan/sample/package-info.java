@@ -21,6 +21,7 @@
       "agreement",
       "admission",
       "roster",
+      "client",
       "site"
     })
 @NullMarked

@@ -1,0 +1,14 @@
+package org.prasan.client;
+
+/** How a client is reached without coming to harm. */
+enum Channel {
+  PHONE,
+  MESSAGE,
+  IN_PERSON,
+  THROUGH_SOMEBODY,
+  NEVER;
+
+  public String key() {
+    return "client.channel." + this;
+  }
+}

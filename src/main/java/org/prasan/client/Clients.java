@@ -1,0 +1,93 @@
+package org.prasan.client;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.vault.DataKeyId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The clients of the acting organization, for whoever refers one of them. */
+@Service
+public class Clients {
+  private final ClientFiles files;
+  private final ReadClient read;
+
+  Clients(ClientFiles files, ReadClient read) {
+    this.files = files;
+    this.read = read;
+  }
+
+  /**
+   * What a triage card may show, and under which key the rest is sealed.
+   *
+   * @param open neither closed nor erased
+   */
+  public record Card(
+      ClientId id,
+      OrganizationId owner,
+      String number,
+      DataKeyId key,
+      Triage triage,
+      Set<DataGroup> withheld,
+      boolean open,
+      int version) {}
+
+  /** Something opened, and the message key of what it is. */
+  public record Told(String key, String text) {
+    @Override
+    public String toString() {
+      return "Told[" + key + "]";
+    }
+  }
+
+  /** Empty if it is not there or not one's own. */
+  @Transactional(readOnly = true)
+  public Optional<Card> card(Acting acting, ClientId id) {
+    acting.require(Action.SEE_CLIENTS);
+    return files.find(acting, id).map(Clients::card);
+  }
+
+  /**
+   * What was told, by group, and a reading in the audit log. Empty if it is not there, not one's
+   * own, or was erased.
+   */
+  @Transactional
+  public Optional<Map<DataGroup, List<Told>>> detail(
+      Acting acting, ClientId id, Set<DataGroup> groups) {
+    if (groups.isEmpty()) throw new IllegalArgumentException("No group was asked for");
+    return read.read(acting, id, groups).map(opened -> told(opened, groups));
+  }
+
+  private static Map<DataGroup, List<Told>> told(Opened opened, Set<DataGroup> groups) {
+    var told = new EnumMap<DataGroup, List<Told>>(DataGroup.class);
+    for (var group : groups) told.put(group, told(opened, group));
+    return told;
+  }
+
+  private static List<Told> told(Opened opened, DataGroup group) {
+    if (group == DataGroup.NOTES)
+      return opened.notes().stream().map(note -> new Told(group.key(), note.text())).toList();
+    return opened.details().entrySet().stream()
+        .filter(detail -> detail.getKey().group() == group)
+        .map(detail -> new Told(detail.getKey().key(), detail.getValue()))
+        .toList();
+  }
+
+  private static Card card(ClientFile file) {
+    return new Card(
+        file.id(),
+        file.owner(),
+        file.number(),
+        file.key(),
+        file.triage(),
+        file.withheld(),
+        file.open(),
+        file.version());
+  }
+}

@@ -1,0 +1,67 @@
+package org.prasan.client;
+
+import java.util.Map;
+import org.prasan.audit.Audit;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.vault.Vault;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The work with a client ends, goes on after all, or everything told is erased for good. */
+@Service
+class CloseClient {
+  private final ClientFiles files;
+  private final Blinds blinds;
+  private final Notes notes;
+  private final Vault vault;
+  private final Audit audit;
+
+  CloseClient(ClientFiles files, Blinds blinds, Notes notes, Vault vault, Audit audit) {
+    this.files = files;
+    this.blinds = blinds;
+    this.notes = notes;
+    this.vault = vault;
+    this.audit = audit;
+  }
+
+  /** False if there is no such file. */
+  @Transactional
+  boolean close(Acting acting, ClientId id, CloseReason why) {
+    acting.require(Action.EDIT_CLIENTS);
+    var file = files.lock(acting, id).orElse(null);
+    if (file == null || file.erased()) return false;
+    if (!file.open()) return true;
+    files.close(acting, id, why);
+    audit.record(
+        acting, "client.closed", "client", id, null, Map.of("title", file.number(), "why", why));
+    return true;
+  }
+
+  @Transactional
+  boolean reopen(Acting acting, ClientId id) {
+    acting.require(Action.EDIT_CLIENTS);
+    var file = files.lock(acting, id).orElse(null);
+    if (file == null || file.erased()) return false;
+    if (file.open()) return true;
+    files.reopen(acting, id);
+    audit.record(acting, "client.reopened", "client", id, null, Map.of("title", file.number()));
+    return true;
+  }
+
+  /** Nothing opens afterwards, in an older backup neither; that there was somebody stays. */
+  @Transactional
+  boolean erase(Acting acting, ClientId id, EraseReason why) {
+    acting.require(Action.EDIT_CLIENTS);
+    var file = files.lock(acting, id).orElse(null);
+    if (file == null) return false;
+    if (file.erased()) return true;
+    vault.destroy(acting, file.key());
+    blinds.erase(acting, id);
+    notes.erase(acting, id);
+    files.erase(acting, id, why);
+    audit.record(
+        acting, "client.erased", "client", id, null, Map.of("title", file.number(), "why", why));
+    return true;
+  }
+}

@@ -1,0 +1,49 @@
+package org.prasan.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The training coalition has clients to look at, the real one has none. */
+@PrasanTest
+class SampleClientsTest {
+  @Autowired LoadSamples samples;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  @BeforeEach
+  void loaded() {
+    SampleCoalition.SLUGS.forEach(samples::load);
+  }
+
+  @Test
+  void twoOrganizationsOfTheTrainingCoalitionServeThreeClientsEach() {
+    assertThat(numbers("training")).hasSize(6);
+    assertThat(numbers("training").stream().distinct()).hasSize(3);
+  }
+
+  @Test
+  void ofTheRealCoalitionNoClientIsInvented() {
+    assertThat(numbers("chiangrai")).isEmpty();
+  }
+
+  private List<String> numbers(String slug) {
+    var id = SampleCoalition.coalitionId(slug);
+    return Tenancy.asProduct(
+        id,
+        () ->
+            transaction.execute(
+                _ ->
+                    jdbc.sql("select number from client.file where coalition_id = :coalition")
+                        .param("coalition", id.value())
+                        .query(String.class)
+                        .list()));
+  }
+}

@@ -16,6 +16,8 @@ public record Selection(Months months, Map<String, String> only) {
   }
 
   /**
+   * Whether a case is among them.
+   *
    * @param values of the case, by dimension
    */
   public boolean includes(YearMonth month, Map<String, String> values) {

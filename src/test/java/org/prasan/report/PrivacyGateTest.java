@@ -14,6 +14,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
 
@@ -274,7 +275,9 @@ class PrivacyGateTest {
   /** The first value more often than the others. */
   private static String any(Dimension dimension, Random random) {
     int size = dimension.values().size();
-    return dimension.values().get(Math.min(random.nextInt(size), random.nextInt(size)));
+    int one = random.nextInt(size);
+    int other = random.nextInt(size);
+    return dimension.values().get(Math.min(one, other));
   }
 
   private void hiddenBesideWiangKaen() {
@@ -293,7 +296,7 @@ class PrivacyGateTest {
     return ((Answer.Given) answer).table().total();
   }
 
-  private static Answer refused(Refusal why, Question because) {
+  private static Answer refused(Refusal why, @Nullable Question because) {
     return new Answer.Refused(why, because);
   }
 

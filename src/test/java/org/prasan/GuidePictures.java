@@ -138,7 +138,7 @@ class GuidePictures {
         signIn(page, "caseworker@training.example", false);
         open(page, "/training/services?need=shelter&near=5709&open=true");
         take(page, "find");
-        page.click("main .hit a, main article a, main ol a");
+        page.click("ol.hits article a");
         take(page, "service");
         var small = phone.newPage();
         signIn(small, "caseworker@training.example", false);

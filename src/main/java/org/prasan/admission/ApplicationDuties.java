@@ -22,11 +22,7 @@ class ApplicationDuties implements Waiting {
   private final Today today;
 
   ApplicationDuties(
-      ApplicationList list,
-      Ties ties,
-      Voters voters,
-      SignatureAwaited signature,
-      Today today) {
+      ApplicationList list, Ties ties, Voters voters, SignatureAwaited signature, Today today) {
     this.list = list;
     this.ties = ties;
     this.voters = voters;

@@ -98,10 +98,7 @@ class AgreementRegister {
    * @param signed the newest text
    */
   record Name(
-      @Nullable OrganizationId organization,
-      LocalizedText name,
-      boolean partner,
-      boolean signed) {}
+      @Nullable OrganizationId organization, LocalizedText name, boolean partner, boolean signed) {}
 
   /**
    * A page of lines.

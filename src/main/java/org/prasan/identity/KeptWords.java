@@ -42,7 +42,8 @@ class KeptWords {
 
   /** Ids, codes and numbers of ours: capital letters, digits and signs alone. */
   private static final Pattern TECHNICAL =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z0-9_.-]*|true|false|[a-z]{2}"
+      Pattern.compile(
+          "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z0-9_.-]*|true|false|[a-z]{2}"
               + "|[0-9a-f]{16,}|[A-Za-z0-9_-]{40,}");
 
   private final List<Map<String, Named>> forms;

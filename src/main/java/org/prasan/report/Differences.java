@@ -22,8 +22,7 @@ record Differences(List<Group> groups, int threshold) {
    */
   boolean tooClose(Selection one, Selection other) {
     int between = 0;
-    for (var group : groups)
-      if (in(group, one) != in(group, other)) between += group.cases();
+    for (var group : groups) if (in(group, one) != in(group, other)) between += group.cases();
     return between < threshold;
   }
 

@@ -31,7 +31,7 @@ final class Move {
     return signs[index];
   }
 
-    /**
+  /**
    * The corners of a box: along each dimension from one coordinate to another. Where the other
    * stands for all values it follows, else it makes up for the change.
    */

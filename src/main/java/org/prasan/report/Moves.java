@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The simplest changes of a table by which one place of it, the target, would hold more or less. */
+/**
+ * The simplest changes of a table by which one place of it, the target, would hold more or less.
+ */
 final class Moves {
   private final Cube cube;
 
@@ -46,8 +48,7 @@ final class Moves {
     return boxes(target, 0, direction, room, enough) || exchanges(target, direction, room, enough);
   }
 
-  private boolean boxes(
-      int target, int along, int direction, Room room, Predicate<Move> enough) {
+  private boolean boxes(int target, int along, int direction, Room room, Predicate<Move> enough) {
     if (along == cube.depth()) return enough.test(move.box(from, to));
     int own = cube.coordinate(target, along);
     int all = cube.width(along);

@@ -47,8 +47,7 @@ public final class PrivacyGate {
     return tooClose(asker, question, known);
   }
 
-  private Answer.@Nullable Refused tooClose(
-      Asker asker, Question question, List<Answered> known) {
+  private Answer.@Nullable Refused tooClose(Asker asker, Question question, List<Answered> known) {
     var asked = question.selection();
     var before = known.stream().map(one -> one.question().selection()).distinct().toList();
     if (before.contains(asked)) return null;
@@ -66,8 +65,7 @@ public final class PrivacyGate {
 
   /** Also by what else is known of the same cases, at least by all that has to do with it. */
   private static @Nullable Question together(Question question, List<Answered> known) {
-    var same =
-        known.stream().map(Answered::question).filter(question::isAboutTheSameAs).toList();
+    var same = known.stream().map(Answered::question).filter(question::isAboutTheSameAs).toList();
     var sharing = same.stream().filter(question::sharesADimensionWith).toList();
     return question.with(same).or(() -> question.with(sharing)).orElse(null);
   }

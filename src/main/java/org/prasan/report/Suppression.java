@@ -32,8 +32,8 @@ final class Suppression {
   }
 
   /**
-   * @param by how many dimensions are asked for, which come first; by the others the same cases were
-   *     broken down before, and what could be put together with that must be safe too
+   * @param by how many dimensions are asked for, which come first; by the others the same cases
+   *     were broken down before, and what could be put together with that must be safe too
    */
   static PublishedTable of(CountTable table, int by, Audience audience, Before before) {
     return new Suppression(table, by, audience).published(before);
@@ -55,8 +55,7 @@ final class Suppression {
   }
 
   private boolean asked(int place) {
-    for (int along = by; along < cube.depth(); along++)
-      if (!cube.isAll(place, along)) return false;
+    for (int along = by; along < cube.depth(); along++) if (!cube.isAll(place, along)) return false;
     return true;
   }
 

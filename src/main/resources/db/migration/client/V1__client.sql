@@ -66,7 +66,7 @@ create table client.blind (
   organization_id uuid  not null,
   file_id         uuid  not null,
   field           text  not null check (field in ('NAME', 'PHONE', 'ID_NUMBER', 'BIRTH_DATE')),
-  fingerprint     bytea not null,
+  fingerprint     bigint not null,
   detail          text  not null,
   primary key (coalition_id, file_id, detail),
   foreign key (coalition_id, file_id) references client.file (coalition_id, id)

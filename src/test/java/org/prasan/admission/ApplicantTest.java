@@ -156,7 +156,9 @@ class ApplicantTest {
     applicants.askToSign(scene);
     var admitted = applicants.decided(coalition, "มูลนิธิกล้วยไม้", true);
     var base = "/apply/" + admitted.link().value();
-    assertThat(get(base)).bodyText().contains("ลงนามอย่างไร", "ขณะนี้ยังไม่ได้ส่ง", base + "/agreement");
+    assertThat(get(base))
+        .bodyText()
+        .contains("ลงนามอย่างไร", "ขณะนี้ยังไม่ได้ส่ง", base + "/agreement");
     assertThat(get(base + "/agreement")).hasStatusOk().bodyText().contains("ข้อ 1 ทำงานร่วมกัน");
     assertThat(home(scene.acting(Role.SECRETARY), "admission.duty.invite")).isNotNull();
     var application = applicants.now(scene, admitted.id());

@@ -146,7 +146,8 @@ class JudgementTest {
                     "comment", "รอ")))
         .hasStatus(422)
         .bodyText()
-        .contains("โปรดให้คะแนนข้อ “" + Applicants.POLICY + "”", "ดูเอกสารแล้ว", "โปรดเลือกข้อเสนอ");
+        .contains(
+            "โปรดให้คะแนนข้อ “" + Applicants.POLICY + "”", "ดูเอกสารแล้ว", "โปรดเลือกข้อเสนอ");
   }
 
   @Test
@@ -266,12 +267,13 @@ class JudgementTest {
   void whoHasResignedIsNoMemberOnItsApplicationAndTheOfficeHearsOfBoth() {
     var applied = applicants.decided(coalition, ORCHID, true);
     var organization = applicants.now(scene, applied.id()).organization();
-    assertThat(get(applied, "", Role.STAFF)).bodyText().contains("เป็นสมาชิกแล้ว ไม่มีขั้นตอนค้างอยู่");
+    assertThat(get(applied, "", Role.STAFF))
+        .bodyText()
+        .contains("เป็นสมาชิกแล้ว ไม่มีขั้นตอนค้างอยู่");
     assertThat(
             pages
                 .post()
-                .uri(
-                    scene.url("/organizations/" + organization + "/membership/record-resignation"))
+                .uri(scene.url("/organizations/" + organization + "/membership/record-resignation"))
                 .param("reason", "ย้ายงาน")
                 .param("decision", "หนังสือลาออก")
                 .param("step", "leave")

@@ -150,7 +150,8 @@ class SignAgreementTest {
       assertThat(post(step, 1, old))
           .hasStatus(409)
           .bodyText()
-          .contains("ไม่ใช่ฉบับล่าสุด", "ฉบับที่ 2", "ยังไม่มีการลงนามใด", "ผู้อำนวยการ", "แก้แล้ว");
+          .contains(
+              "ไม่ใช่ฉบับล่าสุด", "ฉบับที่ 2", "ยังไม่มีการลงนามใด", "ผู้อำนวยการ", "แก้แล้ว");
     assertThat(agreements.dossier(scene, id).signatures()).isEmpty();
   }
 

@@ -168,7 +168,13 @@ class PrivacyGateTest {
     int cases = 3 + random.nextInt(9);
     for (int i = 0; i < cases; i++)
       casebook.with(
-          1, month(1), "a", any(THINGS.get(0), random), "b", any(THINGS.get(1), random), "c",
+          1,
+          month(1),
+          "a",
+          any(THINGS.get(0), random),
+          "b",
+          any(THINGS.get(1), random),
+          "c",
           any(THINGS.get(2), random));
     for (int i = 0; i < 6; i++)
       new PrivacyGate(casebook, casebook)
@@ -283,7 +289,8 @@ class PrivacyGateTest {
   private void hiddenBesideWiangKaen() {
     book.with(30, month(1), "district", "mueang", "sex", "female", "need", "health", "age", "child")
         .with(10, month(1), "district", "mae-sai", "sex", "male", "need", "shelter", "age", "adult")
-        .with(1, month(1), "district", "wiang-kaen", "sex", "male", "need", "health", "age", "child");
+        .with(
+            1, month(1), "district", "wiang-kaen", "sex", "male", "need", "health", "age", "child");
   }
 
   private Answer answer(Asker asker, Question question) {

@@ -18,17 +18,25 @@ final class Tables {
   /** So small that every other table can be tried. */
   static Arbitrary<CountTable> tiny() {
     return of(
-        Arbitraries.of(
-            List.of(4), List.of(2, 2), List.of(2, 3), List.of(3, 2), List.of(2, 2, 2)),
+        Arbitraries.of(List.of(4), List.of(2, 2), List.of(2, 3), List.of(3, 2), List.of(2, 2, 2)),
         Arbitraries.frequency(
-            Tuple.of(6, 0), Tuple.of(5, 1), Tuple.of(3, 2), Tuple.of(2, 3), Tuple.of(1, 4),
-            Tuple.of(1, 6), Tuple.of(1, NEVER)));
+            Tuple.of(6, 0),
+            Tuple.of(5, 1),
+            Tuple.of(3, 2),
+            Tuple.of(2, 3),
+            Tuple.of(1, 4),
+            Tuple.of(1, 6),
+            Tuple.of(1, NEVER)));
   }
 
   static Arbitrary<CountTable> ofAProvince() {
     return of(
         Arbitraries.of(
-            List.of(12), List.of(3, 8), List.of(6, 6), List.of(8, 18), List.of(5, 4, 2),
+            List.of(12),
+            List.of(3, 8),
+            List.of(6, 6),
+            List.of(8, 18),
+            List.of(5, 4, 2),
             List.of(4, 3, 3)),
         Arbitraries.frequencyOf(
             Tuple.of(8, Arbitraries.integers().between(0, 2)),

@@ -65,7 +65,9 @@ class RegisterAndCampaignTest {
 
   @Test
   void aDayThatIsNoneIsSaidToBeNone() {
-    assertThat(get("/membership?on=31/2/2565", Role.STAFF)).bodyText().contains("ไม่มีวันนี้ในปฏิทิน");
+    assertThat(get("/membership?on=31/2/2565", Role.STAFF))
+        .bodyText()
+        .contains("ไม่มีวันนี้ในปฏิทิน");
   }
 
   @Test
@@ -85,8 +87,7 @@ class RegisterAndCampaignTest {
                   List.of(),
                   0));
           return facts.add(
-              office,
-              Facts.Told.of(id, Fact.Kind.STARTED, LocalDate.of(2022, 3, 31)).known(known));
+              office, Facts.Told.of(id, Fact.Kind.STARTED, LocalDate.of(2022, 3, 31)).known(known));
         });
     assertThat(get("/membership", Role.STAFF))
         .bodyText()

@@ -40,7 +40,6 @@ class GuidePictures {
           Map.entry("agreements", "/training/agreements"),
           Map.entry("roster", "/training/roster"),
           Map.entry("roster-versions", "/training/roster/editions"),
-          Map.entry("roster-people", "/training/roster/people"),
           Map.entry("standing", "/training/membership"),
           Map.entry("renewals", "/training/membership/renewals"),
           Map.entry("years", "/training/membership/years"),

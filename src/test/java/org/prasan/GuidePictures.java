@@ -131,22 +131,25 @@ class GuidePictures {
     }
 
     private void caseWorker() {
-      try (var desk = desk();
-          var phone = phone()) {
+      try (var desk = desk()) {
         var page = desk.newPage();
         signIn(page, "caseworker@training.example", false);
         open(page, "/training/services?need=shelter&near=5709&open=true");
         take(page, "find");
         page.click("ol.hits article a");
         take(page, "service");
-        var small = phone.newPage();
-        signIn(small, "caseworker@training.example", false);
-        open(small, "/training/services/capacity");
-        take(small, "capacity-phone");
-        open(small, "/training/duty");
-        take(small, "duty-phone");
-        open(small, "/training/roster/mine");
-        take(small, "mine-phone");
+        open(page, "/training/clients");
+        take(page, "clients");
+        // A code is good once: the telephone takes over what the desk has opened.
+        try (var phone = phone(desk.storageState())) {
+          var small = phone.newPage();
+          open(small, "/training/services/capacity");
+          take(small, "capacity-phone");
+          open(small, "/training/duty");
+          take(small, "duty-phone");
+          open(small, "/training/roster/mine");
+          take(small, "mine-phone");
+        }
       }
     }
 
@@ -156,8 +159,16 @@ class GuidePictures {
     }
 
     private BrowserContext phone() {
+      return phone("{}");
+    }
+
+    private BrowserContext phone(String opened) {
       return browser.newContext(
-          new NewContextOptions().setViewportSize(360, 720).setLocale(language).setHasTouch(true));
+          new NewContextOptions()
+              .setViewportSize(360, 720)
+              .setLocale(language)
+              .setHasTouch(true)
+              .setStorageState(opened));
     }
 
     private void signIn(Page page, String email, boolean pictured) {

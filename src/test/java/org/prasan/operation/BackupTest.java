@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,14 +52,20 @@ class BackupTest {
   private Path folder;
   private SealedArchive archive;
 
+  @BeforeAll
+  static void migrateOnce() throws SQLException {
+    var server = TestDatabase.started();
+    server.create("prasan_test_first");
+    Migrations.bring(server.place("prasan_test_first"), FIRST);
+  }
+
   @BeforeEach
   void fill() throws SQLException, IOException {
     var server = TestDatabase.started();
-    server.create("prasan_test_original");
+    server.createLike("prasan_test_original", "prasan_test_first");
     server.create("prasan_test_empty");
     original = server.place("prasan_test_original");
     empty = server.place("prasan_test_empty");
-    Migrations.bring(original, FIRST);
     write(0);
     folder = temp.resolve("data");
     Files.createDirectories(folder.resolve("files/ab"));

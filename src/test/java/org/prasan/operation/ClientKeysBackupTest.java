@@ -28,11 +28,10 @@ class ClientKeysBackupTest {
   @BeforeEach
   void twoClients() throws SQLException {
     var server = TestDatabase.started();
-    server.create("prasan_test_original");
-    server.create("prasan_test_empty");
-    original = server.place("prasan_test_original");
-    empty = server.place("prasan_test_empty");
-    Migrations.bring(original, SCRIPTS);
+    server.createMigrated("prasan_test_with_keys");
+    server.create("prasan_test_without_keys");
+    original = server.place("prasan_test_with_keys");
+    empty = server.place("prasan_test_without_keys");
     for (var client : new UUID[] {stays, erased})
       asProduct(
           "insert into vault.data_key (coalition_id, id, organization_id, wrapped, made_at)"

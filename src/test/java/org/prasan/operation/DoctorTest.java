@@ -129,9 +129,8 @@ class DoctorTest {
 
   private Doctor doctor(String database, boolean sample, String address) throws Exception {
     var server = TestDatabase.started();
-    server.create(database);
+    server.createMigrated(database);
     var place = server.place(database);
-    Migrations.bring(place);
     var settings =
         new Settings(
             temp,

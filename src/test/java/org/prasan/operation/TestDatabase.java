@@ -26,6 +26,7 @@ public final class TestDatabase {
   private final String server;
   private final String superuser;
   private final @Nullable String password;
+  private boolean isMigrated;
 
   private TestDatabase(String server, String superuser, @Nullable String password) {
     this.server = server;
@@ -91,10 +92,36 @@ public final class TestDatabase {
     }
   }
 
+  /** One with all tables of today, far quicker than by migrating it anew. */
+  void createMigrated(String database) throws SQLException {
+    createLike(database, migrated());
+  }
+
+  /** Nobody may be connected to the other one meanwhile. */
+  void createLike(String database, String other) throws SQLException {
+    try (var connection = connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + database);
+      statement.execute(
+          "create database %s owner %s template %s".formatted(database, OWNER, other));
+    }
+  }
+
+  private synchronized String migrated() throws SQLException {
+    var name = RUN + "_migrated";
+    if (!isMigrated) {
+      create(name);
+      Migrations.bring(place(name));
+      isMigrated = true;
+    }
+    return name;
+  }
+
   private static TestDatabase external() {
     var url = Objects.requireNonNull(System.getenv("PRASAN_TEST_DATABASE_URL"));
     var user = System.getenv("PRASAN_TEST_DATABASE_USER");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(RUN)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(RUN + "_migrated")));
     return new TestDatabase(
         url.replaceAll("/[^/]*$", "/"),
         user == null ? "postgres" : user,

@@ -146,7 +146,7 @@ class PrivacyGateTest {
   }
 
   /** The attacker is given the true numbers of all that was told, and adds and takes away. */
-  @Property(tries = 300)
+  @Property(tries = 60)
   void noSequenceOfQuestionsLeavesFewOver(
       @ForAll @IntRange(max = 1_000_000) int seed, @ForAll Audience audience) {
     var random = new Random(seed);
@@ -160,7 +160,7 @@ class PrivacyGateTest {
   }
 
   /** Whatever breakdowns are asked for, in whatever order, and every table that fits them tried. */
-  @Property(tries = 200)
+  @Property(tries = 60)
   void severalTablesOfTheSameCasesTellNoMoreThanEachAlone(
       @ForAll @IntRange(max = 1_000_000) int seed) {
     var random = new Random(seed);

@@ -39,7 +39,7 @@ final class CaptureQueries {
   private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
   private static final Pattern AREA =
       Pattern.compile("(?s)<textarea[^>]* name=\"([^\"]+)\"[^>]*>(.*?)</textarea>");
-  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
+  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')");
 
   private static final int CLIENTS = 10;
 

@@ -170,7 +170,7 @@ final class GenerateCoalitions {
           "เครือข่ายที่ " + (n + 1),
           "Coalition " + (n + 1),
           SMALL,
-          n < PEOPLE ? List.of(people.get(n)) : List.of());
+          List.of(people.get(n % PEOPLE)));
     jdbc.sql("analyze").update();
   }
 

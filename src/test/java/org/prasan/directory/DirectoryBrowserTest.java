@@ -60,6 +60,18 @@ class DirectoryBrowserTest {
   }
 
   @Test
+  void roomThatWasToldLongAgoInManyWordsFitsOnAPhone(Visits visits) {
+    directory.own(
+        scene,
+        "หอพักบนดอย",
+        service ->
+            directory.counting(service, 6, 40, "ที่นั่งในห้องเรียนสำรองของโรงเรียน", 24 * 30));
+    var page = visits.phone().as(scene, Role.CASE_WORKER).open(scene.url("/services?q=หอพัก"));
+    assertThat(page.locator(".hits")).containsText("หอพักบนดอย");
+    AccessiblePage.assertNoSidewaysScroll(page);
+  }
+
+  @Test
   void aCaseWorkerFindsAnOpenHouseNearAVillageWithAFreePlace(Visits visits) {
     var page = visits.phone().as(scene, Role.CASE_WORKER).open(scene.url("/services"));
     AccessiblePage.check(page);

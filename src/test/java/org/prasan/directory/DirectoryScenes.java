@@ -135,9 +135,13 @@ class DirectoryScenes implements SeatsHeld {
   }
 
   Service counting(Service service, int available, int maximum, long hoursAgo) {
+    return counting(service, available, maximum, "เตียง", hoursAgo);
+  }
+
+  Service counting(Service service, int available, int maximum, String unit, long hoursAgo) {
     return service.with(
         new Capacity(
-            "เตียง",
+            unit,
             available,
             maximum,
             null,

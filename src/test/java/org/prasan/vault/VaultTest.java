@@ -3,6 +3,7 @@ package org.prasan.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,8 +42,7 @@ class VaultTest {
   @Test
   void itOpensForTheOrganizationThatSealedIt() {
     assertThat(openedBy(scene)).contains(STORY);
-    assertThat(new String(sealed, java.nio.charset.StandardCharsets.UTF_8))
-        .doesNotContain("แม่สาย");
+    assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("แม่สาย");
   }
 
   @Test

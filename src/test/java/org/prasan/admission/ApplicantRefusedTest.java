@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,10 +21,7 @@ import org.prasan.coalition.RuleValue;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What an applicant is told when something does not go, and that nothing typed is lost. */
 @PrasanTest
@@ -38,18 +34,12 @@ class ApplicantRefusedTest {
   @Autowired JdbcClient jdbc;
 
   private Scene scene;
-
-  /** An address of its own for each test, since beginnings are counted by address. */
-  private final String address =
-      "10.%d.%d.%d"
-          .formatted(
-              ThreadLocalRandom.current().nextInt(256),
-              ThreadLocalRandom.current().nextInt(256),
-              ThreadLocalRandom.current().nextInt(256));
+  private OutsideBrowser outside;
 
   @BeforeEach
   void aCoalitionThatTakesMembers() {
     scene = applicants.coalition().scene();
+    outside = OutsideBrowser.of(pages, scene);
   }
 
   @AfterEach
@@ -60,7 +50,7 @@ class ApplicantRefusedTest {
   @Test
   void whatWasTypedStaysWhenSomethingIsWrong() {
     assertThat(
-            post(
+            outside.post(
                 "/apply/start",
                 Map.of("key", key(), "nameTh", "มูลนิธิกล้วยไม้", "email", "ไม่ใช่อีเมล")))
         .hasStatus(422)
@@ -72,8 +62,8 @@ class ApplicantRefusedTest {
   void aNameOfThreeHundredLettersFitsAndALongerOneIsTold() {
     var longest = "มูลนิธิ" + "ก".repeat(293);
     var base = begin(longest);
-    assertThat(get(base)).bodyText().contains(longest);
-    assertThat(post(base + "/organization", Map.of("nameTh", longest + "ข")))
+    assertThat(outside.get(base)).bodyText().contains(longest);
+    assertThat(outside.post(base + "/organization", Map.of("nameTh", longest + "ข")))
         .hasStatus(422)
         .bodyText()
         .contains("300", longest + "ข");
@@ -82,11 +72,11 @@ class ApplicantRefusedTest {
   @Test
   void outsideTheWindowADraftIsKeptAndTheFormSaysWhenItOpens() {
     closedUntilTomorrowWeek();
-    assertThat(get("/apply"))
+    assertThat(outside.get("/apply"))
         .bodyText()
         .contains("เปิดรับใบสมัครครั้งต่อไปวันที่", "เตรียมใบสมัคร");
     var draft = applicants.told(scene, "มูลนิธิกล้วยไม้");
-    assertThat(post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
+    assertThat(outside.post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
         .hasStatus(422)
         .bodyText()
         .contains("นอกช่วงเปิดรับสมัคร", "สิ่งที่เขียนไว้ยังเก็บไว้ให้");
@@ -100,7 +90,7 @@ class ApplicantRefusedTest {
                 .with(scene.as(Role.SECRETARY)))
         .hasStatus(302);
     assertThat(deeds()).contains("application.late-opened");
-    assertThat(post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
+    assertThat(outside.post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
         .hasStatus(302);
   }
 
@@ -109,7 +99,7 @@ class ApplicantRefusedTest {
     closedUntilTomorrowWeek();
     var draft = applicants.told(scene, "มูลนิธิกล้วยไม้");
     clock.forward(Duration.ofDays(8));
-    assertThat(post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
+    assertThat(outside.post("/apply/" + draft.link().value() + "/check", Map.of("consent", "true")))
         .hasStatus(302);
   }
 
@@ -117,7 +107,8 @@ class ApplicantRefusedTest {
   void anOrganizationThatAppliesTwiceIsTold() {
     applicants.submitted(scene, "มูลนิธิกล้วยไม้");
     var second = applicants.told(scene, "มูลนิธิ กล้วยไม้");
-    assertThat(post("/apply/" + second.link().value() + "/check", Map.of("consent", "true")))
+    assertThat(
+            outside.post("/apply/" + second.link().value() + "/check", Map.of("consent", "true")))
         .hasStatus(422)
         .bodyText()
         .contains("มีใบสมัครขององค์กรชื่อนี้อยู่ระหว่างพิจารณาแล้ว");
@@ -126,7 +117,8 @@ class ApplicantRefusedTest {
   @Test
   void aMemberCannotApply() {
     var second = applicants.told(scene, "มูลนิธิดวงตะวัน");
-    assertThat(post("/apply/" + second.link().value() + "/check", Map.of("consent", "true")))
+    assertThat(
+            outside.post("/apply/" + second.link().value() + "/check", Map.of("consent", "true")))
         .hasStatus(422)
         .bodyText()
         .contains("เป็นสมาชิกของเครือข่ายอยู่แล้ว");
@@ -137,16 +129,16 @@ class ApplicantRefusedTest {
     applicants.rule(scene, RuleKey.REAPPLY_AFTER_DAYS, new RuleValue.Amount(90));
     var refused = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
     decide(refused, Map.of("verdict", "REFUSE", "reason", "พื้นที่ไม่ตรงกัน"));
-    assertThat(get("/apply/" + refused.link().value()))
+    assertThat(outside.get("/apply/" + refused.link().value()))
         .bodyText()
         .contains("ไม่รับ", "พื้นที่ไม่ตรงกัน", "ที่ประชุม 1/2570", "สมัครใหม่");
     var again = applicants.told(scene, "มูลนิธิกล้วยไม้");
-    assertThat(post("/apply/" + again.link().value() + "/check", Map.of("consent", "true")))
+    assertThat(outside.post("/apply/" + again.link().value() + "/check", Map.of("consent", "true")))
         .hasStatus(422)
         .bodyText()
         .contains("องค์กรนี้สมัครใหม่ได้ตั้งแต่");
     clock.forward(Duration.ofDays(91));
-    assertThat(post("/apply/" + again.link().value() + "/check", Map.of("consent", "true")))
+    assertThat(outside.post("/apply/" + again.link().value() + "/check", Map.of("consent", "true")))
         .hasStatus(302);
   }
 
@@ -159,11 +151,11 @@ class ApplicantRefusedTest {
           "PK\u0003\u0004 not a paper".getBytes(java.nio.charset.StandardCharsets.UTF_8),
           new byte[11 * 1024 * 1024]
         })
-      assertThat(attach(base, "bomb.pdf", content, "31/12/2570"))
+      assertThat(outside.attach(base, "bomb.pdf", content, "31/12/2570"))
           .hasStatus(422)
           .bodyText()
           .contains("31/12/2570");
-    assertThat(attach(base, "", new byte[0], ""))
+    assertThat(outside.attach(base, "", new byte[0], ""))
         .hasStatus(422)
         .bodyText()
         .contains("โปรดเลือกไฟล์ก่อน");
@@ -173,7 +165,7 @@ class ApplicantRefusedTest {
   void whoSendsTooMuchIsAskedToWaitAndLosesNothing() {
     for (int i = 0; i < 10; i++) begin("มูลนิธิที่ " + i);
     assertThat(
-            post(
+            outside.post(
                 "/apply/start",
                 Map.of("key", key(), "nameTh", "มูลนิธิที่สิบเอ็ด", "email", Applicants.EMAIL)))
         .hasStatus(429)
@@ -191,7 +183,7 @@ class ApplicantRefusedTest {
 
   private String begin(String name) {
     var result =
-        post(
+        outside.post(
             "/apply/start",
             Map.of("key", key(), "nameTh", name, "email", UUID.randomUUID() + Applicants.EMAIL));
     var to = Objects.requireNonNull(result.getResponse().getRedirectedUrl());
@@ -199,7 +191,7 @@ class ApplicantRefusedTest {
   }
 
   private String key() {
-    var body = get("/apply/start").getResponse();
+    var body = outside.get("/apply/start").getResponse();
     try {
       var found = KEY.matcher(body.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
       assertThat(found.find()).isTrue();
@@ -220,36 +212,6 @@ class ApplicantRefusedTest {
             .with(scene.as(Role.SECRETARY));
     fields.forEach(request::param);
     assertThat(request.exchange()).hasStatus(302);
-  }
-
-  private MvcTestResult attach(String base, String name, byte[] content, String expires) {
-    return pages
-        .post()
-        .uri(scene.url(base + "/papers"))
-        .multipart()
-        .file(new MockMultipartFile("paper", name, "application/octet-stream", content))
-        .param("requirement", Applicants.REGISTRATION)
-        .param("expires", expires)
-        .with(csrf())
-        .with(from())
-        .exchange();
-  }
-
-  private MvcTestResult get(String path) {
-    return pages.get().uri(scene.url(path)).with(from()).exchange();
-  }
-
-  private MvcTestResult post(String path, Map<String, String> fields) {
-    var request = pages.post().uri(scene.url(path)).with(csrf()).with(from());
-    fields.forEach(request::param);
-    return request.exchange();
-  }
-
-  private RequestPostProcessor from() {
-    return request -> {
-      request.setRemoteAddr(address);
-      return request;
-    };
   }
 
   private java.util.List<String> deeds() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +22,7 @@ import org.prasan.tenancy.Role;
 import org.prasan.web.Waiting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
  * Somebody without an account applies, comes back by the private link, and is told what is next.
@@ -43,54 +39,51 @@ class ApplicantTest {
 
   private Applicants.Coalition coalition;
   private Scene scene;
-
-  /** An address of its own for each test, since beginnings are counted by address. */
-  private final String address =
-      "10.%d.%d.%d"
-          .formatted(
-              ThreadLocalRandom.current().nextInt(256),
-              ThreadLocalRandom.current().nextInt(256),
-              ThreadLocalRandom.current().nextInt(256));
+  private OutsideBrowser outside;
 
   @BeforeEach
   void aCoalitionThatTakesMembers() {
     coalition = applicants.coalition();
     scene = coalition.scene();
+    outside = OutsideBrowser.of(pages, scene);
   }
 
   @Test
   void thePublicPageSaysWhatIsLookedAtAndLinksToTheForm() {
-    assertThat(get("/apply"))
+    assertThat(outside.get("/apply"))
         .hasStatusOk()
         .bodyText()
         .contains(Applicants.MISSION, "น้ำหนัก 60", Applicants.REGISTRATION, "/apply/start");
-    assertThat(get("")).bodyText().contains(scene.url("/apply"));
+    assertThat(outside.get("")).bodyText().contains(scene.url("/apply"));
   }
 
   @Test
   void anApplicationIsWrittenPageByPageAndSubmitted() {
     var base = begin("มูลนิธิกล้วยไม้");
-    assertThat(get(base)).hasStatusOk().bodyText().contains("ยังไม่ส่ง", base, "ยังขาด");
+    assertThat(outside.get(base)).hasStatusOk().bodyText().contains("ยังไม่ส่ง", base, "ยังขาด");
     assertThat(
-            post(
+            outside.post(
                 base + "/organization",
                 Map.of("nameTh", "มูลนิธิกล้วยไม้", "kind", "FOUNDATION", "number", "ชร ๑/๒๕๔๕")))
         .hasStatus(302);
-    assertThat(post(base + "/work", Map.of("mission", "ดูแลเด็ก", "groups", "CHILDREN")))
+    assertThat(outside.post(base + "/work", Map.of("mission", "ดูแลเด็ก", "groups", "CHILDREN")))
         .hasStatus(302);
-    assertThat(post(base + "/check", Map.of("consent", "true")))
+    assertThat(outside.post(base + "/check", Map.of("consent", "true")))
         .hasStatus(422)
         .bodyText()
         .contains("ยังมีข้อที่ต้องกรอก", "อำเภออย่างน้อยหนึ่งแห่ง");
     var whole = applicants.told(scene, "สมาคมริมธาร");
     var sent = "/apply/" + whole.link().value();
-    assertThat(post(sent + "/check", Map.of())).hasStatus(422).bodyText().contains("ยินยอม");
-    assertThat(post(sent + "/check", Map.of("consent", "true")))
+    assertThat(outside.post(sent + "/check", Map.of()))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ยินยอม");
+    assertThat(outside.post(sent + "/check", Map.of("consent", "true")))
         .hasStatus(302)
         .redirectedUrl()
         .endsWith("/sent");
     var reference = applicants.now(scene, whole.id()).reference();
-    assertThat(get(sent + "/sent"))
+    assertThat(outside.get(sent + "/sent"))
         .hasStatusOk()
         .bodyText()
         .contains(reference, "ขั้นต่อไป", "ตรวจว่าเอกสารครบหรือไม่");
@@ -100,15 +93,17 @@ class ApplicantTest {
   void sendingAFormTwiceDoesItOnce() {
     var key = key();
     var fields = Map.of("key", key, "nameTh", "มูลนิธิกล้วยไม้", "email", Applicants.EMAIL);
-    var first = post("/apply/start", fields).getResponse().getRedirectedUrl();
-    var second = post("/apply/start", fields).getResponse().getRedirectedUrl();
+    var first = outside.post("/apply/start", fields).getResponse().getRedirectedUrl();
+    var second = outside.post("/apply/start", fields).getResponse().getRedirectedUrl();
     assertThat(second).isEqualTo(first);
     assertThat(count()).isOne();
     var whole = applicants.told(scene, "สมาคมริมธาร");
     for (int i = 0; i < 2; i++)
-      assertThat(post("/apply/" + whole.link().value() + "/check", Map.of("consent", "true")))
+      assertThat(
+              outside.post("/apply/" + whole.link().value() + "/check", Map.of("consent", "true")))
           .hasStatus(302);
-    assertThat(get("/apply/" + whole.link().value()).getResponse().getStatus()).isEqualTo(200);
+    assertThat(outside.get("/apply/" + whole.link().value()).getResponse().getStatus())
+        .isEqualTo(200);
     assertThat(stories(whole.id(), Story.Kind.SUBMITTED)).isOne();
   }
 
@@ -116,13 +111,14 @@ class ApplicantTest {
   void whatIsAskedForIsCorrectedAndSentAgain() {
     var asked = applicants.incomplete(scene, "มูลนิธิกล้วยไม้");
     var base = "/apply/" + asked.link().value();
-    assertThat(get(base)).bodyText().contains("ขาดรายงานประจำปี", "ส่งสิ่งที่ขอเพิ่ม");
+    assertThat(outside.get(base)).bodyText().contains("ขาดรายงานประจำปี", "ส่งสิ่งที่ขอเพิ่ม");
     assertThat(
-            post(base + "/work", Map.of("mission", "ใหม่", "groups", "CHILDREN", "districts", "")))
+            outside.post(
+                base + "/work", Map.of("mission", "ใหม่", "groups", "CHILDREN", "districts", "")))
         .hasStatus(302);
-    assertThat(post(base + "/check", Map.of("consent", "true"))).hasStatus(422);
-    assertThat(attach(base, "รายงาน.pdf", Applicants.PAPER, "31/12/2570")).hasStatus(302);
-    assertThat(get(base + "/papers")).bodyText().contains("รายงาน.pdf", "31 ธันวาคม 2570");
+    assertThat(outside.post(base + "/check", Map.of("consent", "true"))).hasStatus(422);
+    assertThat(outside.attach(base, "รายงาน.pdf", Applicants.PAPER, "31/12/2570")).hasStatus(302);
+    assertThat(outside.get(base + "/papers")).bodyText().contains("รายงาน.pdf", "31 ธันวาคม 2570");
   }
 
   @Test
@@ -131,13 +127,13 @@ class ApplicantTest {
     var member = "/applications/" + applied.id();
     office(member + "/notes", "note", "ระวังเรื่องบัญชี");
     office(member + "/messages", "words", "ขอบคุณที่สมัคร");
-    var open = get("/apply/" + applied.link().value());
+    var open = outside.get("/apply/" + applied.link().value());
     assertThat(open).bodyText().contains("ขอบคุณที่สมัคร").doesNotContain("ระวังเรื่องบัญชี");
     assertThat(pages.get().uri(scene.url(member)).with(scene.as(Role.OFFICER)))
         .bodyText()
         .contains("ขอบคุณที่สมัคร", "ระวังเรื่องบัญชี");
     for (var page : new String[] {"/check", "/papers", "/sent"})
-      assertThat(get("/apply/" + applied.link().value() + page))
+      assertThat(outside.get("/apply/" + applied.link().value() + page))
           .bodyText()
           .doesNotContain("ระวังเรื่องบัญชี");
   }
@@ -145,7 +141,7 @@ class ApplicantTest {
   @Test
   void scoresAndAnswersOfMembersNeverReachTheApplicant() {
     var applied = applicants.endorsed(coalition, "มูลนิธิกล้วยไม้");
-    assertThat(get("/apply/" + applied.link().value()))
+    assertThat(outside.get("/apply/" + applied.link().value()))
         .bodyText()
         .contains("คัดกรองเสร็จ")
         .doesNotContain("เหตุผลหนึ่ง", "เห็นควร", "มูลนิธิสายน้ำ", "งดออกความเห็น", "คนทดสอบ");
@@ -156,10 +152,13 @@ class ApplicantTest {
     applicants.askToSign(scene);
     var admitted = applicants.decided(coalition, "มูลนิธิกล้วยไม้", true);
     var base = "/apply/" + admitted.link().value();
-    assertThat(get(base))
+    assertThat(outside.get(base))
         .bodyText()
         .contains("ลงนามอย่างไร", "ขณะนี้ยังไม่ได้ส่ง", base + "/agreement");
-    assertThat(get(base + "/agreement")).hasStatusOk().bodyText().contains("ข้อ 1 ทำงานร่วมกัน");
+    assertThat(outside.get(base + "/agreement"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ข้อ 1 ทำงานร่วมกัน");
     assertThat(home(scene.acting(Role.SECRETARY), "admission.duty.invite")).isNotNull();
     var application = applicants.now(scene, admitted.id());
     assertThat(home(directorOf(application), "agreement.duty.sign"))
@@ -167,7 +166,7 @@ class ApplicantTest {
         .isNotNull();
     assertThat(scene.in(() -> districts.count(scene.id()))).isEmpty();
     var other = applicants.submitted(scene, "สมาคมริมธาร");
-    assertThat(get("/apply/" + other.link().value() + "/agreement")).hasStatus(404);
+    assertThat(outside.get("/apply/" + other.link().value() + "/agreement")).hasStatus(404);
   }
 
   private LocalDate home(Acting acting, String card) {
@@ -205,14 +204,14 @@ class ApplicantTest {
                     .query(UUID.class)
                     .single());
     var path = "/apply/" + applied.link().value() + "/papers/" + paper;
-    assertThat(get("/apply/" + applied.link().value())).bodyText().contains(path);
-    assertThat(get(path))
+    assertThat(outside.get("/apply/" + applied.link().value())).bodyText().contains(path);
+    assertThat(outside.get(path))
         .hasStatusOk()
         .headers()
         .hasHeaderSatisfying(
             "Content-Disposition", one -> assertThat(one.getFirst()).startsWith("attachment"));
     assertThat(opened()).isOne();
-    assertThat(get("/apply/" + other.link().value() + "/papers/" + paper)).hasStatus(404);
+    assertThat(outside.get("/apply/" + other.link().value() + "/papers/" + paper)).hasStatus(404);
     assertThat(opened()).isOne();
   }
 
@@ -244,12 +243,13 @@ class ApplicantTest {
         .hasStatusOk()
         .bodyText()
         .contains("/apply/");
-    assertThat(get("/apply/" + applied.link().value()))
+    assertThat(outside.get("/apply/" + applied.link().value()))
         .hasStatus(404)
         .bodyText()
         .contains("ลิงก์นี้เปิดไม่ได้", "ขอลิงก์ใหม่จากเลขานุการ");
     assertThat(
-            post("/apply/" + applied.link().value() + "/messages", Map.of("words", "ยังอยู่ไหม")))
+            outside.post(
+                "/apply/" + applied.link().value() + "/messages", Map.of("words", "ยังอยู่ไหม")))
         .hasStatus(404);
   }
 
@@ -257,9 +257,9 @@ class ApplicantTest {
   void aWithdrawnApplicationIsOverAndAnotherMayBeBegun() {
     var applied = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
     var base = "/apply/" + applied.link().value();
-    assertThat(get(base + "/withdraw")).hasStatusOk().bodyText().contains("ถอนใบสมัคร");
-    assertThat(post(base + "/withdraw", Map.of())).hasStatus(302);
-    assertThat(get(base)).bodyText().contains("ถอนแล้ว");
+    assertThat(outside.get(base + "/withdraw")).hasStatusOk().bodyText().contains("ถอนใบสมัคร");
+    assertThat(outside.post(base + "/withdraw", Map.of())).hasStatus(302);
+    assertThat(outside.get(base)).bodyText().contains("ถอนแล้ว");
     applicants.submitted(scene, "มูลนิธิกล้วยไม้");
   }
 
@@ -276,12 +276,12 @@ class ApplicantTest {
             .param("to", Applicants.EMAIL)
             .query(String.class)
             .single();
-    assertThat(get(link.substring(link.indexOf("/apply/")))).hasStatusOk();
+    assertThat(outside.get(link.substring(link.indexOf("/apply/")))).hasStatusOk();
   }
 
   private String begin(String name) {
     var result =
-        post(
+        outside.post(
             "/apply/start",
             Map.of("key", key(), "nameTh", name, "email", UUID.randomUUID() + Applicants.EMAIL));
     var to = Objects.requireNonNull(result.getResponse().getRedirectedUrl());
@@ -289,7 +289,7 @@ class ApplicantTest {
   }
 
   private String key() {
-    var body = get("/apply/start").getResponse();
+    var body = outside.get("/apply/start").getResponse();
     try {
       var found = KEY.matcher(body.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
       assertThat(found.find()).isTrue();
@@ -308,36 +308,6 @@ class ApplicantTest {
                 .with(csrf())
                 .with(scene.as(Role.SECRETARY)))
         .hasStatus(302);
-  }
-
-  private MvcTestResult attach(String base, String name, byte[] content, String expires) {
-    return pages
-        .post()
-        .uri(scene.url(base + "/papers"))
-        .multipart()
-        .file(new MockMultipartFile("paper", name, "application/octet-stream", content))
-        .param("requirement", Applicants.REGISTRATION)
-        .param("expires", expires)
-        .with(csrf())
-        .with(from())
-        .exchange();
-  }
-
-  private MvcTestResult get(String path) {
-    return pages.get().uri(scene.url(path)).with(from()).exchange();
-  }
-
-  private MvcTestResult post(String path, Map<String, String> fields) {
-    var request = pages.post().uri(scene.url(path)).with(csrf()).with(from());
-    fields.forEach(request::param);
-    return request.exchange();
-  }
-
-  private RequestPostProcessor from() {
-    return request -> {
-      request.setRemoteAddr(address);
-      return request;
-    };
   }
 
   private int count() {

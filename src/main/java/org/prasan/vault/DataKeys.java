@@ -61,11 +61,13 @@ class DataKeys {
         .optional();
   }
 
+  /** Of a key that is not the acting organization's nothing is shared. */
   void share(CoalitionId coalition, DataKeyId id, OrganizationId with) {
     jdbc.sql(
             """
-            insert into vault.key_share (coalition_id, key_id, organization_id)
-            values (:coalition, :id, :with) on conflict do nothing
+            insert into vault.key_share (coalition_id, key_id, owner_id, organization_id)
+            select coalition_id, id, organization_id, :with from vault.data_key
+            where coalition_id = :coalition and id = :id on conflict do nothing
             """)
         .param("coalition", coalition.value())
         .param("id", id.value())

@@ -22,8 +22,9 @@ create table vault.master_key (
 create table vault.key_share (
   coalition_id    uuid not null,
   key_id          uuid not null,
+  owner_id        uuid not null,
   organization_id uuid not null,
-  primary key (coalition_id, key_id, organization_id)
+  primary key (coalition_id, key_id, owner_id, organization_id)
 );
 
 alter table vault.data_key enable row level security;
@@ -40,9 +41,20 @@ create policy party on vault.data_key as restrictive
       (organization_id::text, '00000000-0000-0000-0000-000000000000')
     or exists (select from vault.key_share s
       where s.coalition_id = data_key.coalition_id and s.key_id = data_key.id
+        and s.owner_id = data_key.organization_id
         and s.organization_id::text = current_setting('prasan.organization', true)));
 
 alter table vault.key_share enable row level security;
 alter table vault.key_share force row level security;
 create policy coalition on vault.key_share
   using (coalition_id = nullif(current_setting('prasan.coalition', true), '')::uuid);
+
+-- Whoever shares a key says whose it is, and may say so of an own one alone; a share that names the
+-- wrong owner opens nothing.
+create policy party on vault.key_share as restrictive
+  using (coalesce(current_setting('prasan.coalition', true), '') = ''
+    or current_setting('prasan.organization', true) in
+      (owner_id::text, organization_id::text, '00000000-0000-0000-0000-000000000000'))
+  with check (coalesce(current_setting('prasan.coalition', true), '') = ''
+    or current_setting('prasan.organization', true) in
+      (owner_id::text, '00000000-0000-0000-0000-000000000000'));

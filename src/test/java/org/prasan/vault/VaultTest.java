@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,31 @@ class VaultTest {
     assertThat(openedBy(scene.beside())).isEmpty();
     scene.in(() -> done(() -> vault.endSharing(scene.id(), id, other.organization())));
     assertThat(openedBy(other)).isEmpty();
+  }
+
+  @Test
+  void nobodySharesTheKeyOfAnotherOrganizationWithItself() {
+    var other = scene.beside();
+    other.in(() -> done(() -> vault.share(other.id(), id, other.organization())));
+    assertThat(openedBy(other)).isEmpty();
+    other.in(() -> forged(other, other.organization()));
+    assertThat(openedBy(other)).isEmpty();
+    assertThatThrownBy(() -> other.in(() -> forged(other, scene.organization())))
+        .rootCause()
+        .hasMessageContaining("row-level security");
+    assertThat(openedBy(other)).isEmpty();
+    scene.in(() -> done(() -> vault.share(scene.id(), id, other.organization())));
+    assertThat(openedBy(other)).as("a forged share is in nobody's way").contains(STORY);
+  }
+
+  /** What a hole in the application could write. */
+  private int forged(Scene by, OrganizationId owner) {
+    return jdbc.sql("insert into vault.key_share values (:coalition, :key, :owner, :with)")
+        .param("coalition", by.id().value())
+        .param("key", id.value())
+        .param("owner", owner.value())
+        .param("with", by.organization().value())
+        .update();
   }
 
   @Test

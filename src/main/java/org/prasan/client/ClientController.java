@@ -13,7 +13,9 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.HomePart;
 import org.prasan.web.Permit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,6 +36,8 @@ class ClientController {
   private final CloseClient close;
   private final ScreeningPages screenings;
   private final ClientPages pages;
+  private final Clients clients;
+  private final ObjectProvider<ClientPart> parts;
 
   ClientController(
       ListClients list,
@@ -41,13 +45,17 @@ class ClientController {
       EditClient edit,
       CloseClient close,
       ScreeningPages screenings,
-      ClientPages pages) {
+      ClientPages pages,
+      Clients clients,
+      ObjectProvider<ClientPart> parts) {
     this.list = list;
     this.read = read;
     this.edit = edit;
     this.close = close;
     this.screenings = screenings;
     this.pages = pages;
+    this.clients = clients;
+    this.parts = parts;
   }
 
   /** A group of what was told. */
@@ -78,12 +86,19 @@ class ClientController {
   private String shown(Acting acting, ClientId id, Locale locale, Model model) {
     var file = find(acting, id, model);
     model.addAttribute("ended", ended(file, locale));
+    model.addAttribute("clientParts", parts(acting, id));
     model.addAttribute("facts", pages.facts(acting.coalitionId(), file.triage(), locale));
     model.addAttribute("flags", pages.flags(file.triage(), locale));
     if (acting.may(Action.EDIT_CLIENTS))
       read.read(acting, id, EnumSet.allOf(DataGroup.class))
           .ifPresent(opened -> details(acting, opened, locale, model));
     return "client/show";
+  }
+
+  private List<HomePart.Part> parts(Acting acting, ClientId id) {
+    return clients.card(acting, id).stream()
+        .flatMap(card -> parts.orderedStream().flatMap(part -> part.of(acting, card).stream()))
+        .toList();
   }
 
   private @Nullable String ended(ClientFile file, Locale locale) {

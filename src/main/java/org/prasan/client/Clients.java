@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -38,11 +39,15 @@ public class Clients {
       boolean open,
       int version) {}
 
-  /** Something opened, and the message key of what it is. */
-  public record Told(String key, String text) {
+  /**
+   * Something told about a client.
+   *
+   * @param detail none for a note
+   */
+  public record Told(DataGroup group, @Nullable Detail detail, String text) {
     @Override
     public String toString() {
-      return "Told[" + key + "]";
+      return "Told[" + group + "]";
     }
   }
 
@@ -72,10 +77,10 @@ public class Clients {
 
   private static List<Told> told(Opened opened, DataGroup group) {
     if (group == DataGroup.NOTES)
-      return opened.notes().stream().map(note -> new Told(group.key(), note.text())).toList();
+      return opened.notes().stream().map(note -> new Told(group, null, note.text())).toList();
     return opened.details().entrySet().stream()
         .filter(detail -> detail.getKey().group() == group)
-        .map(detail -> new Told(detail.getKey().key(), detail.getValue()))
+        .map(detail -> new Told(group, detail.getKey(), detail.getValue()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,13 +17,21 @@ class CloseClient {
   private final Notes notes;
   private final Vault vault;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  CloseClient(ClientFiles files, Blinds blinds, Notes notes, Vault vault, Audit audit) {
+  CloseClient(
+      ClientFiles files,
+      Blinds blinds,
+      Notes notes,
+      Vault vault,
+      Audit audit,
+      ApplicationEventPublisher events) {
     this.files = files;
     this.blinds = blinds;
     this.notes = notes;
     this.vault = vault;
     this.audit = audit;
+    this.events = events;
   }
 
   /** False if there is no such file. */
@@ -62,6 +71,7 @@ class CloseClient {
     files.erase(acting, id, why);
     audit.record(
         acting, "client.erased", "client", id, null, Map.of("title", file.number(), "why", why));
+    events.publishEvent(new ClientErased(acting, id));
     return true;
   }
 }

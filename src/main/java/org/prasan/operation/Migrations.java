@@ -43,6 +43,7 @@ final class Migrations {
           "admission",
           "roster",
           "client",
+          "referral",
           "site",
           "sample");
 

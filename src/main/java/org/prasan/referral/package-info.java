@@ -18,7 +18,8 @@
       "membership",
       "calendar",
       "directory",
-      "roster"
+      "roster",
+      "client"
     })
 @NullMarked
 package org.prasan.referral;

@@ -22,6 +22,7 @@
       "admission",
       "roster",
       "client",
+      "referral",
       "site"
     })
 @NullMarked

@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Opens files of clients as case workers do. */
 @TestComponent
-class ClientScenes {
+public class ClientScenes {
   static final Triage TRIAGE =
       new Triage(
           List.of("shelter"),
@@ -32,7 +32,7 @@ class ClientScenes {
     this.files = files;
   }
 
-  ClientId client(Scene scene, Map<Detail, String> told) {
+  public ClientId client(Scene scene, Map<Detail, String> told) {
     var id = ClientId.fresh();
     scene.in(
         () -> {
@@ -42,7 +42,7 @@ class ClientScenes {
     return id;
   }
 
-  ClientId client(Scene scene) {
+  public ClientId client(Scene scene) {
     return client(scene, Map.of(Detail.NAME_TH, "เอื้องคำ ดอยสูง"));
   }
 

@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Leads a roster of a scene to where a test begins, by the deeds that lead there in life. */
 @TestComponent
-class RosterScenes {
+public class RosterScenes {
   static final byte[] PAPER =
       "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
           .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -71,6 +71,32 @@ class RosterScenes {
           seats.open(scene.acting(Role.SECRETARY), id, facts, hours, NeededHours.Frame.USUAL);
           return true;
         });
+    return id;
+  }
+
+  /** A seat of the scene's organization, needed all day, of which it has the case worker serve. */
+  public SeatId seatServedByCaseWorker(Scene scene, String name) {
+    var id = SeatId.fresh();
+    var facts =
+        new Seat.Facts(
+            SeatFunction.MEMBER,
+            LocalizedText.of(name, "Duty officer"),
+            scene.organization(),
+            null,
+            List.of(Tongue.THAI),
+            "053 000 002",
+            false);
+    scene.in(
+        () -> {
+          seats.open(
+              scene.acting(Role.SECRETARY),
+              id,
+              facts,
+              NeededHours.ALL_DAY,
+              NeededHours.Frame.USUAL);
+          return true;
+        });
+    person(scene, Role.CASE_WORKER, "ผู้อยู่เวร", id);
     return id;
   }
 

@@ -37,7 +37,7 @@ class SampleRosterTest {
     Tenancy.run(
         id,
         () -> {
-          assertThat(seats.list(id)).hasSize(12);
+          assertThat(seats.list(id)).hasSize(14);
           for (var moment = clock.instant();
               moment.isBefore(clock.instant().plus(Duration.ofDays(2)));
               moment = moment.plus(Duration.ofHours(1)))

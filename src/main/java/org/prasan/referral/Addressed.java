@@ -1,0 +1,22 @@
+package org.prasan.referral;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.prasan.roster.SeatId;
+import org.prasan.tenancy.OrganizationId;
+
+/**
+ * A referral as one seat knows it: of one that went on to another seat, nothing else is left there.
+ *
+ * @param state what became of it at this seat
+ * @param offered null if it never came there
+ */
+record Addressed(
+    ReferralId referral,
+    int epoch,
+    String code,
+    OrganizationId sender,
+    OrganizationId receiver,
+    SeatId seat,
+    State state,
+    @Nullable Instant offered) {}

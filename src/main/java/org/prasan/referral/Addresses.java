@@ -1,0 +1,173 @@
+package org.prasan.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.roster.SeatId;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The seats to which referrals were addressed, and what was sent there. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Addresses {
+  private static final String ALL =
+      "select * from referral.address where coalition_id = :coalition ";
+
+  private final JdbcClient jdbc;
+
+  Addresses(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(CoalitionId coalition, Referral referral) {
+    jdbc.sql(
+            """
+            insert into referral.address
+              (coalition_id, referral_id, epoch, code, sender_id, receiver_id, seat_id, state)
+            values (:coalition, :referral, :epoch, :code, :sender, :receiver, :seat, :state)
+            on conflict (coalition_id, referral_id, epoch) do update set
+              receiver_id = excluded.receiver_id, seat_id = excluded.seat_id
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.id().value())
+        .param("epoch", referral.epoch())
+        .param("code", referral.code())
+        .param("sender", referral.sender().value())
+        .param("receiver", referral.address().receiver().value())
+        .param("seat", referral.address().seat().value())
+        .param("state", referral.state().name())
+        .update();
+  }
+
+  /** What the seat gets with the first offer stays as it was sent. */
+  void send(CoalitionId coalition, Referral referral, Snapshot.Sealed details, Instant now) {
+    jdbc.sql(
+            """
+            update referral.address set
+              details = :details, fingerprint = :fingerprint,
+              offered_at = coalesce(offered_at, :now)
+            where coalition_id = :coalition and referral_id = :referral and epoch = :epoch
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.id().value())
+        .param("epoch", referral.epoch())
+        .param("details", details.bytes())
+        .param("fingerprint", details.fingerprint())
+        .param("now", Referrals.utc(now))
+        .update();
+  }
+
+  void move(CoalitionId coalition, Referral referral, State to) {
+    jdbc.sql(
+            """
+            update referral.address set state = :to
+            where coalition_id = :coalition and referral_id = :referral and epoch = :epoch
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.id().value())
+        .param("epoch", referral.epoch())
+        .param("to", to.name())
+        .update();
+  }
+
+  /** Empty if nothing was sent to the seat yet. */
+  Optional<Snapshot.Sealed> details(CoalitionId coalition, ReferralId referral, int epoch) {
+    return jdbc.sql(ALL + "and referral_id = :referral and epoch = :epoch and details is not null")
+        .param("coalition", coalition.value())
+        .param("referral", referral.value())
+        .param("epoch", epoch)
+        .query(
+            (row, number) ->
+                new Snapshot.Sealed(row.getBytes("details"), row.getBytes("fingerprint")))
+        .optional();
+  }
+
+  /** Where it was, the first seat first; an organization sees its own seats alone. */
+  List<Addressed> of(CoalitionId coalition, ReferralId referral) {
+    return jdbc.sql(ALL + "and referral_id = :referral order by epoch")
+        .param("coalition", coalition.value())
+        .param("referral", referral.value())
+        .query((row, number) -> addressed(row))
+        .list();
+  }
+
+  /** What came to an organization's seats, newest first. */
+  List<Addressed> received(
+      CoalitionId coalition,
+      OrganizationId receiver,
+      Collection<SeatId> seats,
+      Collection<State> states,
+      @Nullable ReferralId after,
+      int most) {
+    return jdbc.sql(
+            ALL
+                + "and receiver_id = :receiver and offered_at is not null"
+                + " and seat_id = any(:seats) and state = any(:states)"
+                + (after == null
+                    ? ""
+                    : " and (offered_at, referral_id) < (select max(offered_at), :after"
+                        + " from referral.address where coalition_id = :coalition"
+                        + " and referral_id = :after and receiver_id = :receiver)")
+                + " order by offered_at desc, referral_id desc limit :most")
+        .param("coalition", coalition.value())
+        .param("receiver", receiver.value())
+        .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
+        .param("states", states.stream().map(State::name).toArray(String[]::new))
+        .param("after", after == null ? null : after.value())
+        .param("most", most)
+        .query((row, number) -> addressed(row))
+        .list();
+  }
+
+  int count(
+      CoalitionId coalition,
+      OrganizationId receiver,
+      Collection<SeatId> seats,
+      Collection<State> states) {
+    return jdbc.sql(
+            """
+            select count(*) from referral.address
+            where coalition_id = :coalition and receiver_id = :receiver
+              and offered_at is not null and seat_id = any(:seats) and state = any(:states)
+            """)
+        .param("coalition", coalition.value())
+        .param("receiver", receiver.value())
+        .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
+        .param("states", states.stream().map(State::name).toArray(String[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
+  void forget(CoalitionId coalition, ReferralId referral) {
+    jdbc.sql(
+            """
+            update referral.address set details = ''
+            where coalition_id = :coalition and referral_id = :referral and details is not null
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.value())
+        .update();
+  }
+
+  private static Addressed addressed(ResultSet row) throws SQLException {
+    return new Addressed(
+        new ReferralId(row.getObject("referral_id", UUID.class)),
+        row.getInt("epoch"),
+        row.getString("code"),
+        new OrganizationId(row.getObject("sender_id", UUID.class)),
+        new OrganizationId(row.getObject("receiver_id", UUID.class)),
+        new SeatId(row.getObject("seat_id", UUID.class)),
+        State.valueOf(row.getString("state")),
+        Referrals.instantIfAny(row, "offered_at"));
+  }
+}

@@ -1,0 +1,82 @@
+package org.prasan.referral;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.DataGroup;
+import org.prasan.directory.ServiceId;
+import org.prasan.roster.SeatId;
+import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
+
+/** What a case worker asks for and of whom, as it was typed. */
+record AskedForm(
+    @Nullable UUID id,
+    @Nullable Integer version,
+    @Nullable String seat,
+    @Nullable String service,
+    @Nullable String urgency,
+    @Nullable List<String> needs,
+    @Nullable List<String> groups,
+    @Nullable String reason) {
+  static final int LONGEST = 8000;
+
+  static AskedForm fresh(@Nullable String service, List<String> needs) {
+    return new AskedForm(
+        FreshId.next(), 0, "", service, "", needs.size() == 1 ? needs : List.of(), List.of(), "");
+  }
+
+  static AskedForm of(Referral referral, String reason, boolean otherSeat) {
+    var service = referral.address().service();
+    return new AskedForm(
+        FreshId.next(),
+        referral.version(),
+        otherSeat ? "" : referral.address().seat().toString(),
+        otherSeat || service == null ? "" : service.toString(),
+        referral.urgency().name(),
+        referral.card().needs(),
+        referral.groups().stream().map(Enum::name).toList(),
+        reason);
+  }
+
+  /** Nothing if something is wrong with it, which then stands beside the field. */
+  WriteReferral.@Nullable Asked read(Set<String> seats, Set<String> known, FormCheck check) {
+    var chosenSeat = FormCheck.plain(seat);
+    if (!seats.contains(chosenSeat)) check.wrong("seat", "web.wrong.choose");
+    var how = Arrays.stream(Urgency.values()).filter(one -> one.name().equals(urgency)).findFirst();
+    if (how.isEmpty()) check.wrong("urgency", "web.wrong.choose");
+    var wanted = new HashSet<>(Objects.requireNonNullElse(needs, List.<String>of()));
+    wanted.retainAll(known);
+    if (wanted.isEmpty()) check.wrong("needs", "referral.wrong.needs");
+    var why = check.words("reason", reason, LONGEST);
+    if (check.refused() || how.isEmpty()) return null;
+    return new WriteReferral.Asked(
+        SeatId.of(chosenSeat), chosenService(), how.get(), wanted, groups(groups), why);
+  }
+
+  private @Nullable ServiceId chosenService() {
+    try {
+      return FormCheck.plain(service).isEmpty() ? null : ServiceId.of(FormCheck.plain(service));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static Set<DataGroup> groups(@Nullable List<String> typed) {
+    var groups = EnumSet.noneOf(DataGroup.class);
+    for (var group : DataGroup.values())
+      if (typed != null && typed.contains(group.name())) groups.add(group);
+    return groups;
+  }
+
+  /** Nobody's words in a log. */
+  @Override
+  public String toString() {
+    return "AskedForm[" + id + "]";
+  }
+}

@@ -1,0 +1,142 @@
+package org.prasan.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.vault.Place;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was agreed to, one consent for each seat a referral was addressed to. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Consents {
+  private final JdbcClient jdbc;
+
+  Consents(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where the guardian's name stands. */
+  static Place guardian(UUID consent) {
+    return new Place("referral.consent.guardian", consent);
+  }
+
+  /** False if one was recorded for this seat already. */
+  boolean insert(
+      CoalitionId coalition, Referral referral, Consent consent, byte @Nullable [] guardian) {
+    return jdbc.sql(
+                """
+                insert into referral.consent
+                  (coalition_id, id, referral_id, epoch, sender_id, receiver_id, seat_id, groups,
+                   purpose, basis, language, interpreter, explained_by, given_by, form, guardian,
+                   valid_until, given_at)
+                values
+                  (:coalition, :id, :referral, :epoch, :sender, :receiver, :seat, :groups,
+                   :purpose, :basis, :language, :interpreter, :by, :givenBy, :form, :guardian,
+                   :until, :given)
+                on conflict do nothing
+                """)
+            .param("coalition", coalition.value())
+            .param("id", consent.id())
+            .param("referral", referral.id().value())
+            .param("epoch", consent.epoch())
+            .param("sender", referral.sender().value())
+            .param("receiver", referral.address().receiver().value())
+            .param("seat", referral.address().seat().value())
+            .param("groups", Referrals.names(consent.groups()))
+            .param("purpose", consent.purpose().name())
+            .param("basis", consent.basis().name())
+            .param("language", consent.language())
+            .param("interpreter", consent.interpreter().name())
+            .param("by", consent.explainedBy().value())
+            .param("givenBy", consent.givenBy().name())
+            .param("form", consent.form().name())
+            .param("guardian", guardian)
+            .param("until", consent.until())
+            .param("given", Referrals.utc(consent.given()))
+            .update()
+        == 1;
+  }
+
+  Optional<Consent> of(CoalitionId coalition, Referral referral) {
+    return jdbc.sql(
+            """
+            select * from referral.consent
+            where coalition_id = :coalition and referral_id = :referral and epoch = :epoch
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.id().value())
+        .param("epoch", referral.epoch())
+        .query((row, number) -> consent(row))
+        .optional();
+  }
+
+  void withdraw(CoalitionId coalition, Referral referral, Instant now) {
+    jdbc.sql(
+            """
+            update referral.consent set withdrawn_at = :now
+            where coalition_id = :coalition and referral_id = :referral and withdrawn_at is null
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.id().value())
+        .param("now", Referrals.utc(now))
+        .update();
+  }
+
+  /** Those whose last day has passed and that nobody has closed yet. */
+  List<ReferralId> runOut(CoalitionId coalition, LocalDate today, int most) {
+    return jdbc.sql(
+            """
+            select referral_id from referral.consent
+            where coalition_id = :coalition and valid_until < :today and ended_at is null
+            order by valid_until limit :most
+            """)
+        .param("coalition", coalition.value())
+        .param("today", today)
+        .param("most", most)
+        .query((row, number) -> new ReferralId(row.getObject("referral_id", UUID.class)))
+        .list();
+  }
+
+  void end(CoalitionId coalition, ReferralId referral, LocalDate today, Instant now) {
+    jdbc.sql(
+            """
+            update referral.consent set ended_at = :now
+            where coalition_id = :coalition and referral_id = :referral and valid_until < :today
+              and ended_at is null
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.value())
+        .param("today", today)
+        .param("now", Referrals.utc(now))
+        .update();
+  }
+
+  private static Consent consent(ResultSet row) throws SQLException {
+    return new Consent(
+        row.getObject("id", UUID.class),
+        row.getInt("epoch"),
+        Referrals.groups(row),
+        Consent.Purpose.valueOf(row.getString("purpose")),
+        LegalBasis.valueOf(row.getString("basis")),
+        row.getString("language"),
+        Consent.Interpreter.valueOf(row.getString("interpreter")),
+        new PersonId(row.getObject("explained_by", UUID.class)),
+        Consent.GivenBy.valueOf(row.getString("given_by")),
+        Consent.Form.valueOf(row.getString("form")),
+        row.getObject("valid_until", LocalDate.class),
+        Referrals.instant(row, "given_at"),
+        Referrals.instantIfAny(row, "withdrawn_at"),
+        Referrals.instantIfAny(row, "ended_at"));
+  }
+}

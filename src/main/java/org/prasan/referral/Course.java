@@ -1,0 +1,132 @@
+package org.prasan.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.roster.SeatId;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.vault.ClientKey;
+import org.prasan.vault.Place;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The course referrals took: what happened with each of them, one after the other. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Course {
+  private final JdbcClient jdbc;
+
+  Course(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where the words of an entry stand. */
+  static Place words(UUID entry) {
+    return new Place("referral.entry.words", entry);
+  }
+
+  /** False if it was recorded before. */
+  boolean add(CoalitionId coalition, Referral referral, Entry entry, byte @Nullable [] words) {
+    return jdbc.sql(
+                """
+                insert into referral.entry
+                  (coalition_id, id, referral_id, epoch, sender_id, receiver_id, what, state, party,
+                   reason, words, suggested, person_id, acted_for, happened_at)
+                values
+                  (:coalition, :id, :referral, :epoch, :sender, :receiver, :what, :state, :party,
+                   :reason, :words, :suggested, :person, :actedFor, :at)
+                on conflict do nothing
+                """)
+            .param("coalition", coalition.value())
+            .param("id", entry.id())
+            .param("referral", referral.id().value())
+            .param("epoch", entry.epoch())
+            .param("sender", referral.sender().value())
+            .param("receiver", referral.address().receiver().value())
+            .param("what", entry.what().name())
+            .param("state", entry.state().name())
+            .param("party", entry.party().name())
+            .param("reason", entry.reason())
+            .param("words", words)
+            .param("suggested", entry.suggested() == null ? null : entry.suggested().value())
+            .param("person", entry.person() == null ? null : entry.person().value())
+            .param("actedFor", entry.actedFor() == null ? null : entry.actedFor().value())
+            .param("at", Referrals.utc(entry.at()))
+            .update()
+        == 1;
+  }
+
+  boolean knows(CoalitionId coalition, UUID entry) {
+    return jdbc.sql(
+            """
+            select exists (select from referral.entry where coalition_id = :coalition and id = :id)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", entry)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The oldest first; an organization sees what happened while it was a side. */
+  List<Entry> of(CoalitionId coalition, ReferralId referral) {
+    return jdbc.sql(
+            """
+            select * from referral.entry
+            where coalition_id = :coalition and referral_id = :referral
+            order by happened_at, id
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.value())
+        .query((row, number) -> entry(row))
+        .list();
+  }
+
+  /** What was said with entries, by their ids. */
+  Map<UUID, String> said(CoalitionId coalition, ReferralId referral, ClientKey talk) {
+    var said = new HashMap<UUID, String>();
+    jdbc.sql(
+            """
+            select id, words from referral.entry
+            where coalition_id = :coalition and referral_id = :referral and words is not null
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.value())
+        .query(
+            row -> {
+              var id = row.getObject("id", UUID.class);
+              said.put(id, talk.open(words(id), row.getBytes("words")));
+            });
+    return said;
+  }
+
+  static History history(Referral referral, List<Entry> entries) {
+    return new History(
+        referral.urgency(),
+        entries.stream().map(entry -> new History.Happened(entry.what(), entry.at())).toList());
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    @Nullable UUID suggested = row.getObject("suggested", UUID.class);
+    @Nullable UUID person = row.getObject("person_id", UUID.class);
+    @Nullable UUID actedFor = row.getObject("acted_for", UUID.class);
+    return new Entry(
+        row.getObject("id", UUID.class),
+        row.getInt("epoch"),
+        Happening.of(row.getString("what")),
+        State.valueOf(row.getString("state")),
+        Party.valueOf(row.getString("party")),
+        row.getString("reason"),
+        suggested == null ? null : new SeatId(suggested),
+        person == null ? null : new PersonId(person),
+        actedFor == null ? null : new OrganizationId(actedFor),
+        Referrals.instant(row, "happened_at"));
+  }
+}

@@ -1,0 +1,34 @@
+package org.prasan.referral;
+
+import org.prasan.client.ClientErased;
+import org.prasan.vault.Vault;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When a client is erased, nothing told in that client's referrals opens again. */
+@Component
+class ForgetReferrals {
+  private final Referrals referrals;
+  private final Addresses addresses;
+  private final Vault vault;
+
+  ForgetReferrals(Referrals referrals, Addresses addresses, Vault vault) {
+    this.referrals = referrals;
+    this.addresses = addresses;
+    this.vault = vault;
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void forget(ClientErased erased) {
+    var acting = erased.acting();
+    for (var referral : referrals.ofClient(acting.coalitionId(), erased.client())) {
+      vault.destroy(acting, referral.keys().talk());
+      vault.destroy(acting, referral.keys().details());
+      addresses.forget(acting.coalitionId(), referral.id());
+      referrals.forget(acting.coalitionId(), referral.id());
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.prasan.referral;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientId;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The inbox of one's seats, and what one's organization sent, newest first. */
+@Service
+class ListReferrals {
+  private static final int PAGE = 25;
+
+  private final Referrals referrals;
+  private final Addresses addresses;
+  private final Standing standing;
+
+  ListReferrals(Referrals referrals, Addresses addresses, Standing standing) {
+    this.referrals = referrals;
+    this.addresses = addresses;
+    this.standing = standing;
+  }
+
+  /** Which referrals a list shows. */
+  enum Shown {
+    WAITING,
+    RUNNING,
+    ENDED,
+    WRITING,
+    ALL;
+
+    Set<State> states() {
+      return switch (this) {
+        case WAITING -> EnumSet.of(State.OFFERED, State.INFORMATION_REQUESTED, State.ESCALATED);
+        case RUNNING ->
+            EnumSet.of(
+                State.ACCEPTED,
+                State.WAITLISTED,
+                State.NO_CONTACT,
+                State.IN_SERVICE,
+                State.OUTCOME_REPORTED,
+                State.DISPUTED);
+        case ENDED ->
+            EnumSet.of(
+                State.DECLINED,
+                State.EXPIRED,
+                State.WITHDRAWN,
+                State.CONSENT_WITHDRAWN,
+                State.RETURNED,
+                State.LOOP_CLOSED);
+        case WRITING -> EnumSet.of(State.DRAFT, State.CONSENT_PENDING);
+        case ALL -> EnumSet.allOf(State.class);
+      };
+    }
+
+    public String key() {
+      return "referral.shown." + name();
+    }
+  }
+
+  /**
+   * A line of a list.
+   *
+   * @param whole null where only its trace is left to this organization
+   */
+  record Line(
+      ReferralId id, String code, State state, OrganizationId other, @Nullable Referral whole) {}
+
+  /**
+   * A part of a list.
+   *
+   * @param more the last of it, if there are more
+   */
+  record Page(List<Line> lines, @Nullable ReferralId more) {}
+
+  /** What came to the seats whose referrals this person sees. */
+  @Transactional(readOnly = true)
+  Page received(Acting acting, Shown shown, @Nullable ReferralId after) {
+    acting.require(Action.SEE_REFERRALS);
+    var seats = standing.seats(acting);
+    if (seats.isEmpty() || acting.organization() == null) return new Page(List.of(), null);
+    var found =
+        addresses.received(
+            acting.coalitionId(), acting.organization(), seats, shown.states(), after, PAGE + 1);
+    var page = found.stream().limit(PAGE).toList();
+    var known = known(acting, page);
+    return new Page(
+        page.stream().map(one -> line(acting, one, known.get(one.referral()))).toList(),
+        found.size() > PAGE ? page.getLast().referral() : null);
+  }
+
+  private Map<ReferralId, Referral> known(Acting acting, List<Addressed> page) {
+    var known = new HashMap<ReferralId, Referral>();
+    for (var one :
+        referrals.all(acting.coalitionId(), page.stream().map(Addressed::referral).toList()))
+      known.put(one.id(), one);
+    return known;
+  }
+
+  private static Line line(Acting acting, Addressed one, @Nullable Referral known) {
+    boolean current =
+        known != null
+            && known.epoch() == one.epoch()
+            && acting.actsFor(known.address().receiver())
+            && known.reading(Party.RECEIVER).atLeast(Reading.TRIAGE);
+    return new Line(one.referral(), one.code(), one.state(), one.sender(), current ? known : null);
+  }
+
+  @Transactional(readOnly = true)
+  Page sent(Acting acting, Shown shown, @Nullable ReferralId after) {
+    acting.require(Action.SEE_REFERRALS);
+    var sender = Objects.requireNonNull(acting.organization());
+    var found = referrals.sent(acting.coalitionId(), sender, shown.states(), after, PAGE + 1);
+    var page = found.stream().limit(PAGE).toList();
+    return new Page(
+        page.stream().map(ListReferrals::line).toList(),
+        found.size() > PAGE ? page.getLast().id() : null);
+  }
+
+  private static Line line(Referral one) {
+    return new Line(one.id(), one.code(), one.state(), one.address().receiver(), one);
+  }
+
+  /** Those of one client of one's own. */
+  @Transactional(readOnly = true)
+  List<Line> ofClient(Acting acting, ClientId client) {
+    acting.require(Action.SEE_REFERRALS);
+    return referrals.ofClient(acting.coalitionId(), client).stream()
+        .filter(one -> acting.actsFor(one.sender()))
+        .map(ListReferrals::line)
+        .toList();
+  }
+
+  /** How many wait for an answer of the seats whose referrals this person sees. */
+  @Transactional(readOnly = true)
+  int waiting(Acting acting) {
+    var seats = standing.seats(acting);
+    return seats.isEmpty() || acting.organization() == null
+        ? 0
+        : addresses.count(
+            acting.coalitionId(), acting.organization(), seats, Shown.WAITING.states());
+  }
+
+  /** How many of those one's organization sent stand like this. */
+  @Transactional(readOnly = true)
+  int countSent(Acting acting, Set<State> states) {
+    return referrals.countSent(
+        acting.coalitionId(), Objects.requireNonNull(acting.organization()), states);
+  }
+
+  /** Those in dispute or in an emergency; a reviewer sees that they are, and no client. */
+  @Transactional(readOnly = true)
+  List<Line> toReview(Acting acting) {
+    acting.require(Action.REVIEW_REFERRALS);
+    return Tenancy.asProduct(
+        acting.coalitionId(),
+        () -> referrals.toReview(acting.coalitionId()).stream().map(ListReferrals::line).toList());
+  }
+}

@@ -1,0 +1,182 @@
+package org.prasan.referral;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows a referral to its two sides, as much of it as each may read. */
+@Service
+class ReadReferral {
+  private final Referrals referrals;
+  private final Addresses addresses;
+  private final Consents consents;
+  private final Course course;
+  private final Talk talk;
+  private final Looks looks;
+  private final Words words;
+  private final Standing standing;
+  private final Steps steps;
+  private final ReferralClock clock;
+
+  ReadReferral(
+      Referrals referrals,
+      Addresses addresses,
+      Consents consents,
+      Course course,
+      Talk talk,
+      Looks looks,
+      Words words,
+      Standing standing,
+      Steps steps,
+      ReferralClock clock) {
+    this.referrals = referrals;
+    this.addresses = addresses;
+    this.consents = consents;
+    this.course = course;
+    this.talk = talk;
+    this.looks = looks;
+    this.words = words;
+    this.standing = standing;
+    this.steps = steps;
+    this.clock = clock;
+  }
+
+  /** Empty for whoever has nothing to do with it, and for a seat that gave it up. */
+  @Transactional(readOnly = true)
+  Optional<Seen> one(Acting acting, ReferralId id) {
+    acting.require(Action.SEE_REFERRALS);
+    return referrals.find(acting.coalitionId(), id).flatMap(found -> seen(acting, found));
+  }
+
+  /** A reviewer is on neither side, so row-level security shows it to the product. */
+  @Transactional(readOnly = true)
+  Optional<Seen> forReview(Acting acting, ReferralId id) {
+    acting.require(Action.REVIEW_REFERRALS);
+    return Tenancy.asProduct(
+        acting.coalitionId(),
+        () ->
+            referrals
+                .find(acting.coalitionId(), id)
+                .flatMap(found -> seen(acting, found))
+                .filter(seen -> seen.parties().contains(Party.REVIEWER)));
+  }
+
+  private Optional<Seen> seen(Acting acting, Referral referral) {
+    var parties = standing.of(acting, referral);
+    if (parties.isEmpty()) return Optional.empty();
+    var coalition = acting.coalitionId();
+    var consent = consents.of(coalition, referral).orElse(null);
+    var reading = reading(referral, parties, consent);
+    var entries = course.of(coalition, referral.id());
+    boolean side = parties.stream().anyMatch(party -> party.sends() || party.receives());
+    var key =
+        side && reading.atLeast(Reading.TRIAGE)
+            ? words.talk(coalition, referral).orElse(null)
+            : null;
+    return Optional.of(
+        new Seen(
+            referral,
+            parties,
+            reading,
+            entries,
+            key == null ? Map.of() : course.said(coalition, referral.id(), key),
+            key == null ? List.of() : talk.of(coalition, referral.id(), key),
+            consent,
+            clock.of(coalition).running(Course.history(referral, entries), clock.now()),
+            recalled(entries)));
+  }
+
+  /** The state says how much; whoever received it reads details while the consent lasts. */
+  private Reading reading(Referral referral, Set<Party> parties, @Nullable Consent consent) {
+    var most = Reading.NOTHING;
+    boolean agreed = consent != null && consent.inForce(clock.today());
+    for (var party : parties) {
+      var reading = referral.reading(party);
+      if (reading == Reading.SEALED && party.receives() && !agreed) reading = Reading.TRIAGE;
+      if (reading.atLeast(most)) most = reading;
+    }
+    return most;
+  }
+
+  private static boolean recalled(List<Entry> entries) {
+    boolean recalled = false;
+    for (var entry : entries) {
+      if (entry.what() == Milestone.RECALL_ISSUED) recalled = true;
+      if (entry.what() == Milestone.COPIES_DESTROYED) recalled = false;
+    }
+    return recalled;
+  }
+
+  /** What seats of one's organization, to which it once came, still see of it. */
+  @Transactional(readOnly = true)
+  List<Addressed> trace(Acting acting, ReferralId id) {
+    acting.require(Action.SEE_REFERRALS);
+    var seats = standing.seats(acting);
+    return addresses.of(acting.coalitionId(), id).stream()
+        .filter(one -> acting.actsFor(one.receiver()) && seats.contains(one.seat()))
+        .filter(one -> one.offered() != null)
+        .toList();
+  }
+
+  /** The details as they were sent, and their fingerprint. */
+  record Details(Referral referral, Snapshot snapshot, String fingerprint) {}
+
+  /** Empty unless this person may open them; that they were opened is written down. */
+  @Transactional
+  Optional<Details> details(Acting acting, ReferralId id) {
+    acting.require(Action.SEE_REFERRALS);
+    var seen = one(acting, id).filter(one -> one.reading() == Reading.SEALED).orElse(null);
+    if (seen == null) return Optional.empty();
+    var referral = seen.referral();
+    return addresses
+        .details(acting.coalitionId(), id, referral.epoch())
+        .flatMap(sent -> opened(acting, referral, sent));
+  }
+
+  private Optional<Details> opened(Acting acting, Referral referral, Snapshot.Sealed sealed) {
+    return words
+        .open(acting.coalitionId(), referral, sealed)
+        .map(
+            snapshot -> {
+              looked(acting, referral);
+              return new Details(referral, snapshot, sealed.spoken());
+            });
+  }
+
+  private void looked(Acting acting, Referral referral) {
+    looks.add(
+        acting.coalitionId(),
+        referral,
+        new Looks.Look(
+            Objects.requireNonNull(acting.person()),
+            Objects.requireNonNull(acting.organization()),
+            clock.now()));
+    steps.record(acting, referral, "referral.details-read", Map.of());
+  }
+
+  /** What the draft says, for the case worker who writes on. */
+  @Transactional(readOnly = true)
+  Optional<String> reason(Acting acting, Referral referral) {
+    acting.require(Action.REFER_CLIENTS);
+    if (!acting.actsFor(referral.sender())) return Optional.empty();
+    return Optional.ofNullable(referrals.reason(acting.coalitionId(), referral.id()))
+        .map(kept -> words.reason(acting.coalitionId(), referral, kept));
+  }
+
+  /** Who opened the details so far, for the sending organization. */
+  @Transactional(readOnly = true)
+  List<Looks.Look> looks(Acting acting, Referral referral) {
+    acting.require(Action.SEE_REFERRALS);
+    return acting.actsFor(referral.sender())
+        ? looks.of(acting.coalitionId(), referral.id())
+        : List.of();
+  }
+}

@@ -1,0 +1,148 @@
+package org.prasan.referral;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.prasan.client.AgeBand;
+import org.prasan.client.Clients;
+import org.prasan.client.DataGroup;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A case worker records on what ground what is shared with whom, and offers the referral to the
+ * seat, which is told nothing before.
+ */
+@Service
+class RecordConsent {
+  private final Referrals referrals;
+  private final Addresses addresses;
+  private final Consents consents;
+  private final Clients clients;
+  private final Standing standing;
+  private final Steps steps;
+  private final Words words;
+  private final ReferralClock clock;
+
+  RecordConsent(
+      Referrals referrals,
+      Addresses addresses,
+      Consents consents,
+      Clients clients,
+      Standing standing,
+      Steps steps,
+      Words words,
+      ReferralClock clock) {
+    this.referrals = referrals;
+    this.addresses = addresses;
+    this.consents = consents;
+    this.clients = clients;
+    this.standing = standing;
+    this.steps = steps;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /** What was agreed to, as it was recorded; the guardian's name is sealed. */
+  record Agreed(
+      Consent.Purpose purpose,
+      LegalBasis basis,
+      String language,
+      Consent.Interpreter interpreter,
+      Consent.GivenBy givenBy,
+      Consent.Form form,
+      String guardian,
+      LocalDate until) {
+    /** Nobody's name in a log. */
+    @Override
+    public String toString() {
+      return "Agreed[" + basis + "]";
+    }
+  }
+
+  @Transactional
+  Outcome offer(Acting acting, ReferralId id, UUID form, int version, Agreed agreed) {
+    acting.require(Action.REFER_CLIENTS);
+    var coalition = acting.coalitionId();
+    var referral = referrals.lock(coalition, id).orElse(null);
+    if (referral == null) return new Outcome.NotThere();
+    var parties = standing.of(acting, referral);
+    var wanted = new Steps.Wanted(form, version, Step.OFFER, null, "", null);
+    var refused = steps.refused(acting, referral, parties, wanted);
+    if (refused.isPresent()) return refused.get();
+    if (referral.state() != State.CONSENT_PENDING)
+      return new Outcome.Refused(Refusal.NOT_IN_THIS_STATE, referral.state());
+    var file = clients.card(acting, referral.client()).orElse(null);
+    if (file == null || !file.open())
+      return new Outcome.NotOpen("basis", "referral.wrong.client-closed");
+    var consent = consent(acting, referral, form, agreed);
+    var guardian =
+        agreed.guardian().isBlank()
+            ? null
+            : words.sealWithDetails(
+                coalition, referral, Consents.guardian(form), agreed.guardian());
+    consents.insert(coalition, referral, consent, guardian);
+    send(acting, referral, consent);
+    return steps.take(acting, referral, parties, wanted);
+  }
+
+  private Consent consent(Acting acting, Referral referral, UUID id, Agreed agreed) {
+    return new Consent(
+        id,
+        referral.epoch(),
+        referral.groups(),
+        agreed.purpose(),
+        agreed.basis(),
+        agreed.language(),
+        agreed.interpreter(),
+        Objects.requireNonNull(acting.person()),
+        agreed.givenBy(),
+        agreed.form(),
+        agreed.until(),
+        clock.now(),
+        null,
+        null);
+  }
+
+  private void send(Acting acting, Referral referral, Consent consent) {
+    var coalition = acting.coalitionId();
+    var groups = consent.groups();
+    var told =
+        groups.isEmpty()
+            ? Map.<DataGroup, List<Clients.Told>>of()
+            : clients.detail(acting, referral.client(), groups).orElseThrow();
+    var reason =
+        words.reason(
+            coalition,
+            referral,
+            Objects.requireNonNull(referrals.reason(coalition, referral.id())));
+    var sealed = words.seal(coalition, referral, Snapshot.of(clock.now(), reason, told));
+    addresses.send(coalition, referral, sealed, clock.now());
+    steps.record(
+        acting,
+        referral,
+        "referral.consent-recorded",
+        Map.of(
+            "basis", consent.basis(),
+            "groups", groups,
+            "until", consent.until(),
+            "fingerprint", sealed.spoken()));
+  }
+
+  /** Whether a guardian has to agree, or it has to be said why none does. */
+  static boolean child(AgeBand band) {
+    return switch (band) {
+      case UNDER_6, FROM_6, FROM_12, FROM_15 -> true;
+      case FROM_18, FROM_25, FROM_60, UNKNOWN -> false;
+    };
+  }
+
+  /** Too young to agree alone to anything: section 20 draws the line at ten years. */
+  static boolean youngChild(AgeBand band) {
+    return band == AgeBand.UNDER_6 || band == AgeBand.FROM_6;
+  }
+}

@@ -1,0 +1,114 @@
+package org.prasan.referral;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientId;
+import org.prasan.client.DataGroup;
+import org.prasan.client.Triage;
+import org.prasan.directory.ServiceId;
+import org.prasan.roster.SeatId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.vault.DataKeyId;
+
+/**
+ * A referral of a client to a duty seat of another organization, as far as it stands in clear.
+ *
+ * @param code by which people name it
+ * @param writer the case worker who wrote it
+ * @param escalatedFrom how far it had come when an alarm was raised; null without one
+ * @param offered whether the seat was ever asked
+ * @param card the triage card as it was when the referral was written
+ * @param groups what of the client's file the receiver needs
+ * @param epoch which of the seats it was addressed to, from 1: after a hand-over an old page cannot
+ *     act
+ */
+record Referral(
+    ReferralId id,
+    String code,
+    OrganizationId sender,
+    PersonId writer,
+    ClientId client,
+    Keys keys,
+    Address address,
+    State state,
+    @Nullable State escalatedFrom,
+    boolean offered,
+    Urgency urgency,
+    Triage card,
+    Set<DataGroup> groups,
+    int epoch,
+    int version,
+    Instant written,
+    Instant changed) {
+  Referral {
+    groups = Set.copyOf(groups);
+  }
+
+  /**
+   * The seat it is addressed to.
+   *
+   * @param receiver whose seat it is
+   * @param service which of its services is asked for, if one was chosen
+   */
+  record Address(SeatId seat, OrganizationId receiver, @Nullable ServiceId service) {}
+
+  /**
+   * Under which keys it is sealed.
+   *
+   * @param talk what is talked about it, which both sides open once it is offered
+   * @param details of the client, which the receiver opens from acceptance on
+   */
+  record Keys(DataKeyId talk, DataKeyId details) {}
+
+  Referral moved(State to, @Nullable State from, boolean nowOffered) {
+    return new Referral(
+        id,
+        code,
+        sender,
+        writer,
+        client,
+        keys,
+        address,
+        to,
+        from,
+        nowOffered,
+        urgency,
+        card,
+        groups,
+        epoch,
+        version + 1,
+        written,
+        changed);
+  }
+
+  Referral rewritten(Address to, Urgency how, Triage what, Set<DataGroup> which, int next) {
+    return new Referral(
+        id,
+        code,
+        sender,
+        writer,
+        client,
+        keys,
+        to,
+        state,
+        escalatedFrom,
+        offered,
+        how,
+        what,
+        which,
+        next,
+        version,
+        written,
+        changed);
+  }
+
+  /** How much whoever stands in this way may read of it now. */
+  Reading reading(Party party) {
+    var seen = party.when(offered);
+    return escalatedFrom == null
+        ? Readings.of(state, seen)
+        : Readings.duringEscalation(escalatedFrom, seen);
+  }
+}

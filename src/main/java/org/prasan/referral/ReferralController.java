@@ -1,0 +1,295 @@
+package org.prasan.referral;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientWords;
+import org.prasan.client.Clients;
+import org.prasan.client.DataGroup;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.web.FormCheck;
+import org.prasan.web.Permit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One referral as its two sides see it, and what they do with it. */
+@Controller
+class ReferralController {
+  private final ReadReferral read;
+  private final SendMessage message;
+  private final DestroyCopies destroy;
+  private final StepPages steps;
+  private final ReferralPages pages;
+
+  ReferralController(
+      ReadReferral read,
+      SendMessage message,
+      DestroyCopies destroy,
+      StepPages steps,
+      ReferralPages pages) {
+    this.read = read;
+    this.message = message;
+    this.destroy = destroy;
+    this.steps = steps;
+    this.pages = pages;
+  }
+
+  /** A message as it was typed. */
+  record MessageForm(@Nullable UUID id, @Nullable String text) {
+    @Override
+    public String toString() {
+      return "MessageForm[" + id + "]";
+    }
+  }
+
+  /** A message as it is read. */
+  record MessageLine(String text, String by, String when, boolean own) {}
+
+  @GetMapping("/{coalition}/referrals/{id}")
+  @Permit(Action.SEE_REFERRALS)
+  String show(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
+    model.addAttribute("messageForm", new MessageForm(FreshId.next(), ""));
+    var seen = read.one(acting, id);
+    if (seen.isPresent()) return show(acting, seen.get(), locale, model);
+    var trace = read.trace(acting, id);
+    if (trace.isEmpty()) throw ReferralPages.notFound();
+    model.addAttribute("trace", trace.getLast());
+    model.addAttribute("base", ReferralPages.base(acting));
+    model.addAttribute(
+        "from", pages.organization(acting.coalitionId(), trace.getLast().sender(), locale));
+    return "referral/trace";
+  }
+
+  private String show(Acting acting, Seen seen, Locale locale, Model model) {
+    var referral = seen.referral();
+    model.addAttribute("seen", seen);
+    model.addAttribute("referral", referral);
+    model.addAttribute("base", ReferralPages.base(acting));
+    model.addAttribute("url", ReferralPages.base(acting) + "/" + referral.id());
+    model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
+    model.addAttribute("to", pages.address(acting.coalitionId(), referral.address(), locale));
+    model.addAttribute("phone", pages.phone(acting.coalitionId(), referral.address().seat()));
+    model.addAttribute("clocks", pages.clocks(seen.running(), locale));
+    model.addAttribute("story", pages.story(acting, seen, locale));
+    model.addAttribute("acts", steps.acts(seen));
+    model.addAttribute("formId", FreshId.next());
+    if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
+    if (seen.consent() != null) consent(seen, locale, model);
+    model.addAttribute("looks", looks(acting, referral, locale));
+    return "referral/show";
+  }
+
+  private void triage(Acting acting, Seen seen, Locale locale, Model model) {
+    var card = seen.referral().card();
+    model.addAttribute("facts", pages.clients().card(acting.coalitionId(), card, locale));
+    model.addAttribute("flags", pages.clients().flags(card, locale));
+    model.addAttribute("talk", talk(acting, seen, locale));
+  }
+
+  private void consent(Seen seen, Locale locale, Model model) {
+    var consent = Objects.requireNonNull(seen.consent());
+    var facts = new LinkedHashMap<String, String>();
+    facts.put("referral.consent.groups", groups(consent, locale));
+    facts.put("referral.consent.purpose", pages.say(consent.purpose().key(), locale));
+    facts.put(
+        "referral.consent.basis",
+        pages.say(
+            "referral.basis.option",
+            locale,
+            pages.say(consent.basis().key(), locale),
+            consent.basis().section()));
+    facts.put("referral.consent.given-by", pages.say(consent.givenBy().key(), locale));
+    facts.put("referral.consent.form", pages.say(consent.form().key(), locale));
+    facts.put("referral.consent.until", pages.dates().full(consent.until()));
+    model.addAttribute(
+        "agreed",
+        facts.entrySet().stream()
+            .map(fact -> new ClientWords.Fact(pages.say(fact.getKey(), locale), fact.getValue()))
+            .toList());
+    model.addAttribute("agreedOn", pages.dates().moment(consent.given()));
+    model.addAttribute("agreedNow", consent.inForce(pages.clock().today()));
+  }
+
+  private String groups(Consent consent, Locale locale) {
+    return consent.groups().isEmpty()
+        ? pages.say("referral.groups.none", locale)
+        : consent.groups().stream()
+            .sorted()
+            .map(group -> pages.say(group.key(), locale))
+            .collect(Collectors.joining(" · "));
+  }
+
+  private List<MessageLine> talk(Acting acting, Seen seen, Locale locale) {
+    var people = new HashSet<PersonId>();
+    var houses = new HashSet<OrganizationId>();
+    for (var one : seen.talk()) {
+      people.add(one.by());
+      houses.add(one.actedFor());
+    }
+    var names = pages.people(acting.coalitionId(), people, locale);
+    var organizations = pages.organizations(acting.coalitionId(), houses, locale);
+    return seen.talk().stream()
+        .map(
+            one ->
+                new MessageLine(
+                    one.text(),
+                    names.getOrDefault(one.by(), "")
+                        + " · "
+                        + organizations.getOrDefault(one.actedFor(), ""),
+                    pages.dates().moment(one.at()),
+                    acting.actsFor(one.actedFor())))
+        .toList();
+  }
+
+  /** Who opened the details, as the client may ask the sending organization. */
+  private List<ClientWords.Fact> looks(Acting acting, Referral referral, Locale locale) {
+    var looks = read.looks(acting, referral);
+    var names =
+        pages.people(
+            acting.coalitionId(),
+            looks.stream().map(Looks.Look::person).collect(Collectors.toSet()),
+            locale);
+    var houses =
+        pages.organizations(
+            acting.coalitionId(), looks.stream().map(Looks.Look::actedFor).toList(), locale);
+    return looks.stream()
+        .map(
+            look ->
+                new ClientWords.Fact(
+                    pages.dates().moment(look.at()),
+                    names.getOrDefault(look.person(), "")
+                        + " · "
+                        + houses.getOrDefault(look.actedFor(), "")))
+        .toList();
+  }
+
+  /** A group of what was sent. */
+  record Part(String name, List<ClientWords.Fact> facts) {}
+
+  @GetMapping("/{coalition}/referrals/{id}/details")
+  @Permit(Action.SEE_REFERRALS)
+  String details(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
+    var details = read.details(acting, id).orElseThrow(ReferralPages::notFound);
+    var parts = new ArrayList<Part>();
+    for (var group : DataGroup.values()) {
+      var facts =
+          details.snapshot().lines().stream()
+              .filter(line -> line.group() == group)
+              .map(line -> new Clients.Told(line.group(), line.detail(), line.text()))
+              .map(told -> pages.clients().told(told, locale))
+              .toList();
+      if (!facts.isEmpty()) parts.add(new Part(pages.say(group.key(), locale), facts));
+    }
+    model.addAttribute("referral", details.referral());
+    model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
+    model.addAttribute("reason", details.snapshot().reason());
+    model.addAttribute("parts", parts);
+    model.addAttribute("fingerprint", details.fingerprint());
+    model.addAttribute("sent", pages.dates().moment(details.snapshot().taken()));
+    return "referral/details";
+  }
+
+  @PostMapping("/{coalition}/referrals/{id}/messages")
+  @Permit(Action.SEE_REFERRALS)
+  String write(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @ModelAttribute("messageForm") MessageForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect,
+      HttpServletResponse response) {
+    var check = new FormCheck(errors);
+    var text = check.words("text", form.text(), StepForm.LONGEST);
+    if (!check.refused() && form.id() != null)
+      switch (message.write(acting, id, form.id(), text)) {
+        case Outcome.Done _ -> {
+          redirect.addFlashAttribute("flash", "referral.message.sent");
+          return ReferralPages.to(acting, "/" + id + "#talk");
+        }
+        case Outcome.Refused(var why, var _) -> errors.reject(why.key(), why.key());
+        case Outcome.NotThere _,
+            Outcome.ChangedMeanwhile _,
+            Outcome.NoConsent _,
+            Outcome.NotOpen _ ->
+            throw ReferralPages.notFound();
+      }
+    ReferralPages.unprocessable(response);
+    var seen = read.one(acting, id).orElseThrow(ReferralPages::notFound);
+    return show(acting, seen, locale, model);
+  }
+
+  @PostMapping("/{coalition}/referrals/{id}/destroyed")
+  @Permit(Action.SEE_REFERRALS)
+  String destroyed(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @RequestParam("id") UUID form,
+      RedirectAttributes redirect) {
+    if (destroy.destroyed(acting, id, form) instanceof Outcome.NotThere)
+      throw ReferralPages.notFound();
+    redirect.addFlashAttribute("flash", "referral.destroyed");
+    return ReferralPages.to(acting, "/" + id);
+  }
+
+  @GetMapping("/{coalition}/referrals/{id}/steps/{word}")
+  @Permit(Action.SEE_REFERRALS)
+  String ask(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @PathVariable String word,
+      Locale locale,
+      Model model) {
+    var seen = read.one(acting, id).orElseThrow(ReferralPages::notFound);
+    model.addAttribute("form", StepForm.fresh(seen.referral()));
+    return steps.form(
+        acting, seen, StepPages.step(word), ReferralPages.base(acting) + "/" + id, locale, model);
+  }
+
+  @PostMapping("/{coalition}/referrals/{id}/steps/{word}")
+  @Permit(Action.SEE_REFERRALS)
+  String take(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @PathVariable String word,
+      @ModelAttribute("form") StepForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect,
+      HttpServletResponse response) {
+    var step = StepPages.step(word);
+    var wrong = steps.take(acting, id, step, form, errors);
+    if (wrong == null) {
+      redirect.addFlashAttribute("flash", StepPages.flash(step));
+      return ReferralPages.to(acting, "/" + id + (step == Step.ASK_CONSENT ? "/consent" : ""));
+    }
+    // Whoever has just given it away sees what is left, with the reason why it was too late.
+    var seen = read.one(acting, id).orElse(null);
+    if (seen == null || StepForm.Asks.of(step) == StepForm.Asks.NOTHING) {
+      redirect.addFlashAttribute("refused", wrong);
+      return ReferralPages.to(acting, "/" + id);
+    }
+    ReferralPages.unprocessable(response);
+    return steps.form(acting, seen, step, ReferralPages.base(acting) + "/" + id, locale, model);
+  }
+}

@@ -1,0 +1,51 @@
+package org.prasan.referral;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Waiting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What referrals wait for: an answer of one's seat, one's own next step, a review. */
+@Component
+class ReferralDuties implements Waiting {
+  private static final Set<State> SENDERS_TURN =
+      Set.of(
+          State.CONSENT_PENDING,
+          State.INFORMATION_REQUESTED,
+          State.DECLINED,
+          State.EXPIRED,
+          State.RETURNED,
+          State.OUTCOME_REPORTED);
+
+  private final ListReferrals list;
+
+  ReferralDuties(ListReferrals list) {
+    this.list = list;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Card> waitingFor(Acting acting) {
+    var cards = new ArrayList<Card>();
+    if (acting.may(Action.SEE_REFERRALS) && acting.organization() != null) {
+      int waiting = list.waiting(acting);
+      if (waiting > 0) cards.add(card("referral.duty.answer", waiting, acting, "", 0));
+      int ours = list.countSent(acting, SENDERS_TURN);
+      if (ours > 0 && acting.may(Action.REFER_CLIENTS))
+        cards.add(card("referral.duty.ours", ours, acting, "/sent", 1));
+    }
+    if (acting.may(Action.REVIEW_REFERRALS)) {
+      int review = list.toReview(acting).size();
+      if (review > 0) cards.add(card("referral.duty.review", review, acting, "/review", 1));
+    }
+    return cards;
+  }
+
+  private static Card card(String key, int many, Acting acting, String path, int weight) {
+    return new Card(key, List.of(many), "send", ReferralPages.base(acting) + path, null, weight);
+  }
+}

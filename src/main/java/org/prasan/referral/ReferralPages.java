@@ -1,0 +1,261 @@
+package org.prasan.referral;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientWords;
+import org.prasan.language.Dates;
+import org.prasan.roster.OnDuty;
+import org.prasan.roster.Seat;
+import org.prasan.roster.SeatId;
+import org.prasan.roster.Seats;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.OrganizationNames;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.PersonNames;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the pages about referrals have in common: words for codes, names, and choices. */
+@Component
+class ReferralPages {
+  private final ClientWords clients;
+  private final Seats seats;
+  private final OnDuty onDuty;
+  private final OrganizationNames organizations;
+  private final PersonNames people;
+  private final MessageSource messages;
+  private final Dates dates;
+  private final ReferralClock clock;
+
+  ReferralPages(
+      ClientWords clients,
+      Seats seats,
+      OnDuty onDuty,
+      OrganizationNames organizations,
+      PersonNames people,
+      MessageSource messages,
+      Dates dates,
+      ReferralClock clock) {
+    this.clients = clients;
+    this.seats = seats;
+    this.onDuty = onDuty;
+    this.organizations = organizations;
+    this.people = people;
+    this.messages = messages;
+    this.dates = dates;
+    this.clock = clock;
+  }
+
+  static String base(Acting acting) {
+    return "/" + acting.coalition().slug() + "/referrals";
+  }
+
+  static String to(Acting acting, String path) {
+    return "redirect:" + base(acting) + path;
+  }
+
+  static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  static void unprocessable(HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+  }
+
+  String say(String key, Locale locale, Object... arguments) {
+    return messages.getMessage(key, arguments, locale);
+  }
+
+  <E extends Enum<E>> Map<String, String> words(
+      Collection<E> values, Function<E, String> key, Locale locale) {
+    var options = new LinkedHashMap<String, String>();
+    for (var value : values) options.put(value.name(), say(key.apply(value), locale));
+    return options;
+  }
+
+  ClientWords clients() {
+    return clients;
+  }
+
+  Dates dates() {
+    return dates;
+  }
+
+  ReferralClock clock() {
+    return clock;
+  }
+
+  /** Seats of organizations of the registry, whoever is there now first. */
+  Map<String, String> seats(Acting acting, Locale locale) {
+    var posts =
+        onDuty.at(acting.coalitionId(), clock.now()).stream()
+            .filter(post -> post.seat().organization() != null)
+            .sorted(
+                java.util.Comparator.comparing((OnDuty.Post post) -> post.person() == null)
+                    .thenComparing(post -> post.seat().function()))
+            .toList();
+    var names =
+        organizations.named(
+            acting.coalitionId(),
+            posts.stream()
+                .map(post -> post.seat().organization())
+                .filter(Objects::nonNull)
+                .toList());
+    var options = new LinkedHashMap<String, String>();
+    for (var post : posts) {
+      var organization = names.get(Objects.requireNonNull(post.seat().organization()));
+      options.put(
+          post.seat().id().toString(),
+          say(
+              post.person() == null ? "referral.seat.option" : "referral.seat.option.now",
+              locale,
+              post.seat().name().in(locale),
+              organization == null ? "" : organization.in(locale)));
+    }
+    return options;
+  }
+
+  String seat(CoalitionId coalition, SeatId id, Locale locale) {
+    return seats.byId(coalition, id).map(seat -> seat.name().in(locale)).orElse("");
+  }
+
+  /** "Duty officer, Talking Tree Foundation". */
+  String address(CoalitionId coalition, Referral.Address address, Locale locale) {
+    return say(
+        "referral.seat.of",
+        locale,
+        seat(coalition, address.seat(), locale),
+        organization(coalition, address.receiver(), locale));
+  }
+
+  @Nullable String phone(CoalitionId coalition, SeatId id) {
+    return seats.byId(coalition, id).map(Seat::phone).orElse(null);
+  }
+
+  String organization(CoalitionId coalition, OrganizationId id, Locale locale) {
+    var name = organizations.named(coalition, List.of(id)).get(id);
+    return name == null ? "" : name.in(locale);
+  }
+
+  Map<OrganizationId, String> organizations(
+      CoalitionId coalition, Collection<OrganizationId> ids, Locale locale) {
+    return organizations.named(coalition, ids).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().in(locale)));
+  }
+
+  Map<PersonId, String> people(CoalitionId coalition, Set<PersonId> ids, Locale locale) {
+    return people.named(coalition, ids).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().in(locale)));
+  }
+
+  /** "3 hours 12 minutes", "2 days 4 hours". */
+  String length(Duration duration, Locale locale) {
+    long minutes = Math.max(duration.toMinutes(), 1);
+    if (minutes < 60) return say("referral.length.minutes", locale, minutes);
+    if (minutes < 48 * 60) return say("referral.length.hours", locale, minutes / 60, minutes % 60);
+    return say("referral.length.days", locale, minutes / 1440, minutes % 1440 / 60);
+  }
+
+  /**
+   * A clock on the page.
+   *
+   * @param state late, waiting, or plain
+   */
+  record ClockLine(
+      String name, String turn, String due, String left, String state, String source) {}
+
+  List<ClockLine> clocks(List<Run> running, Locale locale) {
+    var now = clock.now();
+    return running.stream().map(run -> clockLine(run, now, locale)).toList();
+  }
+
+  private ClockLine clockLine(Run run, Instant now, Locale locale) {
+    boolean late = run.breached(now);
+    return new ClockLine(
+        say(run.clock().name(), locale),
+        say(run.clock().turn().key(), locale),
+        dates.moment(run.due()),
+        late
+            ? say("referral.clock.over", locale, length(run.overdue(now), locale))
+            : say("referral.clock.left", locale, length(run.remaining(now), locale)),
+        late ? "late" : run.rung(now) == Rung.NONE ? "plain" : "waiting",
+        run.clock().source().in(locale));
+  }
+
+  /**
+   * Something that happened, for people to read.
+   *
+   * @param said the words, if there were any and the reader may open them
+   */
+  record Line(String icon, String what, String by, String when, String reason, String said) {}
+
+  List<Line> story(Acting acting, Seen seen, Locale locale) {
+    var people = new HashSet<PersonId>();
+    var organizationIds = new HashSet<OrganizationId>();
+    for (var entry : seen.entries()) {
+      if (entry.person() != null) people.add(entry.person());
+      if (entry.actedFor() != null) organizationIds.add(entry.actedFor());
+    }
+    var names = people(acting.coalitionId(), people, locale);
+    var houses = organizations(acting.coalitionId(), organizationIds, locale);
+    var lines = new ArrayList<Line>();
+    for (var entry : seen.entries()) lines.add(line(acting, seen, entry, names, houses, locale));
+    return lines.reversed();
+  }
+
+  private Line line(
+      Acting acting,
+      Seen seen,
+      Entry entry,
+      Map<PersonId, String> names,
+      Map<OrganizationId, String> houses,
+      Locale locale) {
+    return new Line(
+        entry.what() instanceof Step ? entry.state().icon() : "flag",
+        say(entry.what().key(), locale),
+        by(entry, names, houses, locale),
+        dates.moment(entry.at()),
+        reason(acting, entry, locale),
+        seen.said().getOrDefault(entry.id(), ""));
+  }
+
+  private String by(
+      Entry entry, Map<PersonId, String> names, Map<OrganizationId, String> houses, Locale locale) {
+    if (entry.person() == null) return say(Party.CLOCK.key(), locale);
+    var house = entry.actedFor() == null ? "" : houses.getOrDefault(entry.actedFor(), "");
+    return names.getOrDefault(entry.person(), "") + (house.isEmpty() ? "" : " · " + house);
+  }
+
+  private String reason(Acting acting, Entry entry, Locale locale) {
+    var words = new ArrayList<String>();
+    var code = entry.reason();
+    if (code != null)
+      words.add(
+          say(
+              entry.what() == Step.REPORT_OUTCOME
+                  ? OutcomeCode.valueOf(code).key()
+                  : DeclineReason.valueOf(code).key(),
+              locale));
+    if (entry.suggested() != null)
+      words.add(
+          say("referral.suggested", locale, seat(acting.coalitionId(), entry.suggested(), locale)));
+    return String.join(" · ", words);
+  }
+}

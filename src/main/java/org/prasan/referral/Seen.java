@@ -1,0 +1,58 @@
+package org.prasan.referral;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A referral as far as somebody may see it.
+ *
+ * @param said the words of entries, by their ids; empty without the key
+ * @param consent what was agreed to for the seat it is addressed to now
+ * @param running the clocks, the first to run out first
+ * @param recalled copies have to be destroyed, and nobody has said yet that they were
+ */
+record Seen(
+    Referral referral,
+    Set<Party> parties,
+    Reading reading,
+    List<Entry> entries,
+    Map<UUID, String> said,
+    List<Talk.Message> talk,
+    @Nullable Consent consent,
+    List<Run> running,
+    boolean recalled) {
+  Seen {
+    entries = List.copyOf(entries);
+    said = Map.copyOf(said);
+    talk = List.copyOf(talk);
+    running = List.copyOf(running);
+  }
+
+  public Set<Step> open() {
+    var open = EnumSet.noneOf(Step.class);
+    open.addAll(Transitions.open(referral.state(), parties));
+    return open;
+  }
+
+  public boolean mayWrite() {
+    return open().contains(Step.WRITE);
+  }
+
+  public boolean sends() {
+    return parties.stream().anyMatch(Party::sends);
+  }
+
+  public boolean receives() {
+    return parties.stream().anyMatch(Party::receives);
+  }
+
+  /** Nobody's words in a log. */
+  @Override
+  public String toString() {
+    return "Seen[" + referral.id() + "]";
+  }
+}

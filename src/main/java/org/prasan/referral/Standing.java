@@ -1,0 +1,71 @@
+package org.prasan.referral;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.prasan.roster.Seat;
+import org.prasan.roster.SeatHolders;
+import org.prasan.roster.SeatId;
+import org.prasan.roster.Seats;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How somebody stands to referrals: by organization, role, and the seats held. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Standing {
+  private static final Set<Role> SUPERVISORS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT);
+
+  private final SeatHolders holders;
+  private final Seats seats;
+  private final ReferralClock clock;
+
+  Standing(SeatHolders holders, Seats seats, ReferralClock clock) {
+    this.holders = holders;
+    this.seats = seats;
+    this.clock = clock;
+  }
+
+  /** Empty for whoever has nothing to do with it, as it stands. */
+  Set<Party> of(Acting acting, Referral referral) {
+    var parties = EnumSet.noneOf(Party.class);
+    if (acting.actsFor(referral.sender())) {
+      if (acting.may(Action.REFER_CLIENTS)) parties.add(Party.SENDER);
+      if (supervises(acting)) parties.add(Party.SENDER_SUPERVISOR);
+    }
+    if (acting.actsFor(referral.address().receiver())) {
+      if (acting.may(Action.REFER_CLIENTS) && held(acting).contains(referral.address().seat()))
+        parties.add(Party.RECEIVER);
+      if (supervises(acting)) parties.add(Party.RECEIVER_SUPERVISOR);
+    }
+    if (acting.may(Action.REVIEW_REFERRALS)) parties.add(Party.REVIEWER);
+    parties.removeIf(party -> party.when(referral.offered()) == Party.NOBODY);
+    return parties;
+  }
+
+  /** The seats of the acting organization whose referrals this person sees. */
+  Set<SeatId> seats(Acting acting) {
+    var own =
+        seats.list(acting.coalitionId()).stream()
+            .filter(seat -> seat.organization() != null && acting.actsFor(seat.organization()))
+            .map(Seat::id)
+            .collect(Collectors.toSet());
+    if (!own.isEmpty() && !supervises(acting))
+      own.retainAll(acting.may(Action.REFER_CLIENTS) ? held(acting) : Set.of());
+    return own;
+  }
+
+  private Set<SeatId> held(Acting acting) {
+    return acting.person() == null
+        ? Set.of()
+        : holders.heldBy(acting.coalitionId(), acting.person(), clock.now());
+  }
+
+  private static boolean supervises(Acting acting) {
+    return acting.roles().stream().anyMatch(SUPERVISORS::contains);
+  }
+}

@@ -1,0 +1,111 @@
+package org.prasan.referral;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.roster.SeatId;
+import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
+
+/** A step as it was typed: why, in which words, and who else may help. */
+record StepForm(
+    @Nullable UUID id,
+    @Nullable Integer version,
+    @Nullable String reason,
+    @Nullable String words,
+    @Nullable String suggested) {
+  static final int LONGEST = 4000;
+
+  static StepForm fresh(Referral referral) {
+    return new StepForm(FreshId.next(), referral.version(), "", "", "");
+  }
+
+  /** What a step asks for. */
+  enum Asks {
+    NOTHING,
+    WORDS,
+    DECLINE_REASON,
+    OUTCOME;
+
+    static Asks of(Step step) {
+      return switch (step) {
+        case DECLINE, RETURN -> DECLINE_REASON;
+        case REPORT_OUTCOME -> OUTCOME;
+        case REQUEST_INFORMATION,
+            ANSWER_INFORMATION,
+            WITHDRAW,
+            WITHDRAW_CONSENT,
+            DISPUTE,
+            SETTLE_DISPUTE,
+            REOPEN,
+            ESCALATE,
+            STAND_DOWN ->
+            WORDS;
+        case SAVE,
+            ASK_CONSENT,
+            OFFER,
+            ACCEPT,
+            WRITE,
+            EXPIRE,
+            START_SERVICE,
+            WAITLIST,
+            REPORT_NO_CONTACT,
+            CONFIRM_CLOSE,
+            REOFFER ->
+            NOTHING;
+      };
+    }
+  }
+
+  /** Nothing if something is wrong with it, which then stands beside the field. */
+  Steps.@Nullable Wanted read(Step step, FormCheck check) {
+    var code = code(step, check);
+    var said =
+        needsWords(step, code)
+            ? check.words("words", words, LONGEST)
+            : check.limited("words", words, LONGEST);
+    if (check.refused() || id == null || version == null) return null;
+    return new Steps.Wanted(id, version, step, code, said, seat());
+  }
+
+  private @Nullable String code(Step step, FormCheck check) {
+    var known =
+        switch (Asks.of(step)) {
+          case DECLINE_REASON -> Arrays.stream(DeclineReason.values()).map(Enum::name).toList();
+          case OUTCOME -> Arrays.stream(OutcomeCode.values()).map(Enum::name).toList();
+          case NOTHING, WORDS -> null;
+        };
+    if (known == null) return null;
+    var code = FormCheck.plain(reason);
+    if (!known.contains(code)) check.wrong("reason", "web.wrong.choose");
+    return code;
+  }
+
+  /** That a client takes consent back, or the sender a referral, has to be explained by nobody. */
+  private static boolean needsWords(Step step, @Nullable String code) {
+    return switch (Asks.of(step)) {
+      case NOTHING -> false;
+      case WORDS -> step != Step.WITHDRAW_CONSENT && step != Step.WITHDRAW;
+      case DECLINE_REASON ->
+          Arrays.stream(DeclineReason.values())
+              .anyMatch(one -> one.name().equals(code) && one.needsWords());
+      case OUTCOME ->
+          Arrays.stream(OutcomeCode.values())
+              .anyMatch(one -> one.name().equals(code) && one.needsWords());
+    };
+  }
+
+  private @Nullable SeatId seat() {
+    try {
+      return FormCheck.plain(suggested).isEmpty() ? null : SeatId.of(FormCheck.plain(suggested));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Nobody's words in a log. */
+  @Override
+  public String toString() {
+    return "StepForm[" + id + "]";
+  }
+}

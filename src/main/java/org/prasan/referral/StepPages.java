@@ -1,0 +1,175 @@
+package org.prasan.referral;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+
+/** The steps as buttons and as forms. */
+@Component
+class StepPages {
+  /** The nearest way on comes first; what ends or alarms stands in the menu. */
+  private static final List<Step> FORWARD =
+      List.of(
+          Step.ASK_CONSENT,
+          Step.ACCEPT,
+          Step.ANSWER_INFORMATION,
+          Step.START_SERVICE,
+          Step.REPORT_OUTCOME,
+          Step.CONFIRM_CLOSE,
+          Step.OFFER,
+          Step.REOFFER,
+          Step.SETTLE_DISPUTE,
+          Step.STAND_DOWN,
+          Step.DECLINE,
+          Step.REQUEST_INFORMATION,
+          Step.WAITLIST,
+          Step.REPORT_NO_CONTACT,
+          Step.DISPUTE);
+
+  private static final Set<Step> ON_PAGES_OF_THEIR_OWN = Set.of(Step.WRITE, Step.EXPIRE);
+
+  private final TakeStep take;
+  private final ReferralPages pages;
+
+  StepPages(TakeStep take, ReferralPages pages) {
+    this.take = take;
+    this.pages = pages;
+  }
+
+  /**
+   * A step that is open.
+   *
+   * @param id of the form, so that it is taken once
+   * @param path below the referral's address
+   * @param post it is taken at once, with nothing more to say
+   * @param primary the nearest way on
+   */
+  record Act(Step step, UUID id, String path, boolean post, boolean primary, boolean forward) {}
+
+  List<Act> acts(Seen seen) {
+    var acts = new ArrayList<Act>();
+    var open = seen.open();
+    open.removeAll(ON_PAGES_OF_THEIR_OWN);
+    if (seen.referral().state() == State.CONSENT_PENDING && open.remove(Step.OFFER))
+      acts.add(new Act(Step.OFFER, FreshId.next(), "/consent", false, true, true));
+    for (var step : FORWARD) if (open.remove(step)) acts.add(act(step, acts.isEmpty(), true));
+    for (var step : open) acts.add(act(step, false, false));
+    return acts;
+  }
+
+  private static Act act(Step step, boolean primary, boolean forward) {
+    return switch (step) {
+      case SAVE -> new Act(step, FreshId.next(), "/edit", false, false, false);
+      case REOFFER -> new Act(step, FreshId.next(), "/elsewhere", false, primary, forward);
+      default ->
+          new Act(
+              step,
+              FreshId.next(),
+              "/steps/" + word(step),
+              StepForm.Asks.of(step) == StepForm.Asks.NOTHING,
+              primary,
+              forward);
+    };
+  }
+
+  static String word(Step step) {
+    return step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Step step(String word) {
+    return Arrays.stream(Step.values())
+        .filter(step -> word(step).equals(word))
+        .findFirst()
+        .orElseThrow(ReferralPages::notFound);
+  }
+
+  static String flash(Step step) {
+    return "referral.taken." + step.name();
+  }
+
+  /** Why it was not taken, as a message key; nothing if it was. */
+  @Nullable String take(
+      Acting acting, ReferralId id, Step step, StepForm form, BindingResult errors) {
+    var wanted = form.read(step, new FormCheck(errors));
+    return wanted == null ? "web.errors.title" : said(take.take(acting, id, wanted), errors);
+  }
+
+  @Nullable String review(
+      Acting acting, ReferralId id, Step step, StepForm form, BindingResult errors) {
+    var wanted = form.read(step, new FormCheck(errors));
+    return wanted == null ? "web.errors.title" : said(take.review(acting, id, wanted), errors);
+  }
+
+  private static @Nullable String said(Outcome outcome, BindingResult errors) {
+    var wrong =
+        switch (outcome) {
+          case Outcome.Done _ -> null;
+          case Outcome.NotThere _ -> throw ReferralPages.notFound();
+          case Outcome.Refused(var why, var _) -> why.key();
+          case Outcome.ChangedMeanwhile _ -> "referral.wrong.changed";
+          case Outcome.NoConsent _ -> "referral.wrong.no-consent";
+          case Outcome.NotOpen(var _, var key) -> key;
+        };
+    if (wrong != null) errors.reject(wrong, wrong);
+    return wrong;
+  }
+
+  /** Also shown where the step is no longer open, so that nothing typed is lost. */
+  String form(Acting acting, Seen seen, Step step, String url, Locale locale, Model model) {
+    if (Transitions.ways().stream().noneMatch(way -> way.step() == step && mayEver(seen, way)))
+      throw ReferralPages.notFound();
+    model.addAttribute("referral", seen.referral());
+    model.addAttribute("step", step);
+    model.addAttribute("word", word(step));
+    model.addAttribute("url", url);
+    model.addAttribute("asks", StepForm.Asks.of(step).name());
+    model.addAttribute("reasons", reasons(step, locale));
+    model.addAttribute("hint", hint(step));
+    if (step == Step.DECLINE || step == Step.RETURN)
+      model.addAttribute("seats", pages.seats(acting, locale));
+    return "referral/step";
+  }
+
+  private static boolean mayEver(Seen seen, Transitions.Way way) {
+    return seen.parties().stream().anyMatch(way.by()::contains);
+  }
+
+  private static String hint(Step step) {
+    return "referral.step.why." + step.name();
+  }
+
+  private Map<String, String> reasons(Step step, Locale locale) {
+    return switch (StepForm.Asks.of(step)) {
+      case DECLINE_REASON -> declining(locale);
+      case OUTCOME -> pages.words(Arrays.asList(OutcomeCode.values()), OutcomeCode::key, locale);
+      case NOTHING, WORDS -> Map.of();
+    };
+  }
+
+  /** Whose reason it is stands before it: they are counted apart. */
+  private Map<String, String> declining(Locale locale) {
+    var options = new LinkedHashMap<String, String>();
+    for (var side : DeclineReason.Side.values())
+      for (var reason : DeclineReason.of(side))
+        options.put(
+            reason.name(),
+            pages.say(
+                "referral.decline.option",
+                locale,
+                pages.say(side.key(), locale),
+                pages.say(reason.key(), locale)));
+    return options;
+  }
+}

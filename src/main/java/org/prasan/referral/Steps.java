@@ -1,0 +1,225 @@
+package org.prasan.referral;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.roster.SeatId;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.FreshId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes down that a step was taken, with everything that follows from it: the state, the keys, the
+ * clocks, the audit log, and a notice to the other side.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Steps {
+  private final Referrals referrals;
+  private final Addresses addresses;
+  private final Consents consents;
+  private final Course course;
+  private final Words words;
+  private final Keyring keyring;
+  private final Notices notices;
+  private final ReferralClock clock;
+  private final Audit audit;
+
+  Steps(
+      Referrals referrals,
+      Addresses addresses,
+      Consents consents,
+      Course course,
+      Words words,
+      Keyring keyring,
+      Notices notices,
+      ReferralClock clock,
+      Audit audit) {
+    this.referrals = referrals;
+    this.addresses = addresses;
+    this.consents = consents;
+    this.course = course;
+    this.words = words;
+    this.keyring = keyring;
+    this.notices = notices;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /**
+   * A step as somebody wants to take it.
+   *
+   * @param id of the form it was sent with, so that it is taken once
+   * @param version of the referral the page showed; null for what depends on no page
+   * @param reason a code that belongs to the step
+   * @param words in the open, empty if nothing was said
+   * @param suggested another seat that may help
+   */
+  record Wanted(
+      UUID id,
+      @Nullable Integer version,
+      Step step,
+      @Nullable String reason,
+      String words,
+      @Nullable SeatId suggested) {
+    static Wanted plain(Step step, @Nullable Integer version) {
+      return new Wanted(FreshId.next(), version, step, null, "", null);
+    }
+
+    /** Nobody's words in a log. */
+    @Override
+    public String toString() {
+      return "Wanted[" + step + "]";
+    }
+  }
+
+  /** Whether it may be taken; nothing is written yet. */
+  Optional<Outcome> refused(Acting acting, Referral referral, Set<Party> parties, Wanted wanted) {
+    if (parties.isEmpty()) return Optional.of(new Outcome.NotThere());
+    if (course.knows(acting.coalitionId(), wanted.id()))
+      return Optional.of(new Outcome.Done(referral.state()));
+    var answer = Transitions.take(referral.state(), wanted.step(), parties);
+    boolean stale = wanted.version() != null && wanted.version() != referral.version();
+    if (answer instanceof Transitions.Answer.Refused(var why))
+      return Optional.of(
+          stale && why != Refusal.NOT_YOUR_STEP
+              ? new Outcome.ChangedMeanwhile(referral.state())
+              : new Outcome.Refused(why, referral.state()));
+    return stale ? Optional.of(new Outcome.ChangedMeanwhile(referral.state())) : Optional.empty();
+  }
+
+  /** To be called when {@link #refused} had nothing against it. */
+  Outcome take(Acting acting, Referral before, Set<Party> parties, Wanted wanted) {
+    var leads = (Transitions.Answer.Leads) Transitions.take(before.state(), wanted.step(), parties);
+    return write(acting, before, before, by(before, wanted.step(), parties), wanted, leads.to());
+  }
+
+  /**
+   * The same where the step also changes what is asked for, or of whom.
+   *
+   * @param now as it is rewritten
+   */
+  Outcome take(Acting acting, Referral before, Referral now, Set<Party> parties, Wanted wanted) {
+    var leads = (Transitions.Answer.Leads) Transitions.take(before.state(), wanted.step(), parties);
+    return write(acting, before, now, by(before, wanted.step(), parties), wanted, leads.to());
+  }
+
+  /** As whom somebody takes the step who could as several: the nearest to the client. */
+  private static Party by(Referral referral, Step step, Set<Party> parties) {
+    return parties.stream()
+        .filter(
+            party ->
+                Transitions.take(referral.state(), step, party) instanceof Transitions.Answer.Leads)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Outcome write(
+      Acting acting, Referral before, Referral now, Party by, Wanted wanted, State to) {
+    var coalition = acting.coalitionId();
+    var sealed = words.seal(coalition, now, Course.words(wanted.id()), wanted.words());
+    var after = now.moved(to, to == State.ESCALATED ? from(before) : null, offered(before, to));
+    if (!course.add(coalition, now, entry(acting, now, by, wanted, to), sealed))
+      return new Outcome.Done(before.state());
+    referrals.move(coalition, now.id(), to, after.escalatedFrom(), after.offered(), clock.now());
+    addresses.move(coalition, after, to);
+    if (wanted.step() == Step.WITHDRAW_CONSENT) withdraw(acting, before, after, by);
+    keyring.align(coalition, before, after);
+    setClocks(coalition, after);
+    record(acting, after, wanted);
+    notices.tell(acting.coalition(), after, by);
+    return new Outcome.Done(to);
+  }
+
+  private static State from(Referral before) {
+    return before.escalatedFrom() == null ? before.state() : before.escalatedFrom();
+  }
+
+  /** A seat asked anew knows nothing until it is offered to it. */
+  private static boolean offered(Referral before, State to) {
+    return switch (to) {
+      case DRAFT, CONSENT_PENDING -> false;
+      case OFFERED, ESCALATED -> true;
+      default -> before.offered();
+    };
+  }
+
+  private Entry entry(Acting acting, Referral referral, Party by, Wanted wanted, State to) {
+    return new Entry(
+        wanted.id(),
+        referral.epoch(),
+        wanted.step(),
+        to,
+        by,
+        wanted.reason(),
+        wanted.suggested(),
+        acting.person(),
+        acting.organization(),
+        clock.now());
+  }
+
+  /** Who had the details open must destroy what was copied from them. */
+  private void withdraw(Acting acting, Referral before, Referral after, Party by) {
+    consents.withdraw(acting.coalitionId(), before, clock.now());
+    if (before.reading(Party.RECEIVER) != Reading.SEALED) return;
+    note(acting, after, by, Milestone.RECALL_ISSUED);
+  }
+
+  /** Something that happened beside the course. */
+  void note(Acting acting, Referral referral, Party by, Milestone what) {
+    course.add(
+        acting.coalitionId(),
+        referral,
+        new Entry(
+            FreshId.next(),
+            referral.epoch(),
+            what,
+            referral.state(),
+            by,
+            null,
+            null,
+            acting.person(),
+            acting.organization(),
+            clock.now()),
+        null);
+  }
+
+  void setClocks(CoalitionId coalition, Referral referral) {
+    var now = clock.now();
+    var history = Course.history(referral, course.of(coalition, referral.id()));
+    referrals.call(
+        coalition,
+        referral.id(),
+        clock.of(coalition).running(history, now).stream()
+            .flatMap(run -> run.nextCall(now).stream())
+            .min(Comparator.naturalOrder())
+            .orElse(null));
+  }
+
+  private void record(Acting acting, Referral referral, Wanted wanted) {
+    var after = new TreeMap<String, Object>();
+    after.put("title", referral.code());
+    after.put("state", referral.state());
+    if (wanted.reason() != null) after.put("reason", wanted.reason());
+    audit.record(acting, deed(wanted.step()), "referral", referral.id(), null, after);
+  }
+
+  void record(Acting acting, Referral referral, String deed, Map<String, Object> more) {
+    var after = new TreeMap<String, Object>(more);
+    after.put("title", referral.code());
+    audit.record(acting, deed, "referral", referral.id(), null, after);
+  }
+
+  static String deed(Step step) {
+    return "referral." + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,75 @@
+package org.prasan.referral;
+
+import java.util.Set;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody takes a step of a referral: answers, serves, reports, withdraws, raises an alarm. */
+@Service
+class TakeStep {
+  private final Referrals referrals;
+  private final Consents consents;
+  private final Standing standing;
+  private final Steps steps;
+  private final ReferralClock clock;
+
+  TakeStep(
+      Referrals referrals, Consents consents, Standing standing, Steps steps, ReferralClock clock) {
+    this.referrals = referrals;
+    this.consents = consents;
+    this.standing = standing;
+    this.steps = steps;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Outcome take(Acting acting, ReferralId id, Steps.Wanted wanted) {
+    acting.require(Action.SEE_REFERRALS);
+    return taken(acting, id, wanted);
+  }
+
+  /** A reviewer is on neither side, so row-level security shows the referral to the product. */
+  @Transactional
+  Outcome review(Acting acting, ReferralId id, Steps.Wanted wanted) {
+    acting.require(Action.REVIEW_REFERRALS);
+    return Tenancy.asProduct(acting.coalitionId(), () -> taken(acting, id, wanted));
+  }
+
+  private Outcome taken(Acting acting, ReferralId id, Steps.Wanted wanted) {
+    var referral = referrals.lock(acting.coalitionId(), id).orElse(null);
+    if (referral == null) return new Outcome.NotThere();
+    return taken(acting, referral, standing.of(acting, referral), wanted);
+  }
+
+  /** When time has run out, in the transaction of whoever watches the clocks. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Outcome byClock(Acting product, Referral referral, Step step) {
+    return taken(product, referral, Set.of(Party.CLOCK), Steps.Wanted.plain(step, null));
+  }
+
+  private Outcome taken(Acting acting, Referral referral, Set<Party> parties, Steps.Wanted wanted) {
+    var refused = steps.refused(acting, referral, parties, wanted);
+    if (refused.isPresent()) return refused.get();
+    if (needsConsent(wanted.step()) && !agreed(acting, referral)) return new Outcome.NoConsent();
+    return steps.take(acting, referral, parties, wanted);
+  }
+
+  /** What opens the details, or keeps them open. */
+  private static boolean needsConsent(Step step) {
+    return switch (step) {
+      case OFFER, ACCEPT, START_SERVICE, WAITLIST, ESCALATE, REOPEN -> true;
+      default -> false;
+    };
+  }
+
+  private boolean agreed(Acting acting, Referral referral) {
+    return consents
+        .of(acting.coalitionId(), referral)
+        .filter(consent -> consent.inForce(clock.today()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,200 @@
+package org.prasan.referral;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientId;
+import org.prasan.client.Clients;
+import org.prasan.client.DataGroup;
+import org.prasan.client.Triage;
+import org.prasan.directory.ServiceId;
+import org.prasan.roster.Seat;
+import org.prasan.roster.SeatId;
+import org.prasan.roster.Seats;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
+import org.prasan.vault.DataKeyId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A case worker writes a referral, changes the draft, or addresses it to another seat. */
+@Service
+class WriteReferral {
+  private static final int MOST_DRAWS = 5;
+
+  private final Referrals referrals;
+  private final Addresses addresses;
+  private final Course course;
+  private final Clients clients;
+  private final Seats seats;
+  private final Standing standing;
+  private final Steps steps;
+  private final Words words;
+  private final Keyring keyring;
+  private final ReferralClock clock;
+
+  WriteReferral(
+      Referrals referrals,
+      Addresses addresses,
+      Course course,
+      Clients clients,
+      Seats seats,
+      Standing standing,
+      Steps steps,
+      Words words,
+      Keyring keyring,
+      ReferralClock clock) {
+    this.referrals = referrals;
+    this.addresses = addresses;
+    this.course = course;
+    this.clients = clients;
+    this.seats = seats;
+    this.standing = standing;
+    this.steps = steps;
+    this.words = words;
+    this.keyring = keyring;
+    this.clock = clock;
+  }
+
+  /**
+   * What a case worker asks for, and of whom.
+   *
+   * @param needs of the client, those this is about
+   * @param reason sealed with the client's details
+   */
+  record Asked(
+      SeatId seat,
+      @Nullable ServiceId service,
+      Urgency urgency,
+      Set<String> needs,
+      Set<DataGroup> groups,
+      String reason) {
+    /** Nobody's words in a log. */
+    @Override
+    public String toString() {
+      return "Asked[" + seat + "]";
+    }
+  }
+
+  /** Sent twice under the same id it is written once. */
+  @Transactional
+  Outcome write(Acting acting, ReferralId id, ClientId client, Asked asked) {
+    acting.require(Action.REFER_CLIENTS);
+    var known = referrals.find(acting.coalitionId(), id).orElse(null);
+    if (known != null)
+      return acting.actsFor(known.sender())
+          ? new Outcome.Done(known.state())
+          : new Outcome.NotThere();
+    var file = clients.card(acting, client).orElse(null);
+    if (file == null) return new Outcome.NotThere();
+    if (!file.open()) return new Outcome.NotOpen("seat", "referral.wrong.client-closed");
+    var seat = seat(acting, asked.seat()).orElse(null);
+    if (seat == null) return new Outcome.NotOpen("seat", "referral.wrong.seat-closed");
+    var referral = insert(acting, id, file, seat, asked);
+    var first = new Steps.Wanted(FreshId.next(), null, Step.SAVE, null, "", null);
+    return steps.take(acting, referral, Set.of(Party.SENDER), first);
+  }
+
+  private Referral insert(Acting acting, ReferralId id, Clients.Card file, Seat seat, Asked asked) {
+    var now = clock.now();
+    for (int draw = 0; draw < MOST_DRAWS; draw++) {
+      var referral =
+          new Referral(
+              id,
+              ReferralCode.draw(),
+              file.owner(),
+              Objects.requireNonNull(acting.person()),
+              file.id(),
+              new Referral.Keys(DataKeyId.fresh(), DataKeyId.fresh()),
+              address(seat, asked),
+              State.DRAFT,
+              null,
+              false,
+              asked.urgency(),
+              card(file.triage(), asked),
+              asked.groups(),
+              1,
+              0,
+              now,
+              now);
+      var reason = words.begin(acting.coalitionId(), referral, asked.reason());
+      if (referrals.insert(acting.coalitionId(), referral, reason)) {
+        addresses.insert(acting.coalitionId(), referral);
+        return referral;
+      }
+    }
+    throw new IllegalStateException("No code is free");
+  }
+
+  /** Seats of agencies outside of the registry have nobody here who could answer. */
+  private Optional<Seat> seat(Acting acting, SeatId id) {
+    return seats.list(acting.coalitionId()).stream()
+        .filter(seat -> seat.id().equals(id) && seat.organization() != null)
+        .findFirst();
+  }
+
+  private static Referral.Address address(Seat seat, Asked asked) {
+    return new Referral.Address(
+        seat.id(), Objects.requireNonNull(seat.organization()), asked.service());
+  }
+
+  /** What the seat sees: of the needs those it is asked about, and no legal status. */
+  private static Triage card(Triage whole, Asked asked) {
+    return new Triage(
+        whole.needs().stream().filter(asked.needs()::contains).toList(),
+        whole.district(),
+        whole.ageBand(),
+        whole.sex(),
+        whole.languages(),
+        null,
+        whole.flags());
+  }
+
+  /** Changes a draft; what the client was just asked about has to be asked again. */
+  @Transactional
+  Outcome rewrite(Acting acting, ReferralId id, UUID form, int version, Asked asked) {
+    return change(acting, id, asked, new Steps.Wanted(form, version, Step.SAVE, null, "", null));
+  }
+
+  /** To another seat, after one gave it up: consent names the seat, so it is asked for again. */
+  @Transactional
+  Outcome readdress(Acting acting, ReferralId id, UUID form, int version, Asked asked) {
+    return change(acting, id, asked, new Steps.Wanted(form, version, Step.REOFFER, null, "", null));
+  }
+
+  private Outcome change(Acting acting, ReferralId id, Asked asked, Steps.Wanted wanted) {
+    acting.require(Action.REFER_CLIENTS);
+    var coalition = acting.coalitionId();
+    var before = referrals.lock(coalition, id).orElse(null);
+    if (before == null) return new Outcome.NotThere();
+    var parties = standing.of(acting, before);
+    var refused = steps.refused(acting, before, parties, wanted);
+    if (refused.isPresent()) return refused.get();
+    var file = clients.card(acting, before.client()).orElse(null);
+    if (file == null || !file.open())
+      return new Outcome.NotOpen("seat", "referral.wrong.client-closed");
+    var seat = seat(acting, asked.seat()).orElse(null);
+    if (seat == null) return new Outcome.NotOpen("seat", "referral.wrong.seat-closed");
+    boolean goesOn = wanted.step() == Step.REOFFER;
+    if (goesOn) keyring.take(coalition, before);
+    var now =
+        before.rewritten(
+            address(seat, asked),
+            asked.urgency(),
+            card(file.triage(), asked),
+            asked.groups(),
+            goesOn ? before.epoch() + 1 : before.epoch());
+    referrals.rewrite(coalition, now, words.reason(coalition, now, asked.reason()), clock.now());
+    addresses.insert(coalition, now);
+    return steps.take(acting, before, now, parties, wanted);
+  }
+
+  /** Whether it was addressed to somebody before: the course knows. */
+  @Transactional(readOnly = true)
+  boolean wasElsewhere(Acting acting, ReferralId id) {
+    return course.of(acting.coalitionId(), id).stream().anyMatch(one -> one.what() == Step.REOFFER);
+  }
+}

@@ -1,0 +1,414 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.AtOnce;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Role;
+import org.prasan.vault.Vault;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A referral through the front door: offered, accepted, served, reported, closed. */
+@PrasanTest
+class ReferralTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired Vault vault;
+  @Autowired MockMvcTester pages;
+
+  ReferralScenes.Sides sides;
+  Scene sender;
+  Scene receiver;
+
+  @BeforeEach
+  void twoOrganizations() {
+    sides = referrals.sides(scenes.fresh());
+    sender = sides.sender();
+    receiver = sides.receiver();
+  }
+
+  @Test
+  void fromTheClientsFileToTheClosedLoop() {
+    var id = UUID.randomUUID().toString();
+    assertThat(get(sender, "/clients/" + sides.client()))
+        .bodyText()
+        .contains("/referrals/new?client=" + sides.client());
+    assertThat(written(id)).hasStatus3xxRedirection();
+    assertThat(written(id)).hasStatus3xxRedirection();
+    assertThat(step(sender, id, "ask-consent")).hasRedirectedUrl(url(id, "/consent"));
+    assertThat(get(receiver, "/referrals/" + id)).hasStatus(404);
+    assertThat(get(sender, "/referrals/" + id + "/consent"))
+        .bodyText()
+        .contains("เวรรับเรื่อง", "ที่พักพิง", "ตัวตน");
+    assertThat(agreed(id, Map.of())).hasRedirectedUrl(url(id, ""));
+    assertThat(get(receiver, "/referrals")).bodyText().contains(id, "ที่พักพิง", "ด่วน");
+    assertThat(get(receiver, "/referrals/" + id))
+        .bodyText()
+        .contains("รอตอบรับ", "ที่พักพิง", "ห้ามโทรหา", "คำตอบแรก")
+        .doesNotContain("เอื้องคำ", "081 234 5678", ReferralScenes.REASON, "เปิดรายละเอียด</span>");
+    assertThat(get(receiver, "/referrals/" + id + "/details")).hasStatus(404);
+    assertThat(step(receiver, id, "accept")).hasRedirectedUrl(url(id, ""));
+    assertThat(get(receiver, "/referrals/" + id + "/details"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("เอื้องคำ ดอยสูง", "081 234 5678", ReferralScenes.REASON)
+        .doesNotContain("แม่สาย", "นอนไม่หลับ");
+    assertThat(step(receiver, id, "start-service")).hasStatus3xxRedirection();
+    assertThat(step(receiver, id, "report-outcome", "reason", "SERVED", "words", "พักแล้วสามคืน"))
+        .hasStatus3xxRedirection();
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains("พักแล้วสามคืน", "ได้รับบริการครบตามที่ขอ", "ผู้ที่เปิดรายละเอียด");
+    assertThat(step(sender, id, "confirm-close")).hasStatus3xxRedirection();
+    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ปิดครบวงจรแล้ว");
+    assertThat(get(sender, "/clients/" + sides.client())).bodyText().contains("ปิดครบวงจรแล้ว");
+  }
+
+  @Test
+  void whoIsNotAtTheSeatSeesNothingAndASupervisorTheCardAlone() {
+    var id = referrals.accepted(sides).toString();
+    for (var path : List.of("/referrals/" + id, "/referrals/" + id + "/details"))
+      assertThat(get(sender.beside(), path)).hasStatus(404);
+    assertThat(get(receiver, Role.DIRECTOR, "/referrals/" + id))
+        .bodyText()
+        .contains("ที่พักพิง")
+        .doesNotContain("เอื้องคำ");
+    assertThat(get(receiver, Role.DIRECTOR, "/referrals/" + id + "/details")).hasStatus(404);
+    assertThat(get(sender, Role.SECRETARY, "/referrals/" + id)).hasStatus(403);
+    assertThat(get(sender, Role.SECRETARY, "/referrals/review/" + id))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("ที่พักพิง", "เอื้องคำ");
+  }
+
+  @Test
+  void beforeItAcceptsNotEvenTheDatabaseGivesTheReceiverTheKey() {
+    var id = referrals.offered(sides);
+    var key = referrals.find(sender, id).keys().details();
+    assertThat(receiver.in(() -> vault.key(receiver.id(), key))).isEmpty();
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(receiver.in(() -> vault.key(receiver.id(), key))).isPresent();
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.RETURN, "NO_CAPACITY");
+    assertThat(receiver.in(() -> vault.key(receiver.id(), key))).isEmpty();
+    assertThat(get(receiver, "/referrals/" + id))
+        .bodyText()
+        .contains("ส่งคืนแล้ว")
+        .doesNotContain("ที่พักพิง");
+  }
+
+  @Test
+  void theReasonToDeclineAndAnotherSeatReachTheSenderAndTheOldSeatKeepsItsTraceAlone() {
+    var id = referrals.offered(sides);
+    var third = sender.beside();
+    var other = referrals.seat(third);
+    assertThat(
+            step(
+                receiver,
+                id.toString(),
+                "decline",
+                "reason",
+                "NO_CAPACITY",
+                "words",
+                "",
+                "suggested",
+                other.toString()))
+        .hasStatus3xxRedirection();
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains("เต็ม รับเพิ่มไม่ได้", "แนะนำ เวรอื่น");
+    assertThat(referrals.elsewhere(sides, id, other)).isInstanceOf(Outcome.Done.class);
+    assertThat(get(third, "/referrals/" + id)).hasStatus(404);
+    referrals.agree(sender, id);
+    assertThat(get(third, "/referrals/" + id)).hasStatusOk();
+    assertThat(get(receiver, "/referrals/" + id))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ไม่อยู่ที่ตำแหน่งเวรของคุณแล้ว")
+        .doesNotContain("ที่พักพิง", "เวรอื่น");
+    assertThat(step(receiver, id.toString(), "accept")).hasStatus(404);
+    assertThat(get(receiver, "/referrals?shown=ENDED"))
+        .bodyText()
+        .contains(id.toString())
+        .doesNotContain("ที่พักพิง");
+  }
+
+  @Test
+  void withdrawnConsentClosesAtOnceAndTheReceiptComesBack() {
+    var id = referrals.accepted(sides).toString();
+    assertThat(get(receiver, "/referrals/" + id + "/details")).hasStatusOk();
+    assertThat(step(sender, id, "withdraw-consent", "words", "")).hasStatus3xxRedirection();
+    assertThat(get(receiver, "/referrals/" + id + "/details")).hasStatus(404);
+    assertThat(get(receiver, "/referrals/" + id))
+        .bodyText()
+        .contains("ทำลายสำเนา")
+        .doesNotContain("ที่พักพิง");
+    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ยังรอคำยืนยัน");
+    assertThat(
+            post(
+                receiver,
+                "/referrals/" + id + "/destroyed",
+                Map.of("id", UUID.randomUUID().toString())))
+        .hasStatus3xxRedirection();
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains("ยืนยันว่าทำลายสำเนาแล้ว")
+        .doesNotContain("ยังรอคำยืนยัน");
+    assertThat(step(receiver, id, "start-service")).hasStatus3xxRedirection();
+    assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.CONSENT_WITHDRAWN);
+  }
+
+  @Test
+  void aConsentThatRanOutOpensNothing() {
+    var id = referrals.pending(sides);
+    var agreed =
+        referrals.agree(sender, id, java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(9));
+    assertThat(agreed).isInstanceOf(Outcome.Done.class);
+    assertThat(referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT))
+        .isEqualTo(new Outcome.NoConsent());
+    assertThat(step(receiver, id.toString(), "accept")).hasStatus3xxRedirection();
+    assertThat(referrals.state(sender, id)).isEqualTo(State.OFFERED);
+  }
+
+  @Test
+  void whoAgreesForAChildIsLookedAtClosely() {
+    var id = referrals.pending(sides).toString();
+    assertThat(agreed(id, Map.of("givenBy", "CLIENT", "basis", "S19_CONSENT", "how", "SIGNATURE")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("เด็กต้องมีผู้ปกครองยินยอม");
+    assertThat(
+            agreed(
+                id,
+                Map.of(
+                    "givenBy",
+                    "MOTHER",
+                    "basis",
+                    "S19_CONSENT",
+                    "how",
+                    "SIGNATURE",
+                    "guardian",
+                    "นางสมมติ",
+                    "suspected",
+                    "YES")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ลงชื่อแทนเด็กไม่ได้", "นางสมมติ");
+    assertThat(agreed(id, Map.of("until", "1/1/2560")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("วันนี้ผ่านไปแล้ว", "1/1/2560");
+    assertThat(agreed(id, Map.of("basis", "S26_1_DANGER", "givenBy", "CLIENT")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ไม่ต้องขอความยินยอม");
+    assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.CONSENT_PENDING);
+  }
+
+  @Test
+  void ofTwoWhoAnswerAtOnceOneDoesAndADoubleClickIsOneAnswer() throws Exception {
+    var id = referrals.offered(sides);
+    int version = referrals.version(sender, id);
+    var form = FreshId.next();
+    var outcomes =
+        AtOnce.all(
+            () -> referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT, form, version),
+            () -> referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT, form, version),
+            () ->
+                referrals.take(
+                    receiver, Role.CASE_WORKER, id, Step.ACCEPT, FreshId.next(), version));
+    assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSizeBetween(1, 2);
+    assertThat(referrals.version(sender, id)).isEqualTo(version + 1);
+  }
+
+  @Test
+  void anOldPageCannotActAfterAHandOver() {
+    var id = referrals.offered(sides);
+    int version = referrals.version(sender, id);
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW);
+    assertThat(referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT, FreshId.next(), version))
+        .isEqualTo(new Outcome.ChangedMeanwhile(State.WITHDRAWN));
+    assertThat(
+            referrals.take(
+                receiver, Role.CASE_WORKER, id, Step.ACCEPT, FreshId.next(), version + 1))
+        .isEqualTo(new Outcome.Refused(Refusal.TOO_LATE, State.WITHDRAWN));
+  }
+
+  @Test
+  void anErasedClientIsReadNowhereAnyMore() {
+    var id = referrals.accepted(sides).toString();
+    var number = UUID.randomUUID();
+    assertThat(post(receiver, "/referrals/" + id + "/messages", message(number, "ถึงแล้ว")))
+        .hasStatus3xxRedirection();
+    var file = get(sender, "/clients/" + sides.client() + "/erase").getResponse();
+    assertThat(file.getStatus()).isEqualTo(200);
+    assertThat(
+            post(
+                sender,
+                "/clients/" + sides.client() + "/erase",
+                Map.of("why", "ASKED", "number", number(sides))))
+        .hasStatus3xxRedirection();
+    assertThat(get(receiver, "/referrals/" + id + "/details")).hasStatus(404);
+    assertThat(get(receiver, "/referrals/" + id))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("ถึงแล้ว", "ที่พักพิง");
+  }
+
+  private String number(ReferralScenes.Sides of) {
+    var page = bodyOf(get(sender, "/clients/" + of.client()));
+    var found = java.util.regex.Pattern.compile("\\d{2}-\\d{4}").matcher(page);
+    return found.results().findFirst().orElseThrow().group();
+  }
+
+  @Test
+  void aMessageIsWrittenOnceAndReadByTheTwoSides() {
+    var id = referrals.offered(sides).toString();
+    var form = UUID.randomUUID();
+    var path = "/referrals/" + id + "/messages";
+    for (int i = 0; i < 2; i++)
+      assertThat(post(receiver, path, message(form, "มาได้คืนนี้หรือไม่")))
+          .hasStatus3xxRedirection();
+    assertThat(bodyOf(get(sender, "/referrals/" + id)).split("มาได้คืนนี้หรือไม่", -1)).hasSize(2);
+    assertThat(post(sender.beside(), path, message(form, "x"))).hasStatus(404);
+    assertThat(post(receiver, path, message(UUID.randomUUID(), " ")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("โปรดกรอกช่องนี้");
+  }
+
+  @Test
+  void anEmergencyAndADisputeComeBeforeTheSecretaryWhoSettlesThem() {
+    var id = referrals.accepted(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.REPORT_OUTCOME, "SERVED");
+    assertThat(step(sender, id.toString(), "dispute", "words", "ยังไม่ได้พบกัน"))
+        .hasStatus3xxRedirection();
+    assertThat(get(sender, Role.SECRETARY, "/referrals/review"))
+        .bodyText()
+        .contains(id.toString(), "ผลยังไม่ตรงกัน");
+    assertThat(get(sender, Role.SECRETARY, "/home")).bodyText().contains("ทบทวนการส่งต่อ 1 เรื่อง");
+    assertThat(
+            post(
+                sender,
+                Role.SECRETARY,
+                "/referrals/review/" + id + "/steps/settle-dispute",
+                Map.of(
+                    "id",
+                    UUID.randomUUID().toString(),
+                    "version",
+                    String.valueOf(referrals.version(sender, id)),
+                    "words",
+                    "พบกันแล้ววันนี้")))
+        .hasStatus3xxRedirection();
+    assertThat(referrals.state(sender, id)).isEqualTo(State.LOOP_CLOSED);
+    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("พบกันแล้ววันนี้");
+  }
+
+  @Test
+  void whatIsMissingInADraftIsSaidAndNothingTypedIsLost() {
+    assertThat(
+            post(
+                sender,
+                "/referrals/new?client=" + sides.client(),
+                Map.of("id", UUID.randomUUID().toString(), "version", "0", "reason", "พิมพ์ไว้")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("พิมพ์ไว้", "เลือกอย่างน้อยหนึ่งเรื่อง");
+    assertThat(get(sender.beside(), "/referrals/new?client=" + sides.client())).hasStatus(404);
+    assertThat(get(sender, "/referrals/not-an-id")).hasStatus(404);
+  }
+
+  @Test
+  void homeTellsTheSeatWhatWaitsAndTheSenderWhatCameBack() {
+    referrals.offered(sides);
+    assertThat(get(receiver, "/home")).bodyText().contains("ตอบการส่งต่อที่รออยู่ 1 เรื่อง");
+    assertThat(get(sender, "/home")).bodyText().doesNotContain("ตอบการส่งต่อ");
+  }
+
+  private MvcTestResult written(String id) {
+    return post(
+        sender,
+        "/referrals/new?client=" + sides.client(),
+        Map.of(
+            "id",
+            id,
+            "version",
+            "0",
+            "seat",
+            sides.seat().toString(),
+            "needs",
+            "shelter",
+            "urgency",
+            "URGENT",
+            "groups",
+            "IDENTITY,CONTACT",
+            "reason",
+            ReferralScenes.REASON));
+  }
+
+  /** On the ground of the law, which needs nobody's signature, but for what is said otherwise. */
+  private MvcTestResult agreed(String id, Map<String, String> otherwise) {
+    var fields = new java.util.HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", String.valueOf(referrals.version(sender, ReferralId.of(id))));
+    fields.put("purpose", "GIVE_THE_SERVICE");
+    fields.put("basis", "S26_5_LAW");
+    fields.put("givenBy", "NOBODY");
+    fields.put("how", "NONE");
+    fields.put("language", "tha");
+    fields.put("interpreter", "NOT_NEEDED");
+    fields.put("until", "31/12/2569");
+    fields.putAll(otherwise);
+    return post(sender, "/referrals/" + id + "/consent", fields);
+  }
+
+  private static Map<String, String> message(UUID form, String text) {
+    return Map.of("id", form.toString(), "text", text);
+  }
+
+  private MvcTestResult step(Scene who, String id, String word, String... more) {
+    var fields = new java.util.HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", String.valueOf(referrals.version(sender, ReferralId.of(id))));
+    for (int i = 0; i < more.length; i += 2) fields.put(more[i], more[i + 1]);
+    return post(who, "/referrals/" + id + "/steps/" + word, fields);
+  }
+
+  private String url(String id, String path) {
+    return sender.url("/referrals/" + id + path);
+  }
+
+  private static String bodyOf(MvcTestResult result) {
+    return new String(
+        result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private MvcTestResult get(Scene who, String path) {
+    return get(who, Role.CASE_WORKER, path);
+  }
+
+  private MvcTestResult get(Scene who, Role role, String path) {
+    return pages.get().uri(who.url(path)).with(who.as(role)).exchange();
+  }
+
+  private MvcTestResult post(Scene who, String path, Map<String, String> fields) {
+    return post(who, Role.CASE_WORKER, path, fields);
+  }
+
+  private MvcTestResult post(Scene who, Role role, String path, Map<String, String> fields) {
+    var request = pages.post().uri(who.url(path)).with(who.as(role)).with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+}

@@ -87,7 +87,7 @@ class ReferralController {
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
     model.addAttribute("to", pages.address(acting.coalitionId(), referral.address(), locale));
     model.addAttribute("phone", pages.phone(acting.coalitionId(), referral.address().seat()));
-    model.addAttribute("clocks", pages.clocks(seen.running(), locale));
+    model.addAttribute("clocks", pages.clocks(seen, locale));
     model.addAttribute("story", pages.story(acting, seen, locale));
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());

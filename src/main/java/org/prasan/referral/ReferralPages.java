@@ -181,16 +181,20 @@ class ReferralPages {
   record ClockLine(
       String name, String turn, String due, String left, String state, String source) {}
 
-  List<ClockLine> clocks(List<Run> running, Locale locale) {
+  List<ClockLine> clocks(Seen seen, Locale locale) {
     var now = clock.now();
-    return running.stream().map(run -> clockLine(run, now, locale)).toList();
+    return seen.running().stream()
+        .map(run -> clockLine(run, seen.parties(), now, locale))
+        .toList();
   }
 
-  private ClockLine clockLine(Run run, Instant now, Locale locale) {
+  private ClockLine clockLine(Run run, Set<Party> you, Instant now, Locale locale) {
     boolean late = run.breached(now);
     return new ClockLine(
         say(run.clock().name(), locale),
-        say(run.clock().turn().key(), locale),
+        you.contains(run.clock().turn())
+            ? say("web.you", locale)
+            : say(run.clock().turn().key(), locale),
         dates.moment(run.due()),
         late
             ? say("referral.clock.over", locale, length(run.overdue(now), locale))
@@ -229,11 +233,17 @@ class ReferralPages {
       Locale locale) {
     return new Line(
         entry.what() instanceof Step ? entry.state().icon() : "flag",
-        say(entry.what().key(), locale),
+        told(entry, locale),
         by(entry, names, houses, locale),
         dates.moment(entry.at()),
         reason(acting, entry, locale),
         seen.said().getOrDefault(entry.id(), ""));
+  }
+
+  private String told(Entry entry, Locale locale) {
+    return entry.what() instanceof Step step
+        ? say("referral.happened." + step.name(), locale)
+        : say(entry.what().key(), locale);
   }
 
   private String by(

@@ -124,7 +124,7 @@ class ConsentController {
     var url = ReferralPages.base(acting) + "/" + referral.id();
     model.addAttribute("referral", referral);
     model.addAttribute("url", url);
-    model.addAttribute("to", pages.address(acting.coalitionId(), referral.address(), locale));
+    model.addAttribute("to", pages.address(acting, referral.address(), locale));
     model.addAttribute(
         "shared",
         referral.groups().stream()

@@ -85,7 +85,7 @@ class ReferralController {
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute("url", ReferralPages.base(acting) + "/" + referral.id());
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
-    model.addAttribute("to", pages.address(acting.coalitionId(), referral.address(), locale));
+    model.addAttribute("to", pages.address(acting, referral.address(), locale));
     model.addAttribute("phone", pages.phone(acting.coalitionId(), referral.address().seat()));
     model.addAttribute("clocks", pages.clocks(seen, locale));
     model.addAttribute("story", pages.story(acting, seen, locale));

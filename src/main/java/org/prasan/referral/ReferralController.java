@@ -92,7 +92,9 @@ class ReferralController {
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());
     if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
-    if (seen.consent() != null) consent(seen, locale, model);
+    // Why no guardian was asked is part of the story, so the seat reads it with the details.
+    if (seen.consent() != null && (seen.sends() || seen.reading() == Reading.SEALED))
+      consent(seen, locale, model);
     model.addAttribute("looks", looks(acting, referral, locale));
     return "referral/show";
   }

@@ -13,6 +13,7 @@ import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -193,13 +194,14 @@ class Steps {
         null);
   }
 
+  /** As the product: a side sees only what happened while it was one, and clocks run on longer. */
   void setClocks(CoalitionId coalition, Referral referral) {
     var now = clock.now();
-    var history = Course.history(referral, course.of(coalition, referral.id()));
+    var entries = Tenancy.asProduct(coalition, () -> course.of(coalition, referral.id()));
     referrals.call(
         coalition,
         referral.id(),
-        clock.of(coalition).running(history, now).stream()
+        clock.of(coalition).running(Course.history(referral, entries), now).stream()
             .flatMap(run -> run.nextCall(now).stream())
             .min(Comparator.naturalOrder())
             .orElse(null));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class ConsentScopeTest {
     }
   }
 
-  private static String reason(Step step) {
+  private static @Nullable String reason(Step step) {
     return switch (step) {
       case RETURN -> "NO_CAPACITY";
       case REPORT_OUTCOME -> "SERVED";

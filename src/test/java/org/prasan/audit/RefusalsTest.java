@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,8 +74,8 @@ class RefusalsTest {
     var pages = context.getBeansWithAnnotation(RefusalsNoted.class).keySet();
     assertThat(pages).hasSizeGreaterThan(10);
     for (var page : pages) {
-      var noted = context.findAnnotationOnBean(page, RefusalsNoted.class);
-      assertThat(noted).isNotNull();
+      var noted =
+          Objects.requireNonNull(context.findAnnotationOnBean(page, RefusalsNoted.class));
       for (var key :
           List.of(
               "audit.deed." + noted.value() + ".input-refused", "audit.subject." + noted.value()))

@@ -37,7 +37,9 @@ class RosterBench {
     assertThat(second.draft()).isEqualTo(first.draft());
     var usual = Watched.of(problem, Drafting.thorough());
     var tenfold = Watched.of(problem, new Drafting(10, 40_000));
-    Files.writeString(RESULTS.resolve("best.csv"), table(usual, tenfold));
+    Files.writeString(
+        RESULTS.resolve("best.csv"),
+        "run,seconds,hard,medium,soft\n" + lines("usual", usual) + lines("tenfold", tenfold));
     var csv = new StringBuilder("run,hundredths,seconds,score\n");
     for (var name : List.of("first", "second"))
       for (var point : (name.equals("first") ? first : second).points())
@@ -61,7 +63,8 @@ class RosterBench {
             first.seconds(),
             second.seconds(),
             empty);
-    if (System.getenv("PRASAN_TEST_WRITE_DOCS") != null) write(summary + scores(second) + loads(usual, tenfold));
+    if (System.getenv("PRASAN_TEST_WRITE_DOCS") != null)
+      write(summary + scores(second) + loads(usual, tenfold));
   }
 
   private static String scores(Run run) {
@@ -86,20 +89,19 @@ class RosterBench {
             + text.substring(text.indexOf(END)));
   }
 
-  private static String table(Watched usual, Watched tenfold) {
-    var table = new StringBuilder("run,seconds,hard,medium,soft\n");
-    for (var run : List.of(usual, tenfold))
-      for (var one : run.best())
-        table.append(
-            String.format(
-                Locale.ROOT,
-                "%s,%.3f,%d,%d,%d%n",
-                run == usual ? "usual" : "tenfold",
-                one.seconds(),
-                one.score().hardScore(),
-                one.score().mediumScore(),
-                one.score().softScore()));
-    return table.toString();
+  private static String lines(String name, Watched run) {
+    var lines = new StringBuilder();
+    for (var one : run.best())
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%.3f,%d,%d,%d%n",
+              name,
+              one.seconds(),
+              one.score().hardScore(),
+              one.score().mediumScore(),
+              one.score().softScore()));
+    return lines.toString();
   }
 
   /** What a month asks of each, with what they carried in the months before. */
@@ -111,8 +113,16 @@ class RosterBench {
         """
         + row("seconds", seconds(usual, true), seconds(usual, false), seconds(tenfold, false))
         + row("soft score", soft(usual, true), soft(usual, false), soft(tenfold, false))
-        + row("carried least", usual.first().getFirst(), usual.last().getFirst(), tenfold.last().getFirst())
-        + row("carried most", usual.first().getLast(), usual.last().getLast(), tenfold.last().getLast());
+        + row(
+            "carried least",
+            usual.first().getFirst(),
+            usual.last().getFirst(),
+            tenfold.last().getFirst())
+        + row(
+            "carried most",
+            usual.first().getLast(),
+            usual.last().getLast(),
+            tenfold.last().getLast());
   }
 
   private static String row(String name, Object first, Object draft, Object tenfold) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws how the draft of a month gets better while it is made, from the table that RosterBench left:
- * above what is broken or empty, below how unfair, unwelcome or crowded the month is. bench/roster
- * runs it.
+ * Draws how the draft of a month gets better while it is made, from the table that RosterBench
+ * left: above what is broken or empty, below how unfair, unwelcome or crowded the month is.
+ * bench/roster runs it.
  */
 final class DrawScore {
   private static final int WIDTH = 760;
@@ -71,12 +71,18 @@ final class DrawScore {
         100,
         List.of(
             new Line(tenfold, 1, "#A63A2B", " stroke-dasharray=\"6 4\"", "rules broken"),
-            new Line(tenfold, 2, "#9A6412", "", "seats left empty, ten each if they must be filled")));
+            new Line(
+                tenfold, 2, "#9A6412", "", "seats left empty, ten each if they must be filled")));
     panel(
         200,
         220,
         List.of(
-            new Line(whole(tenfold), 3, "#6C7F8F", "", "unfair, unwelcome, crowded: with ten times the moves"),
+            new Line(
+                whole(tenfold),
+                3,
+                "#6C7F8F",
+                "",
+                "unfair, unwelcome, crowded: with ten times the moves"),
             new Line(whole(points), 3, "#0F5C63", "", "as Prasan drafts it")));
     text(WIDTH - RIGHT, 462, QUIET, "end", "seconds");
     return svg.append("</svg>\n").toString();
@@ -87,7 +93,8 @@ final class DrawScore {
     double last = points.getLast()[3];
     return String.format(
         Locale.ROOT,
-        "Every seat filled within the rules after %.1f s, %.1f %% better after %.0f s; ten times the moves add %.1f %%",
+        "Every seat filled within the rules after %.1f s, %.1f %% better after %.0f s; ten times"
+            + " the moves add %.1f %%",
         whole(points).getFirst()[0],
         100 * (first - last) / first,
         points.getLast()[0],
@@ -100,8 +107,7 @@ final class DrawScore {
   }
 
   /** A part of the score over time. */
-  private record Line(
-      List<double[]> run, int column, String colour, String dashes, String label) {
+  private record Line(List<double[]> run, int column, String colour, String dashes, String label) {
     double least() {
       return run.stream().mapToDouble(point -> point[column]).min().orElse(0);
     }

@@ -7,7 +7,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Says why something was refused in the words that were shown then, with dots for what they name. */
+/**
+ * Says why something was refused in the words that were shown then, with dots for what they name.
+ */
 @Component
 class SpokenRefusals implements SpokenSubjects {
   static final Object[] NOT_KEPT = {"…", "…", "…", "…"};

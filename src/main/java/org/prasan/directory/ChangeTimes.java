@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.prasan.tenancy.Acting;
 
-/** When which part of a service was written: a reader is told of no change that is hidden from them. */
+/**
+ * When which part of a service was written: a reader is told of no change that is hidden from them.
+ */
 final class ChangeTimes {
   private static final Service.Changed NEVER = new Service.Changed(Instant.EPOCH, null, null);
 

@@ -106,7 +106,8 @@ public class EditService {
     var after = Shelters.closedIfNew(before, change.apply(before));
     if (after.equals(before)) return new Saved();
     if (before.version() != version) return new ChangedMeanwhile();
-    services.update(acting.coalitionId(), before, ChangeTimes.stamped(before, after, acting, now()));
+    services.update(
+        acting.coalitionId(), before, ChangeTimes.stamped(before, after, acting, now()));
     audit.record(
         acting,
         "service.changed",
@@ -124,7 +125,8 @@ public class EditService {
     var after = before.with(wanted);
     if (after.equals(before)) return new Saved();
     if (before.version() != version) return new ChangedMeanwhile();
-    services.update(acting.coalitionId(), before, ChangeTimes.stamped(before, after, acting, now()));
+    services.update(
+        acting.coalitionId(), before, ChangeTimes.stamped(before, after, acting, now()));
     audit.record(
         acting, "service.kept-differently", "service", id, Told.kept(before), Told.kept(after));
     return new Saved();

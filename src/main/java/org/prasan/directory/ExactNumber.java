@@ -7,7 +7,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A number that the usual kind cannot hold, as 1e400: kept as it is written until it goes out again. */
+/**
+ * A number that the usual kind cannot hold, as 1e400: kept as it is written until it goes out
+ * again.
+ */
 final class ExactNumber {
   private static final String PROPERTY = "$number";
   private static final Pattern WRITTEN = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:E[+-]?\\d{1,10})?");
@@ -43,7 +46,6 @@ final class ExactNumber {
   }
 
   private static boolean isKept(ObjectNode object) {
-    return object.size() == 1
-        && WRITTEN.matcher(object.path(PROPERTY).asString("")).matches();
+    return object.size() == 1 && WRITTEN.matcher(object.path(PROPERTY).asString("")).matches();
   }
 }

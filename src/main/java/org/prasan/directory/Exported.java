@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A service as it goes into a file for one reader.
  *
  * @param service without what the reader may not see
- * @param levels how closely those parts are kept that the reader is given, so that another coalition
- *     keeps them alike; of a part that is hidden or was never told nothing is said
+ * @param levels how closely those parts are kept that the reader is given, so that another
+ *     coalition keeps them alike; of a part that is hidden or was never told nothing is said
  * @param kept all of how closely it is kept, if that is the reader's own organization's to decide
  * @param rest as much of what an import brought beyond the directory as the reader may see
  */

@@ -146,11 +146,11 @@ class HsdsLists {
   private static String modified() {
     var parts = List.of(FieldGroup.values());
     return """
-        greatest(
-          case when %s then s.changed_at else coalesce(s.openly_changed_at, s.changed_at) end,
-          %s,
-          case when %s then s.capacity_updated_at end)\
-        """
+    greatest(
+      case when %s then s.changed_at else coalesce(s.openly_changed_at, s.changed_at) end,
+      %s,
+      case when %s then s.capacity_updated_at end)\
+    """
         .formatted(
             String.join(" and ", parts.stream().map(Visibility::part).toList()),
             String.join(

@@ -81,7 +81,8 @@ class ReadServiceImport {
       around = surroundings.of(acting.coalitionId());
       told = content.organizationsById();
       known = known();
-      rests = remainders.of(acting.coalitionId(), known.values().stream().map(Service::id).toList());
+      rests =
+          remainders.of(acting.coalitionId(), known.values().stream().map(Service::id).toList());
       closedPlaces = closedPlaces();
     }
 

@@ -292,8 +292,7 @@ class EditionController {
       }
       case DraftMonth.NotNow(var state) -> notNow(acting, id, state, locale, model, response);
       case DraftMonth.Past() ->
-          pages.refused(
-              acting, "roster.wrong.past", url(acting, id), locale, model, response);
+          pages.refused(acting, "roster.wrong.past", url(acting, id), locale, model, response);
       case DraftMonth.NotFound(), DraftMonth.NoSeats(), DraftMonth.UnderWay() ->
           throw RosterPages.notFound();
     };

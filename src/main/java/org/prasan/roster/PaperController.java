@@ -58,7 +58,8 @@ class PaperController {
       @RequestParam(required = false) @Nullable String month,
       Locale locale,
       Model model) {
-    model.addAllAttributes(sheet(acting, months.of(acting.coalitionId(), pages.month(month), locale), locale));
+    model.addAllAttributes(
+        sheet(acting, months.of(acting.coalitionId(), pages.month(month), locale), locale));
     model.addAttribute("base", RosterPages.base(acting));
     return "roster/sheet";
   }

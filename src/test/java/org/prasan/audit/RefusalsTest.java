@@ -21,7 +21,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What was refused is noted by itself, once while somebody repeats it, and without what was sent. */
+/**
+ * What was refused is noted by itself, once while somebody repeats it, and without what was sent.
+ */
 @PrasanTest
 class RefusalsTest {
   private static final String DEED = "seat.input-refused";
@@ -74,8 +76,7 @@ class RefusalsTest {
     var pages = context.getBeansWithAnnotation(RefusalsNoted.class).keySet();
     assertThat(pages).hasSizeGreaterThan(10);
     for (var page : pages) {
-      var noted =
-          Objects.requireNonNull(context.findAnnotationOnBean(page, RefusalsNoted.class));
+      var noted = Objects.requireNonNull(context.findAnnotationOnBean(page, RefusalsNoted.class));
       for (var key :
           List.of(
               "audit.deed." + noted.value() + ".input-refused", "audit.subject." + noted.value()))

@@ -86,6 +86,7 @@ public class SpokenAudit extends Audit {
 
   private boolean said(String key) {
     return LANGUAGES.stream()
-        .allMatch(language -> words.getMessage(key, SpokenRefusals.NOT_KEPT, null, language) != null);
+        .allMatch(
+            language -> words.getMessage(key, SpokenRefusals.NOT_KEPT, null, language) != null);
   }
 }

@@ -125,8 +125,10 @@ class DirectoryRefusalsTest {
       value = {
         "\"contacts\": [{\"name\": \"ก\", \"service_id\": \"ซซซ\"}]|อ้างถึงบริการอื่น",
         "\"capacities\": [{\"available\": -2}]|ควรอยู่ระหว่าง",
-        "\"schedules\": [{\"freq\": \"MONTHLY\", \"bymonthday\": \"31\", \"byday\": \"2MO\"}]|ไม่ตรงกับวันใด",
-        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"until\": \"9999999-01-01\"}]|ยังอ่านวันที่"
+        "\"schedules\": [{\"freq\": \"MONTHLY\", \"bymonthday\": \"31\", \"byday\":"
+            + " \"2MO\"}]|ไม่ตรงกับวันใด",
+        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"until\":"
+            + " \"9999999-01-01\"}]|ยังอ่านวันที่"
       })
   void aFileWithAMistakeIsRefusedAndTheLogSaysWhyAlone(String more, String reason) {
     files.registered(scene, scene.organization(), "มูลนิธิทดสอบ");

@@ -72,12 +72,16 @@ class ImportMistakesTest {
         "\"assured_date\": \"เมื่อวาน\"|ยังอ่านวันที่ “เมื่อวาน” ไม่ออก",
         "\"capacities\": [{\"available\": 9, \"maximum\": 3}]|ที่ว่าง 9 มากกว่าจำนวนทั้งหมด 3",
         "\"capacities\": [{\"available\": -2}]|ควรอยู่ระหว่าง 0 ถึง",
-        "\"schedules\": [{\"freq\": \"MONTHLY\", \"bymonthday\": \"31\", \"byday\": \"2MO\"}]|ไม่ตรงกับวันใด",
+        "\"schedules\": [{\"freq\": \"MONTHLY\", \"bymonthday\": \"31\", \"byday\":"
+            + " \"2MO\"}]|ไม่ตรงกับวันใด",
         "\"schedules\": [{\"freq\": \"WEEKLY\"}]|โปรด",
         "\"schedules\": [{\"freq\": \"YEARLY\", \"byday\": \"MO\"}]|ยังไม่รู้จักคำว่า “YEARLY”",
-        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"dtstart\": \"2027-01-01\", \"until\": \"2026-01-01\"}]|วันสิ้นสุด",
-        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"opens_at\": \"เช้า\"}]|ยังอ่านเวลา “เช้า” ไม่ออก",
-        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"timezone\": -5}]|เวลาของประเทศไทย",
+        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"dtstart\": \"2027-01-01\","
+            + " \"until\": \"2026-01-01\"}]|วันสิ้นสุด",
+        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"opens_at\":"
+            + " \"เช้า\"}]|ยังอ่านเวลา “เช้า” ไม่ออก",
+        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"timezone\":"
+            + " -5}]|เวลาของประเทศไทย",
         "\"service_at_locations\": [{\"location_id\": \"7a\"}]|ยังไม่พบสถานที่ “7a”",
         "\"contacts\": [{\"name\": \"ก\", \"service_id\": \"7b\"}]|อ้างถึงบริการอื่น “7b”",
         "\"x_confidentiality\": {\"level\": \"secret\"}|ยังไม่รู้จักคำว่า “secret”"
@@ -188,7 +192,8 @@ class ImportMistakesTest {
     for (var more : List.of("", "\"alternate_name\": \"อีกชื่อ\"")) {
       told.append(files.preview(scene, file(more)));
       told.append(files.taken(scene, file(more), true).getResponse().getStatus());
-      for (var path : List.of("/services/" + asked, "/services?minimal=true", "/services?full=true"))
+      for (var path :
+          List.of("/services/" + asked, "/services?minimal=true", "/services?full=true"))
         told.append(
             HsdsScenes.text(
                 pages

@@ -119,14 +119,16 @@ class ImportServicesTest {
     var empty = scenes.fresh();
     files.imported(empty, HsdsScenes.allowedEverything(empty, scene.organization()), file);
     var there = HsdsScenes.contents(file).getFirst().path("id").asString();
-    var kept = directory.find(empty, files.brought(empty, UUID.fromString(there))).confidentiality();
+    var kept =
+        directory.find(empty, files.brought(empty, UUID.fromString(there))).confidentiality();
     assertThat(kept.of(FieldGroup.ADDRESS)).isEqualTo(Level.PUBLIC);
     assertThat(kept.of(FieldGroup.PHONES)).isEqualTo(Level.MEMBERS);
   }
 
   @Test
   void aNumberThatIsLargerThanLifeComesOutAsItCameIn() {
-    var more = "\"x_large\": [1e400, -2.5E-400, {\"of\": 0.12345678901234567890123}], \"x_plain\": 1.5";
+    var more =
+        "\"x_large\": [1e400, -2.5E-400, {\"of\": 0.12345678901234567890123}], \"x_plain\": 1.5";
     files.taken(scene, file(more), false);
     var out =
         pages
@@ -134,7 +136,8 @@ class ImportServicesTest {
             .uri(scene.url("/services/export/hsds/json"))
             .with(scene.as(Role.SECRETARY))
             .exchange();
-    assertThat(HsdsScenes.text(out)).contains("[1E+400,-2.5E-400,{\"of\":0.12345678901234567890123}]", "\"x_plain\":1.5");
+    assertThat(HsdsScenes.text(out))
+        .contains("[1E+400,-2.5E-400,{\"of\":0.12345678901234567890123}]", "\"x_plain\":1.5");
     assertThat(files.preview(scene, file(more))).contains("ทุกบริการตรงกับทะเบียนอยู่แล้ว");
   }
 

@@ -93,15 +93,10 @@ class LastModifiedTest {
   }
 
   private static Service.Reach telephone(String number) {
-    return new Service.Reach(
-        List.of(new Service.Phone(number, null, null, List.of())), List.of());
+    return new Service.Reach(List.of(new Service.Phone(number, null, null, List.of())), List.of());
   }
 
   private MvcTestResult get(String path, Role role) {
-    return pages
-        .get()
-        .uri("/api/v1" + scene.url(path))
-        .with(scene.as(role))
-        .exchange();
+    return pages.get().uri("/api/v1" + scene.url(path)).with(scene.as(role)).exchange();
   }
 }

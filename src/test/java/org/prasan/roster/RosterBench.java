@@ -108,9 +108,9 @@ class RosterBench {
   private static String loads(Watched usual, Watched tenfold) {
     return """
 
-        | | first whole plan | draft | ten times the moves |
-        |---|--:|--:|--:|
-        """
+    | | first whole plan | draft | ten times the moves |
+    |---|--:|--:|--:|
+    """
         + row("seconds", seconds(usual, true), seconds(usual, false), seconds(tenfold, false))
         + row("soft score", soft(usual, true), soft(usual, false), soft(tenfold, false))
         + row(

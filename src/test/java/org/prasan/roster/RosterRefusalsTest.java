@@ -49,7 +49,10 @@ class RosterRefusalsTest {
   @Test
   void anOrderWithoutAFile() {
     var edition = roster.published(scene, YearMonth.from(roster.today()).plusMonths(1));
-    assertThat(order(edition, null)).hasStatus(422).bodyText().contains("โปรดแนบสำเนา", "1234/2569");
+    assertThat(order(edition, null))
+        .hasStatus(422)
+        .bodyText()
+        .contains("โปรดแนบสำเนา", "1234/2569");
     assertThat(log())
         .contains("ส่งข้อมูลของตารางเวรที่ระบบรับไว้ไม่ได้", "โปรดแนบสำเนาคำสั่ง")
         .doesNotContain("1234/2569");
@@ -96,7 +99,10 @@ class RosterRefusalsTest {
             .param("untilTime", "8.30")
             .param("note", "ป่วยกะทันหัน")
             .exchange();
-    assertThat(answer).hasStatus(422).bodyText().contains("ผ่านไปแล้ว", "ป่วยกะทันหัน", "1 มกราคม 2569");
+    assertThat(answer)
+        .hasStatus(422)
+        .bodyText()
+        .contains("ผ่านไปแล้ว", "ป่วยกะทันหัน", "1 มกราคม 2569");
     assertThat(log())
         .contains("ส่งข้อมูลเวรของตำแหน่งที่ระบบรับไว้ไม่ได้", "เวรนี้ผ่านไปแล้ว")
         .doesNotContain("ป่วยกะทันหัน");

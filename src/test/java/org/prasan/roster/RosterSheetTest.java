@@ -27,9 +27,16 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @PrasanTest
 class RosterSheetTest {
   private static final List<String> GIVEN =
-      List.of("กมลวรรณ", "ศิริพรพรรณ", "ณัฐพงษ์", "ปิ่น", "ธนกฤต", "จันทร์เพ็ญ", "อาเจอะ", "สุรเชษฐ์");
+      List.of(
+          "กมลวรรณ", "ศิริพรพรรณ", "ณัฐพงษ์", "ปิ่น", "ธนกฤต", "จันทร์เพ็ญ", "อาเจอะ", "สุรเชษฐ์");
   private static final List<String> FAMILY =
-      List.of("ศรีสุวรรณวัฒนกุล", "ใจดี", "เชื้อเมืองพาน", "ธรรมรักษาวงศ์", "มาเยอะ", "เลิศวิริยะกุลชัย");
+      List.of(
+          "ศรีสุวรรณวัฒนกุล",
+          "ใจดี",
+          "เชื้อเมืองพาน",
+          "ธรรมรักษาวงศ์",
+          "มาเยอะ",
+          "เลิศวิริยะกุลชัย");
 
   @Autowired Scenes scenes;
   @Autowired RosterScenes roster;
@@ -51,7 +58,8 @@ class RosterSheetTest {
       words.getText(document);
       assertThat(words.onOneAnother).isEmpty();
     }
-    for (var name : names) for (var word : name.split(" ", -1)) assertThat(words.whole).contains(word);
+    for (var name : names)
+      for (var word : name.split(" ", -1)) assertThat(words.whole).contains(word);
   }
 
   /** Twelve seats, most of them served all day and night, by forty people in turns. */
@@ -66,7 +74,8 @@ class RosterSheetTest {
               n < 8 ? NeededHours.ALL_DAY : NeededHours.OFFICE_HOURS);
       var order = new ArrayList<DutyPersonId>();
       for (int m = 0; m < 4; m++) {
-        var name = GIVEN.get((n + m * 3) % GIVEN.size()) + " " + FAMILY.get((n * 5 + m) % FAMILY.size());
+        var name =
+            GIVEN.get((n + m * 3) % GIVEN.size()) + " " + FAMILY.get((n * 5 + m) % FAMILY.size());
         names.add(name);
         order.add(roster.person(scene, null, name, seat));
       }

@@ -24,8 +24,7 @@ record Watched(List<Best> best, List<Long> first, List<Long> last) {
     long start = System.nanoTime();
     for (int round = 0; round < drafting.rounds(); round++) {
       var solver =
-          SolverFactory.<DraftedMonth>create(drafting.config(problem.seed() + round))
-              .buildSolver();
+          SolverFactory.<DraftedMonth>create(drafting.config(problem.seed() + round)).buildSolver();
       solver.addEventListener(
           event -> {
             double at = (System.nanoTime() - start) / 1e9;
@@ -45,8 +44,7 @@ record Watched(List<Best> best, List<Long> first, List<Long> last) {
     for (var shift : month.getShifts()) {
       var person = shift.getPerson();
       if (person != null)
-        loads.compute(
-            person, (_, sum) -> (sum == null ? person.past() : sum) + shift.points());
+        loads.compute(person, (_, sum) -> (sum == null ? person.past() : sum) + shift.points());
     }
     return loads.values().stream().sorted().toList();
   }

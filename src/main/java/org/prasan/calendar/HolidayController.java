@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The holidays that count in a coalition, year by year. */
 @Controller
+@RefusalsNoted("holiday")
 class HolidayController {
   private static final String VIEW = "calendar/holidays";
 

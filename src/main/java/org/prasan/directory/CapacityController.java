@@ -3,6 +3,7 @@ package org.prasan.directory;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
 import org.prasan.language.Digits;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -19,9 +20,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CapacityController {
   private final UpdateCapacity update;
+  private final Refusals refusals;
 
-  CapacityController(UpdateCapacity update) {
+  CapacityController(UpdateCapacity update, Refusals refusals) {
     this.update = update;
+    this.refusals = refusals;
   }
 
   @GetMapping("/{coalition}/services/capacity")
@@ -58,12 +61,15 @@ class CapacityController {
     return answered(acting, id, update.set(acting, id, number), redirect);
   }
 
-  private static String answered(
+  private String answered(
       Acting acting, ServiceId id, UpdateCapacity.Outcome outcome, RedirectAttributes redirect) {
     switch (outcome) {
       case NOT_FOUND -> throw ServiceController.notThere();
       case UPDATED -> redirect.addFlashAttribute("flash", "directory.room.told");
-      case IMPOSSIBLE -> redirect.addFlashAttribute("impossible", id.toString());
+      case IMPOSSIBLE -> {
+        refusals.note(acting, "service", id, List.of("directory.wrong.room"));
+        redirect.addFlashAttribute("impossible", id.toString());
+      }
     }
     return "redirect:" + ServiceController.base(acting) + "/capacity#service-" + id;
   }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who may know of a service and of its parts. A place to hide in is opened after two questions. */
 @Controller
+@RefusalsNoted("service")
 class ConfidentialityController {
   private static final String FORM = "directory/edit-confidentiality";
   private static final String WARNING = "directory/expose";
@@ -144,6 +147,7 @@ class ConfidentialityController {
     if (Shelters.wouldExpose(service, wanted) && !isSure(form)) {
       model.addAttribute("question", Math.min(form.answered() + 1, 2));
       model.addAttribute("unsure", form.answered() >= 2);
+      Refusals.because(model, "directory.expose.unconfirmed");
       return refused(acting, service, WARNING, locale, model, response);
     }
     int version = form.version() == null ? -1 : form.version();

@@ -1,6 +1,7 @@
 package org.prasan.directory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public class EditService {
   public ServiceId add(Acting acting, Service service) {
     if (!mayEditOwn(acting, service) && !acting.may(Action.EDIT_ANY_SERVICE))
       throw new NotPermitted(Action.EDIT_ANY_SERVICE);
-    var stamped = stamped(acting, Shelters.closedIfNew(null, service));
+    var stamped = Shelters.closedIfNew(null, service).with(written(acting));
     services.insert(acting.coalitionId(), stamped);
     audit.record(
         acting,
@@ -105,7 +106,8 @@ public class EditService {
     var after = Shelters.closedIfNew(before, change.apply(before));
     if (after.equals(before)) return new Saved();
     if (before.version() != version) return new ChangedMeanwhile();
-    services.update(acting.coalitionId(), before, stamped(acting, after));
+    services.update(
+        acting.coalitionId(), before, ChangeTimes.stamped(before, after, acting, now()));
     audit.record(
         acting,
         "service.changed",
@@ -123,17 +125,18 @@ public class EditService {
     var after = before.with(wanted);
     if (after.equals(before)) return new Saved();
     if (before.version() != version) return new ChangedMeanwhile();
-    services.update(acting.coalitionId(), before, stamped(acting, after));
+    services.update(
+        acting.coalitionId(), before, ChangeTimes.stamped(before, after, acting, now()));
     audit.record(
         acting, "service.kept-differently", "service", id, Told.kept(before), Told.kept(after));
     return new Saved();
   }
 
-  private Service stamped(Acting acting, Service service) {
-    return service.with(
-        new Service.Changed(
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            acting.person(),
-            acting.organization()));
+  private Service.Changed written(Acting acting) {
+    return new Service.Changed(now(), acting.person(), acting.organization());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -14,4 +14,9 @@ public enum FieldGroup {
   String column() {
     return name().toLowerCase(Locale.ROOT) + "_level";
   }
+
+  /** The column that says when it was written. */
+  String changedColumn() {
+    return name().toLowerCase(Locale.ROOT) + "_changed_at";
+  }
 }

@@ -88,12 +88,12 @@ class HsdsApiController {
 
   /** The words of the interface of HSDS, whose tables say "last_modified". */
   private static ObjectNode minimal(HsdsLists.Listed service) {
-    return HsdsObject.of(service.id().value()).with("modified_date", service.modified()).node();
+    return HsdsObject.of(service.known()).with("modified_date", service.modified()).node();
   }
 
   @GetMapping("/api/v1/{coalition}/services/{id}")
   @Permit(Action.SEE_PUBLIC_PAGES)
-  ResponseEntity<JsonNode> service(Acting acting, @PathVariable ServiceId id) {
+  ResponseEntity<JsonNode> service(Acting acting, @PathVariable UUID id) {
     PublicFace.require(acting);
     return answer(export.one(acting, id).orElseThrow(ServiceController::notThere));
   }
@@ -118,7 +118,7 @@ class HsdsApiController {
     var service =
         lists
             .ofPlace(acting.coalitionId(), readers.of(acting), id)
-            .flatMap(owner -> export.one(acting, owner))
+            .flatMap(owner -> export.one(acting, owner.value()))
             .orElseThrow(ServiceController::notThere);
     return answer(byId(at(service, true), id));
   }

@@ -45,7 +45,7 @@ record HsdsContent(List<ObjectNode> services, List<ObjectNode> organizations) {
     return found;
   }
 
-  /** Without characters that cannot be kept. */
+  /** Without characters that cannot be kept, and with every number as it was written. */
   static JsonNode clean(JsonNode value) {
     return switch (value) {
       case ObjectNode object -> {
@@ -60,8 +60,10 @@ record HsdsContent(List<ObjectNode> services, List<ObjectNode> organizations) {
         array.forEach(element -> clean.add(clean(element)));
         yield clean;
       }
-      default ->
-          value.isString() ? JsonNodeFactory.instance.stringNode(clean(value.asString())) : value;
+      default -> {
+        if (value.isString()) yield JsonNodeFactory.instance.stringNode(clean(value.asString()));
+        yield value.isFloatingPointNumber() ? ExactNumber.kept(value) : value;
+      }
     };
   }
 

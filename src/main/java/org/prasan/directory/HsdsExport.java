@@ -37,6 +37,7 @@ class HsdsExport {
   private final HsdsWriter writer;
   private final HsdsTaxonomy taxonomy;
   private final PersonNames names;
+  private final Remainders remainders;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
 
@@ -48,6 +49,7 @@ class HsdsExport {
       HsdsWriter writer,
       HsdsTaxonomy taxonomy,
       PersonNames names,
+      Remainders remainders,
       TransactionTemplate transaction,
       JsonMapper json) {
     this.register = register;
@@ -57,6 +59,7 @@ class HsdsExport {
     this.writer = writer;
     this.taxonomy = taxonomy;
     this.names = names;
+    this.remainders = remainders;
     this.transaction = transaction;
     this.json = json;
   }
@@ -68,8 +71,11 @@ class HsdsExport {
    */
   record Part(List<ObjectNode> services, @Nullable UUID next) {}
 
-  Optional<ObjectNode> one(Acting acting, ServiceId id) {
-    return some(acting, List.of(id)).stream().findFirst();
+  /** By its own id, or else by that under which a file brought it. */
+  Optional<ObjectNode> one(Acting acting, UUID id) {
+    var ids = new ArrayList<>(List.of(new ServiceId(id)));
+    ids.addAll(remainders.broughtAs(acting.coalitionId(), List.of(id)).keySet());
+    return some(acting, ids).stream().findFirst();
   }
 
   /** Those among the ids that the reader may know of. */
@@ -92,7 +98,8 @@ class HsdsExport {
     var all = read.exported(acting, reader, ids);
     var assurers = assurers(acting, all);
     for (var exported : all) {
-      var object = Remainder.joined(writer.of(exported.service(), around), exported.rest());
+      var known = writer.of(exported.service().withId(exported.id()), around);
+      var object = ExactNumber.told(Remainder.joined(known, exported.rest()));
       var by = exported.service().assurance().by();
       var assurer = by == null ? null : assurers.get(by);
       if (assurer != null) object.put(HsdsProperties.ASSURER, assurer.th());

@@ -62,8 +62,12 @@ class HsdsLists {
     this.register = register;
   }
 
-  /** A service, and when it was last changed as far as the reader sees it. */
-  record Listed(ServiceId id, Instant modified) {}
+  /**
+   * A service, and when it was last changed as far as the reader sees it.
+   *
+   * @param known the id under which programs know it
+   */
+  record Listed(ServiceId id, UUID known, Instant modified) {}
 
   /**
    * Some of a list.
@@ -116,7 +120,7 @@ class HsdsLists {
   private List<Listed> shown(
       String where, @Nullable UUID after, Map<String, @Nullable Object> values, int most) {
     return jdbc.sql(
-            "select s.id, %s as modified %s %s %s order by s.id limit :most"
+            "select s.id, coalesce(s.brought_as, s.id) as known, %s as modified %s %s %s order by s.id limit :most"
                 .formatted(modified(), FROM, where, after == null ? "" : "and s.id > :after"))
         .params(values)
         .param("most", most)
@@ -134,13 +138,30 @@ class HsdsLists {
   private static Listed listed(ResultSet row) throws SQLException {
     return new Listed(
         new ServiceId(row.getObject("id", UUID.class)),
+        row.getObject("known", UUID.class),
         Objects.requireNonNull(ServiceRow.instant(row, "modified")));
   }
 
-  /** Free places are told without an edit. */
+  /** As {@link Redaction} and {@link HsdsWriter} have it. Free places are told without an edit. */
   private static String modified() {
-    return "greatest(s.changed_at, case when %s then s.capacity_updated_at end)"
-        .formatted(Visibility.part(FieldGroup.CAPACITY));
+    var parts = List.of(FieldGroup.values());
+    return """
+    greatest(
+      case when %s then s.changed_at else coalesce(s.openly_changed_at, s.changed_at) end,
+      %s,
+      case when %s then s.capacity_updated_at end)\
+    """
+        .formatted(
+            String.join(" and ", parts.stream().map(Visibility::part).toList()),
+            String.join(
+                ", ",
+                parts.stream()
+                    .map(
+                        part ->
+                            "case when %s then s.%s end"
+                                .formatted(Visibility.part(part), part.changedColumn()))
+                    .toList()),
+            Visibility.part(FieldGroup.CAPACITY));
   }
 
   /** Whose place it is: by an id that was made from the place, or that came with a file. */
@@ -149,7 +170,7 @@ class HsdsLists {
     return jdbc
         .sql(
             """
-            select s.id, a.location_id,
+            select s.id, coalesce(s.brought_as, s.id) as known, a.location_id,
               coalesce(strpos(s.extra ->> 'service_at_locations', :text), 0) > 0 as named
             from directory.service s
             join directory.search x on x.coalition_id = s.coalition_id and x.service_id = s.id
@@ -164,6 +185,7 @@ class HsdsLists {
             (row, number) ->
                 new Placed(
                     row.getObject("id", UUID.class),
+                    row.getObject("known", UUID.class),
                     row.getObject("location_id", UUID.class),
                     row.getBoolean("named")))
         .list()
@@ -173,9 +195,9 @@ class HsdsLists {
         .findFirst();
   }
 
-  private record Placed(UUID service, @Nullable UUID location, boolean named) {
+  private record Placed(UUID service, UUID known, @Nullable UUID location, boolean named) {
     boolean isOf(UUID place) {
-      return named || (location != null && HsdsPlaces.id(service, location).equals(place));
+      return named || (location != null && HsdsPlaces.id(known, location).equals(place));
     }
   }
 }

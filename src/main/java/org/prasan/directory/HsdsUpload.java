@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what somebody brought in: JSON, or an archive of the tables of HSDS. */
@@ -34,6 +35,7 @@ final class HsdsUpload {
                           .maxTokenCount(MOST_TOKENS)
                           .build())
                   .build())
+          .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
   private HsdsUpload() {}

@@ -51,6 +51,15 @@ record ImportReading(List<Line> lines, Map<OrganizationId, NewOrganization> orga
     return lines.stream().filter(line -> line.open() != null).toList();
   }
 
+  /** Why services are refused, by the keys of the messages that say it. */
+  List<String> reasons() {
+    return of(Fate.REFUSED).stream()
+        .flatMap(line -> line.findings().wrong().stream())
+        .map(Findings.Wrong::key)
+        .distinct()
+        .toList();
+  }
+
   boolean ready() {
     return of(Fate.REFUSED).isEmpty()
         && !(of(Fate.ADDED).isEmpty() && of(Fate.CHANGED).isEmpty() && asking().isEmpty());

@@ -1,6 +1,7 @@
 package org.prasan.directory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +90,9 @@ class ImportServices {
   }
 
   private boolean add(Acting acting, ImportReading.Line line, boolean openShelters) {
-    var service = stamped(acting, line.accepted(openShelters));
+    var service =
+        line.accepted(openShelters)
+            .with(new Service.Changed(now(), acting.person(), acting.organization()));
     services.insert(acting.coalitionId(), service);
     remainders.write(acting.coalitionId(), service.id(), line.rest());
     audit.record(
@@ -110,7 +113,7 @@ class ImportServices {
     if (before == null
         || (line.fate() == ImportReading.Fate.SAME
             && wanted.confidentiality().equals(before.confidentiality()))) return false;
-    var after = stamped(acting, wanted);
+    var after = ChangeTimes.stamped(before, wanted, acting, now());
     services.update(acting.coalitionId(), before, after);
     remainders.write(acting.coalitionId(), after.id(), line.rest());
     audit.record(
@@ -131,11 +134,7 @@ class ImportServices {
     return true;
   }
 
-  private Service stamped(Acting acting, Service service) {
-    return service.with(
-        new Service.Changed(
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            acting.person(),
-            acting.organization()));
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

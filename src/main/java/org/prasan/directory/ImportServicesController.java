@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Brings services in from a file: a look at what would happen first, then all or nothing. */
 @Controller
+@RefusalsNoted("import")
 class ImportServicesController {
   private static final int MOST_SHOWN = 200;
   private static final int LONGEST_NAME = 120;
@@ -99,6 +102,7 @@ class ImportServicesController {
     for (var fate : ImportReading.Fate.values())
       model.addAttribute(HsdsWords.word(fate), reading.of(fate).size());
     model.addAttribute("wrong", wrong(reading, locale));
+    Refusals.because(model, reading.reasons());
     model.addAttribute("notices", notices(reading, locale));
     model.addAttribute("organizations", List.copyOf(reading.organizations().values()));
     model.addAttribute("asking", reading.asking());
@@ -169,6 +173,7 @@ class ImportServicesController {
       HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
     model.addAttribute("refusal", say(key, arguments, locale));
+    Refusals.because(model, key);
     return page(acting, model);
   }
 

@@ -69,9 +69,10 @@ class ReadServiceImport {
     private final Map<String, ObjectNode> told;
     private final Map<OrganizationId, NewOrganization> wanted = new LinkedHashMap<>();
     private final Map<String, OrganizationId> named = new HashMap<>();
-    private final Map<ServiceId, Service> known = new HashMap<>();
+    private final Map<UUID, Service> known;
     private final Map<ServiceId, ObjectNode> rests;
-    private final Set<ServiceId> seen = new HashSet<>();
+    private final Set<UUID> seen = new HashSet<>();
+    private final Set<ServiceId> knownSeen = new HashSet<>();
     private final Set<UUID> closedPlaces;
 
     Reading(Acting acting, HsdsContent content) {
@@ -79,13 +80,9 @@ class ReadServiceImport {
       this.content = content;
       around = surroundings.of(acting.coalitionId());
       told = content.organizationsById();
-      var ids = new ArrayList<ServiceId>();
-      for (var one : content.services()) {
-        var id = new Given(one, "", new Findings()).id("id");
-        if (id != null) ids.add(new ServiceId(id));
-      }
-      services.all(acting.coalitionId(), ids).forEach(one -> known.put(one.id(), one));
-      rests = remainders.of(acting.coalitionId(), ids);
+      known = known();
+      rests =
+          remainders.of(acting.coalitionId(), known.values().stream().map(Service::id).toList());
       closedPlaces = closedPlaces();
     }
 
@@ -93,6 +90,26 @@ class ReadServiceImport {
       var lines = new ArrayList<ImportReading.Line>();
       for (var service : content.services()) lines.add(line(lines.size() + 1, service));
       return new ImportReading(lines, wanted);
+    }
+
+    /**
+     * By the ids of the file, own or once brought. What this person may not know of is not there:
+     * its id is as good as any other.
+     */
+    private Map<UUID, Service> known() {
+      var ids = new HashSet<UUID>();
+      for (var one : content.services()) {
+        var id = new Given(one, "", new Findings()).id("id");
+        if (id != null) ids.add(id);
+      }
+      var brought = remainders.broughtAs(acting.coalitionId(), ids);
+      var all = new ArrayList<>(brought.keySet());
+      ids.forEach(id -> all.add(new ServiceId(id)));
+      var known = new HashMap<UUID, Service>();
+      for (var service : services.all(acting.coalitionId(), all))
+        if (edit.mayEdit(acting, service, null))
+          known.put(brought.getOrDefault(service.id(), service.id().value()), service);
+      return known;
     }
 
     private ImportReading.Line line(int number, ObjectNode said) {
@@ -106,20 +123,24 @@ class ReadServiceImport {
       boolean isNew = known == null;
       var before =
           known == null
-              ? Drafts.of(id, owner, clock.instant().truncatedTo(ChronoUnit.MICROS))
+              ? Drafts.of(ServiceId.fresh(), owner, clock.instant().truncatedTo(ChronoUnit.MICROS))
               : known;
       var closed = new ClosedParts(known, acting, edit);
       var read = reader.read(before, given);
       var kept = HsdsConfidentiality.read(given, before.confidentiality(), this::organizationOf);
       var decided =
           ImportConfidentiality.decide(before, isNew, read, kept, closed.decides(), given);
-      var after = inOpenPlace(closed.kept(decided.service()));
+      var after = inOpenPlace(closed.kept(decided.service()), known);
       HsdsLinks.strip(given);
       HsdsProperties.note(said, findings);
       closed.note(findings);
       if (!findings.wrong().isEmpty()) return refused(number, name, findings);
       var old = rests.getOrDefault(before.id(), JsonNodeFactory.instance.objectNode());
-      var rest = closed.rest(old, said, writer.of(after, around), findings.taken());
+      var told = isNew ? id : Remainders.id(before.id(), old);
+      var rest =
+          closed.rest(
+              old, said, writer.of(after.withId(new ServiceId(told)), around), findings.taken());
+      if (isNew) rest.put("id", id.toString());
       var fate =
           isNew
               ? ImportReading.Fate.ADDED
@@ -153,19 +174,16 @@ class ReadServiceImport {
     }
 
     /** None if it cannot be used. */
-    private @Nullable ServiceId id(Given given) {
-      var value = given.id("id");
-      if (value == null) {
+    private @Nullable UUID id(Given given) {
+      var id = given.id("id");
+      if (id == null) {
         if (given.absent("id")) given.wrong("id", "directory.hsds.wrong.missing");
         return null;
       }
-      var id = new ServiceId(value);
       var known = this.known.get(id);
-      if (!seen.add(id)) given.wrong("id", "directory.hsds.wrong.twice");
-      else if (known != null && !edit.mayEdit(acting, known, null))
-        given.wrong("id", "directory.hsds.wrong.not-yours");
-      else return id;
-      return null;
+      boolean first = seen.add(id) && (known == null || knownSeen.add(known.id()));
+      if (!first) given.wrong("id", "directory.hsds.wrong.twice");
+      return first ? id : null;
     }
 
     private @Nullable OrganizationId owner(Given given, @Nullable Service before) {
@@ -247,9 +265,8 @@ class ReadServiceImport {
     }
 
     /** Whose place it is must not be found out, nor moved, by naming its id: it gets another. */
-    private Service inOpenPlace(Service service) {
+    private Service inOpenPlace(Service service, @Nullable Service before) {
       var place = service.place();
-      var before = known.get(service.id());
       boolean own =
           place == null
               || !closedPlaces.contains(place.id())

@@ -23,6 +23,8 @@ record Redaction(Service service, Set<FieldGroup> confidential, boolean keptClos
     var service = whole.with(Confidentiality.all(kept.level()));
     for (var part : FieldGroup.values())
       if (!parts.contains(part)) service = without(service, part);
+    if (parts.size() < FieldGroup.values().length)
+      service = service.with(whole.changed().seenWith(parts));
     return Optional.of(
         new Redaction(
             service, confidential(whole, parts), kept.level().compareTo(Level.SEATS) >= 0));

@@ -199,6 +199,7 @@ final class Remainder {
           Map.entry(
               "service_at_locations",
               Set.of(FieldGroup.ADDRESS, FieldGroup.PHONES, FieldGroup.CONTACTS)),
+          Map.entry("id", Set.of()),
           Map.entry("cost_options", Set.of()),
           Map.entry("fees", Set.of()),
           Map.entry("languages", Set.of()),

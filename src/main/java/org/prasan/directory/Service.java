@@ -3,6 +3,8 @@ package org.prasan.directory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.calendar.OpeningTimes;
 import org.prasan.language.LocalizedText;
@@ -116,8 +118,32 @@ public record Service(
     }
   }
 
-  /** Who wrote it last. */
-  public record Changed(Instant at, @Nullable PersonId by, @Nullable OrganizationId actingFor) {}
+  /**
+   * Who wrote it last, and when.
+   *
+   * @param openly when something was written last that whoever knows of the service may know
+   * @param parts when those parts were written that may be kept more closely
+   */
+  public record Changed(
+      Instant at,
+      @Nullable PersonId by,
+      @Nullable OrganizationId actingFor,
+      Instant openly,
+      Map<FieldGroup, Instant> parts) {
+    public Changed(Instant at, @Nullable PersonId by, @Nullable OrganizationId actingFor) {
+      this(at, by, actingFor, at, Map.of());
+    }
+
+    /** As it looks to a reader of these parts alone. */
+    Changed seenWith(Set<FieldGroup> readable) {
+      var last = openly;
+      for (var part : readable) {
+        var written = parts.get(part);
+        if (written != null && written.isAfter(last)) last = written;
+      }
+      return new Changed(last, by, actingFor);
+    }
+  }
 
   public LocalizedText name() {
     return basics.name();
@@ -129,6 +155,23 @@ public record Service(
 
   Guard guard() {
     return confidentiality.guard(organization);
+  }
+
+  Service withId(ServiceId other) {
+    return new Service(
+        other,
+        organization,
+        basics,
+        eligibility,
+        access,
+        place,
+        reach,
+        openings,
+        capacity,
+        confidentiality,
+        assurance,
+        version,
+        changed);
   }
 
   Service with(Basics other) {

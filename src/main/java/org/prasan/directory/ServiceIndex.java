@@ -39,14 +39,15 @@ class ServiceIndex {
     jdbc.sql(
             """
             insert into directory.search
-              (coalition_id, service_id, words, text, description_words, place_words)
-            values (:coalition, :id, cast(:words as tsvector), :text,
+              (coalition_id, service_id, words, text, signature, description_words, place_words)
+            values (:coalition, :id, cast(:words as tsvector), :text, %s,
               cast(:description as tsvector), cast(:place as tsvector))
             on conflict (coalition_id, service_id) do update
-            set words = excluded.words, text = excluded.text,
+            set words = excluded.words, text = excluded.text, signature = excluded.signature,
                 description_words = excluded.description_words,
                 place_words = excluded.place_words
-            """)
+            """
+                .formatted(Signature.of(":text")))
         .param("coalition", coalition.value())
         .param("id", service.id().value())
         .param("words", Words.tsvector(open))

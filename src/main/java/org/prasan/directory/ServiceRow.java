@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
@@ -128,10 +129,18 @@ record ServiceRow(
 
   private static Service.Changed changed(ResultSet row) throws SQLException {
     @Nullable UUID actingFor = row.getObject("changed_for", UUID.class);
+    var at = row.getObject("changed_at", OffsetDateTime.class).toInstant();
+    var parts = new EnumMap<FieldGroup, Instant>(FieldGroup.class);
+    for (var part : FieldGroup.values()) {
+      var written = instant(row, part.changedColumn());
+      if (written != null) parts.put(part, written);
+    }
     return new Service.Changed(
-        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        at,
         person(row, "changed_by"),
-        actingFor == null ? null : new OrganizationId(actingFor));
+        actingFor == null ? null : new OrganizationId(actingFor),
+        Objects.requireNonNullElse(instant(row, "openly_changed_at"), at),
+        parts);
   }
 
   static List<String> list(ResultSet row, String column) throws SQLException {

@@ -114,8 +114,8 @@ class ServiceSearch {
       values.put("around" + i, term.districts().toArray(String[]::new));
       values.put("alike", ALIKE);
       where.add(
-          "(%s or public.word_similarity(:part%d, x.text) >= :alike)"
-              .formatted(exactly(term, i), i));
+          "(%s or (%s and public.word_similarity(:part%d, x.text) >= :alike))"
+              .formatted(exactly(term, i), Signature.mayBeLike(":part" + i, ":alike"), i));
     }
   }
 

@@ -103,7 +103,7 @@ class Services {
                capacity_maximum, capacity_description, capacity_updated_at, capacity_updated_by,
                level, description_level, address_level, phones_level, contacts_level,
                capacity_level, assured_on, assurer_email, assured_by, review_by, created_at,
-               changed_at, changed_by, changed_for)
+               changed_at, changed_by, changed_for, openly_changed_at)
             values
               (:coalition, :id, :organization, :nameTh, :nameEn, :alternateName,
                :descriptionTh, :descriptionEn, :url, :email, :status, :alertTh, :alertEn, :needs,
@@ -113,7 +113,7 @@ class Services {
                :maximum, :capacityDescription, :updatedAt, :updatedBy,
                :level, :descriptionLevel, :addressLevel, :phonesLevel, :contactsLevel,
                :capacityLevel, :assuredOn, :assurerEmail, :assuredBy, :reviewBy, :at,
-               :at, :by, :actingFor)
+               :at, :by, :actingFor, :openly)
             """)
         .params(values(coalition, service))
         .update();
@@ -141,7 +141,10 @@ class Services {
               contacts_level = :contactsLevel, capacity_level = :capacityLevel,
               assured_on = :assuredOn, assurer_email = :assurerEmail, assured_by = :assuredBy,
               review_by = :reviewBy, version = version + 1, changed_at = :at, changed_by = :by,
-              changed_for = :actingFor
+              changed_for = :actingFor, openly_changed_at = :openly,
+              description_changed_at = :descriptionChanged, address_changed_at = :addressChanged,
+              phones_changed_at = :phonesChanged, contacts_changed_at = :contactsChanged,
+              capacity_changed_at = :capacityChanged
             where coalition_id = :coalition and id = :id
             """)
         .params(values(coalition, service))
@@ -181,6 +184,13 @@ class Services {
     values.put("assuredBy", id(service.assurance().by()));
     values.put("reviewBy", service.assurance().reviewBy());
     values.put("at", service.changed().at().atOffset(ZoneOffset.UTC));
+    values.put("openly", service.changed().openly().atOffset(ZoneOffset.UTC));
+    for (var part : FieldGroup.values()) {
+      var written = service.changed().parts().get(part);
+      values.put(
+          part.name().toLowerCase(Locale.ROOT) + "Changed",
+          written == null ? null : written.atOffset(ZoneOffset.UTC));
+    }
     values.put("by", id(service.changed().by()));
     var actingFor = service.changed().actingFor();
     values.put("actingFor", actingFor == null ? null : actingFor.value());

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -31,8 +32,12 @@ public class ThaiPdf {
     shapeAllTexts();
   }
 
-  /** Writes the paper; the stream stays open. */
-  public void render(String xhtml, OutputStream out) throws IOException {
+  /**
+   * Writes the paper; the stream stays open.
+   *
+   * @return how many pages it has
+   */
+  public int render(String xhtml, OutputStream out) throws IOException {
     var document = parsed(xhtml);
     var dotsPerPoint = ITextRenderer.DEFAULT_DOTS_PER_POINT;
     var dotsPerPixel = ITextRenderer.DEFAULT_DOTS_PER_PIXEL;
@@ -48,6 +53,8 @@ public class ThaiPdf {
     renderer.setDocument(document);
     renderer.layout();
     renderer.createPDF(out);
+    var root = Objects.requireNonNull(renderer.getRootBox());
+    return Objects.requireNonNull(root.getLayer()).getPages().size();
   }
 
   /**

@@ -61,7 +61,11 @@ final class Drafting {
     return draft(problem, month);
   }
 
-  private SolverConfig config(long seed) {
+  int rounds() {
+    return rounds;
+  }
+
+  SolverConfig config(long seed) {
     return new SolverConfig()
         .withSolutionClass(DraftedMonth.class)
         .withEntityClasses(OpenShift.class)

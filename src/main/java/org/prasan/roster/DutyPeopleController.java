@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Confirmation;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who serves seats, with and without account. */
 @Controller
+@RefusalsNoted("duty-person")
 class DutyPeopleController {
   private static final int LONGEST_NAME = 200;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Confirmation;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Drafting a month, adjusting the draft, publishing it. */
 @Controller
+@RefusalsNoted("edition")
 class EditionController {
   private final Editions editions;
   private final Assignments assignments;
@@ -290,8 +292,7 @@ class EditionController {
       }
       case DraftMonth.NotNow(var state) -> notNow(acting, id, state, locale, model, response);
       case DraftMonth.Past() ->
-          RosterPages.refused(
-              acting, model, response, pages.say("roster.wrong.past", locale), url(acting, id));
+          pages.refused(acting, "roster.wrong.past", url(acting, id), locale, model, response);
       case DraftMonth.NotFound(), DraftMonth.NoSeats(), DraftMonth.UnderWay() ->
           throw RosterPages.notFound();
     };
@@ -304,12 +305,8 @@ class EditionController {
       Locale locale,
       Model model,
       HttpServletResponse response) {
-    return RosterPages.refused(
-        acting,
-        model,
-        response,
-        pages.say("roster.wrong.edition." + state, locale),
-        url(acting, id));
+    return pages.refused(
+        acting, "roster.wrong.edition." + state, url(acting, id), locale, model, response);
   }
 
   private static String url(Acting acting, EditionId id) {

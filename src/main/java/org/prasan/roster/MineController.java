@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own duty: the next shifts, offers, days away, and the calendar for one's telephone. */
 @Controller
+@RefusalsNoted("availability")
 class MineController {
   static final int DAYS_AHEAD = 45;
 

@@ -3,8 +3,10 @@ package org.prasan.roster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.prasan.language.Lines;
 
 /**
  * A month of duty as a table: a row for each day, a column for each seat.
@@ -43,7 +45,32 @@ record MonthView(YearMonth month, List<Column> columns, List<Row> rows, @Nullabl
       boolean missing,
       boolean onLeave,
       boolean changed,
-      boolean open) {}
+      boolean open) {
+
+    /** The words of the name; nothing stands for nobody. */
+    public List<Word> words(int most) {
+      return Arrays.stream((name.isEmpty() ? "–" : name).split(" ", -1))
+          .map(word -> new Word(word, Lines.width(word) <= most))
+          .toList();
+    }
+  }
+
+  /**
+   * A part of a name.
+   *
+   * @param whole it fits on one line
+   */
+  record Word(String text, boolean whole) {}
+
+  int longestWord() {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .flatMap(cell -> cell.entries().stream())
+        .flatMap(entry -> entry.words(0).stream())
+        .mapToInt(word -> Lines.width(word.text()))
+        .max()
+        .orElse(0);
+  }
 
   public boolean isEmpty() {
     return columns.isEmpty();

@@ -72,10 +72,10 @@ class OfferSwap {
     var coalition = acting.coalitionId();
     var me = people.of(coalition, acting.person()).orElse(null);
     if (me == null) return new NotFound();
+    if (hasBegun(key) || (inReturn != null && hasBegun(inReturn))) return new Past();
     var mine = find(acting, key, me.id());
     if (mine == null) return new NotFound();
     if (me.id().equals(to)) return new WithOneself();
-    if (!mine.start().isAfter(clock.now())) return new Past();
     var seat = seats.lock(coalition, key.seat()).orElseThrow();
     var other = to == null ? null : people.byId(coalition, to).orElse(null);
     if (to != null && other == null) return new NotFound();
@@ -85,7 +85,6 @@ class OfferSwap {
       if (other == null) return new NobodyNamed();
       var theirs = find(acting, inReturn, other.id());
       if (theirs == null) return new NotFound();
-      if (!theirs.start().isAfter(clock.now())) return new Past();
       if (!mayServe(me, inReturn.seat())) return new NotQualified(me);
       back = Swap.Piece.of(theirs);
     }
@@ -98,11 +97,17 @@ class OfferSwap {
     return new Offered();
   }
 
+  /** By the clock alone, whosever the shift is: that is no secret, and says what is the matter. */
+  boolean hasBegun(Shift.Key key) {
+    return !key.start().isAfter(clock.now());
+  }
+
   private static boolean mayServe(DutyPerson person, SeatId seat) {
     return person.serves() && person.seats().contains(seat);
   }
 
-  private @Nullable Shift find(Acting acting, Shift.Key key, DutyPersonId whose) {
+  /** The shift, if it is theirs. */
+  @Nullable Shift find(Acting acting, Shift.Key key, DutyPersonId whose) {
     var day = clock.day(key.start());
     return shifts.between(acting.coalitionId(), day.minusDays(1), day.plusDays(1)).stream()
         .filter(shift -> shift.is(key) && whose.equals(shift.person()))

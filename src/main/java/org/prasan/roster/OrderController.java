@@ -3,6 +3,8 @@ package org.prasan.roster;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.files.Upload;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which the governor's order is put on record. */
 @Controller
+@RefusalsNoted("edition")
 class OrderController {
   private static final int LONGEST_NUMBER = 60;
 
@@ -62,7 +65,7 @@ class OrderController {
     page(acting, id, locale, model);
     var told = told(form, new FormCheck(errors));
     boolean sent = paper != null && !paper.isEmpty();
-    if (!sent) model.addAttribute("refusal", pages.say("roster.wrong.no-order-file", locale));
+    if (!sent) refuse(model, "roster.wrong.no-order-file", locale);
     if (told == null || paper == null || !sent) return again(response);
     return switch (recordOrder.record(acting, id, told, Upload.of(paper))) {
       case RecordOrder.Recorded(var edition) -> {
@@ -71,16 +74,17 @@ class OrderController {
       }
       case RecordOrder.NothingSent() -> again(response);
       case RecordOrder.Refused(var reason) -> {
-        model.addAttribute("refusal", pages.say(reason.key(), locale, reason.details()));
+        refuse(model, reason.key(), locale, reason.details());
         yield again(response);
       }
       case RecordOrder.NotNow(var state) ->
-          RosterPages.refused(
+          pages.refused(
               acting,
+              "roster.wrong.order." + state,
+              RosterPages.base(acting) + "/editions/" + id,
+              locale,
               model,
-              response,
-              pages.say("roster.wrong.order." + state, locale),
-              RosterPages.base(acting) + "/editions/" + id);
+              response);
       case RecordOrder.NotFound() -> throw RosterPages.notFound();
     };
   }
@@ -90,6 +94,11 @@ class OrderController {
     var date = check.day("date", form.date());
     if (date != null && date.isAfter(clock.today())) check.wrong("date", "roster.wrong.future");
     return check.refused() || date == null ? null : new RecordOrder.Told(number, date);
+  }
+
+  private void refuse(Model model, String reason, Locale locale, Object... details) {
+    Refusals.because(model, reason);
+    model.addAttribute("refusal", pages.say(reason, locale, details));
   }
 
   private static String again(HttpServletResponse response) {

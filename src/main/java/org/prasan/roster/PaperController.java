@@ -1,6 +1,7 @@
 package org.prasan.roster;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -26,6 +27,8 @@ import org.thymeleaf.context.Context;
 /** The sheet of a month to pin up, and the card with telephone numbers for the wallet. */
 @Controller
 class PaperController {
+  private static final int MOST_SHEETS = 2;
+
   private final MonthViews months;
   private final Seats seats;
   private final RosterPages pages;
@@ -55,7 +58,8 @@ class PaperController {
       @RequestParam(required = false) @Nullable String month,
       Locale locale,
       Model model) {
-    model.addAllAttributes(sheet(acting, pages.month(month), locale));
+    model.addAllAttributes(
+        sheet(acting, months.of(acting.coalitionId(), pages.month(month), locale), locale));
     model.addAttribute("base", RosterPages.base(acting));
     return "roster/sheet";
   }
@@ -68,8 +72,25 @@ class PaperController {
       Locale locale,
       HttpServletResponse response)
       throws IOException {
-    var shown = pages.month(month);
-    write("roster/sheet-paper", sheet(acting, shown, locale), "roster-" + shown, locale, response);
+    var view = months.of(acting.coalitionId(), pages.month(month), locale);
+    var paper = paper(view, sheet(acting, view, locale), locale);
+    named("roster-" + view.month(), response);
+    response.getOutputStream().write(paper);
+  }
+
+  /** In the largest letters that leave two sheets: it is read from a step away. */
+  private byte[] paper(MonthView view, Map<String, Object> model, Locale locale)
+      throws IOException {
+    int columns = view.columns().size();
+    var paper = new ByteArrayOutputStream();
+    for (var letters : SheetLetters.holding(view.longestWord(), columns)) {
+      model.put("letters", letters.name().toLowerCase(Locale.ROOT));
+      model.put("most", letters.inColumn(columns));
+      paper.reset();
+      var text = templates.process("roster/sheet-paper", new Context(locale, model));
+      if (pdf.render(text, paper) <= MOST_SHEETS) break;
+    }
+    return paper.toByteArray();
   }
 
   @GetMapping("/{coalition}/roster/card")
@@ -86,12 +107,12 @@ class PaperController {
     write("roster/card-paper", card(acting, locale), "duty-card", locale, response);
   }
 
-  private Map<String, Object> sheet(Acting acting, YearMonth month, Locale locale) {
-    var view = months.of(acting.coalitionId(), month, locale);
+  private Map<String, Object> sheet(Acting acting, MonthView view, Locale locale) {
+    var month = pages.monthInWords(view.month(), locale);
     var model = new HashMap<String, Object>();
     model.put("view", view);
-    model.put("monthText", pages.monthInWords(month, locale));
-    model.put("title", title(acting, pages.monthInWords(month, locale), locale));
+    model.put("monthText", month);
+    model.put("title", title(acting, month, locale));
     model.put("under", under(view.edition(), locale));
     model.put("printed", printed(locale));
     return model;
@@ -133,6 +154,11 @@ class PaperController {
       Locale locale,
       HttpServletResponse response)
       throws IOException {
+    named(name, response);
+    pdf.render(templates.process(template, new Context(locale, model)), response.getOutputStream());
+  }
+
+  private static void named(String name, HttpServletResponse response) {
     response.setContentType("application/pdf");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
@@ -140,6 +166,5 @@ class PaperController {
             .filename(name + ".pdf", StandardCharsets.UTF_8)
             .build()
             .toString());
-    pdf.render(templates.process(template, new Context(locale, model)), response.getOutputStream());
   }
 }

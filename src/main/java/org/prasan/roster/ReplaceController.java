@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which the office puts somebody else on duty. */
 @Controller
+@RefusalsNoted("seat")
 class ReplaceController {
   private static final Duration LONGEST = Duration.ofDays(92);
 
@@ -164,12 +166,13 @@ class ReplaceController {
         yield RosterPages.to(acting, "/seats/" + id);
       }
       case ReplaceOnDuty.Past() ->
-          RosterPages.refused(
+          pages.refused(
               acting,
+              "roster.wrong.past",
+              RosterPages.base(acting) + "/seats/" + id,
+              locale,
               model,
-              response,
-              pages.say("roster.wrong.past", locale),
-              RosterPages.base(acting) + "/seats/" + id);
+              response);
       case ReplaceOnDuty.NotFound(), ReplaceOnDuty.NotQualified() -> throw RosterPages.notFound();
     };
   }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
 import org.prasan.language.ApproximateDate;
 import org.prasan.language.Dates;
 import org.prasan.language.Digits;
@@ -77,10 +78,16 @@ class RosterPages {
   }
 
   /** Says why it cannot be done now; nothing has changed. */
-  static String refused(
-      Acting acting, Model model, HttpServletResponse response, String words, String backUrl) {
+  String refused(
+      Acting acting,
+      String reason,
+      String backUrl,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
     response.setStatus(HttpStatus.CONFLICT.value());
-    model.addAttribute("refusal", words);
+    Refusals.because(model, reason);
+    model.addAttribute("refusal", say(reason, locale));
     model.addAttribute("backUrl", backUrl);
     model.addAttribute("base", base(acting));
     return "roster/refused";

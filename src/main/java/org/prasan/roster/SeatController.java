@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Confirmation;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The seats: which there are, and each with who serves it and how. */
 @Controller
+@RefusalsNoted("seat")
 class SeatController {
   private final Seats seats;
   private final Rotations rotations;

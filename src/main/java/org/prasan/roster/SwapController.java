@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Offering a shift, and answering an offer. */
 @Controller
+@RefusalsNoted("swap")
 class SwapController {
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -70,9 +72,13 @@ class SwapController {
       @RequestParam(required = false) @Nullable String shift,
       @RequestParam(required = false) @Nullable String to,
       Locale locale,
-      Model model) {
+      Model model,
+      HttpServletResponse response) {
     model.addAttribute("form", new SwapForm(FreshId.next(), shift, to, ""));
-    return offerPage(acting, shift, to, locale, model);
+    var key = key(shift);
+    return key != null && offerSwap.hasBegun(key)
+        ? begun(acting, locale, model, response)
+        : offerPage(acting, mine(acting, shift), to, locale, model);
   }
 
   @PostMapping("/{coalition}/roster/mine/swap")
@@ -97,7 +103,10 @@ class SwapController {
       }
       case OfferSwap.NotFound() -> throw RosterPages.notFound();
       case OfferSwap.WithOneself() -> check.wrong("to", "roster.wrong.oneself");
-      case OfferSwap.Past() -> errors.reject("roster.wrong.past", "roster.wrong.past");
+      case OfferSwap.Past() -> {
+        if (offerSwap.hasBegun(key)) return begun(acting, locale, model, response);
+        check.wrong("inReturn", "roster.wrong.begun");
+      }
       case OfferSwap.NotQualified(var person) ->
           check.wrong("to", "roster.wrong.not-qualified", person.name().in(locale));
       case OfferSwap.OnOfferAlready() ->
@@ -105,28 +114,35 @@ class SwapController {
       case OfferSwap.NobodyNamed() -> check.wrong("to", "roster.wrong.nobody-named");
     }
     RosterPages.unprocessable(response);
-    return offerPage(acting, form.shift(), form.to(), locale, model);
+    return offerPage(acting, mine(acting, form.shift()), form.to(), locale, model);
+  }
+
+  /** There is nothing left to fill in: the office may still put somebody else on duty. */
+  private String begun(Acting acting, Locale locale, Model model, HttpServletResponse response) {
+    var back = RosterPages.base(acting) + "/mine";
+    return pages.refused(acting, "roster.wrong.begun", back, locale, model, response);
+  }
+
+  private Shift mine(Acting acting, @Nullable String word) {
+    var me = people.of(acting.coalitionId(), acting.person()).orElseThrow(RosterPages::notFound);
+    var key = key(word);
+    var mine = key == null ? null : offerSwap.find(acting, key, me.id());
+    if (mine == null) throw RosterPages.notFound();
+    return mine;
   }
 
   /** The first page chooses whom to ask; where somebody is named, what that person could give. */
   private String offerPage(
-      Acting acting, @Nullable String typed, @Nullable String to, Locale locale, Model model) {
+      Acting acting, Shift mine, @Nullable String to, Locale locale, Model model) {
     var coalition = acting.coalitionId();
     var me = people.of(coalition, acting.person()).orElseThrow(RosterPages::notFound);
-    var key = key(typed);
     var today = clock.today();
-    var all = shifts.between(coalition, today.minusDays(1), today.plusDays(92));
-    var mine =
-        all.stream()
-            .filter(shift -> key != null && shift.is(key) && me.id().equals(shift.person()))
-            .findFirst()
-            .orElseThrow(RosterPages::notFound);
     var seats = pages.seats(coalition);
     var others = pages.choices(coalition, mine.seat(), locale);
     others.remove(me.id().toString());
     var other = person(to);
     var returns = new LinkedHashMap<String, String>();
-    for (var shift : all)
+    for (var shift : shifts.between(coalition, today.minusDays(1), today.plusDays(92)))
       if (other != null
           && other.equals(shift.person())
           && shift.start().isAfter(clock.now())
@@ -222,7 +238,7 @@ class SwapController {
       Model model,
       HttpServletResponse response) {
     var back = RosterPages.base(acting) + "/swaps/" + id;
-    return RosterPages.refused(acting, model, response, pages.say(key, locale), back);
+    return pages.refused(acting, key, back, locale, model, response);
   }
 
   private String swapPage(Acting acting, UUID id, Locale locale, Model model) {

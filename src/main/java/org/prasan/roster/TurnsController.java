@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Confirmation;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which people are put in turns at a seat. */
 @Controller
+@RefusalsNoted("seat")
 class TurnsController {
   static final int PLACES = 8;
 

@@ -3,6 +3,7 @@ package org.prasan.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
@@ -61,6 +62,13 @@ public class SpokenAudit extends Audit {
         .distinct()
         .filter(path -> !labelled(path))
         .forEach(path -> unsaid.add("audit.field." + path));
+    fields(after).stream()
+        .filter(change -> change.path().equals(Refusals.FIELD))
+        .map(Change::after)
+        .filter(Objects::nonNull)
+        .flatMap(String::lines)
+        .filter(reason -> !said(reason))
+        .forEach(unsaid::add);
     return unsaid;
   }
 
@@ -78,6 +86,7 @@ public class SpokenAudit extends Audit {
 
   private boolean said(String key) {
     return LANGUAGES.stream()
-        .allMatch(language -> words.getMessage(key, null, null, language) != null);
+        .allMatch(
+            language -> words.getMessage(key, SpokenRefusals.NOT_KEPT, null, language) != null);
   }
 }

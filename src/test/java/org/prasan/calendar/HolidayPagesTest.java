@@ -82,6 +82,10 @@ class HolidayPagesTest {
         .hasStatus(422)
         .bodyText()
         .contains("วันนี้อยู่ในรายการแล้ว");
+    assertThat(get("/audit", Role.SECRETARY))
+        .bodyText()
+        .contains("ส่งวันหยุดที่ระบบรับไว้ไม่ได้", "วันนี้อยู่ในรายการแล้ว")
+        .doesNotContain("ซ้ำ<");
   }
 
   @Test

@@ -33,6 +33,7 @@ class HsdsScenes {
   private final HsdsExport export;
   private final ServiceImports imports;
   private final ImportServices importServices;
+  private final Remainders remainders;
   private final OrganizationRegistry registry;
   private final MockMvcTester pages;
   private final JsonMapper json;
@@ -41,12 +42,14 @@ class HsdsScenes {
       HsdsExport export,
       ServiceImports imports,
       ImportServices importServices,
+      Remainders remainders,
       OrganizationRegistry registry,
       MockMvcTester pages,
       JsonMapper json) {
     this.export = export;
     this.imports = imports;
     this.importServices = importServices;
+    this.remainders = remainders;
     this.registry = registry;
     this.pages = pages;
     this.json = json;
@@ -103,6 +106,13 @@ class HsdsScenes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a file brought under an id. */
+  ServiceId brought(Scene scene, UUID id) {
+    var brought = scene.in(() -> remainders.broughtAs(scene.id(), List.of(id)).keySet());
+    if (brought.size() != 1) throw new AssertionError("Brought as " + id + ": " + brought);
+    return brought.iterator().next();
   }
 
   // ── through the pages ──

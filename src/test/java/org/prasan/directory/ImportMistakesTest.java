@@ -3,6 +3,7 @@ package org.prasan.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -48,7 +49,7 @@ class ImportMistakesTest {
   }
 
   private Service imported() {
-    return directory.find(scene, new ServiceId(id));
+    return directory.find(scene, files.brought(scene, id));
   }
 
   // ── what is wrong ──
@@ -71,12 +72,16 @@ class ImportMistakesTest {
         "\"assured_date\": \"เมื่อวาน\"|ยังอ่านวันที่ “เมื่อวาน” ไม่ออก",
         "\"capacities\": [{\"available\": 9, \"maximum\": 3}]|ที่ว่าง 9 มากกว่าจำนวนทั้งหมด 3",
         "\"capacities\": [{\"available\": -2}]|ควรอยู่ระหว่าง 0 ถึง",
-        "\"schedules\": [{\"freq\": \"MONTHLY\", \"bymonthday\": \"31\", \"byday\": \"2MO\"}]|ไม่ตรงกับวันใด",
+        "\"schedules\": [{\"freq\": \"MONTHLY\", \"bymonthday\": \"31\", \"byday\":"
+            + " \"2MO\"}]|ไม่ตรงกับวันใด",
         "\"schedules\": [{\"freq\": \"WEEKLY\"}]|โปรด",
         "\"schedules\": [{\"freq\": \"YEARLY\", \"byday\": \"MO\"}]|ยังไม่รู้จักคำว่า “YEARLY”",
-        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"dtstart\": \"2027-01-01\", \"until\": \"2026-01-01\"}]|วันสิ้นสุด",
-        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"opens_at\": \"เช้า\"}]|ยังอ่านเวลา “เช้า” ไม่ออก",
-        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"timezone\": -5}]|เวลาของประเทศไทย",
+        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"dtstart\": \"2027-01-01\","
+            + " \"until\": \"2026-01-01\"}]|วันสิ้นสุด",
+        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"opens_at\":"
+            + " \"เช้า\"}]|ยังอ่านเวลา “เช้า” ไม่ออก",
+        "\"schedules\": [{\"freq\": \"WEEKLY\", \"byday\": \"MO\", \"timezone\":"
+            + " -5}]|เวลาของประเทศไทย",
         "\"service_at_locations\": [{\"location_id\": \"7a\"}]|ยังไม่พบสถานที่ “7a”",
         "\"contacts\": [{\"name\": \"ก\", \"service_id\": \"7b\"}]|อ้างถึงบริการอื่น “7b”",
         "\"x_confidentiality\": {\"level\": \"secret\"}|ยังไม่รู้จักคำว่า “secret”"
@@ -167,17 +172,47 @@ class ImportMistakesTest {
         .hasStatus(404);
   }
 
+  /** Nor can it be found out, by its id, that there is one. */
   @Test
-  void aServiceThatIsHiddenFromTheSecretaryCannotBeRewritten() {
+  void aServiceThatIsHiddenFromTheSecretaryIsNotRewritten() {
     var hidden =
         directory.own(
             scene, "บริการลับ", service -> service.with(Confidentiality.all(Level.SEATS)));
-    id = hidden.value();
-    assertThat(files.preview(scene, file("")))
-        .contains("ใช้รหัสนี้ไม่ได้")
-        .doesNotContain("บริการลับ");
-    files.taken(scene, file(""), true);
+    var free = told(FreshId.next());
+    var probed = told(hidden.value());
+    assertThat(probed.lines()).containsExactlyElementsOf(free.lines().toList());
+    assertThat(free).contains("ID", "อีกชื่อ", "302");
     assertThat(directory.find(scene, hidden).basics().name().th()).isEqualTo("บริการลับ");
+  }
+
+  /** All that a secretary is answered who brings a service under an id, twice. */
+  private String told(UUID asked) {
+    id = asked;
+    var told = new StringBuilder();
+    for (var more : List.of("", "\"alternate_name\": \"อีกชื่อ\"")) {
+      told.append(files.preview(scene, file(more)));
+      told.append(files.taken(scene, file(more), true).getResponse().getStatus());
+      for (var path :
+          List.of("/services/" + asked, "/services?minimal=true", "/services?full=true"))
+        told.append(
+            HsdsScenes.text(
+                pages
+                    .get()
+                    .uri("/api/v1" + scene.url(path))
+                    .with(scene.as(Role.SECRETARY))
+                    .exchange()));
+    }
+    scene.in(
+        () ->
+            jdbc.sql("delete from directory.service where coalition_id = ? and brought_as = ?")
+                .param(scene.id().value())
+                .param(asked)
+                .update());
+    return told.toString()
+        .replace(asked.toString(), "ID")
+        .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
+        .replaceAll("import/[-0-9a-f]{36}", "import/PREVIEW")
+        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[^\"]*Z", "WHEN");
   }
 
   @Test

@@ -53,7 +53,7 @@ class ImportServicesTest {
   }
 
   private Service imported() {
-    return directory.find(scene, new ServiceId(id));
+    return directory.find(scene, files.brought(scene, id));
   }
 
   // ── nothing is lost ──
@@ -90,17 +90,55 @@ class ImportServicesTest {
     assertThat(files.imported(empty, there, file)).isEqualTo(new ImportServices.Accepted(many, 0));
     var first = byId(file);
     var again = byId(files.exported(empty, there));
-    // Who could not read all of a service was not told how closely each part is kept.
-    first.forEach(
-        (one, said) -> {
-          if (!said.path("x_confidentiality").has("address"))
-            onlyTheLevel(Objects.requireNonNull(again.get(one)));
-        });
+    // Of what somebody was not given they were not told how closely it is kept.
+    first.forEach((one, said) -> onlyAsToldIn(said, Objects.requireNonNull(again.get(one))));
     assertThat(again).isEqualTo(first);
   }
 
-  private static void onlyTheLevel(ObjectNode service) {
-    if (service.get("x_confidentiality") instanceof ObjectNode kept) kept.retain(List.of("level"));
+  private static void onlyAsToldIn(ObjectNode said, ObjectNode service) {
+    if (service.get("x_confidentiality") instanceof ObjectNode kept)
+      kept.retain(List.copyOf(said.path("x_confidentiality").propertyNames()));
+  }
+
+  @Test
+  void whatIsPublicHereIsPublicThereToo() {
+    directory.own(
+        scene,
+        "คลินิก",
+        s ->
+            DirectoryScenes.at(s, "5 ถนนสมมติ", null)
+                .with(
+                    new Confidentiality(
+                        Level.PUBLIC,
+                        Map.of(FieldGroup.ADDRESS, Level.PUBLIC, FieldGroup.PHONES, Level.MEMBERS),
+                        List.of(),
+                        List.of())));
+    var file = files.exported(scene, scene.acting(Role.SECRETARY));
+    assertThat(HsdsScenes.contents(file).getFirst().path("x_confidentiality").propertyNames())
+        .containsExactlyInAnyOrder("level", "address");
+    var empty = scenes.fresh();
+    files.imported(empty, HsdsScenes.allowedEverything(empty, scene.organization()), file);
+    var there = HsdsScenes.contents(file).getFirst().path("id").asString();
+    var kept =
+        directory.find(empty, files.brought(empty, UUID.fromString(there))).confidentiality();
+    assertThat(kept.of(FieldGroup.ADDRESS)).isEqualTo(Level.PUBLIC);
+    assertThat(kept.of(FieldGroup.PHONES)).isEqualTo(Level.MEMBERS);
+  }
+
+  @Test
+  void aNumberThatIsLargerThanLifeComesOutAsItCameIn() {
+    var more =
+        "\"x_large\": [1e400, -2.5E-400, {\"of\": 0.12345678901234567890123}], \"x_plain\": 1.5";
+    files.taken(scene, file(more), false);
+    var out =
+        pages
+            .get()
+            .uri(scene.url("/services/export/hsds/json"))
+            .with(scene.as(Role.SECRETARY))
+            .exchange();
+    assertThat(HsdsScenes.text(out))
+        .contains("[1E+400,-2.5E-400,{\"of\":0.12345678901234567890123}]", "\"x_plain\":1.5");
+    assertThat(files.preview(scene, file(more))).contains("ทุกบริการตรงกับทะเบียนอยู่แล้ว");
   }
 
   /** When it was last changed is told by each coalition for itself. */
@@ -176,7 +214,7 @@ class ImportServicesTest {
                 .formatted(FreshId.next()));
     assertThat(files.preview(scene, file)).contains("นอกมาตรฐาน", "x_color");
     files.taken(scene, file, false);
-    var service = new ServiceId(id);
+    var service = files.brought(scene, id);
     var rest =
         Objects.requireNonNull(
             scene.in(() -> remainders.of(scene.id(), List.of(service))).get(service));

@@ -35,6 +35,11 @@ class RosterBench {
     var second = run(problem);
     assertThat(DraftingTest.broken(problem, second.draft().assignments())).isEmpty();
     assertThat(second.draft()).isEqualTo(first.draft());
+    var usual = Watched.of(problem, Drafting.thorough());
+    var tenfold = Watched.of(problem, new Drafting(10, 40_000));
+    Files.writeString(
+        RESULTS.resolve("best.csv"),
+        "run,seconds,hard,medium,soft\n" + lines("usual", usual) + lines("tenfold", tenfold));
     var csv = new StringBuilder("run,hundredths,seconds,score\n");
     for (var name : List.of("first", "second"))
       for (var point : (name.equals("first") ? first : second).points())
@@ -58,7 +63,8 @@ class RosterBench {
             first.seconds(),
             second.seconds(),
             empty);
-    if (System.getenv("PRASAN_TEST_WRITE_DOCS") != null) write(summary + scores(second));
+    if (System.getenv("PRASAN_TEST_WRITE_DOCS") != null)
+      write(summary + scores(second) + loads(usual, tenfold));
   }
 
   private static String scores(Run run) {
@@ -81,6 +87,63 @@ class RosterBench {
         text.substring(0, text.indexOf(BEGIN) + BEGIN.length())
             + tables
             + text.substring(text.indexOf(END)));
+  }
+
+  private static String lines(String name, Watched run) {
+    var lines = new StringBuilder();
+    for (var one : run.best())
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%.3f,%d,%d,%d%n",
+              name,
+              one.seconds(),
+              one.score().hardScore(),
+              one.score().mediumScore(),
+              one.score().softScore()));
+    return lines.toString();
+  }
+
+  /** What a month asks of each, with what they carried in the months before. */
+  private static String loads(Watched usual, Watched tenfold) {
+    return """
+
+    | | first whole plan | draft | ten times the moves |
+    |---|--:|--:|--:|
+    """
+        + row("seconds", seconds(usual, true), seconds(usual, false), seconds(tenfold, false))
+        + row("soft score", soft(usual, true), soft(usual, false), soft(tenfold, false))
+        + row(
+            "carried least",
+            usual.first().getFirst(),
+            usual.last().getFirst(),
+            tenfold.last().getFirst())
+        + row(
+            "carried most",
+            usual.first().getLast(),
+            usual.last().getLast(),
+            tenfold.last().getLast());
+  }
+
+  private static String row(String name, Object first, Object draft, Object tenfold) {
+    return "| %s | %s | %s | %s |%n".formatted(name, first, draft, tenfold);
+  }
+
+  private static Watched.Best plan(Watched run, boolean first) {
+    return first
+        ? run.best().stream()
+            .filter(one -> one.score().mediumScore() == 0)
+            .findFirst()
+            .orElseThrow()
+        : run.best().getLast();
+  }
+
+  private static String seconds(Watched run, boolean first) {
+    return String.format(Locale.ROOT, "%.1f", plan(run, first).seconds());
+  }
+
+  private static long soft(Watched run, boolean first) {
+    return plan(run, first).score().softScore();
   }
 
   private record Run(Drafting.Draft draft, List<Point> points, double seconds) {}

@@ -146,7 +146,10 @@ class SwapTest {
   @Test
   void aShiftThatHasBegunCannotBeSwapped() {
     clock.forward(Duration.ofDays(3).plusHours(23));
-    assertThat(offer(night, b.toString(), "").getResponse().getStatus()).isIn(404, 422);
+    assertThat(offer(night, b.toString(), ""))
+        .hasStatus(409)
+        .bodyText()
+        .contains("เวรนี้เริ่มไปแล้ว");
   }
 
   @Test

@@ -1,0 +1,57 @@
+package org.prasan.audit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.ObjectError;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Reads off a page that was answered why it refused, and has that noted. */
+@Component
+class NoteRefusals implements HandlerInterceptor {
+  private final Refusals refusals;
+
+  NoteRefusals(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
+    if (page == null || !(handler instanceof HandlerMethod method)) return;
+    var noted =
+        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RefusalsNoted.class);
+    if (noted == null || !(page.getModel().get("acting") instanceof Acting acting)) return;
+    var reasons = reasons(page.getModel());
+    if (!reasons.isEmpty()) refusals.note(acting, noted.value(), subject(request, acting), reasons);
+  }
+
+  private static List<String> reasons(Map<String, Object> model) {
+    var reasons = new ArrayList<String>();
+    for (var reason : Refusals.told(model)) reasons.add(reason.toString());
+    for (var value : model.values())
+      if (value instanceof BindingResult form)
+        form.getAllErrors().stream().map(ObjectError::getCode).forEach(reasons::add);
+    return reasons;
+  }
+
+  /** What the address names, or the coalition, where nothing is there yet. */
+  private static Object subject(HttpServletRequest request, Acting acting) {
+    var named = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    var id = named instanceof Map<?, ?> variables ? variables.get("id") : null;
+    return id == null ? acting.coalitionId() : id;
+  }
+}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.DataGroup;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Consent is asked for, on paper or by word of mouth, and recorded; with it the referral goes. */
 @Controller
+@RefusalsNoted("referral")
 class ConsentController {
   private static final int USUAL_MONTHS = 3;
 

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientWords;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
@@ -32,11 +34,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One referral as its two sides see it, and what they do with it. */
 @Controller
+@RefusalsNoted("referral")
 class ReferralController {
   private final ReadReferral read;
   private final SendMessage message;
   private final DestroyCopies destroy;
   private final StepPages steps;
+  private final Refusals refusals;
   private final ReferralPages pages;
 
   ReferralController(
@@ -44,11 +48,13 @@ class ReferralController {
       SendMessage message,
       DestroyCopies destroy,
       StepPages steps,
+      Refusals refusals,
       ReferralPages pages) {
     this.read = read;
     this.message = message;
     this.destroy = destroy;
     this.steps = steps;
+    this.refusals = refusals;
     this.pages = pages;
   }
 
@@ -288,6 +294,7 @@ class ReferralController {
     // Whoever has just given it away sees what is left, with the reason why it was too late.
     var seen = read.one(acting, id).orElse(null);
     if (seen == null || StepForm.Asks.of(step) == StepForm.Asks.NOTHING) {
+      refusals.note(acting, "referral", id, List.of(wrong));
       redirect.addFlashAttribute("refused", wrong);
       return ReferralPages.to(acting, "/" + id);
     }

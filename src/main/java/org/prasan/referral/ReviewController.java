@@ -2,6 +2,7 @@ package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The secretary and officers look at emergencies and disputes, of which they are on no side. */
 @Controller
+@RefusalsNoted("referral")
 class ReviewController {
   private final ListReferrals list;
   private final ReadReferral read;

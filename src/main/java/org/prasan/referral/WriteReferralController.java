@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientId;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A referral is written, changed while it is a draft, or addressed to another seat. */
 @Controller
+@RefusalsNoted("referral")
 class WriteReferralController {
   private final WriteReferral write;
   private final ReadReferral read;

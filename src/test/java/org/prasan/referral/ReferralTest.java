@@ -153,6 +153,9 @@ class ReferralTest {
     var pending = referrals.pending(sides).toString();
     assertThat(step(sender, pending, "offer")).hasStatus3xxRedirection();
     assertThat(referrals.state(sender, ReferralId.of(pending))).isEqualTo(State.CONSENT_PENDING);
+    assertThat(get(sender, Role.SECRETARY, "/audit"))
+        .bodyText()
+        .contains("ส่งข้อมูลการส่งต่อที่ระบบรับไว้ไม่ได้", "ขณะนี้ยังทำขั้นตอนนี้ไม่ได้");
   }
 
   @Test

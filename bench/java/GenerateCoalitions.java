@@ -316,8 +316,8 @@ final class GenerateCoalitions {
     jdbc.sql(
             """
             insert into identity.mandate
-              (coalition_id, id, person_id, organization_id, role, voter, valid_from)
-            values (?, ?, ?, ?, ?, ?, ?)
+              (coalition_id, id, person_id, organization_id, role, voter, valid_from, vouch)
+            values (?, ?, ?, ?, ?, ?, ?, 'GIVEN')
             """)
         .params(
             coalition.value(),

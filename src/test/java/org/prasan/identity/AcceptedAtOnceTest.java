@@ -132,7 +132,8 @@ class AcceptedAtOnceTest {
             false,
             "th",
             now,
-            now.plus(Links.Purpose.INVITATION.lasts()));
+            now.plus(Links.Purpose.INVITATION.lasts()),
+            false);
     return place.in(
         () -> {
           invitations.add(place.id(), invitation, null);

@@ -156,8 +156,9 @@ class SignInTest {
     var page = bodyOf(browser.get("/sign-in/second-factor"));
     var secret = new SharedSecret(between(page, "class=\"secret\">", "<").replace(" ", ""));
     assertThat(browser.post("/sign-in/second-factor", "code", "000000")).hasStatus(422);
-    var codes = bodyOf(browser.post("/sign-in/second-factor", "code", codeNow(secret)));
-    assertThat(codes).contains("<code>");
+    var next = to(browser.post("/sign-in/second-factor", "code", codeNow(secret)));
+    assertThat(bodyOf(browser.get(next))).contains("<code>");
+    assertThat(to(browser.get(next))).isEqualTo("/account");
     assertThat(browser.get(scene.url("/home"))).hasStatusOk();
   }
 

@@ -12,6 +12,7 @@ import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.ReadOnce;
 import org.prasan.tenancy.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,11 @@ class Mandates {
 
   @Transactional(readOnly = true)
   List<InForce> inForce(CoalitionId coalition, PersonId person, LocalDate on) {
+    return ReadOnce.of(
+        List.of("mandates", coalition, person, on), () -> read(coalition, person, on));
+  }
+
+  private List<InForce> read(CoalitionId coalition, PersonId person, LocalDate on) {
     return jdbc.sql(
             """
             select m.id, m.organization_id, m.role, m.voter, m.vouch, p.name_th, p.name_en

@@ -53,7 +53,8 @@ public class PagesAfterPosting implements WebMvcConfigurer, HandlerInterceptor {
     var view = page.getViewName();
     if (view == null || view.startsWith("redirect:") || view.endsWith(ONCE_MORE)) return;
     if (BACK_TO_IT.equals(request.getParameter("step"))) return;
-    var route = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    var route =
+        String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     if (!CHANGE_NOTHING.contains(route))
       throw new IllegalStateException(route + " answers a form with the page " + view);
   }

@@ -96,7 +96,9 @@ class InviteApplicantController {
         acting, id, outcome, "admission.late-opened", locale, model, response, redirect);
   }
 
-  /** The new link stands on the next page once, for whoever hands it over by telephone or on paper. */
+  /**
+   * The new link stands on the next page once, for whoever hands it over by telephone or on paper.
+   */
   @PostMapping("/{coalition}/applications/{id}/link")
   @Permit(Action.HANDLE_APPLICATION)
   String renewLink(

@@ -43,8 +43,7 @@ class FirstSteps implements Waiting {
   }
 
   private static void describe(Acting acting, Done done, List<Card> steps) {
-    if (!done.pillars())
-      steps.add(step(acting, "pillars", List.of(), "compass", "/charter", 60));
+    if (!done.pillars()) steps.add(step(acting, "pillars", List.of(), "compass", "/charter", 60));
     if (!done.territory())
       steps.add(step(acting, "territory", List.of(), "map-pin", "/territory/districts", 61));
   }

@@ -136,8 +136,7 @@ final class CutForm extends HttpServletRequestWrapper implements AutoCloseable {
       var kept = Files.createTempFile("cut-", ".part");
       try (var content = part.openStream();
           var out = Files.newOutputStream(kept)) {
-        long size =
-            take(content, out, most) + content.transferTo(OutputStream.nullOutputStream());
+        long size = take(content, out, most) + content.transferTo(OutputStream.nullOutputStream());
         var name = part.getName();
         return new CutFile(
             part.getFieldName(),
@@ -152,8 +151,7 @@ final class CutForm extends HttpServletRequestWrapper implements AutoCloseable {
       }
     }
 
-    private static long take(InputStream content, OutputStream out, long most)
-        throws IOException {
+    private static long take(InputStream content, OutputStream out, long most) throws IOException {
       var buffer = new byte[8192];
       long taken = 0;
       while (taken < most) {

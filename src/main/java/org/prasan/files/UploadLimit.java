@@ -22,9 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a form with far too large a file through as a {@link CutForm}, so that its page answers and
- * nothing typed is lost; beyond that it is refused before any of it is read. It must come before the
- * check of the form's secret: that looks into the form, finds nothing in a form that could not be
- * read, and would answer as if somebody had forged it.
+ * nothing typed is lost; beyond that it is refused before any of it is read. It must come before
+ * the check of the form's secret: that looks into the form, finds nothing in a form that could not
+ * be read, and would answer as if somebody had forged it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -111,7 +111,8 @@ public class People {
                 status -> {
                   accounts.join(account.id(), acting.coalitionId());
                   persons.put(acting.coalitionId(), person, account.name(), account.email());
-                  var id = appointments.appoint(
+                  var id =
+                      appointments.appoint(
                           acting.coalitionId(), person, wanted, from, null, Vouch.GIVEN);
                   audit.record(
                       acting,

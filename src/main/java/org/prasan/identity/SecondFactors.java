@@ -56,7 +56,10 @@ class SecondFactors {
   }
 
   List<String> openedCodes(UUID account, String kept) {
-    return sealing.open(kept, account).map(codes -> List.of(codes.reveal().split(" ", -1))).orElse(List.of());
+    return sealing
+        .open(kept, account)
+        .map(codes -> List.of(codes.reveal().split(" ", -1)))
+        .orElse(List.of());
   }
 
   /** What an earlier version left readable. */

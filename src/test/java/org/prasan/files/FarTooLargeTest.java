@@ -80,7 +80,8 @@ class FarTooLargeTest {
   void whoSendsItFromElsewhereIsRefusedAllTheSame() throws Exception {
     var answer = send("/territory/boundaries", "file", part("_csrf", "forged"), "", false);
     assertThat(answer.statusCode()).isEqualTo(302);
-    assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/kept"));
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("/kept"));
   }
 
   private HttpResponse<String> send(String path, String name, String before, String after)
@@ -128,7 +129,8 @@ class FarTooLargeTest {
   }
 
   private static String part(String name, String value) {
-    return "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value);
+    return "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+        .formatted(name, value);
   }
 
   private static String file(String name) {

@@ -128,8 +128,7 @@ class FilePageTest {
             .header("Accept", "text/html")
             .POST(
                 BodyPublishers.fromPublisher(
-                    BodyPublishers.ofInputStream(() -> Specimen.zeros(70L << 20, sent)),
-                    70L << 20))
+                    BodyPublishers.ofInputStream(() -> Specimen.zeros(70L << 20, sent)), 70L << 20))
             .build();
     try (var client = HttpClient.newHttpClient()) {
       var response = client.send(request, BodyHandlers.ofString());

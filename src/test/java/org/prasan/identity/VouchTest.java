@@ -203,8 +203,7 @@ class VouchTest {
     var elsewhere = scenes.fresh();
     var worker = elsewhere.as(Role.CASE_WORKER);
     assertThat(pages.get().uri(scene.url("/clients")).with(worker).exchange())
-        .satisfies(
-            answer -> assertThat(answer.getResponse().getStatus()).isIn(403, 404));
+        .satisfies(answer -> assertThat(answer.getResponse().getStatus()).isIn(403, 404));
   }
 
   @Test
@@ -374,8 +373,6 @@ class VouchTest {
     var signedIn = new SignedIn(person.value(), address(person), false);
     return authentication(
         UsernamePasswordAuthenticationToken.authenticated(
-            signedIn,
-            null,
-            AuthorityUtils.createAuthorityList("FACTOR_PASSWORD", "FACTOR_TOTP")));
+            signedIn, null, AuthorityUtils.createAuthorityList("FACTOR_PASSWORD", "FACTOR_TOTP")));
   }
 }

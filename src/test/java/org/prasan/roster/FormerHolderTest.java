@@ -3,8 +3,6 @@ package org.prasan.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -6,6 +6,7 @@ import static org.prasan.identity.Browser.to;
 
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -19,6 +20,7 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PrasanTest
+@Tag("data")
 class SignInTest {
   static final String PASSWORD = "three rivers meet slowly";
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
@@ -21,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The roster through the front door: what is typed wrong, who is missing, and who may know. */
 @PrasanTest
+@Tag("data")
 class RosterTest {
   @Autowired Scenes scenes;
   @Autowired RosterScenes roster;

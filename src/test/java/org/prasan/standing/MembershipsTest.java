@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -30,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** From admission to leaving, through the pages people use. */
 @PrasanTest
+@Tag("data")
 class MembershipsTest {
   @Autowired Scenes scenes;
   @Autowired Members members;

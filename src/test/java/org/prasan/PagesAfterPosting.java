@@ -32,7 +32,7 @@ public class PagesAfterPosting implements WebMvcConfigurer, HandlerInterceptor {
           "/{coalition}/audit/verify",
           "/installation/audit/verify");
 
-  /** So end the names of pages that show everything once more before it is done. */
+  /** Pages that show everything once more are given an address of their own after this. */
   private static final String ONCE_MORE = "-check";
 
   /** From there one may go back to what was typed, in the same form. */

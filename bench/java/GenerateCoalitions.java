@@ -26,8 +26,8 @@ import org.prasan.membership.NewOrganization;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.membership.TargetGroup;
-import org.prasan.operation.Secret;
 import org.prasan.operation.SealedWords;
+import org.prasan.operation.Secret;
 import org.prasan.standing.SampleMemberships;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
@@ -245,7 +245,8 @@ final class GenerateCoalitions {
         List.of(TargetGroup.values()[n % TargetGroup.values().length]),
         List.of(district(1 + n % 18)),
         List.of(),
-        new SampleApplications.ContactFacts("ผู้สมัคร", "applicant" + n + "@bench.example", "053 700 000"),
+        new SampleApplications.ContactFacts(
+            "ผู้สมัคร", "applicant" + n + "@bench.example", "053 700 000"),
         "คณะกรรมการเห็นชอบ",
         List.of(new SampleApplications.Deed("SUBMIT", null, null, null, null)));
   }
@@ -316,17 +317,11 @@ final class GenerateCoalitions {
     jdbc.sql(
             """
             insert into identity.mandate
-              (coalition_id, id, person_id, organization_id, role, voter, valid_from)
-            values (?, ?, ?, ?, ?, ?, ?)
+              (coalition_id, id, person_id, organization_id, role, voter, valid_from, vouch)
+            values (?, ?, ?, ?, ?, ?, ?, 'GIVEN')
             """)
         .params(
-            coalition.value(),
-            FreshId.next(),
-            person,
-            organization.value(),
-            role,
-            voter,
-            LONG_AGO)
+            coalition.value(), FreshId.next(), person, organization.value(), role, voter, LONG_AGO)
         .update();
   }
 

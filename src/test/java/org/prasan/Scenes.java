@@ -115,8 +115,10 @@ public class Scenes implements HeldOffices {
                     jdbc.sql(
                             """
                             insert into identity.mandate
-                              (coalition_id, id, person_id, organization_id, role, valid_from)
-                            values (:coalition, :id, :person, :organization, :role, :from)
+                              (coalition_id, id, person_id, organization_id, role, valid_from,
+                               vouch)
+                            values (:coalition, :id, :person, :organization, :role, :from,
+                                    'GIVEN')
                             """)
                         .param("coalition", coalition.value())
                         .param("id", id)

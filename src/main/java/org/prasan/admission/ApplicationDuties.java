@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.prasan.identity.Voters;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.PersonId;
 import org.prasan.web.Waiting;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -36,22 +37,32 @@ class ApplicationDuties implements Waiting {
     if (acting.person() == null || !acting.may(Action.SEE_APPLICATIONS)) return List.of();
     var parties = Party.of(acting, voters.isVoter(acting));
     if (parties.isEmpty()) return List.of();
+    var cards = new ArrayList<Card>();
+    var undecided = list.undecided(acting.coalitionId());
+    if (!undecided.isEmpty()) steps(cards, acting, acting.person(), parties, undecided);
+    if (acting.may(Action.INVITE_TO_ANY_ORGANIZATION)) invite(cards, acting);
+    return cards;
+  }
+
+  private void steps(
+      List<Card> cards,
+      Acting acting,
+      PersonId person,
+      Set<Party> parties,
+      List<ApplicationList.Line> undecided) {
     var reviewed =
         parties.contains(Party.REVIEWER)
-            ? list.reviewedBy(acting.coalitionId(), acting.person())
+            ? list.reviewedBy(acting.coalitionId(), person)
             : Set.<UUID>of();
     var unanswered =
         parties.contains(Party.ENDORSER) && acting.organization() != null
             ? list.unanswered(acting.coalitionId(), acting.organization())
             : Set.<UUID>of();
-    var cards = new ArrayList<Card>();
-    var conflicts = list.conflictsOf(acting.coalitionId(), acting.person());
+    var conflicts = list.conflictsOf(acting.coalitionId(), person);
     var bound = ties.of(acting);
-    for (var line : list.undecided(acting.coalitionId()))
+    for (var line : undecided)
       if (!bound.contains(line.organization()) && !conflicts.contains(line.id().value()))
         add(cards, acting, line, parties, reviewed, unanswered);
-    if (acting.may(Action.INVITE_TO_ANY_ORGANIZATION)) invite(cards, acting);
-    return cards;
   }
 
   /** Without an account nobody of the new organization can sign. */

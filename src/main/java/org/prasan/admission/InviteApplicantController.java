@@ -58,7 +58,8 @@ class InviteApplicantController {
       BindingResult errors,
       Locale locale,
       Model model,
-      HttpServletResponse response) {
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
     var token = LinkToken.read(form.key()).orElse(null);
     var wish = form.read(errors, Locale.forLanguageTag("th"));
     var late = Typed.paragraphs(form.late());
@@ -67,7 +68,7 @@ class InviteApplicantController {
       errors.rejectValue("late", "admission.refused.long", new Object[] {WriteMessage.LONGEST}, "");
     if (token != null && wish != null && !errors.hasErrors()) {
       var outcome = start.invite(acting, token, wish, late);
-      if (outcome instanceof Outcome.Done(var id)) return link(acting, id, token, locale, model);
+      if (outcome instanceof Outcome.Done(var id)) return link(acting, id, token, redirect);
       errors.reject("admission.refused", new Object[] {pages.refusal(outcome, locale)}, "");
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -95,7 +96,9 @@ class InviteApplicantController {
         acting, id, outcome, "admission.late-opened", locale, model, response, redirect);
   }
 
-  /** The new link stands on the page once, for whoever hands it over by telephone or on paper. */
+  /**
+   * The new link stands on the next page once, for whoever hands it over by telephone or on paper.
+   */
   @PostMapping("/{coalition}/applications/{id}/link")
   @Permit(Action.HANDLE_APPLICATION)
   String renewLink(
@@ -109,15 +112,24 @@ class InviteApplicantController {
     var token = LinkToken.fresh();
     var outcome = help.renewLink(acting, id, token);
     return outcome instanceof Outcome.Done
-        ? link(acting, id, token, locale, model)
+        ? link(acting, id, token, redirect)
         : pages.answered(acting, id, outcome, "", locale, model, response, redirect);
   }
 
   private String link(
-      Acting acting, ApplicationId id, LinkToken token, Locale locale, Model model) {
-    pages.open(acting, id, locale, model);
-    model.addAttribute("address", links.address(acting.coalition(), token));
-    return "admission/link";
+      Acting acting, ApplicationId id, LinkToken token, RedirectAttributes redirect) {
+    redirect.addFlashAttribute("address", links.address(acting.coalition(), token));
+    return "redirect:" + ApplicationPages.url(acting, id) + "/link";
+  }
+
+  /** Whoever comes back to it finds no link any more, but the application. */
+  @GetMapping("/{coalition}/applications/{id}/link")
+  @Permit(Action.HANDLE_APPLICATION)
+  String showLink(Acting acting, @PathVariable ApplicationId id, Locale locale, Model model) {
+    pages.openOffice(acting, id, locale, model);
+    return model.containsAttribute("address")
+        ? "admission/link"
+        : "redirect:" + ApplicationPages.url(acting, id);
   }
 
   private String page(Acting acting, Model model) {

@@ -15,12 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AgreementDuties implements Waiting {
   private final AgreementRegister register;
-  private final Dossiers dossiers;
   private final List<SigningDays> days;
 
-  AgreementDuties(AgreementRegister register, Dossiers dossiers, List<SigningDays> days) {
+  AgreementDuties(AgreementRegister register, List<SigningDays> days) {
     this.register = register;
-    this.dossiers = dossiers;
     this.days = days;
   }
 
@@ -40,12 +38,9 @@ class AgreementDuties implements Waiting {
 
   private boolean owes(Acting acting, AgreementRegister.Line line) {
     var own = acting.organization();
-    if (own == null || line.parties().stream().noneMatch(name -> own.equals(name.organization())))
-      return false;
-    return dossiers
-        .find(acting.coalitionId(), line.agreement().id())
-        .map(dossier -> dossier.unsigned().stream().anyMatch(party -> party.is(own)))
-        .orElse(false);
+    return own != null
+        && line.parties().stream()
+            .anyMatch(name -> own.equals(name.organization()) && !name.signed());
   }
 
   private @Nullable LocalDate signBy(Acting acting, AgreementRegister.Line line) {

@@ -7,29 +7,22 @@ import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Waiting;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a coalition that has just come here has yet to say about itself; each is asked for once. */
 @Component
 class FirstSteps implements Waiting {
-  private final Charter charter;
-  private final Territory territory;
-  private final Offices offices;
+  private static final Done ALL_DONE = new Done(true, true, true);
+
+  private final JdbcClient jdbc;
   private final Rules rules;
   private final Dates dates;
   private final Clock clock;
 
-  FirstSteps(
-      Charter charter,
-      Territory territory,
-      Offices offices,
-      Rules rules,
-      Dates dates,
-      Clock clock) {
-    this.charter = charter;
-    this.territory = territory;
-    this.offices = offices;
+  FirstSteps(JdbcClient jdbc, Rules rules, Dates dates, Clock clock) {
+    this.jdbc = jdbc;
     this.rules = rules;
     this.dates = dates;
     this.clock = clock;
@@ -39,23 +32,41 @@ class FirstSteps implements Waiting {
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     var steps = new ArrayList<Card>();
-    if (acting.may(Action.EDIT_CHARTER)) describe(acting, steps);
-    if (acting.may(Action.ASSIGN_OFFICE) && nobodyHoldsAnOffice(acting))
+    boolean describes = acting.may(Action.EDIT_CHARTER);
+    boolean assigns = acting.may(Action.ASSIGN_OFFICE);
+    var done = describes || assigns ? done(acting) : ALL_DONE;
+    if (describes) describe(acting, done, steps);
+    if (assigns && !done.offices())
       steps.add(step(acting, "offices", List.of(), "hierarchy", "/structure", 62));
     if (acting.may(Action.CHANGE_RULE)) decide(acting, steps);
     return steps;
   }
 
-  private void describe(Acting acting, List<Card> steps) {
-    if (charter.pillars(acting.coalitionId()).isEmpty())
-      steps.add(step(acting, "pillars", List.of(), "compass", "/charter", 60));
-    if (territory.districts(acting.coalitionId()).isEmpty())
+  private static void describe(Acting acting, Done done, List<Card> steps) {
+    if (!done.pillars()) steps.add(step(acting, "pillars", List.of(), "compass", "/charter", 60));
+    if (!done.territory())
       steps.add(step(acting, "territory", List.of(), "map-pin", "/territory/districts", 61));
   }
 
-  private boolean nobodyHoldsAnOffice(Acting acting) {
-    var today = dates.day(clock.instant());
-    return offices.terms(acting.coalitionId()).stream().noneMatch(term -> term.runsOn(today));
+  /** What the coalition has already. */
+  private record Done(boolean pillars, boolean territory, boolean offices) {}
+
+  private Done done(Acting acting) {
+    return jdbc.sql(
+            """
+            select
+              exists (select from coalition.pillar
+                where coalition_id = :coalition and not retired) as pillars,
+              exists (select from coalition.territory
+                where coalition_id = :coalition) as territory,
+              exists (select from coalition.term
+                where coalition_id = :coalition and valid_from <= :today
+                  and (valid_to is null or valid_to >= :today)) as offices
+            """)
+        .param("coalition", acting.coalitionId().value())
+        .param("today", dates.day(clock.instant()))
+        .query(Done.class)
+        .single();
   }
 
   private void decide(Acting acting, List<Card> steps) {

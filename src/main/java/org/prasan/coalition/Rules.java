@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,32 +42,28 @@ public class Rules {
   }
 
   public RuleHistory history(CoalitionId coalition, RuleKey key) {
-    return new RuleHistory(
-        key,
-        jdbc.sql(
-                """
-                select * from coalition.rule_change
-                where coalition_id = :coalition and key = :key
-                """)
-            .param("coalition", coalition.value())
-            .param("key", key.name())
-            .query((row, number) -> change(row))
-            .list());
+    return history(changes(coalition), key);
   }
 
   /** Every rule in the order of {@link RuleKey}, also those not decided yet. */
   public List<RuleHistory> all(CoalitionId coalition) {
-    var changes =
-        jdbc.sql("select * from coalition.rule_change where coalition_id = :coalition")
-            .param("coalition", coalition.value())
-            .query((row, number) -> change(row))
-            .list();
-    return List.of(RuleKey.values()).stream()
-        .map(
-            key ->
-                new RuleHistory(
-                    key, changes.stream().filter(change -> change.key() == key).toList()))
-        .toList();
+    var changes = changes(coalition);
+    return Stream.of(RuleKey.values()).map(key -> history(changes, key)).toList();
+  }
+
+  private static RuleHistory history(List<RuleChange> changes, RuleKey key) {
+    return new RuleHistory(key, changes.stream().filter(change -> change.key() == key).toList());
+  }
+
+  /** They are few, and a page asks for many. */
+  private List<RuleChange> changes(CoalitionId coalition) {
+    return ReadOnce.of(
+        List.of("rules", coalition),
+        () ->
+            jdbc.sql("select * from coalition.rule_change where coalition_id = :coalition")
+                .param("coalition", coalition.value())
+                .query((row, number) -> change(row))
+                .list());
   }
 
   private RuleChange change(ResultSet row) throws SQLException {

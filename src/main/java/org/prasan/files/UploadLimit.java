@@ -21,17 +21,25 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a request that says it is far too large before any of it is read. It must come before the
- * check of the form's secret: that looks into the form, finds nothing in a form that could not be
- * read, and would answer as if somebody had forged it.
+ * Lets a form with far too large a file through as a {@link CutForm}, so that its page answers and
+ * nothing typed is lost; beyond that it is refused before any of it is read. It must come before
+ * the check of the form's secret: that looks into the form, finds nothing in a form that could not
+ * be read, and would answer as if somebody had forged it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UploadLimit extends OncePerRequestFilter {
   private final long largest;
+  private final long largestFile;
+  private final long swallowed;
 
-  UploadLimit(@Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
+  UploadLimit(
+      @Value("${spring.servlet.multipart.max-request-size}") DataSize largest,
+      @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile,
+      @Value("${server.tomcat.max-swallow-size}") DataSize swallowed) {
     this.largest = largest.toBytes();
+    this.largestFile = largestFile.toBytes();
+    this.swallowed = swallowed.toBytes();
   }
 
   @Override
@@ -46,9 +54,32 @@ class UploadLimit extends OncePerRequestFilter {
     if (!isForm(request)) chain.doFilter(request, response);
     else if (request.getDispatcherType() == DispatcherType.ERROR)
       chain.doFilter(new Unread(request), response);
-    else if (request.getContentLengthLong() > largest)
-      response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+    else if (request.getContentLengthLong() > swallowed) refuse(response);
+    else if (request.getContentLengthLong() > largest) cut(request, response, chain);
     else chain.doFilter(request, response);
+  }
+
+  private void cut(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var form = read(request);
+    if (form == null) refuse(response);
+    else
+      try (form) {
+        chain.doFilter(form, response);
+      }
+  }
+
+  /** Null if it is no form that could be read. */
+  private @Nullable CutForm read(HttpServletRequest request) {
+    try {
+      return CutForm.read(request, largestFile);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return null;
+    }
+  }
+
+  private static void refuse(HttpServletResponse response) throws IOException {
+    response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
   }
 
   /** The page that explains the refusal must not look into the form and fail over it again. */

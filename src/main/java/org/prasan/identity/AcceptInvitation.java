@@ -29,6 +29,7 @@ class AcceptInvitation {
   private final Persons persons;
   private final Appointments appointments;
   private final Mandates mandates;
+  private final Vouching vouching;
   private final Coalitions coalitions;
   private final Passwords passwords;
   private final PasswordRules rules;
@@ -42,6 +43,7 @@ class AcceptInvitation {
       Persons persons,
       Appointments appointments,
       Mandates mandates,
+      Vouching vouching,
       Coalitions coalitions,
       Passwords passwords,
       PasswordRules rules,
@@ -53,6 +55,7 @@ class AcceptInvitation {
     this.persons = persons;
     this.appointments = appointments;
     this.mandates = mandates;
+    this.vouching = vouching;
     this.coalitions = coalitions;
     this.passwords = passwords;
     this.rules = rules;
@@ -219,7 +222,8 @@ class AcceptInvitation {
     if (appointments.voterOf(coalition, wanted, today, null).isPresent())
       wanted = new Appointments.Appointment(wanted.organization(), wanted.role(), false);
     var last = appointments.lastDay(coalition, wanted, today, null);
-    var mandate = appointments.appoint(coalition, account.person(), wanted, today, last);
+    var vouch = vouching.begins(coalition, wanted, invitation.vouched());
+    var mandate = appointments.appoint(coalition, account.person(), wanted, today, last, vouch);
     invitations.accepted(coalition, invitation.id());
     var acting =
         new Acting(
@@ -239,6 +243,12 @@ class AcceptInvitation {
         mandate,
         null,
         new Appointments.Noted(
-            account.person(), wanted.organization(), wanted.role(), wanted.voter(), today, last));
+            account.person(),
+            wanted.organization(),
+            wanted.role(),
+            wanted.voter(),
+            today,
+            last,
+            vouch));
   }
 }

@@ -126,14 +126,16 @@ class Appointments {
       PersonId person,
       Appointment wanted,
       LocalDate from,
-      @Nullable LocalDate to) {
+      @Nullable LocalDate to,
+      Vouch vouch) {
     var id = FreshId.next();
     var organization = wanted.organization();
     jdbc.sql(
             """
             insert into identity.mandate
-              (coalition_id, id, person_id, organization_id, role, voter, valid_from, valid_to)
-            values (:coalition, :id, :person, :organization, :role, :voter, :from, :to)
+              (coalition_id, id, person_id, organization_id, role, voter, valid_from, valid_to,
+               vouch)
+            values (:coalition, :id, :person, :organization, :role, :voter, :from, :to, :vouch)
             """)
         .param("coalition", coalition.value())
         .param("id", id)
@@ -143,6 +145,7 @@ class Appointments {
         .param("voter", wanted.voter())
         .param("from", from)
         .param("to", to)
+        .param("vouch", vouch.name())
         .update();
     return id;
   }
@@ -154,5 +157,6 @@ class Appointments {
       Role role,
       boolean voter,
       LocalDate from,
-      @Nullable LocalDate to) {}
+      @Nullable LocalDate to,
+      Vouch vouch) {}
 }

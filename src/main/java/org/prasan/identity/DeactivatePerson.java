@@ -27,6 +27,7 @@ class DeactivatePerson {
   private final PersonMandates mandates;
   private final Mandates calendar;
   private final Appointments appointments;
+  private final Vouching vouching;
   private final Accounts accounts;
   private final List<PersonHoldings> holdings;
   private final Audit audit;
@@ -37,6 +38,7 @@ class DeactivatePerson {
       PersonMandates mandates,
       Mandates calendar,
       Appointments appointments,
+      Vouching vouching,
       Accounts accounts,
       List<PersonHoldings> holdings,
       Audit audit,
@@ -45,6 +47,7 @@ class DeactivatePerson {
     this.mandates = mandates;
     this.calendar = calendar;
     this.appointments = appointments;
+    this.vouching = vouching;
     this.accounts = accounts;
     this.holdings = holdings;
     this.audit = audit;
@@ -147,8 +150,9 @@ class DeactivatePerson {
     if (successor != null
         && possibleSuccessors(acting, mandate.person(), mandate.organization())
             .contains(successor)) {
+      var vouch = vouching.begins(acting, mandate.appointment());
       appointments.appoint(
-          acting.coalitionId(), successor, mandate.appointment(), today, mandate.to());
+          acting.coalitionId(), successor, mandate.appointment(), today, mandate.to(), vouch);
       after.put("successor", successor);
     }
     audit.record(acting, "mandate.ended", "mandate", mandate.id(), mandate.noted(), after);

@@ -17,17 +17,24 @@ class GiveMandate {
   private final Appointments appointments;
   private final Persons persons;
   private final PersonMandates mandates;
+  private final Vouching vouching;
   private final Audit audit;
 
-  GiveMandate(Appointments appointments, Persons persons, PersonMandates mandates, Audit audit) {
+  GiveMandate(
+      Appointments appointments,
+      Persons persons,
+      PersonMandates mandates,
+      Vouching vouching,
+      Audit audit) {
     this.appointments = appointments;
     this.persons = persons;
     this.mandates = mandates;
+    this.vouching = vouching;
     this.audit = audit;
   }
 
   sealed interface Outcome {
-    record Given(UUID mandate) implements Outcome {}
+    record Given(UUID mandate, Vouch vouch) implements Outcome {}
 
     record AnotherVotes(LocalizedText voter) implements Outcome {}
 
@@ -52,7 +59,8 @@ class GiveMandate {
     var voter = appointments.voterOf(acting.coalitionId(), wanted, from, to);
     if (voter.isPresent()) return new Outcome.AnotherVotes(voter.get());
     var last = appointments.lastDay(acting.coalitionId(), wanted, from, to);
-    var mandate = appointments.appoint(acting.coalitionId(), id, wanted, from, last);
+    var vouch = vouching.begins(acting, wanted);
+    var mandate = appointments.appoint(acting.coalitionId(), id, wanted, from, last, vouch);
     audit.record(
         acting,
         "mandate.given",
@@ -60,8 +68,8 @@ class GiveMandate {
         mandate,
         null,
         new Appointments.Noted(
-            id, wanted.organization(), wanted.role(), wanted.voter(), from, last));
-    return new Outcome.Given(mandate);
+            id, wanted.organization(), wanted.role(), wanted.voter(), from, last, vouch));
+    return new Outcome.Given(mandate, vouch);
   }
 
   private boolean held(

@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whoever looks after a coalition helps a person who cannot sign in. Only where that person works
- * in this coalition alone: else it would open a door into another one.
+ * in this coalition alone: else it would open a door into another one. What clients told the
+ * organization stays closed until that has said yes anew: the helper could sign in as that person.
  */
 @Service
 class HelpSignIn {
@@ -21,6 +22,7 @@ class HelpSignIn {
   private final Passkeys passkeys;
   private final Links links;
   private final Sessions sessions;
+  private final Vouching vouching;
   private final Audit audit;
   private final TransactionTemplate transaction;
 
@@ -30,6 +32,7 @@ class HelpSignIn {
       Passkeys passkeys,
       Links links,
       Sessions sessions,
+      Vouching vouching,
       Audit audit,
       TransactionTemplate transaction) {
     this.accounts = accounts;
@@ -37,6 +40,7 @@ class HelpSignIn {
     this.passkeys = passkeys;
     this.links = links;
     this.sessions = sessions;
+    this.vouching = vouching;
     this.audit = audit;
     this.transaction = transaction;
   }
@@ -50,6 +54,7 @@ class HelpSignIn {
 
   private String linkFor(Acting acting, Account account) {
     audit.record(acting, "password.link-made", "person", account.id(), null, null);
+    vouching.suspend(acting, account.person());
     return links.issue(
         Links.Purpose.RESET, Links.Way.HANDED_OVER, Coalition.NONE.id(), account.id());
   }
@@ -69,6 +74,7 @@ class HelpSignIn {
     factors.remove(person.value());
     passkeys.removeAll(person.value());
     audit.record(acting, "second-factor.cleared", "person", person, null, null);
+    vouching.suspend(acting, person);
     return true;
   }
 

@@ -33,7 +33,11 @@ class Invitations {
     this.clock = clock;
   }
 
-  /** Somebody asked to act for an organization in a role. */
+  /**
+   * Somebody asked to act for an organization in a role.
+   *
+   * @param vouched by its own people alone: nobody else has had its link in hand
+   */
   record Invitation(
       UUID id,
       String email,
@@ -43,7 +47,8 @@ class Invitations {
       boolean voter,
       String language,
       Instant invitedAt,
-      Instant expiresAt) {
+      Instant expiresAt,
+      boolean vouched) {
 
     Appointment appointment() {
       return new Appointment(organization, role, voter);
@@ -62,9 +67,9 @@ class Invitations {
             """
             insert into identity.invitation
               (coalition_id, id, email, name_th, name_en, organization_id, role, voter, language,
-               invited_by, invited_at, expires_at)
+               invited_by, invited_at, expires_at, vouched)
             values (:coalition, :id, :email, :th, :en, :organization, :role, :voter, :language,
-                    :by, :at, :expires)
+                    :by, :at, :expires, :vouched)
             """)
         .param("coalition", coalition.value())
         .param("id", invitation.id())
@@ -78,6 +83,7 @@ class Invitations {
         .param("by", invitedBy)
         .param("at", invitation.invitedAt().atOffset(ZoneOffset.UTC))
         .param("expires", invitation.expiresAt().atOffset(ZoneOffset.UTC))
+        .param("vouched", invitation.vouched())
         .update();
   }
 
@@ -158,13 +164,14 @@ class Invitations {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  void prolonged(CoalitionId coalition, UUID id, Instant until) {
+  void prolonged(CoalitionId coalition, UUID id, Instant until, boolean vouched) {
     jdbc.sql(
             """
-            update identity.invitation set expires_at = :until
+            update identity.invitation set expires_at = :until, vouched = vouched and :vouched
             where coalition_id = :coalition and id = :id
             """)
         .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("vouched", vouched)
         .param("coalition", coalition.value())
         .param("id", id)
         .update();
@@ -180,7 +187,8 @@ class Invitations {
         row.getBoolean("voter"),
         row.getString("language"),
         row.getObject("invited_at", OffsetDateTime.class).toInstant(),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        row.getBoolean("vouched"));
   }
 
   private OffsetDateTime now() {

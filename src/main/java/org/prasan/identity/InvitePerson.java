@@ -23,6 +23,7 @@ class InvitePerson {
   private final Invitations invitations;
   private final Appointments appointments;
   private final Mandates mandates;
+  private final Vouching vouching;
   private final Links links;
   private final Outbox outbox;
   private final Audit audit;
@@ -34,6 +35,7 @@ class InvitePerson {
       Invitations invitations,
       Appointments appointments,
       Mandates mandates,
+      Vouching vouching,
       Links links,
       Outbox outbox,
       Audit audit,
@@ -43,6 +45,7 @@ class InvitePerson {
     this.invitations = invitations;
     this.appointments = appointments;
     this.mandates = mandates;
+    this.vouching = vouching;
     this.links = links;
     this.outbox = outbox;
     this.audit = audit;
@@ -112,7 +115,8 @@ class InvitePerson {
             wanted.appointment().voter(),
             wanted.language(),
             now,
-            links.expiry(Links.Purpose.INVITATION));
+            links.expiry(Links.Purpose.INVITATION),
+            vouching.mayVouch(acting, wanted.appointment().organization()));
     invitations.add(acting.coalitionId(), invitation, inviter == null ? null : inviter.value());
     audit.record(acting, "person.invited", "invitation", invitation.id(), null, noted(invitation));
     return new Outcome.Invited(send(acting, invitation));
@@ -137,7 +141,9 @@ class InvitePerson {
 
   private String prolong(Acting acting, Invitation invitation) {
     var id = invitation.id();
-    invitations.prolonged(acting.coalitionId(), id, links.expiry(Links.Purpose.INVITATION));
+    boolean vouched = vouching.mayVouch(acting, invitation.organization());
+    invitations.prolonged(
+        acting.coalitionId(), id, links.expiry(Links.Purpose.INVITATION), vouched);
     audit.record(acting, "invitation.sent-again", "invitation", id, null, noted(invitation));
     return send(acting, invitation);
   }

@@ -12,6 +12,7 @@ import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.ReadOnce;
 import org.prasan.tenancy.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ class Mandates {
       @Nullable OrganizationId organization,
       Role role,
       boolean voter,
+      Vouch vouch,
       LocalizedText personName) {}
 
   LocalDate today() {
@@ -54,9 +56,14 @@ class Mandates {
 
   @Transactional(readOnly = true)
   List<InForce> inForce(CoalitionId coalition, PersonId person, LocalDate on) {
+    return ReadOnce.of(
+        List.of("mandates", coalition, person, on), () -> read(coalition, person, on));
+  }
+
+  private List<InForce> read(CoalitionId coalition, PersonId person, LocalDate on) {
     return jdbc.sql(
             """
-            select m.id, m.organization_id, m.role, m.voter, p.name_th, p.name_en
+            select m.id, m.organization_id, m.role, m.voter, m.vouch, p.name_th, p.name_en
             from identity.mandate m
             join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
             where m.coalition_id = :coalition and m.person_id = :person
@@ -74,6 +81,7 @@ class Mandates {
                     organization(row.getString("organization_id")),
                     Role.valueOf(row.getString("role")),
                     row.getBoolean("voter"),
+                    Vouch.valueOf(row.getString("vouch")),
                     new LocalizedText(row.getString("name_th"), row.getString("name_en"))))
         .list();
   }

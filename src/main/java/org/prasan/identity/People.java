@@ -111,14 +111,17 @@ public class People {
                 status -> {
                   accounts.join(account.id(), acting.coalitionId());
                   persons.put(acting.coalitionId(), person, account.name(), account.email());
-                  var id = appointments.appoint(acting.coalitionId(), person, wanted, from, null);
+                  var id =
+                      appointments.appoint(
+                          acting.coalitionId(), person, wanted, from, null, Vouch.GIVEN);
                   audit.record(
                       acting,
                       "mandate.given",
                       "mandate",
                       id,
                       null,
-                      new Appointments.Noted(person, organization, role, voter, from, null));
+                      new Appointments.Noted(
+                          person, organization, role, voter, from, null, Vouch.GIVEN));
                 }));
   }
 

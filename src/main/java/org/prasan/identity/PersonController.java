@@ -40,6 +40,7 @@ class PersonController {
   private final OrganizationChoices organizations;
   private final GiveMandate give;
   private final EndMandate end;
+  private final Vouching vouching;
   private final MessageSource words;
 
   PersonController(
@@ -50,6 +51,7 @@ class PersonController {
       OrganizationChoices organizations,
       GiveMandate give,
       EndMandate end,
+      Vouching vouching,
       MessageSource words) {
     this.persons = persons;
     this.accounts = accounts;
@@ -58,6 +60,7 @@ class PersonController {
     this.organizations = organizations;
     this.give = give;
     this.end = end;
+    this.vouching = vouching;
     this.words = words;
   }
 
@@ -70,6 +73,8 @@ class PersonController {
       LocalDate from,
       @Nullable LocalDate to,
       boolean inForce,
+      boolean awaitsVouch,
+      boolean mayVouch,
       boolean mayEnd) {}
 
   /** What is typed to give a mandate. */
@@ -99,6 +104,8 @@ class PersonController {
               mandate.from(),
               mandate.to(),
               mandate.inForce(today),
+              !mandate.over(today) && mandate.vouch().awaited(),
+              !mandate.over(today) && vouching.mayVouch(acting, mandate),
               !mandate.over(today) && EndMandate.mayEnd(acting, mandate)));
     }
     model.addAttribute("person", found);
@@ -141,8 +148,9 @@ class PersonController {
     if (wanted == null || from == null || errors.hasErrors())
       return invalid(mandatePage(acting, found, locale));
     switch (give.give(acting, person, wanted, from, to)) {
-      case GiveMandate.Outcome.Given(var mandate) -> {
-        next.addFlashAttribute("flash", "identity.mandate.given");
+      case GiveMandate.Outcome.Given(var mandate, var vouch) -> {
+        next.addFlashAttribute(
+            "flash", vouch.awaited() ? "identity.mandate.given.awaits" : "identity.mandate.given");
         return new ModelAndView("redirect:" + url(acting, person));
       }
       case GiveMandate.Outcome.AnotherVotes(var voter) ->

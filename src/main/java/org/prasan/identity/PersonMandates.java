@@ -34,7 +34,8 @@ class PersonMandates {
       Role role,
       boolean voter,
       LocalDate from,
-      @Nullable LocalDate to) {
+      @Nullable LocalDate to,
+      Vouch vouch) {
 
     boolean inForce(LocalDate on) {
       return !from.isAfter(on) && (to == null || !to.isBefore(on));
@@ -49,11 +50,15 @@ class PersonMandates {
     }
 
     Appointments.Noted noted() {
-      return new Appointments.Noted(person, organization, role, voter, from, to);
+      return new Appointments.Noted(person, organization, role, voter, from, to, vouch);
     }
 
     Mandate until(LocalDate day) {
-      return new Mandate(id, person, organization, role, voter, from, day);
+      return new Mandate(id, person, organization, role, voter, from, day, vouch);
+    }
+
+    Mandate vouched(Vouch now) {
+      return new Mandate(id, person, organization, role, voter, from, to, now);
     }
   }
 
@@ -206,6 +211,7 @@ class PersonMandates {
         Role.valueOf(row.getString("role")),
         row.getBoolean("voter"),
         row.getObject("valid_from", LocalDate.class),
-        row.getObject("valid_to", LocalDate.class));
+        row.getObject("valid_to", LocalDate.class),
+        Vouch.valueOf(row.getString("vouch")));
   }
 }

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SecondFactorController {
   private static final String SECRET = "identity.newSecret";
+  private static final String CODES = "sealedCodes";
 
   private final SignInSteps steps;
   private final SignIn signIn;
@@ -77,13 +78,14 @@ class SecondFactorController {
       @RequestParam(defaultValue = "") String code,
       Model model,
       HttpServletRequest request,
-      HttpServletResponse response) {
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
     var account = atDoor();
     if (account == null) return "redirect:/sign-in";
     var codes = setUp(account, code, request);
     if (codes == null) return refused(account, "/sign-in/second-factor", model, request, response);
     var next = steps.afterSecondFactor(account, SignedIn.BY_CODE, request, response);
-    return showCodes(codes, next, model);
+    return showCodes(account, codes, next, redirect);
   }
 
   /** Never for somebody who has one already: the password alone must not replace it. */
@@ -109,7 +111,8 @@ class SecondFactorController {
       @RequestParam(defaultValue = "") String code,
       Model model,
       HttpServletRequest request,
-      HttpServletResponse response) {
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
     if (!sessions.confirmed(request)) return confirmFirst("/account/second-factor");
     var account = own(acting);
     var codes = setUp(account, code, request);
@@ -121,7 +124,7 @@ class SecondFactorController {
         request,
         response);
     sessions.endAll(account.id(), request.getSession().getId());
-    return showCodes(codes, "/account", model);
+    return showCodes(account, codes, "/account", redirect);
   }
 
   @PostMapping("/account/second-factor/remove")
@@ -152,8 +155,8 @@ class SecondFactorController {
   String renewCodes(
       Acting acting,
       @RequestParam(defaultValue = "") String to,
-      Model model,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      RedirectAttributes redirect) {
     var wanted = LocalPath.orNull(to);
     var next = wanted == null ? "/account" : wanted;
     if (!sessions.confirmed(request)) return confirmFirst(next);
@@ -164,7 +167,16 @@ class SecondFactorController {
             request.getRemoteAddr(),
             "recovery-codes.renewed",
             () -> recovery.renew(account.id()));
-    return showCodes(codes, next, model);
+    return showCodes(account, codes, next, redirect);
+  }
+
+  /** Whoever comes back to it finds no codes any more, but the account. */
+  @GetMapping("/account/recovery-codes")
+  @Permit(Action.USE_OWN_ACCOUNT)
+  String codes(Acting acting, Model model) {
+    if (!(model.getAttribute(CODES) instanceof String sealed)) return "redirect:/account";
+    model.addAttribute("codes", factors.openedCodes(own(acting).id(), sealed));
+    return "identity/recovery-codes";
   }
 
   private @Nullable List<String> setUp(Account account, String code, HttpServletRequest request) {
@@ -215,10 +227,11 @@ class SecondFactorController {
     return form(account, action, model, request);
   }
 
-  private static String showCodes(List<String> codes, String next, Model model) {
-    model.addAttribute("codes", codes);
-    model.addAttribute("next", next);
-    return "identity/recovery-codes";
+  private String showCodes(
+      Account account, List<String> codes, String next, RedirectAttributes redirect) {
+    redirect.addFlashAttribute(CODES, factors.sealFor(account.id(), codes));
+    redirect.addFlashAttribute("next", next);
+    return "redirect:/account/recovery-codes";
   }
 
   private Account own(Acting acting) {

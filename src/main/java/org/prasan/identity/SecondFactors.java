@@ -50,6 +50,18 @@ class SecondFactors {
     return sealing.open(kept, account).map(secret -> new SharedSecret(secret.reveal()));
   }
 
+  /** For the way to the page that shows them, since sessions stand in the database. */
+  String sealFor(UUID account, List<String> codes) {
+    return sealing.seal(new Secret(String.join(" ", codes)), account);
+  }
+
+  List<String> openedCodes(UUID account, String kept) {
+    return sealing
+        .open(kept, account)
+        .map(codes -> List.of(codes.reveal().split(" ", -1)))
+        .orElse(List.of());
+  }
+
   /** What an earlier version left readable. */
   @EventListener(ApplicationReadyEvent.class)
   @Transactional

@@ -94,6 +94,7 @@ class SessionActing implements WhoActs {
         chosen.personName(),
         organizationName(coalition, chosen),
         roles(coalition, signedIn, held, chosen, today),
+        awaiting(held, chosen),
         origin);
   }
 
@@ -144,6 +145,16 @@ class SessionActing implements WhoActs {
           office ->
               roles.addAll(office.rolesOf(coalition.id(), signedIn.person(), organization, today)));
     return roles;
+  }
+
+  private static Set<Role> awaiting(List<Mandates.InForce> held, Mandates.InForce chosen) {
+    var awaiting = EnumSet.noneOf(Role.class);
+    var vouched = EnumSet.noneOf(Role.class);
+    for (var mandate : held)
+      if (sameOrganization(mandate, chosen))
+        (mandate.vouch().awaited() ? awaiting : vouched).add(mandate.role());
+    awaiting.removeAll(vouched);
+    return awaiting;
   }
 
   private static boolean sameOrganization(Mandates.InForce one, Mandates.InForce other) {

@@ -167,6 +167,10 @@ final class Database implements AutoCloseable {
     }
   }
 
+  void refuseIfItWillNotOpen() {
+    if (place.isCompletedExceptionally()) await();
+  }
+
   boolean isOpen() {
     return place.isDone() && !place.isCompletedExceptionally();
   }

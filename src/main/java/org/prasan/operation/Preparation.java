@@ -1,6 +1,7 @@
 package org.prasan.operation;
 
 import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,5 +48,16 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
     // After the context is closed, or instead of it when the start fails half-way.
     SpringApplication.getShutdownHandlers().add(database::close);
     beans.registerBean(Database.class, () -> database);
+    beans.addBeanFactoryPostProcessor(
+        factory -> factory.addBeanPostProcessor(new RefusedEarly(database)));
+  }
+
+  /** Whoever waits on a terminal hears of a database that will not do before all else is made. */
+  private record RefusedEarly(Database database) implements BeanPostProcessor {
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+      database.refuseIfItWillNotOpen();
+      return bean;
+    }
   }
 }

@@ -3,9 +3,11 @@ package org.prasan.roster;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.identity.MandateHolders;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +41,10 @@ class DutyPeople {
    */
   @Transactional(readOnly = true)
   Map<DutyPersonId, DutyPerson> all(CoalitionId coalition) {
+    return ReadOnce.of(List.of("duty people", coalition), () -> read(coalition));
+  }
+
+  private Map<DutyPersonId, DutyPerson> read(CoalitionId coalition) {
     var seats = seats(coalition);
     var people = new LinkedHashMap<DutyPersonId, DutyPerson>();
     jdbc.sql(
@@ -51,7 +58,7 @@ class DutyPeople {
         .forEach(person -> people.put(person.id(), person));
     var working = mandates.people(coalition, clock.today());
     people.replaceAll((_, person) -> person.among(working, clock.now()));
-    return people;
+    return Collections.unmodifiableMap(people);
   }
 
   @Transactional(readOnly = true)

@@ -128,11 +128,10 @@ class MineController {
 
   @PostMapping("/{coalition}/roster/mine/calendar")
   @Permit(Action.SERVE_DUTY)
-  String issue(Acting acting, Locale locale, Model model) {
+  String issue(Acting acting, RedirectAttributes redirect) {
     var address = feeds.issue(acting).orElseThrow(RosterPages::notFound);
-    model.addAttribute("address", address);
-    model.addAttribute("form", DaysForm.fresh());
-    return page(acting, locale, model);
+    redirect.addFlashAttribute("address", address);
+    return RosterPages.to(acting, "/mine");
   }
 
   @PostMapping("/{coalition}/roster/mine/calendar/end")

@@ -15,6 +15,7 @@ import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,6 +51,10 @@ public class Seats {
 
   @Transactional(readOnly = true)
   List<Seat> all(CoalitionId coalition) {
+    return ReadOnce.of(List.of("seats", coalition), () -> read(coalition));
+  }
+
+  private List<Seat> read(CoalitionId coalition) {
     return jdbc
         .sql("select * from roster.seat where coalition_id = :coalition order by opened_at, id")
         .param("coalition", coalition.value())

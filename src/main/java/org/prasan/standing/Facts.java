@@ -21,6 +21,7 @@ import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -57,15 +58,18 @@ class Facts {
 
   /** Everything ever recorded about it, also what was corrected since. */
   List<Fact> of(CoalitionId coalition, OrganizationId organization) {
-    return jdbc.sql(
-            """
-            select * from standing.fact
-            where coalition_id = :coalition and organization_id = :organization
-            """)
-        .param("coalition", coalition.value())
-        .param("organization", organization.value())
-        .query((row, number) -> fact(row))
-        .list();
+    return ReadOnce.of(
+        List.of("facts", coalition, organization),
+        () ->
+            jdbc.sql(
+                    """
+                    select * from standing.fact
+                    where coalition_id = :coalition and organization_id = :organization
+                    """)
+                .param("coalition", coalition.value())
+                .param("organization", organization.value())
+                .query((row, number) -> fact(row))
+                .list());
   }
 
   Course course(CoalitionId coalition, OrganizationId organization) {
@@ -74,6 +78,10 @@ class Facts {
 
   /** The course of each organization that has or had a membership, or was admitted. */
   Map<OrganizationId, Course> courses(CoalitionId coalition) {
+    return ReadOnce.of(List.of("courses", coalition), () -> readCourses(coalition));
+  }
+
+  private Map<OrganizationId, Course> readCourses(CoalitionId coalition) {
     var all = rules(coalition);
     return jdbc
         .sql("select * from standing.fact where coalition_id = :coalition")

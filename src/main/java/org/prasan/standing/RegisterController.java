@@ -14,6 +14,7 @@ import org.prasan.language.ThaiDates;
 import org.prasan.membership.Handout;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** Who was a member on any day, typed in either era. */
 @Controller
 class RegisterController {
+  /** As many as a page draws at once. */
+  private static final int MOST_LINES = 100;
+
   private final RegisterView view;
   private final Facts facts;
   private final MembershipWords words;
@@ -48,7 +52,11 @@ class RegisterController {
 
   @GetMapping("/{coalition}/membership")
   @Permit(Action.SEE_STANDING)
-  String show(Acting acting, @RequestParam(required = false) @Nullable String on, Model model) {
+  String show(
+      Acting acting,
+      @RequestParam(required = false) @Nullable String on,
+      @RequestParam(required = false) @Nullable OrganizationId after,
+      Model model) {
     model.addAttribute("typed", on == null ? "" : on);
     var day = day(on);
     if (day == null) {
@@ -58,8 +66,16 @@ class RegisterController {
       return "standing/register";
     }
     model.addAttribute("wrong", false);
-    model.addAttribute("register", view.on(acting.coalitionId(), day));
+    var register = view.on(acting.coalitionId(), day);
+    var part = register.after(after, MOST_LINES);
+    model.addAttribute("register", register);
+    model.addAttribute("part", part);
+    model.addAttribute("more", part.last() == null ? null : more(acting, day, part.last()));
     return "standing/register";
+  }
+
+  private static String more(Acting acting, LocalDate day, OrganizationId last) {
+    return "/%s/membership?on=%s&after=%s".formatted(acting.coalition().slug(), day, last);
   }
 
   @GetMapping("/{coalition}/membership/export/{format:csv|xlsx}")

@@ -54,7 +54,31 @@ class RegisterView {
     Stream<Line> all() {
       return Stream.of(members, others, perhaps).flatMap(List::stream);
     }
+
+    /** What one page shows of it: so many lines, in the order of the page, after one of them. */
+    Part after(@Nullable OrganizationId last, int most) {
+      var lines = Stream.of(members, perhaps, others).flatMap(List::stream).toList();
+      int from = 0;
+      while (from < lines.size() && !lines.get(from).organization().equals(last)) from++;
+      from = from < lines.size() ? from + 1 : 0;
+      var shown = lines.subList(from, Math.min(lines.size(), from + most));
+      int perhapsFrom = Math.clamp(members.size() - from, 0, shown.size());
+      int othersFrom = Math.clamp(members.size() + perhaps.size() - from, 0, shown.size());
+      return new Part(
+          shown.subList(0, perhapsFrom),
+          shown.subList(perhapsFrom, othersFrom),
+          shown.subList(othersFrom, shown.size()),
+          from + most < lines.size() ? shown.getLast().organization() : null);
+    }
   }
+
+  /**
+   * Some of its lines.
+   *
+   * @param last after which there are more; null if there are none
+   */
+  record Part(
+      List<Line> members, List<Line> perhaps, List<Line> others, @Nullable OrganizationId last) {}
 
   /**
    * An organization in it.

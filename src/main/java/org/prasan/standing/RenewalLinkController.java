@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page behind the link of a reminder. Only the press of its button renews. */
 @Controller
@@ -59,15 +60,26 @@ class RenewalLinkController {
       @PathVariable String token,
       Model model,
       HttpServletRequest request,
-      HttpServletResponse response) {
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
     if (acting.coalition().equals(Coalition.NONE)) throw MembershipPages.notFound();
     return switch (renew.renew(acting.coalition(), new Token(token), request.getRemoteAddr())) {
       case RenewByLink.Outcome.Renewed(var until) -> {
-        if (until != null) model.addAttribute("until", until);
-        yield "standing/link-done";
+        if (until != null) redirect.addFlashAttribute("until", until);
+        yield "redirect:/" + acting.coalition().slug() + "/renewal/" + token + "/renewed";
       }
       case RenewByLink.Outcome.Refused(var state) -> gone(state, model, response);
     };
+  }
+
+  @GetMapping("/{coalition}/renewal/{token}/renewed")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String renewed(
+      Acting acting, @PathVariable String token, Model model, HttpServletResponse response) {
+    response.setHeader("X-Robots-Tag", "noindex");
+    return look(acting, token) instanceof RenewByLink.State.Used
+        ? "standing/link-done"
+        : gone(new RenewByLink.State.Unknown(), model, response);
   }
 
   private RenewByLink.State look(Acting acting, String token) {

@@ -12,6 +12,8 @@ import org.prasan.language.LocalizedText;
  * @param organization the organization acted for; null for a visitor or an operator
  * @param mandate the mandate used; null for a visitor or an operator
  * @param personName as shown on the page; empty for a visitor
+ * @param awaiting those of the roles to which the organization has not yet said yes: they open
+ *     nothing of its clients
  * @param origin the network address the request came from, or the name of a job
  */
 public record Acting(
@@ -22,7 +24,29 @@ public record Acting(
     LocalizedText personName,
     LocalizedText organizationName,
     Set<Role> roles,
+    Set<Role> awaiting,
     String origin) {
+
+  public Acting(
+      Coalition coalition,
+      @Nullable PersonId person,
+      @Nullable OrganizationId organization,
+      @Nullable UUID mandate,
+      LocalizedText personName,
+      LocalizedText organizationName,
+      Set<Role> roles,
+      String origin) {
+    this(
+        coalition,
+        person,
+        organization,
+        mandate,
+        personName,
+        organizationName,
+        roles,
+        Set.of(),
+        origin);
+  }
 
   private static final LocalizedText NOBODY = new LocalizedText("", null);
 
@@ -46,7 +70,16 @@ public record Acting(
   }
 
   public boolean may(Action action) {
-    return Permissions.allows(roles, action);
+    return roles.stream().anyMatch(role -> Permissions.allows(role, action) && opens(role, action));
+  }
+
+  private boolean opens(Role role, Action action) {
+    return !action.opensClients() || !awaiting.contains(role);
+  }
+
+  /** What stands between this person and that is only the yes of the own organization. */
+  public boolean awaits(Action action) {
+    return !may(action) && Permissions.allows(roles, action);
   }
 
   /** For templates, which name an action by its word. */

@@ -66,7 +66,19 @@ public enum Action {
   SEE_REFERRALS,
   REFER_CLIENTS,
   REVIEW_REFERRALS,
+  VOUCH_FOR_COLLEAGUE,
 
   FOUND_COALITION,
-  READ_INSTALLATION_AUDIT
+  READ_INSTALLATION_AUDIT;
+
+  /**
+   * It shows or leads to what clients told an organization, so that a role is not enough: that
+   * organization has said yes to the person.
+   */
+  public boolean opensClients() {
+    return switch (this) {
+      case SEE_CLIENTS, EDIT_CLIENTS, SEE_REFERRALS, REFER_CLIENTS, VOUCH_FOR_COLLEAGUE -> true;
+      default -> false;
+    };
+  }
 }

@@ -66,6 +66,7 @@ public final class Permissions {
     allow(EnumSet.of(CASE_WORKER, FOCAL_POINT, DIRECTOR), SEE_REFERRALS);
     allow(EnumSet.of(CASE_WORKER), REFER_CLIENTS);
     allow(EnumSet.of(OFFICER, SECRETARY), REVIEW_REFERRALS);
+    allow(EnumSet.of(CASE_WORKER, FOCAL_POINT, DIRECTOR), VOUCH_FOR_COLLEAGUE);
     allow(EnumSet.of(OPERATOR), FOUND_COALITION, READ_INSTALLATION_AUDIT);
   }
 
@@ -77,6 +78,12 @@ public final class Permissions {
 
   public static boolean allows(Set<Role> roles, Action action) {
     return roles.stream().anyMatch(role -> allows(role, action));
+  }
+
+  /** Whether the role leads to what clients told the organization. */
+  public static boolean opensClients(Role role) {
+    return TABLE.keySet().stream()
+        .anyMatch(action -> action.opensClients() && allows(role, action));
   }
 
   private static void allow(Set<Role> roles, Action... actions) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.Coalitions;
+import org.prasan.tenancy.ReadOnce;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -55,20 +56,30 @@ class CoalitionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var acting = acting(request);
     try {
-      Tenancy.in(
-          acting.coalitionId(),
-          acting.organization(),
-          () -> {
-            chain.doFilter(request, response);
-            return true;
-          });
+      if (isPage(request)) ReadOnce.during(() -> bound(request, response, chain));
+      else bound(request, response, chain);
     } catch (IOException | ServletException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new ServletException(e);
     }
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
+  private boolean bound(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws Exception {
+    var acting = acting(request);
+    return Tenancy.<Boolean, Exception>in(
+        acting.coalitionId(),
+        acting.organization(),
+        () -> {
+          chain.doFilter(request, response);
+          return true;
+        });
   }
 
   /** An error page is for whoever made the request that failed. */

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -31,6 +32,7 @@ class ErrorPageController implements ErrorController {
     else LOG.info("Refusal {} with status {}", reference, status);
     model.addAttribute("status", EXPLAINED.contains(status) ? status : nearest(status));
     model.addAttribute("reference", reference);
+    model.addAttribute("awaited", awaitsOwnOrganization(acting, request));
     if (PermitInterceptor.hasNoPart(acting)) nameNoCoalition(model);
     return "web/error";
   }
@@ -44,6 +46,11 @@ class ErrorPageController implements ErrorController {
   private static int status(HttpServletRequest request) {
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     return status instanceof Integer code ? code : 404;
+  }
+
+  private static boolean awaitsOwnOrganization(Acting acting, HttpServletRequest request) {
+    return request.getAttribute(Failures.REFUSED) instanceof Action refused
+        && acting.awaits(refused);
   }
 
   private static int nearest(int status) {

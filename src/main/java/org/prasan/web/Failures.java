@@ -1,5 +1,6 @@
 package org.prasan.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.prasan.tenancy.NotPermitted;
@@ -13,8 +14,13 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 /** Turns refusals that any page may meet into the status of the error page that explains them. */
 @ControllerAdvice
 class Failures {
+  /** For the error page: which action was refused. */
+  static final String REFUSED = Failures.class.getName() + ".refused";
+
   @ExceptionHandler(NotPermitted.class)
-  void notPermitted(HttpServletResponse response) throws IOException {
+  void notPermitted(NotPermitted refused, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.setAttribute(REFUSED, refused.action());
     response.sendError(HttpStatus.FORBIDDEN.value());
   }
 

@@ -24,11 +24,14 @@ class WebConfiguration implements WebMvcConfigurer {
   private final PermitInterceptor permits;
   private final ThemeChoice theme;
   private final ActingArgument acting;
+  private final OnceMore onceMore;
 
-  WebConfiguration(PermitInterceptor permits, ThemeChoice theme, ActingArgument acting) {
+  WebConfiguration(
+      PermitInterceptor permits, ThemeChoice theme, ActingArgument acting, OnceMore onceMore) {
     this.permits = permits;
     this.theme = theme;
     this.acting = acting;
+    this.onceMore = onceMore;
   }
 
   /**
@@ -57,6 +60,7 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addInterceptor(language);
     registry.addInterceptor(theme);
     registry.addInterceptor(permits);
+    registry.addInterceptor(onceMore);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
@@ -19,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What two send at the same moment takes effect once, and both get a page that says so. */
 @PrasanTest
+@Tag("data")
 class AdmissionAtOnceTest {
   private static final String ORCHID = "มูลนิธิกล้วยไม้";
 

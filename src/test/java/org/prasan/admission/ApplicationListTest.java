@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -20,6 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The list of applications is read page by page: each of them once, the latest first. */
 @PrasanTest
+@Tag("data")
 class ApplicationListTest {
   private static final int MANY = ApplicationList.PAGE + 3;
   private static final Pattern NAME = Pattern.compile("<th scope=\"row\"><a[^>]*>([^<]+)</a>");

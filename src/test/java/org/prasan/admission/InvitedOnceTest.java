@@ -44,7 +44,7 @@ class InvitedOnceTest {
       for (int i = 0; i < TIMES; i++) sent.add(people.submit(send));
       for (var one : sent) answers.add(one.get());
     }
-    assertThat(answers).containsOnly(200);
+    assertThat(answers).containsOnly(302);
     assertThat(
             scene.in(
                 () ->

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.TestClock;
@@ -330,7 +331,10 @@ class JudgementTest {
             .with(csrf())
             .with(scene.as(Role.SECRETARY))
             .exchange();
-    assertThat(page).hasStatusOk().bodyText().contains("/apply/", "สมาคมริมธาร");
+    assertThat(PagesAfterPosting.shown(pages, page, scene.as(Role.SECRETARY)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("/apply/", "สมาคมริมธาร");
   }
 
   private MvcTestResult home(Role role) {

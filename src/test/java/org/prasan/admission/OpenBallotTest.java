@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.tenancy.Role;
@@ -62,12 +63,12 @@ class OpenBallotTest {
   void aDecisionIsShownOnceMoreBeforeItIsRecorded() {
     var applied = endorsedByEnoughWhileOthersMayAnswer();
     var decision = Map.of("verdict", "ADMIT", "override", "ประชุมใหญ่มีปีละครั้ง");
-    assertThat(decide(applied, "check", decision))
+    assertThat(shown(decide(applied, "check", decision)))
         .hasStatusOk()
         .bodyText()
         .contains("ตรวจทานก่อนบันทึกมติ", "ที่ประชุม 1/2570", "ประชุมใหญ่มีปีละครั้ง");
     assertThat(applicants.now(scene, applied.id()).state()).isEqualTo(State.SCREENED);
-    assertThat(decide(applied, "edit", decision))
+    assertThat(shown(decide(applied, "edit", decision)))
         .hasStatusOk()
         .bodyText()
         .contains("ที่ประชุม 1/2570", "ประชุมใหญ่มีปีละครั้ง");
@@ -160,6 +161,10 @@ class OpenBallotTest {
         .uri(scene.url("/applications/" + applied.id() + page))
         .with(scene.as(Role.SECRETARY))
         .exchange();
+  }
+
+  private MvcTestResult shown(MvcTestResult answer) {
+    return PagesAfterPosting.shown(pages, answer, scene.as(Role.SECRETARY));
   }
 
   private MvcTestResult decide(

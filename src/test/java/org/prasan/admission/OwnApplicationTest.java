@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
 import org.prasan.language.LocalizedText;
@@ -54,14 +55,12 @@ class OwnApplicationTest {
   }
 
   @Test
-  void theApplicantReadsThatALinkWasMadeByTheOffice() throws Exception {
+  void theApplicantReadsThatALinkWasMadeByTheOffice() {
     var scene = applicants.coalition().scene();
     var desk = Desk.at(pages, scene);
     var applied = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
     var page = desk.judge(Role.SECRETARY, applied, "/link");
-    var found =
-        LINK.matcher(
-            page.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+    var found = LINK.matcher(PagesAfterPosting.told(page, "address"));
     assertThat(found.find()).isTrue();
     assertThat(desk.get(Role.VISITOR, "/apply/" + found.group(1)))
         .bodyText()

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -17,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The register of agreements, the home page, and how the office leads an agreement on. */
 @PrasanTest
+@Tag("data")
 class AgreementRegisterTest {
   private static final String TITLE = AgreementScenes.TITLE.th();
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PrasanTest
+@Tag("data")
 class AuditChainTest {
   @Autowired Audit audit;
   @Autowired AuditEntries entries;
@@ -188,7 +190,8 @@ class AuditChainTest {
                 "")
             .sealed();
     tamper(
-        "update audit.entry set person_id = null, organization_id = null, origin = 'forger', hash = '"
+        "update audit.entry set person_id = null, organization_id = null, origin = 'forger', hash ="
+            + " '"
             + forged.hash()
             + "' where coalition_id = ? and number = 3");
     assertThat(verdict()).isEqualTo(new Broken(4, Break.OUT_OF_ORDER));
@@ -230,9 +233,9 @@ class AuditChainTest {
     var other = fresh();
     inTransaction(other, status -> note(other, 1));
     tamper(
-        "insert into audit.entry select ?, 3, at, person_id, organization_id, origin, deed, subject,"
-            + " subject_id, before, after, previous_hash, hash from audit.entry"
-            + " where coalition_id = '"
+        "insert into audit.entry select ?, 3, at, person_id, organization_id, origin, deed,"
+            + " subject, subject_id, before, after, previous_hash, hash from audit.entry where"
+            + " coalition_id = '"
             + other.id()
             + "'");
     assertThat(verdict()).isEqualTo(new Broken(3, Break.CHANGED));

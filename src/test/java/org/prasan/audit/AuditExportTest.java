@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prasan.PrasanTest;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The export is checked by the program that outsiders use, not by our own code. */
 @PrasanTest
+@Tag("data")
 class AuditExportTest {
   @Autowired Audit audit;
   @Autowired ExportAudit exportAudit;

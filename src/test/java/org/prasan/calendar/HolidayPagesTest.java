@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A coalition adds and strikes holidays. */
 @PrasanTest
+@Tag("data")
 class HolidayPagesTest {
   private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
   private static final LocalDate EXTRA = LocalDate.of(2027, 1, 4);

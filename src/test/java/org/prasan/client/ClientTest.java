@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
@@ -25,6 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The files of clients through the front door: told, found again, closed, erased. */
 @PrasanTest
+@Tag("data")
 class ClientTest {
   @Autowired Scenes scenes;
   @Autowired ClientScenes clients;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prasan.Planted;
@@ -27,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Words planted in a client's file are nowhere in the database and in no log, whoever looks. */
 @PrasanTest
+@Tag("data")
 @ExtendWith(OutputCaptureExtension.class)
 class PlantedWordsTest {
   private static final String NAME = "มะลิซ้อน ดอนปลูกคำ";

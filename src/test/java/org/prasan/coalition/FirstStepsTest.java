@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -16,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A new coalition is told what to do first; a step that is done is not named again. */
 @PrasanTest
+@Tag("data")
 class FirstStepsTest {
   private static final String TERRITORY = "เลือกอำเภอที่เครือข่ายทำงาน";
   private static final String PILLARS = "บันทึกวัตถุประสงค์และเสาหลักของเครือข่าย";

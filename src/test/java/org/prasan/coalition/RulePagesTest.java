@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -33,7 +34,8 @@ class RulePagesTest {
 
   @Test
   void aRuleIsCheckedAndThenChanged() {
-    assertThat(rule("quorum", "check", "60", "1 มกราคม 2569"))
+    var checked = rule("quorum", "check", "60", "1 มกราคม 2569");
+    assertThat(PagesAfterPosting.shown(pages, checked, scene.as(Role.SECRETARY)))
         .hasStatusOk()
         .bodyText()
         .contains("ตรวจทานก่อนเปลี่ยนกติกา", "ร้อยละ 60");

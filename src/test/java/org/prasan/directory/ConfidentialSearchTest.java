@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * nobody; and the condition in SQL decides as the function does.
  */
 @PrasanTest
+@Tag("data")
 class ConfidentialSearchTest {
   @Autowired Scenes scenes;
   @Autowired ConfidentialityCells all;

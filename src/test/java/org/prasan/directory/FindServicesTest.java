@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who can help: what is asked narrows, what fits best comes first, misspelt words find too. */
 @PrasanTest
+@Tag("data")
 class FindServicesTest {
   @Autowired Scenes scenes;
   @Autowired DirectoryScenes directory;

@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Services as an archive of tables: named as HSDS names them, and whole in themselves. */
 @PrasanTest
+@Tag("data")
 class HsdsTablesTest {
   @Autowired Scenes scenes;
   @Autowired DirectoryScenes directory;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
@@ -21,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Invitations of one address accepted at the same moment: one counts, the other is told so. */
 @PrasanTest
+@Tag("data")
 class AcceptedAtOnceTest {
   private static final String ONE = "แม่น้ำสามสายไหลช้า";
   private static final String OTHER = "ข้าวเหนียวหมูปิ้งยามเช้า";
@@ -132,7 +134,8 @@ class AcceptedAtOnceTest {
             false,
             "th",
             now,
-            now.plus(Links.Purpose.INVITATION.lasts()));
+            now.plus(Links.Purpose.INVITATION.lasts()),
+            false);
     return place.in(
         () -> {
           invitations.add(place.id(), invitation, null);

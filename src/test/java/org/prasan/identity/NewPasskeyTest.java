@@ -52,7 +52,7 @@ class NewPasskeyTest {
         .doesNotContain("data-passkey");
     assertThat(bodyOf(browser.post("/account/passkeys/options"))).contains(PAGE);
     var shown = browser.post("/account/recovery-codes", "to", PAGE);
-    assertThat(bodyOf(shown)).contains("href=\"" + PAGE);
+    assertThat(bodyOf(browser.get(to(shown)))).contains("href=\"" + PAGE);
     assertThat(recovery.left(scene.person(Role.FOCAL_POINT).value())).isEqualTo(10);
     assertThat(bodyOf(browser.get(PAGE))).contains("data-passkey=\"add\"");
     assertThat(bodyOf(browser.post("/account/passkeys/options"))).contains("challenge");

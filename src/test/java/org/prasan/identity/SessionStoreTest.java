@@ -3,6 +3,7 @@ package org.prasan.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +12,7 @@ import org.springframework.session.Session;
 
 /** Sessions as the requests of one browser share them. */
 @PrasanTest
+@Tag("data")
 class SessionStoreTest {
   @Autowired FindByIndexNameSessionRepository<? extends Session> sessions;
 

@@ -6,6 +6,7 @@ import static org.prasan.identity.Browser.to;
 
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -19,6 +20,7 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PrasanTest
+@Tag("data")
 class SignInTest {
   static final String PASSWORD = "three rivers meet slowly";
 
@@ -156,8 +158,9 @@ class SignInTest {
     var page = bodyOf(browser.get("/sign-in/second-factor"));
     var secret = new SharedSecret(between(page, "class=\"secret\">", "<").replace(" ", ""));
     assertThat(browser.post("/sign-in/second-factor", "code", "000000")).hasStatus(422);
-    var codes = bodyOf(browser.post("/sign-in/second-factor", "code", codeNow(secret)));
-    assertThat(codes).contains("<code>");
+    var next = to(browser.post("/sign-in/second-factor", "code", codeNow(secret)));
+    assertThat(bodyOf(browser.get(next))).contains("<code>");
+    assertThat(to(browser.get(next))).isEqualTo("/account");
     assertThat(browser.get(scene.url("/home"))).hasStatusOk();
   }
 

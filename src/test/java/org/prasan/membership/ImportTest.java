@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Tables that people bring in: a look first, every mistake in words, all of it or nothing. */
 @PrasanTest
+@Tag("data")
 class ImportTest {
   private static final String HEADINGS =
       "ชื่อภาษาไทย,ประเภทองค์กร,เลขทะเบียน,หน่วยงานที่รับจดทะเบียน,";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -21,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The registry stands in the order of the names that its reader sees. */
 @PrasanTest
+@Tag("data")
 class RegistryOrderTest {
   private static final int MANY = Registry.PAGE + 5;
   private static final Pattern NAME =

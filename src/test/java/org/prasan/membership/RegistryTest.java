@@ -3,6 +3,7 @@ package org.prasan.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a coalition finds in its registry. */
 @PrasanTest
+@Tag("data")
 class RegistryTest {
   private static final Locale THAI = Locale.forLanguageTag("th");
 

@@ -2,6 +2,7 @@ package org.prasan.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
@@ -10,6 +11,7 @@ import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PrasanTest
+@Tag("data")
 class SilentLettersTest {
   @Autowired Scenes scenes;
   @Autowired OrganizationRegistry registry;

@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.operation.Settings;
@@ -22,6 +23,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PrasanTest
+@Tag("data")
 class SendMailTest {
   private static final ServerSetup SERVER = ServerSetupTest.SMTP.dynamicPort();
 

@@ -3,12 +3,14 @@ package org.prasan.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PrasanTest
+@Tag("data")
 class DatabaseTest {
   @Autowired DataSource dataSource;
   @Autowired JdbcClient jdbc;

@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each way in which a start can go wrong, as the operator meets it on the terminal. */
+/**
+ * Each way in which a start can go wrong, as the operator meets it on the terminal. In a process of
+ * its own where that is the point, and once at least, or where something was served before.
+ */
 class RefusalTest {
   @TempDir Path temp;
 
@@ -29,14 +32,14 @@ class RefusalTest {
   void aFolderOfANewerPostgresIsLeftAlone() throws Exception {
     Files.createDirectories(temp.resolve("postgres"));
     Files.writeString(temp.resolve("postgres/PG_VERSION"), "99\n");
-    assertRefused(start(), "belongs to PostgreSQL 99", "newest Prasan");
+    assertRefused(refused(), "belongs to PostgreSQL 99", "newest Prasan");
     assertThat(temp.resolve("postgres/PG_VERSION")).hasContent("99");
   }
 
   @Test
   void aFileInPlaceOfTheDataFolderIsNamed() throws Exception {
     Files.writeString(temp.resolve("file"), "");
-    var refused = PrasanProcess.start(temp.resolve("file"));
+    var refused = RefusedStart.of(temp.resolve("file"));
     assertRefused(refused, "data folder " + temp.resolve("file") + " cannot be used", "own");
   }
 
@@ -49,27 +52,19 @@ class RefusalTest {
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
   }
 
+  /** A whole start takes longer than all refusals together: one is enough for these three. */
   @Test
-  void aSecondCopyOnTheSameFolderIsRefused() {
-    try (var first = PrasanProcess.start(temp).untilReady()) {
-      assertRefused(start(), "Another copy of Prasan is using the data folder", "--prasan.data");
+  void aFolderInUseRealWorkBesideSampleAccountsAndAnotherMasterKeyAreRefused() throws Exception {
+    try (var first = PrasanProcess.start(temp, "--prasan.sample=true").untilReady()) {
+      assertRefused(refused(), "Another copy of Prasan is using the data folder", "--prasan.data");
       assertThat(first.output()).contains("Prasan");
     }
-  }
-
-  @Test
-  void realWorkDoesNotBeginBesideSampleAccounts() {
-    PrasanProcess.start(temp, "--prasan.sample=true").untilReady().stop();
     assertRefused(
-        start("--prasan.sample=false"), "sample accounts, whose passwords", "new data folder");
-    assertRefused(start("--prasan.sample=false"), "มีบัญชีทดลอง", "--prasan.data");
-  }
-
-  @Test
-  void anotherMasterKeyThanTheOneThatSealedIsRefused() throws Exception {
-    PrasanProcess.start(temp).untilReady().stop();
+        refused("--prasan.sample=false"), "sample accounts, whose passwords", "new data folder");
+    assertRefused(refused("--prasan.sample=false"), "มีบัญชีทดลอง", "--prasan.data");
     Files.delete(temp.resolve("secrets/vault-key"));
-    assertRefused(start(), "is not the one that sealed", "prasan.keys.vault-file");
+    assertRefused(
+        start("--prasan.sample=true"), "is not the one that sealed", "prasan.keys.vault-file");
   }
 
   @Test
@@ -82,7 +77,7 @@ class RefusalTest {
           "create database prasan_test_latin owner prasan_test_owner encoding 'LATIN1'"
               + " locale_provider libc locale 'C' template template0");
     }
-    assertRefused(on("prasan_test_latin"), "stores characters as LATIN1", "create database");
+    assertRefused(refusedOn("prasan_test_latin"), "stores characters as LATIN1", "create database");
   }
 
   @Test
@@ -95,7 +90,7 @@ class RefusalTest {
       statement.execute("create role prasan_test_strong login bypassrls password 'for-tests-only'");
     }
     assertRefused(
-        on("prasan_test_strong", "--prasan.database.user=prasan_test_strong"),
+        refusedOn("prasan_test_strong", "--prasan.database.user=prasan_test_strong"),
         "can look over the wall",
         "alter role prasan_test_strong");
   }
@@ -103,19 +98,20 @@ class RefusalTest {
   @Test
   void aDatabaseThatIsNotThereIsNamed() {
     assertRefused(
-        start("--prasan.database.url=jdbc:postgresql://127.0.0.1:1/nowhere"),
+        refused("--prasan.database.url=jdbc:postgresql://127.0.0.1:1/nowhere"),
         "127.0.0.1:1/nowhere cannot be reached",
         "prasan.database.*");
   }
 
   @Test
   void aMisspelledSettingIsNamed() {
-    assertRefused(start("--prasan.baseurl-x=1"), "no setting called prasan.baseurl-x", "spelling");
+    assertRefused(
+        refused("--prasan.baseurl-x=1"), "no setting called prasan.baseurl-x", "spelling");
   }
 
   @Test
   void aSettingThatCannotBeReadIsNamed() {
-    assertRefused(start("--prasan.sample=perhaps"), "prasan.sample", "perhaps");
+    assertRefused(refused("--prasan.sample=perhaps"), "prasan.sample", "perhaps");
   }
 
   @Test
@@ -146,7 +142,11 @@ class RefusalTest {
     return PrasanProcess.start(temp, more);
   }
 
-  private PrasanProcess on(String database, String... more) {
+  private RefusedStart refused(String... more) {
+    return RefusedStart.of(temp, more);
+  }
+
+  private RefusedStart refusedOn(String database, String... more) {
     var settings =
         new java.util.ArrayList<>(
             TestDatabase.started().settingsFor(database).stream().map(s -> "--" + s).toList());
@@ -154,10 +154,14 @@ class RefusalTest {
       settings.removeIf(old -> old.startsWith(setting.replaceAll("=.*", "=")));
       settings.add(setting);
     }
-    return start(settings.toArray(String[]::new));
+    return refused(settings.toArray(String[]::new));
   }
 
   private static void assertRefused(PrasanProcess refused, String what, String cure) {
+    assertRefused(new RefusedStart(refused.exitCode(), refused.output()), what, cure);
+  }
+
+  private static void assertRefused(RefusedStart refused, String what, String cure) {
     assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
     assertThat(refused.output()).contains(what, cure, "กรุณา").doesNotContain("\tat ", "Caused by");
   }

@@ -3,13 +3,12 @@ package org.prasan.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -92,17 +91,9 @@ class FormerHolderTest {
 
   private String calendarAddress() {
     var shown = post(scene, Role.CASE_WORKER, "/roster/mine/calendar");
-    var found = CALENDAR.matcher(body(shown));
+    var found = CALENDAR.matcher(PagesAfterPosting.told(shown, "address"));
     assertThat(found.find()).isTrue();
     return scene.url(found.group());
-  }
-
-  private static String body(MvcTestResult page) {
-    try {
-      return page.getResponse().getContentAsString();
-    } catch (UnsupportedEncodingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void endMandates() {

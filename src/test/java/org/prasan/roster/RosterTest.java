@@ -3,13 +3,13 @@ package org.prasan.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The roster through the front door: what is typed wrong, who is missing, and who may know. */
 @PrasanTest
+@Tag("data")
 class RosterTest {
   @Autowired Scenes scenes;
   @Autowired RosterScenes roster;
@@ -231,10 +232,10 @@ class RosterTest {
   }
 
   @Test
-  void aCalendarIsReadUnderItsSecretAddressUntilItIsTakenBack() throws IOException {
+  void aCalendarIsReadUnderItsSecretAddressUntilItIsTakenBack() {
     roster.onDuty(scene, seat, roster.today().plusDays(3), a);
     var page = post(Role.STAFF, "/roster/mine/calendar", Map.of());
-    assertThat(page).hasStatusOk();
+    assertThat(page).hasStatus3xxRedirection();
     var address = found(page, "/duty/calendar/[\\w-]+\\.ics");
     var calendar = pages.get().uri(scene.url(address)).exchange();
     assertThat(calendar)
@@ -251,10 +252,9 @@ class RosterTest {
     assertThat(pages.get().uri(scene.url(second))).hasStatus(404);
   }
 
-  private static String found(MvcTestResult page, String pattern) throws IOException {
+  private static String found(MvcTestResult page, String pattern) {
     var matcher =
-        java.util.regex.Pattern.compile(pattern)
-            .matcher(page.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        java.util.regex.Pattern.compile(pattern).matcher(PagesAfterPosting.told(page, "address"));
     assertThat(matcher.find()).isTrue();
     return matcher.group();
   }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -67,7 +68,8 @@ class LeavingTest {
         .hasStatusOk()
         .bodyText()
         .contains("1 ตำแหน่ง: เหรัญญิก", "ตำแหน่งว่างลง", "ผู้แทน 2 รายการ");
-    assertThat(post("/resign", Role.DIRECTOR, "reason", "ย้ายงาน"))
+    var checked = post("/resign", Role.DIRECTOR, "reason", "ย้ายงาน");
+    assertThat(PagesAfterPosting.shown(pages, checked, scene.as(Role.DIRECTOR)))
         .hasStatusOk()
         .bodyText()
         .contains("ตรวจทานก่อนลาออก", "ย้ายงาน");
@@ -205,7 +207,8 @@ class LeavingTest {
     return scene.in(
         () ->
             jdbc.sql(
-                    "select coalesce(valid_to::text, 'none') from identity.mandate where coalition_id = :coalition and role = :role"
+                    "select coalesce(valid_to::text, 'none') from identity.mandate where"
+                        + " coalition_id = :coalition and role = :role"
                         + more)
                 .param("coalition", scene.id().value())
                 .param("role", role)

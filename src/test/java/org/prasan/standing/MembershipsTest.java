@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -30,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** From admission to leaving, through the pages people use. */
 @PrasanTest
+@Tag("data")
 class MembershipsTest {
   @Autowired Scenes scenes;
   @Autowired Members members;
@@ -149,18 +152,19 @@ class MembershipsTest {
   @Test
   void aSuspensionNeedsADecisionAndAReasonAndLeavesTheRegistryOfMembers() {
     members.put(scene, ours, Standing.ACTIVE);
-    assertThat(
-            post(
-                "/suspend",
-                Role.SECRETARY,
-                "step",
-                "check",
-                "from",
-                day(today),
-                "decision",
-                "มติ 1",
-                "reason",
-                "ขาดประชุม"))
+    var checked =
+        post(
+            "/suspend",
+            Role.SECRETARY,
+            "step",
+            "check",
+            "from",
+            day(today),
+            "decision",
+            "มติ 1",
+            "reason",
+            "ขาดประชุม");
+    assertThat(PagesAfterPosting.shown(pages, checked, scene.as(Role.SECRETARY)))
         .hasStatusOk()
         .bodyText()
         .contains("ไม่นับเป็นสมาชิก", "ขาดประชุม", "name=\"step\" value=\"record\"");

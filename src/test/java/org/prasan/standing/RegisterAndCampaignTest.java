@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -25,6 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What is typed badly is asked back, and what is over is not shown as if it were due. */
 @PrasanTest
+@Tag("data")
 class RegisterAndCampaignTest {
   @Autowired Scenes scenes;
   @Autowired Members members;

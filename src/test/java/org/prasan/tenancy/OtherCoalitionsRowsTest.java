@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.operation.TestDatabase;
@@ -17,6 +18,7 @@ import org.prasan.operation.TestDatabase;
  * coalition.
  */
 @PrasanTest
+@Tag("data")
 class OtherCoalitionsRowsTest {
   private static final UUID A = UUID.fromString("0192aaaa-0000-7000-8000-00000000000a");
   private static final UUID B = UUID.fromString("0192bbbb-0000-7000-8000-00000000000b");

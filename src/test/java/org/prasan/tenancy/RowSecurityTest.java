@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Statements that forgot their coalition see the rows of the one that is bound, and no others. */
 @PrasanTest
+@Tag("data")
 class RowSecurityTest {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.prasan.operation.TestDatabase;
 
 /** Every table keeps the coalitions apart, and a table that does not is found. */
 @PrasanTest
+@Tag("data")
 class TableCatalogTest {
   private static final String SOUND =
       """

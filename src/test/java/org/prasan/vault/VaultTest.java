@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What is sealed for a client opens for those who have part in it, where it stands, and no more.
  */
 @PrasanTest
+@Tag("data")
 class VaultTest {
   private static final String STORY = "เรื่องที่เล่าให้ฟังที่แม่สาย";
   private static final Place PLACE = new Place("client.file.story", UUID.randomUUID());

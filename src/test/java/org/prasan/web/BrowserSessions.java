@@ -14,7 +14,7 @@ import org.springframework.session.web.http.CookieSerializer.CookieValue;
 
 /** Signed-in sessions for browsers whose test is not about signing in. */
 @TestComponent
-class BrowserSessions {
+public class BrowserSessions {
   private final SessionRepository<? extends Session> sessions;
   private final CookieSerializer cookies;
 
@@ -24,9 +24,9 @@ class BrowserSessions {
   }
 
   /** The cookie that carries a session. */
-  record SessionCookie(String name, String value) {}
+  public record SessionCookie(String name, String value) {}
 
-  SessionCookie start(Authentication authentication) {
+  public SessionCookie start(Authentication authentication) {
     return cookie(saved(sessions, authentication));
   }
 

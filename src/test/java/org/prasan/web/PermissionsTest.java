@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The table of permissions, as written down and as every route keeps it. */
 @PrasanTest
+@Tag("data")
 class PermissionsTest {
   private static final String WRITE = "PRASAN_TEST_WRITE_DOCS";
   private static final Path PAPER = Path.of("docs/permissions.md");
@@ -215,7 +217,8 @@ class PermissionsTest {
     text.append(
         "Made from the table in `org.prasan.tenancy.Permissions` by `PermissionsTest`, which also"
             + " tries every route as every role. A person has all roles of the organization acted"
-            + " for at once; use cases narrow some actions further, to one's own organization.\n\n");
+            + " for at once; use cases narrow some actions further, to one's own"
+            + " organization.\n\n");
     text.append("| action | ").append(roles(Role::name)).append(" |\n");
     text.append("|---|").append("---|".repeat(Role.values().length)).append('\n');
     for (var action : Action.values())

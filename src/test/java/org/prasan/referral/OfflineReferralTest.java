@@ -91,8 +91,8 @@ class OfflineReferralTest {
           .hasStatus(422)
           .bodyText()
           .contains("หมายเลขเดิมไม่ได้", "หมายเลขใหม่");
-    assertThat(count(sender, "referral.referral")).isEqualTo(1);
-    assertThat(count(sender, "client.file")).isEqualTo(2);
+    assertThat(count(sender, "referral.referral")).isZero();
+    assertThat(count(third, "referral.referral")).isEqualTo(1);
     assertThat(deeds(sender)).contains("referral.not-brought");
   }
 

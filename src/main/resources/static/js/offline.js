@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const body = document.body, here = body.dataset.here, days = Number(body.dataset.days), longest = Number(body.dataset.longest);
-  const IDLE = 5 * 60000, AGAIN = 60000, PATIENCE = 15000;
+  const IDLE = 5 * 60000, AGAIN = 60000, SOON = 5000, PATIENCE = 15000;
   const ask = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const able = self.isSecureContext && self.crypto && crypto.subtle && self.indexedDB && navigator.serviceWorker && navigator.locks && crypto.randomUUID;
@@ -17,7 +17,7 @@
 
   const safe = offlineBox("notes " + body.dataset.slug, days);
   const other = new BroadcastChannel("notes " + body.dataset.slug);
-  let box = null, owner = null, choices = null, item = null, typed = 0, lastUse = Date.now(), online = navigator.onLine;
+  let box = null, owner = null, choices = null, item = null, typed = 0, later = 0, lastUse = Date.now(), online = navigator.onLine;
 
   const tell = (text, kind = "info") => {
     const told = ask("#told");
@@ -175,7 +175,7 @@
     row.append(element("p", { className: "head" }, element("span", { className: "secondary", textContent: word("written", say(entry.written)) }), chip(entry.state)));
     row.append(element("p", { className: "what", textContent: fields.needs.map((code) => textOf("needs", code)).join(" · ") || word("empty") }));
     if (fields.seat) row.append(element("p", { textContent: textOf("seat", fields.seat) }));
-    if (entry.said) row.append(element("p", { className: "said", textContent: entry.said }), element("p", { textContent: word("mend", entry.mend) }));
+    if (entry.said) row.append(element("p", { className: "refusal", textContent: entry.said }), element("p", { textContent: word("mend", entry.mend) }));
     if (entry.state !== "SENDING") row.append(buttons(row, entry));
     return row;
   };
@@ -243,11 +243,18 @@
     progress(1, 1);
   };
 
-  /* A second call while one runs finds its work done: the lock is asked for, not taken twice. */
-  const send = () => navigator.locks.request("notes " + body.dataset.slug, { ifAvailable: true }, async (free) => {
+  /* Whoever finds the lock taken leaves the work to its holder, in this window or another. */
+  const sendInTurn = () => navigator.locks.request("notes " + body.dataset.slug, { ifAvailable: true }, async (free) => {
     if (!free || !box) return;
     try { await sendWaiting(); } catch (failure) { progress(1, 1); throw failure; } finally { if (box) await draw(); }
   });
+
+  /* A phone says it is online before it is: then a little later again. */
+  const send = async () => {
+    clearTimeout(later);
+    await sendInTurn();
+    if (box && !online && navigator.onLine) later = setTimeout(send, SOON);
+  };
 
   /* ── the form ── */
 
@@ -286,6 +293,7 @@
   const open = (entry) => inTurn(async () => {
     const present = await item$(entry.id);
     if (present && present.state === "SENT") { tell(word("already-sent")); await draw(); return; }
+    if (!choices) { tell(word("no-choices"), "late"); return; }
     tell("");
     rightAgain(form);
     summary([]);
@@ -362,7 +370,11 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); busy(form, saved); });
   form.addEventListener("input", () => { clearTimeout(typed); typed = setTimeout(autosave, 800); });
   ask("[data-leave-form]").addEventListener("click", async () => { if (typed) await autosave(); await back(); });
-  ask("[data-new]").addEventListener("click", () => { if (choices) open(fresh()); else tell(word("no-choices"), "late"); });
+  ask("[data-new]").addEventListener("click", async () => {
+    if (!choices && await checkIn()) await refreshChoices();
+    if (choices) await open(fresh());
+    else if (box) tell(word("no-choices"), "late");
+  });
   ask("[data-send]").addEventListener("click", () => { tell(""); send(); });
 
   /* ── locking, opening, wiping ── */

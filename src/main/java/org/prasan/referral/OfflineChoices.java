@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.prasan.client.AgeBand;
@@ -14,6 +15,8 @@ import org.prasan.directory.Languages;
 import org.prasan.directory.Needs;
 import org.prasan.directory.Sex;
 import org.prasan.identity.MandateHolders;
+import org.prasan.roster.Seat;
+import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
@@ -29,13 +32,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OfflineChoices {
   private final ReferralPages pages;
+  private final Seats seats;
   private final Needs needs;
   private final MandateHolders holders;
   private final ReferralClock clock;
 
   OfflineChoices(
-      ReferralPages pages, Needs needs, MandateHolders holders, ReferralClock clock) {
+      ReferralPages pages,
+      Seats seats,
+      Needs needs,
+      MandateHolders holders,
+      ReferralClock clock) {
     this.pages = pages;
+    this.seats = seats;
     this.needs = needs;
     this.holders = holders;
     this.clock = clock;
@@ -54,7 +63,7 @@ class OfflineChoices {
     all.put("sex", options(pages.words(List.of(Sex.values()), Sex::key, locale)));
     all.put("languages", options(words.languages(locale)));
     all.put("flags", options(pages.words(List.of(SafetyFlag.values()), SafetyFlag::key, locale)));
-    all.put("seat", options(pages.seats(acting, locale)));
+    all.put("seat", seats(acting.coalitionId(), locale));
     all.put("urgency", options(pages.words(List.of(Urgency.values()), Urgency::key, locale)));
     return all;
   }
@@ -62,6 +71,27 @@ class OfflineChoices {
   private static List<Option> options(Map<String, String> words) {
     return words.entrySet().stream()
         .map(word -> new Option(word.getKey(), word.getValue()))
+        .toList();
+  }
+
+  /** Without saying who is there now: that will be old when it is read. */
+  private List<Option> seats(CoalitionId coalition, Locale locale) {
+    var open = seats.list(coalition).stream().filter(seat -> seat.organization() != null).toList();
+    var names =
+        pages.organizations(
+            coalition,
+            open.stream().map(Seat::organization).filter(Objects::nonNull).distinct().toList(),
+            locale);
+    return open.stream()
+        .map(
+            seat ->
+                new Option(
+                    seat.id().toString(),
+                    pages.say(
+                        "referral.seat.of",
+                        locale,
+                        seat.name().in(locale),
+                        names.getOrDefault(Objects.requireNonNull(seat.organization()), ""))))
         .toList();
   }
 

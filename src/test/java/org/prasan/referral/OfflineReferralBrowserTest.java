@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +39,7 @@ class OfflineReferralBrowserTest {
   /** Everything that lies on the phone, as somebody reads it who has taken its store apart. */
   private static final String LYING =
       """
-      async name => {
+      async ([name, whole]) => {
         const asked = request => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = no; });
         const base = await asked(indexedDB.open(name));
         const records = base.objectStoreNames.length
@@ -50,7 +54,7 @@ class OfflineReferralBrowserTest {
         for (const name of await caches.keys())
           for (const request of await (await caches.open(name)).keys())
             kept.push(request.url + ' ' + await (await (await caches.open(name)).match(request)).text());
-        return records.map(text).join('\\n') + kept.join('\\n') + JSON.stringify(localStorage);
+        return records.map(text).join('\\n') + (whole ? kept.join('\\n') : '') + JSON.stringify(localStorage);
       }
       """;
 
@@ -116,21 +120,28 @@ class OfflineReferralBrowserTest {
     var page = prepared(visits);
     write(page, true);
     var tries = new AtomicInteger();
+    var lost = new AtomicBoolean(true);
     page.context()
         .route(
             "**/referrals/offline",
             route -> {
-              if (!route.request().method().equals("POST") || tries.incrementAndGet() > 1) {
+              if (!route.request().method().equals("POST")) {
                 route.resume();
                 return;
               }
-              route.fetch();
-              route.abort();
+              boolean first = tries.incrementAndGet() == 1;
+              if (!lost.get()) route.resume();
+              else {
+                if (first) route.fetch();
+                route.abort();
+              }
             });
     page.context().setOffline(false);
-    assertThat(items(page, "SENDING")).hasCount(1);
+    assertThat(items(page, "SENDING"))
+        .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
     assertThat(items(page, "SENDING").locator("button")).hasCount(0);
     page.reload();
+    lost.set(false);
     var second = page.context().newPage();
     second.navigate(visits.address(scene.url("/referrals/offline")));
     type(page, PIN);
@@ -160,7 +171,7 @@ class OfflineReferralBrowserTest {
             cookies.stream()
                 .map(
                     one ->
-                        new com.microsoft.playwright.options.Cookie(one.name, one.value)
+                        new Cookie(one.name, one.value)
                             .setUrl(visits.address("/")))
                 .toList());
     page.locator("[data-send]").click();
@@ -198,7 +209,7 @@ class OfflineReferralBrowserTest {
     }
     type(page, "739164");
     assertThat(page.locator("#told")).containsText("รหัสไม่ตรง 5 ครั้ง");
-    assertThat(lying(page)).doesNotContain("item-", "choices", "salt");
+    assertThat(records(page)).doesNotContain("item-", "choices", "salt");
 
     page.context().setOffline(false);
     page.reload();
@@ -207,7 +218,7 @@ class OfflineReferralBrowserTest {
     page.clock().setFixedTime(Date.from(Instant.now().plus(Duration.ofDays(7).plusHours(1))));
     page.reload();
     assertThat(page.locator("#told")).containsText("ไม่ได้เปิดเกิน 7 วัน");
-    assertThat(lying(page)).doesNotContain("item-", "choices", "salt");
+    assertThat(records(page)).doesNotContain("item-", "choices", "salt");
   }
 
   @Test
@@ -217,7 +228,7 @@ class OfflineReferralBrowserTest {
     page.navigate(visits.address(scene.url("/home")));
     page.locator(".topbar details.menu.end summary").click();
     page.locator(".topbar form[action='/sign-out'] button").click();
-    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/sign-in\\?out"));
+    assertThat(page).hasURL(Pattern.compile(".*/sign-in\\?out"));
     assertThat(lying(page)).doesNotContain("salt", "offline");
 
     var other = prepared(visits);
@@ -234,7 +245,7 @@ class OfflineReferralBrowserTest {
     other.context().setOffline(false);
     other.reload();
     assertThat(other.locator("#told")).containsText("ไม่มีสิทธิ์ใช้หน้านี้อีก");
-    assertThat(lying(other)).doesNotContain("item-", "choices", "salt");
+    assertThat(records(other)).doesNotContain("item-", "choices", "salt");
   }
 
   @Test
@@ -294,11 +305,7 @@ class OfflineReferralBrowserTest {
     page.locator("#again").fill(PIN);
     page.locator("#setup .save button").click();
     assertThat(page.locator("#nothing")).isVisible();
-    page.waitForFunction(
-        "async name => { const r = indexedDB.open(name); await new Promise(y => r.onsuccess = y);"
-            + " const q = r.result.transaction('kept').objectStore('kept').get('choices');"
-            + " await new Promise(y => q.onsuccess = y); r.result.close(); return !!q.result }",
-        name(page));
+    page.waitForCondition(() -> records(page).contains("key=choices"));
   }
 
   private static String name(Page page) {
@@ -338,7 +345,11 @@ class OfflineReferralBrowserTest {
   }
 
   private String lying(Page page) {
-    return page.evaluate(LYING, "notes " + scene.coalition().slug()).toString();
+    return page.evaluate(LYING, List.of("notes " + scene.coalition().slug(), true)).toString();
+  }
+
+  private static String records(Page page) {
+    return page.evaluate(LYING, List.of(name(page), false)).toString();
   }
 
   private int count() {

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const body = document.body, here = body.dataset.here, days = Number(body.dataset.days), longest = Number(body.dataset.longest);
-  const IDLE = 5 * 60000, AGAIN = 60000, SOON = 5000, PATIENCE = 15000;
+  const IDLE = 5 * 60000, AGAIN = 60000, SOON = 1000, PATIENCE = 15000;
   const ask = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const able = self.isSecureContext && self.crypto && crypto.subtle && self.indexedDB && navigator.serviceWorker && navigator.locks && crypto.randomUUID;
@@ -17,7 +17,7 @@
 
   const safe = offlineBox("notes " + body.dataset.slug, days);
   const other = new BroadcastChannel("notes " + body.dataset.slug);
-  let box = null, owner = null, choices = null, item = null, typed = 0, later = 0, lastUse = Date.now(), online = navigator.onLine;
+  let box = null, owner = null, choices = null, item = null, typed = 0, later = 0, pause = SOON, lastUse = Date.now(), online = navigator.onLine;
 
   const tell = (text, kind = "info") => {
     const told = ask("#told");
@@ -253,7 +253,8 @@
   const send = async () => {
     clearTimeout(later);
     await sendInTurn();
-    if (box && !online && navigator.onLine) later = setTimeout(send, SOON);
+    pause = online ? SOON : Math.min(pause * 2, AGAIN);
+    if (box && !online && navigator.onLine) later = setTimeout(send, pause);
   };
 
   /* ── the form ── */
@@ -468,7 +469,7 @@
   for (const kind of ["keydown", "pointerdown", "input"]) document.addEventListener(kind, () => { lastUse = Date.now(); }, { passive: true });
   document.addEventListener("visibilitychange", () => { if (document.hidden) autosave(); else look(); });
   addEventListener("pagehide", () => { autosave(); });
-  addEventListener("online", () => { online = true; showNetwork(); if (box) send(); });
+  addEventListener("online", () => { online = true; pause = SOON; showNetwork(); if (box) send(); });
   addEventListener("offline", () => { online = false; showNetwork(); });
   other.addEventListener("message", async () => {
     if (!box) return;

@@ -5,6 +5,7 @@
   const IDLE = 5 * 60000, AGAIN = 60000, SOON = 1000, PATIENCE = 15000;
   const ask = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const WAITS = "waiting " + body.dataset.slug;
   const able = self.isSecureContext && self.crypto && crypto.subtle && self.indexedDB && navigator.serviceWorker && navigator.locks && crypto.randomUUID;
   const word = (name, ...values) => ask(`[data-word="${name}"]`).textContent.replace(/\{(\d)\}/g, (_, at) => values[at]);
   const say = (when) => new Date(when).toLocaleString(document.documentElement.lang === "th" ? "th-TH-u-ca-buddhist" : "en-GB", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
@@ -97,7 +98,7 @@
 
   const forget = async (text) => {
     await safe.wipe();
-    localStorage.removeItem("waiting");
+    localStorage.removeItem(WAITS);
     other.postMessage("changed");
     await emptied(text);
   };
@@ -187,7 +188,7 @@
     ask("#items").replaceChildren(...items.map(line));
     ask("#nothing").hidden = items.length > 0;
     ask("#until").textContent = word("until", days);
-    localStorage.setItem("waiting", items.filter((one) => one.state !== "SENT").length);
+    localStorage.setItem(WAITS, items.filter((one) => one.state !== "SENT").length);
   };
 
   /* ── sending: one window at a time, one item at a time, each under the ids it was given here ── */
@@ -447,7 +448,7 @@
       if (state && state.gone && !box) await forget(word("gone"));
       return;
     }
-    if (lock) { localStorage.removeItem("waiting"); tell(word("expired", days), "late"); }
+    if (lock) { localStorage.removeItem(WAITS); tell(word("expired", days), "late"); }
     owner = null;
     show("closed");
     // What this page is for is told to those alone who may use it.

@@ -94,8 +94,20 @@ class OfflineController {
                 "theme_color",
                 "#5B6770",
                 "icons",
-                List.of(
-                    Map.of("src", "/neutral.svg", "sizes", "any", "type", "image/svg+xml"))));
+                List.of(icon(192), icon(512))));
+  }
+
+  /** As grey as on the pages a survivor reads: telephones want it in points. */
+  private static Map<String, String> icon(int points) {
+    return Map.of(
+        "src",
+        "/neutral-" + points + ".png",
+        "sizes",
+        points + "x" + points,
+        "type",
+        "image/png",
+        "purpose",
+        "any maskable");
   }
 
   /**

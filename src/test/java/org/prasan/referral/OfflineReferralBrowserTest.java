@@ -9,7 +9,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -183,13 +182,13 @@ class OfflineReferralBrowserTest {
   @Timeout(300)
   void whatTheServerRefusesStaysWithItsSentenceAndIsMended(Visits visits) {
     var page = prepared(visits);
-    page.clock().setFixedTime(Date.from(Instant.now().minus(Duration.ofDays(8))));
+    page.clock().setFixedTime(Instant.now().minus(Duration.ofDays(8)).toEpochMilli());
     write(page, true);
     page.context().setOffline(false);
     assertThat(items(page, "REFUSED")).containsText("นานเกิน 7 วัน");
     assertThat(items(page, "REFUSED")).containsText("วิธีแก้");
     look(page, "offline-refused-phone-th");
-    page.clock().setFixedTime(new Date());
+    page.clock().setFixedTime(Instant.now().toEpochMilli());
     items(page, "REFUSED").locator("button").first().click();
     assertThat(page.locator("#reason")).hasValue(REASON);
     page.locator("#write .save .btn-primary").click();
@@ -215,7 +214,7 @@ class OfflineReferralBrowserTest {
     page.reload();
     setUp(page);
     write(page, true);
-    page.clock().setFixedTime(Date.from(Instant.now().plus(Duration.ofDays(7).plusHours(1))));
+    page.clock().setFixedTime(Instant.now().plus(Duration.ofHours(7 * 24 + 1)).toEpochMilli());
     page.reload();
     assertThat(page.locator("#told")).containsText("ไม่ได้เปิดเกิน 7 วัน");
     assertThat(records(page)).doesNotContain("item-", "choices", "salt");

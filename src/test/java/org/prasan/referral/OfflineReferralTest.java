@@ -53,7 +53,7 @@ class OfflineReferralTest {
     var first = send(sender, draft);
     assertThat(first).hasStatusOk().bodyText().contains("\"code\"");
     assertThat(bodyOf(send(sender, draft))).isEqualTo(bodyOf(first));
-    var id = ReferralId.of(draft.get("id").toString());
+    var id = ReferralId.of(String.valueOf(draft.get("id")));
     assertThat(referrals.find(sender, id).state()).isEqualTo(State.DRAFT);
     assertThat(get(sender, Role.CASE_WORKER, "/clients/" + draft.get("client")))
         .bodyText()
@@ -165,7 +165,7 @@ class OfflineReferralTest {
         .doesNotContain(name, sides.seat().toString(), "เวรรับเรื่อง", sides.client().toString());
     assertThat(get(sender, Role.CASE_WORKER, "/referrals/offline/manifest.json"))
         .bodyText()
-        .contains("\"name\":\"สมุดบันทึก\"", "/neutral.svg")
+        .contains("\"name\":\"สมุดบันทึก\"", "/neutral-512.png")
         .doesNotContain("ประสาน", "ส่งต่อ");
     assertThat(get(sender, Role.CASE_WORKER, "/referrals/offline/worker.js"))
         .hasHeader("Service-Worker-Allowed", sender.url("/referrals/offline"));

@@ -18,7 +18,7 @@
 
   const safe = offlineBox("notes " + body.dataset.slug, days);
   const other = new BroadcastChannel("notes " + body.dataset.slug);
-  let box = null, owner = null, choices = null, item = null, typed = 0, later = 0, pause = SOON, lastUse = Date.now(), online = navigator.onLine;
+  let box = null, owner = null, choices = null, item = null, waiting = 0, typed = 0, later = 0, pause = SOON, lastUse = Date.now(), online = navigator.onLine;
 
   const tell = (text, kind = "info") => {
     const told = ask("#told");
@@ -37,7 +37,7 @@
     chip.hidden = false;
     chip.className = "chip " + (online ? "done" : "waiting");
     ask("span", chip).textContent = word(online ? "online" : "offline");
-    ask("[data-send]").hidden = !online || !box;
+    ask("[data-send]").hidden = !online || !waiting;
   };
 
   /* What was typed wrong stands beside the field, as on every other page. */
@@ -188,7 +188,9 @@
     ask("#items").replaceChildren(...items.map(line));
     ask("#nothing").hidden = items.length > 0;
     ask("#until").textContent = word("until", days);
+    waiting = items.filter((one) => one.state === "WAITING" || one.state === "SENDING").length;
     localStorage.setItem(WAITS, items.filter((one) => one.state !== "SENT").length);
+    showNetwork();
   };
 
   /* ── sending: one window at a time, one item at a time, each under the ids it was given here ── */
@@ -232,14 +234,14 @@
   };
 
   const sendWaiting = async () => {
-    const waiting = (await box.items()).filter((one) => one.state === "WAITING" || one.state === "SENDING").sort((one, two) => one.written - two.written);
-    if (!waiting.length) return;
+    const ready = (await box.items()).filter((one) => one.state === "WAITING" || one.state === "SENDING").sort((one, two) => one.written - two.written);
+    if (!ready.length) return;
     const state = await checkIn();
     if (!state || !box) return;
     if (!choices) await refreshChoices();
-    for (let done = 0; done < waiting.length && box; done++) {
-      progress(done, waiting.length);
-      if (!await sendOne(waiting[done], state.token)) break;
+    for (let done = 0; done < ready.length && box; done++) {
+      progress(done, ready.length);
+      if (!await sendOne(ready[done], state.token)) break;
     }
     progress(1, 1);
   };

@@ -127,7 +127,8 @@ class OfflineController {
         person != null
             && organization != null
             && choices.mayStill(acting.coalitionId(), person, organization);
-    if (!known && !acting.signedIn() && !acting.coalition().open()) throw ReferralPages.notFound();
+    if (!known && !acting.may(Action.REFER_CLIENTS) && !acting.coalition().open())
+      throw ReferralPages.notFound();
     var state = new TreeMap<String, Object>();
     state.put("known", known);
     state.put("signedIn", acting.signedIn());
@@ -147,9 +148,7 @@ class OfflineController {
     return choices.all(acting, locale);
   }
 
-  @PostMapping(
-      path = "/{coalition}/referrals/offline",
-      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping("/{coalition}/referrals/offline")
   @Permit(Action.REFER_CLIENTS)
   ResponseEntity<Map<String, String>> send(
       Acting acting, @RequestBody OfflineDraft draft, Locale locale) {

@@ -385,7 +385,7 @@
 
   const emptied = async (text = "") => {
     clearTimeout(typed);
-    box = null; choices = null; item = null; typed = 0;
+    box = null; choices = null; item = null; typed = 0; waiting = 0;
     form.reset();
     for (const choice of all(".choices", form)) choice.replaceChildren();
     ask("#items").replaceChildren();

@@ -110,6 +110,7 @@
       if (form.dataset.sent) event.preventDefault();
       return;
     }
+    if (form.dataset.waiting && Object.keys(localStorage).some((key) => key.startsWith("waiting ") && Number(localStorage[key])) && !window.confirm(form.dataset.waiting)) { event.preventDefault(); return; }
     if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) { event.preventDefault(); return; }
     form.dataset.sent = "yes";
     delete form.dataset.typed;

@@ -47,6 +47,16 @@ public class ClientWords {
     return pages.district(coalition, card.district(), locale);
   }
 
+  /** What a client may need, by code. */
+  public Map<String, String> needs(Locale locale) {
+    return pages.needs(locale);
+  }
+
+  /** Where a client may be, by official code. */
+  public Map<String, String> districts(CoalitionId coalition, Locale locale) {
+    return pages.districts(coalition, locale);
+  }
+
   /** In which languages something can be explained, by their codes. */
   public Map<String, String> languages(Locale locale) {
     return pages.languages(locale);

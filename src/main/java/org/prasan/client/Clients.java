@@ -18,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Clients {
   private final ClientFiles files;
   private final ReadClient read;
+  private final OpenClient open;
 
-  Clients(ClientFiles files, ReadClient read) {
+  Clients(ClientFiles files, ReadClient read, OpenClient open) {
     this.files = files;
     this.read = read;
+    this.open = open;
   }
 
   /**
@@ -49,6 +51,12 @@ public class Clients {
     public String toString() {
       return "Told[" + group + "]";
     }
+  }
+
+  /** The file of somebody met where there was no page to open it; sent twice it is opened once. */
+  @Transactional
+  public void open(Acting acting, ClientId id, Triage triage, Map<Detail, String> told) {
+    open.open(acting, id, triage, told);
   }
 
   /** Empty if it is not there or not one's own. */

@@ -75,6 +75,7 @@ class WebConfiguration implements WebMvcConfigurer {
           .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     kept(registry, "/fonts/**", "classpath:/static/fonts/");
     kept(registry, "/*.svg", "classpath:/static/");
+    kept(registry, "/*.png", "classpath:/static/");
     kept(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
   }
 

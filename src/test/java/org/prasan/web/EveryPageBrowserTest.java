@@ -25,7 +25,7 @@ class EveryPageBrowserTest {
       List.of(
           Role.SECRETARY, Role.ADMINISTRATOR, Role.FOCAL_POINT, Role.OPERATOR, Role.ACCOUNT_HOLDER);
   private static final Pattern NOT_A_PAGE =
-      Pattern.compile(".*(/error|/leave|/export|/api/.*|\\.[a-z]{3,4}|\\{(?!coalition}).*)");
+      Pattern.compile(".*(/error|/leave|/export|/api/.*|\\.[a-z]{2,4}|\\{(?!coalition}).*)");
 
   private static final RequestOptions WITHOUT_FOLLOWING =
       RequestOptions.create().setMaxRedirects(0);

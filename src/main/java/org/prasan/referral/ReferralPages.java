@@ -238,7 +238,9 @@ class ReferralPages {
 
   private String by(
       Entry entry, Map<PersonId, String> names, Map<OrganizationId, String> houses, Locale locale) {
-    if (entry.person() == null) return say(Party.CLOCK.key(), locale);
+    if (entry.person() == null)
+      return say(
+          entry.party() == Party.CLOCK ? Party.CLOCK.key() : "referral.statement.by-link", locale);
     var house = entry.actedFor() == null ? "" : houses.getOrDefault(entry.actedFor(), "");
     return names.getOrDefault(entry.person(), "") + (house.isEmpty() ? "" : " · " + house);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.prasan.client.AgeBand;
 import org.prasan.client.DataGroup;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -26,11 +27,14 @@ class ConsentController {
 
   private final ReadReferral read;
   private final RecordConsent record;
+  private final KeepPapers keep;
   private final ReferralPages pages;
 
-  ConsentController(ReadReferral read, RecordConsent record, ReferralPages pages) {
+  ConsentController(
+      ReadReferral read, RecordConsent record, KeepPapers keep, ReferralPages pages) {
     this.read = read;
     this.record = record;
+    this.keep = keep;
     this.pages = pages;
   }
 
@@ -89,6 +93,10 @@ class ConsentController {
     return "referral/consent-paper";
   }
 
+  private int papers(Acting acting, Referral referral) {
+    return keep.shelves(acting, referral.id()).map(shelves -> shelves.papers().size()).orElse(0);
+  }
+
   private Referral pending(Acting acting, ReferralId id) {
     return read.one(acting, id)
         .map(Seen::referral)
@@ -98,7 +106,13 @@ class ConsentController {
 
   private String form(Acting acting, Referral referral, Locale locale, Model model) {
     told(acting, referral, locale, model);
-    model.addAttribute("child", RecordConsent.child(referral.card().ageBand()));
+    choices(referral.card().ageBand(), locale, model);
+    return "referral/consent";
+  }
+
+  /** What may be chosen wherever consent is recorded. */
+  void choices(AgeBand band, Locale locale, Model model) {
+    model.addAttribute("child", RecordConsent.child(band));
     model.addAttribute("purposes", words(Consent.Purpose.values(), Consent.Purpose::key, locale));
     model.addAttribute("bases", bases(locale));
     model.addAttribute("languages", pages.clients().languages(locale));
@@ -107,7 +121,6 @@ class ConsentController {
     model.addAttribute("givers", words(Consent.GivenBy.values(), Consent.GivenBy::key, locale));
     model.addAttribute("forms", words(Consent.Form.values(), Consent.Form::key, locale));
     model.addAttribute("yesNo", yesNo(locale));
-    return "referral/consent";
   }
 
   private void told(Acting acting, Referral referral, Locale locale, Model model) {
@@ -122,6 +135,7 @@ class ConsentController {
             .map(DataGroup::key)
             .map(key -> pages.say(key, locale))
             .toList());
+    model.addAttribute("papers", papers(acting, referral));
     model.addAttribute(
         "facts", pages.clients().card(acting.coalitionId(), referral.card(), locale));
   }

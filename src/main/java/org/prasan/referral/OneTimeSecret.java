@@ -36,6 +36,11 @@ record OneTimeSecret(String text) {
     return new OneTimeSecret(text.toString());
   }
 
+  /** Whether it could be one that was drawn here, and not a weaker one that somebody chose. */
+  static boolean isPassword(String text) {
+    return text.matches("[" + SIGNS + "]{5}(-[" + SIGNS + "]{5}){3}");
+  }
+
   String fingerprint() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ForgetReferrals {
   private final Referrals referrals;
   private final Addresses addresses;
-  private final Papers papers;
+  private final SealedPapers papers;
   private final Outsides outsides;
   private final ClientLinks links;
   private final Vault vault;
@@ -21,7 +21,7 @@ class ForgetReferrals {
   ForgetReferrals(
       Referrals referrals,
       Addresses addresses,
-      Papers papers,
+      SealedPapers papers,
       Outsides outsides,
       ClientLinks links,
       Vault vault,

@@ -31,7 +31,7 @@ class KeepPapers {
 
   private final ReadReferral read;
   private final Referrals referrals;
-  private final Papers papers;
+  private final SealedPapers papers;
   private final Looks looks;
   private final Words words;
   private final Steps steps;
@@ -40,7 +40,7 @@ class KeepPapers {
   KeepPapers(
       ReadReferral read,
       Referrals referrals,
-      Papers papers,
+      SealedPapers papers,
       Looks looks,
       Words words,
       Steps steps,
@@ -72,7 +72,7 @@ class KeepPapers {
 
   /** What lies on the shelves of a referral, for somebody who may open it. */
   record Shelves(
-      Seen seen, List<Papers.Paper> papers, List<Papers.Paper> evidence, boolean sends) {
+      Seen seen, List<SealedPapers.Paper> papers, List<SealedPapers.Paper> evidence, boolean sends) {
     Shelves {
       papers = List.copyOf(papers);
       evidence = List.copyOf(evidence);
@@ -99,13 +99,13 @@ class KeepPapers {
             sends(acting, referral)));
   }
 
-  private List<Papers.Paper> papers(Acting acting, Seen seen, ClientKey key) {
-    return papers.of(acting.coalitionId(), seen.referral().id(), Papers.Shelf.PAPER, key);
+  private List<SealedPapers.Paper> papers(Acting acting, Seen seen, ClientKey key) {
+    return papers.of(acting.coalitionId(), seen.referral().id(), SealedPapers.Shelf.PAPER, key);
   }
 
-  private List<Papers.Paper> evidence(Acting acting, Seen seen, ClientKey key) {
+  private List<SealedPapers.Paper> evidence(Acting acting, Seen seen, ClientKey key) {
     return sends(acting, seen.referral())
-        ? papers.of(acting.coalitionId(), seen.referral().id(), Papers.Shelf.EVIDENCE, key)
+        ? papers.of(acting.coalitionId(), seen.referral().id(), SealedPapers.Shelf.EVIDENCE, key)
         : List.of();
   }
 
@@ -128,7 +128,7 @@ class KeepPapers {
     if (sends && !BEFORE_CONSENT.contains(referral.state()))
       return new Kept.NotNow("referral.paper.wrong.agreed");
     // Until the seat is asked the paper is the sender's alone.
-    return keep(acting, referral, Papers.Shelf.PAPER, form, upload,
+    return keep(acting, referral, SealedPapers.Shelf.PAPER, form, upload,
         sends ? referral.sender() : referral.address().receiver());
   }
 
@@ -140,7 +140,7 @@ class KeepPapers {
     if (seen.isEmpty()) return new Kept.NotThere();
     var referral = seen.get().referral();
     return keep(
-        acting, referral, Papers.Shelf.EVIDENCE, form, upload, referral.address().receiver());
+        acting, referral, SealedPapers.Shelf.EVIDENCE, form, upload, referral.address().receiver());
   }
 
   private Optional<Seen> locked(Acting acting, ReferralId id) {
@@ -150,7 +150,7 @@ class KeepPapers {
   private Kept keep(
       Acting acting,
       Referral referral,
-      Papers.Shelf shelf,
+      SealedPapers.Shelf shelf,
       UUID form,
       Upload upload,
       OrganizationId receiver) {
@@ -165,22 +165,22 @@ class KeepPapers {
       case CheckedUpload.Sound file -> {
         var added = added(acting, form);
         boolean fresh =
-            shelf == Papers.Shelf.PAPER
+            shelf == SealedPapers.Shelf.PAPER
                 ? papers.add(coalition, referral, receiver, key, added, file)
                 : papers.addEvidence(coalition, referral, key, added, file);
         if (fresh)
           steps.record(
               acting,
               referral,
-              shelf == Papers.Shelf.PAPER ? "referral.paper-added" : "referral.evidence-added",
+              shelf == SealedPapers.Shelf.PAPER ? "referral.paper-added" : "referral.evidence-added",
               Map.of());
         yield new Kept.Done();
       }
     };
   }
 
-  private Papers.Added added(Acting acting, UUID form) {
-    return new Papers.Added(
+  private SealedPapers.Added added(Acting acting, UUID form) {
+    return new SealedPapers.Added(
         form,
         Objects.requireNonNull(acting.person()),
         Objects.requireNonNull(acting.organization()),
@@ -188,7 +188,7 @@ class KeepPapers {
   }
 
   /** One that was opened. */
-  record Open(Papers.Paper paper, byte[] content) {
+  record Open(SealedPapers.Paper paper, byte[] content) {
     Open {
       content = content.clone();
     }
@@ -201,11 +201,11 @@ class KeepPapers {
 
   /** Empty unless this person may open it; that it was opened is written down. */
   @Transactional
-  Optional<Open> open(Acting acting, ReferralId id, Papers.Shelf shelf, UUID paper) {
+  Optional<Open> open(Acting acting, ReferralId id, SealedPapers.Shelf shelf, UUID paper) {
     acting.require(Action.REFER_CLIENTS);
     var shelves = shelves(acting, id).orElse(null);
     if (shelves == null) return Optional.empty();
-    var lying = shelf == Papers.Shelf.PAPER ? shelves.papers() : shelves.evidence();
+    var lying = shelf == SealedPapers.Shelf.PAPER ? shelves.papers() : shelves.evidence();
     return lying.stream()
         .filter(one -> one.id().equals(paper))
         .findFirst()
@@ -213,7 +213,7 @@ class KeepPapers {
   }
 
   private Optional<Open> opened(
-      Acting acting, Referral referral, Papers.Shelf shelf, Papers.Paper paper) {
+      Acting acting, Referral referral, SealedPapers.Shelf shelf, SealedPapers.Paper paper) {
     var coalition = acting.coalitionId();
     looks.add(
         coalition,
@@ -225,7 +225,7 @@ class KeepPapers {
     steps.record(
         acting,
         referral,
-        shelf == Papers.Shelf.PAPER ? "referral.paper-read" : "referral.evidence-read",
+        shelf == SealedPapers.Shelf.PAPER ? "referral.paper-read" : "referral.evidence-read",
         Map.of());
     return words
         .details(coalition, referral)

@@ -26,7 +26,7 @@ class RecordConsent {
   private final Standing standing;
   private final Steps steps;
   private final Words words;
-  private final Papers papers;
+  private final SealedPapers papers;
   private final ReferralClock clock;
 
   RecordConsent(
@@ -37,7 +37,7 @@ class RecordConsent {
       Standing standing,
       Steps steps,
       Words words,
-      Papers papers,
+      SealedPapers papers,
       ReferralClock clock) {
     this.referrals = referrals;
     this.addresses = addresses;

@@ -248,7 +248,7 @@ class ReferOutside {
         key.sealIfTold(Outsides.outcome(id), words),
         Objects.requireNonNull(acting.person()),
         clock.now());
-    record(acting, one, "referral.outside-answered", Map.of("outcome", outcome));
+    record(acting, one, "referral.outside-answered", Map.of("reason", outcome));
     return Answer.DONE;
   }
 

@@ -58,7 +58,7 @@ class ReferralPapersController {
     return "referral/papers";
   }
 
-  private List<Line> lines(Acting acting, List<Papers.Paper> papers, Locale locale) {
+  private List<Line> lines(Acting acting, List<SealedPapers.Paper> papers, Locale locale) {
     var people = new HashSet<PersonId>();
     var houses = new HashSet<OrganizationId>();
     papers.forEach(
@@ -72,7 +72,7 @@ class ReferralPapersController {
   }
 
   private Line line(
-      Papers.Paper paper, Map<PersonId, String> names, Map<OrganizationId, String> houses) {
+      SealedPapers.Paper paper, Map<PersonId, String> names, Map<OrganizationId, String> houses) {
     var house = houses.getOrDefault(paper.of(), "");
     var name = names.getOrDefault(paper.by(), "");
     return new Line(
@@ -145,18 +145,18 @@ class ReferralPapersController {
   @Permit(Action.REFER_CLIENTS)
   ResponseEntity<byte[]> open(
       Acting acting, @PathVariable ReferralId id, @PathVariable UUID paper) {
-    return handOut(acting, id, Papers.Shelf.PAPER, paper);
+    return handOut(acting, id, SealedPapers.Shelf.PAPER, paper);
   }
 
   @GetMapping("/{coalition}/referrals/{id}/evidence/{paper}")
   @Permit(Action.REFER_CLIENTS)
   ResponseEntity<byte[]> openEvidence(
       Acting acting, @PathVariable ReferralId id, @PathVariable UUID paper) {
-    return handOut(acting, id, Papers.Shelf.EVIDENCE, paper);
+    return handOut(acting, id, SealedPapers.Shelf.EVIDENCE, paper);
   }
 
   private ResponseEntity<byte[]> handOut(
-      Acting acting, ReferralId id, Papers.Shelf shelf, UUID paper) {
+      Acting acting, ReferralId id, SealedPapers.Shelf shelf, UUID paper) {
     var open = keep.open(acting, id, shelf, paper).orElseThrow(ReferralPages::notFound);
     return SealedAnswer.of(open.paper().kind(), open.paper().name(), open.content());
   }

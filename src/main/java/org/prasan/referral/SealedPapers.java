@@ -24,10 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Papers {
+class SealedPapers {
   private final JdbcClient jdbc;
 
-  Papers(JdbcClient jdbc) {
+  SealedPapers(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A case worker gives a client a link, and tells the code that goes with it apart from it. */
 @Service
 class GiveLink {
-  private static final Duration OPEN = Duration.ofHours(48);
+  private static final Duration OPEN = Duration.ofDays(2);
 
   private final ClientLinks links;
   private final Clients clients;

@@ -188,13 +188,20 @@ class KeepPapers {
   }
 
   /** One that was opened. */
-  record Open(SealedPapers.Paper paper, byte[] content) {
-    Open {
-      content = content.clone();
+  static final class Open {
+    private final SealedPapers.Paper paper;
+    private final byte[] content;
+
+    Open(SealedPapers.Paper paper, byte[] content) {
+      this.paper = paper;
+      this.content = content.clone();
     }
 
-    @Override
-    public byte[] content() {
+    SealedPapers.Paper paper() {
+      return paper;
+    }
+
+    byte[] content() {
       return content.clone();
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ class OutsideSheetController {
                 new Context(locale, model(acting, one, snapshot, told, locale))));
   }
 
-  private HashMap<String, Object> model(
+  private Map<String, Object> model(
       Acting acting, Outside one, Snapshot snapshot, Outside.Told told, Locale locale) {
     var base = settings.baseUrl().toString().replaceAll("/+$", "");
     var consent = Objects.requireNonNull(one.consent());

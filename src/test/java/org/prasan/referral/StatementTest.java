@@ -124,7 +124,7 @@ class StatementTest {
     var id = referrals.accepted(sides);
     var unopened = give();
     try {
-      clock.forward(Duration.ofHours(48));
+      clock.forward(Duration.ofDays(2));
       assertThat(open(unopened, unopened.code())).hasStatus(410);
       var given = give();
       var page = hidden(open(given, given.code()), "page");

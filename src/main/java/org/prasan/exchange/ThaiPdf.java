@@ -1,5 +1,6 @@
 package org.prasan.exchange;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
@@ -9,14 +10,14 @@ import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.LayoutProcessor;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.PdfStamper;
 import org.openpdf.text.pdf.PdfWriter;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.xhtmlrenderer.pdf.ITextRenderer;
-import org.xhtmlrenderer.pdf.PDFEncryption;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -37,21 +38,6 @@ public class ThaiPdf {
 
   /** Writes the paper; the stream stays open. */
   public void render(String xhtml, OutputStream out) throws IOException {
-    render(xhtml, null, out);
-  }
-
-  /** The same, opened by whoever has the password alone (AES with 256 bits). */
-  public void renderLocked(String xhtml, String password, OutputStream out) throws IOException {
-    var secret = password.getBytes(StandardCharsets.UTF_8);
-    render(
-        xhtml,
-        new PDFEncryption(
-            secret, secret, PdfWriter.ALLOW_PRINTING, PdfWriter.ENCRYPTION_AES_256_V3),
-        out);
-  }
-
-  private void render(String xhtml, @Nullable PDFEncryption lock, OutputStream out)
-      throws IOException {
     var document = parsed(xhtml);
     var dotsPerPoint = ITextRenderer.DEFAULT_DOTS_PER_POINT;
     var dotsPerPixel = ITextRenderer.DEFAULT_DOTS_PER_PIXEL;
@@ -64,10 +50,24 @@ public class ThaiPdf {
       renderer.getFontResolver().addFont(font.toString(), BaseFont.IDENTITY_H, true);
     }
     renderer.getSharedContext().setLineBreakingStrategy(new ThaiLineBreaks());
-    if (lock != null) renderer.setPDFEncryption(lock);
     renderer.setDocument(document);
     renderer.layout();
     renderer.createPDF(out);
+  }
+
+  /**
+   * The same, opened by whoever has the password alone (AES with 256 bits). Locked once it is
+   * written: while it is, the words beside the shaped glyphs would be locked twice.
+   */
+  public void renderLocked(String xhtml, String password, OutputStream out) throws IOException {
+    var plain = new ByteArrayOutputStream();
+    render(xhtml, plain);
+    var secret = password.getBytes(StandardCharsets.UTF_8);
+    try (var reader = new PdfReader(plain.toByteArray());
+        var locked = new PdfStamper(reader, out)) {
+      locked.setEncryption(
+          secret, secret, PdfWriter.ALLOW_PRINTING, PdfWriter.ENCRYPTION_AES_256_V3);
+    }
   }
 
   /**

@@ -46,7 +46,7 @@ class ClientPapersTest {
     var form = UUID.randomUUID();
     for (int again = 0; again < 2; again++)
       assertThat(sent(form, NAME, PDF)).hasStatus3xxRedirection();
-    assertThat(get("/clients/" + id + "/papers")).bodyText().containsOnlyOnce("download>" + NAME);
+    assertThat(get("/clients/" + id + "/papers")).bodyText().containsOnlyOnce(">" + NAME + "</a>");
     var paper = link();
     assertThat(get(paper))
         .hasStatusOk()

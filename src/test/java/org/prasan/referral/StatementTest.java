@@ -180,7 +180,7 @@ class StatementTest {
     assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_WITHDRAWN);
     assertThat(get(sides.receiver(), "/referrals/" + id + "/details")).hasStatus(404);
     assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ผู้รับบริการ ผ่านลิงก์");
-    assertThat(get(sender, Role.DIRECTOR, "/audit")).bodyText().contains("ผู้รับบริการ ผ่านลิงก์");
+    assertThat(get(sender, Role.SECRETARY, "/audit")).bodyText().contains("ผู้รับบริการ ผ่านลิงก์");
   }
 
   @Test

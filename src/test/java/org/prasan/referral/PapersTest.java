@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +168,7 @@ class PapersTest {
     referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT);
     var own = post(receiver, "/referrals/" + id + "/own-file");
     assertThat(own).hasStatus3xxRedirection();
-    var address = own.getResponse().getRedirectedUrl();
+    var address = Objects.requireNonNull(own.getResponse().getRedirectedUrl());
     assertThat(post(receiver, "/referrals/" + id + "/own-file")).hasRedirectedUrl(address);
     assertThat(pages.get().uri(address).with(receiver.as(Role.CASE_WORKER)))
         .hasStatusOk()

@@ -170,7 +170,7 @@ class StatementTest {
     var id = referrals.accepted(sides);
     var given = give();
     var page = hidden(open(given, given.code()), "page");
-    assertThat(takeBack(given, page, id, null)).hasStatusOk().bodyText().contains("ถอนความยินยอมหรือไม่");
+    assertThat(takeBack(given, page, id, "")).hasStatusOk().bodyText().contains("ถอนความยินยอมหรือไม่");
     assertThat(referrals.state(sender, id)).isEqualTo(State.ACCEPTED);
     assertThat(takeBack(given, "AAAA", id, "yes")).hasStatus(410);
     assertThat(takeBack(given, page, id, "yes"))
@@ -215,15 +215,14 @@ class StatementTest {
   }
 
   private MvcTestResult takeBack(Given given, String page, ReferralId id, String sure) {
-    var request =
-        pages
-            .post()
-            .uri(given.path() + "/take-back")
-            .param("page", page)
-            .param("id", id.toString())
-            .with(csrf());
-    if (sure != null) request.param("sure", sure);
-    return request.exchange();
+    return pages
+        .post()
+        .uri(given.path() + "/take-back")
+        .param("page", page)
+        .param("id", id.toString())
+        .param("sure", sure)
+        .with(csrf())
+        .exchange();
   }
 
   private static String hidden(MvcTestResult result, String name) {

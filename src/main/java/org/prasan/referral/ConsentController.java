@@ -93,8 +93,12 @@ class ConsentController {
     return "referral/consent-paper";
   }
 
-  private int papers(Acting acting, Referral referral) {
-    return keep.shelves(acting, referral.id()).map(shelves -> shelves.papers().size()).orElse(0);
+  /** Those that go along; what an earlier seat added stays with that seat. */
+  private long papers(Acting acting, Referral referral) {
+    return keep.shelves(acting, referral.id()).stream()
+        .flatMap(shelves -> shelves.papers().stream())
+        .filter(paper -> paper.of().equals(referral.sender()))
+        .count();
   }
 
   private Referral pending(Acting acting, ReferralId id) {

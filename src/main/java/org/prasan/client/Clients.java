@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.vault.DataKeyId;
 import org.springframework.stereotype.Service;
@@ -19,11 +20,13 @@ public class Clients {
   private final ClientFiles files;
   private final ReadClient read;
   private final OpenClient open;
+  private final EditClient edit;
 
-  Clients(ClientFiles files, ReadClient read, OpenClient open) {
+  Clients(ClientFiles files, ReadClient read, OpenClient open, EditClient edit) {
     this.files = files;
     this.read = read;
     this.open = open;
+    this.edit = edit;
   }
 
   /**
@@ -75,6 +78,16 @@ public class Clients {
       Acting acting, ClientId id, Set<DataGroup> groups) {
     if (groups.isEmpty()) throw new IllegalArgumentException("No group was asked for");
     return read.read(acting, id, groups).map(opened -> told(opened, groups));
+  }
+
+  /** Opens a file of the acting organization with what another one told of the client. */
+  @Transactional
+  public void open(Acting acting, ClientId id, Triage triage, List<Told> told) {
+    var details = new EnumMap<Detail, String>(Detail.class);
+    for (var one : told) if (one.detail() != null) details.put(one.detail(), one.text());
+    open.open(acting, id, triage, details);
+    for (var one : told)
+      if (one.detail() == null) edit.note(acting, id, FreshId.next(), one.text());
   }
 
   private static Map<DataGroup, List<Told>> told(Opened opened, Set<DataGroup> groups) {

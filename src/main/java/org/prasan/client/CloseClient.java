@@ -15,6 +15,7 @@ class CloseClient {
   private final ClientFiles files;
   private final Blinds blinds;
   private final Notes notes;
+  private final ClientPapers papers;
   private final Vault vault;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -23,12 +24,14 @@ class CloseClient {
       ClientFiles files,
       Blinds blinds,
       Notes notes,
+      ClientPapers papers,
       Vault vault,
       Audit audit,
       ApplicationEventPublisher events) {
     this.files = files;
     this.blinds = blinds;
     this.notes = notes;
+    this.papers = papers;
     this.vault = vault;
     this.audit = audit;
     this.events = events;
@@ -68,6 +71,7 @@ class CloseClient {
     vault.destroy(acting, file.key());
     blinds.erase(acting, id);
     notes.erase(acting, id);
+    papers.erase(acting, id);
     files.erase(acting, id, why);
     audit.record(
         acting, "client.erased", "client", id, null, Map.of("title", file.number(), "why", why));

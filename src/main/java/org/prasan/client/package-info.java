@@ -11,6 +11,7 @@
       "audit",
       "vault",
       "web",
+      "files",
       "coalition",
       "directory"
     })

@@ -1,8 +1,10 @@
 package org.prasan.exchange;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +13,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.LayoutProcessor;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.PdfStamper;
+import org.openpdf.text.pdf.PdfWriter;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.xhtmlrenderer.pdf.ITextRenderer;
@@ -55,6 +60,21 @@ public class ThaiPdf {
     renderer.createPDF(out);
     var root = Objects.requireNonNull(renderer.getRootBox());
     return Objects.requireNonNull(root.getLayer()).getPages().size();
+  }
+
+  /**
+   * The same, opened by whoever has the password alone (AES with 256 bits). Locked once it is
+   * written: while it is, the words beside the shaped glyphs would be locked twice.
+   */
+  public void renderLocked(String xhtml, String password, OutputStream out) throws IOException {
+    var plain = new ByteArrayOutputStream();
+    render(xhtml, plain);
+    var secret = password.getBytes(StandardCharsets.UTF_8);
+    try (var reader = new PdfReader(plain.toByteArray());
+        var locked = new PdfStamper(reader, out)) {
+      locked.setEncryption(
+          secret, secret, PdfWriter.ALLOW_PRINTING, PdfWriter.ENCRYPTION_AES_256_V3);
+    }
   }
 
   /**

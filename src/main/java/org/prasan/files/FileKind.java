@@ -14,7 +14,11 @@ public enum FileKind {
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
   CSV("text/csv", "csv"),
   TEXT("text/plain", "txt"),
-  GEOJSON("application/geo+json", "geojson", "json");
+  GEOJSON("application/geo+json", "geojson", "json"),
+  MP3("audio/mpeg", "mp3"),
+  M4A("audio/mp4", "m4a", "mp4"),
+  OGG("audio/ogg", "ogg", "opus"),
+  WAV("audio/wav", "wav");
 
   private final String mediaType;
   private final String extension;

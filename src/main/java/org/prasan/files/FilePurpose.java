@@ -24,6 +24,23 @@ public record FilePurpose(String name, Set<FileKind> kinds, long largest, boolea
     return new FilePurpose(name, EnumSet.of(FileKind.PNG, FileKind.JPEG), 10 * MEGABYTE, true);
   }
 
+  /** Papers and recordings that their module keeps sealed. */
+  public static FilePurpose underSeal(String name) {
+    return new FilePurpose(
+        name,
+        EnumSet.of(
+            FileKind.PDF,
+            FileKind.JPEG,
+            FileKind.PNG,
+            FileKind.WEBP,
+            FileKind.M4A,
+            FileKind.MP3,
+            FileKind.OGG,
+            FileKind.WAV),
+        5 * MEGABYTE,
+        false);
+  }
+
   /** For the {@code accept} attribute of a file field. */
   public String accept() {
     return kinds.stream().map(FileKind::mediaType).collect(Collectors.joining(","));

@@ -42,6 +42,17 @@ final class FileType {
     };
   }
 
+  /** What is kept sealed is a picture, a PDF or a voice, and is never written down to be looked at. */
+  static Optional<FileKind> ofSealed(byte[] bytes) {
+    return switch (TIKA.detect(bytes)) {
+      case "application/pdf" -> Optional.of(FileKind.PDF);
+      case "image/png" -> Optional.of(FileKind.PNG);
+      case "image/jpeg" -> Optional.of(FileKind.JPEG);
+      case "image/webp" -> Optional.of(FileKind.WEBP);
+      default -> AudioType.of(bytes);
+    };
+  }
+
   private static byte[] beginning(Path file) throws IOException {
     try (InputStream in = java.nio.file.Files.newInputStream(file)) {
       return in.readNBytes(BEGINNING);

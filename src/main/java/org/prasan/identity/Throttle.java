@@ -44,6 +44,8 @@ public class Throttle {
     PASSKEY(20, 50),
     RESET(3, 20),
     LINK(20, 50),
+    /** Opening a link that was given to a client. */
+    CLIENT_LINK(10, 60),
     INVITE(60, 120),
     /** Beginning an application for membership without an account. */
     APPLY(10, 10),

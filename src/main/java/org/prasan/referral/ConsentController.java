@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.prasan.audit.RefusalsNoted;
+import org.prasan.client.AgeBand;
 import org.prasan.client.DataGroup;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -30,11 +31,14 @@ class ConsentController {
 
   private final ReadReferral read;
   private final RecordConsent record;
+  private final KeepPapers keep;
   private final ReferralPages pages;
 
-  ConsentController(ReadReferral read, RecordConsent record, ReferralPages pages) {
+  ConsentController(
+      ReadReferral read, RecordConsent record, KeepPapers keep, ReferralPages pages) {
     this.read = read;
     this.record = record;
+    this.keep = keep;
     this.pages = pages;
   }
 
@@ -93,6 +97,14 @@ class ConsentController {
     return "referral/consent-paper";
   }
 
+  /** Those that go along; what an earlier seat added stays with that seat. */
+  private long papers(Acting acting, Referral referral) {
+    return keep.shelves(acting, referral.id()).stream()
+        .flatMap(shelves -> shelves.papers().stream())
+        .filter(paper -> paper.of().equals(referral.sender()))
+        .count();
+  }
+
   private Referral pending(Acting acting, ReferralId id) {
     return read.one(acting, id)
         .map(Seen::referral)
@@ -102,21 +114,26 @@ class ConsentController {
 
   private String form(Acting acting, Referral referral, Locale locale, Model model) {
     told(acting, referral, locale, model);
-    model.addAttribute("child", RecordConsent.child(referral.card().ageBand()));
+    choices(referral.card().ageBand(), locale, model);
+    return "referral/consent";
+  }
+
+  /** What may be chosen wherever consent is recorded. */
+  void choices(AgeBand band, Locale locale, Model model) {
+    model.addAttribute("child", RecordConsent.child(band));
     model.addAttribute("purposes", words(Consent.Purpose.values(), Consent.Purpose::key, locale));
     model.addAttribute("bases", bases(locale));
     model.addAttribute("languages", pages.clients().languages(locale));
     model.addAttribute(
         "interpreters", words(Consent.Interpreter.values(), Consent.Interpreter::key, locale));
-    model.addAttribute("givers", pages.words(givers(referral), Consent.GivenBy::key, locale));
+    model.addAttribute("givers", pages.words(givers(band), Consent.GivenBy::key, locale));
     model.addAttribute("forms", words(Consent.Form.values(), Consent.Form::key, locale));
     model.addAttribute("yesNo", yesNo(locale));
-    return "referral/consent";
   }
 
   /** An adult is asked whoever the parents are. */
-  private static Set<Consent.GivenBy> givers(Referral referral) {
-    return RecordConsent.child(referral.card().ageBand())
+  private static Set<Consent.GivenBy> givers(AgeBand band) {
+    return RecordConsent.child(band)
         ? EnumSet.allOf(Consent.GivenBy.class)
         : EnumSet.of(
             Consent.GivenBy.CLIENT, Consent.GivenBy.LEGAL_GUARDIAN, Consent.GivenBy.NOBODY);
@@ -134,6 +151,7 @@ class ConsentController {
             .map(DataGroup::key)
             .map(key -> pages.say(key, locale))
             .toList());
+    model.addAttribute("papers", papers(acting, referral));
     model.addAttribute(
         "facts", pages.clients().card(acting.coalitionId(), referral.card(), locale));
   }

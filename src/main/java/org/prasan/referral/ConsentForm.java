@@ -2,11 +2,13 @@ package org.prasan.referral;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.AgeBand;
+import org.prasan.client.DataGroup;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
 
@@ -26,10 +28,13 @@ record ConsentForm(
   private static final int LONGEST_MONTHS = 12;
 
   static ConsentForm fresh(Referral referral, String until) {
-    var spoken = referral.card().languages();
+    return fresh(referral.card().languages(), referral.version(), until);
+  }
+
+  static ConsentForm fresh(List<String> spoken, int version, String until) {
     return new ConsentForm(
         FreshId.next(),
-        referral.version(),
+        version,
         "",
         "",
         spoken.isEmpty() ? "tha" : spoken.getFirst(),
@@ -44,6 +49,15 @@ record ConsentForm(
   /** Nothing if something is wrong with it, which then stands beside the field. */
   RecordConsent.@Nullable Agreed read(
       Referral referral, Set<String> languages, LocalDate today, FormCheck check) {
+    return read(referral.groups(), referral.card().ageBand(), languages, today, check);
+  }
+
+  RecordConsent.@Nullable Agreed read(
+      Set<DataGroup> groups,
+      AgeBand band,
+      Set<String> languages,
+      LocalDate today,
+      FormCheck check) {
     var why = word(Consent.Purpose.values(), purpose, "purpose", check);
     var ground = word(LegalBasis.values(), basis, "basis", check);
     var who = word(Consent.GivenBy.values(), givenBy, "givenBy", check);
@@ -53,7 +67,7 @@ record ConsentForm(
     var last = last(today, check);
     var name = check.limited("guardian", guardian, FormCheck.NAME);
     if (ground.isPresent() && who.isPresent() && form.isPresent())
-      fits(referral, ground.get(), who.get(), form.get(), name, check);
+      fits(groups, band, ground.get(), who.get(), form.get(), name, check);
     if (check.refused()) return null;
     return new RecordConsent.Agreed(
         why.orElseThrow(),
@@ -76,19 +90,20 @@ record ConsentForm(
   }
 
   private void fits(
-      Referral referral,
+      Set<DataGroup> groups,
+      AgeBand band,
       LegalBasis ground,
       Consent.GivenBy who,
       Consent.Form form,
       String name,
       FormCheck check) {
-    if (!ground.reaches(referral.groups())) check.wrong("basis", "referral.wrong.basis-sensitive");
+    if (!ground.reaches(groups)) check.wrong("basis", "referral.wrong.basis-sensitive");
     if (ground.asks() != (who != Consent.GivenBy.NOBODY))
       check.wrong(
           "givenBy", ground.asks() ? "referral.wrong.who-agrees" : "referral.wrong.nobody-agrees");
     if (ground.asks() != (form != Consent.Form.NONE))
       check.wrong("how", ground.asks() ? "referral.wrong.form" : "referral.wrong.no-form");
-    guardian(referral.card().ageBand(), ground, who, name, check);
+    guardian(band, ground, who, name, check);
   }
 
   /** Whoever is suspected of the harm signs nothing, and a young child nothing alone. */

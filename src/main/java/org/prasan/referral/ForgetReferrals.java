@@ -12,12 +12,27 @@ import org.springframework.transaction.annotation.Transactional;
 class ForgetReferrals {
   private final Referrals referrals;
   private final Addresses addresses;
+  private final SealedPapers papers;
+  private final Outsides outsides;
+  private final ClientLinks links;
   private final Vault vault;
+  private final ReferralClock clock;
 
-  ForgetReferrals(Referrals referrals, Addresses addresses, Vault vault) {
+  ForgetReferrals(
+      Referrals referrals,
+      Addresses addresses,
+      SealedPapers papers,
+      Outsides outsides,
+      ClientLinks links,
+      Vault vault,
+      ReferralClock clock) {
     this.referrals = referrals;
     this.addresses = addresses;
+    this.papers = papers;
+    this.outsides = outsides;
+    this.links = links;
     this.vault = vault;
+    this.clock = clock;
   }
 
   @EventListener
@@ -29,6 +44,12 @@ class ForgetReferrals {
       vault.destroy(acting, referral.keys().details());
       addresses.forget(acting.coalitionId(), referral.id());
       referrals.forget(acting.coalitionId(), referral.id());
+      papers.forget(acting.coalitionId(), referral.id());
     }
+    for (var outside : outsides.ofClient(acting.coalitionId(), erased.client())) {
+      vault.destroy(acting, outside.key());
+      outsides.forget(acting.coalitionId(), outside.id());
+    }
+    links.end(acting.coalitionId(), erased.client(), clock.now());
   }
 }

@@ -68,9 +68,13 @@ class Notices {
 
   /** The case worker who wrote it, or whoever there works with clients now. */
   int sender(Coalition coalition, Referral referral) {
-    var workers = holders.of(coalition.id(), referral.sender(), WORKERS, clock.today());
-    var writer = workers.stream().filter(one -> one.person().equals(referral.writer())).toList();
-    return send(coalition, writer.isEmpty() ? workers : writer, page(referral));
+    return worker(coalition, referral.sender(), referral.writer(), page(referral));
+  }
+
+  int worker(Coalition coalition, OrganizationId organization, PersonId wrote, String path) {
+    var workers = holders.of(coalition.id(), organization, WORKERS, clock.today());
+    var writer = workers.stream().filter(one -> one.person().equals(wrote)).toList();
+    return send(coalition, writer.isEmpty() ? workers : writer, path);
   }
 
   /** Whoever is on duty at the seat; where nobody is, those who work with clients there. */

@@ -26,6 +26,7 @@ class RecordConsent {
   private final Standing standing;
   private final Steps steps;
   private final Words words;
+  private final SealedPapers papers;
   private final ReferralClock clock;
 
   RecordConsent(
@@ -36,6 +37,7 @@ class RecordConsent {
       Standing standing,
       Steps steps,
       Words words,
+      SealedPapers papers,
       ReferralClock clock) {
     this.referrals = referrals;
     this.addresses = addresses;
@@ -44,6 +46,7 @@ class RecordConsent {
     this.standing = standing;
     this.steps = steps;
     this.words = words;
+    this.papers = papers;
     this.clock = clock;
   }
 
@@ -122,6 +125,7 @@ class RecordConsent {
             Objects.requireNonNull(referrals.reason(coalition, referral.id())));
     var sealed = words.seal(coalition, referral, Snapshot.of(clock.now(), reason, told));
     addresses.send(coalition, referral, sealed, clock.now());
+    papers.send(coalition, referral);
     steps.record(
         acting,
         referral,

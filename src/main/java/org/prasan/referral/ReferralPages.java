@@ -140,14 +140,18 @@ class ReferralPages {
     return seats.byId(coalition, id).map(seat -> seat.name().in(locale)).orElse("");
   }
 
-  /** "Duty officer, Talking Tree Foundation", and the service if this person may know of it. */
+  /** "Duty officer, Talking Tree Foundation". */
+  String address(CoalitionId coalition, Referral.Address address, Locale locale) {
+    return say(
+        "referral.seat.of",
+        locale,
+        seat(coalition, address.seat(), locale),
+        organization(coalition, address.receiver(), locale));
+  }
+
+  /** With the service that is asked for, if this person may know of it. */
   String address(Acting acting, Referral.Address address, Locale locale) {
-    var seat =
-        say(
-            "referral.seat.of",
-            locale,
-            seat(acting.coalitionId(), address.seat(), locale),
-            organization(acting.coalitionId(), address.receiver(), locale));
+    var seat = address(acting.coalitionId(), address, locale);
     return address.service() == null
         ? seat
         : services
@@ -257,7 +261,9 @@ class ReferralPages {
 
   private String by(
       Entry entry, Map<PersonId, String> names, Map<OrganizationId, String> houses, Locale locale) {
-    if (entry.person() == null) return say(Party.CLOCK.key(), locale);
+    if (entry.person() == null)
+      return say(
+          entry.party() == Party.CLOCK ? Party.CLOCK.key() : "referral.statement.by-link", locale);
     var house = entry.actedFor() == null ? "" : houses.getOrDefault(entry.actedFor(), "");
     return names.getOrDefault(entry.person(), "") + (house.isEmpty() ? "" : " · " + house);
   }

@@ -64,7 +64,7 @@ class Words {
     return new Place("referral.address.details", id.value());
   }
 
-  private Optional<ClientKey> details(CoalitionId coalition, Referral referral) {
+  Optional<ClientKey> details(CoalitionId coalition, Referral referral) {
     return vault.key(coalition, referral.keys().details());
   }
 

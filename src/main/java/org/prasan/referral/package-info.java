@@ -12,6 +12,7 @@
       "vault",
       "web",
       "files",
+      "exchange",
       "notification",
       "identity",
       "coalition",

@@ -1,0 +1,174 @@
+package org.prasan.referral;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.prasan.identity.Throttle;
+import org.prasan.language.Digits;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.Tenancy;
+import org.prasan.web.FormCheck;
+import org.prasan.web.Permit;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The pages behind a client's link. Looking at it opens nothing and says nothing: programs that
+ * examine messages look at every link before its reader does.
+ */
+@Controller
+class ClientLinkController {
+  private final OpenLink open;
+  private final StatementPages words;
+  private final Throttle throttle;
+
+  ClientLinkController(OpenLink open, StatementPages words, Throttle throttle) {
+    this.open = open;
+    this.words = words;
+    this.throttle = throttle;
+  }
+
+  static String path(Coalition coalition, OneTimeSecret link) {
+    return "/" + coalition.slug() + "/page/" + link.text();
+  }
+
+  @GetMapping("/{coalition}/page/{link}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String door(
+      Acting acting,
+      @PathVariable("link") String typedLink,
+      Model model,
+      CsrfToken form,
+      HttpServletResponse response) {
+    form.getToken();
+    var link = new OneTimeSecret(typedLink);
+    boolean waits =
+        open.waits(acting.coalition(), link).orElseThrow(ReferralPages::notFound);
+    return waits ? door(acting, link, null, model) : over(response);
+  }
+
+  private static String door(
+      Acting acting, OneTimeSecret link, @Nullable String wrong, Model model) {
+    model.addAttribute("address", path(acting.coalition(), link));
+    model.addAttribute("wrong", wrong);
+    return "referral/link-door";
+  }
+
+  private static String over(HttpServletResponse response) {
+    response.setStatus(HttpStatus.GONE.value());
+    return "referral/link-over";
+  }
+
+  @PostMapping("/{coalition}/page/{link}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String enter(
+      Acting acting,
+      @PathVariable("link") String typedLink,
+      @RequestParam(required = false) @Nullable String code,
+      Locale locale,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var link = new OneTimeSecret(typedLink);
+    var typed = Digits.toAscii(FormCheck.plain(code)).replaceAll("\\D", "");
+    if (typed.isEmpty()) {
+      boolean waits =
+          open.waits(acting.coalition(), link).orElseThrow(ReferralPages::notFound);
+      if (!waits) return over(response);
+      return refused(acting, link, "referral.link.no-code", model, response);
+    }
+    var tries =
+        throttle.count(
+            Throttle.Channel.CLIENT_LINK, link.fingerprint(), request.getRemoteAddr());
+    if (tries != Throttle.Answer.GO_ON) {
+      if (open.waits(acting.coalition(), link).isEmpty()) throw ReferralPages.notFound();
+      return refused(acting, link, "referral.link.slow", model, response);
+    }
+    return switch (open.open(acting.coalition(), link, new OneTimeSecret(typed))) {
+      case OpenLink.Opened.NotThere _ -> throw ReferralPages.notFound();
+      case OpenLink.Opened.Over _ -> over(response);
+      case OpenLink.Opened.WrongCode _ ->
+          refused(acting, link, "referral.link.wrong-code", model, response);
+      case OpenLink.Opened.Shown(var told, var page, var _) ->
+          statement(acting, link, told, page, locale, model);
+    };
+  }
+
+  private static String refused(
+      Acting acting, OneTimeSecret link, String key, Model model, HttpServletResponse response) {
+    ReferralPages.unprocessable(response);
+    return door(acting, link, key, model);
+  }
+
+  private String statement(
+      Acting acting,
+      OneTimeSecret link,
+      TellClient.Told told,
+      OneTimeSecret page,
+      Locale locale,
+      Model model) {
+    model.addAttribute("address", path(acting.coalition(), link));
+    model.addAttribute("page", page.text());
+    model.addAttribute("help", "/" + acting.coalition().slug() + "/help");
+    model.addAttribute("readOnce", true);
+    model.addAttribute(
+        "view",
+        Tenancy.asProduct(
+            acting.coalitionId(),
+            () ->
+                words.view(
+                    acting.coalitionId(), told, StatementPages.Named.ORGANIZATIONS, locale)));
+    return "referral/statement-link";
+  }
+
+  /** First whether the client is sure, then it is done. */
+  @PostMapping("/{coalition}/page/{link}/take-back")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String takeBack(
+      Acting acting,
+      @PathVariable("link") String typedLink,
+      @RequestParam(required = false) @Nullable String page,
+      @RequestParam(required = false) @Nullable ReferralId id,
+      @RequestParam(required = false) @Nullable String sure,
+      Locale locale,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var link = new OneTimeSecret(typedLink);
+    if (open.waits(acting.coalition(), link).isEmpty()) throw ReferralPages.notFound();
+    var key = new OneTimeSecret(FormCheck.plain(page));
+    var told = open.again(acting.coalition(), link, key).orElse(null);
+    if (told == null || id == null) return over(response);
+    if ("back".equals(sure)) return statement(acting, link, told, key, locale, model);
+    if (!"yes".equals(sure)) {
+      model.addAttribute("address", path(acting.coalition(), link) + "/take-back");
+      model.addAttribute("page", key.text());
+      model.addAttribute("referral", id);
+      model.addAttribute("readOnce", true);
+      return "referral/link-take-back";
+    }
+    var taken = open.takeBack(acting.coalition(), link, key, id);
+    if (taken.isEmpty()) return over(response);
+    model.addAttribute(
+        "taken",
+        taken.get() instanceof Outcome.Done
+            ? "referral.link.taken-back"
+            : "referral.link.not-taken-back");
+    return statement(
+        acting,
+        link,
+        open.again(acting.coalition(), link, key).orElse(told),
+        key,
+        locale,
+        model);
+  }
+}

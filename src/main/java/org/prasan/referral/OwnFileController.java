@@ -1,0 +1,27 @@
+package org.prasan.referral;
+
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Permit;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** From a referral that was accepted to a file of one's own. */
+@Controller
+class OwnFileController {
+  private final OpenOwnFile ownFile;
+
+  OwnFileController(OpenOwnFile ownFile) {
+    this.ownFile = ownFile;
+  }
+
+  @PostMapping("/{coalition}/referrals/{id}/own-file")
+  @Permit(Action.REFER_CLIENTS)
+  String open(Acting acting, @PathVariable ReferralId id, RedirectAttributes redirect) {
+    var client = ownFile.open(acting, id).orElseThrow(ReferralPages::notFound);
+    redirect.addFlashAttribute("flash", "referral.own-file.opened");
+    return "redirect:/" + acting.coalition().slug() + "/clients/" + client;
+  }
+}

@@ -1,0 +1,260 @@
+package org.prasan.referral;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.client.ClientId;
+import org.prasan.client.Clients;
+import org.prasan.client.DataGroup;
+import org.prasan.client.Triage;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.vault.DataKeyId;
+import org.prasan.vault.Vault;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A case worker refers a client to somebody who has no seat here. */
+@Service
+class ReferOutside {
+  private static final int MOST_DRAWS = 10;
+
+  private final Outsides outsides;
+  private final Clients clients;
+  private final Vault vault;
+  private final JsonMapper json;
+  private final ReferralClock clock;
+  private final Audit audit;
+
+  ReferOutside(
+      Outsides outsides,
+      Clients clients,
+      Vault vault,
+      JsonMapper json,
+      ReferralClock clock,
+      Audit audit) {
+    this.outsides = outsides;
+    this.clients = clients;
+    this.vault = vault;
+    this.json = json;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /** What a case worker asks for. */
+  record Asked(Urgency urgency, Set<String> needs, Set<DataGroup> groups, Outside.Told told) {}
+
+  /** What came of it. */
+  enum Answer {
+    DONE,
+    NOT_THERE,
+    CLIENT_CLOSED,
+    /** Consent was recorded before, or an answer was. */
+    ALREADY,
+    NO_CONSENT
+  }
+
+  /** Sent twice under the same id it is written once. */
+  @Transactional
+  Answer write(Acting acting, UUID id, ClientId client, Asked asked) {
+    acting.require(Action.REFER_CLIENTS);
+    if (own(acting, id).isPresent()) return Answer.DONE;
+    var file = clients.card(acting, client).orElse(null);
+    if (file == null) return Answer.NOT_THERE;
+    if (!file.open()) return Answer.CLIENT_CLOSED;
+    record(acting, insert(acting, id, file, asked), "referral.outside-written", Map.of());
+    return Answer.DONE;
+  }
+
+  private Outside insert(Acting acting, UUID id, Clients.Card file, Asked asked) {
+    var key = DataKeyId.fresh();
+    var sealed =
+        vault
+            .make(acting.coalitionId(), file.owner(), key)
+            .seal(Outsides.told(id), json.writeValueAsBytes(asked.told()));
+    for (int draw = 0; draw < MOST_DRAWS; draw++) {
+      var one =
+          new Outside(
+              id,
+              file.owner(),
+              ReferralCode.draw(),
+              file.id(),
+              key,
+              asked.urgency(),
+              card(file.triage(), asked.needs()),
+              asked.groups(),
+              null,
+              null,
+              clock.now(),
+              Objects.requireNonNull(acting.person()));
+      if (outsides.insert(acting.coalitionId(), one, sealed)) return one;
+    }
+    throw new IllegalStateException("No code is free");
+  }
+
+  private static Triage card(Triage whole, Set<String> needs) {
+    return new Triage(
+        whole.needs().stream().filter(needs::contains).toList(),
+        whole.district(),
+        whole.ageBand(),
+        whole.sex(),
+        whole.languages(),
+        null,
+        whole.flags());
+  }
+
+  /** With the consent the details are taken from the file as they are, for good. */
+  @Transactional
+  Answer agree(Acting acting, UUID id, RecordConsent.Agreed agreed) {
+    acting.require(Action.REFER_CLIENTS);
+    var coalition = acting.coalitionId();
+    var one = outsides.lock(coalition, id).filter(o -> acting.actsFor(o.owner())).orElse(null);
+    if (one == null) return Answer.NOT_THERE;
+    if (one.consent() != null) return Answer.ALREADY;
+    var file = clients.card(acting, one.client()).orElse(null);
+    if (file == null || !file.open()) return Answer.CLIENT_CLOSED;
+    var key = vault.key(coalition, one.key()).orElseThrow();
+    var guardian = key.sealIfTold(Outsides.guardian(id), agreed.guardian());
+    var written = snapshot(acting, one, clock.now()).written(json);
+    var details =
+        new Snapshot.Sealed(key.seal(Outsides.details(id), written), Snapshot.digest(written));
+    outsides.agree(coalition, one, consent(acting, one, agreed), guardian, details);
+    record(
+        acting,
+        one,
+        "referral.outside-consent",
+        Map.of("basis", agreed.basis(), "groups", one.groups(), "until", agreed.until()));
+    return Answer.DONE;
+  }
+
+  private Snapshot snapshot(Acting acting, Outside one, Instant now) {
+    var told =
+        one.groups().isEmpty()
+            ? Map.<DataGroup, List<Clients.Told>>of()
+            : clients.detail(acting, one.client(), one.groups()).orElseThrow();
+    return Snapshot.of(now, told(acting.coalitionId(), one).orElseThrow().reason(), told);
+  }
+
+  private Consent consent(Acting acting, Outside one, RecordConsent.Agreed agreed) {
+    return new Consent(
+        one.id(),
+        1,
+        one.groups(),
+        agreed.purpose(),
+        agreed.basis(),
+        agreed.language(),
+        agreed.interpreter(),
+        Objects.requireNonNull(acting.person()),
+        agreed.givenBy(),
+        agreed.form(),
+        agreed.until(),
+        clock.now(),
+        null,
+        null);
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Outside> one(Acting acting, UUID id) {
+    acting.require(Action.REFER_CLIENTS);
+    return own(acting, id);
+  }
+
+  private Optional<Outside> own(Acting acting, UUID id) {
+    return outsides.find(acting.coalitionId(), id).filter(one -> acting.actsFor(one.owner()));
+  }
+
+  /** By the code that came back on paper. */
+  @Transactional(readOnly = true)
+  Optional<Outside> coded(Acting acting, String code) {
+    acting.require(Action.REFER_CLIENTS);
+    return outsides.coded(
+        acting.coalitionId(), Objects.requireNonNull(acting.organization()), code);
+  }
+
+  /** Empty if it was erased, or the key is not there for who asks. */
+  @Transactional(propagation = Propagation.REQUIRED)
+  Optional<Outside.Told> told(CoalitionId coalition, Outside one) {
+    byte @Nullable [] sealed = outsides.told(coalition, one.id());
+    if (sealed == null) return Optional.empty();
+    return vault
+        .key(coalition, one.key())
+        .map(key -> key.open(Outsides.told(one.id()), sealed))
+        .map(text -> json.readValue(text, Outside.Told.class));
+  }
+
+  @Transactional(readOnly = true)
+  String outcomeWords(Acting acting, Outside one) {
+    byte @Nullable [] sealed = outsides.outcomeWords(acting.coalitionId(), one.id());
+    if (sealed == null) return "";
+    return vault
+        .key(acting.coalitionId(), one.key())
+        .map(key -> key.open(Outsides.outcome(one.id()), sealed))
+        .orElse("");
+  }
+
+  /** What goes on the sheet; that it was made is written down. Empty without consent. */
+  @Transactional
+  Optional<Snapshot> handOver(Acting acting, UUID id, boolean locked) {
+    acting.require(Action.REFER_CLIENTS);
+    var one = own(acting, id).filter(o -> o.mayBeHandedOver(clock.today())).orElse(null);
+    if (one == null) return Optional.empty();
+    record(
+        acting, one, locked ? "referral.outside-locked" : "referral.outside-printed", Map.of());
+    return outsides
+        .details(acting.coalitionId(), id)
+        .flatMap(
+            sent ->
+                vault
+                    .key(acting.coalitionId(), one.key())
+                    .map(key -> key.openBytes(Outsides.details(id), sent.bytes()))
+                    .map(bytes -> Snapshot.read(json, bytes, sent.fingerprint())));
+  }
+
+  @Transactional
+  Answer withdraw(Acting acting, UUID id) {
+    acting.require(Action.REFER_CLIENTS);
+    var one = own(acting, id).orElse(null);
+    if (one == null) return Answer.NOT_THERE;
+    if (outsides.withdraw(acting.coalitionId(), one, clock.now()))
+      record(acting, one, "referral.outside-withdrawn", Map.of());
+    return Answer.DONE;
+  }
+
+  /** What came back on paper or by telephone. */
+  @Transactional
+  Answer answer(Acting acting, UUID id, OutcomeCode outcome, String words) {
+    acting.require(Action.REFER_CLIENTS);
+    var coalition = acting.coalitionId();
+    var one = outsides.lock(coalition, id).filter(o -> acting.actsFor(o.owner())).orElse(null);
+    if (one == null) return Answer.NOT_THERE;
+    if (one.answer() != null) return Answer.ALREADY;
+    if (one.consent() == null) return Answer.NO_CONSENT;
+    var key = vault.key(coalition, one.key()).orElse(null);
+    if (key == null) return Answer.NOT_THERE;
+    outsides.answer(
+        coalition,
+        one,
+        outcome,
+        key.sealIfTold(Outsides.outcome(id), words),
+        Objects.requireNonNull(acting.person()),
+        clock.now());
+    record(acting, one, "referral.outside-answered", Map.of("reason", outcome));
+    return Answer.DONE;
+  }
+
+  private void record(Acting acting, Outside one, String deed, Map<String, Object> more) {
+    var after = new HashMap<String, Object>(more);
+    after.put("title", one.code());
+    audit.record(acting, deed, "outside-referral", one.id(), null, after);
+  }
+}

@@ -1,0 +1,137 @@
+package org.prasan.referral;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientId;
+import org.prasan.exchange.ThaiPdf;
+import org.prasan.operation.Settings;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Permit;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** What a client is told: on the case worker's screen, on paper, or by a link that opens once. */
+@Controller
+class StatementController {
+  private final TellClient tell;
+  private final GiveLink give;
+  private final StatementPages words;
+  private final ReferralPages pages;
+  private final ITemplateEngine templates;
+  private final ThaiPdf pdf;
+  private final Settings settings;
+
+  StatementController(
+      TellClient tell,
+      GiveLink give,
+      StatementPages words,
+      ReferralPages pages,
+      ITemplateEngine templates,
+      ThaiPdf pdf,
+      Settings settings) {
+    this.tell = tell;
+    this.give = give;
+    this.words = words;
+    this.pages = pages;
+    this.templates = templates;
+    this.pdf = pdf;
+    this.settings = settings;
+  }
+
+  @GetMapping("/{coalition}/statements/{client}")
+  @Permit(Action.REFER_CLIENTS)
+  String show(Acting acting, @PathVariable ClientId client, Locale locale, Model model) {
+    var told = told(acting, client);
+    head(acting, client, model);
+    model.addAttribute(
+        "view", words.view(acting.coalitionId(), told, StatementPages.Named.PEOPLE, locale));
+    give.last(acting, client)
+        .filter(link -> link.waits(pages.clock().now()))
+        .ifPresent(
+            link -> model.addAttribute("waiting", pages.dates().moment(link.expires())));
+    return "referral/statement";
+  }
+
+  private TellClient.Told told(Acting acting, ClientId client) {
+    return tell.of(acting, client).orElseThrow(ReferralPages::notFound);
+  }
+
+  private static void head(Acting acting, ClientId client, Model model) {
+    var start = "/" + acting.coalition().slug();
+    model.addAttribute("url", start + "/statements/" + client);
+    model.addAttribute("back", start + "/clients/" + client);
+  }
+
+  @GetMapping("/{coalition}/statements/{client}/paper.pdf")
+  @Permit(Action.REFER_CLIENTS)
+  void paper(
+      Acting acting,
+      @PathVariable ClientId client,
+      @RequestParam(required = false) @Nullable String language,
+      HttpServletResponse response)
+      throws IOException {
+    var locale = StatementPages.language(language);
+    var view =
+        words.view(
+            acting.coalitionId(), told(acting, client), StatementPages.Named.PEOPLE, locale);
+    var model = new HashMap<String, Object>(Map.of("view", view));
+    response.setContentType("application/pdf");
+    // The name of the file stays on phones and in lists of downloads.
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename("document.pdf", StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    pdf.render(
+        templates.process("referral/statement-paper", new Context(locale, model)),
+        response.getOutputStream());
+  }
+
+  /** Link and code are on this page alone: nothing keeps them. */
+  @PostMapping("/{coalition}/statements/{client}/link")
+  @Permit(Action.REFER_CLIENTS)
+  String give(
+      Acting acting,
+      @PathVariable ClientId client,
+      @RequestParam(required = false) @Nullable String language,
+      Model model) {
+    var code = StatementPages.language(language).getLanguage();
+    var given = give.give(acting, client, code).orElseThrow(ReferralPages::notFound);
+    var base = settings.baseUrl().toString().replaceAll("/+$", "");
+    var address =
+        base
+            + ClientLinkController.path(acting.coalition(), given.link())
+            + "?lang="
+            + code;
+    head(acting, client, model);
+    model.addAttribute("address", address);
+    model.addAttribute("picture", QrPicture.of(address));
+    model.addAttribute("code", given.code().text());
+    model.addAttribute("until", pages.dates().moment(given.until()));
+    return "referral/link";
+  }
+
+  @PostMapping("/{coalition}/statements/{client}/link/end")
+  @Permit(Action.REFER_CLIENTS)
+  String end(Acting acting, @PathVariable ClientId client, RedirectAttributes redirect) {
+    if (!give.end(acting, client)) throw ReferralPages.notFound();
+    redirect.addFlashAttribute("flash", "referral.link.ended");
+    return "redirect:/" + acting.coalition().slug() + "/statements/" + client;
+  }
+}

@@ -1,0 +1,258 @@
+package org.prasan.referral;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.DataGroup;
+import org.prasan.roster.Seat;
+import org.prasan.roster.Seats;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The client's statement in plain words; it names no client, and no service. */
+@Component
+class StatementPages {
+  private final ReferralPages pages;
+  private final ReferOutside outside;
+  private final Seats seats;
+
+  StatementPages(ReferralPages pages, ReferOutside outside, Seats seats) {
+    this.pages = pages;
+    this.outside = outside;
+    this.seats = seats;
+  }
+
+  /** Whether people who looked are named, or their organizations alone. */
+  enum Named {
+    PEOPLE,
+    ORGANIZATIONS
+  }
+
+  /**
+   * The whole statement.
+   *
+   * @param phones under which consent is taken back, each with whose it is
+   */
+  record View(String by, String made, List<Part> parts, List<Phone> phones) {
+    View {
+      parts = List.copyOf(parts);
+      phones = List.copyOf(phones);
+    }
+  }
+
+  /** Somebody to call. */
+  record Phone(String whose, String number) {
+    public String link() {
+      return "tel:" + number.replaceAll("[^0-9+*#]", "");
+    }
+  }
+
+  /**
+   * One referral.
+   *
+   * @param state what became of it, as a sentence
+   * @param next who does what by when
+   * @param until as a sentence
+   * @param takeBack whether consent can still be taken back
+   */
+  record Part(
+      UUID id,
+      String code,
+      String to,
+      String state,
+      List<String> next,
+      List<String> shared,
+      String until,
+      List<String> earlier,
+      List<String> looks,
+      boolean takeBack) {
+    Part {
+      next = List.copyOf(next);
+      shared = List.copyOf(shared);
+      earlier = List.copyOf(earlier);
+      looks = List.copyOf(looks);
+    }
+  }
+
+  /** In the client's language, whatever the language of the page around it is. */
+  static <T> T in(Locale language, Supplier<T> work) {
+    var before = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(language);
+    try {
+      return work.get();
+    } finally {
+      LocaleContextHolder.setLocaleContext(before);
+    }
+  }
+
+  static Locale language(@Nullable String code) {
+    return "en".equals(code) ? Locale.ENGLISH : Locale.of("th");
+  }
+
+  View view(CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {
+    return in(locale, () -> written(coalition, told, named, locale));
+  }
+
+  private View written(
+      CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {
+    var names = names(coalition, told, named, locale);
+    var parts = new ArrayList<Part>();
+    for (var one : told.referrals()) parts.add(part(coalition, one, names, locale));
+    for (var one : told.outside()) parts.add(part(coalition, one, locale));
+    return new View(
+        pages.organization(coalition, told.by(), locale),
+        pages.dates().moment(pages.clock().now()),
+        parts,
+        phones(coalition, told.by(), locale));
+  }
+
+  /** What people and organizations are called; people by nothing where they are not named. */
+  private record Names(Map<PersonId, String> people, Map<OrganizationId, String> houses) {
+    String of(LooksBeside.Beside look) {
+      var house = houses.getOrDefault(look.actedFor(), "");
+      var person = people.getOrDefault(look.person(), "");
+      return person.isEmpty() ? house : person + " · " + house;
+    }
+  }
+
+  private Names names(
+      CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {
+    var people = new HashSet<PersonId>();
+    var houses = new HashSet<OrganizationId>();
+    for (var one : told.referrals())
+      for (var look : one.seen()) {
+        people.add(look.person());
+        houses.add(look.actedFor());
+      }
+    return new Names(
+        named == Named.PEOPLE && !people.isEmpty()
+            ? pages.people(coalition, people, locale)
+            : new HashMap<>(),
+        houses.isEmpty() ? new HashMap<>() : pages.organizations(coalition, houses, locale));
+  }
+
+  private Part part(CoalitionId coalition, TellClient.One one, Names names, Locale locale) {
+    var referral = one.referral();
+    return new Part(
+        referral.id().value(),
+        referral.code(),
+        pages.address(coalition, referral.address(), locale),
+        pages.say("referral.statement.state." + referral.state().name(), locale),
+        next(one, locale),
+        shared(one, locale),
+        until(one.consent(), locale),
+        earlier(coalition, one.earlier(), locale),
+        looks(one.seen(), names, locale),
+        one.mayTakeBack());
+  }
+
+  private List<String> next(TellClient.One one, Locale locale) {
+    return one.running().stream().map(run -> next(run, locale)).toList();
+  }
+
+  private String next(Run run, Locale locale) {
+    boolean late = run.breached(pages.clock().now());
+    return pages.say(
+        late ? "referral.statement.late" : "referral.statement.due",
+        locale,
+        pages.say(sentence(run.clock()), locale),
+        pages.dates().moment(run.due()));
+  }
+
+  /** In words for somebody who has never heard of clocks. */
+  static String sentence(Clock clock) {
+    return clock.name().replace("referral.clock.", "referral.statement.next.");
+  }
+
+  private List<String> shared(TellClient.One one, Locale locale) {
+    if (one.consent() == null) return List.of();
+    var shared = new ArrayList<String>();
+    shared.add(pages.say("referral.statement.card", locale));
+    if (one.referral().reading(Party.RECEIVER) == Reading.SEALED || open(one.consent()))
+      shared.addAll(groups(one.consent().groups(), locale));
+    return shared;
+  }
+
+  private boolean open(Consent consent) {
+    return consent.inForce(pages.clock().today());
+  }
+
+  private List<String> groups(Collection<DataGroup> groups, Locale locale) {
+    var words = new ArrayList<String>();
+    words.add(pages.say("referral.consent.reason", locale));
+    groups.stream().sorted().map(group -> pages.say(group.key(), locale)).forEach(words::add);
+    return words;
+  }
+
+  private String until(@Nullable Consent consent, Locale locale) {
+    if (consent == null) return pages.say("referral.statement.not-agreed", locale);
+    var withdrawn = consent.withdrawn();
+    if (withdrawn != null)
+      return pages.say("referral.statement.taken-back", locale, pages.dates().moment(withdrawn));
+    return pages.say(
+        open(consent) ? "referral.statement.until" : "referral.statement.over",
+        locale,
+        pages.dates().full(consent.until()),
+        pages.say(consent.purpose().key(), locale));
+  }
+
+  private List<String> earlier(CoalitionId coalition, List<Addressed> earlier, Locale locale) {
+    return earlier.stream()
+        .map(
+            one ->
+                pages.say(
+                    "referral.statement.earlier",
+                    locale,
+                    pages.organization(coalition, one.receiver(), locale),
+                    pages.say(one.state().key(), locale),
+                    pages.dates().full(Objects.requireNonNull(one.offered()))))
+        .toList();
+  }
+
+  private List<String> looks(List<LooksBeside.Beside> seen, Names names, Locale locale) {
+    return seen.stream()
+        .map(look -> pages.say(look.key(), locale, names.of(look), pages.dates().moment(look.at())))
+        .toList();
+  }
+
+  private Part part(CoalitionId coalition, Outside one, Locale locale) {
+    var consent = one.consent();
+    var stage = one.stage(pages.clock().today());
+    return new Part(
+        one.id(),
+        one.code(),
+        outside.told(coalition, one).map(Outside.Told::organization).orElse(""),
+        pages.say("referral.statement.outside." + stage.name(), locale),
+        List.of(),
+        consent == null ? List.of() : groups(consent.groups(), locale),
+        until(consent, locale),
+        List.of(),
+        List.of(pages.say("referral.statement.outside.looks", locale)),
+        consent != null && !one.withdrawn());
+  }
+
+  /** The duty numbers of the organization that shares: who answers is on duty. */
+  private List<Phone> phones(CoalitionId coalition, OrganizationId by, Locale locale) {
+    var phones = new ArrayList<Phone>();
+    for (var seat : seats.list(coalition)) {
+      var number = seat.phone();
+      if (number != null && by.equals(seat.organization())) phones.add(phone(seat, number, locale));
+    }
+    return phones;
+  }
+
+  private static Phone phone(Seat seat, String number, Locale locale) {
+    return new Phone(seat.name().in(locale), number);
+  }
+}

@@ -1,0 +1,202 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A client is referred to somebody who has no seat: consent, paper or locked file, answer. */
+@PrasanTest
+class OutsideTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired MockMvcTester pages;
+
+  ReferralScenes.Sides sides;
+  Scene sender;
+  final String id = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void aClient() {
+    sides = referrals.sides(scenes.fresh());
+    sender = sides.sender();
+  }
+
+  @Test
+  void fromConsentToTheAnswerThatCameBackOnPaper() throws IOException {
+    assertThat(written("IDENTITY")).hasStatus3xxRedirection();
+    assertThat(get("/outside/" + id + "/sheet.pdf")).hasStatus(404);
+    assertThat(get("/outside/" + id + "/consent"))
+        .bodyText()
+        .contains("โรงพยาบาลริมน้ำ", "ตัวตน", "อ่านสิ่งเหล่านี้ได้ทันที");
+    assertThat(agreed()).hasStatus3xxRedirection();
+    var sheet = text(get("/outside/" + id + "/sheet.pdf?language=en"), "");
+    assertThat(sheet).contains("Inter-agency referral form", "Signature or thumbprint", code());
+    assertThat(get("/outside?code=" + code().toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
+        .hasRedirectedUrl(sender.url("/outside/" + id + "/outcome"));
+    assertThat(post("/outside/" + id + "/outcome", "outcome", "")).hasStatus(422);
+    assertThat(post("/outside/" + id + "/outcome", "outcome", "SERVED", "words", "รับตรวจแล้ว"))
+        .hasStatus3xxRedirection();
+    assertThat(get("/outside/" + id)).bodyText().contains("รับตรวจแล้ว", "ได้รับบริการครบตามที่ขอ");
+    assertThat(get("/clients/" + sides.client()))
+        .bodyText()
+        .contains("โรงพยาบาลริมน้ำ", "1 เรื่อง ได้คำตอบแล้ว 1 เรื่อง");
+    assertThat(get("/referrals/sent")).bodyText().doesNotContain(code());
+    assertThat(get("/statements/" + sides.client())).bodyText().contains("โรงพยาบาลริมน้ำ");
+  }
+
+  @Test
+  void theNameStandsOnPaperOnlyIfTheClientAgreedToThat() throws IOException {
+    written("CONTACT");
+    agreed();
+    assertThat(text(get("/outside/" + id + "/sheet.pdf?language=en"), ""))
+        .contains("instead of the name", "081 234 5678")
+        .doesNotContain("เอื้องคำ");
+  }
+
+  @Test
+  void aLockedFileOpensWithItsPasswordAlone() throws IOException {
+    written("IDENTITY");
+    agreed();
+    var password = found(post("/outside/" + id + "/locked"), "id=\"file-password\">([^<]+)<");
+    var locked =
+        post("/outside/" + id + "/locked.pdf", "password", password, "language", "en");
+    assertThat(text(locked, password)).contains("Inter-agency referral form");
+    var bytes = locked.getResponse().getContentAsByteArray();
+    assertThatThrownBy(() -> Loader.loadPDF(bytes)).isInstanceOf(InvalidPasswordException.class);
+    try (var pdf = Loader.loadPDF(bytes, password)) {
+      assertThat(pdf.getEncryption().getRevision()).isGreaterThanOrEqualTo(5);
+      assertThat(pdf.getEncryption().getLength()).isEqualTo(256);
+    }
+    assertThat(post("/outside/" + id + "/locked.pdf", "password", "1234")).hasStatus(404);
+  }
+
+  @Test
+  void afterConsentIsTakenBackNothingIsHandedOver() {
+    written("IDENTITY");
+    agreed();
+    assertThat(post("/outside/" + id + "/withdraw")).hasStatus3xxRedirection();
+    assertThat(get("/outside/" + id + "/sheet.pdf")).hasStatus(404);
+    assertThat(get("/outside/" + id)).bodyText().contains("ความยินยอมสิ้นสุด");
+  }
+
+  @Test
+  void anotherOrganizationSeesNothingOfIt() {
+    written("IDENTITY");
+    agreed();
+    var other = sender.beside();
+    for (var path : new String[] {"", "/consent", "/sheet.pdf", "/outcome"})
+      assertThat(
+              pages
+                  .get()
+                  .uri(other.url("/outside/" + id + path))
+                  .with(other.as(Role.CASE_WORKER)))
+          .hasStatus(404);
+    assertThat(
+            pages.get().uri(other.url("/outside?code=" + code())).with(other.as(Role.CASE_WORKER)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ไม่พบรหัสนี้");
+  }
+
+  @Test
+  void whatIsMissingStandsBesideTheFieldAndNothingTypedIsLost() {
+    assertThat(
+            post(
+                "/outside/new?client=" + sides.client(),
+                "id",
+                id,
+                "reason",
+                "พิมพ์ไว้",
+                "organization",
+                ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("พิมพ์ไว้", "เลือกอย่างน้อยหนึ่งเรื่อง");
+  }
+
+  private MvcTestResult written(String groups) {
+    return post(
+        "/outside/new?client=" + sides.client(),
+        "id",
+        id,
+        "organization",
+        "โรงพยาบาลริมน้ำ",
+        "urgency",
+        "URGENT",
+        "needs",
+        "shelter",
+        "groups",
+        groups,
+        "reason",
+        "ขอตรวจร่างกาย");
+  }
+
+  private MvcTestResult agreed() {
+    return post(
+        "/outside/" + id + "/consent",
+        "id",
+        UUID.randomUUID().toString(),
+        "version",
+        "0",
+        "purpose",
+        "GIVE_THE_SERVICE",
+        "basis",
+        "S26_5_LAW",
+        "givenBy",
+        "NOBODY",
+        "how",
+        "NONE",
+        "language",
+        "tha",
+        "interpreter",
+        "NOT_NEEDED",
+        "until",
+        "31/12/2569");
+  }
+
+  private String code() {
+    return found(get("/outside/" + id), "([A-Z0-9]{3}-[A-Z0-9]{4})");
+  }
+
+  private static String text(MvcTestResult sent, String password) throws IOException {
+    assertThat(sent).hasStatusOk().hasContentType("application/pdf");
+    try (var pdf = Loader.loadPDF(sent.getResponse().getContentAsByteArray(), password)) {
+      return new PDFTextStripper().getText(pdf);
+    }
+  }
+
+  private static String found(MvcTestResult result, String pattern) {
+    var text =
+        new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    var match = Pattern.compile(pattern).matcher(text);
+    assertThat(match.find()).as(pattern).isTrue();
+    return match.group(1);
+  }
+
+  private MvcTestResult get(String path) {
+    return pages.get().uri(sender.url(path)).with(sender.as(Role.CASE_WORKER)).exchange();
+  }
+
+  private MvcTestResult post(String path, String... fields) {
+    var request = pages.post().uri(sender.url(path)).with(sender.as(Role.CASE_WORKER)).with(csrf());
+    for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
+    return request.exchange();
+  }
+}

@@ -1,0 +1,256 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.TestClock;
+import org.prasan.operation.TestDatabase;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What a client is told, on the screen, on paper and by a link that opens once. */
+@PrasanTest
+class StatementTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired MockMvcTester pages;
+  @Autowired TestClock clock;
+
+  ReferralScenes.Sides sides;
+  Scene sender;
+
+  @BeforeEach
+  void twoOrganizations() {
+    sides = referrals.sides(scenes.fresh());
+    sender = sides.sender();
+  }
+
+  /** A link as it was shown to the case worker. */
+  record Given(String path, String code) {}
+
+  @Test
+  void theCaseWorkerReadsOutWithWhomUntilWhenAndWhoLooked() {
+    var id = referrals.accepted(sides);
+    assertThat(get(sides.receiver(), "/referrals/" + id + "/details")).hasStatusOk();
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("เวรรับเรื่อง", "เขารับช่วยคุณแล้ว", "เขาต้องติดต่อคุณ", "ภายใน", "ตัวตน", "คนทดสอบ")
+        .doesNotContain("เอื้องคำ");
+    assertThat(get(sender.beside(), "/statements/" + sides.client())).hasStatus(404);
+  }
+
+  @Test
+  void aDraftIsNothingToTell() {
+    referrals.draft(sides);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .contains("เรายังไม่ได้บอกเรื่องของคุณกับใคร");
+  }
+
+  @Test
+  void itIsPrintedInTheLanguageOfTheClient() throws IOException {
+    referrals.accepted(sides);
+    assertThat(paper("th")).contains("เวรรับเรื่อง").doesNotContain("เอื้องคำ");
+    assertThat(paper("en")).contains("They have agreed to help you").contains("They must contact");
+  }
+
+  private String paper(String language) throws IOException {
+    var sent = get(sender, "/statements/" + sides.client() + "/paper.pdf?language=" + language);
+    assertThat(sent).hasStatusOk().hasHeader("Cache-Control", "no-store");
+    try (var pdf = Loader.loadPDF(sent.getResponse().getContentAsByteArray())) {
+      return new PDFTextStripper().getText(pdf);
+    }
+  }
+
+  @Test
+  void lookingAtALinkOpensNothingAndSaysNothing() {
+    referrals.accepted(sides);
+    var given = give();
+    for (int look = 0; look < 3; look++)
+      assertThat(visit(given))
+          .hasStatusOk()
+          .hasHeader("Cache-Control", "no-store")
+          .hasHeader("Referrer-Policy", "no-referrer")
+          .bodyText()
+          .contains("เปิดหน้า", "data-leave")
+          .doesNotContain("เวรรับเรื่อง", "ส่งต่อ", "ความยินยอม", "เอื้องคำ");
+    assertThat(open(given, given.code())).hasStatusOk().bodyText().contains("เขารับช่วยคุณแล้ว");
+  }
+
+  @Test
+  void aLinkOpensOnceWithItsCode() {
+    referrals.accepted(sides);
+    var given = give();
+    assertThat(open(given, "")).hasStatus(422);
+    assertThat(open(given, given.code()))
+        .hasStatusOk()
+        .hasHeader("Cache-Control", "no-store")
+        .bodyText()
+        .contains("สิ่งที่เราบอกต่อเรื่องของคุณ", "เขารับช่วยคุณแล้ว", "data-leave")
+        .doesNotContain("เอื้องคำ", "081 234 5678", "คนทดสอบ", ReferralScenes.REASON);
+    assertThat(open(given, given.code())).hasStatus(410);
+    assertThat(visit(given))
+        .hasStatus(410)
+        .bodyText()
+        .contains("ใช้ไปแล้ว")
+        .doesNotContain("เวรรับเรื่อง");
+  }
+
+  @Test
+  void fiveWrongCodesEndALink() {
+    referrals.accepted(sides);
+    var given = give();
+    for (int guess = 0; guess < 4; guess++)
+      assertThat(open(given, wrong(given))).hasStatus(422).bodyText().contains("รหัสไม่ตรง");
+    assertThat(open(given, wrong(given))).hasStatus(410);
+    assertThat(open(given, given.code())).hasStatus(410);
+  }
+
+  @Test
+  void afterTwoDaysALinkOpensNothingAndAfterHalfAnHourItsPageDoesNothing() {
+    var id = referrals.accepted(sides);
+    var unopened = give();
+    try {
+      clock.forward(Duration.ofDays(2));
+      assertThat(open(unopened, unopened.code())).hasStatus(410);
+      var given = give();
+      var page = hidden(open(given, given.code()), "page");
+      clock.forward(Duration.ofMinutes(31));
+      assertThat(takeBack(given, page, id, "yes")).hasStatus(410);
+    } finally {
+      clock.back();
+    }
+  }
+
+  @Test
+  void aNewLinkEndsTheOldOneAndACaseWorkerEndsEither() {
+    referrals.accepted(sides);
+    var old = give();
+    var fresh = give();
+    assertThat(open(old, old.code())).hasStatus(410);
+    assertThat(post(sender, "/statements/" + sides.client() + "/link/end"))
+        .hasStatus3xxRedirection();
+    assertThat(open(fresh, fresh.code())).hasStatus(410);
+  }
+
+  @Test
+  void aLinkThatNeverWasIsNotThere() {
+    var nothing = new Given(sender.url("/page/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), "123456");
+    assertThat(visit(nothing)).hasStatus(404);
+    assertThat(open(nothing, "123456")).hasStatus(404);
+  }
+
+  @Test
+  void theDatabaseKeepsNeitherLinkNorCode() throws Exception {
+    referrals.accepted(sides);
+    var given = give();
+    var secret = given.path().substring(given.path().lastIndexOf('/') + 1);
+    try (var connection = TestDatabase.asSuperuser();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select l::text from referral.client_link l")) {
+      while (rows.next()) assertThat(rows.getString(1)).doesNotContain(secret, given.code() + ",");
+    }
+  }
+
+  @Test
+  void fromTheLinkTheClientTakesConsentBackAndBothSidesSeeWhoDidIt() {
+    var id = referrals.accepted(sides);
+    var given = give();
+    var page = hidden(open(given, given.code()), "page");
+    assertThat(takeBack(given, page, id, "")).hasStatusOk().bodyText().contains("ถอนความยินยอมหรือไม่");
+    assertThat(referrals.state(sender, id)).isEqualTo(State.ACCEPTED);
+    assertThat(takeBack(given, "AAAA", id, "yes")).hasStatus(410);
+    assertThat(takeBack(given, page, id, "yes"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ถอนความยินยอมแล้ว", "คุณถอนความยินยอมแล้วเมื่อ");
+    assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_WITHDRAWN);
+    assertThat(get(sides.receiver(), "/referrals/" + id + "/details")).hasStatus(404);
+    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ผู้รับบริการ ผ่านลิงก์");
+    assertThat(get(sender, Role.SECRETARY, "/audit")).bodyText().contains("ผู้รับบริการ ผ่านลิงก์");
+  }
+
+  @Test
+  void theReferralOfAnotherClientIsNotTakenBackByThisLink() {
+    referrals.accepted(sides);
+    var others = referrals.sides(sender);
+    var other = referrals.accepted(others);
+    var given = give();
+    var page = hidden(open(given, given.code()), "page");
+    assertThat(takeBack(given, page, other, "yes")).hasStatus(410);
+    assertThat(referrals.state(sender, other)).isEqualTo(State.ACCEPTED);
+  }
+
+  private Given give() {
+    var shown = post(sender, "/statements/" + sides.client() + "/link", "language", "th");
+    assertThat(shown).hasStatusOk();
+    var address = found(shown, "id=\"client-link\"[^>]*>([^<?]+)");
+    return new Given(
+        address.replaceFirst("^https?://[^/]+", ""), found(shown, "id=\"client-code\">(\\d{6})"));
+  }
+
+  private static String wrong(Given given) {
+    return given.code().equals("111111") ? "222222" : "111111";
+  }
+
+  private MvcTestResult visit(Given given) {
+    return pages.get().uri(given.path()).exchange();
+  }
+
+  private MvcTestResult open(Given given, String code) {
+    return pages.post().uri(given.path()).param("code", code).with(csrf()).exchange();
+  }
+
+  private MvcTestResult takeBack(Given given, String page, ReferralId id, String sure) {
+    return pages
+        .post()
+        .uri(given.path() + "/take-back")
+        .param("page", page)
+        .param("id", id.toString())
+        .param("sure", sure)
+        .with(csrf())
+        .exchange();
+  }
+
+  private static String hidden(MvcTestResult result, String name) {
+    return found(result, "name=\"" + name + "\" value=\"([^\"]+)\"");
+  }
+
+  private static String found(MvcTestResult result, String pattern) {
+    try {
+      var text = result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+      var match = Pattern.compile(pattern).matcher(text);
+      assertThat(match.find()).as(pattern).isTrue();
+      return match.group(1);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private MvcTestResult get(Scene who, String path) {
+    return get(who, Role.CASE_WORKER, path);
+  }
+
+  private MvcTestResult get(Scene who, Role role, String path) {
+    return pages.get().uri(who.url(path)).with(who.as(role)).exchange();
+  }
+
+  private MvcTestResult post(Scene who, String path, String... fields) {
+    var request = pages.post().uri(who.url(path)).with(who.as(Role.CASE_WORKER)).with(csrf());
+    for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
+    return request.exchange();
+  }
+}

@@ -11,6 +11,8 @@
       "audit",
       "vault",
       "web",
+      "notification",
+      "identity",
       "coalition",
       "directory"
     })

@@ -1,7 +1,6 @@
 package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientWords;
-import org.prasan.client.Clients;
-import org.prasan.client.DataGroup;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
@@ -38,18 +35,24 @@ class ReferralController {
   private final DestroyCopies destroy;
   private final StepPages steps;
   private final ReferralPages pages;
+  private final DetailPages details;
+  private final List<ReferralPart> parts;
 
   ReferralController(
       ReadReferral read,
       SendMessage message,
       DestroyCopies destroy,
       StepPages steps,
-      ReferralPages pages) {
+      ReferralPages pages,
+      DetailPages details,
+      List<ReferralPart> parts) {
     this.read = read;
     this.message = message;
     this.destroy = destroy;
     this.steps = steps;
     this.pages = pages;
+    this.details = details;
+    this.parts = parts;
   }
 
   /** A message as it was typed. */
@@ -94,6 +97,7 @@ class ReferralController {
     if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
     if (seen.consent() != null) consent(seen, locale, model);
     model.addAttribute("looks", looks(acting, referral, locale));
+    parts.forEach(part -> part.show(acting, seen, locale, model));
     return "referral/show";
   }
 
@@ -181,30 +185,11 @@ class ReferralController {
         .toList();
   }
 
-  /** A group of what was sent. */
-  record Part(String name, List<ClientWords.Fact> facts) {}
-
   @GetMapping("/{coalition}/referrals/{id}/details")
   @Permit(Action.SEE_REFERRALS)
   String details(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
-    var details = read.details(acting, id).orElseThrow(ReferralPages::notFound);
-    var parts = new ArrayList<Part>();
-    for (var group : DataGroup.values()) {
-      var facts =
-          details.snapshot().lines().stream()
-              .filter(line -> line.group() == group)
-              .map(line -> new Clients.Told(line.group(), line.detail(), line.text()))
-              .map(told -> pages.clients().told(told, locale))
-              .toList();
-      if (!facts.isEmpty()) parts.add(new Part(pages.say(group.key(), locale), facts));
-    }
-    model.addAttribute("referral", details.referral());
-    model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
-    model.addAttribute("reason", details.snapshot().reason());
-    model.addAttribute("parts", parts);
-    model.addAttribute("fingerprint", details.fingerprint());
-    model.addAttribute("sent", pages.dates().moment(details.snapshot().taken()));
-    return "referral/details";
+    var sent = read.details(acting, id).orElseThrow(ReferralPages::notFound);
+    return details.show(acting, sent, locale, model);
   }
 
   @PostMapping("/{coalition}/referrals/{id}/messages")

@@ -243,16 +243,17 @@ class ReferralPages {
     return names.getOrDefault(entry.person(), "") + (house.isEmpty() ? "" : " · " + house);
   }
 
+  private static String reasonKey(Happening what, String code) {
+    if (what == Step.REPORT_OUTCOME) return OutcomeCode.valueOf(code).key();
+    if (what == Milestone.LATENESS_EXPLAINED) return BreachReason.valueOf(code).key();
+    if (what == Milestone.EMERGENCY_OPENED) return EmergencyReason.valueOf(code).key();
+    return DeclineReason.valueOf(code).key();
+  }
+
   private String reason(Acting acting, Entry entry, Locale locale) {
     var words = new ArrayList<String>();
     var code = entry.reason();
-    if (code != null)
-      words.add(
-          say(
-              entry.what() == Step.REPORT_OUTCOME
-                  ? OutcomeCode.valueOf(code).key()
-                  : DeclineReason.valueOf(code).key(),
-              locale));
+    if (code != null) words.add(say(reasonKey(entry.what(), code), locale));
     if (entry.suggested() != null)
       words.add(
           say("referral.suggested", locale, seat(acting.coalitionId(), entry.suggested(), locale)));

@@ -13,6 +13,7 @@ import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -193,9 +194,11 @@ class Steps {
         null);
   }
 
+  /** All that happened counts, also what whoever acts may not see of it. */
   void setClocks(CoalitionId coalition, Referral referral) {
     var now = clock.now();
-    var history = Course.history(referral, course.of(coalition, referral.id()));
+    var entries = Tenancy.asProduct(coalition, () -> course.of(coalition, referral.id()));
+    var history = Course.history(referral, entries);
     referrals.call(
         coalition,
         referral.id(),

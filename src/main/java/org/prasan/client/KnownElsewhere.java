@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
-import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,8 +164,9 @@ class KnownElsewhere {
         .param("asker", inquiry.organization().value())
         .query(
             (row, number) ->
+                // Not one that tells when it was made: whoever is asked could guess by whom.
                 new Match(
-                    FreshId.next(),
+                    UUID.randomUUID(),
                     inquiry.organization(),
                     inquiry.file(),
                     inquiry.askedBy(),

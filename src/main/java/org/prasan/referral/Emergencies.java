@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
@@ -143,7 +144,7 @@ class Emergencies {
       Referral referral,
       UUID emergency,
       Emergency.Review review,
-      byte[] words) {
+      byte @Nullable [] words) {
     return jdbc.sql(
                 """
                 insert into referral.emergency_review
@@ -199,7 +200,7 @@ class Emergencies {
     jdbc.sql(
             """
             select * from referral.emergency_review
-            where coalition_id = :coalition and emergency_id = any(:ids)
+            where coalition_id = :coalition and emergency_id = any(:ids) and words is not null
             """)
         .param("coalition", coalition.value())
         .param("ids", emergencies)

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,8 +102,9 @@ class ExplainLateness {
     var coalition = acting.coalitionId();
     var referral = seen.referral();
     var sealed =
-        Tenancy.asProduct(
-            coalition, () -> words.seal(coalition, referral, Course.words(form), said));
+        said.isBlank()
+            ? null
+            : words.sealAsProduct(coalition, referral, Course.words(form), said).orElse(null);
     var entry = entry(acting, seen, run, form, why);
     if (run.clock().ofLaw()) course.addForSender(coalition, referral, entry, sealed);
     else course.add(coalition, referral, entry, sealed);

@@ -93,14 +93,10 @@ class OpenInEmergency {
     var coalition = acting.coalitionId();
     var referral = seen.referral();
     var emergency = emergency(acting, seen, form, why, most);
-    // The receiver has no key any more where consent has run out.
-    var sealed =
-        Tenancy.asProduct(
-            coalition,
-            () ->
-                Objects.requireNonNull(
-                    words.seal(coalition, referral, Emergencies.words(form), said)));
-    if (emergencies.add(coalition, referral, emergency, sealed)) opened(acting, seen, emergency);
+    var sealed = words.sealAsProduct(coalition, referral, Emergencies.words(form), said);
+    if (sealed.isEmpty()) return false;
+    if (emergencies.add(coalition, referral, emergency, sealed.get()))
+      opened(acting, seen, emergency);
     return true;
   }
 

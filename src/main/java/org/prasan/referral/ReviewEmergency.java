@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewEmergency {
   private final Referrals referrals;
   private final Emergencies emergencies;
+  private final Course course;
   private final MandateHolders mandates;
   private final Words words;
   private final Steps steps;
@@ -30,6 +31,7 @@ class ReviewEmergency {
   ReviewEmergency(
       Referrals referrals,
       Emergencies emergencies,
+      Course course,
       MandateHolders mandates,
       Words words,
       Steps steps,
@@ -37,6 +39,7 @@ class ReviewEmergency {
       ReferralClock clock) {
     this.referrals = referrals;
     this.emergencies = emergencies;
+    this.course = course;
     this.mandates = mandates;
     this.words = words;
     this.steps = steps;
@@ -48,10 +51,16 @@ class ReviewEmergency {
    * What a reviewer sees.
    *
    * @param readings how often the details were read
+   * @param running the time that is left for the review
    * @param may this person may say whether it was justified
    */
   record Case(
-      Referral referral, Emergency emergency, Emergencies.Said said, int readings, boolean may) {}
+      Referral referral,
+      Emergency emergency,
+      Emergencies.Said said,
+      int readings,
+      List<Run> running,
+      boolean may) {}
 
   /** What became of a review. */
   enum Reviewed {
@@ -116,9 +125,17 @@ class ReviewEmergency {
         emergency,
         said,
         emergencies.readings(acting.coalitionId(), emergency),
+        running(acting, referral),
         !emergency.reviewed()
             && !emergency.reviewedBy(person)
             && impartial(acting, referral, emergency));
+  }
+
+  private List<Run> running(Acting acting, Referral referral) {
+    var history = Course.history(referral, course.of(acting.coalitionId(), referral.id()));
+    return clock.of(acting.coalitionId()).running(history, clock.now()).stream()
+        .filter(run -> run.clock().starts().contains(Milestone.EMERGENCY_OPENED))
+        .toList();
   }
 
   private boolean impartial(Acting acting, Referral referral, Emergency emergency) {
@@ -154,8 +171,7 @@ class ReviewEmergency {
     var person = Objects.requireNonNull(acting.person());
     if (emergency.reviewed() || emergency.reviewedBy(person)) return Reviewed.ALREADY;
     var sealed =
-        Objects.requireNonNull(
-            words.seal(coalition, referral, Emergencies.verdict(id), found));
+        words.sealAsProduct(coalition, referral, Emergencies.verdict(id), found).orElse(null);
     var review = new Emergency.Review(person, justified, clock.now());
     emergencies.review(coalition, referral, id, review, sealed);
     steps.record(

@@ -60,6 +60,7 @@ class ReviewEmergencyController {
         "emergencies",
         emergencies.lines(acting, List.of(one.emergency()), one.said(), locale));
     model.addAttribute("readings", one.readings());
+    model.addAttribute("clocks", pages.clocks(one.running(), locale));
     model.addAttribute("mayReview", one.may());
     var verdicts = new LinkedHashMap<String, String>();
     verdicts.put("yes", pages.say("referral.emergency.justified", locale));

@@ -20,7 +20,8 @@ create table referral.emergency (
 create index emergency_of_referral on referral.emergency (coalition_id, referral_id, opened_at);
 create index emergency_newest on referral.emergency (coalition_id, opened_at);
 
--- What two officers found who have nothing to do with it, one after the other.
+-- What two officers found who have nothing to do with it, one after the other; without words where
+-- the client was erased in the meantime.
 create table referral.emergency_review (
   coalition_id uuid        not null,
   emergency_id uuid        not null,
@@ -28,7 +29,7 @@ create table referral.emergency_review (
   sender_id    uuid        not null,
   receiver_id  uuid        not null,
   justified    boolean     not null,
-  words        bytea       not null,
+  words        bytea,
   reviewed_at  timestamptz not null,
   primary key (coalition_id, emergency_id, person_id),
   foreign key (coalition_id, emergency_id) references referral.emergency (coalition_id, id)

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,7 +274,7 @@ class KnownElsewhereTest {
   }
 
   /** What the database shows the asker of an inquiry, but for ids and moments. */
-  private List<Map<String, Object>> rowsOf(ClientId file) {
+  private List<Map<String, @Nullable Object>> rowsOf(ClientId file) {
     return asker.in(
         () ->
             jdbc.sql(

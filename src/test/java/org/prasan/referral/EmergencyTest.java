@@ -1,11 +1,14 @@
 package org.prasan.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,9 @@ import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Details opened because somebody is in danger: before everybody's eyes, and not for long. */
@@ -35,6 +41,7 @@ class EmergencyTest {
   @Autowired Vault vault;
   @Autowired TestClock time;
   @Autowired JdbcClient jdbc;
+  @Autowired MockMvcTester pages;
 
   ReferralScenes.Sides sides;
   Scene sender;
@@ -109,6 +116,50 @@ class EmergencyTest {
   }
 
   @Test
+  void aPasswordAloneDoesNotOpenIt() {
+    var id = referrals.offered(sides);
+    var passwordOnly =
+        UsernamePasswordAuthenticationToken.authenticated(
+            Objects.requireNonNull(sender.authentication(Role.DIRECTOR).getPrincipal()),
+            null,
+            AuthorityUtils.createAuthorityList("FACTOR_PASSWORD"));
+    assertThat(
+            pages
+                .get()
+                .uri(sender.url("/referrals/" + id + "/emergency"))
+                .with(authentication(passwordOnly)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ยืนยันตัวตนขั้นที่สอง")
+        .doesNotContain("name=\"typed\"");
+    var form =
+        pages
+            .post()
+            .uri(sender.url("/referrals/" + id + "/emergency"))
+            .with(authentication(passwordOnly))
+            .with(csrf());
+    fields(id).forEach(form::param);
+    assertThat(form).hasStatus(422);
+    assertThat(sender.in(() -> emergencies.of(sender.id(), id))).isEmpty();
+  }
+
+  @Test
+  void anErasedClientOpensForNobodyAndTheReviewIsStillClosed() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    var keys = referrals.find(sender, id).keys();
+    for (var key : List.of(keys.talk(), keys.details()))
+      sender.in(() -> vault.destroy(sender.acting(Role.CASE_WORKER), key));
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    time.forward(Duration.ofHours(2));
+    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(404);
+    for (var officer : List.of(Role.OFFICER, Role.SECRETARY))
+      assertThat(judge(sender.beside(), officer, one, "yes", "ดีแล้ว")).hasStatus3xxRedirection();
+    assertThat(page(sender, Role.CASE_WORKER, id)).hasStatusOk().bodyText().contains("มีเหตุสมควร");
+  }
+
+  @Test
   void whatIsMissingOrNotMeantOpensNothing() {
     var id = referrals.offered(sides);
     for (var wrong :
@@ -155,7 +206,7 @@ class EmergencyTest {
         .contains("การเปิดในเหตุฉุกเฉิน", one.id().toString());
     assertThat(review(first, Role.OFFICER, one))
         .bodyText()
-        .contains("มีคนตามมาถึงบ้าน", "เปิดอ่านรายละเอียด 0 ครั้ง")
+        .contains("มีคนตามมาถึงบ้าน", "เปิดอ่านรายละเอียด 0 ครั้ง", "เหลือ 23 ชม.")
         .doesNotContain("เอื้องคำ", "ที่พักพิง");
     assertThat(judge(first, Role.OFFICER, one, "yes", "เร่งด่วนจริง")).hasStatus3xxRedirection();
     assertThat(judge(first, Role.OFFICER, one, "no", "อีกครั้ง")).hasStatus(422);
@@ -220,14 +271,19 @@ class EmergencyTest {
   }
 
   private MvcTestResult open(Scene who, Role role, ReferralId id, Map<String, String> otherwise) {
+    var fields = fields(id);
+    fields.putAll(otherwise);
+    return visits.post(who, role, id + "/emergency", fields);
+  }
+
+  private Map<String, String> fields(ReferralId id) {
     var fields = new HashMap<String, String>();
     fields.put("id", UUID.randomUUID().toString());
     fields.put("reason", "DANGER_TO_LIFE");
     fields.put("words", "มีคนตามมาถึงบ้าน");
     fields.put("hours", "1");
     fields.put("typed", referrals.find(sender, id).code());
-    fields.putAll(otherwise);
-    return visits.post(who, role, id + "/emergency", fields);
+    return fields;
   }
 
   private MvcTestResult review(Scene who, Role role, Emergency one) {

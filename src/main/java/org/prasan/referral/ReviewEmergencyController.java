@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
@@ -55,12 +56,12 @@ class ReviewEmergencyController {
     model.addAttribute("base", ReferralPages.base(acting) + "/review");
     model.addAttribute("url", ReferralPages.base(acting) + "/review/emergencies/" + id);
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
-    model.addAttribute("to", pages.address(acting.coalitionId(), referral.address(), locale));
+    model.addAttribute("to", pages.address(acting, referral.address(), locale));
     model.addAttribute(
         "emergencies",
         emergencies.lines(acting, List.of(one.emergency()), one.said(), locale));
     model.addAttribute("readings", one.readings());
-    model.addAttribute("clocks", pages.clocks(one.running(), locale));
+    model.addAttribute("clocks", pages.clocks(one.running(), Set.of(Party.REVIEWER), locale));
     model.addAttribute("mayReview", one.may());
     var verdicts = new LinkedHashMap<String, String>();
     verdicts.put("yes", pages.say("referral.emergency.justified", locale));

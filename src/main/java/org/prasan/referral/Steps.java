@@ -194,15 +194,14 @@ class Steps {
         null);
   }
 
-  /** All that happened counts, also what whoever acts may not see of it. */
+  /** As the product: a side sees only what happened while it was one, and clocks run on longer. */
   void setClocks(CoalitionId coalition, Referral referral) {
     var now = clock.now();
     var entries = Tenancy.asProduct(coalition, () -> course.of(coalition, referral.id()));
-    var history = Course.history(referral, entries);
     referrals.call(
         coalition,
         referral.id(),
-        clock.of(coalition).running(history, now).stream()
+        clock.of(coalition).running(Course.history(referral, entries), now).stream()
             .flatMap(run -> run.nextCall(now).stream())
             .min(Comparator.naturalOrder())
             .orElse(null));

@@ -29,6 +29,10 @@ class ClientClock {
     return LocalDate.now(machine.withZone(zone));
   }
 
+  Instant startOfToday() {
+    return today().atStartOfDay(zone).toInstant();
+  }
+
   static OffsetDateTime utc(Instant moment) {
     return moment.atOffset(ZoneOffset.UTC);
   }

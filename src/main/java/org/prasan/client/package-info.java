@@ -12,6 +12,8 @@
       "vault",
       "web",
       "files",
+      "notification",
+      "identity",
       "coalition",
       "directory"
     })

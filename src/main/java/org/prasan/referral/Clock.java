@@ -53,6 +53,11 @@ record Clock(
     return urgency == null || urgency == of;
   }
 
+  /** Only the sender may see that it runs. */
+  boolean ofLaw() {
+    return starts.stream().anyMatch(start -> start instanceof Milestone what && what.ofLaw());
+  }
+
   boolean overlaps(Clock other) {
     return id.equals(other.id) && (inForce(other.from) || other.inForce(from));
   }

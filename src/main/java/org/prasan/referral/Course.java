@@ -35,6 +35,21 @@ class Course {
 
   /** False if it was recorded before. */
   boolean add(CoalitionId coalition, Referral referral, Entry entry, byte @Nullable [] words) {
+    return add(coalition, referral, referral.address().receiver(), entry, words);
+  }
+
+  /** The same for what the receiver must not see. */
+  boolean addForSender(
+      CoalitionId coalition, Referral referral, Entry entry, byte @Nullable [] words) {
+    return add(coalition, referral, referral.sender(), entry, words);
+  }
+
+  private boolean add(
+      CoalitionId coalition,
+      Referral referral,
+      OrganizationId receiver,
+      Entry entry,
+      byte @Nullable [] words) {
     return jdbc.sql(
                 """
                 insert into referral.entry
@@ -50,7 +65,7 @@ class Course {
             .param("referral", referral.id().value())
             .param("epoch", entry.epoch())
             .param("sender", referral.sender().value())
-            .param("receiver", referral.address().receiver().value())
+            .param("receiver", receiver.value())
             .param("what", entry.what().name())
             .param("state", entry.state().name())
             .param("party", entry.party().name())

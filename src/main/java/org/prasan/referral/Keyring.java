@@ -60,6 +60,16 @@ class Keyring {
     var receiver = referral.address().receiver();
     if (referral.sender().equals(receiver)) return;
     vault.endSharing(coalition, referral.keys().talk(), receiver);
+    takeDetails(coalition, referral);
+  }
+
+  /**
+   * The details close, whatever the receiver could read. What the two sides talk about stays open,
+   * or the receiver could not give the referral back in words.
+   */
+  void takeDetails(CoalitionId coalition, Referral referral) {
+    var receiver = referral.address().receiver();
+    if (referral.sender().equals(receiver)) return;
     vault.endSharing(coalition, referral.keys().details(), receiver);
   }
 }

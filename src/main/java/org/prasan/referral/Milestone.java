@@ -16,6 +16,8 @@ enum Milestone implements Happening {
   EMERGENCY_OPENED,
   /** Two officers have looked at an emergency access. */
   EMERGENCY_REVIEWED,
+  /** Whose turn it was says why a clock ran out. */
+  LATENESS_EXPLAINED,
   /** The receiver is told to destroy the copies it holds. */
   RECALL_ISSUED,
   /** The receiver has destroyed the copies it held. */
@@ -30,5 +32,27 @@ enum Milestone implements Happening {
   @Override
   public String key() {
     return "referral.milestone." + name();
+  }
+
+  /** What the law counts from: the sender records it, and it tells of what the client suffered. */
+  boolean ofLaw() {
+    return switch (this) {
+      case PROTECTION_STARTED,
+          PROTECTION_EXTENDED,
+          PROTECTION_ENDED,
+          RECOVERY_STARTED,
+          IDENTIFICATION_INTERVIEW,
+          DATA_REQUESTED,
+          DATA_REQUEST_ANSWERED,
+          BREACH_KNOWN,
+          BREACH_NOTIFIED ->
+          true;
+      case EMERGENCY_OPENED,
+          EMERGENCY_REVIEWED,
+          LATENESS_EXPLAINED,
+          RECALL_ISSUED,
+          COPIES_DESTROYED ->
+          false;
+    };
   }
 }

@@ -75,7 +75,7 @@ class ReadReferral {
     var coalition = acting.coalitionId();
     var consent = consents.of(coalition, referral).orElse(null);
     var reading = reading(referral, parties, consent);
-    var entries = course.of(coalition, referral.id());
+    var entries = shown(course.of(coalition, referral.id()), parties);
     boolean side = parties.stream().anyMatch(party -> party.sends() || party.receives());
     var key =
         side && reading.atLeast(Reading.TRIAGE)
@@ -92,6 +92,14 @@ class ReadReferral {
             consent,
             clock.of(coalition).running(Course.history(referral, entries), clock.now()),
             recalled(entries)));
+  }
+
+  /** What the law counts from is the sender's to know. */
+  private static List<Entry> shown(List<Entry> entries, Set<Party> parties) {
+    if (parties.stream().anyMatch(Party::sends)) return entries;
+    return entries.stream()
+        .filter(entry -> !(entry.what() instanceof Milestone what && what.ofLaw()))
+        .toList();
   }
 
   /** The state says how much; whoever received it reads details while the consent lasts. */

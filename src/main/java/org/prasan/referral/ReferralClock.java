@@ -3,6 +3,7 @@ package org.prasan.referral;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.prasan.calendar.Holidays;
@@ -33,6 +34,10 @@ class ReferralClock {
 
   LocalDate today() {
     return LocalDate.now(machine.withZone(zone));
+  }
+
+  Instant moment(LocalDateTime local) {
+    return local.atZone(zone).toInstant();
   }
 
   Clocks of(CoalitionId coalition) {

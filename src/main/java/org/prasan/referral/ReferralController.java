@@ -1,7 +1,6 @@
 package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Refusals;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientWords;
-import org.prasan.client.Clients;
-import org.prasan.client.DataGroup;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
@@ -42,6 +39,8 @@ class ReferralController {
   private final StepPages steps;
   private final Refusals refusals;
   private final ReferralPages pages;
+  private final DetailPages details;
+  private final List<ReferralPart> parts;
 
   ReferralController(
       ReadReferral read,
@@ -49,13 +48,17 @@ class ReferralController {
       DestroyCopies destroy,
       StepPages steps,
       Refusals refusals,
-      ReferralPages pages) {
+      ReferralPages pages,
+      DetailPages details,
+      List<ReferralPart> parts) {
     this.read = read;
     this.message = message;
     this.destroy = destroy;
     this.steps = steps;
     this.refusals = refusals;
     this.pages = pages;
+    this.details = details;
+    this.parts = parts;
   }
 
   /** A message as it was typed. */
@@ -102,6 +105,7 @@ class ReferralController {
     if (seen.consent() != null && (seen.sends() || seen.reading() == Reading.SEALED))
       consent(seen, locale, model);
     model.addAttribute("looks", looks(acting, referral, locale));
+    parts.forEach(part -> part.show(acting, seen, locale, model));
     return "referral/show";
   }
 
@@ -189,30 +193,11 @@ class ReferralController {
         .toList();
   }
 
-  /** A group of what was sent. */
-  record Part(String name, List<ClientWords.Fact> facts) {}
-
   @GetMapping("/{coalition}/referrals/{id}/details")
   @Permit(Action.SEE_REFERRALS)
   String details(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
-    var details = read.details(acting, id).orElseThrow(ReferralPages::notFound);
-    var parts = new ArrayList<Part>();
-    for (var group : DataGroup.values()) {
-      var facts =
-          details.snapshot().lines().stream()
-              .filter(line -> line.group() == group)
-              .map(line -> new Clients.Told(line.group(), line.detail(), line.text()))
-              .map(told -> pages.clients().told(told, locale))
-              .toList();
-      if (!facts.isEmpty()) parts.add(new Part(pages.say(group.key(), locale), facts));
-    }
-    model.addAttribute("referral", details.referral());
-    model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
-    model.addAttribute("reason", details.snapshot().reason());
-    model.addAttribute("parts", parts);
-    model.addAttribute("fingerprint", details.fingerprint());
-    model.addAttribute("sent", pages.dates().moment(details.snapshot().taken()));
-    return "referral/details";
+    var sent = read.details(acting, id).orElseThrow(ReferralPages::notFound);
+    return details.show(acting, sent, locale, model);
   }
 
   @PostMapping("/{coalition}/referrals/{id}/messages")

@@ -22,9 +22,11 @@ class ReferralDuties implements Waiting {
           State.OUTCOME_REPORTED);
 
   private final ListReferrals list;
+  private final ReviewEmergency emergencies;
 
-  ReferralDuties(ListReferrals list) {
+  ReferralDuties(ListReferrals list, ReviewEmergency emergencies) {
     this.list = list;
+    this.emergencies = emergencies;
   }
 
   @Override
@@ -39,7 +41,7 @@ class ReferralDuties implements Waiting {
         cards.add(card("referral.duty.ours", ours, acting, "/sent", 1));
     }
     if (acting.may(Action.REVIEW_REFERRALS)) {
-      int review = list.toReview(acting).size();
+      int review = list.toReview(acting).size() + emergencies.count(acting);
       if (review > 0) cards.add(card("referral.duty.review", review, acting, "/review", 1));
     }
     return cards;

@@ -197,8 +197,12 @@ class ReferralPages {
       String name, String turn, String due, String left, String state, String source) {}
 
   List<ClockLine> clocks(Seen seen, Locale locale) {
+    return clocks(seen.running(), seen.parties(), locale);
+  }
+
+  List<ClockLine> clocks(List<Run> running, Set<Party> you, Locale locale) {
     var now = clock.now();
-    return seen.running().stream().map(run -> clockLine(run, seen.parties(), now, locale)).toList();
+    return running.stream().map(run -> clockLine(run, you, now, locale)).toList();
   }
 
   private ClockLine clockLine(Run run, Set<Party> you, Instant now, Locale locale) {
@@ -268,16 +272,17 @@ class ReferralPages {
     return names.getOrDefault(entry.person(), "") + (house.isEmpty() ? "" : " · " + house);
   }
 
+  private static String reasonKey(Happening what, String code) {
+    if (what == Step.REPORT_OUTCOME) return OutcomeCode.valueOf(code).key();
+    if (what == Milestone.LATENESS_EXPLAINED) return BreachReason.valueOf(code).key();
+    if (what == Milestone.EMERGENCY_OPENED) return EmergencyReason.valueOf(code).key();
+    return DeclineReason.valueOf(code).key();
+  }
+
   private String reason(Acting acting, Entry entry, Locale locale) {
     var words = new ArrayList<String>();
     var code = entry.reason();
-    if (code != null)
-      words.add(
-          say(
-              entry.what() == Step.REPORT_OUTCOME
-                  ? OutcomeCode.valueOf(code).key()
-                  : DeclineReason.valueOf(code).key(),
-              locale));
+    if (code != null) words.add(say(reasonKey(entry.what(), code), locale));
     if (entry.suggested() != null)
       words.add(
           say("referral.suggested", locale, seat(acting.coalitionId(), entry.suggested(), locale)));

@@ -124,17 +124,29 @@ class Referrals {
         .list();
   }
 
-  /** Those of which a clock calls somebody by now, locked, and not those another copy has. */
-  List<Referral> called(CoalitionId coalition, Instant now, int most) {
+  /** Those of which a clock calls somebody by now, the longest waiting first. */
+  List<ReferralId> called(CoalitionId coalition, Instant now, int most) {
     return jdbc.sql(
-            ALL
-                + "and next_call <= :now order by next_call limit :most"
-                + " for update skip locked")
+            """
+            select id from referral.referral
+            where coalition_id = :coalition and next_call <= :now
+            order by next_call, id limit :most
+            """)
         .param("coalition", coalition.value())
         .param("now", utc(now))
         .param("most", most)
-        .query((row, number) -> referral(row))
+        .query((row, number) -> new ReferralId(row.getObject("id", UUID.class)))
         .list();
+  }
+
+  /** Locked; empty where another copy has it, or has called already. */
+  Optional<Referral> lockCalled(CoalitionId coalition, ReferralId id, Instant now) {
+    return jdbc.sql(ALL + "and id = :id and next_call <= :now for update skip locked")
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .param("now", utc(now))
+        .query((row, number) -> referral(row))
+        .optional();
   }
 
   /** False if the id or the code is taken. */

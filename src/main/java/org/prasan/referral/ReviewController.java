@@ -24,18 +24,24 @@ class ReviewController {
   private final ReferralsController rows;
   private final StepPages steps;
   private final ReferralPages pages;
+  private final ReviewEmergency review;
+  private final EmergencyPages emergencies;
 
   ReviewController(
       ListReferrals list,
       ReadReferral read,
       ReferralsController rows,
       StepPages steps,
-      ReferralPages pages) {
+      ReferralPages pages,
+      ReviewEmergency review,
+      EmergencyPages emergencies) {
     this.list = list;
     this.read = read;
     this.rows = rows;
     this.steps = steps;
     this.pages = pages;
+    this.review = review;
+    this.emergencies = emergencies;
   }
 
   @GetMapping("/{coalition}/referrals/review")
@@ -43,6 +49,7 @@ class ReviewController {
   String list(Acting acting, Locale locale, Model model) {
     model.addAttribute("rows", rows.rows(acting, list.toReview(acting), locale));
     model.addAttribute("url", url(acting));
+    model.addAttribute("openEmergencies", emergencies.rows(acting, review.waiting(acting), locale));
     return "referral/review-list";
   }
 

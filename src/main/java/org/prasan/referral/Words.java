@@ -3,6 +3,7 @@ package org.prasan.referral;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.Tenancy;
 import org.prasan.vault.ClientKey;
 import org.prasan.vault.Place;
 import org.prasan.vault.Vault;
@@ -75,6 +76,13 @@ class Words {
   byte @Nullable [] seal(CoalitionId coalition, Referral referral, Place place, String words) {
     if (words.isBlank()) return null;
     return vault.key(coalition, referral.keys().talk()).orElseThrow().seal(place, words);
+  }
+
+  /** Also where the receiver has no key any more; nothing once the client was erased. */
+  Optional<byte[]> sealAsProduct(
+      CoalitionId coalition, Referral referral, Place place, String words) {
+    return Tenancy.asProduct(
+        coalition, () -> talk(coalition, referral).map(key -> key.seal(place, words)));
   }
 
   /** What is talked about the referral; empty without the key. */

@@ -27,6 +27,7 @@ class ClientPermissionsTest {
           new Page("/clients", Action.SEE_CLIENTS),
           new Page("/clients?shown=CLOSED", Action.SEE_CLIENTS),
           new Page("/clients/CLIENT", Action.SEE_CLIENTS),
+          new Page("/clients/questions", Action.EDIT_CLIENTS),
           new Page("/clients/new", Action.EDIT_CLIENTS),
           new Page("/clients/CLIENT/triage", Action.EDIT_CLIENTS),
           new Page("/clients/CLIENT/contact", Action.EDIT_CLIENTS),

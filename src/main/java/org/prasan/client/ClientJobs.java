@@ -1,0 +1,19 @@
+package org.prasan.client;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.prasan.tenancy.Coalitions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is done about clients beside the pages. */
+@Configuration(proxyBeanMethods = false)
+class ClientJobs {
+  @Bean
+  static RecurringTask<Void> compareClientsJob(Coalitions coalitions, CompareClients compare) {
+    return Tasks.recurring("compare-clients", FixedDelay.of(Duration.ofMinutes(1)))
+        .execute((task, context) -> coalitions.all().forEach(compare::compare));
+  }
+}

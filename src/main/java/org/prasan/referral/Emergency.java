@@ -1,0 +1,50 @@
+package org.prasan.referral;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+
+/**
+ * Somebody opened details that were not open, because somebody was in danger.
+ *
+ * @param epoch at which seat the referral was then
+ * @param until the first moment at which nothing is open any more
+ */
+record Emergency(
+    UUID id,
+    ReferralId referral,
+    int epoch,
+    PersonId person,
+    OrganizationId actedFor,
+    EmergencyReason reason,
+    Instant opened,
+    Instant until,
+    List<Review> reviews) {
+  /** Of how many it takes. */
+  static final int REVIEWERS = 2;
+
+  Emergency {
+    reviews = List.copyOf(reviews);
+  }
+
+  /** What one of the reviewers found. */
+  record Review(PersonId person, boolean justified, Instant at) {}
+
+  boolean runs(Instant now) {
+    return now.isBefore(until);
+  }
+
+  boolean reviewed() {
+    return reviews.size() >= REVIEWERS;
+  }
+
+  int missing() {
+    return Math.max(REVIEWERS - reviews.size(), 0);
+  }
+
+  boolean reviewedBy(PersonId who) {
+    return reviews.stream().anyMatch(review -> review.person().equals(who));
+  }
+}

@@ -1,0 +1,192 @@
+package org.prasan.referral;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.prasan.identity.MandateHolders;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Two who have nothing to do with it look at an emergency access, each alone: neither of them of
+ * one of the two organizations, nor whoever opened it.
+ */
+@Service
+class ReviewEmergency {
+  private final Referrals referrals;
+  private final Emergencies emergencies;
+  private final Course course;
+  private final MandateHolders mandates;
+  private final Words words;
+  private final Steps steps;
+  private final Notices notices;
+  private final ReferralClock clock;
+
+  ReviewEmergency(
+      Referrals referrals,
+      Emergencies emergencies,
+      Course course,
+      MandateHolders mandates,
+      Words words,
+      Steps steps,
+      Notices notices,
+      ReferralClock clock) {
+    this.referrals = referrals;
+    this.emergencies = emergencies;
+    this.course = course;
+    this.mandates = mandates;
+    this.words = words;
+    this.steps = steps;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * What a reviewer sees.
+   *
+   * @param readings how often the details were read
+   * @param running the time that is left for the review
+   * @param may this person may say whether it was justified
+   */
+  record Case(
+      Referral referral,
+      Emergency emergency,
+      Emergencies.Said said,
+      int readings,
+      List<Run> running,
+      boolean may) {}
+
+  /** What became of a review. */
+  enum Reviewed {
+    DONE,
+    NOT_THERE,
+    /** Of one of the two organizations, or the one who opened it. */
+    NOT_IMPARTIAL,
+    /** This person has, or two others have. */
+    ALREADY
+  }
+
+  /** Those that wait for one of the two, the oldest first. */
+  @Transactional(readOnly = true)
+  List<Case> waiting(Acting acting) {
+    acting.require(Action.REVIEW_REFERRALS);
+    return Tenancy.asProduct(
+        acting.coalitionId(),
+        () -> {
+          var cases = new ArrayList<Case>();
+          for (var emergency : emergencies.waiting(acting.coalitionId()))
+            referrals
+                .find(acting.coalitionId(), emergency.referral())
+                .map(found -> seen(acting, found, emergency, Emergencies.Said.NOTHING))
+                .ifPresent(cases::add);
+          return cases;
+        });
+  }
+
+  /** How many of them wait for this person. */
+  @Transactional(readOnly = true)
+  int count(Acting acting) {
+    return (int) waiting(acting).stream().filter(Case::may).count();
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Case> one(Acting acting, UUID id) {
+    acting.require(Action.REVIEW_REFERRALS);
+    var coalition = acting.coalitionId();
+    return Tenancy.asProduct(
+        coalition,
+        () ->
+            emergencies
+                .find(coalition, id)
+                .flatMap(
+                    emergency ->
+                        referrals
+                            .find(coalition, emergency.referral())
+                            .map(found -> seen(acting, found, emergency, said(acting, found)))));
+  }
+
+  private Emergencies.Said said(Acting acting, Referral referral) {
+    return words
+        .talk(acting.coalitionId(), referral)
+        .map(key -> emergencies.said(acting.coalitionId(), referral.id(), key))
+        .orElse(Emergencies.Said.NOTHING);
+  }
+
+  private Case seen(Acting acting, Referral referral, Emergency emergency, Emergencies.Said said) {
+    var person = Objects.requireNonNull(acting.person());
+    return new Case(
+        referral,
+        emergency,
+        said,
+        emergencies.readings(acting.coalitionId(), emergency),
+        running(acting, referral),
+        !emergency.reviewed()
+            && !emergency.reviewedBy(person)
+            && impartial(acting, referral, emergency));
+  }
+
+  private List<Run> running(Acting acting, Referral referral) {
+    var history = Course.history(referral, course.of(acting.coalitionId(), referral.id()));
+    return clock.of(acting.coalitionId()).running(history, clock.now()).stream()
+        .filter(run -> run.clock().starts().contains(Milestone.EMERGENCY_OPENED))
+        .toList();
+  }
+
+  private boolean impartial(Acting acting, Referral referral, Emergency emergency) {
+    var person = Objects.requireNonNull(acting.person());
+    if (person.equals(emergency.person())) return false;
+    var houses = mandates.organizationsOf(acting.coalitionId(), person, clock.today());
+    return !houses.contains(referral.sender())
+        && !houses.contains(referral.address().receiver())
+        && !houses.contains(emergency.actedFor())
+        && !acting.actsFor(referral.sender())
+        && !acting.actsFor(referral.address().receiver())
+        && !acting.actsFor(emergency.actedFor());
+  }
+
+  @Transactional
+  Reviewed review(Acting acting, UUID id, boolean justified, String found) {
+    acting.require(Action.REVIEW_REFERRALS);
+    return Tenancy.asProduct(
+        acting.coalitionId(), () -> reviewed(acting, id, justified, found));
+  }
+
+  /** The referral is locked, so that of two who review at once one is the second. */
+  private Reviewed reviewed(Acting acting, UUID id, boolean justified, String found) {
+    var coalition = acting.coalitionId();
+    var referral =
+        emergencies
+            .find(coalition, id)
+            .flatMap(one -> referrals.lock(coalition, one.referral()))
+            .orElse(null);
+    if (referral == null) return Reviewed.NOT_THERE;
+    var emergency = emergencies.find(coalition, id).orElseThrow();
+    if (!impartial(acting, referral, emergency)) return Reviewed.NOT_IMPARTIAL;
+    var person = Objects.requireNonNull(acting.person());
+    if (emergency.reviewed() || emergency.reviewedBy(person)) return Reviewed.ALREADY;
+    var sealed =
+        words.sealAsProduct(coalition, referral, Emergencies.verdict(id), found).orElse(null);
+    var review = new Emergency.Review(person, justified, clock.now());
+    emergencies.review(coalition, referral, id, review, sealed);
+    steps.record(
+        acting, referral, "referral.emergency-reviewed", Map.of("justified", justified));
+    if (emergency.missing() == 1) close(acting, referral);
+    return Reviewed.DONE;
+  }
+
+  /** The clock stops when nothing is left to review, and the two sides read what was found. */
+  private void close(Acting acting, Referral referral) {
+    var coalition = acting.coalitionId();
+    if (emergencies.of(coalition, referral.id()).stream().allMatch(Emergency::reviewed)) {
+      steps.note(acting, referral, Party.REVIEWER, Milestone.EMERGENCY_REVIEWED);
+      steps.setClocks(coalition, referral);
+    }
+    notices.tell(acting.coalition(), referral, Party.REVIEWER);
+  }
+}

@@ -1,0 +1,331 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.AtOnce;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.TestClock;
+import org.prasan.tenancy.Role;
+import org.prasan.vault.Vault;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Details opened because somebody is in danger: before everybody's eyes, and not for long. */
+@PrasanTest
+class EmergencyTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired ReferralVisits visits;
+  @Autowired ReviewEmergency review;
+  @Autowired Emergencies emergencies;
+  @Autowired Course course;
+  @Autowired Looks looks;
+  @Autowired Vault vault;
+  @Autowired TestClock time;
+  @Autowired JdbcClient jdbc;
+  @Autowired MockMvcTester pages;
+
+  ReferralScenes.Sides sides;
+  Scene sender;
+  Scene receiver;
+
+  @BeforeEach
+  void twoOrganizations() {
+    sides = referrals.sides(scenes.fresh());
+    sender = sides.sender();
+    receiver = sides.receiver();
+    for (var role : List.of(Role.DIRECTOR, Role.SECRETARY)) sender.person(role);
+  }
+
+  @AfterEach
+  void back() {
+    time.back();
+  }
+
+  @Test
+  void theSeatOpensForAnHourBeforeEverybodysEyesAndThenItIsClosed() {
+    var id = referrals.offered(sides);
+    assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().contains("เปิดในเหตุฉุกเฉิน");
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    long before = mails();
+    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus3xxRedirection();
+    assertThat(mailsTo(sender, Role.CASE_WORKER)).isEqualTo(1);
+    assertThat(mailsTo(sender, Role.DIRECTOR)).isEqualTo(1);
+    assertThat(mailsTo(sender, Role.SECRETARY)).isEqualTo(1);
+    assertThat(mails()).isGreaterThanOrEqualTo(before + 3);
+    assertThat(read(receiver, Role.CASE_WORKER, id))
+        .hasStatusOk()
+        .bodyText()
+        .contains("เอื้องคำ ดอยสูง", ReferralScenes.REASON, "จะปิดเองในอีก 59 นาที");
+    assertThat(deeds()).contains("referral.emergency-opened", "referral.emergency-read");
+    assertThat(sender.in(() -> looks.of(sender.id(), id))).hasSize(1);
+    var key = referrals.find(sender, id).keys().details();
+    assertThat(receiver.in(() -> vault.key(receiver.id(), key))).isEmpty();
+    assertThat(details(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertThat(page(sender, Role.CASE_WORKER, id))
+        .bodyText()
+        .contains("อันตรายต่อชีวิต", "มีคนตามมาถึงบ้าน", "รอผู้ทบทวนอีก 2 คน", "ทบทวนการเปิดฉุกเฉิน");
+    time.forward(Duration.ofMinutes(59));
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatusOk();
+    time.forward(Duration.ofMinutes(1));
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertThat(sender.in(() -> looks.of(sender.id(), id))).hasSize(2);
+  }
+
+  @Test
+  void itIsOpenForWhoeverOpenedItAndForNobodyElse() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    assertThat(read(sender, Role.DIRECTOR, id)).hasStatus(404);
+    assertThat(read(receiver, Role.DIRECTOR, id)).hasStatus(404);
+    assertThat(read(sender.beside(), Role.CASE_WORKER, id)).hasStatus(404);
+    assertThat(open(receiver, Role.DIRECTOR, id, Map.of())).hasStatus(404);
+    assertThat(open(sender.beside(), Role.CASE_WORKER, id, Map.of())).hasStatus(404);
+    assertThat(open(sender, Role.CASE_WORKER, id, Map.of())).hasStatus(404);
+    assertThat(open(sender, Role.DIRECTOR, id, Map.of())).hasStatus3xxRedirection();
+    assertThat(read(sender, Role.DIRECTOR, id)).bodyText().contains("เอื้องคำ ดอยสูง");
+  }
+
+  @Test
+  void withdrawnConsentClosesItAtOnceAndNothingOpensAnyMore() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatusOk();
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(404);
+    assertThat(open(sender, Role.DIRECTOR, id, Map.of())).hasStatus(404);
+  }
+
+  @Test
+  void aPasswordAloneDoesNotOpenIt() {
+    var id = referrals.offered(sides);
+    var passwordOnly =
+        UsernamePasswordAuthenticationToken.authenticated(
+            Objects.requireNonNull(sender.authentication(Role.DIRECTOR).getPrincipal()),
+            null,
+            AuthorityUtils.createAuthorityList("FACTOR_PASSWORD"));
+    assertThat(
+            pages
+                .get()
+                .uri(sender.url("/referrals/" + id + "/emergency"))
+                .with(authentication(passwordOnly)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ยืนยันตัวตนขั้นที่สอง")
+        .doesNotContain("name=\"typed\"");
+    var form =
+        pages
+            .post()
+            .uri(sender.url("/referrals/" + id + "/emergency"))
+            .with(authentication(passwordOnly))
+            .with(csrf());
+    fields(id).forEach(form::param);
+    assertThat(form).hasStatus(422);
+    assertThat(sender.in(() -> emergencies.of(sender.id(), id))).isEmpty();
+  }
+
+  @Test
+  void anErasedClientOpensForNobodyAndTheReviewIsStillClosed() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    var keys = referrals.find(sender, id).keys();
+    for (var key : List.of(keys.talk(), keys.details()))
+      sender.in(() -> vault.destroy(sender.acting(Role.CASE_WORKER), key));
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    time.forward(Duration.ofHours(2));
+    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(404);
+    for (var officer : List.of(Role.OFFICER, Role.SECRETARY))
+      assertThat(judge(sender.beside(), officer, one, "yes", "ดีแล้ว")).hasStatus3xxRedirection();
+    assertThat(page(sender, Role.CASE_WORKER, id)).hasStatusOk().bodyText().contains("มีเหตุสมควร");
+  }
+
+  @Test
+  void whatIsMissingOrNotMeantOpensNothing() {
+    var id = referrals.offered(sides);
+    for (var wrong :
+        List.of(
+            Map.of("typed", "ABC-DEFG"),
+            Map.of("hours", "4"),
+            Map.of("hours", "0"),
+            Map.of("words", " "),
+            Map.of("reason", "CURIOUS")))
+      assertThat(open(receiver, Role.CASE_WORKER, id, wrong)).hasStatus(422);
+    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of("typed", "x", "words", "พิมพ์ไว้")))
+        .bodyText()
+        .contains("พิมพ์ไว้", "รหัสไม่ตรง");
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().doesNotContain("id=\"emergencies\"");
+  }
+
+  @Test
+  void aFormSentTwiceOpensOnceAndASecondFormWhileItIsOpenDoesNotProlongIt() {
+    var id = referrals.offered(sides);
+    var form = Map.of("id", UUID.randomUUID().toString());
+    for (int i = 0; i < 2; i++) open(receiver, Role.CASE_WORKER, id, form);
+    open(receiver, Role.CASE_WORKER, id, Map.of("hours", "3"));
+    assertThat(sender.in(() -> emergencies.of(sender.id(), id))).hasSize(1);
+    time.forward(Duration.ofHours(1));
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+  }
+
+  @Test
+  void twoOfficersOfNeitherSideReviewAndBothSidesReadWhatTheyFound() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    for (var side : List.of(sender, receiver)) {
+      assertThat(judge(side, Role.SECRETARY, one, "yes", "เห็นด้วย"))
+          .hasStatus(422)
+          .bodyText()
+          .contains("ทบทวนเรื่องนี้ไม่ได้");
+      assertThat(review(side, Role.SECRETARY, one)).bodyText().contains("ทบทวนเรื่องนี้ไม่ได้");
+    }
+    var first = sender.beside();
+    assertThat(visits.get(first, Role.OFFICER, "review"))
+        .bodyText()
+        .contains("การเปิดในเหตุฉุกเฉิน", one.id().toString());
+    assertThat(review(first, Role.OFFICER, one))
+        .bodyText()
+        .contains("มีคนตามมาถึงบ้าน", "เปิดอ่านรายละเอียด 0 ครั้ง", "เหลือ 23 ชม.")
+        .doesNotContain("เอื้องคำ", "ที่พักพิง");
+    assertThat(judge(first, Role.OFFICER, one, "yes", "เร่งด่วนจริง")).hasStatus3xxRedirection();
+    assertThat(judge(first, Role.OFFICER, one, "no", "อีกครั้ง")).hasStatus(422);
+    assertThat(reviewing(id)).isTrue();
+    assertThat(judge(first, Role.SECRETARY, one, "no", "น่าจะโทรก่อน")).hasStatus3xxRedirection();
+    assertThat(reviewing(id)).isFalse();
+    for (var side : List.of(sender, receiver))
+      assertThat(page(side, Role.CASE_WORKER, id))
+          .bodyText()
+          .contains("เร่งด่วนจริง", "น่าจะโทรก่อน", "ไม่มีเหตุสมควร");
+    assertThat(visits.get(first, Role.OFFICER, "review"))
+        .bodyText()
+        .doesNotContain(one.id().toString());
+  }
+
+  @Test
+  void ofThreeWhoReviewAtOnceTwoDo() throws Exception {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    var outcomes =
+        AtOnce.all(
+            reviewer(sender.beside(), one), reviewer(sender.beside(), one),
+            reviewer(sender.beside(), one));
+    assertThat(outcomes)
+        .containsExactlyInAnyOrder(
+            ReviewEmergency.Reviewed.DONE,
+            ReviewEmergency.Reviewed.DONE,
+            ReviewEmergency.Reviewed.ALREADY);
+  }
+
+  private Callable<ReviewEmergency.Reviewed> reviewer(Scene scene, Emergency one) {
+    var acting = scene.acting(Role.OFFICER);
+    scene.person(Role.OFFICER);
+    return () -> scene.in(() -> review.review(acting, one.id(), true, "ดีแล้ว"));
+  }
+
+  @Test
+  void aReviewerOfAnotherCoalitionMeetsNothing() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    assertThat(review(scenes.fresh(), Role.SECRETARY, one)).hasStatus(404);
+    assertThat(review(sender.beside(), Role.CASE_WORKER, one)).hasStatus(403);
+  }
+
+  private boolean reviewing(ReferralId id) {
+    return sender.in(() -> course.of(sender.id(), id)).stream()
+        .noneMatch(entry -> entry.what() == Milestone.EMERGENCY_REVIEWED);
+  }
+
+  private MvcTestResult page(Scene who, Role role, ReferralId id) {
+    return visits.get(who, role, id.toString());
+  }
+
+  private MvcTestResult details(Scene who, Role role, ReferralId id) {
+    return visits.get(who, role, id + "/details");
+  }
+
+  private MvcTestResult read(Scene who, Role role, ReferralId id) {
+    return visits.get(who, role, id + "/emergency/details");
+  }
+
+  private MvcTestResult open(Scene who, Role role, ReferralId id, Map<String, String> otherwise) {
+    var fields = fields(id);
+    fields.putAll(otherwise);
+    return visits.post(who, role, id + "/emergency", fields);
+  }
+
+  private Map<String, String> fields(ReferralId id) {
+    var fields = new HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("reason", "DANGER_TO_LIFE");
+    fields.put("words", "มีคนตามมาถึงบ้าน");
+    fields.put("hours", "1");
+    fields.put("typed", referrals.find(sender, id).code());
+    return fields;
+  }
+
+  private MvcTestResult review(Scene who, Role role, Emergency one) {
+    return visits.get(who, role, "review/emergencies/" + one.id());
+  }
+
+  private MvcTestResult judge(Scene who, Role role, Emergency one, String verdict, String words) {
+    return visits.post(
+        who,
+        role,
+        "review/emergencies/" + one.id(),
+        Map.of("verdict", verdict, "words", words));
+  }
+
+  private List<String> deeds() {
+    return sender.in(
+        () ->
+            jdbc.sql("select deed from audit.entry where coalition_id = :coalition")
+                .param("coalition", sender.id().value())
+                .query(String.class)
+                .list());
+  }
+
+  private long mailsTo(Scene scene, Role role) {
+    return sender.in(
+        () ->
+            jdbc.sql(
+                    """
+                    select count(*) from notification.outbox o
+                    join identity.account a on a.email = o.recipient where a.id = :person
+                    """)
+                .param("person", scene.person(role).value())
+                .query(Long.class)
+                .single());
+  }
+
+  private long mails() {
+    return sender.in(
+        () ->
+            jdbc.sql("select count(*) from notification.outbox where recipient like :coalition")
+                .param("coalition", "%" + sender.coalition().slug() + ".example")
+                .query(Long.class)
+                .single());
+  }
+}

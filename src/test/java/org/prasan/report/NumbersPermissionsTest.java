@@ -21,6 +21,7 @@ class NumbersPermissionsTest {
           new Page("/numbers", Action.SEE_NUMBERS),
           new Page("/numbers/needs/export/csv", Action.SEE_NUMBERS),
           new Page("/numbers/refusals/export/xlsx", Action.SEE_NUMBERS),
+          new Page("/numbers/own-cases", Action.EDIT_CLIENTS),
           new Page("/numbers/publication", Action.PUBLISH_NUMBERS),
           new Page("/numbers/publication/needs/export/csv", Action.PUBLISH_NUMBERS));
 

@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ record Advice(boolean good, String topic) {
         consent.language().equals(scenario.language())
             || consent.interpreter() != Consent.Interpreter.NOT_NEEDED;
     advice.add(new Advice(understood, "language"));
-    var start = consent.given().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+    var start = consent.given().atZone(ZoneOffset.UTC).toLocalDate();
     advice.add(new Advice(!consent.until().isAfter(start.plusMonths(MONTHS).plusDays(1)), "until"));
   }
 

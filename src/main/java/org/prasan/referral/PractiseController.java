@@ -49,8 +49,8 @@ class PractiseController {
                     pages.dates().full(turn.practice().until()),
                     turn.referral() == null
                         ? null
-                        : pages.address(
-                            acting.coalitionId(), turn.referral().address(), locale)))
+                        : pages.organization(
+                            acting.coalitionId(), turn.referral().address().receiver(), locale)))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package org.prasan.referral;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,7 @@ enum Scenario {
       LegalStatus.REGISTERED_STATELESS,
       Urgency.EMERGENCY,
       Set.of(SafetyFlag.BEING_LOOKED_FOR, SafetyFlag.NO_CALLS),
-      EnumSet.of(DataGroup.IDENTITY, DataGroup.CONTACT, DataGroup.HEALTH_AND_SAFETY),
+      Set.of(DataGroup.IDENTITY, DataGroup.CONTACT, DataGroup.HEALTH_AND_SAFETY),
       Map.of(
           Detail.NAME_TH, "น.ส.หมี่จู สมมติฝึกหัด",
           Detail.BORN, "2010-03-02",
@@ -33,7 +32,7 @@ enum Scenario {
       LegalStatus.MIGRANT_WORKER,
       Urgency.NORMAL,
       Set.of(SafetyFlag.FEARS_OFFICIALS),
-      EnumSet.of(DataGroup.IDENTITY, DataGroup.CONTACT, DataGroup.LEGAL),
+      Set.of(DataGroup.IDENTITY, DataGroup.CONTACT, DataGroup.LEGAL),
       Map.of(
           Detail.NAME_TH, "นายจายหลู่ สมมติฝึกหัด",
           Detail.BORN, "1994-11-20",
@@ -48,7 +47,7 @@ enum Scenario {
       LegalStatus.THAI,
       Urgency.URGENT,
       Set.of(SafetyFlag.ABUSER_NEAR),
-      EnumSet.of(DataGroup.IDENTITY, DataGroup.CONTACT, DataGroup.HEALTH_AND_SAFETY),
+      Set.of(DataGroup.IDENTITY, DataGroup.CONTACT, DataGroup.HEALTH_AND_SAFETY),
       Map.of(
           Detail.NAME_TH, "นางคำแก้ว สมมติฝึกหัด",
           Detail.BORN, "1989-06-15",
@@ -62,8 +61,13 @@ enum Scenario {
   private final String language;
   private final LegalStatus legalStatus;
   private final Urgency urgency;
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed; the checker does not know
   private final Set<SafetyFlag> flags;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed; the checker does not know
   private final Set<DataGroup> enough;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of cannot be changed; the checker does not know
   private final Map<Detail, String> told;
 
   Scenario(

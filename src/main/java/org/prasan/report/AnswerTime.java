@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** How long it took until somebody answered, as exactly as it is counted. */
 enum AnswerTime {
   WITHIN_4_HOURS(Duration.ofHours(4)),
-  WITHIN_24_HOURS(Duration.ofHours(24)),
-  WITHIN_72_HOURS(Duration.ofHours(72)),
+  WITHIN_24_HOURS(Duration.ofDays(1)),
+  WITHIN_72_HOURS(Duration.ofDays(3)),
   WITHIN_2_WEEKS(Duration.ofDays(14)),
   LATER(null),
   NEVER(null);

@@ -1,6 +1,7 @@
 package org.prasan.report;
 
 import java.util.Collection;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -32,7 +33,7 @@ record Bounds(int least, int most) {
   static <P> Bounds share(
       Bounds whole,
       Collection<P> parts,
-      java.util.function.Function<P, Bounds> of,
+      Function<P, Bounds> of,
       Predicate<P> some) {
     var inside = sum(parts.stream().filter(some).map(of).toList());
     var outside = sum(parts.stream().filter(some.negate()).map(of).toList());

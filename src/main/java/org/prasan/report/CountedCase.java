@@ -2,6 +2,7 @@ package org.prasan.report;
 
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.prasan.referral.ReferralFacts;
@@ -47,7 +48,7 @@ record CountedCase(YearMonth month, Map<Value, String> values) {
 
   /** What the gate does not know by name is one of the others. */
   String value(Dimension dimension) {
-    var value = values.get(Value.valueOf(dimension.name().toUpperCase(java.util.Locale.ROOT)));
+    var value = values.get(Value.valueOf(dimension.name().toUpperCase(Locale.ROOT)));
     return value != null && dimension.values().contains(value) ? value : OTHER;
   }
 

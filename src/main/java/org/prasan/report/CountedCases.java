@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +46,8 @@ class CountedCases implements Cases {
         .toList();
   }
 
-  private static java.util.stream.Stream<YearMonth> month(
-      List<Selection> selections, java.util.function.Function<Months, YearMonth> end) {
+  private static Stream<YearMonth> month(
+      List<Selection> selections, Function<Months, YearMonth> end) {
     return selections.stream().map(Selection::months).map(end);
   }
 }

@@ -20,6 +20,7 @@ import org.prasan.operation.Settings;
 import org.prasan.referral.SentReferrals;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,7 +96,7 @@ class ExportHtcds {
   }
 
   private Htcds htcds(Acting acting, Locale locale) {
-    Map<org.prasan.tenancy.OrganizationId, String> names =
+    Map<OrganizationId, String> names =
         Objects.requireNonNull(
             transaction.execute(
                 _ ->

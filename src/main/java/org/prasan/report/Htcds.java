@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ final class Htcds {
   }
 
   private static String joined(
-      List<Outgoing> referrals, java.util.function.Function<Outgoing, String> what) {
+      List<Outgoing> referrals, Function<Outgoing, String> what) {
     return referrals.stream().map(what).collect(Collectors.joining(AND));
   }
 

@@ -1,6 +1,7 @@
 package org.prasan.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -125,7 +126,7 @@ class NumbersView {
       var rows = new ArrayList<NumbersBars.Bar>();
       for (var value : read.values(along)) {
         var place = new String[subject.by().size()];
-        java.util.Arrays.fill(place, ALL);
+        Arrays.fill(place, ALL);
         place[along] = value;
         rows.add(
             new NumbersBars.Bar(

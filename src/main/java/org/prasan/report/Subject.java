@@ -44,7 +44,10 @@ enum Subject {
     }
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of cannot be changed; the checker does not know
   private final Map<String, String> only;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed; the checker does not know
   private final List<Value> by;
 
   Subject(Map<String, String> only, Value... by) {

@@ -25,8 +25,10 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Practising: the product plays the other side, says what was good, counts and keeps nothing. */
 @PrasanTest
@@ -37,6 +39,8 @@ class PractiseTest {
   @Autowired ReferralFacts facts;
   @Autowired TestClock clock;
   @Autowired MockMvcTester pages;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
 
   ReferralScenes.Sides sides;
   Scene scene;
@@ -125,6 +129,30 @@ class PractiseTest {
     referrals.offered(sides);
     referrals.accepted(sides);
     assertThat(countedNow()).hasSize(1);
+  }
+
+  @Test
+  void aMonthIsCountedOnceWhenTheNextOneIsOverAndStaysAsItWas() {
+    var id = referrals.accepted(sides);
+    assertThat(get("/numbers")).hasStatusOk();
+    assertThat(kept()).isEmpty();
+    clock.forward(Duration.ofDays(63));
+    assertThat(get("/numbers")).hasStatusOk();
+    assertThat(kept()).containsExactly("ACCEPTED NOT_CLOSED");
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.RETURN, "NO_CAPACITY");
+    assertThat(get("/numbers")).hasStatusOk();
+    assertThat(kept()).containsExactly("ACCEPTED NOT_CLOSED");
+  }
+
+  private List<String> kept() {
+    return Tenancy.asProduct(
+        scene.id(),
+        () ->
+            transactions.execute(
+                _ ->
+                    jdbc.sql("select answer || ' ' || loop from report.counted_case")
+                        .query(String.class)
+                        .list()));
   }
 
   @Test

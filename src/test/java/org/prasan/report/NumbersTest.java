@@ -27,6 +27,7 @@ class NumbersTest {
   @Autowired Scenes scenes;
   @Autowired ReportScenes counted;
   @Autowired AskNumbers ask;
+  @Autowired SampleNumbers samples;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
 
@@ -154,6 +155,15 @@ class NumbersTest {
                         .query(Integer.class)
                         .single()))
         .isZero();
+  }
+
+  @Test
+  void aSampleCoalitionHasInventedNumbersToShow() {
+    Tenancy.run(scene.id(), () -> samples.load(scene.id()));
+    assertThat(get(Role.STAFF, "/numbers?period=" + year()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("+</text>", "ภายใน 72 ชั่วโมง");
   }
 
   private PublishedTable given(Subject subject, NumbersPeriod period, Audience audience) {

@@ -1,5 +1,6 @@
 package org.prasan.report;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -98,7 +99,7 @@ public class ReportScenes {
   }
 
   private void counted(Scene scene, int number, List<Many> all) {
-    var month = java.time.YearMonth.of(year(), number);
+    var month = YearMonth.of(year(), number);
     months.claim(scene.id(), month);
     var cases = new ArrayList<CountedCase>();
     for (var many : all)

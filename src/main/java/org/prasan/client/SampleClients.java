@@ -15,7 +15,7 @@ import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Invented clients written down in a file, for a sample coalition. */
+/** Invented clients: those written down for a sample coalition, and those to practise with. */
 @Component
 public class SampleClients {
   private final OpenClient open;
@@ -63,6 +63,12 @@ public class SampleClients {
     for (var note : Objects.requireNonNullElse(facts.notes(), List.<String>of()))
       edit.note(acting, id, keys.id("client-note", facts.key() + ++number), note);
     if (Boolean.TRUE.equals(facts.closed())) close.close(acting, id, CloseReason.GOALS_REACHED);
+  }
+
+  /** Like any client: nothing told about it opens afterwards. */
+  @Transactional
+  public void erase(Acting acting, ClientId id) {
+    close.erase(acting, id, EraseReason.NO_LONGER_NEEDED);
   }
 
   private Triage triage(Facts facts, Map<Detail, String> told) {

@@ -13,8 +13,12 @@ final class CsvTable {
 
   private CsvTable() {}
 
-  static void write(Table table, CellText texts, OutputStream out) throws IOException {
+  static void begin(OutputStream out) throws IOException {
     out.write(BYTE_ORDER_MARK);
+  }
+
+  static void write(Table table, CellText texts, OutputStream out) throws IOException {
+    begin(out);
     // Not closed, for the stream is the caller's.
     @SuppressWarnings("resource")
     var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);

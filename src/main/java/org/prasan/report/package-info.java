@@ -3,7 +3,22 @@
  * whom, what is hidden and said to be hidden, and which questions are refused because their answers
  * together would give somebody away.
  */
-@ApplicationModule(displayName = "Report", allowedDependencies = "tenancy")
+@ApplicationModule(
+    displayName = "Report",
+    allowedDependencies = {
+      "language",
+      "tenancy",
+      "operation",
+      "audit",
+      "vault",
+      "web",
+      "exchange",
+      "coalition",
+      "membership",
+      "directory",
+      "client",
+      "referral"
+    })
 @NullMarked
 package org.prasan.report;
 

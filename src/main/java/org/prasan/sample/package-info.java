@@ -23,6 +23,7 @@
       "roster",
       "client",
       "referral",
+      "report",
       "site"
     })
 @NullMarked

@@ -67,6 +67,8 @@ public final class Permissions {
     allow(EnumSet.of(CASE_WORKER), REFER_CLIENTS);
     allow(EnumSet.of(OFFICER, SECRETARY), REVIEW_REFERRALS);
     allow(EnumSet.of(CASE_WORKER, FOCAL_POINT, DIRECTOR), VOUCH_FOR_COLLEAGUE);
+    allow(MEMBERS, SEE_NUMBERS);
+    allow(OFFICE, PUBLISH_NUMBERS);
     allow(EnumSet.of(OPERATOR), FOUND_COALITION, READ_INSTALLATION_AUDIT);
   }
 

@@ -1,0 +1,93 @@
+package org.prasan.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.prasan.client.ClientId;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which clients are made up for practice; whoever counts leaves them out. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Practices {
+  private static final String RUNNING =
+      "select * from referral.practice where coalition_id = :coalition and ended_at is null ";
+
+  private final JdbcClient jdbc;
+
+  Practices(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(CoalitionId coalition, Practice practice) {
+    jdbc.sql(
+            """
+            insert into referral.practice
+              (coalition_id, id, sender_id, receiver_id, scenario, started_by, started_at)
+            values (:coalition, :id, :owner, :owner, :scenario, :by, :started)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", practice.client().value())
+        .param("owner", practice.owner().value())
+        .param("scenario", practice.scenario().name())
+        .param("by", practice.by().value())
+        .param("started", Referrals.utc(practice.started()))
+        .update();
+  }
+
+  Optional<Practice> find(CoalitionId coalition, ClientId client) {
+    return jdbc.sql(RUNNING + "and id = :id")
+        .param("coalition", coalition.value())
+        .param("id", client.value())
+        .query((row, number) -> practice(row))
+        .optional();
+  }
+
+  /** Of one organization, the newest first. */
+  List<Practice> of(CoalitionId coalition, OrganizationId owner) {
+    return jdbc.sql(RUNNING + "and sender_id = :owner order by started_at desc")
+        .param("coalition", coalition.value())
+        .param("owner", owner.value())
+        .query((row, number) -> practice(row))
+        .list();
+  }
+
+  List<Practice> startedBefore(CoalitionId coalition, Instant moment) {
+    return jdbc.sql(RUNNING + "and started_at < :moment order by started_at")
+        .param("coalition", coalition.value())
+        .param("moment", Referrals.utc(moment))
+        .query((row, number) -> practice(row))
+        .list();
+  }
+
+  void end(CoalitionId coalition, ClientId client, Instant now) {
+    jdbc.sql(
+            """
+            update referral.practice set ended_at = :now
+            where coalition_id = :coalition and id = :id
+            """)
+        .param("coalition", coalition.value())
+        .param("id", client.value())
+        .param("now", Referrals.utc(now))
+        .update();
+  }
+
+  private static Practice practice(ResultSet row) throws SQLException {
+    return new Practice(
+        new ClientId(row.getObject("id", UUID.class)),
+        new OrganizationId(row.getObject("sender_id", UUID.class)),
+        Scenario.valueOf(row.getString("scenario")),
+        new PersonId(row.getObject("started_by", UUID.class)),
+        Referrals.instant(row, "started_at"),
+        Referrals.instantIfAny(row, "ended_at"));
+  }
+}

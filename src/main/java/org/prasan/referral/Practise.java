@@ -1,0 +1,192 @@
+package org.prasan.referral;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientId;
+import org.prasan.client.SampleClients;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A case worker practises with a made-up client in a coalition that is made up itself: everything
+ * on the own side is done on the usual pages, and the product plays the other side.
+ */
+@Service
+class Practise {
+  private final Practices practices;
+  private final Referrals referrals;
+  private final Consents consents;
+  private final Course course;
+  private final Steps steps;
+  private final SampleClients clients;
+  private final ReferralClock clock;
+  private final MessageSource messages;
+
+  Practise(
+      Practices practices,
+      Referrals referrals,
+      Consents consents,
+      Course course,
+      Steps steps,
+      SampleClients clients,
+      ReferralClock clock,
+      MessageSource messages) {
+    this.practices = practices;
+    this.referrals = referrals;
+    this.consents = consents;
+    this.course = course;
+    this.steps = steps;
+    this.clients = clients;
+    this.clock = clock;
+    this.messages = messages;
+  }
+
+  /**
+   * A made-up client and how far the learner has come.
+   *
+   * @param referral the latest; null while there is none
+   * @param other what the other side can do now
+   * @param advice on what was done so far
+   */
+  record Turn(
+      Practice practice, @Nullable Referral referral, List<OtherSide> other, List<Advice> advice) {}
+
+  /** Only where everything is made up. */
+  static boolean open(Acting acting) {
+    return acting.coalition().invented() && acting.organization() != null;
+  }
+
+  @Transactional
+  ClientId start(Acting acting, Scenario scenario) {
+    require(acting);
+    var client = new ClientId(FreshId.next());
+    practices.insert(
+        acting.coalitionId(),
+        new Practice(
+            client,
+            Objects.requireNonNull(acting.organization()),
+            scenario,
+            Objects.requireNonNull(acting.person()),
+            clock.now(),
+            null));
+    clients.load(acting, facts(scenario), (_, _) -> client.value());
+    return client;
+  }
+
+  private static SampleClients.Facts facts(Scenario scenario) {
+    return new SampleClients.Facts(
+        scenario.name(),
+        "",
+        0,
+        scenario.needs(),
+        null,
+        null,
+        scenario.sex(),
+        List.of(scenario.language()),
+        scenario.legalStatus(),
+        scenario.flags(),
+        scenario.told(),
+        null,
+        null);
+  }
+
+  @Transactional(readOnly = true)
+  List<Turn> all(Acting acting) {
+    require(acting);
+    return practices
+        .of(acting.coalitionId(), Objects.requireNonNull(acting.organization()))
+        .stream()
+        .map(practice -> turn(acting, practice))
+        .toList();
+  }
+
+  private Turn turn(Acting acting, Practice practice) {
+    var coalition = acting.coalitionId();
+    var referral = latest(acting, practice).orElse(null);
+    if (referral == null) return new Turn(practice, null, List.of(), List.of());
+    var other =
+        Arrays.stream(OtherSide.values()).filter(one -> one.can(referral.state())).toList();
+    var entries = course.of(coalition, referral.id());
+    var consent = consents.of(coalition, referral).orElse(null);
+    return new Turn(
+        practice, referral, other, Advice.on(practice.scenario(), referral, consent, entries));
+  }
+
+  private Optional<Referral> latest(Acting acting, Practice practice) {
+    return referrals.ofClient(acting.coalitionId(), practice.client()).stream()
+        .filter(one -> acting.actsFor(one.sender()))
+        .findFirst();
+  }
+
+  /** False if there is no such practice, or the other side cannot do that now. */
+  @Transactional
+  boolean other(Acting acting, ClientId client, OtherSide what, Locale locale) {
+    require(acting);
+    var practice = own(acting, client).orElse(null);
+    if (practice == null) return false;
+    var referral = latest(acting, practice).orElse(null);
+    if (referral == null) return false;
+    var product = Acting.system(acting.coalition(), "practice");
+    return Tenancy.asProduct(
+        acting.coalitionId(), () -> played(product, referral, what, locale));
+  }
+
+  private boolean played(Acting product, Referral known, OtherSide what, Locale locale) {
+    var referral = referrals.lock(product.coalitionId(), known.id()).orElseThrow();
+    if (!what.can(referral.state())) return false;
+    var words = messages.getMessage(what.wordsKey(), null, locale);
+    steps.take(
+        product,
+        referral,
+        Set.of(what.party()),
+        new Steps.Wanted(FreshId.next(), null, what.step(), what.reason(), words, null));
+    return true;
+  }
+
+  private Optional<Practice> own(Acting acting, ClientId client) {
+    return practices
+        .find(acting.coalitionId(), client)
+        .filter(practice -> acting.actsFor(practice.owner()));
+  }
+
+  /** Erases the made-up client like any other; false if there is none. */
+  @Transactional
+  boolean end(Acting acting, ClientId client) {
+    require(acting);
+    if (own(acting, client).isEmpty()) return false;
+    ended(acting, client);
+    return true;
+  }
+
+  private void ended(Acting acting, ClientId client) {
+    clients.erase(acting, client);
+    practices.end(acting.coalitionId(), client, clock.now());
+  }
+
+  /** Those that were started more than a week ago, found by the product. */
+  @Transactional(readOnly = true)
+  List<Practice> over(Acting product) {
+    return Tenancy.asProduct(
+        product.coalitionId(),
+        () ->
+            new ArrayList<>(
+                practices.startedBefore(
+                    product.coalitionId(), clock.now().minus(Practice.LASTS))));
+  }
+
+  private static void require(Acting acting) {
+    acting.require(Action.REFER_CLIENTS);
+    if (!open(acting)) throw ReferralPages.notFound();
+  }
+}

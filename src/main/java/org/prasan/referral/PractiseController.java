@@ -1,0 +1,93 @@
+package org.prasan.referral;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientId;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Permit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Practising with made-up clients, in a coalition that is made up itself. */
+@Controller
+class PractiseController {
+  private final Practise practise;
+  private final ReferralPages pages;
+
+  PractiseController(Practise practise, ReferralPages pages) {
+    this.practise = practise;
+    this.pages = pages;
+  }
+
+  /** A made-up client on the page. */
+  record Line(Practise.Turn turn, String until, @Nullable String to) {}
+
+  @GetMapping("/{coalition}/referrals/practice")
+  @Permit(Action.REFER_CLIENTS)
+  String show(Acting acting, Locale locale, Model model) {
+    model.addAttribute("lines", lines(acting, locale));
+    model.addAttribute("scenarios", Scenario.values());
+    model.addAttribute("base", ReferralPages.base(acting));
+    model.addAttribute("clients", "/" + acting.coalition().slug() + "/clients");
+    return "referral/practice";
+  }
+
+  private List<Line> lines(Acting acting, Locale locale) {
+    return practise.all(acting).stream()
+        .map(
+            turn ->
+                new Line(
+                    turn,
+                    pages.dates().full(turn.practice().until()),
+                    turn.referral() == null
+                        ? null
+                        : pages.organization(
+                            acting.coalitionId(), turn.referral().address().receiver(), locale)))
+        .toList();
+  }
+
+  @PostMapping("/{coalition}/referrals/practice")
+  @Permit(Action.REFER_CLIENTS)
+  String start(Acting acting, @RequestParam String scenario, RedirectAttributes redirect) {
+    var chosen =
+        Arrays.stream(Scenario.values())
+            .filter(one -> one.name().equals(scenario))
+            .findFirst()
+            .orElseThrow(ReferralPages::notFound);
+    practise.start(acting, chosen);
+    redirect.addFlashAttribute("flash", "referral.practice.started");
+    return ReferralPages.to(acting, "/practice");
+  }
+
+  @PostMapping("/{coalition}/referrals/practice/{client}/other")
+  @Permit(Action.REFER_CLIENTS)
+  String other(
+      Acting acting,
+      @PathVariable ClientId client,
+      @RequestParam OtherSide what,
+      Locale locale,
+      RedirectAttributes redirect) {
+    redirect.addFlashAttribute(
+        "flash",
+        practise.other(acting, client, what, locale)
+            ? "referral.practice.answered"
+            : "referral.practice.not-now");
+    return ReferralPages.to(acting, "/practice");
+  }
+
+  @PostMapping("/{coalition}/referrals/practice/{client}/end")
+  @Permit(Action.REFER_CLIENTS)
+  String end(Acting acting, @PathVariable ClientId client, RedirectAttributes redirect) {
+    if (!practise.end(acting, client)) throw ReferralPages.notFound();
+    redirect.addFlashAttribute("flash", "referral.practice.ended");
+    return ReferralPages.to(acting, "/practice");
+  }
+}

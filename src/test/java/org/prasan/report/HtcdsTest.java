@@ -1,0 +1,84 @@
+package org.prasan.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.client.ClientScenes;
+import org.prasan.client.Detail;
+import org.prasan.directory.LegalStatus;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The cases of an organization as a file of the standard: what is in it, and who may take it. */
+@PrasanTest
+class HtcdsTest {
+  @Autowired Scenes scenes;
+  @Autowired ClientScenes clients;
+  @Autowired MockMvcTester pages;
+
+  Scene scene;
+
+  @BeforeEach
+  void anOrganization() {
+    scene = scenes.fresh();
+  }
+
+  @Test
+  void aCaseWorkerTakesTheOwnCasesAndEachReadingIsWrittenDown() {
+    clients.client(
+        scene,
+        Map.of(
+            Detail.NAME_TH, "นางสาวเอื้องคำ ดอยสูง",
+            Detail.BORN, "2010-05-04",
+            Detail.PHONE, "081 234 5678",
+            Detail.STORY, "เรื่องที่เล่าที่แม่สาย"));
+    clients.client(scene, Map.of(Detail.NAME_TH, "=cmd()"));
+    clients.client(scene.beside(), Map.of(Detail.NAME_TH, "คนขององค์กรอื่น"));
+    var text = text(download(Role.CASE_WORKER));
+    assertThat(text)
+        .startsWith("\ufefforg_Name,prs_Salutation,prs_FirstName")
+        .contains("Ms,เอื้องคำ,ดอยสูง,2010-05-04,Feminine,sit,", "+66812345678", ",Active,")
+        .contains("'=cmd()")
+        .doesNotContain("แม่สาย", "คนขององค์กรอื่น");
+    assertThat(text.lines()).hasSize(3);
+    assertThat(pages.get().uri(scene.url("/audit")).with(scene.as(Role.SECRETARY)).exchange())
+        .bodyText()
+        .contains("ดาวน์โหลดกรณีขององค์กร", "เปิดอ่านรายละเอียด");
+  }
+
+  @Test
+  void nobodyElseMayTakeThem() {
+    for (var role : Role.values())
+      if (role != Role.CASE_WORKER && role != Role.VISITOR)
+        assertThat(download(role)).as(role.name()).hasStatus(403);
+  }
+
+  @Test
+  void whoIsStatelessIsCalledSoAndWhoIsNotRegisteredIsNot() {
+    assertThat(Htcds.citizenship(LegalStatus.REGISTERED_STATELESS)).isEqualTo("Stateless person");
+    assertThat(Htcds.citizenship(LegalStatus.UNREGISTERED)).isEmpty();
+    assertThat(Htcds.gender(null)).isEqualTo("NonSpecifiedUnknown");
+  }
+
+  private MvcTestResult download(Role role) {
+    return pages
+        .post()
+        .uri(scene.url("/numbers/own-cases"))
+        .with(scene.as(role))
+        .with(csrf())
+        .exchange();
+  }
+
+  private static String text(MvcTestResult result) {
+    return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+}

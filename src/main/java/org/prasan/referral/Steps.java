@@ -97,6 +97,18 @@ class Steps {
     return stale ? Optional.of(new Outcome.ChangedMeanwhile(referral.state())) : Optional.empty();
   }
 
+  /** The first step of a referral just written, which starts no clock and tells nobody. */
+  Outcome begin(Acting acting, Referral referral) {
+    var first = Wanted.plain(Step.SAVE, null);
+    course.add(
+        acting.coalitionId(),
+        referral,
+        entry(acting, referral, Party.SENDER, first, referral.state()),
+        null);
+    record(acting, referral, first);
+    return new Outcome.Done(referral.state());
+  }
+
   /** To be called when {@link #refused} had nothing against it. */
   Outcome take(Acting acting, Referral before, Set<Party> parties, Wanted wanted) {
     var leads = (Transitions.Answer.Leads) Transitions.take(before.state(), wanted.step(), parties);

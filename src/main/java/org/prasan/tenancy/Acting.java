@@ -13,6 +13,7 @@ import org.prasan.language.LocalizedText;
  * @param mandate the mandate used; null for a visitor or an operator
  * @param personName as shown on the page; empty for a visitor
  * @param origin the network address the request came from, or the name of a job
+ * @param within what a program may do at most, by the scopes of its token; null for people
  */
 public record Acting(
     Coalition coalition,
@@ -22,9 +23,31 @@ public record Acting(
     LocalizedText personName,
     LocalizedText organizationName,
     Set<Role> roles,
-    String origin) {
+    String origin,
+    @Nullable Set<Action> within) {
 
   private static final LocalizedText NOBODY = new LocalizedText("", null);
+
+  public Acting(
+      Coalition coalition,
+      @Nullable PersonId person,
+      @Nullable OrganizationId organization,
+      @Nullable UUID mandate,
+      LocalizedText personName,
+      LocalizedText organizationName,
+      Set<Role> roles,
+      String origin) {
+    this(
+        coalition,
+        person,
+        organization,
+        mandate,
+        personName,
+        organizationName,
+        roles,
+        origin,
+        null);
+  }
 
   public static Acting visitor(Coalition coalition, String origin) {
     return new Acting(coalition, null, null, null, NOBODY, NOBODY, Set.of(Role.VISITOR), origin);
@@ -46,7 +69,12 @@ public record Acting(
   }
 
   public boolean may(Action action) {
-    return Permissions.allows(roles, action);
+    return (within == null || within.contains(action)) && Permissions.allows(roles, action);
+  }
+
+  /** A program of the organization acts, and nobody at a desk. */
+  public boolean program() {
+    return within != null;
   }
 
   /** For templates, which name an action by its word. */

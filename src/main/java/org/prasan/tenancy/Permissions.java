@@ -66,6 +66,7 @@ public final class Permissions {
     allow(EnumSet.of(CASE_WORKER, FOCAL_POINT, DIRECTOR), SEE_REFERRALS);
     allow(EnumSet.of(CASE_WORKER), REFER_CLIENTS);
     allow(EnumSet.of(OFFICER, SECRETARY), REVIEW_REFERRALS);
+    allow(EnumSet.of(FOCAL_POINT, DIRECTOR), MANAGE_TOKENS);
     allow(EnumSet.of(OPERATOR), FOUND_COALITION, READ_INSTALLATION_AUDIT);
   }
 

@@ -44,6 +44,7 @@ final class Migrations {
           "roster",
           "client",
           "referral",
+          "gateway",
           "site",
           "sample");
 

@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -142,11 +143,10 @@ class Steps {
     var after = now.moved(to, to == State.ESCALATED ? from(before) : null, offered(before, to));
     if (!course.add(coalition, now, entry(acting, now, by, wanted, to), sealed))
       return new Outcome.Done(before.state());
-    referrals.move(coalition, now.id(), to, after.escalatedFrom(), after.offered(), clock.now());
+    referrals.move(coalition, after, nextCall(coalition, after), clock.now());
     addresses.move(coalition, after, to);
     if (wanted.step() == Step.WITHDRAW_CONSENT) withdraw(acting, before, after, by);
     keyring.align(coalition, before, after);
-    setClocks(coalition, after);
     record(acting, after, wanted);
     notices.tell(acting.coalition(), after, by);
     return new Outcome.Done(to);
@@ -184,6 +184,7 @@ class Steps {
     consents.withdraw(acting.coalitionId(), before, clock.now());
     if (before.reading(Party.RECEIVER) != Reading.SEALED) return;
     note(acting, after, by, Milestone.RECALL_ISSUED);
+    setClocks(acting.coalitionId(), after);
   }
 
   /** Something that happened beside the course. */
@@ -206,15 +207,17 @@ class Steps {
   }
 
   void setClocks(CoalitionId coalition, Referral referral) {
+    referrals.call(coalition, referral.id(), nextCall(coalition, referral));
+  }
+
+  /** By what has happened, with what was just added. */
+  private @Nullable Instant nextCall(CoalitionId coalition, Referral referral) {
     var now = clock.now();
     var history = Course.history(referral, course.of(coalition, referral.id()));
-    referrals.call(
-        coalition,
-        referral.id(),
-        clock.of(coalition).running(history, now).stream()
-            .flatMap(run -> run.nextCall(now).stream())
-            .min(Comparator.naturalOrder())
-            .orElse(null));
+    return clock.of(coalition).running(history, now).stream()
+        .flatMap(run -> run.nextCall(now).stream())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private void record(Acting acting, Referral referral, Wanted wanted) {

@@ -7,9 +7,11 @@ import org.prasan.tenancy.Action;
 /** Something a token allows a program to do. */
 enum Scope {
   READ("referrals:read", EnumSet.of(Action.SEE_REFERRALS)),
+  /** What is sealed with an offer is read from the client's file, which no route changes. */
   WRITE(
       "referrals:write",
-      EnumSet.of(Action.SEE_REFERRALS, Action.SEE_CLIENTS, Action.REFER_CLIENTS)),
+      EnumSet.of(
+          Action.SEE_REFERRALS, Action.SEE_CLIENTS, Action.EDIT_CLIENTS, Action.REFER_CLIENTS)),
   ACT("referrals:act", EnumSet.of(Action.SEE_REFERRALS, Action.REFER_CLIENTS)),
   DETAILS("referrals:details", EnumSet.of(Action.SEE_REFERRALS, Action.REFER_CLIENTS));
 

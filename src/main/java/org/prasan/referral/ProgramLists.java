@@ -137,7 +137,7 @@ class ProgramLists {
     acting.require(Action.SEE_REFERRALS);
     var after = Cursor.read(filter.after());
     var rest =
-        (needs.isEmpty() ? "" : " and needs && :needs")
+        (needs.isEmpty() ? "" : " and needs && :needs::text[]")
             + (filter.district() == null ? "" : " and district = :district")
             + (after == null ? "" : " and (written_at, id) < (:at, :after)")
             + " order by written_at desc, id desc limit :most)";

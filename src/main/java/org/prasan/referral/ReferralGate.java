@@ -314,17 +314,14 @@ public class ReferralGate {
 
   /** By its code, or by what is needed and where, among those one may read at least the card of. */
   public ReferralShown.Page search(Acting acting, ReferralAsked.Filter filter) {
-    var codes = new HashSet<String>();
-    if (filter.need() != null) codes.addAll(needs.within(filter.need()));
     var typed = FormCheck.plain(filter.words());
-    if (typed.isEmpty()) return lists.found(acting, filter, codes);
     var code = ReferralCode.read(typed);
     if (code != null) return lists.coded(acting, code);
-    var meant = needs.called(typed);
-    if (meant.isEmpty()) return new ReferralShown.Page(List.of(), null);
-    if (filter.need() == null) codes.addAll(meant);
-    else codes.retainAll(meant);
-    return codes.isEmpty()
+    boolean any = filter.need() == null && typed.isEmpty();
+    var codes = new HashSet<String>(filter.need() == null ? List.of() : needs.within(filter.need()));
+    if (!typed.isEmpty() && filter.need() == null) codes.addAll(needs.called(typed));
+    else if (!typed.isEmpty()) codes.retainAll(needs.called(typed));
+    return codes.isEmpty() && !any
         ? new ReferralShown.Page(List.of(), null)
         : lists.found(acting, filter, codes);
   }

@@ -214,7 +214,7 @@ final class GenerateReferrals {
             r.seat, s.client, s.person,
             now() - (g %% 400) * interval '1 day' - (g %% 86400) * interval '1 second' as at,
             (array['OFFERED','ACCEPTED','IN_SERVICE','LOOP_CLOSED','DECLINED'])[1 + g %% 5] as state,
-            (array['shelter','food','health','legal','education'])[1 + (g / 7) %% 5] as need,
+            (array['shelter','protection.child','medical','shelter.emergency','protection'])[1 + (g / 7) %% 5] as need,
             '57' || lpad((1 + g %% 18)::text, 2, '0') as district
           from generate_series(1, %d) g
           join house s on s.n = g %% 1000 join house r on r.n = (g / 1000 * 13 + g * 7 + 3) %% 1000

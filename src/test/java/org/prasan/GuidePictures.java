@@ -149,8 +149,31 @@ class GuidePictures {
           take(small, "duty-phone");
           open(small, "/training/roster/mine");
           take(small, "mine-phone");
+          referrals(page, small);
         }
       }
+    }
+
+    /** What came to the seat of the case worker, what was sent, and how one begins. */
+    private void referrals(Page desk, Page phone) {
+      open(phone, "/training/referrals");
+      take(phone, "referral-inbox-phone");
+      phone.click("table.list tbody th a");
+      take(phone, "triage-phone");
+      open(desk, "/training/referrals/sent?shown=RUNNING");
+      desk.click("table.list tbody th a");
+      take(desk, "referral");
+      open(phone, "/training/clients");
+      phone.click("table.list tbody th a");
+      phone.click("a[href*='/referrals/new']");
+      take(phone, "referral-new-phone");
+      phone.locator("input[name=seat]").first().check();
+      phone.locator("input[name=needs]").first().check();
+      phone.locator("input[name=urgency]").first().check();
+      phone.fill("#reason", "…");
+      phone.click("main .save button");
+      phone.click(".acts .btn-primary");
+      take(phone, "consent-phone");
     }
 
     private BrowserContext desk() {

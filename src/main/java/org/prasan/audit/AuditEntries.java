@@ -151,6 +151,30 @@ class AuditEntries {
         Map.of("coalition", coalition.value(), "number", number, "most", most));
   }
 
+  /** Where somebody read, found or took something along, in the order of the chain. */
+  @Transactional(readOnly = true)
+  List<AuditEntry> readings(
+      CoalitionId coalition, LocalDate from, LocalDate to, long number, int most) {
+    return list(
+        """
+        select * from audit.entry
+        where coalition_id = :coalition and number > :number and at >= :from and at < :to
+          and (deed like '%read' or deed like '%.found' or deed like '%exported')
+        order by number limit :most
+        """,
+        Map.of(
+            "coalition",
+            coalition.value(),
+            "number",
+            number,
+            "from",
+            from.atStartOfDay(zone).toOffsetDateTime(),
+            "to",
+            to.plusDays(1).atStartOfDay(zone).toOffsetDateTime(),
+            "most",
+            most));
+  }
+
   @Transactional(readOnly = true)
   Optional<AuditChain.Head> head(CoalitionId coalition) {
     return jdbc.sql("select number, hash from audit.head where coalition_id = :coalition")

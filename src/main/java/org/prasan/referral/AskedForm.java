@@ -14,30 +14,33 @@ import org.prasan.roster.SeatId;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
 
-/** What a case worker asks for and of whom, as it was typed. */
+/**
+ * What a case worker asks for and of whom, as it was typed.
+ *
+ * @param seat a seat, or a seat and a service with a slash between them
+ */
 record AskedForm(
     @Nullable UUID id,
     @Nullable Integer version,
     @Nullable String seat,
-    @Nullable String service,
     @Nullable String urgency,
     @Nullable List<String> needs,
     @Nullable List<String> groups,
     @Nullable String reason) {
   static final int LONGEST = 8000;
 
-  static AskedForm fresh(@Nullable String service, List<String> needs) {
+  static AskedForm fresh(String seat, List<String> needs) {
     return new AskedForm(
-        FreshId.next(), 0, "", service, "", needs.size() == 1 ? needs : List.of(), List.of(), "");
+        FreshId.next(), 0, seat, "", needs.size() == 1 ? needs : List.of(), List.of(), "");
   }
 
   static AskedForm of(Referral referral, String reason, boolean otherSeat) {
     var service = referral.address().service();
+    var seat = referral.address().seat() + (service == null ? "" : "/" + service);
     return new AskedForm(
         FreshId.next(),
         referral.version(),
-        otherSeat ? "" : referral.address().seat().toString(),
-        otherSeat || service == null ? "" : service.toString(),
+        otherSeat ? "" : seat,
         referral.urgency().name(),
         referral.card().needs(),
         referral.groups().stream().map(Enum::name).toList(),
@@ -55,16 +58,14 @@ record AskedForm(
     if (wanted.isEmpty()) check.wrong("needs", "referral.wrong.needs");
     var why = check.words("reason", reason, LONGEST);
     if (check.refused() || how.isEmpty()) return null;
+    var parts = chosenSeat.split("/", 2);
     return new WriteReferral.Asked(
-        SeatId.of(chosenSeat), chosenService(), how.get(), wanted, groups(groups), why);
-  }
-
-  private @Nullable ServiceId chosenService() {
-    try {
-      return FormCheck.plain(service).isEmpty() ? null : ServiceId.of(FormCheck.plain(service));
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+        SeatId.of(parts[0]),
+        parts.length < 2 ? null : ServiceId.of(parts[1]),
+        how.get(),
+        wanted,
+        groups(groups),
+        why);
   }
 
   private static Set<DataGroup> groups(@Nullable List<String> typed) {

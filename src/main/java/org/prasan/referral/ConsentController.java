@@ -2,9 +2,11 @@ package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.prasan.client.DataGroup;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -104,17 +106,25 @@ class ConsentController {
     model.addAttribute("languages", pages.clients().languages(locale));
     model.addAttribute(
         "interpreters", words(Consent.Interpreter.values(), Consent.Interpreter::key, locale));
-    model.addAttribute("givers", words(Consent.GivenBy.values(), Consent.GivenBy::key, locale));
+    model.addAttribute("givers", pages.words(givers(referral), Consent.GivenBy::key, locale));
     model.addAttribute("forms", words(Consent.Form.values(), Consent.Form::key, locale));
     model.addAttribute("yesNo", yesNo(locale));
     return "referral/consent";
+  }
+
+  /** An adult is asked whoever the parents are. */
+  private static Set<Consent.GivenBy> givers(Referral referral) {
+    return RecordConsent.child(referral.card().ageBand())
+        ? EnumSet.allOf(Consent.GivenBy.class)
+        : EnumSet.of(
+            Consent.GivenBy.CLIENT, Consent.GivenBy.LEGAL_GUARDIAN, Consent.GivenBy.NOBODY);
   }
 
   private void told(Acting acting, Referral referral, Locale locale, Model model) {
     var url = ReferralPages.base(acting) + "/" + referral.id();
     model.addAttribute("referral", referral);
     model.addAttribute("url", url);
-    model.addAttribute("to", pages.address(acting.coalitionId(), referral.address(), locale));
+    model.addAttribute("to", pages.address(acting, referral.address(), locale));
     model.addAttribute(
         "shared",
         referral.groups().stream()

@@ -85,14 +85,16 @@ class ReferralController {
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute("url", ReferralPages.base(acting) + "/" + referral.id());
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
-    model.addAttribute("to", pages.address(acting.coalitionId(), referral.address(), locale));
+    model.addAttribute("to", pages.address(acting, referral.address(), locale));
     model.addAttribute("phone", pages.phone(acting.coalitionId(), referral.address().seat()));
-    model.addAttribute("clocks", pages.clocks(seen.running(), locale));
+    model.addAttribute("clocks", pages.clocks(seen, locale));
     model.addAttribute("story", pages.story(acting, seen, locale));
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());
     if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
-    if (seen.consent() != null) consent(seen, locale, model);
+    // Why no guardian was asked is part of the story, so the seat reads it with the details.
+    if (seen.consent() != null && (seen.sends() || seen.reading() == Reading.SEALED))
+      consent(seen, locale, model);
     model.addAttribute("looks", looks(acting, referral, locale));
     return "referral/show";
   }

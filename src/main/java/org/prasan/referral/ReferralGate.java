@@ -86,33 +86,26 @@ public class ReferralGate {
     var errors = new BeanPropertyBindingResult(fresh, "referral");
     var check = new FormCheck(errors);
     var client = id(fresh.client(), "client", check);
+    var seat = id(fresh.seat(), "seat", check);
+    var service = FormCheck.plain(fresh.service()).isEmpty() ? null : id(fresh.service(), "service", check);
+    var place = service == null ? String.valueOf(seat) : seat + "/" + service;
+    if (check.refused()) return wrong(errors);
     var asked =
         new AskedForm(
                 id,
                 0,
-                fresh.seat(),
-                fresh.service(),
+                place,
                 fresh.urgency(),
                 fresh.needs(),
                 fresh.groups(),
                 fresh.reason())
-            .read(seat(fresh), known(), check);
+            .read(Set.of(place), known(), check);
     if (asked == null || client == null) return wrong(errors);
     var outcome = write.write(acting, new ReferralId(id), new ClientId(client), asked);
     boolean written = outcome instanceof Outcome.Done(var state) && state == State.DRAFT;
     return written && fresh.consent() != null
         ? agreed(acting, new ReferralId(id), fresh.consent())
         : answer(outcome);
-  }
-
-  private static Set<String> seat(ReferralAsked.Fresh fresh) {
-    try {
-      var typed = FormCheck.plain(fresh.seat());
-      UUID.fromString(typed);
-      return Set.of(typed);
-    } catch (IllegalArgumentException e) {
-      return Set.of();
-    }
   }
 
   private Set<String> known() {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientWords;
+import org.prasan.directory.FittingServices;
 import org.prasan.language.Dates;
 import org.prasan.roster.OnDuty;
 import org.prasan.roster.Seat;
@@ -36,6 +37,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class ReferralPages {
   private final ClientWords clients;
+  private final FittingServices services;
   private final Seats seats;
   private final OnDuty onDuty;
   private final OrganizationNames organizations;
@@ -46,6 +48,7 @@ class ReferralPages {
 
   ReferralPages(
       ClientWords clients,
+      FittingServices services,
       Seats seats,
       OnDuty onDuty,
       OrganizationNames organizations,
@@ -54,6 +57,7 @@ class ReferralPages {
       Dates dates,
       ReferralClock clock) {
     this.clients = clients;
+    this.services = services;
     this.seats = seats;
     this.onDuty = onDuty;
     this.organizations = organizations;
@@ -136,13 +140,20 @@ class ReferralPages {
     return seats.byId(coalition, id).map(seat -> seat.name().in(locale)).orElse("");
   }
 
-  /** "Duty officer, Talking Tree Foundation". */
-  String address(CoalitionId coalition, Referral.Address address, Locale locale) {
-    return say(
-        "referral.seat.of",
-        locale,
-        seat(coalition, address.seat(), locale),
-        organization(coalition, address.receiver(), locale));
+  /** "Duty officer, Talking Tree Foundation", and the service if this person may know of it. */
+  String address(Acting acting, Referral.Address address, Locale locale) {
+    var seat =
+        say(
+            "referral.seat.of",
+            locale,
+            seat(acting.coalitionId(), address.seat(), locale),
+            organization(acting.coalitionId(), address.receiver(), locale));
+    return address.service() == null
+        ? seat
+        : services
+            .name(acting, address.service())
+            .map(name -> say("referral.seat.of", locale, name.in(locale), seat))
+            .orElse(seat);
   }
 
   @Nullable String phone(CoalitionId coalition, SeatId id) {
@@ -181,16 +192,18 @@ class ReferralPages {
   record ClockLine(
       String name, String turn, String due, String left, String state, String source) {}
 
-  List<ClockLine> clocks(List<Run> running, Locale locale) {
+  List<ClockLine> clocks(Seen seen, Locale locale) {
     var now = clock.now();
-    return running.stream().map(run -> clockLine(run, now, locale)).toList();
+    return seen.running().stream().map(run -> clockLine(run, seen.parties(), now, locale)).toList();
   }
 
-  private ClockLine clockLine(Run run, Instant now, Locale locale) {
+  private ClockLine clockLine(Run run, Set<Party> you, Instant now, Locale locale) {
     boolean late = run.breached(now);
     return new ClockLine(
         say(run.clock().name(), locale),
-        say(run.clock().turn().key(), locale),
+        you.contains(run.clock().turn())
+            ? say("web.you", locale)
+            : say(run.clock().turn().key(), locale),
         dates.moment(run.due()),
         late
             ? say("referral.clock.over", locale, length(run.overdue(now), locale))
@@ -229,11 +242,17 @@ class ReferralPages {
       Locale locale) {
     return new Line(
         entry.what() instanceof Step ? entry.state().icon() : "flag",
-        say(entry.what().key(), locale),
+        told(entry, locale),
         by(entry, names, houses, locale),
         dates.moment(entry.at()),
         reason(acting, entry, locale),
         seen.said().getOrDefault(entry.id(), ""));
+  }
+
+  private String told(Entry entry, Locale locale) {
+    return entry.what() instanceof Step step
+        ? say("referral.happened." + step.name(), locale)
+        : say(entry.what().key(), locale);
   }
 
   private String by(

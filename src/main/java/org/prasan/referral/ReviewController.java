@@ -58,8 +58,8 @@ class ReviewController {
     model.addAttribute("base", url(acting));
     model.addAttribute("url", url(acting) + "/" + id);
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
-    model.addAttribute("to", pages.address(acting.coalitionId(), referral.address(), locale));
-    model.addAttribute("clocks", pages.clocks(seen.running(), locale));
+    model.addAttribute("to", pages.address(acting, referral.address(), locale));
+    model.addAttribute("clocks", pages.clocks(seen, locale));
     model.addAttribute("story", pages.story(acting, seen, locale));
     model.addAttribute("acts", steps.acts(seen));
     if (seen.reading().atLeast(Reading.TRIAGE)) {

@@ -14,6 +14,7 @@ import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -210,11 +211,11 @@ class Steps {
     referrals.call(coalition, referral.id(), nextCall(coalition, referral));
   }
 
-  /** By what has happened, with what was just added. */
+  /** As the product: a side sees only what happened while it was one, and clocks run on longer. */
   private @Nullable Instant nextCall(CoalitionId coalition, Referral referral) {
     var now = clock.now();
-    var history = Course.history(referral, course.of(coalition, referral.id()));
-    return clock.of(coalition).running(history, now).stream()
+    var entries = Tenancy.asProduct(coalition, () -> course.of(coalition, referral.id()));
+    return clock.of(coalition).running(Course.history(referral, entries), now).stream()
         .flatMap(run -> run.nextCall(now).stream())
         .min(Comparator.naturalOrder())
         .orElse(null);

@@ -54,8 +54,19 @@ class TakeStep {
   private Outcome taken(Acting acting, Referral referral, Set<Party> parties, Steps.Wanted wanted) {
     var refused = steps.refused(acting, referral, parties, wanted);
     if (refused.isPresent()) return refused.get();
+    if (saysMore(referral, wanted.step()))
+      return new Outcome.Refused(Refusal.NOT_IN_THIS_STATE, referral.state());
     if (needsConsent(wanted.step()) && !agreed(acting, referral)) return new Outcome.NoConsent();
     return steps.take(acting, referral, parties, wanted);
+  }
+
+  /** Steps that say more than that they are taken; other use cases take them. */
+  private static boolean saysMore(Referral referral, Step step) {
+    return switch (step) {
+      case SAVE, REOFFER, WRITE -> true;
+      case OFFER -> referral.state() == State.CONSENT_PENDING;
+      default -> false;
+    };
   }
 
   /** What opens the details, or keeps them open. */

@@ -35,14 +35,21 @@ class WriteReferralController {
   private final ReadReferral read;
   private final Clients clients;
   private final Needs needs;
+  private final SeatChoices seats;
   private final ReferralPages pages;
 
   WriteReferralController(
-      WriteReferral write, ReadReferral read, Clients clients, Needs needs, ReferralPages pages) {
+      WriteReferral write,
+      ReadReferral read,
+      Clients clients,
+      Needs needs,
+      SeatChoices seats,
+      ReferralPages pages) {
     this.write = write;
     this.read = read;
     this.clients = clients;
     this.needs = needs;
+    this.seats = seats;
     this.pages = pages;
   }
 
@@ -55,7 +62,9 @@ class WriteReferralController {
       Locale locale,
       Model model) {
     var card = card(acting, client);
-    model.addAttribute("form", AskedForm.fresh(service, card.triage().needs()));
+    var chosen =
+        service == null ? "" : seats.of(acting, card.triage(), locale).of(service).orElse("");
+    model.addAttribute("form", AskedForm.fresh(chosen, card.triage().needs()));
     return form(acting, card, "/new?client=" + client, "referral.new", locale, model);
   }
 
@@ -162,7 +171,9 @@ class WriteReferralController {
   private WriteReferral.@Nullable Asked asked(
       Acting acting, AskedForm form, Clients.Card card, FormCheck check, Locale locale) {
     return form.read(
-        pages.seats(acting, locale).keySet(), Set.copyOf(card.triage().needs()), check);
+        seats.of(acting, card.triage(), locale).options().keySet(),
+        Set.copyOf(card.triage().needs()),
+        check);
   }
 
   private static boolean done(Outcome outcome, FormCheck check) {
@@ -204,7 +215,10 @@ class WriteReferralController {
       Acting acting, Clients.Card card, String path, String title, Locale locale, Model model) {
     model.addAttribute("client", card);
     model.addAttribute("title", title);
-    model.addAttribute("seats", pages.seats(acting, locale));
+    var choices = seats.of(acting, card.triage(), locale);
+    model.addAttribute("seats", choices.options());
+    model.addAttribute("without", choices.without());
+    model.addAttribute("services", "/" + acting.coalition().slug() + "/services");
     model.addAttribute("needs", needs(card.triage().needs(), locale));
     model.addAttribute(
         "urgencies", pages.words(Arrays.asList(Urgency.values()), Urgency::key, locale));

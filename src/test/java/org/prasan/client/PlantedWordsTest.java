@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.prasan.Planted;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -116,11 +114,7 @@ class PlantedWordsTest {
         .hasStatus(422);
     assertThat(read())
         .contains(NAME, NAME_EN, NICKNAME, HOURS, SAFE_WORDS, STORY, HEALTH, LEGAL, NOTE);
-    var found = new ArrayList<String>();
-    try (var connection = TestDatabase.asSuperuser()) {
-      for (var table : tables(connection)) found.addAll(planted(connection, table, PLANTED));
-    }
-    assertThat(found).isEmpty();
+    assertThat(Planted.anywhere(PLANTED)).isEmpty();
     for (var word : PLANTED) assertThat(output.getAll()).doesNotContain(word);
   }
 
@@ -129,12 +123,16 @@ class PlantedWordsTest {
   void whatStandsInClearIsFound() throws SQLException {
     var number = clients.file(scene, ClientId.of(id)).number();
     try (var connection = TestDatabase.asSuperuser()) {
-      assertThat(planted(connection, "client.file", List.of(number))).isNotEmpty();
+      assertThat(Planted.in(connection, "client.file", List.of(number))).isNotEmpty();
       try (var statement = connection.createStatement()) {
         connection.setAutoCommit(false);
         statement.execute(
-            "update client.file set story = '\\x" + hex(STORY) + "' where id = '" + id + "'");
-        assertThat(planted(connection, "client.file", PLANTED)).isNotEmpty();
+            "update client.file set story = '\\x"
+                + Planted.hex(STORY)
+                + "' where id = '"
+                + id
+                + "'");
+        assertThat(Planted.in(connection, "client.file", PLANTED)).isNotEmpty();
         connection.rollback();
       }
     }
@@ -195,47 +193,6 @@ class PlantedWordsTest {
             .getResponse()
             .getContentAsByteArray(),
         StandardCharsets.UTF_8);
-  }
-
-  private static List<String> tables(Connection connection) throws SQLException {
-    var tables = new ArrayList<String>();
-    try (var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                """
-                select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
-                  and n.nspname <> 'information_schema'
-                """)) {
-      while (rows.next()) tables.add(rows.getString(1));
-    }
-    assertThat(tables).contains("client.file", "client.note", "audit.entry", "vault.data_key");
-    return tables;
-  }
-
-  /** Each row as text, where bytes stand in hexadecimal digits. */
-  private static List<String> planted(Connection connection, String table, List<String> words)
-      throws SQLException {
-    var found = new ArrayList<String>();
-    try (var statement =
-        connection.prepareStatement(
-            "select count(*) from "
-                + table
-                + " t where position(? in t::text) > 0 or position(? in t::text) > 0")) {
-      for (var word : words) {
-        statement.setString(1, word);
-        statement.setString(2, hex(word));
-        try (var row = statement.executeQuery()) {
-          row.next();
-          if (row.getInt(1) > 0) found.add(table + ": " + word);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static String hex(String text) {
-    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void tell(String group, Map<String, String> fields) {

@@ -27,6 +27,7 @@ class ReferralScenes {
           Detail.STORY, "เรื่องที่เล่าที่แม่สาย",
           Detail.HEALTH, "นอนไม่หลับมาหลายคืน");
   static final String REASON = "ขอที่พักที่ปลอดภัยคืนนี้";
+  static final String WORDS = "ตามที่คุยกัน";
 
   private final ClientScenes clients;
   private final RosterScenes roster;
@@ -57,9 +58,13 @@ class ReferralScenes {
   record Sides(Scene sender, Scene receiver, SeatId seat, ClientId client) {}
 
   Sides sides(Scene sender) {
+    return sides(sender, TOLD);
+  }
+
+  Sides sides(Scene sender, Map<Detail, String> told) {
     var receiver = sender.beside();
     var seat = roster.seatServedByCaseWorker(receiver, "เวรรับเรื่อง");
-    return new Sides(sender, receiver, seat, clients.client(sender, TOLD));
+    return new Sides(sender, receiver, seat, clients.client(sender, told));
   }
 
   SeatId seat(Scene scene) {
@@ -67,26 +72,22 @@ class ReferralScenes {
   }
 
   WriteReferral.Asked asked(SeatId seat) {
-    return new WriteReferral.Asked(
-        seat,
-        null,
-        Urgency.URGENT,
-        Set.of("shelter"),
-        Set.of(DataGroup.IDENTITY, DataGroup.CONTACT),
-        REASON);
+    return asked(seat, Set.of(DataGroup.IDENTITY, DataGroup.CONTACT));
+  }
+
+  private static WriteReferral.Asked asked(SeatId seat, Set<DataGroup> groups) {
+    return new WriteReferral.Asked(seat, null, Urgency.URGENT, Set.of("shelter"), groups, REASON);
   }
 
   ReferralId draft(Sides sides) {
+    return draft(sides, asked(sides.seat()));
+  }
+
+  private ReferralId draft(Sides sides, WriteReferral.Asked asked) {
     var id = ReferralId.fresh();
     sides
         .sender()
-        .in(
-            () ->
-                write.write(
-                    sides.sender().acting(Role.CASE_WORKER),
-                    id,
-                    sides.client(),
-                    asked(sides.seat())));
+        .in(() -> write.write(sides.sender().acting(Role.CASE_WORKER), id, sides.client(), asked));
     return id;
   }
 
@@ -98,6 +99,13 @@ class ReferralScenes {
 
   ReferralId offered(Sides sides) {
     var id = pending(sides);
+    agree(sides.sender(), id);
+    return id;
+  }
+
+  ReferralId offered(Sides sides, Set<DataGroup> groups) {
+    var id = draft(sides, asked(sides.seat(), groups));
+    take(sides.sender(), Role.CASE_WORKER, id, Step.ASK_CONSENT);
     agree(sides.sender(), id);
     return id;
   }
@@ -138,7 +146,7 @@ class ReferralScenes {
             take.take(
                 who.acting(role),
                 id,
-                new Steps.Wanted(FreshId.next(), null, step, reason, "ตามที่คุยกัน", null)));
+                new Steps.Wanted(FreshId.next(), null, step, reason, WORDS, null)));
   }
 
   Outcome take(Scene who, Role role, ReferralId id, Step step, UUID form, int version) {

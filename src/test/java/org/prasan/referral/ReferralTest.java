@@ -144,6 +144,37 @@ class ReferralTest {
   }
 
   @Test
+  void noAddressGoesRoundTheFormThatAStepNeeds() {
+    var id = referrals.offered(sides).toString();
+    assertThat(step(receiver, id, "decline", "reason", "NO_CAPACITY", "words", ""))
+        .hasStatus3xxRedirection();
+    assertThat(step(sender, id, "reoffer")).hasStatus3xxRedirection();
+    assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.DECLINED);
+    var pending = referrals.pending(sides).toString();
+    assertThat(step(sender, pending, "offer")).hasStatus3xxRedirection();
+    assertThat(referrals.state(sender, ReferralId.of(pending))).isEqualTo(State.CONSENT_PENDING);
+  }
+
+  @Test
+  void whyNoGuardianWasAskedIsReadAfterAcceptingAlone() {
+    var id = referrals.pending(sides).toString();
+    assertThat(
+            agreed(
+                id,
+                Map.of(
+                    "basis",
+                    "S19_CONSENT",
+                    "givenBy",
+                    "CLIENT_GUARDIAN_SUSPECTED",
+                    "how",
+                    "SPOKEN")))
+        .hasStatus3xxRedirection();
+    assertThat(get(receiver, "/referrals/" + id)).bodyText().doesNotContain("ผู้ทำร้าย");
+    step(receiver, id, "accept");
+    assertThat(get(receiver, "/referrals/" + id)).bodyText().contains("ผู้ทำร้าย");
+  }
+
+  @Test
   void withdrawnConsentClosesAtOnceAndTheReceiptComesBack() {
     var id = referrals.accepted(sides).toString();
     assertThat(get(receiver, "/referrals/" + id + "/details")).hasStatusOk();

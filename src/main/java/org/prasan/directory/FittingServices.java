@@ -1,0 +1,74 @@
+package org.prasan.directory;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The services that fit what is known of somebody in codes, for whoever refers that person. */
+@Component
+public class FittingServices {
+  private final WhoCanHelp find;
+  private final ReadServices read;
+  private final ServiceWords words;
+
+  FittingServices(WhoCanHelp find, ReadServices read, ServiceWords words) {
+    this.find = find;
+    this.read = read;
+    this.words = words;
+  }
+
+  /** A service, and in the reader's words why it fits. */
+  public record Fitting(
+      ServiceId id, LocalizedText name, OrganizationId organization, List<String> why) {
+    public Fitting {
+      why = List.copyOf(why);
+    }
+  }
+
+  /**
+   * For each need the best ones first, as far as this person may know of them.
+   *
+   * @param most how many for each need
+   */
+  @Transactional
+  public List<Fitting> of(
+      Acting acting,
+      List<String> needs,
+      @Nullable String district,
+      @Nullable String language,
+      @Nullable Sex sex,
+      int most) {
+    acting.require(Action.SEE_SERVICES);
+    Map<ServiceId, Fitting> fitting = new LinkedHashMap<>();
+    for (var need : needs) {
+      var wish = new Wish(null, need, district, language, sex, null, null, false, false, 0);
+      find.find(acting, wish).hits().stream()
+          .limit(most)
+          .forEach(hit -> fitting.putIfAbsent(hit.service().id(), fitting(hit, wish)));
+    }
+    return List.copyOf(fitting.values());
+  }
+
+  /** What a service is called; empty if this person may not know of it. */
+  @Transactional
+  public Optional<LocalizedText> name(Acting acting, ServiceId id) {
+    return read.one(acting, id).map(seen -> seen.service().name());
+  }
+
+  private Fitting fitting(WhoCanHelp.Hit hit, Wish wish) {
+    var service = hit.service();
+    return new Fitting(
+        service.id(),
+        service.name(),
+        service.organization(),
+        words.why(hit.ranked(), wish, service));
+  }
+}

@@ -1,0 +1,120 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.operation.TestDatabase;
+import org.prasan.tenancy.Role;
+import org.prasan.vault.Vault;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/**
+ * Where anything that guards a referral fails, nothing is opened and nothing is half done: each of
+ * the tables it writes to refuses in turn, for one coalition alone.
+ */
+@PrasanTest
+class FailClosedTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired Vault vault;
+  @Autowired MockMvcTester pages;
+
+  /** Something done while the database refuses. */
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "audit.entry",
+        "vault.key_share",
+        "referral.entry",
+        "referral.address",
+        "referral.referral",
+        "notification.outbox"
+      })
+  void noAcceptanceIsHalfDone(String table) throws SQLException {
+    var sides = referrals.sides(scenes.fresh());
+    var id = referrals.offered(sides);
+    var key = referrals.find(sides.sender(), id).keys().details();
+    refusing(
+        table,
+        sides.sender(),
+        () ->
+            assertThat(
+                    catchThrowable(
+                        () ->
+                            referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT)))
+                .isNotNull());
+    assertThat(referrals.state(sides.sender(), id)).isEqualTo(State.OFFERED);
+    assertThat(sides.receiver().in(() -> vault.key(sides.receiver().id(), key))).isEmpty();
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(referrals.state(sides.sender(), id)).isEqualTo(State.ACCEPTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"audit.entry", "referral.look"})
+  void whatCannotBeWrittenDownIsNotShown(String table) throws SQLException {
+    var sides = referrals.sides(scenes.fresh());
+    var id = referrals.accepted(sides);
+    refusing(
+        table,
+        sides.sender(),
+        () -> assertThat(details(sides.receiver(), id)).doesNotContain("เอื้องคำ"));
+    assertThat(details(sides.receiver(), id)).contains("เอื้องคำ");
+  }
+
+  private String details(Scene who, ReferralId id) {
+    try {
+      return new String(
+          pages
+              .get()
+              .uri(who.url("/referrals/" + id + "/details"))
+              .with(who.as(Role.CASE_WORKER))
+              .exchange()
+              .getResponse()
+              .getContentAsByteArray(),
+          StandardCharsets.UTF_8);
+    } catch (AssertionError failed) {
+      return "";
+    }
+  }
+
+  /** The outbox belongs to no coalition: there the kind of message tells it apart. */
+  private static void refusing(String table, Scene scene, Work work) throws SQLException {
+    var name = "refuse_" + scene.id().toString().replace("-", "");
+    var condition =
+        table.equals("notification.outbox")
+            ? "position('" + scene.coalition().slug() + "' in new.link) > 0"
+            : "new.coalition_id = '" + scene.id() + "'";
+    try (var connection = TestDatabase.asSuperuser();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "create function public.%s() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$"
+              .formatted(name));
+      statement.execute(
+          "create trigger %s before insert or update on %s for each row when (%s) execute function public.%s()"
+              .formatted(name, table, condition, name));
+      try {
+        work.run();
+      } finally {
+        drop(statement, name, table);
+      }
+    }
+  }
+
+  private static void drop(Statement statement, String name, String table) throws SQLException {
+    statement.execute("drop trigger " + name + " on " + table);
+    statement.execute("drop function public." + name + "()");
+  }
+}

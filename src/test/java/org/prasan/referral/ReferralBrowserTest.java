@@ -1,0 +1,117 @@
+package org.prasan.referral;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.prasan.web.AccessiblePage;
+import org.prasan.web.BrowserTest;
+import org.prasan.web.Screenshots;
+import org.prasan.web.Visits;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two organizations in two browsers: a case worker refers on a phone, a seat answers. */
+@BrowserTest
+class ReferralBrowserTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+
+  ReferralScenes.Sides sides;
+
+  @BeforeEach
+  void twoOrganizations() {
+    sides = referrals.sides(scenes.fresh());
+  }
+
+  @Test
+  @Timeout(300)
+  void aCaseWorkerRefersOnAPhoneAndTheSeatAcceptsServesAndReports(Visits visits) {
+    var sender = visits.phone().as(sides.sender(), Role.CASE_WORKER);
+    var page = sender.open(sides.sender().url("/clients/" + sides.client()));
+    page.locator("a[href*='/referrals/new']").click();
+    look(page, "referral-new-phone-th");
+    page.locator("main .save button").click();
+    assertThat(page.locator(".error-summary")).containsText("โปรดเลือกหนึ่งรายการ");
+    page.locator("input[name=seat]").first().check();
+    page.locator("input[name=needs]").first().check();
+    page.locator("input[name=urgency][value=URGENT]").check();
+    page.locator("#reason").fill(ReferralScenes.REASON);
+    page.locator("input[name=groups][value=IDENTITY]").check();
+    page.locator("main .save button").click();
+    look(page, "referral-draft-phone-th");
+    page.locator(".acts .btn-primary").click();
+    look(page, "referral-consent-phone-th");
+    page.locator(".pagehead details.menu summary").click();
+    page.locator("a[href$='/consent/paper']").click();
+    look(page, "referral-consent-paper-phone-th");
+    page.goBack();
+    page.locator("input[name=purpose][value=GIVE_THE_SERVICE]").check();
+    page.locator("input[name=basis][value=S19_CONSENT]").check();
+    page.locator("input[name=givenBy][value=CLIENT]").check();
+    page.locator("input[name=how][value=SIGNATURE]").check();
+    page.locator("input[name=interpreter][value=NOT_NEEDED]").check();
+    page.locator("main .save button").click();
+    assertThat(page.locator("main")).containsText("เด็กต้องมีผู้ปกครองยินยอม");
+    look(page, "referral-consent-wrong-phone-th");
+    page.locator("input[name=givenBy][value=CLIENT_GUARDIAN_UNREACHABLE]").check();
+    page.locator("main .save button").click();
+    assertThat(page.locator(".pagehead")).containsText("รอตอบรับ");
+    look(page, "referral-offered-phone-th");
+
+    var seat = visits.phone().as(sides.receiver(), Role.CASE_WORKER);
+    var inbox = seat.open(sides.receiver().url("/referrals"));
+    look(inbox, "referral-inbox-phone-th");
+    inbox.locator("tbody th a").first().click();
+    assertThat(inbox.locator("main")).not().containsText("เอื้องคำ");
+    look(inbox, "referral-triage-phone-th");
+    inbox.locator("form[action$='/steps/accept'] button").click();
+    inbox.locator("a[href$='/details']").click();
+    assertThat(inbox.locator("main")).containsText("เอื้องคำ ดอยสูง");
+    look(inbox, "referral-details-phone-th");
+    inbox.locator("a.back").click();
+    inbox.locator("#text").fill("พบกันบ่ายสามโมง");
+    inbox.locator("form[action$='/messages'] button").click();
+    inbox.locator("form[action$='/steps/start-service'] button").click();
+    inbox.locator("a[href$='/steps/report-outcome']").click();
+    look(inbox, "referral-outcome-phone-th");
+    inbox.locator("input[name=reason][value=SERVED]").check();
+    inbox.locator("main .save button").click();
+
+    page.reload();
+    assertThat(page.locator(".talk")).containsText("พบกันบ่ายสามโมง");
+    page.locator("form[action$='/steps/confirm-close'] button").click();
+    assertThat(page.locator(".pagehead")).containsText("ปิดครบวงจรแล้ว");
+    look(page, "referral-closed-phone-th");
+  }
+
+  @Test
+  @Timeout(300)
+  void everyPageIsOpenAtADeskInEnglish(Visits visits) {
+    var id = referrals.accepted(sides);
+    var desk = visits.desk().inEnglish().as(sides.receiver(), Role.CASE_WORKER);
+    var page = desk.open(sides.receiver().url("/referrals?shown=RUNNING"));
+    look(page, "referral-inbox-desk-en");
+    for (var path : new String[] {"", "/details", "/steps/return", "/steps/escalate"}) {
+      page.navigate(visits.address(sides.receiver().url("/referrals/" + id + path)));
+      look(page, "referral" + path.replace('/', '-') + "-desk-en");
+    }
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ESCALATE);
+    var review = visits.desk().inEnglish().as(sides.sender(), Role.SECRETARY);
+    var list = review.open(sides.sender().url("/referrals/review"));
+    look(list, "referral-review-list-desk-en");
+    list.locator("tbody th a").first().click();
+    assertThat(list.locator("main")).not().containsText("เอื้องคำ");
+    look(list, "referral-review-desk-en");
+    list.locator("a[href$='/steps/stand-down']").click();
+    look(list, "referral-stand-down-desk-en");
+  }
+
+  private static void look(Page page, String name) {
+    Screenshots.take(page, name);
+    AccessiblePage.check(page);
+  }
+}

@@ -3,6 +3,7 @@ package org.prasan.gateway;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +19,14 @@ class Allowance {
 
   private record Asked(Instant minute, int times) {}
 
-  boolean takes(TokenId token, Instant now) {
-    var minute = now.truncatedTo(ChronoUnit.MINUTES);
-    var times =
-        asked.compute(
+  boolean takes(TokenId token, Instant at) {
+    var minute = at.truncatedTo(ChronoUnit.MINUTES);
+    var now =
+        asked.merge(
             token,
-            (id, before) ->
-                before == null || !before.minute().equals(minute)
-                    ? new Asked(minute, 1)
-                    : new Asked(minute, before.times() + 1));
-    return times.times() <= A_MINUTE;
+            new Asked(minute, 1),
+            (before, once) ->
+                before.minute().equals(minute) ? new Asked(minute, before.times() + 1) : once);
+    return Objects.requireNonNull(now).times() <= A_MINUTE;
   }
 }

@@ -6,21 +6,15 @@ import org.prasan.tenancy.Action;
 
 /** Something a token allows a program to do. */
 enum Scope {
-  READ("referrals:read", EnumSet.of(Action.SEE_REFERRALS)),
-  /** What is sealed with an offer is read from the client's file, which no route changes. */
-  WRITE(
-      "referrals:write",
-      EnumSet.of(
-          Action.SEE_REFERRALS, Action.SEE_CLIENTS, Action.EDIT_CLIENTS, Action.REFER_CLIENTS)),
-  ACT("referrals:act", EnumSet.of(Action.SEE_REFERRALS, Action.REFER_CLIENTS)),
-  DETAILS("referrals:details", EnumSet.of(Action.SEE_REFERRALS, Action.REFER_CLIENTS));
+  READ("referrals:read"),
+  WRITE("referrals:write"),
+  ACT("referrals:act"),
+  DETAILS("referrals:details");
 
   private final String word;
-  private final Set<Action> actions;
 
-  Scope(String word, Set<Action> actions) {
+  Scope(String word) {
     this.word = word;
-    this.actions = actions;
   }
 
   /** As it stands in the description for programs. */
@@ -32,13 +26,20 @@ enum Scope {
     return "gateway.scope." + name();
   }
 
+  /** What is sealed with an offer is read from the client's file, which no route changes. */
   Set<Action> actions() {
-    return actions;
+    return switch (this) {
+      case READ -> EnumSet.of(Action.SEE_REFERRALS);
+      case WRITE ->
+          EnumSet.of(
+              Action.SEE_REFERRALS, Action.SEE_CLIENTS, Action.EDIT_CLIENTS, Action.REFER_CLIENTS);
+      case ACT, DETAILS -> EnumSet.of(Action.SEE_REFERRALS, Action.REFER_CLIENTS);
+    };
   }
 
   static Set<Action> actions(Set<Scope> scopes) {
     var actions = EnumSet.noneOf(Action.class);
-    for (var scope : scopes) actions.addAll(scope.actions);
+    for (var scope : scopes) actions.addAll(scope.actions());
     return actions;
   }
 }

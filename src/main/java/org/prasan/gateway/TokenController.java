@@ -149,7 +149,7 @@ class TokenController {
   @PostMapping("/{coalition}/tokens/{id}/revoke")
   @Permit(Action.MANAGE_TOKENS)
   String revoke(Acting acting, @PathVariable UUID id, RedirectAttributes redirect) {
-    keep.revoke(acting, new TokenId(id)).orElseThrow(TokenController::notFound);
+    if (keep.revoke(acting, new TokenId(id)).isEmpty()) throw notFound();
     redirect.addFlashAttribute("flash", "gateway.revoked");
     return "redirect:" + url(acting);
   }

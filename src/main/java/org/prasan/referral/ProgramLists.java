@@ -92,11 +92,7 @@ class ProgramLists {
   }
 
   private static ReferralShown.Line came(ResultSet row, OrganizationId own) throws SQLException {
-    var referral = row.getBoolean("current") ? Referrals.referral(row) : null;
-    boolean open =
-        referral != null
-            && referral.address().receiver().equals(own)
-            && referral.reading(Party.RECEIVER).atLeast(Reading.TRIAGE);
+    var open = row.getBoolean("current") ? open(Referrals.referral(row), own) : null;
     return new ReferralShown.Line(
         row.getObject("referral_id", UUID.class),
         row.getString("known_as"),
@@ -104,9 +100,17 @@ class ProgramLists {
         row.getObject("from_id", UUID.class),
         own.value(),
         row.getObject("at_seat", UUID.class),
-        open ? referral.urgency().name() : null,
-        open ? card(referral.card()) : null,
+        open == null ? null : open.urgency().name(),
+        open == null ? null : card(open.card()),
         Referrals.instant(row, "at"));
+  }
+
+  /** Nothing where only the trace of it is left. */
+  private static @Nullable Referral open(Referral referral, OrganizationId own) {
+    return referral.address().receiver().equals(own)
+            && referral.reading(Party.RECEIVER).atLeast(Reading.TRIAGE)
+        ? referral
+        : null;
   }
 
   ReferralShown.Page sent(Acting acting, ReferralAsked.Filter filter) {

@@ -15,7 +15,6 @@ import org.prasan.roster.SeatId;
 import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.FreshId;
 import org.prasan.vault.DataKeyId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -75,6 +75,11 @@ public final class Scene {
     return people.computeIfAbsent(role, this::newPerson);
   }
 
+  /** Whoever acts in the first role has the second one as well. */
+  public void also(Role role, Role more) {
+    scenes.addMandate(id(), person(role), organization, more);
+  }
+
   /** Signs the request in as the person who has this role here. */
   public RequestPostProcessor as(Role role) {
     if (role == Role.VISITOR) return request -> request;

@@ -15,6 +15,17 @@ class AuditChain {
   /** Stands for the hash of the entry before the first. */
   static final String START = "0".repeat(64);
 
+  private static final String INSERT =
+      """
+      insert into audit.entry
+        (coalition_id, number, at, person_id, organization_id, origin, deed, subject,
+         subject_id, before, after, previous_hash, hash)
+      values (:coalitionId, :number, :at, :personId, :organizationId, :origin, :deed, :subject,
+         :subjectId, :before, :after, :previousHash, :hash)
+      """;
+  private static final String MOVE =
+      "update audit.head set number = :number, hash = :hash where coalition_id = :coalitionId";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -32,18 +43,14 @@ class AuditChain {
     var head = lockedHead(coalition);
     // One moment for all, taken under the lock: numbers and times agree unless a clock is set back.
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    for (var deed : deeds) {
+    for (int n = 0; n < deeds.size(); n++) {
+      var deed = deeds.get(n);
       if (!deed.acting().coalitionId().equals(coalition))
         throw new IllegalStateException("One transaction acts in one coalition");
       var entry = entry(deed, at, head);
-      insert(entry);
+      insert(entry, n == deeds.size() - 1);
       head = new Head(entry.number(), entry.hash());
     }
-    jdbc.sql("update audit.head set number = :number, hash = :hash where coalition_id = :coalition")
-        .param("number", head.number())
-        .param("hash", head.hash())
-        .param("coalition", coalition.value())
-        .update();
   }
 
   private Head lockedHead(CoalitionId coalition) {
@@ -81,15 +88,9 @@ class AuditChain {
     return open.sealed();
   }
 
-  private void insert(AuditEntry entry) {
-    jdbc.sql(
-            """
-            insert into audit.entry
-              (coalition_id, number, at, person_id, organization_id, origin, deed, subject,
-               subject_id, before, after, previous_hash, hash)
-            values (:coalitionId, :number, :at, :personId, :organizationId, :origin, :deed, :subject,
-               :subjectId, :before, :after, :previousHash, :hash)
-            """)
+  /** The last one moves the head in the same statement: all others wait for the head. */
+  private void insert(AuditEntry entry, boolean last) {
+    jdbc.sql(last ? "with entry as (" + INSERT + ") " + MOVE : INSERT)
         .param("coalitionId", entry.coalitionId())
         .param("number", entry.number())
         .param("at", entry.at().atOffset(ZoneOffset.UTC))

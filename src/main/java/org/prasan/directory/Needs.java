@@ -3,9 +3,11 @@ package org.prasan.directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,7 @@ public class Needs {
   }
 
   /** The term itself and everything narrower. */
-  List<String> within(String code) {
+  public List<String> within(String code) {
     return terms().stream()
         .filter(term -> term.code().equals(code) || code.equals(term.parent()))
         .map(Term::code)
@@ -96,6 +98,21 @@ public class Needs {
         .flatMap(term -> within(term.code()).stream())
         .distinct()
         .toList();
+  }
+
+  /** Whatever has this word, typed in Thai or English, in its name or among its other words. */
+  public Set<String> called(String typed) {
+    var word = Words.normalize(typed);
+    var codes = new LinkedHashSet<String>(meant(word));
+    if (word.length() < 2) return codes;
+    for (var term : terms())
+      if (holds(term.name().th(), word) || holds(term.name().en(), word))
+        codes.addAll(within(term.code()));
+    return codes;
+  }
+
+  private static boolean holds(@Nullable String name, String word) {
+    return name != null && Words.normalize(name).contains(word);
   }
 
   /** Thai is written without blanks, so that the word may stand within others. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
@@ -45,6 +46,14 @@ public class MandateHolders {
 
   /** Those of all organizations who have one of the roles on that day; a person once for each. */
   public List<Holder> all(CoalitionId coalition, Collection<Role> roles, LocalDate on) {
+    return holders(coalition, null, roles, on);
+  }
+
+  private List<Holder> holders(
+      CoalitionId coalition,
+      @Nullable OrganizationId organization,
+      Collection<Role> roles,
+      LocalDate on) {
     return jdbc.sql(
             """
             select distinct on (m.organization_id, m.person_id) m.organization_id, m.person_id,
@@ -53,11 +62,13 @@ public class MandateHolders {
             join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
             join identity.account a on a.id = m.person_id
             where m.coalition_id = :coalition and m.organization_id is not null
+              and (:organization::uuid is null or m.organization_id = :organization)
               and m.role in (:roles) and p.deactivated_at is null
               and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
             order by m.organization_id, m.person_id, m.valid_from, m.id
             """)
         .param("coalition", coalition.value())
+        .param("organization", organization == null ? null : organization.value())
         .param("roles", roles.stream().map(Role::name).toList())
         .param("on", on)
         .query(
@@ -83,6 +94,40 @@ public class MandateHolders {
             """)
         .param("coalition", coalition.value())
         .param("person", person.value())
+        .param("on", on)
+        .query((row, number) -> OrganizationId.of(row.getString("organization_id")))
+        .set();
+  }
+
+  /** Whether this person has a mandate in force, for whatever organization. */
+  public boolean acts(CoalitionId coalition, PersonId person, LocalDate on) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from identity.mandate
+              where coalition_id = :coalition and person_id = :person
+                and valid_from <= :on and (valid_to is null or valid_to >= :on))
+            """)
+        .param("coalition", coalition.value())
+        .param("person", person.value())
+        .param("on", on)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Which organizations gave this person one of the roles and said yes to what it opens. */
+  public Set<OrganizationId> trustedBy(
+      CoalitionId coalition, PersonId person, Collection<Role> roles, LocalDate on) {
+    return jdbc.sql(
+            """
+            select distinct organization_id from identity.mandate
+            where coalition_id = :coalition and person_id = :person
+              and organization_id is not null and role in (:roles) and vouch = 'GIVEN'
+              and valid_from <= :on and (valid_to is null or valid_to >= :on)
+            """)
+        .param("coalition", coalition.value())
+        .param("person", person.value())
+        .param("roles", roles.stream().map(Role::name).toList())
         .param("on", on)
         .query((row, number) -> OrganizationId.of(row.getString("organization_id")))
         .set();
@@ -121,8 +166,6 @@ public class MandateHolders {
   /** Those of one organization. */
   public List<Holder> of(
       CoalitionId coalition, OrganizationId organization, Collection<Role> roles, LocalDate on) {
-    return all(coalition, roles, on).stream()
-        .filter(holder -> holder.organization().equals(organization))
-        .toList();
+    return holders(coalition, organization, roles, on);
   }
 }

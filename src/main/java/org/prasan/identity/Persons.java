@@ -3,16 +3,18 @@ package org.prasan.identity;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.PersonNames;
+import org.prasan.tenancy.ProgramNames;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,12 @@ class Persons implements PersonNames {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ObjectProvider<ProgramNames> programs;
 
-  Persons(JdbcClient jdbc, Clock clock) {
+  Persons(JdbcClient jdbc, Clock clock, ObjectProvider<ProgramNames> programs) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.programs = programs;
   }
 
   /** A person as a coalition knows that person. */
@@ -57,8 +61,12 @@ class Persons implements PersonNames {
                     "select id, name_th, name_en from identity.person"
                         + " where coalition_id = :coalition and id in (:ids)")
                 .param("coalition", coalition.value());
-    return query.param("ids", values).query(NAMED).list().stream()
-        .collect(Collectors.toMap(PersonNames.Named::id, PersonNames.Named::name));
+    var named = new HashMap<PersonId, LocalizedText>();
+    for (var one : query.param("ids", values).query(NAMED).list()) named.put(one.id(), one.name());
+    var others = ids.stream().filter(id -> !named.containsKey(id)).toList();
+    if (!others.isEmpty())
+      programs.forEach(program -> named.putAll(program.programs(coalition, others)));
+    return named;
   }
 
   @Override

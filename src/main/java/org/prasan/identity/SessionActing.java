@@ -95,7 +95,8 @@ class SessionActing implements WhoActs {
         organizationName(coalition, chosen),
         roles(coalition, signedIn, held, chosen, today),
         awaiting(held, chosen),
-        origin);
+        origin,
+        null);
   }
 
   private Acting withoutMandate(Coalition coalition, SignedIn signedIn, String origin) {

@@ -45,6 +45,7 @@ final class Migrations {
           "client",
           "referral",
           "report",
+          "gateway",
           "site",
           "sample");
 

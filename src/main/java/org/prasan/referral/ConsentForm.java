@@ -25,8 +25,6 @@ record ConsentForm(
     @Nullable String suspected,
     @Nullable String how,
     @Nullable String until) {
-  private static final int LONGEST_MONTHS = 12;
-
   static ConsentForm fresh(Referral referral, String until) {
     return fresh(referral.card().languages(), referral.version(), until);
   }
@@ -64,10 +62,15 @@ record ConsentForm(
     var form = word(Consent.Form.values(), how, "how", check);
     var put = word(Consent.Interpreter.values(), interpreter, "interpreter", check);
     if (!languages.contains(FormCheck.plain(language))) check.wrong("language", "web.wrong.choose");
-    var last = last(today, check);
+    var last = check.day("until", until);
     var name = check.limited("guardian", guardian, FormCheck.NAME);
+    if (last != null) ConsentRules.until(last, today).forEach(fault -> fault.tell(check));
     if (ground.isPresent() && who.isPresent() && form.isPresent())
-      fits(groups, band, ground.get(), who.get(), form.get(), name, check);
+      ConsentRules.faults(
+              groups,
+              band,
+              new ConsentRules.Given(ground.get(), who.get(), form.get(), name, suspicion()))
+          .forEach(fault -> fault.tell(check));
     if (check.refused()) return null;
     return new RecordConsent.Agreed(
         why.orElseThrow(),
@@ -80,45 +83,9 @@ record ConsentForm(
         FormCheck.read(last));
   }
 
-  private @Nullable LocalDate last(LocalDate today, FormCheck check) {
-    var last = check.day("until", until);
-    if (last == null) return null;
-    if (last.isBefore(today)) check.wrong("until", "referral.wrong.until-past");
-    else if (last.isAfter(today.plusMonths(LONGEST_MONTHS)))
-      check.wrong("until", "referral.wrong.until-far", LONGEST_MONTHS);
-    return last;
-  }
-
-  private void fits(
-      Set<DataGroup> groups,
-      AgeBand band,
-      LegalBasis ground,
-      Consent.GivenBy who,
-      Consent.Form form,
-      String name,
-      FormCheck check) {
-    if (!ground.reaches(groups)) check.wrong("basis", "referral.wrong.basis-sensitive");
-    if (ground.asks() != (who != Consent.GivenBy.NOBODY))
-      check.wrong(
-          "givenBy", ground.asks() ? "referral.wrong.who-agrees" : "referral.wrong.nobody-agrees");
-    if (ground.asks() != (form != Consent.Form.NONE))
-      check.wrong("how", ground.asks() ? "referral.wrong.form" : "referral.wrong.no-form");
-    guardian(band, ground, who, name, check);
-  }
-
-  /** Whoever is suspected of the harm signs nothing, and a young child nothing alone. */
-  private void guardian(
-      AgeBand band, LegalBasis ground, Consent.GivenBy who, String name, FormCheck check) {
-    if (who.guardian()) {
-      if (name.isEmpty()) check.wrong("guardian", "referral.wrong.guardian-name");
-      if ("YES".equals(suspected)) check.wrong("suspected", "referral.wrong.guardian-suspected");
-      else if (!"NO".equals(suspected)) check.wrong("suspected", "web.wrong.choose");
-      return;
-    }
-    if (!ground.asks()) return;
-    if (RecordConsent.child(band) && who == Consent.GivenBy.CLIENT)
-      check.wrong("givenBy", "referral.wrong.child-alone");
-    else if (RecordConsent.youngChild(band)) check.wrong("givenBy", "referral.wrong.young-child");
+  /** Nothing if it was not answered. */
+  private @Nullable Boolean suspicion() {
+    return "YES".equals(suspected) ? Boolean.TRUE : "NO".equals(suspected) ? Boolean.FALSE : null;
   }
 
   private static <E extends Enum<E>> Optional<E> word(

@@ -80,6 +80,8 @@ class Notices {
   /** Whoever is on duty at the seat; where nobody is, those who work with clients there. */
   int receiver(Coalition coalition, Referral referral) {
     var workers = holders.of(coalition.id(), referral.address().receiver(), WORKERS, clock.today());
+    // Who is alone is told in any case; the whole roster need not be read for that.
+    if (workers.size() < 2) return send(coalition, workers, page(referral));
     var serving = serving(coalition, referral);
     var there = workers.stream().filter(one -> serving.contains(one.person())).toList();
     return send(coalition, there.isEmpty() ? workers : there, page(referral));

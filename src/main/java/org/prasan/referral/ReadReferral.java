@@ -56,6 +56,31 @@ class ReadReferral {
     return referrals.find(acting.coalitionId(), id).flatMap(found -> seen(acting, found));
   }
 
+  /** The same without what was said, and without its clocks. */
+  @Transactional(readOnly = true)
+  Optional<Seen> bare(Acting acting, ReferralId id) {
+    acting.require(Action.SEE_REFERRALS);
+    return referrals.find(acting.coalitionId(), id).flatMap(found -> bare(acting, found));
+  }
+
+  private Optional<Seen> bare(Acting acting, Referral referral) {
+    var parties = standing.of(acting, referral);
+    if (parties.isEmpty()) return Optional.empty();
+    var consent = consents.of(acting.coalitionId(), referral).orElse(null);
+    var entries = course.of(acting.coalitionId(), referral.id());
+    return Optional.of(
+        new Seen(
+            referral,
+            parties,
+            reading(referral, parties, consent),
+            entries,
+            Map.of(),
+            List.of(),
+            consent,
+            List.of(),
+            recalled(entries)));
+  }
+
   /** A reviewer is on neither side, so row-level security shows it to the product. */
   @Transactional(readOnly = true)
   Optional<Seen> forReview(Acting acting, ReferralId id) {
@@ -141,12 +166,20 @@ class ReadReferral {
   @Transactional
   Optional<Details> details(Acting acting, ReferralId id) {
     acting.require(Action.SEE_REFERRALS);
-    var seen = one(acting, id).filter(one -> one.reading() == Reading.SEALED).orElse(null);
-    if (seen == null) return Optional.empty();
-    var referral = seen.referral();
+    var referral =
+        referrals
+            .find(acting.coalitionId(), id)
+            .filter(one -> opens(acting, one))
+            .orElse(null);
+    if (referral == null) return Optional.empty();
     return addresses
         .details(acting.coalitionId(), id, referral.epoch())
         .flatMap(sent -> opened(acting, referral, sent));
+  }
+
+  private boolean opens(Acting acting, Referral referral) {
+    var consent = consents.of(acting.coalitionId(), referral).orElse(null);
+    return reading(referral, standing.of(acting, referral), consent) == Reading.SEALED;
   }
 
   private Optional<Details> opened(Acting acting, Referral referral, Snapshot.Sealed sealed) {

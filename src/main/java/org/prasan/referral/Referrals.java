@@ -196,25 +196,21 @@ class Referrals {
   }
 
   /** A step was taken: it stands anew, and every page opened before it is old. */
-  void move(
-      CoalitionId coalition,
-      ReferralId id,
-      State to,
-      @Nullable State escalatedFrom,
-      boolean offered,
-      Instant now) {
+  void move(CoalitionId coalition, Referral moved, @Nullable Instant nextCall, Instant now) {
+    var from = moved.escalatedFrom();
     jdbc.sql(
             """
             update referral.referral set
               state = :to, escalated_from = :escalatedFrom, offered = :offered, changed_at = :now,
-              version = version + 1
+              next_call = :next, version = version + 1
             where coalition_id = :coalition and id = :id
             """)
         .param("coalition", coalition.value())
-        .param("id", id.value())
-        .param("to", to.name())
-        .param("escalatedFrom", escalatedFrom == null ? null : escalatedFrom.name())
-        .param("offered", offered)
+        .param("id", moved.id().value())
+        .param("to", moved.state().name())
+        .param("escalatedFrom", from == null ? null : from.name())
+        .param("offered", moved.offered())
+        .param("next", nextCall == null ? null : utc(nextCall))
         .param("now", utc(now))
         .update();
   }

@@ -33,6 +33,7 @@ class Standing {
   /** Empty for whoever has nothing to do with it, as it stands. */
   Set<Party> of(Acting acting, Referral referral) {
     var parties = EnumSet.noneOf(Party.class);
+    if (acting.program()) return program(acting, referral);
     if (acting.actsFor(referral.sender())) {
       if (acting.may(Action.REFER_CLIENTS)) parties.add(Party.SENDER);
       if (supervises(acting)) parties.add(Party.SENDER_SUPERVISOR);
@@ -47,6 +48,21 @@ class Standing {
     return parties;
   }
 
+  /**
+   * A program sits at no seat: it stands as all who work with clients there, or, where it may only
+   * read, as whoever supervises them.
+   */
+  private static Set<Party> program(Acting acting, Referral referral) {
+    var parties = EnumSet.noneOf(Party.class);
+    boolean works = acting.may(Action.REFER_CLIENTS);
+    if (acting.actsFor(referral.sender()))
+      parties.add(works ? Party.SENDER : Party.SENDER_SUPERVISOR);
+    if (acting.actsFor(referral.address().receiver()))
+      parties.add(works ? Party.RECEIVER : Party.RECEIVER_SUPERVISOR);
+    parties.removeIf(party -> party.when(referral.offered()) == Party.NOBODY);
+    return parties;
+  }
+
   /** The seats of the acting organization whose referrals this person sees. */
   Set<SeatId> seats(Acting acting) {
     var own =
@@ -54,7 +70,7 @@ class Standing {
             .filter(seat -> seat.organization() != null && acting.actsFor(seat.organization()))
             .map(Seat::id)
             .collect(Collectors.toSet());
-    if (!own.isEmpty() && !supervises(acting))
+    if (!own.isEmpty() && !acting.program() && !supervises(acting))
       own.retainAll(acting.may(Action.REFER_CLIENTS) ? held(acting) : Set.of());
     return own;
   }

@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +99,18 @@ class Steps {
     return stale ? Optional.of(new Outcome.ChangedMeanwhile(referral.state())) : Optional.empty();
   }
 
+  /** The first step of a referral just written, which starts no clock and tells nobody. */
+  Outcome begin(Acting acting, Referral referral) {
+    var first = Wanted.plain(Step.SAVE, null);
+    course.add(
+        acting.coalitionId(),
+        referral,
+        entry(acting, referral, Party.SENDER, first, referral.state()),
+        null);
+    record(acting, referral, first);
+    return new Outcome.Done(referral.state());
+  }
+
   /** To be called when {@link #refused} had nothing against it. */
   Outcome take(Acting acting, Referral before, Set<Party> parties, Wanted wanted) {
     var leads = (Transitions.Answer.Leads) Transitions.take(before.state(), wanted.step(), parties);
@@ -131,11 +144,10 @@ class Steps {
     var after = now.moved(to, to == State.ESCALATED ? from(before) : null, offered(before, to));
     if (!course.add(coalition, now, entry(acting, now, by, wanted, to), sealed))
       return new Outcome.Done(before.state());
-    referrals.move(coalition, now.id(), to, after.escalatedFrom(), after.offered(), clock.now());
+    referrals.move(coalition, after, nextCall(coalition, after), clock.now());
     addresses.move(coalition, after, to);
     if (wanted.step() == Step.WITHDRAW_CONSENT) withdraw(acting, before, after, by);
     keyring.align(coalition, before, after);
-    setClocks(coalition, after);
     record(acting, after, wanted);
     notices.tell(acting.coalition(), after, by);
     return new Outcome.Done(to);
@@ -173,6 +185,7 @@ class Steps {
     consents.withdraw(acting.coalitionId(), before, clock.now());
     if (before.reading(Party.RECEIVER) != Reading.SEALED) return;
     note(acting, after, by, Milestone.RECALL_ISSUED);
+    setClocks(acting.coalitionId(), after);
   }
 
   /** Something that happened beside the course. */
@@ -194,17 +207,18 @@ class Steps {
         null);
   }
 
-  /** As the product: a side sees only what happened while it was one, and clocks run on longer. */
   void setClocks(CoalitionId coalition, Referral referral) {
+    referrals.call(coalition, referral.id(), nextCall(coalition, referral));
+  }
+
+  /** As the product: a side sees only what happened while it was one, and clocks run on longer. */
+  private @Nullable Instant nextCall(CoalitionId coalition, Referral referral) {
     var now = clock.now();
     var entries = Tenancy.asProduct(coalition, () -> course.of(coalition, referral.id()));
-    referrals.call(
-        coalition,
-        referral.id(),
-        clock.of(coalition).running(Course.history(referral, entries), now).stream()
-            .flatMap(run -> run.nextCall(now).stream())
-            .min(Comparator.naturalOrder())
-            .orElse(null));
+    return clock.of(coalition).running(Course.history(referral, entries), now).stream()
+        .flatMap(run -> run.nextCall(now).stream())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private void record(Acting acting, Referral referral, Wanted wanted) {

@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
@@ -26,9 +27,10 @@ class Words {
 
   /** New keys for a new referral of the acting organization. */
   byte[] begin(CoalitionId coalition, Referral referral, String reason) {
-    vault.make(coalition, referral.sender(), referral.keys().talk());
+    var keys = referral.keys();
     return vault
-        .make(coalition, referral.sender(), referral.keys().details())
+        .make(coalition, referral.sender(), List.of(keys.talk(), keys.details()))
+        .getLast()
         .seal(reason(referral.id()), reason);
   }
 

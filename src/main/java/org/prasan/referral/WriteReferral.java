@@ -15,7 +15,6 @@ import org.prasan.roster.SeatId;
 import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.FreshId;
 import org.prasan.vault.DataKeyId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,57 +82,70 @@ class WriteReferral {
   @Transactional
   Outcome write(Acting acting, ReferralId id, ClientId client, Asked asked) {
     acting.require(Action.REFER_CLIENTS);
-    var known = referrals.find(acting.coalitionId(), id).orElse(null);
-    if (known != null)
-      return acting.actsFor(known.sender())
-          ? new Outcome.Done(known.state())
-          : new Outcome.NotThere();
+    var before = known(acting, id);
+    if (before != null) return before;
     var file = clients.card(acting, client).orElse(null);
     if (file == null) return new Outcome.NotThere();
     if (!file.open()) return new Outcome.NotOpen("seat", "referral.wrong.client-closed");
     var seat = seat(acting, asked.seat()).orElse(null);
     if (seat == null) return new Outcome.NotOpen("seat", "referral.wrong.seat-closed");
-    var referral = insert(acting, id, file, seat, asked);
-    var first = new Steps.Wanted(FreshId.next(), null, Step.SAVE, null, "", null);
-    return steps.take(acting, referral, Set.of(Party.SENDER), first);
+    return insert(acting, id, file, seat, asked);
   }
 
-  private Referral insert(Acting acting, ReferralId id, Clients.Card file, Seat seat, Asked asked) {
-    var now = clock.now();
+  /** Nothing if it is not written yet, or the acting organization is no side of it. */
+  private @Nullable Outcome known(Acting acting, ReferralId id) {
+    return referrals
+        .find(acting.coalitionId(), id)
+        .<Outcome>map(
+            known ->
+                acting.actsFor(known.sender())
+                    ? new Outcome.Done(known.state())
+                    : new Outcome.NotThere())
+        .orElse(null);
+  }
+
+  /** Of an id that others use it is only said that there is nothing. */
+  private Outcome insert(Acting acting, ReferralId id, Clients.Card file, Seat seat, Asked asked) {
     for (int draw = 0; draw < MOST_DRAWS; draw++) {
-      var referral =
-          new Referral(
-              id,
-              ReferralCode.draw(),
-              file.owner(),
-              Objects.requireNonNull(acting.person()),
-              file.id(),
-              new Referral.Keys(DataKeyId.fresh(), DataKeyId.fresh()),
-              address(seat, asked),
-              State.DRAFT,
-              null,
-              false,
-              asked.urgency(),
-              card(file.triage(), asked),
-              asked.groups(),
-              1,
-              0,
-              now,
-              now);
+      var referral = fresh(acting, id, file, seat, asked);
       var reason = words.begin(acting.coalitionId(), referral, asked.reason());
       if (referrals.insert(acting.coalitionId(), referral, reason)) {
         addresses.insert(acting.coalitionId(), referral);
-        return referral;
+        return steps.begin(acting, referral);
       }
+      var before = known(acting, id);
+      if (before != null) return before;
     }
-    throw new IllegalStateException("No code is free");
+    return new Outcome.NotThere();
+  }
+
+  private Referral fresh(Acting acting, ReferralId id, Clients.Card file, Seat seat, Asked asked) {
+    var now = clock.now();
+    return new Referral(
+        id,
+        ReferralCode.draw(),
+        file.owner(),
+        Objects.requireNonNull(acting.person()),
+        file.id(),
+        new Referral.Keys(DataKeyId.fresh(), DataKeyId.fresh()),
+        address(seat, asked),
+        State.DRAFT,
+        null,
+        false,
+        asked.urgency(),
+        card(file.triage(), asked),
+        asked.groups(),
+        1,
+        0,
+        now,
+        now);
   }
 
   /** Seats of agencies outside of the registry have nobody here who could answer. */
   private Optional<Seat> seat(Acting acting, SeatId id) {
-    return seats.list(acting.coalitionId()).stream()
-        .filter(seat -> seat.id().equals(id) && seat.organization() != null)
-        .findFirst();
+    return seats
+        .byId(acting.coalitionId(), id)
+        .filter(seat -> seat.openAt(clock.now()) && seat.organization() != null);
   }
 
   private static Referral.Address address(Seat seat, Asked asked) {

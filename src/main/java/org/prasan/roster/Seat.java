@@ -54,7 +54,7 @@ public record Seat(
     return new Facts(function, name, organization, agency, tongues, phone, required);
   }
 
-  boolean openAt(Instant moment) {
+  public boolean openAt(Instant moment) {
     return closed == null || moment.isBefore(closed);
   }
 

@@ -15,6 +15,7 @@ import org.prasan.language.LocalizedText;
  * @param awaiting those of the roles to which the organization has not yet said yes: they open
  *     nothing of its clients
  * @param origin the network address the request came from, or the name of a job
+ * @param within what a program may do at most, by the scopes of its token; null for people
  */
 public record Acting(
     Coalition coalition,
@@ -25,7 +26,10 @@ public record Acting(
     LocalizedText organizationName,
     Set<Role> roles,
     Set<Role> awaiting,
-    String origin) {
+    String origin,
+    @Nullable Set<Action> within) {
+
+  private static final LocalizedText NOBODY = new LocalizedText("", null);
 
   public Acting(
       Coalition coalition,
@@ -45,10 +49,9 @@ public record Acting(
         organizationName,
         roles,
         Set.of(),
-        origin);
+        origin,
+        null);
   }
-
-  private static final LocalizedText NOBODY = new LocalizedText("", null);
 
   public static Acting visitor(Coalition coalition, String origin) {
     return new Acting(coalition, null, null, null, NOBODY, NOBODY, Set.of(Role.VISITOR), origin);
@@ -70,11 +73,17 @@ public record Acting(
   }
 
   public boolean may(Action action) {
-    return roles.stream().anyMatch(role -> Permissions.allows(role, action) && opens(role, action));
+    return (within == null || within.contains(action))
+        && roles.stream().anyMatch(role -> Permissions.allows(role, action) && opens(role, action));
   }
 
   private boolean opens(Role role, Action action) {
     return !action.opensClients() || !awaiting.contains(role);
+  }
+
+  /** A program of the organization acts, and nobody at a desk. */
+  public boolean program() {
+    return within != null;
   }
 
   /** What stands between this person and that is only the yes of the own organization. */

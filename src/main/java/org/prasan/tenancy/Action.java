@@ -69,6 +69,7 @@ public enum Action {
   VOUCH_FOR_COLLEAGUE,
   SEE_NUMBERS,
   PUBLISH_NUMBERS,
+  MANAGE_TOKENS,
 
   FOUND_COALITION,
   READ_INSTALLATION_AUDIT;
@@ -79,7 +80,13 @@ public enum Action {
    */
   public boolean opensClients() {
     return switch (this) {
-      case SEE_CLIENTS, EDIT_CLIENTS, SEE_REFERRALS, REFER_CLIENTS, VOUCH_FOR_COLLEAGUE -> true;
+      case SEE_CLIENTS,
+          EDIT_CLIENTS,
+          SEE_REFERRALS,
+          REFER_CLIENTS,
+          VOUCH_FOR_COLLEAGUE,
+          MANAGE_TOKENS ->
+          true;
       default -> false;
     };
   }

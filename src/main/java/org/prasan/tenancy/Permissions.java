@@ -69,6 +69,7 @@ public final class Permissions {
     allow(EnumSet.of(CASE_WORKER, FOCAL_POINT, DIRECTOR), VOUCH_FOR_COLLEAGUE);
     allow(MEMBERS, SEE_NUMBERS);
     allow(OFFICE, PUBLISH_NUMBERS);
+    allow(EnumSet.of(FOCAL_POINT, DIRECTOR), MANAGE_TOKENS);
     allow(EnumSet.of(OPERATOR), FOUND_COALITION, READ_INSTALLATION_AUDIT);
   }
 

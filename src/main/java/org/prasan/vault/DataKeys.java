@@ -35,16 +35,17 @@ class DataKeys {
     }
   }
 
-  void insert(CoalitionId coalition, OrganizationId owner, DataKeyId id, byte[] wrapped) {
+  void insert(CoalitionId coalition, OrganizationId owner, List<Wrapped> wrapped) {
     jdbc.sql(
             """
             insert into vault.data_key (coalition_id, id, organization_id, wrapped, made_at)
-            values (:coalition, :id, :owner, :wrapped, :now)
+            select :coalition, id, :owner, wrapped, :now
+            from unnest(:ids::uuid[], :wrapped::bytea[]) as made (id, wrapped)
             """)
         .param("coalition", coalition.value())
-        .param("id", id.value())
         .param("owner", owner.value())
-        .param("wrapped", wrapped)
+        .param("ids", wrapped.stream().map(one -> one.id.value()).toArray(UUID[]::new))
+        .param("wrapped", wrapped.stream().map(one -> one.key).toArray(byte[][]::new))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -1,5 +1,6 @@
 package org.prasan.vault;
 
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
@@ -17,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyFile implements MasterKey {
   private final SecretFile file;
-  private volatile @Nullable KeysetHandle known;
+  private volatile @Nullable Known known;
 
   KeyFile(Path file) {
     this.file = new SecretFile(file);
   }
 
-  /** Reads the file each time: another copy may have made a newer version. */
+  /** The keyset as it was read, made ready to use, and the file it was read from. */
+  private record Known(KeysetHandle keyset, Aead cipher, SecretFile.Stamp stamp) {}
+
+  /** Looks whether the file is another one: another copy may have made a newer version. */
   @Override
   public byte[] wrap(byte[] dataKey, byte[] owner) {
     try {
-      return Ciphers.of(read()).encrypt(dataKey, owner);
+      return newest().cipher().encrypt(dataKey, owner);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -36,16 +40,15 @@ final class KeyFile implements MasterKey {
   @Override
   public byte[] unwrap(byte[] wrapped, byte[] owner) {
     try {
-      return Ciphers.of(keyset()).decrypt(wrapped, owner);
+      return known().cipher().decrypt(wrapped, owner);
     } catch (GeneralSecurityException e) {
       return unwrapWithWhatIsThereNow(wrapped, owner);
     }
   }
 
   private byte[] unwrapWithWhatIsThereNow(byte[] wrapped, byte[] owner) {
-    known = null;
     try {
-      return Ciphers.of(keyset()).decrypt(wrapped, owner);
+      return read().cipher().decrypt(wrapped, owner);
     } catch (GeneralSecurityException e) {
       throw new KeyUnknown(e);
     }
@@ -54,7 +57,7 @@ final class KeyFile implements MasterKey {
   /** What Tink encrypts begins with one byte and the id of the key. */
   @Override
   public boolean isNewest(byte[] wrapped) {
-    return ByteBuffer.wrap(wrapped).getInt(1) == keyset().getPrimary().getId();
+    return ByteBuffer.wrap(wrapped).getInt(1) == known().keyset().getPrimary().getId();
   }
 
   @Override
@@ -64,7 +67,7 @@ final class KeyFile implements MasterKey {
           KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
               .withRandomId()
               .makePrimary();
-      write(KeysetHandle.newBuilder(read()).addEntry(fresh).build());
+      write(KeysetHandle.newBuilder(read().keyset()).addEntry(fresh).build());
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }
@@ -73,7 +76,7 @@ final class KeyFile implements MasterKey {
   @Override
   public synchronized void forgetOldVersions() {
     try {
-      var newest = read().getPrimary();
+      var newest = read().keyset().getPrimary();
       var only = KeysetHandle.importKey(newest.getKey()).withFixedId(newest.getId()).makePrimary();
       write(KeysetHandle.newBuilder().addEntry(only).build());
     } catch (GeneralSecurityException | IOException e) {
@@ -81,19 +84,26 @@ final class KeyFile implements MasterKey {
     }
   }
 
-  private KeysetHandle keyset() {
-    var keyset = known;
-    return keyset == null ? read() : keyset;
+  private Known known() {
+    var last = known;
+    return last == null ? read() : last;
   }
 
-  private synchronized KeysetHandle read() {
+  private Known newest() {
+    var last = known;
+    return last != null && last.stamp().equals(file.stamp()) ? last : read();
+  }
+
+  private synchronized Known read() {
     try {
+      var stamp = file.stamp();
       var json = file.read(KeyFile::first);
       var keyset =
           TinkJsonProtoKeysetFormat.parseKeyset(
               json, Ciphers.known(), InsecureSecretKeyAccess.get());
-      known = keyset;
-      return keyset;
+      var read = new Known(keyset, Ciphers.of(keyset), stamp);
+      known = read;
+      return read;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("The key file " + file.path() + " cannot be read", e);
     }
@@ -110,7 +120,7 @@ final class KeyFile implements MasterKey {
 
   private void write(KeysetHandle keyset) throws GeneralSecurityException, IOException {
     file.replace(json(keyset));
-    known = keyset;
+    known = null;
   }
 
   @Override

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.prasan.operation.OwnerOnly;
 
 /** A file with a key, which only the user who runs Prasan may read and no power cut can tear. */
@@ -16,6 +19,20 @@ record SecretFile(Path path) {
   /** Makes what a key file holds at the beginning. */
   interface Fresh {
     String make() throws GeneralSecurityException;
+  }
+
+  /** By which one file is told from the one that took its place. */
+  record Stamp(@Nullable Object file, @Nullable FileTime at, long size) {
+    static final Stamp NONE = new Stamp(null, null, -1);
+  }
+
+  Stamp stamp() {
+    try {
+      var found = Files.readAttributes(path, BasicFileAttributes.class);
+      return new Stamp(found.fileKey(), found.lastModifiedTime(), found.size());
+    } catch (IOException e) {
+      return Stamp.NONE;
+    }
   }
 
   /** Of two copies of Prasan that begin at once, both read what the first has made. */

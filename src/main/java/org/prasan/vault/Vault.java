@@ -5,6 +5,8 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
@@ -33,16 +35,28 @@ public class Vault {
   /** A new key for a new client of the acting organization. */
   @Transactional(propagation = Propagation.MANDATORY)
   public ClientKey make(CoalitionId coalition, OrganizationId owner, DataKeyId id) {
+    return make(coalition, owner, List.of(id)).getFirst();
+  }
+
+  /** Several at once, in the order of their ids. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<ClientKey> make(CoalitionId coalition, OrganizationId owner, List<DataKeyId> ids) {
+    var made = new ArrayList<ClientKey>();
+    var wrapped = new ArrayList<DataKeys.Wrapped>();
     try {
-      var keyset = Ciphers.fresh();
-      var bytes =
-          TinkProtoKeysetFormat.serializeKeyset(
-              keyset, InsecureSecretKeyAccess.get(), Ciphers.known());
-      keys.insert(coalition, owner, id, master.wrap(bytes, bound(coalition, id)));
-      return new ClientKey(coalition.value(), Ciphers.of(keyset));
+      for (var id : ids) {
+        var keyset = Ciphers.fresh();
+        var bytes =
+            TinkProtoKeysetFormat.serializeKeyset(
+                keyset, InsecureSecretKeyAccess.get(), Ciphers.known());
+        wrapped.add(new DataKeys.Wrapped(id, master.wrap(bytes, bound(coalition, id))));
+        made.add(new ClientKey(coalition.value(), Ciphers.of(keyset)));
+      }
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+    keys.insert(coalition, owner, wrapped);
+    return made;
   }
 
   /** Empty if it was destroyed or the acting organization has no part in it. */

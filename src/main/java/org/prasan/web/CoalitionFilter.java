@@ -31,6 +31,9 @@ class CoalitionFilter extends OncePerRequestFilter {
   private static final Pattern ASSET =
       Pattern.compile("^/(?:webjars|css|js|fonts|images)/.*|^/[^/]+\\.[a-z0-9]+$");
 
+  /** Programs show a token, and no session counts for them. */
+  private static final String PROGRAMS = "/api/referral/";
+
   private final Coalitions coalitions;
   private final WhoActs whoActs;
   private final TransactionTemplate asking;
@@ -44,7 +47,8 @@ class CoalitionFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return ASSET.matcher(request.getRequestURI()).matches();
+    var path = request.getRequestURI();
+    return path.startsWith(PROGRAMS) || ASSET.matcher(path).matches();
   }
 
   @Override

@@ -1,0 +1,107 @@
+package org.prasan.gateway;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The director or the focal point lets a program act for the organization, and ends that. Nobody
+ * hands to a program what that person may not do: whoever does not work with clients can only let
+ * it read what a supervisor reads.
+ */
+@Service
+class KeepTokens {
+  private final Tokens tokens;
+  private final GatewayClock clock;
+  private final Audit audit;
+
+  KeepTokens(Tokens tokens, GatewayClock clock, Audit audit) {
+    this.tokens = tokens;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /** What a token is asked to be. */
+  record Wish(TokenId id, String name, Set<Scope> scopes, LocalDate lastDay) {}
+
+  /** What this person may let a program do. */
+  static Set<Scope> within(Acting acting) {
+    var within = EnumSet.noneOf(Scope.class);
+    for (var scope : Scope.values())
+      if (scope.actions().stream().allMatch(acting::may)) within.add(scope);
+    return within;
+  }
+
+  /** Nothing if it was made before: it is shown once. */
+  @Transactional
+  @Nullable Bearer make(Acting acting, Wish wish) {
+    acting.require(Action.MANAGE_TOKENS);
+    if (!within(acting).containsAll(wish.scopes()))
+      throw new IllegalArgumentException("Nobody gives away more than one has");
+    var bearer = Bearer.fresh(Objects.requireNonNull(acting.organization()));
+    var token =
+        new ProgramToken(
+            wish.id(),
+            bearer.claimed(),
+            wish.name(),
+            wish.scopes(),
+            Objects.requireNonNull(acting.person()),
+            clock.now(),
+            wish.lastDay(),
+            null,
+            null);
+    if (!tokens.insert(acting.coalitionId(), token, bearer.hash())) return null;
+    record(acting, "token.made", token);
+    return bearer;
+  }
+
+  @Transactional(readOnly = true)
+  List<ProgramToken> list(Acting acting) {
+    acting.require(Action.MANAGE_TOKENS);
+    return tokens.of(acting.coalitionId(), Objects.requireNonNull(acting.organization()));
+  }
+
+  @Transactional(readOnly = true)
+  Optional<ProgramToken> one(Acting acting, TokenId id) {
+    acting.require(Action.MANAGE_TOKENS);
+    return tokens.find(acting.coalitionId(), Objects.requireNonNull(acting.organization()), id);
+  }
+
+  /** Empty if there is no such token; revoked twice it is revoked once. */
+  @Transactional
+  Optional<ProgramToken> revoke(Acting acting, TokenId id) {
+    var token = one(acting, id);
+    token.ifPresent(
+        known -> {
+          if (tokens.revoke(acting.coalitionId(), id, acting.person(), clock.now()))
+            record(acting, "token.revoked", known);
+        });
+    return token;
+  }
+
+  private void record(Acting acting, String deed, ProgramToken token) {
+    audit.record(
+        acting,
+        deed,
+        "token",
+        token.id(),
+        null,
+        Map.of(
+            "title",
+            token.name(),
+            "scopes",
+            token.scopes().stream().map(Scope::word).sorted().toList(),
+            "lastDay",
+            token.lastDay()));
+  }
+}

@@ -1,0 +1,266 @@
+package org.prasan.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.prasan.referral.Fault;
+import org.prasan.referral.ReferralAsked;
+import org.prasan.referral.ReferralGate;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Permit;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Referrals for programs, as {@code gateway/openapi.yaml} describes them. Whoever comes may knock;
+ * the token and its scope say what is done.
+ */
+@Controller
+class ReferralApiController {
+  private static final String ALL = "/api/referral/v1/{slug}";
+  private static final String ONE = ALL + "/referrals/{id}";
+  private static final String STEP_ID = "Step-Id";
+
+  private final ProgramDoor door;
+  private final ReferralGate gate;
+  private final Tagged tagged;
+
+  ReferralApiController(ProgramDoor door, ReferralGate gate, Tagged tagged) {
+    this.door = door;
+    this.gate = gate;
+    this.tagged = tagged;
+  }
+
+  /** What a deed led to. */
+  record Stands(UUID id, String state) {}
+
+  /** A message as it is sent. */
+  record Message(@Nullable String text) {
+    @Override
+    public String toString() {
+      return "Message[…]";
+    }
+  }
+
+  @GetMapping("/api/referral/v1/openapi.yaml")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<Resource> description() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/yaml"))
+        .body(new ClassPathResource("gateway/openapi.yaml"));
+  }
+
+  @PostMapping(ALL + "/referrals")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<Stands> write(
+      @PathVariable String slug,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody ReferralAsked.Fresh fresh,
+      HttpServletRequest request) {
+    return door.change(
+        request,
+        slug,
+        Scope.WRITE,
+        acting -> {
+          var id = named(key, "Idempotency-Key");
+          var state = done(gate.write(acting, id, fresh));
+          return ResponseEntity.status(HttpStatus.CREATED)
+              .header(
+                  HttpHeaders.LOCATION,
+                  "/api/referral/v1/" + acting.coalition().slug() + "/referrals/" + id)
+              .body(new Stands(id, state));
+        });
+  }
+
+  @GetMapping(ONE)
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<?> show(@PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
+    return door.read(
+        request,
+        slug,
+        Scope.READ,
+        acting ->
+            gate.one(acting, id)
+                .<ResponseEntity<?>>map(ResponseEntity::ok)
+                .or(() -> gate.trace(acting, id).map(ResponseEntity::ok))
+                .orElseThrow(ReferralApiController::notThere));
+  }
+
+  @PostMapping(ONE + "/consent")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<Stands> agree(
+      @PathVariable String slug,
+      @PathVariable UUID id,
+      @RequestHeader(name = STEP_ID, required = false) @Nullable String key,
+      @RequestParam(required = false) @Nullable Integer version,
+      @RequestBody ReferralAsked.Agreed agreed,
+      HttpServletRequest request) {
+    return deed(
+        request,
+        slug,
+        id,
+        Scope.WRITE,
+        acting -> gate.agree(acting, id, named(key, STEP_ID), version, agreed));
+  }
+
+  @PostMapping(ONE + "/steps")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<Stands> take(
+      @PathVariable String slug,
+      @PathVariable UUID id,
+      @RequestHeader(name = STEP_ID, required = false) @Nullable String key,
+      @RequestBody ReferralAsked.Taken taken,
+      HttpServletRequest request) {
+    return deed(
+        request,
+        slug,
+        id,
+        Scope.ACT,
+        acting -> gate.take(acting, id, named(key, STEP_ID), taken));
+  }
+
+  /** That they were opened is written down, so it is no plain reading. */
+  @GetMapping(ONE + "/details")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<?> details(
+      @PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
+    return door.change(
+        request,
+        slug,
+        Scope.DETAILS,
+        acting ->
+            ResponseEntity.ok(
+                gate.details(acting, id).orElseThrow(ReferralApiController::notThere)));
+  }
+
+  @GetMapping(ONE + "/messages")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<?> said(@PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
+    return door.read(
+        request,
+        slug,
+        Scope.READ,
+        acting ->
+            ResponseEntity.ok(
+                Map.of(
+                    "items", gate.said(acting, id).orElseThrow(ReferralApiController::notThere))));
+  }
+
+  @PostMapping(ONE + "/messages")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<Stands> say(
+      @PathVariable String slug,
+      @PathVariable UUID id,
+      @RequestHeader(name = STEP_ID, required = false) @Nullable String key,
+      @RequestBody Message message,
+      HttpServletRequest request) {
+    return deed(
+        request,
+        slug,
+        id,
+        Scope.ACT,
+        acting -> gate.say(acting, id, named(key, STEP_ID), message.text()));
+  }
+
+  @GetMapping(ALL + "/inbox")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<byte[]> inbox(
+      @PathVariable String slug,
+      @RequestParam(required = false) @Nullable String seat,
+      @RequestParam(required = false) @Nullable List<String> state,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request) {
+    var filter = new ReferralAsked.Filter(seat, orNone(state), null, null, null, after);
+    return tagged.answer(
+        request, door.read(request, slug, Scope.READ, acting -> gate.inbox(acting, filter)));
+  }
+
+  @GetMapping(ALL + "/sent")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<byte[]> sent(
+      @PathVariable String slug,
+      @RequestParam(required = false) @Nullable String seat,
+      @RequestParam(required = false) @Nullable List<String> state,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request) {
+    var filter = new ReferralAsked.Filter(seat, orNone(state), null, null, null, after);
+    return tagged.answer(
+        request, door.read(request, slug, Scope.READ, acting -> gate.sent(acting, filter)));
+  }
+
+  @GetMapping(ALL + "/search")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<byte[]> search(
+      @PathVariable String slug,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String need,
+      @RequestParam(required = false) @Nullable String district,
+      @RequestParam(required = false) @Nullable String after,
+      HttpServletRequest request) {
+    var filter = new ReferralAsked.Filter(null, List.of(), q, need, district, after);
+    return tagged.answer(
+        request, door.read(request, slug, Scope.READ, acting -> gate.search(acting, filter)));
+  }
+
+  /** Whatever else a program looks for here. */
+  @RequestMapping("/api/referral/**")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<Stands> nothing() {
+    throw notThere();
+  }
+
+  private ResponseEntity<Stands> deed(
+      HttpServletRequest request,
+      String slug,
+      UUID id,
+      Scope scope,
+      Function<Acting, ReferralGate.Answer> deed) {
+    return door.change(
+        request,
+        slug,
+        scope,
+        acting -> ResponseEntity.ok(new Stands(id, done(deed.apply(acting)))));
+  }
+
+  private static String done(ReferralGate.Answer answer) {
+    return switch (answer) {
+      case ReferralGate.Answer.Done(var state) -> state;
+      case ReferralGate.Answer.NotThere _ -> throw notThere();
+      case ReferralGate.Answer.Wrong(var faults) -> throw Refused.wrong(faults);
+      case ReferralGate.Answer.Refused(var key) -> throw Refused.because(HttpStatus.CONFLICT, key);
+    };
+  }
+
+  private static UUID named(@Nullable String key, String header) {
+    try {
+      if (key != null) return UUID.fromString(key);
+    } catch (IllegalArgumentException e) {
+      // The same as none at all.
+    }
+    throw Refused.wrong(List.of(new Fault(header, "gateway.no-key", List.of())));
+  }
+
+  private static List<String> orNone(@Nullable List<String> words) {
+    return words == null ? List.of() : words;
+  }
+
+  private static Refused notThere() {
+    return Refused.with(HttpStatus.NOT_FOUND);
+  }
+}

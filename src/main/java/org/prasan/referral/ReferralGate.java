@@ -1,0 +1,359 @@
+package org.prasan.referral;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientId;
+import org.prasan.client.ClientWords;
+import org.prasan.directory.Needs;
+import org.prasan.tenancy.Acting;
+import org.prasan.web.FormCheck;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.FieldError;
+
+/**
+ * Referrals for programs: the same use cases, rules and walls as behind the pages. All of a request
+ * runs in one transaction of the caller, who takes back everything when something is refused.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ReferralGate {
+  private static final Set<Step> ELSEWHERE =
+      EnumSet.of(Step.SAVE, Step.OFFER, Step.REOFFER, Step.WRITE, Step.EXPIRE);
+
+  private final WriteReferral write;
+  private final RecordConsent record;
+  private final TakeStep take;
+  private final SendMessage message;
+  private final ReadReferral read;
+  private final ProgramLists lists;
+  private final Needs needs;
+  private final ClientWords words;
+  private final ReferralClock clock;
+
+  ReferralGate(
+      WriteReferral write,
+      RecordConsent record,
+      TakeStep take,
+      SendMessage message,
+      ReadReferral read,
+      ProgramLists lists,
+      Needs needs,
+      ClientWords words,
+      ReferralClock clock) {
+    this.write = write;
+    this.record = record;
+    this.take = take;
+    this.message = message;
+    this.read = read;
+    this.lists = lists;
+    this.needs = needs;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /** What became of something a program wanted to do. */
+  public sealed interface Answer {
+    record Done(String state) implements Answer {}
+
+    record NotThere() implements Answer {}
+
+    /** Something is wrong with what was sent. */
+    record Wrong(List<Fault> faults) implements Answer {}
+
+    /**
+     * It cannot be done as the referral stands.
+     *
+     * @param key of the sentence that says why
+     */
+    record Refused(String key) implements Answer {}
+  }
+
+  /** Under the same id it is written once. */
+  public Answer write(Acting acting, UUID id, ReferralAsked.Fresh fresh) {
+    var errors = new BeanPropertyBindingResult(fresh, "referral");
+    var check = new FormCheck(errors);
+    var client = id(fresh.client(), "client", check);
+    var seat = id(fresh.seat(), "seat", check);
+    var service = FormCheck.plain(fresh.service()).isEmpty() ? null : id(fresh.service(), "service", check);
+    var place = service == null ? String.valueOf(seat) : seat + "/" + service;
+    if (check.refused()) return wrong(errors);
+    var asked =
+        new AskedForm(
+                id,
+                0,
+                place,
+                fresh.urgency(),
+                fresh.needs(),
+                fresh.groups(),
+                fresh.reason())
+            .read(Set.of(place), known(), check);
+    if (asked == null || client == null) return wrong(errors);
+    var outcome = write.write(acting, new ReferralId(id), new ClientId(client), asked);
+    boolean written = outcome instanceof Outcome.Done(var state) && state == State.DRAFT;
+    return written && fresh.consent() != null
+        ? agreed(acting, new ReferralId(id), fresh.consent())
+        : answer(outcome);
+  }
+
+  private Set<String> known() {
+    return needs.offered().stream().map(Needs.Term::code).collect(Collectors.toSet());
+  }
+
+  private Answer agreed(Acting acting, ReferralId id, ReferralAsked.Agreed consent) {
+    var drawn = UUID.nameUUIDFromBytes(("ask " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var asked = take.take(acting, id, new Steps.Wanted(drawn, null, Step.ASK_CONSENT, null, "", null));
+    if (!(asked instanceof Outcome.Done)) return answer(asked);
+    var offer = UUID.nameUUIDFromBytes(("offer " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return offer(acting, id, offer, null, consent);
+  }
+
+  /** What was agreed to is recorded, and the referral is offered to the seat. */
+  public Answer agree(
+      Acting acting, UUID id, UUID form, @Nullable Integer version, ReferralAsked.Agreed consent) {
+    return version == null
+        ? missing("version")
+        : offer(acting, new ReferralId(id), form, version, consent);
+  }
+
+  private Answer offer(
+      Acting acting,
+      ReferralId id,
+      UUID form,
+      @Nullable Integer version,
+      ReferralAsked.Agreed consent) {
+    var seen = read.bare(acting, id).filter(Seen::sends).orElse(null);
+    if (seen == null) return new Answer.NotThere();
+    var referral = seen.referral();
+    int shown = version == null ? referral.version() : version;
+    var errors = new BeanPropertyBindingResult(consent, "consent");
+    var agreed =
+        new ConsentForm(
+                form,
+                shown,
+                consent.purpose(),
+                consent.basis(),
+                consent.language(),
+                consent.interpreter(),
+                consent.givenBy(),
+                consent.guardian(),
+                consent.suspected() == null ? "" : consent.suspected() ? "YES" : "NO",
+                consent.how(),
+                consent.until())
+            .read(
+                referral, words.languages(Locale.ENGLISH).keySet(), clock.today(), new FormCheck(errors));
+    return agreed == null
+        ? wrong(errors)
+        : answer(record.offer(acting, id, form, shown, agreed));
+  }
+
+  /** Under the same id it is taken once. */
+  public Answer take(Acting acting, UUID id, UUID form, ReferralAsked.Taken taken) {
+    var step = step(taken.step());
+    if (step == null) return new Answer.Wrong(List.of(Fault.of("step", "web.wrong.choose")));
+    if (taken.version() == null) return missing("version");
+    var errors = new BeanPropertyBindingResult(taken, "step");
+    var wanted =
+        new StepForm(form, taken.version(), taken.reason(), taken.words(), taken.suggested())
+            .read(step, new FormCheck(errors));
+    return wanted == null
+        ? wrong(errors)
+        : answer(take.take(acting, new ReferralId(id), wanted));
+  }
+
+  private static @Nullable Step step(@Nullable String word) {
+    for (var step : Step.values())
+      if (step.name().equals(word) && !ELSEWHERE.contains(step)) return step;
+    return null;
+  }
+
+  public Answer say(Acting acting, UUID id, UUID message, @Nullable String text) {
+    record Text(@Nullable String text) {}
+    var errors = new BeanPropertyBindingResult(new Text(text), "message");
+    var said = new FormCheck(errors).words("text", text, StepForm.LONGEST);
+    return errors.hasErrors()
+        ? wrong(errors)
+        : answer(this.message.write(acting, new ReferralId(id), message, said));
+  }
+
+  /** Empty for whoever has nothing to do with it. */
+  public Optional<ReferralShown.Whole> one(Acting acting, UUID id) {
+    return read.bare(acting, new ReferralId(id)).map(this::whole);
+  }
+
+  /** Where it went on to another seat. */
+  public Optional<ReferralShown.Trace> trace(Acting acting, UUID id) {
+    return read.trace(acting, new ReferralId(id)).stream()
+        .reduce((earlier, later) -> later)
+        .map(
+            one ->
+                new ReferralShown.Trace(
+                    id, one.code(), one.state().name(), one.sender().value(), one.offered()));
+  }
+
+  private ReferralShown.Whole whole(Seen seen) {
+    var referral = seen.referral();
+    var consent = seen.consent();
+    var service = referral.address().service();
+    boolean triage = seen.reading().atLeast(Reading.TRIAGE);
+    return new ReferralShown.Whole(
+        referral.id().value(),
+        referral.code(),
+        referral.state().name(),
+        seen.reading().name(),
+        referral.version(),
+        referral.sender().value(),
+        referral.address().receiver().value(),
+        referral.address().seat().value(),
+        triage && service != null ? service.value() : null,
+        triage ? referral.urgency().name() : null,
+        triage ? ProgramLists.card(referral.card()) : null,
+        triage && consent != null ? agreed(consent) : null,
+        seen.entries().stream().map(ReferralGate::happened).toList(),
+        seen.open().stream().filter(step -> !ELSEWHERE.contains(step)).map(Enum::name).toList(),
+        seen.recalled(),
+        referral.written(),
+        referral.changed());
+  }
+
+  private ReferralShown.Agreed agreed(Consent consent) {
+    return new ReferralShown.Agreed(
+        consent.groups().stream().map(Enum::name).sorted().toList(),
+        consent.purpose().name(),
+        consent.basis().name(),
+        consent.until(),
+        consent.inForce(clock.today()));
+  }
+
+  private static ReferralShown.Happened happened(Entry entry) {
+    return new ReferralShown.Happened(
+        entry.id(),
+        ((Enum<?>) entry.what()).name(),
+        entry.state().name(),
+        entry.party().name(),
+        entry.reason(),
+        entry.suggested() == null ? null : entry.suggested().value(),
+        entry.at());
+  }
+
+  /** Empty unless the organization may open them now; that they were opened is written down. */
+  public Optional<ReferralShown.Details> details(Acting acting, UUID id) {
+    return read.details(acting, new ReferralId(id))
+        .map(
+            details ->
+                new ReferralShown.Details(
+                    id,
+                    details.referral().code(),
+                    details.snapshot().taken(),
+                    details.snapshot().reason(),
+                    details.snapshot().lines().stream()
+                        .map(
+                            line ->
+                                new ReferralShown.Told(
+                                    line.group().name(),
+                                    line.detail() == null ? null : line.detail().name(),
+                                    line.text()))
+                        .toList(),
+                    details.fingerprint()));
+  }
+
+  /** What was said with steps and in messages, the oldest first. */
+  public Optional<List<ReferralShown.Said>> said(Acting acting, UUID id) {
+    return read.one(acting, new ReferralId(id))
+        .filter(seen -> seen.reading().atLeast(Reading.TRIAGE))
+        .map(ReferralGate::said);
+  }
+
+  private static List<ReferralShown.Said> said(Seen seen) {
+    var said = new ArrayList<ReferralShown.Said>();
+    for (var entry : seen.entries()) {
+      var text = seen.said().get(entry.id());
+      if (text != null)
+        said.add(
+            new ReferralShown.Said(
+                entry.id(),
+                ((Enum<?>) entry.what()).name(),
+                entry.actedFor() == null ? null : entry.actedFor().value(),
+                text,
+                entry.at()));
+    }
+    for (var one : seen.talk())
+      said.add(
+          new ReferralShown.Said(one.id(), null, one.actedFor().value(), one.text(), one.at()));
+    said.sort(Comparator.comparing(ReferralShown.Said::at));
+    return said;
+  }
+
+  /** What came to the seats of the organization. */
+  public ReferralShown.Page inbox(Acting acting, ReferralAsked.Filter filter) {
+    return lists.received(acting, filter);
+  }
+
+  public ReferralShown.Page sent(Acting acting, ReferralAsked.Filter filter) {
+    return lists.sent(acting, filter);
+  }
+
+  /** By its code, or by what is needed and where, among those one may read at least the card of. */
+  public ReferralShown.Page search(Acting acting, ReferralAsked.Filter filter) {
+    var typed = FormCheck.plain(filter.words());
+    var code = ReferralCode.read(typed);
+    if (code != null) return lists.coded(acting, code);
+    boolean any = filter.need() == null && typed.isEmpty();
+    var codes = new HashSet<String>(filter.need() == null ? List.of() : needs.within(filter.need()));
+    if (!typed.isEmpty() && filter.need() == null) codes.addAll(needs.called(typed));
+    else if (!typed.isEmpty()) codes.retainAll(needs.called(typed));
+    return codes.isEmpty() && !any
+        ? new ReferralShown.Page(List.of(), null)
+        : lists.found(acting, filter, codes);
+  }
+
+  private static @Nullable UUID id(@Nullable String typed, String field, FormCheck check) {
+    try {
+      return UUID.fromString(FormCheck.plain(typed));
+    } catch (IllegalArgumentException e) {
+      check.wrong(field, "web.wrong.choose");
+      return null;
+    }
+  }
+
+  private static Answer missing(String field) {
+    return new Answer.Wrong(List.of(Fault.of(field, "web.wrong.empty")));
+  }
+
+  private static Answer wrong(BeanPropertyBindingResult errors) {
+    return new Answer.Wrong(
+        errors.getFieldErrors().stream().map(ReferralGate::fault).toList());
+  }
+
+  private static Fault fault(FieldError error) {
+    var arguments = error.getArguments();
+    return Fault.of(
+        error.getField(),
+        Objects.requireNonNull(error.getCode()),
+        arguments == null ? new Object[0] : arguments);
+  }
+
+  private static Answer answer(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done(var state) -> new Answer.Done(state.name());
+      case Outcome.NotThere _ -> new Answer.NotThere();
+      case Outcome.Refused(var why, var _) -> new Answer.Refused(why.key());
+      case Outcome.ChangedMeanwhile _ -> new Answer.Refused("referral.wrong.changed");
+      case Outcome.NoConsent _ -> new Answer.Refused("referral.wrong.no-consent");
+      case Outcome.NotOpen(var field, var key) ->
+          new Answer.Wrong(List.of(Fault.of(field, key)));
+    };
+  }
+}

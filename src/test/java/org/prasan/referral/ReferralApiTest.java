@@ -1,0 +1,401 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.AtOnce;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Programs of two organizations refer a client, through the front door and nothing else. */
+@PrasanTest
+class ReferralApiTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired Programs programs;
+  @Autowired MockMvcTester pages;
+  @Autowired JsonMapper json;
+  @Autowired JdbcClient jdbc;
+
+  ReferralScenes.Sides sides;
+  Scene sender;
+  Scene receiver;
+  Programs.Program sends;
+  Programs.Program receives;
+
+  @BeforeEach
+  void twoOrganizations() {
+    sides = referrals.sides(scenes.fresh());
+    sender = sides.sender();
+    receiver = sides.receiver();
+    sends = programs.of(sender);
+    receives = programs.of(receiver);
+  }
+
+  @Test
+  void fromOneCallToTheClosedLoop() {
+    var id = UUID.randomUUID();
+    assertThat(offered(id)).hasStatus(201).bodyText().contains("OFFERED");
+    assertThat(offered(id)).hasStatus(201).bodyText().contains("OFFERED");
+    assertThat(programs.get(sends, "/sent")).bodyText().containsOnlyOnce(id.toString());
+    assertThat(programs.get(receives, "/inbox?seat=" + sides.seat() + "&state=OFFERED"))
+        .bodyText()
+        .contains(id.toString(), "shelter")
+        .doesNotContain("เอื้องคำ", ReferralScenes.REASON);
+    assertThat(programs.get(receives, "/referrals/" + id))
+        .bodyText()
+        .contains("\"reading\":\"TRIAGE\"", "NO_CALLS", "ACCEPT")
+        .doesNotContain("เอื้องคำ", ReferralScenes.REASON);
+    assertThat(programs.get(receives, "/referrals/" + id + "/details")).hasStatus(404);
+    assertThat(step(receives, id, "ACCEPT", null, "")).hasStatusOk();
+    assertThat(programs.get(receives, "/referrals/" + id + "/details"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("เอื้องคำ ดอยสูง", "081 234 5678", ReferralScenes.REASON)
+        .doesNotContain("แม่สาย", "นอนไม่หลับ");
+    assertThat(
+            programs.post(
+                sends,
+                "/referrals/" + id + "/messages",
+                UUID.randomUUID(),
+                Map.of("text", "เธอถึงพรุ่งนี้เช้า")))
+        .hasStatusOk();
+    assertThat(step(receives, id, "START_SERVICE", null, "")).hasStatusOk();
+    assertThat(step(receives, id, "REPORT_OUTCOME", "SERVED", "พักแล้วสามคืน")).hasStatusOk();
+    assertThat(programs.get(sends, "/referrals/" + id + "/messages"))
+        .bodyText()
+        .contains("เธอถึงพรุ่งนี้เช้า", "พักแล้วสามคืน");
+    assertThat(step(sends, id, "CONFIRM_CLOSE", null, ""))
+        .hasStatusOk()
+        .bodyText()
+        .contains("LOOP_CLOSED");
+    assertThat(page(sender, "/referrals/" + id)).bodyText().contains("ระบบเคสของเรา");
+  }
+
+  /** Whichever scope is missing, its routes are refused with 403 and nothing happens. */
+  @Test
+  void eachRouteAsksForItsScopeAndNoOther() {
+    var id = referrals.accepted(sides);
+    var wrong = new SoftAssertions();
+    for (var scope : Programs.EVERYTHING) {
+      var others = new ArrayList<>(Programs.EVERYTHING);
+      others.remove(scope);
+      var lacking = new Programs.Program(sender, made(sender, others));
+      var having = new Programs.Program(sender, made(sender, List.of(scope)));
+      routes(id)
+          .forEach(
+              (route, needed) -> {
+                int without = status(lacking, route);
+                wrong.assertThat(without == 403).as("%s without %s", route, scope).isEqualTo(needed.equals(scope));
+                int with = status(having, route);
+                wrong.assertThat(with == 403).as("%s with %s alone", route, scope).isEqualTo(!needed.equals(scope));
+                wrong.assertThat(with).as("%s with %s alone", route, scope).isNotEqualTo(401).isLessThan(500);
+              });
+    }
+    wrong.assertAll();
+  }
+
+  @Test
+  void withoutATokenThatWorksNothingIsToldAtAll() {
+    var id = referrals.accepted(sides);
+    var elsewhere = new Programs.Program(scenes.fresh(), sends.token());
+    var nowhere = sends.token().substring(0, 30) + "A".repeat(38);
+    for (var route : routes(id).keySet())
+      for (var program :
+          List.of(elsewhere, new Programs.Program(sender, nowhere), new Programs.Program(sender, "x"))) {
+        var answer = asked(program, route);
+        assertThat(answer).as(route).hasStatus(401).hasHeader("WWW-Authenticate", "Bearer");
+        assertThat(answer).bodyText().isEmpty();
+      }
+    assertThat(pages.get().uri(Programs.at(sender, "/inbox")).with(sender.as(Role.CASE_WORKER)))
+        .hasStatus(401);
+  }
+
+  @Test
+  void anothersReferralIsNotThereOnAnyRoute() {
+    var id = referrals.accepted(sides);
+    var third = programs.of(sender.beside());
+    for (var route : routes(id).keySet()) {
+      if (!route.contains(id.toString())) continue;
+      assertThat(status(third, route)).as(route).isEqualTo(404);
+      var unknown = route.replace(id.toString(), UUID.randomUUID().toString());
+      assertThat(body(asked(third, route))).isEqualTo(body(asked(third, unknown)));
+    }
+    assertThat(
+            programs.post(
+                third,
+                "/referrals",
+                id.value(),
+                Programs.fresh(sides, List.of("IDENTITY"), Programs.byLaw())))
+        .hasStatus(404);
+    var code = referrals.find(sender, id).code();
+    for (var list : List.of("/inbox", "/sent", "/search?q=" + code, "/search?q=ที่พัก"))
+      assertThat(programs.get(third, list)).bodyText().doesNotContain(id.toString());
+    assertThat(programs.get(sends, "/search?q=" + code)).bodyText().contains(id.toString());
+  }
+
+  @Test
+  void aConsentThatDoesNotHoldWritesNothing() {
+    var id = UUID.randomUUID();
+    var consent = new LinkedHashMap<>(Programs.byLaw());
+    consent.put("basis", "S19_CONSENT");
+    consent.put("until", "2020-01-01");
+    var refused =
+        programs.post(
+            sends, "/referrals", id, Programs.fresh(sides, List.of("STORY"), consent));
+    assertThat(refused)
+        .hasStatus(422)
+        .hasContentType("application/problem+json")
+        .bodyText()
+        .contains(
+            "referral.wrong.until-past", "referral.wrong.basis-sensitive", "referral.wrong.who-agrees");
+    assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
+    assertThat(programs.get(sends, "/sent")).bodyText().doesNotContain(id.toString());
+  }
+
+  @Test
+  void aDraftIsOfferedOnceConsentIsThere() {
+    var id = UUID.randomUUID();
+    assertThat(
+            programs.post(sends, "/referrals", id, Programs.fresh(sides, List.of("CONTACT"), null)))
+        .hasStatus(201)
+        .bodyText()
+        .contains("DRAFT");
+    assertThat(programs.get(receives, "/referrals/" + id)).hasStatus(404);
+    assertThat(step(sends, id, "ASK_CONSENT", null, "")).hasStatusOk();
+    assertThat(
+            programs.post(
+                sends,
+                "/referrals/" + id + "/consent?version=" + version(sends, id),
+                UUID.randomUUID(),
+                Programs.byLaw()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("OFFERED");
+  }
+
+  @Test
+  void whatIsSentTwiceIsDoneOnceAndWhatIsOldIsRefused() {
+    var id = referrals.offered(sides).value();
+    int version = version(receives, id);
+    var key = UUID.randomUUID();
+    var accept = Map.of("step", "ACCEPT", "version", version);
+    assertThat(programs.post(receives, "/referrals/" + id + "/steps", key, accept)).hasStatusOk();
+    assertThat(programs.post(receives, "/referrals/" + id + "/steps", key, accept)).hasStatusOk();
+    assertThat(
+            programs.post(
+                receives,
+                "/referrals/" + id + "/steps",
+                UUID.randomUUID(),
+                Map.of("step", "DECLINE", "version", version, "reason", "NO_CAPACITY")))
+        .hasStatus(409)
+        .bodyText()
+        .contains("referral.wrong.changed");
+    assertThat(programs.post(receives, "/referrals/" + id + "/steps", null, accept))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Step-Id");
+  }
+
+  @Test
+  void ofTwoWhoActAtOnceOneIsTooLate() throws Exception {
+    var id = referrals.offered(sides).value();
+    var accept = Map.<String, Object>of("step", "ACCEPT", "version", version(receives, id));
+    var answers =
+        AtOnce.all(
+            () -> stepped(receives, id, accept), () -> stepped(receives, id, accept));
+    assertThat(answers).containsExactlyInAnyOrder(200, 409);
+  }
+
+  @Test
+  void ofTwoWhoSendTheSameAtOnceOneReferralComesOut() throws Exception {
+    var id = UUID.randomUUID();
+    var answers = AtOnce.all(() -> written(id), () -> written(id));
+    assertThat(answers).containsOnly(201);
+    assertThat(programs.get(sends, "/sent")).bodyText().containsOnlyOnce(id.toString());
+  }
+
+  @Test
+  void whatHasNotChangedIsNotSentAgain() {
+    referrals.offered(sides);
+    var first = programs.get(receives, "/inbox");
+    var tag = first.getResponse().getHeader("ETag");
+    var again =
+        pages
+            .get()
+            .uri(Programs.at(receiver, "/inbox"))
+            .header("Authorization", "Bearer " + receives.token())
+            .header("If-None-Match", String.valueOf(tag))
+            .exchange();
+    assertThat(again).hasStatus(304).bodyText().isEmpty();
+  }
+
+  @Test
+  void theInboxComesInPartsAndEveryReferralOnce() {
+    var sent = new ArrayList<String>();
+    for (int n = 0; n < 27; n++) sent.add(referrals.offered(sides).toString());
+    var first = tree(programs.get(receives, "/inbox"));
+    var second = tree(programs.get(receives, "/inbox?after=" + first.path("next").asString()));
+    var seen = new ArrayList<String>();
+    for (var page : List.of(first, second))
+      page.path("items").forEach(line -> seen.add(line.path("id").asString()));
+    assertThat(seen).hasSize(27).containsExactlyInAnyOrderElementsOf(sent);
+    assertThat(second.path("next").isNull()).isTrue();
+    assertThat(tree(programs.get(receives, "/search?q=ที่พักพิง")).path("items")).hasSize(25);
+    assertThat(tree(programs.get(receives, "/search?need=health")).path("items")).isEmpty();
+  }
+
+  @Test
+  void aRevokedTokenEndsAtOnceAndOneWhoseMakerLeftWithinAMinute() {
+    assertThat(page(sender, Role.DIRECTOR, "/tokens")).bodyText().contains("ระบบเคสของเรา");
+    var tokens = Programs.text(page(sender, Role.DIRECTOR, "/tokens"));
+    var revoke = tokens.replaceAll("(?s).*href=\"([^\"]*/revoke)\".*", "$1");
+    assertThat(programs.get(sends, "/sent")).hasStatusOk();
+    assertThat(pages.get().uri(revoke).with(receiver.as(Role.DIRECTOR))).hasStatus(404);
+    assertThat(pages.post().uri(revoke).with(sender.as(Role.DIRECTOR)).with(csrf()))
+        .hasStatus3xxRedirection();
+    assertThat(programs.get(sends, "/sent")).hasStatus(401);
+    var gone = programs.of(receiver.beside());
+    gone.scene()
+        .in(
+            () ->
+                jdbc.sql("update identity.mandate set valid_to = '2021-01-01' where person_id = :id")
+                    .param("id", gone.scene().person(Role.DIRECTOR).value())
+                    .update());
+    assertThat(programs.get(gone, "/sent")).hasStatus(401);
+  }
+
+  @Test
+  void nobodyLetsAProgramDoWhatThatPersonMayNot() {
+    var house = sender.beside();
+    for (var scope : List.of("WRITE", "ACT", "DETAILS"))
+      assertThat(
+              programs.make(house, Role.FOCAL_POINT, List.of("READ", scope), UUID.randomUUID()))
+          .hasStatus(422);
+    var id = UUID.randomUUID();
+    assertThat(programs.make(house, Role.FOCAL_POINT, List.of("READ"), id)).hasStatusOk();
+    assertThat(programs.make(house, Role.FOCAL_POINT, List.of("READ"), id))
+        .hasStatus3xxRedirection();
+    assertThat(programs.make(house, Role.CASE_WORKER, List.of("READ"), UUID.randomUUID()))
+        .hasStatus(403);
+  }
+
+  @Test
+  void problemsAreToldInThaiAndInEnglishToWhoAsks() {
+    var path = Programs.at(sender, "/referrals/" + UUID.randomUUID());
+    var asked = pages.get().uri(path).header("Authorization", "Bearer " + sends.token());
+    assertThat(asked).hasStatus(404).bodyText().contains("ไม่พบ");
+    assertThat(
+            pages
+                .get()
+                .uri(path)
+                .header("Authorization", "Bearer " + sends.token())
+                .header("Accept-Language", "en"))
+        .bodyText()
+        .contains("Not found");
+  }
+
+  /** Each with the scope it needs. */
+  private Map<String, String> routes(ReferralId id) {
+    var routes = new LinkedHashMap<String, String>();
+    routes.put("POST /referrals", "WRITE");
+    routes.put("GET /referrals/" + id, "READ");
+    routes.put("POST /referrals/" + id + "/consent?version=0", "WRITE");
+    routes.put("POST /referrals/" + id + "/steps", "ACT");
+    routes.put("GET /referrals/" + id + "/details", "DETAILS");
+    routes.put("GET /referrals/" + id + "/messages", "READ");
+    routes.put("POST /referrals/" + id + "/messages", "ACT");
+    routes.put("GET /inbox", "READ");
+    routes.put("GET /sent", "READ");
+    routes.put("GET /search?q=ที่พัก", "READ");
+    return routes;
+  }
+
+  private MvcTestResult asked(Programs.Program program, String route) {
+    var method = HttpMethod.valueOf(route.substring(0, route.indexOf(' ')));
+    var path = route.substring(route.indexOf(' ') + 1);
+    Object body =
+        method == HttpMethod.GET
+            ? null
+            : path.endsWith("/steps")
+                ? Map.of("step", "ACCEPT", "version", 0)
+                : path.endsWith("/messages") ? Map.of("text", "ข้อความ") : Programs.byLaw();
+    return programs.ask(program, method, path, UUID.randomUUID(), body);
+  }
+
+  private int status(Programs.Program program, String route) {
+    return asked(program, route).getResponse().getStatus();
+  }
+
+  private static String body(MvcTestResult answer) {
+    return answer.getResponse().getStatus()
+        + Programs.text(answer).replaceAll("[0-9a-f-]{36}", "…");
+  }
+
+  private String made(Scene scene, List<String> scopes) {
+    return Programs.token(programs.make(scene, Role.DIRECTOR, scopes, UUID.randomUUID()));
+  }
+
+  private MvcTestResult offered(UUID id) {
+    return programs.post(
+        sends,
+        "/referrals",
+        id,
+        Programs.fresh(sides, List.of("IDENTITY", "CONTACT"), Programs.byLaw()));
+  }
+
+  private MvcTestResult step(
+      Programs.Program program, UUID id, String step, @org.jspecify.annotations.Nullable String reason, String words) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("step", step);
+    body.put("version", version(program, id));
+    body.put("reason", reason);
+    body.put("words", words);
+    return programs.post(program, "/referrals/" + id + "/steps", FreshId.next(), body);
+  }
+
+  private int written(UUID id) {
+    return offered(id).getResponse().getStatus();
+  }
+
+  private int stepped(Programs.Program program, UUID id, Map<String, Object> step) {
+    return programs
+        .post(program, "/referrals/" + id + "/steps", UUID.randomUUID(), step)
+        .getResponse()
+        .getStatus();
+  }
+
+  private int version(Programs.Program program, UUID id) {
+    return tree(programs.get(program, "/referrals/" + id)).path("version").asInt();
+  }
+
+  private JsonNode tree(MvcTestResult answer) {
+    return json.readTree(Programs.text(answer));
+  }
+
+  private MvcTestResult page(Scene scene, String path) {
+    return page(scene, Role.CASE_WORKER, path);
+  }
+
+  private MvcTestResult page(Scene scene, Role role, String path) {
+    return pages.get().uri(scene.url(path)).with(scene.as(role)).exchange();
+  }
+}

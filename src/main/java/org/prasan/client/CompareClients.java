@@ -35,7 +35,9 @@ class CompareClients {
         });
   }
 
-  /** Nothing of it stands in the log: whoever reads it may belong to the organization that asked. */
+  /**
+   * Nothing of it stands in the log: whoever reads it may belong to the organization that asked.
+   */
   private boolean next(Coalition coalition) {
     var inquiry = elsewhere.next(coalition.id()).orElse(null);
     if (inquiry == null) return false;

@@ -271,9 +271,16 @@ class KnownElsewhere {
 
   /** Each learns of the other. */
   void meet(CoalitionId coalition, Match match, PersonId answeredBy, Instant now) {
-    contact(coalition, match.id(), match.asker(), match.askerFile(), match.known(), answeredBy, now);
     contact(
-        coalition, match.id(), match.known(), match.knownFile(), match.asker(), match.askedBy(), now);
+        coalition, match.id(), match.asker(), match.askerFile(), match.known(), answeredBy, now);
+    contact(
+        coalition,
+        match.id(),
+        match.known(),
+        match.knownFile(),
+        match.asker(),
+        match.askedBy(),
+        now);
   }
 
   private void contact(

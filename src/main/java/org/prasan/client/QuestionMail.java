@@ -37,9 +37,7 @@ class QuestionMail {
   /** To those who work with clients at the organization that is asked. */
   void question(Coalition coalition, OrganizationId known) {
     send(
-        coalition,
-        holders.of(coalition.id(), known, WORKERS, clock.today()),
-        "/clients/questions");
+        coalition, holders.of(coalition.id(), known, WORKERS, clock.today()), "/clients/questions");
   }
 
   /** To whoever asked, when both have agreed. */

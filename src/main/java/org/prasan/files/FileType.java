@@ -42,7 +42,9 @@ final class FileType {
     };
   }
 
-  /** What is kept sealed is a picture, a PDF or a voice, and is never written down to be looked at. */
+  /**
+   * What is kept sealed is a picture, a PDF or a voice, and is never written down to be looked at.
+   */
   static Optional<FileKind> ofSealed(byte[] bytes) {
     return switch (TIKA.detect(bytes)) {
       case "application/pdf" -> Optional.of(FileKind.PDF);

@@ -19,7 +19,8 @@ class GatewaySecurity {
   static SecurityFilterChain programDoors(HttpSecurity http) throws Exception {
     return http.securityMatcher("/api/referral/**")
         .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .headers(headers -> headers.disable())
         .logout(logout -> logout.disable())

@@ -1,18 +1,18 @@
 package org.prasan.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.prasan.tenancy.Action;
 import org.prasan.identity.MandateHolders;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.PersonId;

@@ -90,7 +90,8 @@ class ReferralApiController {
 
   @GetMapping(ONE)
   @Permit(Action.SEE_PUBLIC_PAGES)
-  ResponseEntity<?> show(@PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
+  ResponseEntity<?> show(
+      @PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
     return door.read(
         request,
         slug,
@@ -128,11 +129,7 @@ class ReferralApiController {
       @RequestBody ReferralAsked.Taken taken,
       HttpServletRequest request) {
     return deed(
-        request,
-        slug,
-        id,
-        Scope.ACT,
-        acting -> gate.take(acting, id, named(key, STEP_ID), taken));
+        request, slug, id, Scope.ACT, acting -> gate.take(acting, id, named(key, STEP_ID), taken));
   }
 
   /** That they were opened is written down, so it is no plain reading. */
@@ -151,7 +148,8 @@ class ReferralApiController {
 
   @GetMapping(ONE + "/messages")
   @Permit(Action.SEE_PUBLIC_PAGES)
-  ResponseEntity<?> said(@PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
+  ResponseEntity<?> said(
+      @PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
     return door.read(
         request,
         slug,

@@ -84,8 +84,7 @@ class ReferralApiFailures {
                     "field", fault.field(),
                     "code", fault.key(),
                     "message",
-                        messages.getMessage(
-                            fault.key(), fault.arguments().toArray(), language)))
+                        messages.getMessage(fault.key(), fault.arguments().toArray(), language)))
         .toList();
   }
 
@@ -100,8 +99,7 @@ class ReferralApiFailures {
 
   private static ResponseEntity<ProblemDetail> told(ProblemDetail problem) {
     var answer =
-        ResponseEntity.status(problem.getStatus())
-            .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     return problem.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()
         ? answer.header(HttpHeaders.RETRY_AFTER, "60").body(problem)
         : answer.body(problem);

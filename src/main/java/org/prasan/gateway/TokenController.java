@@ -71,7 +71,8 @@ class TokenController {
     KeepTokens.@Nullable Wish read(Set<Scope> within, GatewayClock clock, FormCheck check) {
       var called = check.line("name", name, LONGEST_NAME);
       var chosen = EnumSet.noneOf(Scope.class);
-      for (var scope : within) if (scopes != null && scopes.contains(scope.name())) chosen.add(scope);
+      for (var scope : within)
+        if (scopes != null && scopes.contains(scope.name())) chosen.add(scope);
       if (chosen.isEmpty() || (scopes != null && chosen.size() < scopes.size()))
         check.wrong("scopes", "web.wrong.choose");
       var last = check.day("lastDay", lastDay);

@@ -46,7 +46,8 @@ class Tokens {
             .param("id", token.id().value())
             .param("organization", token.organization().value())
             .param("name", token.name())
-            .param("scopes", token.scopes().stream().map(Enum::name).sorted().toArray(String[]::new))
+            .param(
+                "scopes", token.scopes().stream().map(Enum::name).sorted().toArray(String[]::new))
             .param("hash", hash)
             .param("by", token.maker().value())
             .param("at", utc(token.made()))
@@ -98,7 +99,8 @@ class Tokens {
 
   Map<PersonId, String> names(CoalitionId coalition, Collection<PersonId> ids) {
     return jdbc
-        .sql("select id, name from gateway.token where coalition_id = :coalition and id = any(:ids)")
+        .sql(
+            "select id, name from gateway.token where coalition_id = :coalition and id = any(:ids)")
         .param("coalition", coalition.value())
         .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
         .query(

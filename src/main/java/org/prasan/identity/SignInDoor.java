@@ -24,6 +24,9 @@ class SignInDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final Set<String> DOORS =
       Set.of("sign-in", "sign-out", "reset", "invitation", "first", "kept");
 
+  private static final Set<String> ABOUT_CLIENTS =
+      Set.of("clients", "referrals", "outside", "statements", "page", "numbers", "known-elsewhere");
+
   private final Clock clock;
 
   SignInDoor(Clock clock) {
@@ -56,13 +59,19 @@ class SignInDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     var inside =
         present != null && present.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
     var browser = inside == null ? OwnBrowser.lastUsed(request) : OwnBrowser.mark(inside.account());
-    if (browser == null) {
+    if (browser == null || tellsOfClients(request)) {
       send(request, response, SIGN_IN + "?lost");
       return;
     }
     var kept = KeptForm.of(request, browser, clock.instant());
     request.getSession().setAttribute(KeptForm.IN_SESSION, kept);
     send(request, response, inside == null ? SIGN_IN + "?kept" : "/kept");
+  }
+
+  /** What is told about clients is sealed wherever it lies, so a session does not keep it. */
+  private static boolean tellsOfClients(HttpServletRequest request) {
+    var parts = request.getRequestURI().split("/", 4);
+    return parts.length > 2 && ABOUT_CLIENTS.contains(parts[2]);
   }
 
   private static String returningHere(HttpServletRequest request) {

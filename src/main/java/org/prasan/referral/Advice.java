@@ -26,9 +26,7 @@ record Advice(boolean good, String topic) {
     if (happened(entries, Step.REQUEST_INFORMATION))
       advice.add(new Advice(happened(entries, Step.ANSWER_INFORMATION), "question"));
     if (happened(entries, Step.DECLINE) || happened(entries, Step.EXPIRE))
-      advice.add(
-          new Advice(
-              happened(entries, Step.REOFFER) || offers(entries) > 1, "elsewhere"));
+      advice.add(new Advice(happened(entries, Step.REOFFER) || offers(entries) > 1, "elsewhere"));
     if (happened(entries, Step.REPORT_OUTCOME))
       advice.add(new Advice(referral.state() == State.LOOP_CLOSED, "loop"));
     return List.copyOf(advice);

@@ -22,8 +22,7 @@ class Calls {
    * of them tell what the client is suspected to have suffered.
    */
   boolean claim(CoalitionId coalition, Referral referral, Run run, Rung rung, Instant now) {
-    var sees =
-        run.clock().turn().sends() ? referral.sender() : referral.address().receiver();
+    var sees = run.clock().turn().sends() ? referral.sender() : referral.address().receiver();
     return jdbc.sql(
                 """
                 insert into referral.call

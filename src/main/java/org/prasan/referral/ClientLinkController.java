@@ -51,8 +51,7 @@ class ClientLinkController {
       HttpServletResponse response) {
     form.getToken();
     var link = new OneTimeSecret(typedLink);
-    boolean waits =
-        open.waits(acting.coalition(), link).orElseThrow(ReferralPages::notFound);
+    boolean waits = open.waits(acting.coalition(), link).orElseThrow(ReferralPages::notFound);
     return waits ? door(acting, link, null, model) : over(response);
   }
 
@@ -81,14 +80,12 @@ class ClientLinkController {
     var link = new OneTimeSecret(typedLink);
     var typed = Digits.toAscii(FormCheck.plain(code)).replaceAll("\\D", "");
     if (typed.isEmpty()) {
-      boolean waits =
-          open.waits(acting.coalition(), link).orElseThrow(ReferralPages::notFound);
+      boolean waits = open.waits(acting.coalition(), link).orElseThrow(ReferralPages::notFound);
       if (!waits) return over(response);
       return refused(acting, link, "referral.link.no-code", model, response);
     }
     var tries =
-        throttle.count(
-            Throttle.Channel.CLIENT_LINK, link.fingerprint(), request.getRemoteAddr());
+        throttle.count(Throttle.Channel.CLIENT_LINK, link.fingerprint(), request.getRemoteAddr());
     if (tries != Throttle.Answer.GO_ON) {
       if (open.waits(acting.coalition(), link).isEmpty()) throw ReferralPages.notFound();
       return refused(acting, link, "referral.link.slow", model, response);
@@ -164,11 +161,6 @@ class ClientLinkController {
             ? "referral.link.taken-back"
             : "referral.link.not-taken-back");
     return statement(
-        acting,
-        link,
-        open.again(acting.coalition(), link, key).orElse(told),
-        key,
-        locale,
-        model);
+        acting, link, open.again(acting.coalition(), link, key).orElse(told), key, locale, model);
   }
 }

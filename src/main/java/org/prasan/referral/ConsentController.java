@@ -34,8 +34,7 @@ class ConsentController {
   private final KeepPapers keep;
   private final ReferralPages pages;
 
-  ConsentController(
-      ReadReferral read, RecordConsent record, KeepPapers keep, ReferralPages pages) {
+  ConsentController(ReadReferral read, RecordConsent record, KeepPapers keep, ReferralPages pages) {
     this.read = read;
     this.record = record;
     this.keep = keep;
@@ -135,8 +134,7 @@ class ConsentController {
   private static Set<Consent.GivenBy> givers(AgeBand band) {
     return RecordConsent.child(band)
         ? EnumSet.allOf(Consent.GivenBy.class)
-        : EnumSet.of(
-            Consent.GivenBy.CLIENT, Consent.GivenBy.LEGAL_GUARDIAN, Consent.GivenBy.NOBODY);
+        : ConsentRules.GIVEN_BY_ADULTS;
   }
 
   private void told(Acting acting, Referral referral, Locale locale, Model model) {
@@ -152,6 +150,7 @@ class ConsentController {
             .map(key -> pages.say(key, locale))
             .toList());
     model.addAttribute("papers", papers(acting, referral));
+    model.addAttribute("flags", pages.clients().flags(referral.card(), locale));
     model.addAttribute(
         "facts", pages.clients().card(acting.coalitionId(), referral.card(), locale));
   }

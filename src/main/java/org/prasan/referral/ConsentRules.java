@@ -2,6 +2,8 @@ package org.prasan.referral;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,12 @@ import org.prasan.client.DataGroup;
  */
 final class ConsentRules {
   private static final int LONGEST_MONTHS = 12;
+
+  /** Nobody signs for an adult but a guardian whom a court has named. */
+  static final Set<Consent.GivenBy> GIVEN_BY_ADULTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Consent.GivenBy.CLIENT, Consent.GivenBy.LEGAL_GUARDIAN, Consent.GivenBy.NOBODY));
 
   private ConsentRules() {}
 
@@ -53,8 +61,9 @@ final class ConsentRules {
               "givenBy",
               ground.asks() ? "referral.wrong.who-agrees" : "referral.wrong.nobody-agrees"));
     if (ground.asks() != (given.form() != Consent.Form.NONE))
-      faults.add(
-          Fault.of("how", ground.asks() ? "referral.wrong.form" : "referral.wrong.no-form"));
+      faults.add(Fault.of("how", ground.asks() ? "referral.wrong.form" : "referral.wrong.no-form"));
+    if (!RecordConsent.child(band) && !GIVEN_BY_ADULTS.contains(given.who()))
+      faults.add(Fault.of("givenBy", "referral.wrong.adult"));
     if (given.who().guardian()) faults.addAll(guardian(given));
     else if (ground.asks()) faults.addAll(withoutGuardian(band, given.who()));
     return faults;

@@ -33,24 +33,29 @@ class Course {
     return new Place("referral.entry.words", entry);
   }
 
-  /** False if it was recorded before. */
-  boolean add(CoalitionId coalition, Referral referral, Entry entry, byte @Nullable [] words) {
-    return add(coalition, referral, referral.address().receiver(), entry, words);
+  /**
+   * Nothing of it is kept twice.
+   *
+   * @throws IdTaken if something else is kept under the id of the entry
+   */
+  void add(CoalitionId coalition, Referral referral, Entry entry, byte @Nullable [] words) {
+    add(coalition, referral, referral.address().receiver(), entry, words);
   }
 
   /** The same for what the receiver must not see. */
-  boolean addForSender(
+  void addForSender(
       CoalitionId coalition, Referral referral, Entry entry, byte @Nullable [] words) {
-    return add(coalition, referral, referral.sender(), entry, words);
+    add(coalition, referral, referral.sender(), entry, words);
   }
 
-  private boolean add(
+  private void add(
       CoalitionId coalition,
       Referral referral,
       OrganizationId receiver,
       Entry entry,
       byte @Nullable [] words) {
-    return jdbc.sql(
+    int added =
+        jdbc.sql(
                 """
                 insert into referral.entry
                   (coalition_id, id, referral_id, epoch, sender_id, receiver_id, what, state, party,
@@ -75,17 +80,23 @@ class Course {
             .param("person", entry.person() == null ? null : entry.person().value())
             .param("actedFor", entry.actedFor() == null ? null : entry.actedFor().value())
             .param("at", Referrals.utc(entry.at()))
-            .update()
-        == 1;
+            .update();
+    if (added != 1) throw new IdTaken();
   }
 
-  boolean knows(CoalitionId coalition, UUID entry) {
+  /** Whether the form with this id has done what it asks for with this referral. */
+  boolean knows(CoalitionId coalition, ReferralId referral, UUID entry, Happening what) {
     return jdbc.sql(
             """
-            select exists (select from referral.entry where coalition_id = :coalition and id = :id)
+            select exists (
+              select from referral.entry
+              where coalition_id = :coalition and id = :id and referral_id = :referral
+                and what = :what)
             """)
         .param("coalition", coalition.value())
         .param("id", entry)
+        .param("referral", referral.value())
+        .param("what", what.name())
         .query(Boolean.class)
         .single();
   }

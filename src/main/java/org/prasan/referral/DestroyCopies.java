@@ -40,6 +40,11 @@ class DestroyCopies {
     if (referral == null) return new Outcome.NotThere();
     var by = standing.of(acting, referral).stream().filter(Party::receives).findFirst();
     if (by.isEmpty()) return new Outcome.NotThere();
+    var coalition = acting.coalitionId();
+    if (course.knows(coalition, id, form, Milestone.COPIES_DESTROYED))
+      return new Outcome.Done(referral.state());
+    if (!ReadReferral.recalled(course.of(coalition, id)))
+      return new Outcome.Refused(Refusal.NOT_IN_THIS_STATE, referral.state());
     var entry =
         new Entry(
             form,
@@ -52,11 +57,10 @@ class DestroyCopies {
             acting.person(),
             acting.organization(),
             clock.now());
-    if (course.add(acting.coalitionId(), referral, entry, null)) {
-      steps.setClocks(acting.coalitionId(), referral);
-      steps.record(acting, referral, "referral.copies-destroyed", Map.of());
-      notices.tell(acting.coalition(), referral, by.get());
-    }
+    course.add(coalition, referral, entry, null);
+    steps.setClocks(coalition, referral);
+    steps.record(acting, referral, "referral.copies-destroyed", Map.of());
+    notices.tell(acting.coalition(), referral, by.get());
     return new Outcome.Done(referral.state());
   }
 }

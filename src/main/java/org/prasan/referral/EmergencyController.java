@@ -66,9 +66,7 @@ class EmergencyController implements ReferralPart {
   }
 
   private Seen seen(Acting acting, ReferralId id) {
-    return read.one(acting, id)
-        .filter(OpenInEmergency::may)
-        .orElseThrow(ReferralPages::notFound);
+    return read.one(acting, id).filter(OpenInEmergency::may).orElseThrow(ReferralPages::notFound);
   }
 
   private String form(Acting acting, Seen seen, Locale locale, Model model) {

@@ -81,9 +81,7 @@ class EmergencyPages {
             one ->
                 new Row(
                     one.referral().code(),
-                    ReferralPages.base(acting)
-                        + "/review/emergencies/"
-                        + one.emergency().id(),
+                    ReferralPages.base(acting) + "/review/emergencies/" + one.emergency().id(),
                     when(one.emergency(), locale),
                     one.emergency().missing()))
         .toList();

@@ -97,8 +97,7 @@ class ExplainLateness {
   }
 
   /** A seat that let the time pass has lost the key: the product seals its words for it. */
-  private void write(
-      Acting acting, Seen seen, Run run, UUID form, BreachReason why, String said) {
+  private void write(Acting acting, Seen seen, Run run, UUID form, BreachReason why, String said) {
     var coalition = acting.coalitionId();
     var referral = seen.referral();
     var sealed =

@@ -1,6 +1,8 @@
 package org.prasan.referral;
 
+import java.util.Set;
 import org.prasan.client.ClientErased;
+import org.prasan.tenancy.Acting;
 import org.prasan.vault.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ class ForgetReferrals {
   private final SealedPapers papers;
   private final Outsides outsides;
   private final ClientLinks links;
+  private final Steps steps;
   private final Vault vault;
   private final ReferralClock clock;
 
@@ -24,6 +27,7 @@ class ForgetReferrals {
       SealedPapers papers,
       Outsides outsides,
       ClientLinks links,
+      Steps steps,
       Vault vault,
       ReferralClock clock) {
     this.referrals = referrals;
@@ -31,6 +35,7 @@ class ForgetReferrals {
     this.papers = papers;
     this.outsides = outsides;
     this.links = links;
+    this.steps = steps;
     this.vault = vault;
     this.clock = clock;
   }
@@ -40,6 +45,7 @@ class ForgetReferrals {
   void forget(ClientErased erased) {
     var acting = erased.acting();
     for (var referral : referrals.ofClient(acting.coalitionId(), erased.client())) {
+      end(acting, referral);
       vault.destroy(acting, referral.keys().talk());
       vault.destroy(acting, referral.keys().details());
       addresses.forget(acting.coalitionId(), referral.id());
@@ -51,5 +57,12 @@ class ForgetReferrals {
       outsides.forget(acting.coalitionId(), outside.id());
     }
     links.end(acting.coalitionId(), erased.client(), clock.now());
+  }
+
+  /** Whoever still works with it is told, and asked to destroy what was copied. */
+  private void end(Acting acting, Referral referral) {
+    if (referral.state().over()) return;
+    var step = referral.state() == State.DRAFT ? Step.WITHDRAW : Step.WITHDRAW_CONSENT;
+    steps.take(acting, referral, Set.of(Party.SENDER), Steps.Wanted.plain(step, null));
   }
 }

@@ -26,8 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepPapers {
   static final FilePurpose PAPERS = FilePurpose.underSeal("referral-paper");
   static final int MOST = 20;
-  private static final Set<State> BEFORE_CONSENT =
-      EnumSet.of(State.DRAFT, State.CONSENT_PENDING);
+  private static final Set<State> BEFORE_CONSENT = EnumSet.of(State.DRAFT, State.CONSENT_PENDING);
 
   private final ReadReferral read;
   private final Referrals referrals;
@@ -72,7 +71,10 @@ class KeepPapers {
 
   /** What lies on the shelves of a referral, for somebody who may open it. */
   record Shelves(
-      Seen seen, List<SealedPapers.Paper> papers, List<SealedPapers.Paper> evidence, boolean sends) {
+      Seen seen,
+      List<SealedPapers.Paper> papers,
+      List<SealedPapers.Paper> evidence,
+      boolean sends) {
     Shelves {
       papers = List.copyOf(papers);
       evidence = List.copyOf(evidence);
@@ -95,8 +97,13 @@ class KeepPapers {
     var referral = seen.referral();
     return words
         .details(acting.coalitionId(), referral)
-        .map(key -> new Shelves(seen, papers(acting, seen, key), evidence(acting, seen, key),
-            sends(acting, referral)));
+        .map(
+            key ->
+                new Shelves(
+                    seen,
+                    papers(acting, seen, key),
+                    evidence(acting, seen, key),
+                    sends(acting, referral)));
   }
 
   private List<SealedPapers.Paper> papers(Acting acting, Seen seen, ClientKey key) {
@@ -128,7 +135,12 @@ class KeepPapers {
     if (sends && !BEFORE_CONSENT.contains(referral.state()))
       return new Kept.NotNow("referral.paper.wrong.agreed");
     // Until the seat is asked the paper is the sender's alone.
-    return keep(acting, referral, SealedPapers.Shelf.PAPER, form, upload,
+    return keep(
+        acting,
+        referral,
+        SealedPapers.Shelf.PAPER,
+        form,
+        upload,
         sends ? referral.sender() : referral.address().receiver());
   }
 
@@ -172,7 +184,9 @@ class KeepPapers {
           steps.record(
               acting,
               referral,
-              shelf == SealedPapers.Shelf.PAPER ? "referral.paper-added" : "referral.evidence-added",
+              shelf == SealedPapers.Shelf.PAPER
+                  ? "referral.paper-added"
+                  : "referral.evidence-added",
               Map.of());
         yield new Kept.Done();
       }

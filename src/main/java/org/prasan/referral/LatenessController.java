@@ -61,9 +61,7 @@ class LatenessController implements ReferralPart {
   public void show(Acting acting, Seen seen, Locale locale, Model model) {
     model.addAttribute(
         "late",
-        explain.late(acting, seen).stream()
-            .map(one -> line(acting, seen, one, locale))
-            .toList());
+        explain.late(acting, seen).stream().map(one -> line(acting, seen, one, locale)).toList());
   }
 
   private Line line(Acting acting, Seen seen, ExplainLateness.Late late, Locale locale) {
@@ -137,8 +135,7 @@ class LatenessController implements ReferralPart {
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
-    var which =
-        new Latenesses.Key(FormCheck.plain(form.clock()), FormCheck.plain(form.from()));
+    var which = new Latenesses.Key(FormCheck.plain(form.clock()), FormCheck.plain(form.from()));
     var check = new FormCheck(errors);
     var why = why(form, check);
     var said =

@@ -36,6 +36,9 @@ class ListReferrals {
     RUNNING,
     ENDED,
     WRITING,
+    /** A seat gave it up: the sender looks for another. */
+    READDRESS,
+    OVER,
     ALL;
 
     Set<State> states() {
@@ -57,6 +60,8 @@ class ListReferrals {
                 State.CONSENT_WITHDRAWN,
                 State.RETURNED,
                 State.LOOP_CLOSED);
+        case READDRESS -> EnumSet.of(State.DECLINED, State.EXPIRED, State.RETURNED);
+        case OVER -> EnumSet.of(State.WITHDRAWN, State.CONSENT_WITHDRAWN, State.LOOP_CLOSED);
         case WRITING -> EnumSet.of(State.DRAFT, State.CONSENT_PENDING);
         case ALL -> EnumSet.allOf(State.class);
       };
@@ -122,12 +127,24 @@ class ListReferrals {
     var found = referrals.sent(acting.coalitionId(), sender, shown.states(), after, PAGE + 1);
     var page = found.stream().limit(PAGE).toList();
     return new Page(
-        page.stream().map(ListReferrals::line).toList(),
+        page.stream().map(one -> sent(acting, one)).toList(),
         found.size() > PAGE ? page.getLast().id() : null);
   }
 
   private static Line line(Referral one) {
     return new Line(one.id(), one.code(), one.state(), one.address().receiver(), one);
+  }
+
+  /** Of a draft a supervisor sees that it is there. */
+  private static Line sent(Acting acting, Referral one) {
+    return acting.may(Action.REFER_CLIENTS)
+            || one.reading(Party.SENDER_SUPERVISOR).atLeast(Reading.TRIAGE)
+        ? line(one)
+        : trace(one);
+  }
+
+  private static Line trace(Referral one) {
+    return new Line(one.id(), one.code(), one.state(), one.address().receiver(), null);
   }
 
   /** Those of one client of one's own. */
@@ -150,6 +167,19 @@ class ListReferrals {
             acting.coalitionId(), acting.organization(), seats, Shown.WAITING.states());
   }
 
+  /** How many the seats whose referrals this person sees have taken on. */
+  @Transactional(readOnly = true)
+  int takenOn(Acting acting) {
+    var seats = standing.seats(acting);
+    return seats.isEmpty() || acting.organization() == null
+        ? 0
+        : addresses.count(
+            acting.coalitionId(),
+            acting.organization(),
+            seats,
+            EnumSet.of(State.ACCEPTED, State.WAITLISTED, State.NO_CONTACT, State.IN_SERVICE));
+  }
+
   /** How many of those one's organization sent stand like this. */
   @Transactional(readOnly = true)
   int countSent(Acting acting, Set<State> states) {
@@ -163,6 +193,14 @@ class ListReferrals {
     acting.require(Action.REVIEW_REFERRALS);
     return Tenancy.asProduct(
         acting.coalitionId(),
-        () -> referrals.toReview(acting.coalitionId()).stream().map(ListReferrals::line).toList());
+        () ->
+            referrals.toReview(acting.coalitionId()).stream()
+                .filter(one -> standing.of(acting, one).contains(Party.REVIEWER))
+                .map(
+                    one ->
+                        one.reading(Party.REVIEWER).atLeast(Reading.TRIAGE)
+                            ? line(one)
+                            : trace(one))
+                .toList());
   }
 }

@@ -48,8 +48,7 @@ class MilestoneController implements ReferralPart {
     model.addAttribute("referral", seen.referral());
     model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
     model.addAttribute(
-        "options",
-        pages.words(MilestoneSeries.open(seen.entries()), Milestone::key, locale));
+        "options", pages.words(MilestoneSeries.open(seen.entries()), Milestone::key, locale));
     return "referral/milestone";
   }
 

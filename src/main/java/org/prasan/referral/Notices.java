@@ -66,6 +66,13 @@ class Notices {
     if (!by.receives()) receiver(coalition, referral);
   }
 
+  /** Somebody is in danger: who stands in on both sides, and the secretary. */
+  void alarm(Coalition coalition, Referral referral) {
+    supervisors(coalition, referral.sender(), referral);
+    supervisors(coalition, referral.address().receiver(), referral);
+    secretary(coalition);
+  }
+
   /** The case worker who wrote it, or whoever there works with clients now. */
   int sender(Coalition coalition, Referral referral) {
     return worker(coalition, referral.sender(), referral.writer(), page(referral));

@@ -38,11 +38,7 @@ class OfflineChoices {
   private final ReferralClock clock;
 
   OfflineChoices(
-      ReferralPages pages,
-      Seats seats,
-      Needs needs,
-      MandateHolders holders,
-      ReferralClock clock) {
+      ReferralPages pages, Seats seats, Needs needs, MandateHolders holders, ReferralClock clock) {
     this.pages = pages;
     this.seats = seats;
     this.needs = needs;

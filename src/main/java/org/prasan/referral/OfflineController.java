@@ -154,8 +154,7 @@ class OfflineController {
       Acting acting, @RequestBody OfflineDraft draft, Locale locale) {
     return switch (send.send(acting, draft)) {
       case SendOffline.Sent(var id, var code) ->
-          ResponseEntity.ok(
-              Map.of("code", code, "url", ReferralPages.base(acting) + "/" + id));
+          ResponseEntity.ok(Map.of("code", code, "url", ReferralPages.base(acting) + "/" + id));
       case SendOffline.Refused refused ->
           ResponseEntity.unprocessableContent()
               .body(

@@ -131,8 +131,7 @@ class OpenInEmergency {
   }
 
   private static Entry entry(Acting acting, Seen seen, Emergency emergency) {
-    var by =
-        seen.parties().contains(Party.RECEIVER) ? Party.RECEIVER : Party.SENDER_SUPERVISOR;
+    var by = seen.parties().contains(Party.RECEIVER) ? Party.RECEIVER : Party.SENDER_SUPERVISOR;
     return new Entry(
         emergency.id(),
         emergency.epoch(),
@@ -180,8 +179,7 @@ class OpenInEmergency {
                                 .open(coalition, referral, sent)
                                 .map(
                                     told ->
-                                        new ReadReferral.Details(
-                                            referral, told, sent.spoken()))));
+                                        new ReadReferral.Details(referral, told, sent.spoken()))));
     if (details.isPresent()) looked(acting, referral);
     return details;
   }

@@ -199,8 +199,7 @@ class OutsideController {
   @PostMapping("/{coalition}/outside/{id}/withdraw")
   @Permit(Action.REFER_CLIENTS)
   String withdraw(Acting acting, @PathVariable UUID id, RedirectAttributes redirect) {
-    if (refer.withdraw(acting, id) == ReferOutside.Answer.NOT_THERE)
-      throw ReferralPages.notFound();
+    if (refer.withdraw(acting, id) == ReferOutside.Answer.NOT_THERE) throw ReferralPages.notFound();
     redirect.addFlashAttribute("flash", "referral.outside.withdrawn");
     return to(acting, "/" + id);
   }
@@ -208,8 +207,7 @@ class OutsideController {
   /** Typed, or read from the square on the paper that came back. */
   @GetMapping("/{coalition}/outside")
   @Permit(Action.REFER_CLIENTS)
-  String enter(
-      Acting acting, @RequestParam(required = false) @Nullable String code, Model model) {
+  String enter(Acting acting, @RequestParam(required = false) @Nullable String code, Model model) {
     var typed = code(code);
     model.addAttribute("typed", typed);
     model.addAttribute("base", base(acting));

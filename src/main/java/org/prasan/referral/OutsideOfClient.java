@@ -23,8 +23,7 @@ class OutsideOfClient implements ClientPart {
   private final OpenOwnFile ownFile;
   private final ReferralClock clock;
 
-  OutsideOfClient(
-      Outsides outsides, ReferOutside refer, OpenOwnFile ownFile, ReferralClock clock) {
+  OutsideOfClient(Outsides outsides, ReferOutside refer, OpenOwnFile ownFile, ReferralClock clock) {
     this.outsides = outsides;
     this.refer = refer;
     this.ownFile = ownFile;

@@ -115,8 +115,7 @@ class Practise {
     var coalition = acting.coalitionId();
     var referral = latest(acting, practice).orElse(null);
     if (referral == null) return new Turn(practice, null, List.of(), List.of());
-    var other =
-        Arrays.stream(OtherSide.values()).filter(one -> one.can(referral.state())).toList();
+    var other = Arrays.stream(OtherSide.values()).filter(one -> one.can(referral.state())).toList();
     var entries = course.of(coalition, referral.id());
     var consent = consents.of(coalition, referral).orElse(null);
     return new Turn(
@@ -138,8 +137,7 @@ class Practise {
     var referral = latest(acting, practice).orElse(null);
     if (referral == null) return false;
     var product = Acting.system(acting.coalition(), "practice");
-    return Tenancy.asProduct(
-        acting.coalitionId(), () -> played(product, referral, what, locale));
+    return Tenancy.asProduct(acting.coalitionId(), () -> played(product, referral, what, locale));
   }
 
   private boolean played(Acting product, Referral known, OtherSide what, Locale locale) {
@@ -181,8 +179,7 @@ class Practise {
         product.coalitionId(),
         () ->
             new ArrayList<>(
-                practices.startedBefore(
-                    product.coalitionId(), clock.now().minus(Practice.LASTS))));
+                practices.startedBefore(product.coalitionId(), clock.now().minus(Practice.LASTS))));
   }
 
   private static void require(Acting acting) {

@@ -23,9 +23,7 @@ final class QrPicture {
     for (int y = 0; y < side; y++)
       for (int x = 0; x < side; x++)
         picture.setRGB(
-            x,
-            y,
-            code.getModule(x / SCALE - QUIET_ZONE, y / SCALE - QUIET_ZONE) ? 0 : 0xFFFFFF);
+            x, y, code.getModule(x / SCALE - QUIET_ZONE, y / SCALE - QUIET_ZONE) ? 0 : 0xFFFFFF);
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(picture));
   }
 

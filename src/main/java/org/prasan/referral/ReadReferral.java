@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows a referral to its two sides, as much of it as each may read. */
 @Service
 class ReadReferral {
+  private static final Set<State> REVIEWED = EnumSet.of(State.ESCALATED, State.DISPUTED);
+
   private final Referrals referrals;
   private final Addresses addresses;
   private final Consents consents;
@@ -90,6 +93,7 @@ class ReadReferral {
         () ->
             referrals
                 .find(acting.coalitionId(), id)
+                .filter(found -> REVIEWED.contains(found.state()))
                 .flatMap(found -> seen(acting, found))
                 .filter(seen -> seen.parties().contains(Party.REVIEWER)));
   }
@@ -100,7 +104,7 @@ class ReadReferral {
     var coalition = acting.coalitionId();
     var consent = consents.of(coalition, referral).orElse(null);
     var reading = reading(referral, parties, consent);
-    var entries = shown(course.of(coalition, referral.id()), parties);
+    var entries = shown(course.of(coalition, referral.id()), referral, parties);
     boolean side = parties.stream().anyMatch(party -> party.sends() || party.receives());
     var key =
         side && reading.atLeast(Reading.TRIAGE)
@@ -113,16 +117,26 @@ class ReadReferral {
             reading,
             entries,
             key == null ? Map.of() : course.said(coalition, referral.id(), key),
-            key == null ? List.of() : talk.of(coalition, referral.id(), key),
+            key == null
+                ? List.of()
+                : talk.of(coalition, referral.id(), since(referral, parties), key),
             consent,
             clock.of(coalition).running(Course.history(referral, entries), clock.now()),
             recalled(entries)));
   }
 
+  /** A seat knows nothing of what was said at the seats before it. */
+  private static int since(Referral referral, Set<Party> parties) {
+    return parties.stream().anyMatch(Party::receives) && parties.stream().noneMatch(Party::sends)
+        ? referral.epoch()
+        : 1;
+  }
+
   /** What the law counts from is the sender's to know. */
-  private static List<Entry> shown(List<Entry> entries, Set<Party> parties) {
+  private static List<Entry> shown(List<Entry> entries, Referral referral, Set<Party> parties) {
     if (parties.stream().anyMatch(Party::sends)) return entries;
     return entries.stream()
+        .filter(entry -> entry.epoch() >= since(referral, parties))
         .filter(entry -> !(entry.what() instanceof Milestone what && what.ofLaw()))
         .toList();
   }
@@ -139,7 +153,7 @@ class ReadReferral {
     return most;
   }
 
-  private static boolean recalled(List<Entry> entries) {
+  static boolean recalled(List<Entry> entries) {
     boolean recalled = false;
     for (var entry : entries) {
       if (entry.what() == Milestone.RECALL_ISSUED) recalled = true;
@@ -167,10 +181,7 @@ class ReadReferral {
   Optional<Details> details(Acting acting, ReferralId id) {
     acting.require(Action.SEE_REFERRALS);
     var referral =
-        referrals
-            .find(acting.coalitionId(), id)
-            .filter(one -> opens(acting, one))
-            .orElse(null);
+        referrals.find(acting.coalitionId(), id).filter(one -> opens(acting, one)).orElse(null);
     if (referral == null) return Optional.empty();
     return addresses
         .details(acting.coalitionId(), id, referral.epoch())

@@ -88,7 +88,7 @@ class RecordConsent {
             ? null
             : words.sealWithDetails(
                 coalition, referral, Consents.guardian(form), agreed.guardian());
-    consents.insert(coalition, referral, consent, guardian);
+    if (!consents.insert(coalition, referral, consent, guardian)) throw new IdTaken();
     send(acting, referral, consent);
     return steps.take(acting, referral, parties, wanted);
   }
@@ -130,11 +130,7 @@ class RecordConsent {
         acting,
         referral,
         "referral.consent-recorded",
-        Map.of(
-            "basis", consent.basis(),
-            "groups", groups,
-            "until", consent.until(),
-            "fingerprint", sealed.spoken()));
+        Map.of("until", consent.until(), "fingerprint", sealed.spoken()));
   }
 
   /** Whether a guardian has to agree, or it has to be said why none does. */

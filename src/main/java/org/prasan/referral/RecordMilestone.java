@@ -44,7 +44,7 @@ class RecordMilestone {
     var referral = referrals.lock(coalition, id).orElse(null);
     if (referral == null || !standing.of(acting, referral).contains(Party.SENDER))
       return Recorded.NOT_THERE;
-    if (course.knows(coalition, form)) return Recorded.DONE;
+    if (course.knows(coalition, id, form, what)) return Recorded.DONE;
     var entries = course.of(coalition, id);
     if (!MilestoneSeries.open(entries).contains(what)) return Recorded.NOT_NOW;
     if (at.isAfter(clock.now())) return Recorded.IN_THE_FUTURE;

@@ -208,8 +208,7 @@ class ReferOutside {
     acting.require(Action.REFER_CLIENTS);
     var one = own(acting, id).filter(o -> o.mayBeHandedOver(clock.today())).orElse(null);
     if (one == null) return Optional.empty();
-    record(
-        acting, one, locked ? "referral.outside-locked" : "referral.outside-printed", Map.of());
+    record(acting, one, locked ? "referral.outside-locked" : "referral.outside-printed", Map.of());
     return outsides
         .details(acting.coalitionId(), id)
         .flatMap(

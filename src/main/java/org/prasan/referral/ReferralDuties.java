@@ -1,8 +1,10 @@
 package org.prasan.referral;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Waiting;
@@ -22,10 +24,12 @@ class ReferralDuties implements Waiting {
           State.OUTCOME_REPORTED);
 
   private final ListReferrals list;
+  private final ReferralClock clock;
   private final ReviewEmergency emergencies;
 
-  ReferralDuties(ListReferrals list, ReviewEmergency emergencies) {
+  ReferralDuties(ListReferrals list, ReferralClock clock, ReviewEmergency emergencies) {
     this.list = list;
+    this.clock = clock;
     this.emergencies = emergencies;
   }
 
@@ -35,19 +39,28 @@ class ReferralDuties implements Waiting {
     var cards = new ArrayList<Card>();
     if (acting.may(Action.SEE_REFERRALS) && acting.organization() != null) {
       int waiting = list.waiting(acting);
-      if (waiting > 0) cards.add(card("referral.duty.answer", waiting, acting, "", 0));
+      if (waiting > 0) cards.add(card("referral.duty.answer", waiting, acting, "", today()));
+      int taken = list.takenOn(acting);
+      if (taken > 0 && acting.may(Action.REFER_CLIENTS))
+        cards.add(card("referral.duty.serve", taken, acting, "?shown=RUNNING", null));
       int ours = list.countSent(acting, SENDERS_TURN);
       if (ours > 0 && acting.may(Action.REFER_CLIENTS))
-        cards.add(card("referral.duty.ours", ours, acting, "/sent", 1));
+        cards.add(card("referral.duty.ours", ours, acting, "/sent", today()));
     }
     if (acting.may(Action.REVIEW_REFERRALS)) {
       int review = list.toReview(acting).size() + emergencies.count(acting);
-      if (review > 0) cards.add(card("referral.duty.review", review, acting, "/review", 1));
+      if (review > 0) cards.add(card("referral.duty.review", review, acting, "/review", today()));
     }
     return cards;
   }
 
-  private static Card card(String key, int many, Acting acting, String path, int weight) {
-    return new Card(key, List.of(many), "send", ReferralPages.base(acting) + path, null, weight);
+  private LocalDate today() {
+    return clock.today();
+  }
+
+  /** Somebody waits: it is due today, however long its clock still runs. */
+  private static Card card(
+      String key, int many, Acting acting, String path, @Nullable LocalDate due) {
+    return new Card(key, List.of(many), "send", ReferralPages.base(acting) + path, due, 0);
   }
 }

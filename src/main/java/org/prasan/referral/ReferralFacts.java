@@ -145,9 +145,7 @@ public class ReferralFacts {
         sex == null ? null : Sex.valueOf(sex),
         row.getString("urgency"),
         kind(coalition, acceptedBy == null ? row.getObject("asked", UUID.class) : acceptedBy),
-        answered == null
-            ? null
-            : Duration.between(Referrals.instant(row, "offered_at"), answered),
+        answered == null ? null : Duration.between(Referrals.instant(row, "offered_at"), answered),
         acceptedBy != null,
         State.valueOf(row.getString("state")) == State.LOOP_CLOSED,
         row.getString("refusal"));

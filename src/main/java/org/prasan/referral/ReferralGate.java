@@ -87,18 +87,12 @@ public class ReferralGate {
     var check = new FormCheck(errors);
     var client = id(fresh.client(), "client", check);
     var seat = id(fresh.seat(), "seat", check);
-    var service = FormCheck.plain(fresh.service()).isEmpty() ? null : id(fresh.service(), "service", check);
+    var service =
+        FormCheck.plain(fresh.service()).isEmpty() ? null : id(fresh.service(), "service", check);
     var place = service == null ? String.valueOf(seat) : seat + "/" + service;
     if (check.refused()) return wrong(errors);
     var asked =
-        new AskedForm(
-                id,
-                0,
-                place,
-                fresh.urgency(),
-                fresh.needs(),
-                fresh.groups(),
-                fresh.reason())
+        new AskedForm(id, 0, place, fresh.urgency(), fresh.needs(), fresh.groups(), fresh.reason())
             .read(Set.of(place), known(), check);
     if (asked == null || client == null) return wrong(errors);
     var outcome = write.write(acting, new ReferralId(id), new ClientId(client), asked);
@@ -113,10 +107,13 @@ public class ReferralGate {
   }
 
   private Answer agreed(Acting acting, ReferralId id, ReferralAsked.Agreed consent) {
-    var drawn = UUID.nameUUIDFromBytes(("ask " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    var asked = take.take(acting, id, new Steps.Wanted(drawn, null, Step.ASK_CONSENT, null, "", null));
+    var drawn =
+        UUID.nameUUIDFromBytes(("ask " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var asked =
+        take.take(acting, id, new Steps.Wanted(drawn, null, Step.ASK_CONSENT, null, "", null));
     if (!(asked instanceof Outcome.Done)) return answer(asked);
-    var offer = UUID.nameUUIDFromBytes(("offer " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var offer =
+        UUID.nameUUIDFromBytes(("offer " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return offer(acting, id, offer, null, consent);
   }
 
@@ -153,10 +150,11 @@ public class ReferralGate {
                 consent.how(),
                 consent.until())
             .read(
-                referral, words.languages(Locale.ENGLISH).keySet(), clock.today(), new FormCheck(errors));
-    return agreed == null
-        ? wrong(errors)
-        : answer(record.offer(acting, id, form, shown, agreed));
+                referral,
+                words.languages(Locale.ENGLISH).keySet(),
+                clock.today(),
+                new FormCheck(errors));
+    return agreed == null ? wrong(errors) : answer(record.offer(acting, id, form, shown, agreed));
   }
 
   /** Under the same id it is taken once. */
@@ -168,9 +166,7 @@ public class ReferralGate {
     var wanted =
         new StepForm(form, taken.version(), taken.reason(), taken.words(), taken.suggested())
             .read(step, new FormCheck(errors));
-    return wanted == null
-        ? wrong(errors)
-        : answer(take.take(acting, new ReferralId(id), wanted));
+    return wanted == null ? wrong(errors) : answer(take.take(acting, new ReferralId(id), wanted));
   }
 
   private static @Nullable Step step(@Nullable String word) {
@@ -311,7 +307,8 @@ public class ReferralGate {
     var code = ReferralCode.read(typed);
     if (code != null) return lists.coded(acting, code);
     boolean any = filter.need() == null && typed.isEmpty();
-    var codes = new HashSet<String>(filter.need() == null ? List.of() : needs.within(filter.need()));
+    var codes =
+        new HashSet<String>(filter.need() == null ? List.of() : needs.within(filter.need()));
     if (!typed.isEmpty() && filter.need() == null) codes.addAll(needs.called(typed));
     else if (!typed.isEmpty()) codes.retainAll(needs.called(typed));
     return codes.isEmpty() && !any
@@ -333,8 +330,7 @@ public class ReferralGate {
   }
 
   private static Answer wrong(BeanPropertyBindingResult errors) {
-    return new Answer.Wrong(
-        errors.getFieldErrors().stream().map(ReferralGate::fault).toList());
+    return new Answer.Wrong(errors.getFieldErrors().stream().map(ReferralGate::fault).toList());
   }
 
   private static Fault fault(FieldError error) {
@@ -352,8 +348,7 @@ public class ReferralGate {
       case Outcome.Refused(var why, var _) -> new Answer.Refused(why.key());
       case Outcome.ChangedMeanwhile _ -> new Answer.Refused("referral.wrong.changed");
       case Outcome.NoConsent _ -> new Answer.Refused("referral.wrong.no-consent");
-      case Outcome.NotOpen(var field, var key) ->
-          new Answer.Wrong(List.of(Fault.of(field, key)));
+      case Outcome.NotOpen(var field, var key) -> new Answer.Wrong(List.of(Fault.of(field, key)));
     };
   }
 }

@@ -212,12 +212,20 @@ class ReferralPages {
         you.contains(run.clock().turn())
             ? say("web.you", locale)
             : say(run.clock().turn().key(), locale),
-        dates.moment(run.due()),
+        due(run),
         late
             ? say("referral.clock.over", locale, length(run.overdue(now), locale))
             : say("referral.clock.left", locale, length(run.remaining(now), locale)),
         late ? "late" : run.rung(now) == Rung.NONE ? "plain" : "waiting",
         run.clock().source().in(locale));
+  }
+
+  /** What is due at the end of a day is due on that day. */
+  private String due(Run run) {
+    var day = dates.day(run.due().minusMillis(1));
+    return run.clock().unit() == Clock.Unit.WORKING_DAYS
+        ? dates.full(day)
+        : dates.moment(run.due());
   }
 
   /**

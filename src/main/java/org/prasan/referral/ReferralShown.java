@@ -69,7 +69,8 @@ public final class ReferralShown {
       Instant changedAt) {}
 
   /** What is left of a referral at a seat from which it went on. */
-  public record Trace(UUID id, String code, String state, UUID sender, @Nullable Instant offeredAt) {}
+  public record Trace(
+      UUID id, String code, String state, UUID sender, @Nullable Instant offeredAt) {}
 
   /**
    * A line of a list.

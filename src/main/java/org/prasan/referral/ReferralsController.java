@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReferralsController {
   private static final List<Shown> RECEIVED = List.of(Shown.WAITING, Shown.RUNNING, Shown.ENDED);
   private static final List<Shown> SENT =
-      List.of(Shown.WRITING, Shown.WAITING, Shown.RUNNING, Shown.ENDED);
+      List.of(Shown.WRITING, Shown.WAITING, Shown.READDRESS, Shown.RUNNING, Shown.OVER);
 
   private final ListReferrals list;
   private final ReferralPages pages;

@@ -153,8 +153,7 @@ class ReviewEmergency {
   @Transactional
   Reviewed review(Acting acting, UUID id, boolean justified, String found) {
     acting.require(Action.REVIEW_REFERRALS);
-    return Tenancy.asProduct(
-        acting.coalitionId(), () -> reviewed(acting, id, justified, found));
+    return Tenancy.asProduct(acting.coalitionId(), () -> reviewed(acting, id, justified, found));
   }
 
   /** The referral is locked, so that of two who review at once one is the second. */
@@ -174,8 +173,7 @@ class ReviewEmergency {
         words.sealAsProduct(coalition, referral, Emergencies.verdict(id), found).orElse(null);
     var review = new Emergency.Review(person, justified, clock.now());
     emergencies.review(coalition, referral, id, review, sealed);
-    steps.record(
-        acting, referral, "referral.emergency-reviewed", Map.of("justified", justified));
+    steps.record(acting, referral, "referral.emergency-reviewed", Map.of("justified", justified));
     if (emergency.missing() == 1) close(acting, referral);
     return Reviewed.DONE;
   }

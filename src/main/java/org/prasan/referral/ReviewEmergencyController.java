@@ -58,8 +58,7 @@ class ReviewEmergencyController {
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
     model.addAttribute("to", pages.address(acting, referral.address(), locale));
     model.addAttribute(
-        "emergencies",
-        emergencies.lines(acting, List.of(one.emergency()), one.said(), locale));
+        "emergencies", emergencies.lines(acting, List.of(one.emergency()), one.said(), locale));
     model.addAttribute("readings", one.readings());
     model.addAttribute("clocks", pages.clocks(one.running(), Set.of(Party.REVIEWER), locale));
     model.addAttribute("mayReview", one.may());

@@ -61,6 +61,7 @@ enum Scenario {
   private final String language;
   private final LegalStatus legalStatus;
   private final Urgency urgency;
+
   @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed; the checker does not know
   private final Set<SafetyFlag> flags;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.prasan.client.Triage;
 import org.prasan.directory.FittingServices;
 import org.prasan.roster.OnDuty;
+import org.prasan.roster.SeatFunction;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,7 @@ class SeatChoices {
     var posts =
         onDuty.at(acting.coalitionId(), pages.clock().now()).stream()
             .filter(post -> post.seat().organization() != null)
+            .filter(post -> !acting.actsFor(organization(post)))
             .sorted(Comparator.comparing(post -> post.person() == null))
             .toList();
     var fitting =
@@ -89,7 +91,7 @@ class SeatChoices {
     var post =
         posts.stream()
             .filter(one -> service.organization().equals(organization(one)))
-            .findFirst()
+            .min(Comparator.comparing(SeatChoices::onlyInterprets))
             .orElse(null);
     if (post == null) return false;
     options.put(
@@ -101,6 +103,11 @@ class SeatChoices {
             seat(post, names.getOrDefault(service.organization(), ""), locale),
             String.join(" · ", service.why())));
     return true;
+  }
+
+  /** Who interprets answers for a house of the same organization only where nobody else does. */
+  private static boolean onlyInterprets(OnDuty.Post post) {
+    return post.seat().function() == SeatFunction.INTERPRETER;
   }
 
   private String seat(OnDuty.Post post, String organization, Locale locale) {

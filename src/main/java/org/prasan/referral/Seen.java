@@ -38,6 +38,20 @@ record Seen(
     return open;
   }
 
+  /** Until the seat has accepted, neither side names the client. */
+  public boolean nameless() {
+    return referral.reading(Party.RECEIVER) != Reading.SEALED;
+  }
+
+  /** What is to be said of the details where they cannot be opened. */
+  public String detailsKey() {
+    if (!referral.offered()) return "referral.details.not-sent";
+    if (!nameless()) return "referral.details.case-worker";
+    return referral.reading(Party.RECEIVER) == Reading.TRIAGE
+        ? "referral.details.sealed"
+        : "referral.details.gone";
+  }
+
   public boolean mayWrite() {
     return open().contains(Step.WRITE);
   }

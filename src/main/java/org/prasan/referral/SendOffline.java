@@ -127,8 +127,7 @@ class SendOffline {
 
   /** Also one that the second wall hides, or its id would look free. */
   private Optional<Referral> anybodys(Acting acting, ReferralId id) {
-    return Tenancy.asProduct(
-        acting.coalitionId(), () -> referrals.find(acting.coalitionId(), id));
+    return Tenancy.asProduct(acting.coalitionId(), () -> referrals.find(acting.coalitionId(), id));
   }
 
   private Answer read(Acting acting, OfflineDraft draft, ReferralId id, ClientId client) {

@@ -22,11 +22,13 @@ class Standing {
 
   private final SeatHolders holders;
   private final Seats seats;
+  private final Addresses addresses;
   private final ReferralClock clock;
 
-  Standing(SeatHolders holders, Seats seats, ReferralClock clock) {
+  Standing(SeatHolders holders, Seats seats, Addresses addresses, ReferralClock clock) {
     this.holders = holders;
     this.seats = seats;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -43,7 +45,7 @@ class Standing {
         parties.add(Party.RECEIVER);
       if (supervises(acting)) parties.add(Party.RECEIVER_SUPERVISOR);
     }
-    if (acting.may(Action.REVIEW_REFERRALS)) parties.add(Party.REVIEWER);
+    if (parties.isEmpty() && reviews(acting, referral)) parties.add(Party.REVIEWER);
     parties.removeIf(party -> party.when(referral.offered()) == Party.NOBODY);
     return parties;
   }
@@ -61,6 +63,14 @@ class Standing {
       parties.add(works ? Party.RECEIVER : Party.RECEIVER_SUPERVISOR);
     parties.removeIf(party -> party.when(referral.offered()) == Party.NOBODY);
     return parties;
+  }
+
+  /** Nobody judges what their own organization sent, has, or had and gave up. */
+  private boolean reviews(Acting acting, Referral referral) {
+    return acting.may(Action.REVIEW_REFERRALS)
+        && !acting.actsFor(referral.sender())
+        && addresses.of(acting.coalitionId(), referral.id()).stream()
+            .noneMatch(one -> acting.actsFor(one.receiver()));
   }
 
   /** The seats of the acting organization whose referrals this person sees. */

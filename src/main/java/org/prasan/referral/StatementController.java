@@ -62,8 +62,7 @@ class StatementController {
         "view", words.view(acting.coalitionId(), told, StatementPages.Named.PEOPLE, locale));
     give.last(acting, client)
         .filter(link -> link.waits(pages.clock().now()))
-        .ifPresent(
-            link -> model.addAttribute("waiting", pages.dates().moment(link.expires())));
+        .ifPresent(link -> model.addAttribute("waiting", pages.dates().moment(link.expires())));
     return "referral/statement";
   }
 
@@ -87,8 +86,7 @@ class StatementController {
       throws IOException {
     var locale = StatementPages.language(language);
     var view =
-        words.view(
-            acting.coalitionId(), told(acting, client), StatementPages.Named.PEOPLE, locale);
+        words.view(acting.coalitionId(), told(acting, client), StatementPages.Named.PEOPLE, locale);
     var model = new HashMap<String, Object>(Map.of("view", view));
     response.setContentType("application/pdf");
     // The name of the file stays on phones and in lists of downloads.
@@ -115,10 +113,7 @@ class StatementController {
     var given = give.give(acting, client, code).orElseThrow(ReferralPages::notFound);
     var base = settings.baseUrl().toString().replaceAll("/+$", "");
     var address =
-        base
-            + ClientLinkController.path(acting.coalition(), given.link())
-            + "?lang="
-            + code;
+        base + ClientLinkController.path(acting.coalition(), given.link()) + "?lang=" + code;
     head(acting, client, model);
     model.addAttribute("address", address);
     model.addAttribute("picture", QrPicture.of(address));

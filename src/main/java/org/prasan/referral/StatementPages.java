@@ -104,8 +104,7 @@ class StatementPages {
     return in(locale, () -> written(coalition, told, named, locale));
   }
 
-  private View written(
-      CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {
+  private View written(CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {
     var names = names(coalition, told, named, locale);
     var parts = new ArrayList<Part>();
     for (var one : told.referrals()) parts.add(part(coalition, one, names, locale));
@@ -126,8 +125,7 @@ class StatementPages {
     }
   }
 
-  private Names names(
-      CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {
+  private Names names(CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {
     var people = new HashSet<PersonId>();
     var houses = new HashSet<OrganizationId>();
     for (var one : told.referrals())

@@ -136,10 +136,26 @@ class StepPages {
     model.addAttribute("url", url);
     model.addAttribute("asks", StepForm.Asks.of(step).name());
     model.addAttribute("reasons", reasons(step, locale));
-    model.addAttribute("hint", hint(step));
+    model.addAttribute("why", hint(step));
+    model.addAttribute("last", last(seen));
     if (step == Step.DECLINE || step == Step.RETURN)
-      model.addAttribute("seats", pages.seats(acting, locale));
+      model.addAttribute("seats", others(acting, seen, locale));
     return "referral/step";
+  }
+
+  private Map<String, String> others(Acting acting, Seen seen, Locale locale) {
+    var others = new LinkedHashMap<>(pages.seats(acting, locale));
+    others.remove(seen.referral().address().seat().toString());
+    return others;
+  }
+
+  /** What the other side said last, so that nobody has to look for the question. */
+  private static String last(Seen seen) {
+    for (var entry : seen.entries().reversed()) {
+      var said = seen.said().get(entry.id());
+      if (said != null) return said;
+    }
+    return "";
   }
 
   private static boolean mayEver(Seen seen, Transitions.Way way) {

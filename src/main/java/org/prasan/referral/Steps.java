@@ -87,7 +87,7 @@ class Steps {
   /** Whether it may be taken; nothing is written yet. */
   Optional<Outcome> refused(Acting acting, Referral referral, Set<Party> parties, Wanted wanted) {
     if (parties.isEmpty()) return Optional.of(new Outcome.NotThere());
-    if (course.knows(acting.coalitionId(), wanted.id()))
+    if (course.knows(acting.coalitionId(), referral.id(), wanted.id(), wanted.step()))
       return Optional.of(new Outcome.Done(referral.state()));
     var answer = Transitions.take(referral.state(), wanted.step(), parties);
     boolean stale = wanted.version() != null && wanted.version() != referral.version();
@@ -142,14 +142,14 @@ class Steps {
     var coalition = acting.coalitionId();
     var sealed = words.seal(coalition, now, Course.words(wanted.id()), wanted.words());
     var after = now.moved(to, to == State.ESCALATED ? from(before) : null, offered(before, to));
-    if (!course.add(coalition, now, entry(acting, now, by, wanted, to), sealed))
-      return new Outcome.Done(before.state());
+    course.add(coalition, now, entry(acting, now, by, wanted, to), sealed);
     referrals.move(coalition, after, nextCall(coalition, after), clock.now());
     addresses.move(coalition, after, to);
     if (wanted.step() == Step.WITHDRAW_CONSENT) withdraw(acting, before, after, by);
     keyring.align(coalition, before, after);
     record(acting, after, wanted);
     notices.tell(acting.coalition(), after, by);
+    if (to == State.ESCALATED) notices.alarm(acting.coalition(), after);
     return new Outcome.Done(to);
   }
 
@@ -180,12 +180,18 @@ class Steps {
         clock.now());
   }
 
-  /** Who had the details open must destroy what was copied from them. */
+  /** Who ever had the details open at this seat must destroy what was copied from them. */
   private void withdraw(Acting acting, Referral before, Referral after, Party by) {
     consents.withdraw(acting.coalitionId(), before, clock.now());
-    if (before.reading(Party.RECEIVER) != Reading.SEALED) return;
+    var coalition = acting.coalitionId();
+    var past = Tenancy.asProduct(coalition, () -> course.of(coalition, before.id()));
+    if (past.stream().noneMatch(one -> accepted(one, before.epoch()))) return;
     note(acting, after, by, Milestone.RECALL_ISSUED);
     setClocks(acting.coalitionId(), after);
+  }
+
+  private static boolean accepted(Entry entry, int epoch) {
+    return entry.what() == Step.ACCEPT && entry.epoch() == epoch;
   }
 
   /** Something that happened beside the course. */
@@ -225,7 +231,6 @@ class Steps {
     var after = new TreeMap<String, Object>();
     after.put("title", referral.code());
     after.put("state", referral.state());
-    if (wanted.reason() != null) after.put("reason", wanted.reason());
     audit.record(acting, deed(wanted.step()), "referral", referral.id(), null, after);
   }
 

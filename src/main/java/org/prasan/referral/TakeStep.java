@@ -1,6 +1,8 @@
 package org.prasan.referral;
 
 import java.util.Set;
+import org.prasan.roster.SeatId;
+import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Tenancy;
@@ -15,14 +17,21 @@ class TakeStep {
   private final Consents consents;
   private final Standing standing;
   private final Steps steps;
+  private final Seats seats;
   private final ReferralClock clock;
 
   TakeStep(
-      Referrals referrals, Consents consents, Standing standing, Steps steps, ReferralClock clock) {
+      Referrals referrals,
+      Consents consents,
+      Standing standing,
+      Steps steps,
+      Seats seats,
+      ReferralClock clock) {
     this.referrals = referrals;
     this.consents = consents;
     this.standing = standing;
     this.steps = steps;
+    this.seats = seats;
     this.clock = clock;
   }
 
@@ -54,10 +63,18 @@ class TakeStep {
   private Outcome taken(Acting acting, Referral referral, Set<Party> parties, Steps.Wanted wanted) {
     var refused = steps.refused(acting, referral, parties, wanted);
     if (refused.isPresent()) return refused.get();
+    if (wanted.suggested() != null && !suggestible(acting, referral, wanted.suggested()))
+      return new Outcome.NotOpen("suggested", "referral.wrong.suggested");
     if (saysMore(referral, wanted.step()))
       return new Outcome.Refused(Refusal.NOT_IN_THIS_STATE, referral.state());
     if (needsConsent(wanted.step()) && !agreed(acting, referral)) return new Outcome.NoConsent();
     return steps.take(acting, referral, parties, wanted);
+  }
+
+  /** Another seat that is open, and not the one that gives it up. */
+  private boolean suggestible(Acting acting, Referral referral, SeatId suggested) {
+    return !suggested.equals(referral.address().seat())
+        && seats.list(acting.coalitionId()).stream().anyMatch(one -> one.id().equals(suggested));
   }
 
   /** Steps that say more than that they are taken; other use cases take them. */

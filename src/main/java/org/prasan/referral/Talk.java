@@ -57,15 +57,17 @@ class Talk {
         == 1;
   }
 
-  /** The oldest first. */
-  List<Message> of(CoalitionId coalition, ReferralId referral, ClientKey talk) {
+  /** Since the referral came to one of its seats, the oldest first. */
+  List<Message> of(CoalitionId coalition, ReferralId referral, int since, ClientKey talk) {
     return jdbc.sql(
             """
             select * from referral.message
-            where coalition_id = :coalition and referral_id = :referral order by written_at, id
+            where coalition_id = :coalition and referral_id = :referral and epoch >= :since
+            order by written_at, id
             """)
         .param("coalition", coalition.value())
         .param("referral", referral.value())
+        .param("since", since)
         .query(
             (row, number) -> {
               var id = row.getObject("id", UUID.class);

@@ -26,7 +26,6 @@ class WriteReferral {
 
   private final Referrals referrals;
   private final Addresses addresses;
-  private final Course course;
   private final Clients clients;
   private final Seats seats;
   private final Standing standing;
@@ -38,7 +37,6 @@ class WriteReferral {
   WriteReferral(
       Referrals referrals,
       Addresses addresses,
-      Course course,
       Clients clients,
       Seats seats,
       Standing standing,
@@ -48,7 +46,6 @@ class WriteReferral {
       ReferralClock clock) {
     this.referrals = referrals;
     this.addresses = addresses;
-    this.course = course;
     this.clients = clients;
     this.seats = seats;
     this.standing = standing;
@@ -141,11 +138,14 @@ class WriteReferral {
         now);
   }
 
-  /** Seats of agencies outside of the registry have nobody here who could answer. */
+  /**
+   * Agencies outside of the registry have nobody here who could answer, and nobody asks oneself.
+   */
   private Optional<Seat> seat(Acting acting, SeatId id) {
     return seats
         .byId(acting.coalitionId(), id)
-        .filter(seat -> seat.openAt(clock.now()) && seat.organization() != null);
+        .filter(seat -> seat.openAt(clock.now()) && seat.organization() != null)
+        .filter(seat -> !acting.actsFor(Objects.requireNonNull(seat.organization())));
   }
 
   private static Referral.Address address(Seat seat, Asked asked) {
@@ -191,7 +191,9 @@ class WriteReferral {
     var seat = seat(acting, asked.seat()).orElse(null);
     if (seat == null) return new Outcome.NotOpen("seat", "referral.wrong.seat-closed");
     boolean goesOn = wanted.step() == Step.REOFFER;
-    if (goesOn) keyring.take(coalition, before);
+    if (goesOn && asked.seat().equals(before.address().seat()))
+      return new Outcome.NotOpen("seat", "referral.wrong.same-seat");
+    if (goesOn) leave(acting, before);
     var now =
         before.rewritten(
             address(seat, asked),
@@ -204,9 +206,9 @@ class WriteReferral {
     return steps.take(acting, before, now, parties, wanted);
   }
 
-  /** Whether it was addressed to somebody before: the course knows. */
-  @Transactional(readOnly = true)
-  boolean wasElsewhere(Acting acting, ReferralId id) {
-    return course.of(acting.coalitionId(), id).stream().anyMatch(one -> one.what() == Step.REOFFER);
+  /** The seat that had it keeps that it was there, and no more. */
+  private void leave(Acting acting, Referral before) {
+    keyring.take(acting.coalitionId(), before);
+    if (!before.state().ended()) addresses.move(acting.coalitionId(), before, State.WITHDRAWN);
   }
 }

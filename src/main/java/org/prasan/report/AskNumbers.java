@@ -28,8 +28,7 @@ class AskNumbers {
 
   @Transactional
   Answer ask(Acting acting, Subject subject, NumbersPeriod period, Audience audience) {
-    acting.require(
-        audience == Audience.PUBLICATION ? Action.PUBLISH_NUMBERS : Action.SEE_NUMBERS);
+    acting.require(audience == Audience.PUBLICATION ? Action.PUBLISH_NUMBERS : Action.SEE_NUMBERS);
     var coalition = acting.coalitionId();
     var asker =
         audience == Audience.PUBLICATION

@@ -31,10 +31,7 @@ record Bounds(int least, int most) {
 
   /** How much of a whole some of its parts are, in hundredths. */
   static <P> Bounds share(
-      Bounds whole,
-      Collection<P> parts,
-      Function<P, Bounds> of,
-      Predicate<P> some) {
+      Bounds whole, Collection<P> parts, Function<P, Bounds> of, Predicate<P> some) {
     var inside = sum(parts.stream().filter(some).map(of).toList());
     var outside = sum(parts.stream().filter(some.negate()).map(of).toList());
     int mostInside = Math.min(inside.most, whole.most - outside.least);

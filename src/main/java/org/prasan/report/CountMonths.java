@@ -47,9 +47,7 @@ class CountMonths {
       if (months.claim(coalition, now))
         months.keep(
             coalition,
-            facts.offered(coalition, now).stream()
-                .map(fact -> CountedCase.of(now, fact))
-                .toList());
+            facts.offered(coalition, now).stream().map(fact -> CountedCase.of(now, fact)).toList());
     }
     return true;
   }

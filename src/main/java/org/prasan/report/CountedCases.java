@@ -24,8 +24,7 @@ class CountedCases implements Cases {
   public CountTable count(CoalitionId coalition, Question question) {
     var counts = new HashMap<List<String>, Integer>();
     var selection = question.selection();
-    for (var one :
-        months.between(coalition, selection.months().first(), selection.months().last()))
+    for (var one : months.between(coalition, selection.months().first(), selection.months().last()))
       if (one.isIn(selection))
         counts.merge(question.by().stream().map(one::value).toList(), 1, Integer::sum);
     return new CountTable(question.by(), counts);

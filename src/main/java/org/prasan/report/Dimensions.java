@@ -34,9 +34,7 @@ class Dimensions {
     return switch (value) {
       case NEED ->
           withOther(
-              needs.terms().stream()
-                  .filter(term -> term.parent() == null)
-                  .map(Needs.Term::code));
+              needs.terms().stream().filter(term -> term.parent() == null).map(Needs.Term::code));
       case DISTRICT -> withOther(territory.districts(coalition).stream().map(District::code));
       case AGE -> names(AgeBand.values()).toList();
       case SEX -> withOther(names(Sex.values()));

@@ -71,8 +71,7 @@ class ExportHtcds {
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       var part = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
       List<List<String>> rows =
-          Objects.requireNonNull(
-              transaction.execute(_ -> rows(acting, part, htcds, locale)));
+          Objects.requireNonNull(transaction.execute(_ -> rows(acting, part, htcds, locale)));
       for (var row : rows) csv.add(row);
       csv.flush();
     }
@@ -107,8 +106,7 @@ class ExportHtcds {
     return new Htcds(names, acting.organizationName().in(locale), settings.timeZone());
   }
 
-  private List<List<String>> rows(
-      Acting acting, List<ClientId> ids, Htcds htcds, Locale locale) {
+  private List<List<String>> rows(Acting acting, List<ClientId> ids, Htcds htcds, Locale locale) {
     var rows = new ArrayList<List<String>>();
     for (var client : own.all(acting, ids)) {
       var told = clients.detail(acting, client.id(), READ).orElseGet(Map::of);

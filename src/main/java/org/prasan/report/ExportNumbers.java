@@ -74,8 +74,7 @@ class ExportNumbers {
     return new Table(title(subject, period, locale), headings, rows);
   }
 
-  private void add(
-      List<@Nullable Object> row, Cell cell, Audience audience, Locale locale) {
+  private void add(List<@Nullable Object> row, Cell cell, Audience audience, Locale locale) {
     if (cell instanceof Cell.Shown) {
       var bounds = Bounds.of(cell, audience);
       row.add(bounds.least());

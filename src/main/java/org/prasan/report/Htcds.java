@@ -126,8 +126,7 @@ final class Htcds {
         referrals.stream().anyMatch(Outgoing::agreed) ? "true" : "");
   }
 
-  private static String joined(
-      List<Outgoing> referrals, Function<Outgoing, String> what) {
+  private static String joined(List<Outgoing> referrals, Function<Outgoing, String> what) {
     return referrals.stream().map(what).collect(Collectors.joining(AND));
   }
 

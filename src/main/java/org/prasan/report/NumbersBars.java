@@ -36,7 +36,13 @@ final class NumbersBars {
       drawing.rectangle(EDGE, y + 21, room, BAR, 4, Paint.SUNKEN, Paint.NONE);
       if (shown)
         drawing.rectangle(
-            EDGE, y + 21, Math.max(4, room * bar.atLeast() / most), BAR, 4, Paint.BRAND, Paint.NONE);
+            EDGE,
+            y + 21,
+            Math.max(4, room * bar.atLeast() / most),
+            BAR,
+            4,
+            Paint.BRAND,
+            Paint.NONE);
       y += ROW;
     }
     return drawing.toSvg(id, width, y, title, description);

@@ -127,8 +127,7 @@ class NumbersController {
       HttpServletResponse response)
       throws IOException {
     var table = export.export(acting, subject(subject), chosen(period), audience, locale);
-    handout.write(
-        table, TableFormat.valueOf(format.toUpperCase(Locale.ROOT)), locale, response);
+    handout.write(table, TableFormat.valueOf(format.toUpperCase(Locale.ROOT)), locale, response);
   }
 
   private static Subject subject(String word) {

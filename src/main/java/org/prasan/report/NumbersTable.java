@@ -40,8 +40,7 @@ record NumbersTable(PublishedTable table) {
     var cube = new Cube(table.dimensions());
     for (int place = 0; place < cube.places(); place++)
       if (table.cells().get(place) instanceof Cell.Shown(int atLeast)
-          && fits(cube.values(place), pattern))
-        places.add(new Place(cube.values(place), atLeast));
+          && fits(cube.values(place), pattern)) places.add(new Place(cube.values(place), atLeast));
     places.sort((one, other) -> other.atLeast() - one.atLeast());
     return List.copyOf(places);
   }
@@ -54,7 +53,9 @@ record NumbersTable(PublishedTable table) {
     return true;
   }
 
-  /** Of the cases at a place, how many of a hundred have some of the values of the last dimension. */
+  /**
+   * Of the cases at a place, how many of a hundred have some of the values of the last dimension.
+   */
   Bounds share(Predicate<String> some, String... place) {
     var last = values(place.length);
     Function<String, Bounds> of =

@@ -56,8 +56,7 @@ class NumbersView {
       answers.put(subject, ask.ask(acting, subject, period, audience));
     var sections = new ArrayList<Section>();
     for (Map.Entry<Subject, Answer> one : answers.entrySet())
-      sections.add(
-          section(acting.coalitionId(), one.getKey(), one.getValue(), audience, locale));
+      sections.add(section(acting.coalitionId(), one.getKey(), one.getValue(), audience, locale));
     return List.copyOf(sections);
   }
 
@@ -130,9 +129,7 @@ class NumbersView {
         place[along] = value;
         rows.add(
             new NumbersBars.Bar(
-                name(along, value),
-                read.at(place),
-                words.cell(read.table().cell(place), locale)));
+                name(along, value), read.at(place), words.cell(read.table().cell(place), locale)));
       }
       if (subject.by().get(along) != Value.AGE)
         rows.sort(Comparator.comparingInt(NumbersBars.Bar::atLeast).reversed());
@@ -188,8 +185,7 @@ class NumbersView {
                 told ? median(urgency) : say("report.cell.hidden"),
                 say(allowed.key()),
                 told
-                    ? words.share(
-                        read.share(time -> !later(time, allowed), urgency), locale)
+                    ? words.share(read.share(time -> !later(time, allowed), urgency), locale)
                     : say("report.cell.hidden")));
       }
       return new Lines(
@@ -266,11 +262,9 @@ class NumbersView {
               .map(
                   reason ->
                       List.of(
-                          say(reason.key()),
-                          words.cell(read.table().cell(reason.code()), locale)))
+                          say(reason.key()), words.cell(read.table().cell(reason.code()), locale)))
               .toList();
-      return new Lines(
-          say(side), "", List.of(heading(Value.REFUSAL), say("report.people")), rows);
+      return new Lines(say(side), "", List.of(heading(Value.REFUSAL), say("report.people")), rows);
     }
   }
 }

@@ -13,7 +13,9 @@ import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Invented cases of past months, so that the numbers of a sample coalition have something to show. */
+/**
+ * Invented cases of past months, so that the numbers of a sample coalition have something to show.
+ */
 @Component
 public class SampleNumbers {
   private static final int MONTHS = 24;
@@ -54,21 +56,37 @@ public class SampleNumbers {
     boolean accepted = random.nextInt(10) < 7;
     values.put(
         Value.NEED,
-        one(random, "shelter", "shelter", "protection", "protection", "legal", "medical",
-            "psychosocial", "registration", "education"));
+        one(
+            random,
+            "shelter",
+            "shelter",
+            "protection",
+            "protection",
+            "legal",
+            "medical",
+            "psychosocial",
+            "registration",
+            "education"));
     values.put(
         Value.DISTRICT,
         districts.isEmpty()
             ? CountedCase.OTHER
             : districts.get(Math.min(random.nextInt(districts.size()), random.nextInt(5))));
-    values.put(Value.AGE, one(random, "FROM_6", "FROM_12", "FROM_15", "FROM_15", "FROM_18", "FROM_25"));
+    values.put(
+        Value.AGE, one(random, "FROM_6", "FROM_12", "FROM_15", "FROM_15", "FROM_18", "FROM_25"));
     values.put(Value.SEX, one(random, "FEMALE", "FEMALE", "FEMALE", "MALE", CountedCase.OTHER));
     values.put(Value.URGENCY, one(random, "EMERGENCY", "URGENT", "URGENT", "NORMAL", "NORMAL"));
     values.put(Value.ANSWER, accepted ? CountedCase.ACCEPTED : CountedCase.NOT_ACCEPTED);
     values.put(
         Value.TIME,
-        one(random, "WITHIN_4_HOURS", "WITHIN_24_HOURS", "WITHIN_24_HOURS", "WITHIN_72_HOURS",
-            "WITHIN_2_WEEKS", accepted ? "LATER" : "NEVER"));
+        one(
+            random,
+            "WITHIN_4_HOURS",
+            "WITHIN_24_HOURS",
+            "WITHIN_24_HOURS",
+            "WITHIN_72_HOURS",
+            "WITHIN_2_WEEKS",
+            accepted ? "LATER" : "NEVER"));
     values.put(Value.RECEIVER, one(random, "FOUNDATION", "FOUNDATION", "ASSOCIATION", "AGENCY"));
     boolean closed = accepted && random.nextInt(10) < 6;
     values.put(Value.LOOP, closed ? CountedCase.CLOSED : CountedCase.NOT_CLOSED);
@@ -76,8 +94,14 @@ public class SampleNumbers {
         Value.REFUSAL,
         accepted
             ? CountedCase.NONE
-            : one(random, "NO_CAPACITY", "NO_CAPACITY", "WRONG_SERVICE", "CLIENT_DECLINED",
-                "CLIENT_UNREACHABLE", CountedCase.NONE));
+            : one(
+                random,
+                "NO_CAPACITY",
+                "NO_CAPACITY",
+                "WRONG_SERVICE",
+                "CLIENT_DECLINED",
+                "CLIENT_UNREACHABLE",
+                CountedCase.NONE));
     return new CountedCase(month, values);
   }
 

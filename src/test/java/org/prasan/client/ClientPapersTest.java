@@ -67,7 +67,11 @@ class ClientPapersTest {
         .hasStatus(422)
         .bodyText()
         .contains("5 MB");
-    assertThat(sent(UUID.randomUUID(), "a.mp3", "ID3\4\0\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)))
+    assertThat(
+            sent(
+                UUID.randomUUID(),
+                "a.mp3",
+                "ID3\4\0\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)))
         .hasStatus3xxRedirection();
   }
 

@@ -31,14 +31,12 @@ class KnownElsewhereBrowserTest {
     var other = asker.beside();
     var ours = clients.client(asker, PERSON);
     clients.client(other, PERSON);
-    var page =
-        visits.phone().as(asker, Role.CASE_WORKER).open(asker.url("/clients/" + ours));
+    var page = visits.phone().as(asker, Role.CASE_WORKER).open(asker.url("/clients/" + ours));
     page.locator("#elsewhere button").click();
     assertThat(page.locator("#elsewhere")).containsText("ถามเมื่อ");
     look(page, "client-elsewhere-phone-th");
     compare.compare(asker.coalition());
-    var asked =
-        visits.phone().as(other, Role.CASE_WORKER).open(other.url("/clients/questions"));
+    var asked = visits.phone().as(other, Role.CASE_WORKER).open(other.url("/clients/questions"));
     look(asked, "client-questions-phone-th");
     asked.locator("button[value=yes]").click();
     assertThat(asked.locator("main")).containsText("ไม่มีคำถามค้างอยู่");

@@ -197,13 +197,11 @@ class KnownElsewhereTest {
     var ours = clients.client(asker, PERSON);
     var theirs = clients.client(other, PERSON);
     ask(ours);
-    AtOnce.all(
-        () -> compare.compare(asker.coalition()), () -> compare.compare(asker.coalition()));
+    AtOnce.all(() -> compare.compare(asker.coalition()), () -> compare.compare(asker.coalition()));
     assertThat(questions()).isOne();
     assertThat(mailsTo(other)).isOne();
     assertThat(AtOnce.all(() -> answered(theirs, true), () -> answered(theirs, true)))
-        .containsExactlyInAnyOrder(
-            AnswerQuestion.Outcome.MET, AnswerQuestion.Outcome.NOT_OPEN);
+        .containsExactlyInAnyOrder(AnswerQuestion.Outcome.MET, AnswerQuestion.Outcome.NOT_OPEN);
   }
 
   @Test
@@ -232,8 +230,7 @@ class KnownElsewhereTest {
   }
 
   private AskElsewhere.Outcome ask(ClientId id) {
-    return asker.in(
-        () -> ask.ask(asker.acting(Role.CASE_WORKER), id, UUID.fromString(fresh())));
+    return asker.in(() -> ask.ask(asker.acting(Role.CASE_WORKER), id, UUID.fromString(fresh())));
   }
 
   private AnswerQuestion.Outcome answered(ClientId theirs, boolean yes) {
@@ -245,8 +242,7 @@ class KnownElsewhereTest {
                     .param("file", theirs.value())
                     .query(UUID.class)
                     .single());
-    return Tenancy.in(
-        other.id(), other.organization(), () -> answer.answer(acting, question, yes));
+    return Tenancy.in(other.id(), other.organization(), () -> answer.answer(acting, question, yes));
   }
 
   private UUID question() {
@@ -338,8 +334,7 @@ class KnownElsewhereTest {
   }
 
   private MvcTestResult post(Scene who, String path, Map<String, String> fields) {
-    var request =
-        pages.post().uri(who.url(path)).with(who.as(Role.CASE_WORKER)).with(csrf());
+    var request = pages.post().uri(who.url(path)).with(who.as(Role.CASE_WORKER)).with(csrf());
     fields.forEach(request::param);
     return request.exchange();
   }

@@ -2,11 +2,14 @@ package org.prasan.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +42,9 @@ class ApiDescriptionTest {
   void whatItRefersToStandsInIt() {
     var described = yaml();
     var references = REFERENCE.matcher(text()).results().map(match -> match.group(1)).toList();
-    assertThat(references).isNotEmpty().allSatisfy(path -> assertThat(at(described, path)).isNotNull());
+    assertThat(references)
+        .isNotEmpty()
+        .allSatisfy(path -> assertThat(at(described, path)).isNotNull());
   }
 
   @Test
@@ -54,7 +59,9 @@ class ApiDescriptionTest {
             (path, operations) ->
                 map(operations).keySet().stream()
                     .filter(METHODS::contains)
-                    .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + BASE + path)));
+                    .forEach(
+                        method ->
+                            described.add(method.toUpperCase(Locale.ROOT) + " " + BASE + path)));
     return described;
   }
 
@@ -84,12 +91,12 @@ class ApiDescriptionTest {
 
   private static Object at(Map<String, Object> described, String path) {
     Object found = described;
-    for (var part : path.split("/")) found = map(found).get(part);
-    return found;
+    for (var part : List.of(path.split("/", -1))) found = map(found).get(part);
+    return Objects.requireNonNull(found, path);
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object value) {
-    return (Map<String, Object>) value;
+  private static Map<String, Object> map(@Nullable Object value) {
+    return (Map<String, Object>) Objects.requireNonNull(value);
   }
 }

@@ -90,7 +90,9 @@ class ApiWithinConsentTest {
       PLANTED.forEach(
           (detail, word) -> {
             if (!details || !groups.contains(detail.group()))
-              assertThat(answer).as("%s in %s, agreed %s", path, state, groups).doesNotContain(word);
+              assertThat(answer)
+                  .as("%s in %s, agreed %s", path, state, groups)
+                  .doesNotContain(word);
           });
       if (!details) assertThat(answer).as("%s in %s", path, state).doesNotContain(REASON);
     }
@@ -101,7 +103,8 @@ class ApiWithinConsentTest {
     for (var path : paths(id))
       assertThat(Programs.text(programs.get(outside, path)))
           .as(path)
-          .doesNotContain("คำปลูก", "081 777 6655", path.contains(id.toString()) ? "OFFERED" : id.toString());
+          .doesNotContain(
+              "คำปลูก", "081 777 6655", path.contains(id.toString()) ? "OFFERED" : id.toString());
   }
 
   private static List<String> paths(UUID id) {

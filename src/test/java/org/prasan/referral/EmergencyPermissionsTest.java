@@ -21,7 +21,9 @@ import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** What stands beside the course of a referral, tried by every role of both sides and of neither. */
+/**
+ * What stands beside the course of a referral, tried by every role of both sides and of neither.
+ */
 @PrasanTest
 class EmergencyPermissionsTest {
   private static final Set<Role> SUPERVISORS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT);

@@ -82,7 +82,8 @@ class EmergencyTest {
     assertThat(details(receiver, Role.CASE_WORKER, id)).hasStatus(404);
     assertThat(page(sender, Role.CASE_WORKER, id))
         .bodyText()
-        .contains("อันตรายต่อชีวิต", "มีคนตามมาถึงบ้าน", "รอผู้ทบทวนอีก 2 คน", "ทบทวนการเปิดฉุกเฉิน");
+        .contains(
+            "อันตรายต่อชีวิต", "มีคนตามมาถึงบ้าน", "รอผู้ทบทวนอีก 2 คน", "ทบทวนการเปิดฉุกเฉิน");
     time.forward(Duration.ofMinutes(59));
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatusOk();
     time.forward(Duration.ofMinutes(1));
@@ -229,7 +230,8 @@ class EmergencyTest {
     var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
     var outcomes =
         AtOnce.all(
-            reviewer(sender.beside(), one), reviewer(sender.beside(), one),
+            reviewer(sender.beside(), one),
+            reviewer(sender.beside(), one),
             reviewer(sender.beside(), one));
     assertThat(outcomes)
         .containsExactlyInAnyOrder(
@@ -292,10 +294,7 @@ class EmergencyTest {
 
   private MvcTestResult judge(Scene who, Role role, Emergency one, String verdict, String words) {
     return visits.post(
-        who,
-        role,
-        "review/emergencies/" + one.id(),
-        Map.of("verdict", verdict, "words", words));
+        who, role, "review/emergencies/" + one.id(), Map.of("verdict", verdict, "words", words));
   }
 
   private List<String> deeds() {

@@ -53,8 +53,7 @@ class FailClosedTest {
         () ->
             assertThat(
                     catchThrowable(
-                        () ->
-                            referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT)))
+                        () -> referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT)))
                 .isNotNull());
     assertThat(referrals.state(sides.sender(), id)).isEqualTo(State.OFFERED);
     assertThat(sides.receiver().in(() -> vault.key(sides.receiver().id(), key))).isEmpty();

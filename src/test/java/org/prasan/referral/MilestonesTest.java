@@ -210,8 +210,7 @@ class MilestonesTest {
     fields.put("id", UUID.randomUUID().toString());
     fields.put("what", what);
     fields.put(
-        "day",
-        local.getDayOfMonth() + "/" + local.getMonthValue() + "/" + (local.getYear() + 543));
+        "day", local.getDayOfMonth() + "/" + local.getMonthValue() + "/" + (local.getYear() + 543));
     fields.put("time", local.format(DateTimeFormatter.ofPattern("HH.mm", Locale.ROOT)));
     return fields;
   }

@@ -103,8 +103,7 @@ class OfflineReferralBrowserTest {
     assertThat(items(page, "WAITING")).hasCount(1);
     assertThat(count()).isZero();
     page.context().setOffline(false);
-    page.evaluate(
-        "() => { for (let i = 0; i < 3; i++) dispatchEvent(new Event('online')); }");
+    page.evaluate("() => { for (let i = 0; i < 3; i++) dispatchEvent(new Event('online')); }");
     assertThat(items(page, "SENT")).hasCount(1);
     assertThat(items(page, "SENT")).not().containsText("ที่พักพิง");
     look(page, "offline-sent-phone-th");
@@ -168,10 +167,7 @@ class OfflineReferralBrowserTest {
     page.context()
         .addCookies(
             cookies.stream()
-                .map(
-                    one ->
-                        new Cookie(one.name, one.value)
-                            .setUrl(visits.address("/")))
+                .map(one -> new Cookie(one.name, one.value).setUrl(visits.address("/")))
                 .toList());
     page.locator("[data-send]").click();
     assertThat(items(page, "SENT")).hasCount(1);
@@ -355,8 +351,7 @@ class OfflineReferralBrowserTest {
     return scene.in(
         () ->
             Objects.requireNonNull(
-                jdbc.sql(
-                        "select count(*) from referral.referral where coalition_id = :coalition")
+                jdbc.sql("select count(*) from referral.referral where coalition_id = :coalition")
                     .param("coalition", scene.id().value())
                     .query(Integer.class)
                     .single()));

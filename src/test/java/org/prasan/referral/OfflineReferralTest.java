@@ -68,8 +68,7 @@ class OfflineReferralTest {
   void ofSeveralThatComeAtOnceOneIsWritten() throws Exception {
     var draft = draft(sender);
     var answers =
-        AtOnce.all(
-            () -> send(sender, draft), () -> send(sender, draft), () -> send(sender, draft));
+        AtOnce.all(() -> send(sender, draft), () -> send(sender, draft), () -> send(sender, draft));
     assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatusOk());
     assertThat(count(sender, "referral.referral")).isEqualTo(1);
     assertThat(count(sender, "client.file")).isEqualTo(2);
@@ -194,7 +193,8 @@ class OfflineReferralTest {
                 .update());
     var answer = state(sender, Role.VISITOR, sender);
     assertThat(bodyOf(answer)).doesNotContain("\"known\":true");
-    assertThat(bodyOf(state(sender, Role.VISITOR, scenes.fresh()))).doesNotContain("\"known\":true");
+    assertThat(bodyOf(state(sender, Role.VISITOR, scenes.fresh())))
+        .doesNotContain("\"known\":true");
   }
 
   private MvcTestResult state(Scene where, Role as, Scene owner) {

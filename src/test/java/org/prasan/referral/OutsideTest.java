@@ -75,8 +75,7 @@ class OutsideTest {
     written("IDENTITY");
     agreed();
     var password = found(post("/outside/" + id + "/locked"), "id=\"file-password\">([^<]+)<");
-    var locked =
-        post("/outside/" + id + "/locked.pdf", "password", password, "language", "en");
+    var locked = post("/outside/" + id + "/locked.pdf", "password", password, "language", "en");
     assertThat(text(locked, password)).contains("Inter-agency referral form");
     var bytes = locked.getResponse().getContentAsByteArray();
     assertThatThrownBy(() -> Loader.loadPDF(bytes)).isInstanceOf(InvalidPasswordException.class);
@@ -103,10 +102,7 @@ class OutsideTest {
     var other = sender.beside();
     for (var path : new String[] {"", "/consent", "/sheet.pdf", "/outcome"})
       assertThat(
-              pages
-                  .get()
-                  .uri(other.url("/outside/" + id + path))
-                  .with(other.as(Role.CASE_WORKER)))
+              pages.get().uri(other.url("/outside/" + id + path)).with(other.as(Role.CASE_WORKER)))
           .hasStatus(404);
     assertThat(
             pages.get().uri(other.url("/outside?code=" + code())).with(other.as(Role.CASE_WORKER)))
@@ -183,8 +179,7 @@ class OutsideTest {
   }
 
   private static String found(MvcTestResult result, String pattern) {
-    var text =
-        new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    var text = new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     var match = Pattern.compile(pattern).matcher(text);
     assertThat(match.find()).as(pattern).isTrue();
     return match.group(1);

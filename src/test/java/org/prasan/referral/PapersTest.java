@@ -51,7 +51,9 @@ class PapersTest {
     var id = referrals.pending(sides);
     assertThat(sent(sender, id, "papers", UUID.randomUUID(), NAME, PDF)).hasStatus3xxRedirection();
     var paper = link(sender, id, "papers");
-    assertThat(get(sender, "/referrals/" + id + "/consent")).bodyText().contains("เอกสารแนบ 1 ฉบับ");
+    assertThat(get(sender, "/referrals/" + id + "/consent"))
+        .bodyText()
+        .contains("เอกสารแนบ 1 ฉบับ");
     assertThat(get(receiver, paper)).hasStatus(404);
     referrals.agree(sender, id);
     assertThat(get(receiver, "/referrals/" + id + "/papers")).hasStatus(404);
@@ -93,7 +95,9 @@ class PapersTest {
     var voice = link(sender, id, "evidence");
     assertThat(get(sender, voice)).hasStatusOk().hasContentType("audio/wav");
     assertThat(get(receiver, voice)).hasStatus(404);
-    assertThat(get(receiver, "/referrals/" + id + "/papers")).bodyText().doesNotContain("เสียง.wav");
+    assertThat(get(receiver, "/referrals/" + id + "/papers"))
+        .bodyText()
+        .doesNotContain("เสียง.wav");
     assertThat(sent(receiver, id, "evidence", UUID.randomUUID(), "x.wav", wav())).hasStatus(404);
   }
 

@@ -71,7 +71,9 @@ class PractiseTest {
     play(client, OtherSide.STARTS);
     play(client, OtherSide.REPORTS);
     assertThat(referrals.state(scene, id)).isEqualTo(State.OUTCOME_REPORTED);
-    assertThat(get("/referrals/practice")).bodyText().contains("ถามผู้รับบริการว่าได้ตามนั้นจริงหรือไม่");
+    assertThat(get("/referrals/practice"))
+        .bodyText()
+        .contains("ถามผู้รับบริการว่าได้ตามนั้นจริงหรือไม่");
     referrals.take(scene, Role.CASE_WORKER, id, Step.CONFIRM_CLOSE);
     assertThat(get("/referrals/practice"))
         .bodyText()
@@ -217,8 +219,7 @@ class PractiseTest {
   }
 
   private MvcTestResult post(String path, Map<String, String> fields) {
-    var request =
-        pages.post().uri(scene.url(path)).with(scene.as(Role.CASE_WORKER)).with(csrf());
+    var request = pages.post().uri(scene.url(path)).with(scene.as(Role.CASE_WORKER)).with(csrf());
     fields.forEach(request::param);
     return request.exchange();
   }

@@ -103,7 +103,9 @@ class Programs {
   }
 
   static Map<String, Object> fresh(
-      ReferralScenes.Sides sides, Collection<String> groups, @Nullable Map<String, Object> consent) {
+      ReferralScenes.Sides sides,
+      Collection<String> groups,
+      @Nullable Map<String, Object> consent) {
     var fresh = new java.util.HashMap<String, Object>();
     fresh.put("client", sides.client().toString());
     fresh.put("seat", sides.seat().toString());

@@ -104,10 +104,20 @@ class ReferralApiTest {
           .forEach(
               (route, needed) -> {
                 int without = status(lacking, route);
-                wrong.assertThat(without == 403).as("%s without %s", route, scope).isEqualTo(needed.equals(scope));
+                wrong
+                    .assertThat(without == 403)
+                    .as("%s without %s", route, scope)
+                    .isEqualTo(needed.equals(scope));
                 int with = status(having, route);
-                wrong.assertThat(with == 403).as("%s with %s alone", route, scope).isEqualTo(!needed.equals(scope));
-                wrong.assertThat(with).as("%s with %s alone", route, scope).isNotEqualTo(401).isLessThan(500);
+                wrong
+                    .assertThat(with == 403)
+                    .as("%s with %s alone", route, scope)
+                    .isEqualTo(!needed.equals(scope));
+                wrong
+                    .assertThat(with)
+                    .as("%s with %s alone", route, scope)
+                    .isNotEqualTo(401)
+                    .isLessThan(500);
               });
     }
     wrong.assertAll();
@@ -120,7 +130,10 @@ class ReferralApiTest {
     var nowhere = sends.token().substring(0, 30) + "A".repeat(38);
     for (var route : routes(id).keySet())
       for (var program :
-          List.of(elsewhere, new Programs.Program(sender, nowhere), new Programs.Program(sender, "x"))) {
+          List.of(
+              elsewhere,
+              new Programs.Program(sender, nowhere),
+              new Programs.Program(sender, "x"))) {
         var answer = asked(program, route);
         assertThat(answer).as(route).hasStatus(401).hasHeader("WWW-Authenticate", "Bearer");
         assertThat(answer).bodyText().isEmpty();
@@ -159,14 +172,15 @@ class ReferralApiTest {
     consent.put("basis", "S19_CONSENT");
     consent.put("until", "2020-01-01");
     var refused =
-        programs.post(
-            sends, "/referrals", id, Programs.fresh(sides, List.of("STORY"), consent));
+        programs.post(sends, "/referrals", id, Programs.fresh(sides, List.of("STORY"), consent));
     assertThat(refused)
         .hasStatus(422)
         .hasContentType("application/problem+json")
         .bodyText()
         .contains(
-            "referral.wrong.until-past", "referral.wrong.basis-sensitive", "referral.wrong.who-agrees");
+            "referral.wrong.until-past",
+            "referral.wrong.basis-sensitive",
+            "referral.wrong.who-agrees");
     assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
     assertThat(programs.get(sends, "/sent")).bodyText().doesNotContain(id.toString());
   }
@@ -220,8 +234,7 @@ class ReferralApiTest {
     var id = referrals.offered(sides).value();
     var accept = Map.<String, Object>of("step", "ACCEPT", "version", version(receives, id));
     var answers =
-        AtOnce.all(
-            () -> stepped(receives, id, accept), () -> stepped(receives, id, accept));
+        AtOnce.all(() -> stepped(receives, id, accept), () -> stepped(receives, id, accept));
     assertThat(answers).containsExactlyInAnyOrder(200, 409);
   }
 
@@ -277,7 +290,8 @@ class ReferralApiTest {
     gone.scene()
         .in(
             () ->
-                jdbc.sql("update identity.mandate set valid_to = '2021-01-01' where person_id = :id")
+                jdbc.sql(
+                        "update identity.mandate set valid_to = '2021-01-01' where person_id = :id")
                     .param("id", gone.scene().person(Role.DIRECTOR).value())
                     .update());
     assertThat(programs.get(gone, "/sent")).hasStatus(401);
@@ -287,8 +301,7 @@ class ReferralApiTest {
   void nobodyLetsAProgramDoWhatThatPersonMayNot() {
     var house = sender.beside();
     for (var scope : List.of("WRITE", "ACT", "DETAILS"))
-      assertThat(
-              programs.make(house, Role.FOCAL_POINT, List.of("READ", scope), UUID.randomUUID()))
+      assertThat(programs.make(house, Role.FOCAL_POINT, List.of("READ", scope), UUID.randomUUID()))
           .hasStatus(422);
     var id = UUID.randomUUID();
     assertThat(programs.make(house, Role.FOCAL_POINT, List.of("READ"), id)).hasStatusOk();
@@ -333,7 +346,7 @@ class ReferralApiTest {
     var method = HttpMethod.valueOf(route.substring(0, route.indexOf(' ')));
     var path = route.substring(route.indexOf(' ') + 1);
     Object body =
-        method == HttpMethod.GET
+        method.equals(HttpMethod.GET)
             ? null
             : path.endsWith("/steps")
                 ? Map.of("step", "ACCEPT", "version", 0)
@@ -363,7 +376,11 @@ class ReferralApiTest {
   }
 
   private MvcTestResult step(
-      Programs.Program program, UUID id, String step, @org.jspecify.annotations.Nullable String reason, String words) {
+      Programs.Program program,
+      UUID id,
+      String step,
+      @org.jspecify.annotations.Nullable String reason,
+      String words) {
     var body = new LinkedHashMap<String, Object>();
     body.put("step", step);
     body.put("version", version(program, id));

@@ -100,8 +100,9 @@ class ReferralBrowserTest {
       look(page, "referral" + path.replace('/', '-') + "-desk-en");
     }
     referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ESCALATE);
-    var review = visits.desk().inEnglish().as(sides.sender(), Role.SECRETARY);
-    var list = review.open(sides.sender().url("/referrals/review"));
+    var office = sides.sender().beside();
+    var review = visits.desk().inEnglish().as(office, Role.SECRETARY);
+    var list = review.open(office.url("/referrals/review"));
     look(list, "referral-review-list-desk-en");
     list.locator("tbody th a").first().click();
     assertThat(list.locator("main")).not().containsText("เอื้องคำ");

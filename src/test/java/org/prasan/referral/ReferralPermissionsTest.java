@@ -35,8 +35,7 @@ class ReferralPermissionsTest {
           new Page("/referrals/PENDING/consent", Action.REFER_CLIENTS),
           new Page("/referrals/PENDING/consent/paper", Action.REFER_CLIENTS),
           new Page("/referrals/DECLINED/elsewhere", Action.REFER_CLIENTS),
-          new Page("/referrals/review", Action.REVIEW_REFERRALS),
-          new Page("/referrals/review/OFFERED", Action.REVIEW_REFERRALS));
+          new Page("/referrals/review", Action.REVIEW_REFERRALS));
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;

@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
@@ -86,10 +87,7 @@ class ReferralTest {
         .doesNotContain("เอื้องคำ");
     assertThat(get(receiver, Role.DIRECTOR, "/referrals/" + id + "/details")).hasStatus(404);
     assertThat(get(sender, Role.SECRETARY, "/referrals/" + id)).hasStatus(403);
-    assertThat(get(sender, Role.SECRETARY, "/referrals/review/" + id))
-        .hasStatusOk()
-        .bodyText()
-        .doesNotContain("ที่พักพิง", "เอื้องคำ");
+    assertThat(get(sender.beside(), Role.SECRETARY, "/referrals/review/" + id)).hasStatus(404);
   }
 
   @Test
@@ -323,18 +321,19 @@ class ReferralTest {
 
   @Test
   void anEmergencyAndADisputeComeBeforeTheSecretaryWhoSettlesThem() {
+    var office = sender.beside();
     var id = referrals.accepted(sides);
     referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE);
     referrals.take(receiver, Role.CASE_WORKER, id, Step.REPORT_OUTCOME, "SERVED");
     assertThat(step(sender, id.toString(), "dispute", "words", "ยังไม่ได้พบกัน"))
         .hasStatus3xxRedirection();
-    assertThat(get(sender, Role.SECRETARY, "/referrals/review"))
+    assertThat(get(office, Role.SECRETARY, "/referrals/review"))
         .bodyText()
         .contains(id.toString(), "ผลยังไม่ตรงกัน");
-    assertThat(get(sender, Role.SECRETARY, "/home")).bodyText().contains("ทบทวนการส่งต่อ 1 เรื่อง");
+    assertThat(get(office, Role.SECRETARY, "/home")).bodyText().contains("ทบทวนการส่งต่อ 1 เรื่อง");
     assertThat(
             post(
-                sender,
+                office,
                 Role.SECRETARY,
                 "/referrals/review/" + id + "/steps/settle-dispute",
                 Map.of(
@@ -347,6 +346,62 @@ class ReferralTest {
         .hasStatus3xxRedirection();
     assertThat(referrals.state(sender, id)).isEqualTo(State.LOOP_CLOSED);
     assertThat(get(sender, "/referrals/" + id)).bodyText().contains("พบกันแล้ววันนี้");
+  }
+
+  /** Whoever acts for one of the two organizations, or for one that gave it up, is no judge. */
+  @Test
+  void nobodyReviewsWhatTheirOwnOrganizationHasOrHad() {
+    var id = referrals.offered(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "UNSAFE");
+    var third = sender.beside();
+    referrals.elsewhere(sides, id, referrals.seat(third));
+    referrals.agree(sender, id);
+    referrals.take(third, Role.CASE_WORKER, id, Step.ESCALATE);
+    for (var own : List.of(sender, receiver, third))
+      assertThat(get(own, Role.SECRETARY, "/referrals/review/" + id)).hasStatus(404);
+    assertThat(get(sender.beside(), Role.SECRETARY, "/referrals/review/" + id))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain(ReferralScenes.WORDS);
+    assertThat(get(third, "/referrals/" + id)).bodyText().doesNotContain("ไม่ปลอดภัยหากรับ");
+  }
+
+  /** Another's form id, hidden from this side by the second wall, makes no half of a step. */
+  @Test
+  void aFormUnderAHiddenIdIsRefusedWhole() {
+    var mine = referrals.sides(sender);
+    var hidden = FreshId.next();
+    var theirs = referrals.offered(mine);
+    assertThat(
+            referrals.take(
+                mine.receiver(),
+                Role.CASE_WORKER,
+                theirs,
+                Step.ACCEPT,
+                hidden,
+                referrals.version(sender, theirs)))
+        .isInstanceOf(Outcome.Done.class);
+    var id = referrals.offered(sides);
+    int version = referrals.version(sender, id);
+    assertThat(
+            catchThrowable(
+                () -> referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT, hidden, version)))
+        .isInstanceOf(IdTaken.class);
+    assertThat(referrals.state(sender, id)).isEqualTo(State.OFFERED);
+    assertThat(referrals.version(sender, id)).isEqualTo(version);
+  }
+
+  @Test
+  void whoIsErasedMidwayEndsTheReferralAndTheReceiverHears() {
+    var id = referrals.accepted(sides);
+    assertThat(
+            post(
+                sender,
+                "/clients/" + sides.client() + "/erase",
+                Map.of("why", "ASKED", "number", number(sides))))
+        .hasStatus3xxRedirection();
+    assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_WITHDRAWN);
+    assertThat(get(receiver, "/referrals/" + id)).bodyText().contains("ทำลายสำเนา");
   }
 
   @Test

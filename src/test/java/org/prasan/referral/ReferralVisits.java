@@ -23,8 +23,7 @@ class ReferralVisits {
   }
 
   MvcTestResult post(Scene who, Role role, String path, Map<String, String> fields) {
-    var request =
-        pages.post().uri(who.url("/referrals/" + path)).with(who.as(role)).with(csrf());
+    var request = pages.post().uri(who.url("/referrals/" + path)).with(who.as(role)).with(csrf());
     fields.forEach(request::param);
     return request.exchange();
   }

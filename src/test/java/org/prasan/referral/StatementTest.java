@@ -47,7 +47,8 @@ class StatementTest {
     assertThat(get(sender, "/statements/" + sides.client()))
         .hasStatusOk()
         .bodyText()
-        .contains("เวรรับเรื่อง", "เขารับช่วยคุณแล้ว", "เขาต้องติดต่อคุณ", "ภายใน", "ตัวตน", "คนทดสอบ")
+        .contains(
+            "เวรรับเรื่อง", "เขารับช่วยคุณแล้ว", "เขาต้องติดต่อคุณ", "ภายใน", "ตัวตน", "คนทดสอบ")
         .doesNotContain("เอื้องคำ");
     assertThat(get(sender.beside(), "/statements/" + sides.client())).hasStatus(404);
   }
@@ -170,7 +171,10 @@ class StatementTest {
     var id = referrals.accepted(sides);
     var given = give();
     var page = hidden(open(given, given.code()), "page");
-    assertThat(takeBack(given, page, id, "")).hasStatusOk().bodyText().contains("ถอนความยินยอมหรือไม่");
+    assertThat(takeBack(given, page, id, ""))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ถอนความยินยอมหรือไม่");
     assertThat(referrals.state(sender, id)).isEqualTo(State.ACCEPTED);
     assertThat(takeBack(given, "AAAA", id, "yes")).hasStatus(410);
     assertThat(takeBack(given, page, id, "yes"))

@@ -81,7 +81,9 @@ class WatchClocksTest {
     assertThat(mailsTo(sender, Role.SECRETARY)).isOne();
     assertThat(mailsTo(sender, Role.DIRECTOR)).isZero();
     assertThat(referrals.state(sender, id)).isEqualTo(State.EXPIRED);
-    assertThat(entries(id)).last().extracting(Entry::person, Entry::party)
+    assertThat(entries(id))
+        .last()
+        .extracting(Entry::person, Entry::party)
         .containsExactly(null, Party.CLOCK);
   }
 

@@ -53,8 +53,7 @@ class NumbersBrowserTest {
   @Test
   @Timeout(300)
   void aLearnerStartsAMadeUpCaseOnAPhone(Visits visits) {
-    var page =
-        visits.phone().as(scene, Role.CASE_WORKER).open(scene.url("/referrals/practice"));
+    var page = visits.phone().as(scene, Role.CASE_WORKER).open(scene.url("/referrals/practice"));
     look(page, "practice-empty-phone-th");
     page.locator("main form button").first().click();
     assertThat(page.locator("main")).containsText("แฟ้มสมมติ");

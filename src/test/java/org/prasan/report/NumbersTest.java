@@ -51,9 +51,7 @@ class NumbersTest {
   @Test
   void fewerThanThreePeopleAreShownToNobody() {
     counted.counted(
-        scene,
-        List.of(
-            new Many(30, 2, Map.of()), new Many(2, 2, Map.of(Value.NEED, "legal"))));
+        scene, List.of(new Many(30, 2, Map.of()), new Many(2, 2, Map.of(Value.NEED, "legal"))));
     var table = given(Subject.NEEDS, new NumbersPeriod(counted.year(), 1), Audience.INSIDE);
     assertThat(table.cell("shelter", Dimension.ALL, Dimension.ALL)).isInstanceOf(Cell.Shown.class);
     assertThat(table.cell("legal", Dimension.ALL, Dimension.ALL)).isEqualTo(Cell.HIDDEN);
@@ -121,9 +119,7 @@ class NumbersTest {
   @Test
   void forPublicationTenPeopleStandBehindEachNumber() {
     counted.counted(
-        scene,
-        List.of(
-            new Many(40, 2, Map.of()), new Many(8, 2, Map.of(Value.NEED, "legal"))));
+        scene, List.of(new Many(40, 2, Map.of()), new Many(8, 2, Map.of(Value.NEED, "legal"))));
     var period = new NumbersPeriod(counted.year(), 1);
     assertThat(
             given(Subject.NEEDS, period, Audience.INSIDE)
@@ -140,7 +136,9 @@ class NumbersTest {
     counted.busyYear(scene);
     var csv = get(Role.STAFF, "/numbers/pathways/export/csv?period=" + year());
     var text = new String(csv.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    assertThat(text).startsWith("\ufeff").contains("ที่พักพิง", "ปัดลง", "แต่ละคนนับปีละหนึ่งครั้ง");
+    assertThat(text)
+        .startsWith("\ufeff")
+        .contains("ที่พักพิง", "ปัดลง", "แต่ละคนนับปีละหนึ่งครั้ง");
     assertThat(get(Role.STAFF, "/numbers/needs/export/xlsx?period=" + year())).hasStatusOk();
     assertThat(get(Role.SECRETARY, "/audit")).bodyText().contains("ดาวน์โหลดตัวเลข");
   }
@@ -167,8 +165,7 @@ class NumbersTest {
   }
 
   private PublishedTable given(Subject subject, NumbersPeriod period, Audience audience) {
-    var acting =
-        scene.acting(audience == Audience.PUBLICATION ? Role.SECRETARY : Role.CASE_WORKER);
+    var acting = scene.acting(audience == Audience.PUBLICATION ? Role.SECRETARY : Role.CASE_WORKER);
     var answer =
         Tenancy.in(
             scene.id(), scene.organization(), () -> ask.ask(acting, subject, period, audience));

@@ -31,16 +31,26 @@ public class ReportScenes {
 
   static final Map<Value, String> USUAL =
       Map.of(
-          Value.NEED, "shelter",
-          Value.DISTRICT, CountedCase.OTHER,
-          Value.AGE, "FROM_15",
-          Value.SEX, "FEMALE",
-          Value.URGENCY, "URGENT",
-          Value.ANSWER, CountedCase.ACCEPTED,
-          Value.TIME, AnswerTime.WITHIN_24_HOURS.name(),
-          Value.RECEIVER, "FOUNDATION",
-          Value.LOOP, CountedCase.CLOSED,
-          Value.REFUSAL, CountedCase.NONE);
+          Value.NEED,
+          "shelter",
+          Value.DISTRICT,
+          CountedCase.OTHER,
+          Value.AGE,
+          "FROM_15",
+          Value.SEX,
+          "FEMALE",
+          Value.URGENCY,
+          "URGENT",
+          Value.ANSWER,
+          CountedCase.ACCEPTED,
+          Value.TIME,
+          AnswerTime.WITHIN_24_HOURS.name(),
+          Value.RECEIVER,
+          "FOUNDATION",
+          Value.LOOP,
+          CountedCase.CLOSED,
+          Value.REFUSAL,
+          CountedCase.NONE);
 
   /** Cases of the same kind; "other" are the values in which they differ from the usual ones. */
   record Many(int cases, int month, Map<Value, String> other) {}
@@ -67,21 +77,31 @@ public class ReportScenes {
               4,
               month,
               Map.of(
-                  Value.ANSWER, CountedCase.NOT_ACCEPTED,
-                  Value.TIME, AnswerTime.WITHIN_72_HOURS.name(),
-                  Value.LOOP, CountedCase.NOT_CLOSED,
-                  Value.REFUSAL, "NO_CAPACITY")));
+                  Value.ANSWER,
+                  CountedCase.NOT_ACCEPTED,
+                  Value.TIME,
+                  AnswerTime.WITHIN_72_HOURS.name(),
+                  Value.LOOP,
+                  CountedCase.NOT_CLOSED,
+                  Value.REFUSAL,
+                  "NO_CAPACITY")));
       all.add(
           new Many(
               1,
               month,
               Map.of(
-                  Value.NEED, "education",
-                  Value.ANSWER, CountedCase.NOT_ACCEPTED,
-                  Value.TIME, AnswerTime.NEVER.name(),
-                  Value.URGENCY, "NORMAL",
-                  Value.LOOP, CountedCase.NOT_CLOSED,
-                  Value.REFUSAL, "CLIENT_UNREACHABLE")));
+                  Value.NEED,
+                  "education",
+                  Value.ANSWER,
+                  CountedCase.NOT_ACCEPTED,
+                  Value.TIME,
+                  AnswerTime.NEVER.name(),
+                  Value.URGENCY,
+                  "NORMAL",
+                  Value.LOOP,
+                  CountedCase.NOT_CLOSED,
+                  Value.REFUSAL,
+                  "CLIENT_UNREACHABLE")));
     }
     counted(scene, all);
   }

@@ -66,6 +66,13 @@ class KeptFormTest {
     assertThat(to(browser.get("/kept"))).isEqualTo(scene.url("/home"));
   }
 
+  /** It is sealed wherever it lies, and a session would hold it in clear. */
+  @Test
+  void whatIsToldAboutClientsIsNotKept() {
+    assertThat(to(browser.post(scene.url("/clients/new"), "born", "2553")))
+        .isEqualTo("/sign-in?lost");
+  }
+
   @Test
   void aFormOfAnotherSiteIsNotKept() {
     var planted =

@@ -32,6 +32,14 @@ public class PagesAfterPosting implements WebMvcConfigurer, HandlerInterceptor {
           "/{coalition}/audit/verify",
           "/installation/audit/verify");
 
+  /** What they show is shown once and kept nowhere: no address could show it again. */
+  private static final Set<String> SHOWN_ONCE =
+      Set.of(
+          "gateway/made", "referral/link", "referral/outside-locked", "referral/statement-link");
+
+  /** Asks once more before something is done, on a page of which no address may be left. */
+  private static final String TAKE_BACK = "referral/link-take-back";
+
   /** Pages that show everything once more are given an address of their own after this. */
   private static final String ONCE_MORE = "-check";
 
@@ -52,6 +60,7 @@ public class PagesAfterPosting implements WebMvcConfigurer, HandlerInterceptor {
     if (!request.getMethod().equals("POST") || page == null || isRefusal(response, page)) return;
     var view = page.getViewName();
     if (view == null || view.startsWith("redirect:") || view.endsWith(ONCE_MORE)) return;
+    if (SHOWN_ONCE.contains(view) || view.equals(TAKE_BACK)) return;
     if (BACK_TO_IT.equals(request.getParameter("step"))) return;
     var route =
         String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));

@@ -46,6 +46,7 @@ class ServiceIndex {
             set words = excluded.words, text = excluded.text, signature = excluded.signature,
                 description_words = excluded.description_words,
                 place_words = excluded.place_words
+            where search.coalition_id = :coalition
             """
                 .formatted(Signature.of(":text")))
         .param("coalition", coalition.value())

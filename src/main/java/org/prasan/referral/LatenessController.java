@@ -100,8 +100,8 @@ class LatenessController implements ReferralPart {
   String ask(
       Acting acting,
       @PathVariable ReferralId id,
-      @RequestParam String clock,
-      @RequestParam String from,
+      @RequestParam(defaultValue = "") String clock,
+      @RequestParam(defaultValue = "") String from,
       Locale locale,
       Model model) {
     model.addAttribute("form", new LatenessForm(FreshId.next(), clock, from, "", ""));

@@ -157,27 +157,27 @@ class ListReferrals {
         .toList();
   }
 
-  /** How many wait for an answer of the seats whose referrals this person sees. */
-  @Transactional(readOnly = true)
-  int waiting(Acting acting) {
-    var seats = standing.seats(acting);
-    return seats.isEmpty() || acting.organization() == null
-        ? 0
-        : addresses.count(
-            acting.coalitionId(), acting.organization(), seats, Shown.WAITING.states());
-  }
+  /**
+   * How much there is to do at the seats whose referrals this person sees.
+   *
+   * @param waiting for an answer
+   * @param takenOn and not reported yet
+   */
+  record AtSeats(int waiting, int takenOn) {}
 
-  /** How many the seats whose referrals this person sees have taken on. */
   @Transactional(readOnly = true)
-  int takenOn(Acting acting) {
+  AtSeats atSeats(Acting acting) {
     var seats = standing.seats(acting);
-    return seats.isEmpty() || acting.organization() == null
-        ? 0
-        : addresses.count(
-            acting.coalitionId(),
-            acting.organization(),
+    if (seats.isEmpty() || acting.organization() == null) return new AtSeats(0, 0);
+    var coalition = acting.coalitionId();
+    var receiver = acting.organization();
+    return new AtSeats(
+        addresses.count(coalition, receiver, seats, Shown.WAITING.states()),
+        addresses.count(
+            coalition,
+            receiver,
             seats,
-            EnumSet.of(State.ACCEPTED, State.WAITLISTED, State.NO_CONTACT, State.IN_SERVICE));
+            EnumSet.of(State.ACCEPTED, State.WAITLISTED, State.NO_CONTACT, State.IN_SERVICE)));
   }
 
   /** How many of those one's organization sent stand like this. */

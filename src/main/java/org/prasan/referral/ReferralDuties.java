@@ -38,11 +38,11 @@ class ReferralDuties implements Waiting {
   public List<Card> waitingFor(Acting acting) {
     var cards = new ArrayList<Card>();
     if (acting.may(Action.SEE_REFERRALS) && acting.organization() != null) {
-      int waiting = list.waiting(acting);
-      if (waiting > 0) cards.add(card("referral.duty.answer", waiting, acting, "", today()));
-      int taken = list.takenOn(acting);
-      if (taken > 0 && acting.may(Action.REFER_CLIENTS))
-        cards.add(card("referral.duty.serve", taken, acting, "?shown=RUNNING", null));
+      var seats = list.atSeats(acting);
+      if (seats.waiting() > 0)
+        cards.add(card("referral.duty.answer", seats.waiting(), acting, "", today()));
+      if (seats.takenOn() > 0 && acting.may(Action.REFER_CLIENTS))
+        cards.add(card("referral.duty.serve", seats.takenOn(), acting, "?shown=RUNNING", null));
       int ours = list.countSent(acting, SENDERS_TURN);
       if (ours > 0 && acting.may(Action.REFER_CLIENTS))
         cards.add(card("referral.duty.ours", ours, acting, "/sent", today()));

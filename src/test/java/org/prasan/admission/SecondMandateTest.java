@@ -81,7 +81,7 @@ class SecondMandateTest {
                 .with(scene.as(Role.OFFICER)))
         .hasStatusOk()
         .bodyText()
-        .doesNotContain(Applicants.EMAIL, "ดูแลเด็กริมน้ำ", "/review\"");
+        .doesNotContain(Applicants.EMAIL, "ดูแลเด็กริมน้ำ", applied.id() + "/review\"");
   }
 
   @Test

@@ -78,10 +78,6 @@ class MilestonesTest {
           .hasStatusOk()
           .bodyText()
           .doesNotContain("คุ้มครองชั่วคราว", "มาตรา 29");
-    assertThat(visits.get(sender.beside(), Role.SECRETARY, "review/" + id))
-        .hasStatusOk()
-        .bodyText()
-        .doesNotContain("คุ้มครองชั่วคราว");
     assertThat(receiver.in(() -> course.of(receiver.id(), id)))
         .extracting(Entry::what)
         .doesNotContain(Milestone.PROTECTION_STARTED);
@@ -91,6 +87,11 @@ class MilestonesTest {
         "select count(*) from referral.call where referral_id = :id and clock = 'protection'";
     assertThat(sender.in(() -> counted(called, id))).isPositive();
     assertThat(receiver.in(() -> counted(called, id))).isZero();
+    referrals.take(sender, Role.CASE_WORKER, id, Step.ESCALATE);
+    assertThat(visits.get(sender.beside(), Role.SECRETARY, "review/" + id))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("คุ้มครองชั่วคราว");
   }
 
   @Test

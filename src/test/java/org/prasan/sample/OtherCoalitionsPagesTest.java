@@ -96,9 +96,9 @@ class OtherCoalitionsPagesTest {
     return request.with(csrf()).exchange().getResponse().getStatus();
   }
 
-  /** An administrator, but where only those may ask who act for an organization. */
+  /** An administrator, but where only those may ask who act for an organization, or review. */
   private Role mayAsk(HttpMethod method, String route) {
-    return Stream.of(Role.ADMINISTRATOR, Role.DIRECTOR, Role.CASE_WORKER)
+    return Stream.of(Role.ADMINISTRATOR, Role.DIRECTOR, Role.CASE_WORKER, Role.SECRETARY)
         .filter(role -> mayAsk(role, method, route))
         .findFirst()
         .orElse(Role.ADMINISTRATOR);

@@ -6,12 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Action;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Shows each pattern of docs/ui-patterns.md alive, to those who build pages from them. */
 @Controller
@@ -49,6 +51,7 @@ class PatternsController {
   /** Refuses whatever is sent, so that one sees how a page says what has to be mended. */
   @PostMapping("/patterns")
   @Permit(Action.SEE_PUBLIC_PAGES)
+  @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
   String refused(@ModelAttribute("form") PatternForm form, BindingResult errors, Model model) {
     errors.rejectValue("title", "web.patterns.refused");
     describe(model);

@@ -80,6 +80,11 @@ public final class Scene {
     scenes.addMandate(id(), person(role), organization, more);
   }
 
+  /** Whoever acts here in the first role has the second one for the organization there. */
+  public void also(Role role, Scene there, Role more) {
+    scenes.addMandate(id(), person(role), there.organization(), more);
+  }
+
   /** Signs the request in as the person who has this role here. */
   public RequestPostProcessor as(Role role) {
     if (role == Role.VISITOR) return request -> request;

@@ -107,6 +107,7 @@ class Emergencies {
   }
 
   private List<Emergency> withReviews(CoalitionId coalition, List<Emergency> found) {
+    if (found.isEmpty()) return found;
     var reviews = new HashMap<UUID, List<Emergency.Review>>();
     jdbc.sql(
             """

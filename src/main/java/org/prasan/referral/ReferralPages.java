@@ -221,7 +221,7 @@ class ReferralPages {
   }
 
   /** What is due at the end of a day is due on that day. */
-  private String due(Run run) {
+  String due(Run run) {
     var day = dates.day(run.due().minusMillis(1));
     return run.clock().unit() == Clock.Unit.WORKING_DAYS
         ? dates.full(day)

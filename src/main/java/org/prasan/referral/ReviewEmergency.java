@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.prasan.identity.MandateHolders;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Tenancy;
@@ -22,7 +21,7 @@ class ReviewEmergency {
   private final Referrals referrals;
   private final Emergencies emergencies;
   private final Course course;
-  private final MandateHolders mandates;
+  private final Standing standing;
   private final Words words;
   private final Steps steps;
   private final Notices notices;
@@ -32,7 +31,7 @@ class ReviewEmergency {
       Referrals referrals,
       Emergencies emergencies,
       Course course,
-      MandateHolders mandates,
+      Standing standing,
       Words words,
       Steps steps,
       Notices notices,
@@ -40,7 +39,7 @@ class ReviewEmergency {
     this.referrals = referrals;
     this.emergencies = emergencies;
     this.course = course;
-    this.mandates = mandates;
+    this.standing = standing;
     this.words = words;
     this.steps = steps;
     this.notices = notices;
@@ -139,15 +138,7 @@ class ReviewEmergency {
   }
 
   private boolean impartial(Acting acting, Referral referral, Emergency emergency) {
-    var person = Objects.requireNonNull(acting.person());
-    if (person.equals(emergency.person())) return false;
-    var houses = mandates.organizationsOf(acting.coalitionId(), person, clock.today());
-    return !houses.contains(referral.sender())
-        && !houses.contains(referral.address().receiver())
-        && !houses.contains(emergency.actedFor())
-        && !acting.actsFor(referral.sender())
-        && !acting.actsFor(referral.address().receiver())
-        && !acting.actsFor(emergency.actedFor());
+    return !emergency.person().equals(acting.person()) && standing.impartial(acting, referral);
   }
 
   @Transactional

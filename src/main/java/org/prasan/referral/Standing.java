@@ -1,8 +1,11 @@
 package org.prasan.referral;
 
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.prasan.identity.MandateHolders;
 import org.prasan.roster.Seat;
 import org.prasan.roster.SeatHolders;
 import org.prasan.roster.SeatId;
@@ -23,12 +26,19 @@ class Standing {
   private final SeatHolders holders;
   private final Seats seats;
   private final Addresses addresses;
+  private final MandateHolders mandates;
   private final ReferralClock clock;
 
-  Standing(SeatHolders holders, Seats seats, Addresses addresses, ReferralClock clock) {
+  Standing(
+      SeatHolders holders,
+      Seats seats,
+      Addresses addresses,
+      MandateHolders mandates,
+      ReferralClock clock) {
     this.holders = holders;
     this.seats = seats;
     this.addresses = addresses;
+    this.mandates = mandates;
     this.clock = clock;
   }
 
@@ -45,7 +55,8 @@ class Standing {
         parties.add(Party.RECEIVER);
       if (supervises(acting)) parties.add(Party.RECEIVER_SUPERVISOR);
     }
-    if (parties.isEmpty() && reviews(acting, referral)) parties.add(Party.REVIEWER);
+    if (parties.isEmpty() && acting.may(Action.REVIEW_REFERRALS) && impartial(acting, referral))
+      parties.add(Party.REVIEWER);
     parties.removeIf(party -> party.when(referral.offered()) == Party.NOBODY);
     return parties;
   }
@@ -65,12 +76,18 @@ class Standing {
     return parties;
   }
 
-  /** Nobody judges what their own organization sent, has, or had and gave up. */
-  private boolean reviews(Acting acting, Referral referral) {
-    return acting.may(Action.REVIEW_REFERRALS)
-        && !acting.actsFor(referral.sender())
-        && addresses.of(acting.coalitionId(), referral.id()).stream()
-            .noneMatch(one -> acting.actsFor(one.receiver()));
+  /**
+   * Nobody judges what an organization of theirs sent, has, or had and gave up, for whichever of
+   * them they act now.
+   */
+  boolean impartial(Acting acting, Referral referral) {
+    var coalition = acting.coalitionId();
+    var person = Objects.requireNonNull(acting.person());
+    var own = new HashSet<>(mandates.organizationsOf(coalition, person, clock.today()));
+    if (acting.organization() != null) own.add(acting.organization());
+    return !own.contains(referral.sender())
+        && addresses.of(coalition, referral.id()).stream()
+            .noneMatch(one -> own.contains(one.receiver()));
   }
 
   /** The seats of the acting organization whose referrals this person sees. */

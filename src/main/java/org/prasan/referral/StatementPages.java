@@ -165,7 +165,7 @@ class StatementPages {
         late ? "referral.statement.late" : "referral.statement.due",
         locale,
         pages.say(sentence(run.clock()), locale),
-        pages.dates().moment(run.due()));
+        pages.due(run));
   }
 
   /** In words for somebody who has never heard of clocks. */

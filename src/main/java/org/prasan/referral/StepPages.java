@@ -103,22 +103,27 @@ class StepPages {
   @Nullable String take(
       Acting acting, ReferralId id, Step step, StepForm form, BindingResult errors) {
     var wanted = form.read(step, new FormCheck(errors));
-    return wanted == null ? "web.errors.title" : said(take.take(acting, id, wanted), errors);
+    return wanted == null ? "web.errors.title" : said(step, take.take(acting, id, wanted), errors);
   }
 
   @Nullable String review(
       Acting acting, ReferralId id, Step step, StepForm form, BindingResult errors) {
     var wanted = form.read(step, new FormCheck(errors));
-    return wanted == null ? "web.errors.title" : said(take.review(acting, id, wanted), errors);
+    return wanted == null
+        ? "web.errors.title"
+        : said(step, take.review(acting, id, wanted), errors);
   }
 
-  private static @Nullable String said(Outcome outcome, BindingResult errors) {
+  private static @Nullable String said(Step step, Outcome outcome, BindingResult errors) {
     var wrong =
         switch (outcome) {
           case Outcome.Done _ -> null;
           case Outcome.NotThere _ -> throw ReferralPages.notFound();
           case Outcome.Refused(var why, var _) -> why.key();
-          case Outcome.ChangedMeanwhile _ -> "referral.wrong.changed";
+          case Outcome.ChangedMeanwhile _ ->
+              StepForm.Asks.of(step) == StepForm.Asks.NOTHING
+                  ? "referral.wrong.moved"
+                  : "referral.wrong.changed";
           case Outcome.NoConsent _ -> "referral.wrong.no-consent";
           case Outcome.NotOpen(var _, var key) -> key;
         };

@@ -17,6 +17,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.notification.Mails;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,7 @@ class KnownElsewhereTest {
   @Autowired CompareClients compare;
   @Autowired AnswerQuestion answer;
   @Autowired TestClock time;
+  @Autowired Mails mails;
   @Autowired JdbcClient jdbc;
   @Autowired MockMvcTester pages;
 
@@ -81,9 +83,9 @@ class KnownElsewhereTest {
     assertThat(get(other, "/home")).bodyText().contains("ตอบว่าจะคุยกับองค์กรอื่นหรือไม่ 1 เรื่อง");
     assertThat(get(other, "/clients/" + theirs)).bodyText().contains("ขอคุย");
     assertThat(get(asker, "/clients/questions")).bodyText().contains("ไม่มีคำถามค้างอยู่");
-    long mails = mailsTo(asker);
+    long before = mails.to(asker, Role.CASE_WORKER);
     assertThat(answered(theirs, true)).isEqualTo(AnswerQuestion.Outcome.MET);
-    assertThat(mailsTo(asker)).isEqualTo(mails + 1);
+    assertThat(mails.to(asker, Role.CASE_WORKER)).isEqualTo(before + 1);
     for (var page : List.of(get(asker, "/clients/" + ours), get(other, "/clients/" + theirs)))
       assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน", "คนทดสอบ");
     assertThat(get(asker, "/clients/" + theirs)).hasStatus(404);
@@ -106,8 +108,8 @@ class KnownElsewhereTest {
     for (var table : List.of("inquiry", "question", "contact", "match"))
       assertThat(rows(asker, table)).as(table).isEqualTo(table.equals("inquiry") ? 2 : 0);
     assertThat(rowsOf(hit)).isEqualTo(rowsOf(none));
-    assertThat(mailsTo(asker)).isZero();
-    assertThat(mailsTo(other)).isOne();
+    assertThat(mails.to(asker, Role.CASE_WORKER)).isZero();
+    assertThat(mails.to(other, Role.CASE_WORKER)).isOne();
     assertThat(deeds("client.asked-elsewhere")).isEqualTo(2);
     assertThat(deeds("client.agreed-to-talk")).isZero();
     assertThat(get(asker, Role.SECRETARY, "/audit")).bodyText().doesNotContain("ตกลงคุย");
@@ -146,7 +148,7 @@ class KnownElsewhereTest {
     assertThat(answered(theirs, true)).isEqualTo(AnswerQuestion.Outcome.NOT_OPEN);
     assertThat(alike(get(asker, "/clients/" + ours), ours)).isEqualTo(before);
     assertThat(deeds("") - logged).as("reading the page is logged, the no is not").isEqualTo(1);
-    assertThat(mailsTo(asker)).isZero();
+    assertThat(mails.to(asker, Role.CASE_WORKER)).isZero();
     time.forward(Duration.ofDays(31));
     asked(ours);
     assertThat(get(other, "/clients/questions")).bodyText().contains("ไม่มีคำถามค้างอยู่");
@@ -199,7 +201,7 @@ class KnownElsewhereTest {
     ask(ours);
     AtOnce.all(() -> compare.compare(asker.coalition()), () -> compare.compare(asker.coalition()));
     assertThat(questions()).isOne();
-    assertThat(mailsTo(other)).isOne();
+    assertThat(mails.to(other, Role.CASE_WORKER)).isOne();
     assertThat(AtOnce.all(() -> answered(theirs, true), () -> answered(theirs, true)))
         .containsExactlyInAnyOrder(AnswerQuestion.Outcome.MET, AnswerQuestion.Outcome.NOT_OPEN);
   }
@@ -294,19 +296,6 @@ class KnownElsewhereTest {
                 .param("coalition", asker.id().value())
                 .param("deed", deed)
                 .query(Integer.class)
-                .single());
-  }
-
-  private long mailsTo(Scene scene) {
-    return scene.in(
-        () ->
-            jdbc.sql(
-                    """
-                    select count(*) from notification.outbox o
-                    join identity.account a on a.email = o.recipient where a.id = :person
-                    """)
-                .param("person", scene.person(Role.CASE_WORKER).value())
-                .query(Long.class)
                 .single());
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.notification.Mails;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,10 +38,12 @@ class EmergencyTest {
   @Autowired ReferralVisits visits;
   @Autowired ReviewEmergency review;
   @Autowired Emergencies emergencies;
+  @Autowired Standing standing;
   @Autowired Course course;
   @Autowired Looks looks;
   @Autowired Vault vault;
   @Autowired TestClock time;
+  @Autowired Mails mails;
   @Autowired JdbcClient jdbc;
   @Autowired MockMvcTester pages;
 
@@ -65,12 +69,12 @@ class EmergencyTest {
     var id = referrals.offered(sides);
     assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().contains("เปิดในเหตุฉุกเฉิน");
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
-    long before = mails();
+    long before = mails.of(sender);
     assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus3xxRedirection();
-    assertThat(mailsTo(sender, Role.CASE_WORKER)).isEqualTo(1);
-    assertThat(mailsTo(sender, Role.DIRECTOR)).isEqualTo(1);
-    assertThat(mailsTo(sender, Role.SECRETARY)).isEqualTo(1);
-    assertThat(mails()).isGreaterThanOrEqualTo(before + 3);
+    assertThat(mails.to(sender, Role.CASE_WORKER)).isEqualTo(1);
+    assertThat(mails.to(sender, Role.DIRECTOR)).isEqualTo(1);
+    assertThat(mails.to(sender, Role.SECRETARY)).isEqualTo(1);
+    assertThat(mails.of(sender)).isGreaterThanOrEqualTo(before + 3);
     assertThat(read(receiver, Role.CASE_WORKER, id))
         .hasStatusOk()
         .bodyText()
@@ -224,6 +228,35 @@ class EmergencyTest {
   }
 
   @Test
+  void whoeverHadTheReferralBeforeOrActsForASideAsWellReviewsNothing() {
+    var id = referrals.offered(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    var next = sender.beside();
+    referrals.elsewhere(sides, id, referrals.seat(next));
+    referrals.agree(sender, id);
+    assertThat(open(next, Role.CASE_WORKER, id, Map.of())).hasStatus3xxRedirection();
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    referrals.take(next, Role.CASE_WORKER, id, Step.ESCALATE);
+    var both = sender.beside();
+    both.also(Role.OFFICER, sender, Role.DIRECTOR);
+    for (var scene : List.of(receiver, both)) {
+      assertThat(judged(scene, one)).isEqualTo(ReviewEmergency.Reviewed.NOT_IMPARTIAL);
+      assertThat(standing(scene, id)).isEmpty();
+    }
+    var other = sender.beside();
+    assertThat(standing(other, id)).containsExactly(Party.REVIEWER);
+    assertThat(judged(other, one)).isEqualTo(ReviewEmergency.Reviewed.DONE);
+  }
+
+  private Set<Party> standing(Scene scene, ReferralId id) {
+    return scene.in(() -> standing.of(scene.acting(Role.OFFICER), referrals.find(sender, id)));
+  }
+
+  private ReviewEmergency.Reviewed judged(Scene scene, Emergency one) {
+    return scene.in(() -> review.review(scene.acting(Role.OFFICER), one.id(), true, "ดีแล้ว"));
+  }
+
+  @Test
   void ofThreeWhoReviewAtOnceTwoDo() throws Exception {
     var id = referrals.offered(sides);
     open(receiver, Role.CASE_WORKER, id, Map.of());
@@ -242,7 +275,6 @@ class EmergencyTest {
 
   private Callable<ReviewEmergency.Reviewed> reviewer(Scene scene, Emergency one) {
     var acting = scene.acting(Role.OFFICER);
-    scene.person(Role.OFFICER);
     return () -> scene.in(() -> review.review(acting, one.id(), true, "ดีแล้ว"));
   }
 
@@ -304,27 +336,5 @@ class EmergencyTest {
                 .param("coalition", sender.id().value())
                 .query(String.class)
                 .list());
-  }
-
-  private long mailsTo(Scene scene, Role role) {
-    return sender.in(
-        () ->
-            jdbc.sql(
-                    """
-                    select count(*) from notification.outbox o
-                    join identity.account a on a.email = o.recipient where a.id = :person
-                    """)
-                .param("person", scene.person(role).value())
-                .query(Long.class)
-                .single());
-  }
-
-  private long mails() {
-    return sender.in(
-        () ->
-            jdbc.sql("select count(*) from notification.outbox where recipient like :coalition")
-                .param("coalition", "%" + sender.coalition().slug() + ".example")
-                .query(Long.class)
-                .single());
   }
 }

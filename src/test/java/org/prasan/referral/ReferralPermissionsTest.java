@@ -60,6 +60,23 @@ class ReferralPermissionsTest {
             "DECLINED", declined));
   }
 
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void anEmergencyOpensForReviewersOfOtherOrganizationsAlone(Role role) {
+    var sides = referrals.sides(scenes.fresh());
+    var id = referrals.accepted(sides);
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ESCALATE);
+    PagesByRole.check(
+        pages,
+        sides.sender().beside(),
+        role,
+        "",
+        List.of(
+            new Page("/referrals/review/ESCALATED", Action.REVIEW_REFERRALS),
+            new Page("/referrals/review/ESCALATED/steps/stand-down", Action.REVIEW_REFERRALS)),
+        Map.of("ESCALATED", id));
+  }
+
   @Test
   void onlyCaseWorkersReferAndOnlyTheOfficeReviews() {
     for (var role : Role.values()) {

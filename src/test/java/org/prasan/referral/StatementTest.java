@@ -54,6 +54,14 @@ class StatementTest {
   }
 
   @Test
+  void whatIsDueByWorkingDaysIsDueOnADayAndNotAtItsMidnight() {
+    referrals.take(sides.receiver(), Role.CASE_WORKER, referrals.accepted(sides), Step.WAITLIST);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .containsPattern("เขาต้องดูรายชื่อรออีกครั้ง ภายใน [^<:]*[^<]*\\d{4}<");
+  }
+
+  @Test
   void aDraftIsNothingToTell() {
     referrals.draft(sides);
     assertThat(get(sender, "/statements/" + sides.client()))

@@ -17,6 +17,7 @@ import org.prasan.TestClock;
 import org.prasan.calendar.Holidays;
 import org.prasan.calendar.WorkingDays;
 import org.prasan.client.DataGroup;
+import org.prasan.notification.Mails;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,7 @@ class WatchClocksTest {
   @Autowired Holidays holidays;
   @Autowired Vault vault;
   @Autowired TestClock time;
+  @Autowired Mails mails;
   @Autowired JdbcClient jdbc;
 
   ReferralScenes.Sides sides;
@@ -62,24 +64,24 @@ class WatchClocksTest {
   @Test
   void theSeatIsCalledThenItsSupervisorThenTheSecretaryAndThenItExpires() {
     var id = referrals.offered(sides);
-    long before = mails();
+    long before = mails.of(sender);
     assertThat(watched()).isZero();
     time.forward(Duration.ofHours(36).plusMinutes(1));
     assertThat(watched()).isOne();
     assertThat(watched()).isZero();
     assertThat(called(id)).containsExactly("HOLDER 1");
-    assertThat(mailsTo(receiver, Role.CASE_WORKER)).isEqualTo(2);
+    assertThat(mails.to(receiver, Role.CASE_WORKER)).isEqualTo(2);
     time.forward(Duration.ofHours(18));
     assertThat(watched()).isOne();
     assertThat(called(id)).containsExactly("HOLDER 1", "DEPUTY 1");
-    assertThat(mailsTo(receiver, Role.DIRECTOR)).isOne();
-    assertThat(mails()).isEqualTo(before + 2);
+    assertThat(mails.to(receiver, Role.DIRECTOR)).isOne();
+    assertThat(mails.of(sender)).isEqualTo(before + 2);
     assertThat(referrals.state(sender, id)).isEqualTo(State.OFFERED);
     time.forward(Duration.ofHours(18));
     assertThat(watched()).isOne();
     assertThat(called(id)).containsExactly("HOLDER 1", "DEPUTY 1", "SECRETARY 2");
-    assertThat(mailsTo(sender, Role.SECRETARY)).isOne();
-    assertThat(mailsTo(sender, Role.DIRECTOR)).isZero();
+    assertThat(mails.to(sender, Role.SECRETARY)).isOne();
+    assertThat(mails.to(sender, Role.DIRECTOR)).isZero();
     assertThat(referrals.state(sender, id)).isEqualTo(State.EXPIRED);
     assertThat(entries(id))
         .last()
@@ -121,7 +123,7 @@ class WatchClocksTest {
     time.forward(Duration.between(clock.now(), due).plusSeconds(1));
     clocks.watch(sender.coalition());
     assertThat(called(id)).contains("SECRETARY 2");
-    assertThat(mailsTo(sender, Role.DIRECTOR)).isOne();
+    assertThat(mails.to(sender, Role.DIRECTOR)).isOne();
     assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_PENDING);
   }
 
@@ -129,7 +131,7 @@ class WatchClocksTest {
   void twoCopiesOfTheApplicationCallNobodyTwice() throws Exception {
     var ids = List.of(referrals.offered(sides), referrals.offered(sides), referrals.offered(sides));
     time.forward(Duration.ofDays(3));
-    long before = mails();
+    long before = mails.of(sender);
     AtOnce.all(
         () -> clocks.watch(sender.coalition()),
         () -> clocks.watch(sender.coalition()),
@@ -139,7 +141,7 @@ class WatchClocksTest {
       assertThat(entries(id)).filteredOn(entry -> entry.what() == Step.EXPIRE).hasSize(1);
     }
     // For each the four who are called, and both sides when it has expired.
-    assertThat(mails()).isEqualTo(before + 3 * 6);
+    assertThat(mails.of(sender)).isEqualTo(before + 3 * 6);
   }
 
   @Test
@@ -161,13 +163,13 @@ class WatchClocksTest {
     var key = referrals.find(sender, id).keys().details();
     assertThat(receiver.in(() -> vault.key(receiver.id(), key))).isPresent();
     time.forward(Duration.ofDays(1));
-    long before = mails();
+    long before = mails.of(sender);
     assertThat(
             AtOnce.all(
                 () -> consents.close(sender.coalition()), () -> consents.close(sender.coalition())))
         .containsExactlyInAnyOrder(0, 1);
     assertThat(receiver.in(() -> vault.key(receiver.id(), key))).isEmpty();
-    assertThat(mails()).isEqualTo(before + 2);
+    assertThat(mails.of(sender)).isEqualTo(before + 2);
     assertThat(referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE))
         .isEqualTo(new Outcome.NoConsent());
     assertThat(referrals.take(receiver, Role.CASE_WORKER, id, Step.RETURN, "NO_CAPACITY"))
@@ -229,27 +231,5 @@ class WatchClocksTest {
                 .param("id", id.value())
                 .query(String.class)
                 .list());
-  }
-
-  private long mailsTo(Scene scene, Role role) {
-    return sender.in(
-        () ->
-            jdbc.sql(
-                    """
-                    select count(*) from notification.outbox o
-                    join identity.account a on a.email = o.recipient where a.id = :person
-                    """)
-                .param("person", scene.person(role).value())
-                .query(Long.class)
-                .single());
-  }
-
-  private long mails() {
-    return sender.in(
-        () ->
-            jdbc.sql("select count(*) from notification.outbox where recipient like :coalition")
-                .param("coalition", "%" + sender.coalition().slug() + ".example")
-                .query(Long.class)
-                .single());
   }
 }

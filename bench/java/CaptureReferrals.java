@@ -5,17 +5,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks as a program while PostgreSQL logs every statement, counts what each request sends, and
@@ -24,33 +19,25 @@ import tools.jackson.databind.json.JsonMapper;
 final class CaptureReferrals {
   private static final Set<String> READS =
       Set.of("read one", "inbox of a seat", "search, Thai word of a need");
-  private static final Pattern EXECUTED =
-      Pattern.compile("(?s)^(?:execute [^:]+|statement): (.*)$");
-  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
-  private final Path data;
+  private final StatementLog log;
   private final Path results;
 
-  private CaptureReferrals(String url, Path data, Path results) {
+  private CaptureReferrals(String url, StatementLog log, Path results) {
     this.base = url + "/api/referral/v1/large";
-    this.data = data;
+    this.log = log;
     this.results = results;
   }
 
   public static void main(String[] arguments) throws Exception {
     var data = Path.of(arguments[1]);
     var results = Path.of(arguments[2]);
-    try (var database = superuser(data)) {
-      logEverything(database);
-      try {
-        Files.write(
-            results.resolve("floor.tsv"),
-            new CaptureReferrals(arguments[0], data, results).scripts());
-      } finally {
-        logAsBefore(database);
-      }
+    try (var log = new StatementLog(data)) {
+      Files.write(
+          results.resolve("floor.tsv"),
+          new CaptureReferrals(arguments[0], log, results).scripts());
     }
   }
 
@@ -85,7 +72,7 @@ final class CaptureReferrals {
     var version = found("\"version\":(\\d+)", get(next[0], "/referrals/" + id));
     var accept = "{\"step\":\"ACCEPT\",\"version\":" + version + "}";
     lines.add(
-        script("accept", once(() -> post(next[0], "/referrals/" + id + "/steps", accept))));
+        script("accept", log.during(() -> post(next[0], "/referrals/" + id + "/steps", accept))));
     lines.add(
         script("open the details", seen(() -> get(next[0], "/referrals/" + id + "/details"))));
     return lines;
@@ -102,21 +89,10 @@ final class CaptureReferrals {
         + "}";
   }
 
-  private interface Request {
-    String send() throws Exception;
-  }
-
   /** The second request is written down: the first may still fill caches. */
-  private List<Statement> seen(Request request) throws Exception {
+  private List<StatementLog.Statement> seen(StatementLog.Request request) throws Exception {
     request.send();
-    return once(request);
-  }
-
-  private List<Statement> once(Request request) throws Exception {
-    Thread.sleep(200);
-    var before = logged().size();
-    request.send();
-    return since(before);
+    return log.during(request);
   }
 
   private String get(String bearer, String path) throws Exception {
@@ -147,98 +123,10 @@ final class CaptureReferrals {
     return matcher.group(1);
   }
 
-  private static Connection superuser(Path data) throws Exception {
-    var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
-    var password = Files.readString(data.resolve("secrets/database-superuser")).strip();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", password);
-  }
-
-  private static void logEverything(Connection database) throws Exception {
-    try (var statement = database.createStatement()) {
-      for (var setting :
-          List.of(
-              "log_statement = 'all'",
-              "log_error_verbosity = 'default'",
-              "log_destination = 'jsonlog'")) statement.execute("alter system set " + setting);
-      statement.execute("select pg_reload_conf()");
-    }
-    Thread.sleep(1500);
-  }
-
-  private static void logAsBefore(Connection database) throws Exception {
-    try (var statement = database.createStatement()) {
-      statement.execute("alter system reset all");
-      statement.execute("select pg_reload_conf()");
-    }
-  }
-
-  private record Statement(String sql, String detail) {}
-
-  private List<Statement> since(int before) throws Exception {
-    Thread.sleep(200);
-    var all = logged();
-    return all.subList(before, all.size()).stream()
-        .map(CaptureReferrals::statement)
-        .filter(statement -> !statement.sql.contains("scheduled_tasks"))
-        .toList();
-  }
-
-  private List<JsonNode> logged() throws IOException {
-    var json = JsonMapper.shared();
-    try (var files = Files.list(data.resolve("log"))) {
-      var lines = new ArrayList<JsonNode>();
-      for (var file : files.filter(name -> name.toString().endsWith(".json")).sorted().toList())
-        for (var line : Files.readAllLines(file)) {
-          var entry = json.readTree(line);
-          if (entry.path("user").asString("").equals("prasan_app")
-              && EXECUTED.matcher(entry.path("message").asString("")).matches()) lines.add(entry);
-        }
-      return lines;
-    }
-  }
-
-  private static Statement statement(JsonNode entry) {
-    var executed = EXECUTED.matcher(entry.path("message").asString());
-    executed.matches();
-    return new Statement(executed.group(1).strip(), entry.path("detail").asString(""));
-  }
-
-  private String script(String page, List<Statement> statements) throws IOException {
-    var text = new StringBuilder();
-    var variables = new ArrayList<String>();
-    for (int s = 0; s < statements.size(); s++) {
-      var sql = statements.get(s).sql.replaceAll("\\s*\\R\\s*", " ");
-      var values = new LinkedHashMap<Integer, String>();
-      var parameter = PARAMETER.matcher(statements.get(s).detail);
-      while (parameter.find()) values.put(Integer.valueOf(parameter.group(1)), parameter.group(2));
-      for (var number : values.keySet().stream().sorted((a, b) -> b - a).toList()) {
-        var value = values.get(number);
-        if (value.equals("NULL")) sql = sql.replace("$" + number, "null");
-        else {
-          var name = "v" + s + "_" + number;
-          sql = sql.replace("$" + number, ":" + name);
-          variables.add(name + "=" + onOneLine(value.substring(1, value.length() - 1)));
-        }
-      }
-      text.append(sql).append(sql.endsWith(";") ? "\n" : ";\n");
-    }
-    var file = page.replaceAll("\\W+", "-");
-    if (READS.contains(page)) {
-      Files.writeString(results.resolve(file + ".sql"), text);
-      Files.write(results.resolve(file + ".variables"), variables);
-    }
-    Files.writeString(results.resolve(file + ".seen"), text);
-    var asked = statements.stream().filter(CaptureReferrals::isQuery).count();
-    return page + "\t" + file + "\t" + statements.size() + "\t" + asked;
-  }
-
-  /** One line of a file is one variable; a line break within a value makes no difference here. */
-  private static String onOneLine(String quoted) {
-    return quoted.replace("''", "'").replaceAll("\\s*\\R\\s*", " ").strip();
-  }
-
-  private static boolean isQuery(Statement statement) {
-    return !statement.sql.toLowerCase().matches("(?s)begin.*|commit.*|set local.*|rollback.*");
+  private String script(String request, List<StatementLog.Statement> statements)
+      throws IOException {
+    if (READS.contains(request))
+      StatementLog.Script.of(statements).write(results, StatementLog.file(request));
+    return StatementLog.line(request, statements);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +15,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -79,7 +79,7 @@ final class GenerateReferrals {
     int rows = Integer.parseInt(arguments[2]);
     var settings = Arrays.copyOfRange(arguments, 3, arguments.length);
     try (var product = SpringApplication.run(Prasan.class, settings);
-        var database = superuser(data)) {
+        var database = Superuser.of(data)) {
       new GenerateReferrals(product).everything(results, database, rows);
     }
   }
@@ -121,8 +121,8 @@ final class GenerateReferrals {
     copy(database, "identity.person (coalition_id, id, name_th, name_en, email)",
         house -> row(c, house.person, "ผู้ประสานงาน", "Focal point", "p" + house.person + "@bench.example"));
     for (var role : List.of("DIRECTOR", "CASE_WORKER"))
-      copy(database, "identity.mandate (coalition_id, id, person_id, organization_id, role, valid_from)",
-          house -> row(c, FreshId.next(), house.person, house.id, role, "2020-01-01"));
+      copy(database, "identity.mandate (coalition_id, id, person_id, organization_id, role, valid_from, vouch)",
+          house -> row(c, FreshId.next(), house.person, house.id, role, "2020-01-01", "GIVEN"));
     copy(database,
         "roster.seat (coalition_id, id, function, name_th, organization_id, hours, day_from, day_to,"
             + " required, opened_at, changed_at)",
@@ -181,7 +181,7 @@ final class GenerateReferrals {
     var program =
         new Acting(
             coalition, new PersonId(sender.token), sender.id, null, coalition.name(), coalition.name(),
-            EnumSet.of(Role.CASE_WORKER), "bench", EnumSet.allOf(Action.class));
+            EnumSet.of(Role.CASE_WORKER), Set.of(), "bench", EnumSet.allOf(Action.class));
     var answer = in(coalition.id(), sender, () -> gate.write(program, id, fresh));
     if (!answer.equals(new ReferralGate.Answer.Done("OFFERED")))
       throw new IllegalStateException("Not offered: " + answer);
@@ -317,12 +317,5 @@ final class GenerateReferrals {
 
   private static String dashed(String hex) {
     return hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
-  }
-
-  private static Connection superuser(Path data) throws Exception {
-    var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
-    var password = Files.readString(data.resolve("secrets/database-superuser")).strip();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/prasan", "postgres", password);
   }
 }

@@ -25,14 +25,30 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * A file that only its passphrase opens and in which no bit can be changed, cut off or added
  * unnoticed: a key drawn from the passphrase by Argon2id seals it in segments with AES-GCM.
  */
-record SealedArchive(Path file, Secret passphrase) {
+record SealedArchive(Path file, Secret passphrase, Effort effort) {
   private static final byte[] MAGIC = "prasan backup 1\n".getBytes(StandardCharsets.US_ASCII);
   private static final int SALT = 16;
   private static final int KEY = 32;
   private static final int CHECK = 16;
   private static final int SEGMENT = 1 << 20;
-  private static final int MEMORY_KIB = 64 * 1024;
-  private static final int ROUNDS = 3;
+
+  /** What drawing the key costs whoever writes, reads or guesses; it stands in the file. */
+  enum Effort {
+    FULL(64 * 1024, 3),
+    FOR_TESTS(1024, 1);
+
+    final int memory;
+    final int rounds;
+
+    Effort(int memoryInKib, int rounds) {
+      this.memory = memoryInKib;
+      this.rounds = rounds;
+    }
+  }
+
+  SealedArchive(Path file, Secret passphrase) {
+    this(file, passphrase, Effort.FULL);
+  }
 
   /** What stands readable before the sealed part, and is covered by the seal. */
   private static byte[] header(byte[] salt, int memory, int rounds, byte[] check)
@@ -50,8 +66,8 @@ record SealedArchive(Path file, Secret passphrase) {
   OutputStream write() throws IOException {
     var salt = new byte[SALT];
     new SecureRandom().nextBytes(salt);
-    var drawn = draw(salt, MEMORY_KIB, ROUNDS);
-    var header = header(salt, MEMORY_KIB, ROUNDS, checkOf(drawn));
+    var drawn = draw(salt, effort.memory, effort.rounds);
+    var header = header(salt, effort.memory, effort.rounds, checkOf(drawn));
     var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     out.write(header);
     try {

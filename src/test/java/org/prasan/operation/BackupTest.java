@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -76,11 +77,12 @@ class BackupTest {
     Files.createDirectories(folder.resolve("secrets"));
     Files.writeString(folder.resolve("secrets/database-owner"), "of this machine");
     Files.writeString(folder.resolve("secrets/signing"), "of this installation");
-    archive = new SealedArchive(temp.resolve("all.backup"), PASSPHRASE);
+    archive = cheap(temp.resolve("all.backup"), PASSPHRASE);
   }
 
   @Test
   void aRestoredDatabaseHasTheSameRowsAndFiles() throws Exception {
+    archive = new SealedArchive(archive.file(), PASSPHRASE);
     var written = new WriteBackup(original, folder).to(archive);
     var restored = RestoreBackup.restore(archive, empty, temp.resolve("new"), FIRST);
 
@@ -158,7 +160,7 @@ class BackupTest {
   @Test
   void aWrongPassphraseIsToldApartFromDamage() throws Exception {
     new WriteBackup(original, folder).to(archive);
-    var guessed = new SealedArchive(archive.file(), new Secret("another passphrase"));
+    var guessed = cheap(archive.file(), new Secret("another passphrase"));
     assertThatThrownBy(() -> new ReadBackup(guessed).check())
         .hasMessageContaining("The passphrase does not open the backup");
   }
@@ -192,9 +194,23 @@ class BackupTest {
         .doesNotContain("inventory");
   }
 
+  @Test
+  void guessingAPassphraseCostsMemoryAndTime() throws Exception {
+    var ordinary = new SealedArchive(archive.file(), PASSPHRASE);
+    ordinary.write().close();
+    var header = ByteBuffer.wrap(Files.readAllBytes(ordinary.file())).position(32);
+    assertThat(header.getInt()).as("KiB").isEqualTo(64 * 1024);
+    assertThat(header.getInt()).as("rounds").isEqualTo(3);
+  }
+
+  /** For what is not about guessing, as cheap as a backup may be. */
+  private static SealedArchive cheap(Path file, Secret passphrase) {
+    return new SealedArchive(file, passphrase, SealedArchive.Effort.FOR_TESTS);
+  }
+
   private void assertRefused(byte[] damaged) throws IOException {
     var copy = Files.write(temp.resolve("damaged.backup"), damaged);
-    assertThatThrownBy(() -> new ReadBackup(new SealedArchive(copy, PASSPHRASE)).check())
+    assertThatThrownBy(() -> new ReadBackup(cheap(copy, PASSPHRASE)).check())
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("Your live data was not touched");
   }

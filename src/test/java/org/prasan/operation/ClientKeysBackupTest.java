@@ -67,7 +67,7 @@ class ClientKeysBackupTest {
   }
 
   private SealedArchive archive(String name) {
-    return new SealedArchive(temp.resolve(name), PASSPHRASE);
+    return new SealedArchive(temp.resolve(name), PASSPHRASE, SealedArchive.Effort.FOR_TESTS);
   }
 
   private void asProduct(String sql) throws SQLException {

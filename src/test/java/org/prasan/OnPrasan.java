@@ -1,9 +1,13 @@
 package org.prasan;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.BindException;
+import java.net.ServerSocket;
 import org.prasan.operation.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -41,9 +45,27 @@ public @interface OnPrasan {
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+      int port = freePort();
       TestPropertyValues.of(TestDatabase.settings())
           .and("prasan.sample=false", "prasan.data=" + TestDatabase.data())
+          .and("server.port=" + port, "prasan.base-url=http://localhost:" + port)
           .applyTo(context);
+    }
+
+    /**
+     * Known before the start, since a passkey belongs to an address; and none that the machine
+     * gives to whoever asks somebody else meanwhile.
+     */
+    private static int freePort() {
+      for (int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000); ; port++) {
+        try (var socket = new ServerSocket(port)) {
+          return socket.getLocalPort();
+        } catch (BindException e) {
+          if (port > 32_000) throw new IllegalStateException(e);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
@@ -26,7 +25,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * membership begins in the transaction that signs, so that nobody ever meets an application in it.
  */
 @PrasanTest
-@Tag("data")
 class ApplicationStepsTest {
   @Autowired Applicants applicants;
   @Autowired MockMvcTester pages;

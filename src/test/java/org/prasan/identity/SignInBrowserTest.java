@@ -15,14 +15,8 @@ import org.prasan.web.BrowserTest;
 import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-/** At a fixed address, since a passkey belongs to one. */
 @BrowserTest
-@SpringBootTest(
-    webEnvironment = WebEnvironment.DEFINED_PORT,
-    properties = {"server.port=18743", "prasan.base-url=http://localhost:18743"})
 class SignInBrowserTest {
   @Autowired Scenes scenes;
   @Autowired Accounts accounts;

@@ -75,22 +75,10 @@ class DetailPagesBrowserTest {
 
   @Test
   @Timeout(400)
-  void everyKindOfPageIsOpenToEverybodyOnAPhoneInThai(Visits visits) {
+  void everyKindOfPageIsOpenToEverybodyOnAPhoneInThaiAndAtADeskInEnglish(Visits visits) {
     var scene = scene();
-    walk(visits, scene, visits.phone().as(scene, Role.SECRETARY).open(scene.url("/home")));
-  }
-
-  @Test
-  @Timeout(400)
-  void everyKindOfPageIsOpenToEverybodyAtADeskInEnglish(Visits visits) {
-    var scene = scene();
-    walk(
-        visits,
-        scene,
-        visits.desk().inEnglish().as(scene, Role.SECRETARY).open(scene.url("/home")));
-  }
-
-  private void walk(Visits visits, Scene scene, Page page) {
+    var phone = visits.phone().as(scene, Role.SECRETARY).open(scene.url("/home"));
+    var desk = visits.desk().inEnglish().as(scene, Role.SECRETARY).open(scene.url("/home"));
     var waiting = new ArrayDeque<String>();
     waiting.add(scene.url("/people/" + scene.person(Role.DIRECTOR)));
     waiting.add(scene.url("/home"));
@@ -101,9 +89,11 @@ class DetailPagesBrowserTest {
       var path = waiting.remove();
       var kind = kind(path);
       if (kind.isEmpty() || !seen.add(kind)) continue;
-      visit(visits, page, path, faults);
-      for (var link : (List<?>) page.evaluate(LINKS))
-        if (ours(scene, (String) link) && known.add((String) link)) waiting.add((String) link);
+      for (var page : List.of(phone, desk)) {
+        visit(visits, page, path, faults);
+        for (var link : (List<?>) page.evaluate(LINKS))
+          if (ours(scene, (String) link) && known.add((String) link)) waiting.add((String) link);
+      }
     }
     assertThat(faults).isEmpty();
     assertThat(seen).containsAll(KNOWN);

@@ -67,12 +67,15 @@ class RegistryBrowserTest {
           "/OWN/evidence",
           "/OWN/logo"
         };
+    var phone = visits.phone().as(scene, Role.SECRETARY).open(url(""));
+    var english = visits.desk().inEnglish().as(scene, Role.SECRETARY).open(url(""));
+    var desk = visits.desk().as(scene, Role.SECRETARY).open(url(""));
     for (var path : pages) {
       var name = "registry" + path.replace('/', '-').toLowerCase(java.util.Locale.ROOT);
-      var url = url(path);
-      look(visits.phone().as(scene, Role.SECRETARY).open(url), name + "-phone-th");
-      look(visits.desk().inEnglish().as(scene, Role.SECRETARY).open(url), name + "-desk-en");
-      look(visits.desk().as(scene, Role.SECRETARY).open(url), name + "-desk-th");
+      var address = visits.address(url(path));
+      look(at(phone, address), name + "-phone-th");
+      look(at(english, address), name + "-desk-en");
+      look(at(desk, address), name + "-desk-th");
     }
     look(visits.phone().inTheDark().as(scene, Role.STAFF).open(url("")), "registry-dark");
     look(visits.phone().inTheDark().as(scene, Role.STAFF).open(url("/coverage")), "coverage-dark");
@@ -194,6 +197,11 @@ class RegistryBrowserTest {
         page.evaluate(
             "(f => Math.round(f.scrollWidth - f.clientWidth - f.scrollLeft))"
                 + "(document.querySelector('.heat-frame'))");
+  }
+
+  private static Page at(Page page, String address) {
+    page.navigate(address);
+    return page;
   }
 
   private static void look(Page page, String name) {

@@ -6,12 +6,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +34,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -39,7 +43,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * at once as there are connections, and takes all others with it.
  */
 @PrasanTest
-@TestPropertySource(properties = "prasan.database.connections=2")
 @Timeout(180)
 class FewConnectionsTest {
   private static final int CROWD = 50;
@@ -49,11 +52,34 @@ class FewConnectionsTest {
   @Autowired MockMvcTester pages;
   @Autowired People people;
   @Autowired HikariDataSource pool;
+
+  @Autowired
+  @Qualifier("sessionDataSource")
+  HikariDataSource sessionPool;
+
   @Autowired SessionRepository<? extends Session> sessions;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;
+
+  private final Map<HikariDataSource, Integer> before = new HashMap<>();
+
+  /** What is left of a start with {@code prasan.database.connections=2}. */
+  @BeforeEach
+  void onlyTwoConnections() {
+    for (var each : List.of(pool, sessionPool)) {
+      before.put(each, each.getMaximumPoolSize());
+      each.getHikariConfigMXBean().setMaximumPoolSize(2);
+      each.getHikariPoolMXBean().softEvictConnections();
+      Awaitility.await().until(() -> each.getHikariPoolMXBean().getTotalConnections() <= 2);
+    }
+  }
+
+  @AfterEach
+  void asManyAsBefore() {
+    before.forEach((each, many) -> each.getHikariConfigMXBean().setMaximumPoolSize(many));
+  }
 
   @Test
   void fiftyPeopleSignInAtOnceOnTwoConnections() throws Exception {

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +41,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The table of permissions, as written down and as every route keeps it. */
 @PrasanTest
-@Tag("data")
 class PermissionsTest {
   private static final String WRITE = "PRASAN_TEST_WRITE_DOCS";
   private static final Path PAPER = Path.of("docs/permissions.md");

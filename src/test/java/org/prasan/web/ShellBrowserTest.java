@@ -2,7 +2,9 @@ package org.prasan.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.prasan.Scenes;
@@ -29,6 +31,28 @@ class ShellBrowserTest {
     AccessiblePage.check(visits.phone().inTheDark().as(scene, Role.FOCAL_POINT).open(url));
     AccessiblePage.check(visits.desk().inEnglish().as(scene, Role.DIRECTOR).open(url));
     AccessiblePage.check(visits.wide(320).as(scene, Role.SECRETARY).open(url));
+  }
+
+  /** Of what looks alike only some is looked at; what differs from its like must not be lost. */
+  @Test
+  void oneWordAmongManyThatCannotBeReadIsNoticed(Visits visits) {
+    var scene = scenes.fresh();
+    var page = visits.desk().as(scene, Role.SECRETARY).open(scene.url("/home"));
+    AccessiblePage.check(page);
+    for (var change : List.of("color", "background-color")) {
+      page.navigate(visits.address(scene.url("/home")));
+      page.evaluate(
+          """
+          change => {
+            const alike = [...document.querySelectorAll("nav a")].filter(a => a.checkVisibility());
+            const one = alike[Math.floor(alike.length / 2)];
+            one.style.setProperty(change, change === "color" ? "#ccc" : "#888");
+            one.querySelectorAll("*").forEach(e => e.style.setProperty("color", change === "color" ? "#ccc" : "#777"));
+          }
+          """,
+          change);
+      assertThatThrownBy(() -> AccessiblePage.check(page)).hasMessageContaining("color-contrast");
+    }
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * A test against the whole of Prasan on a real PostgreSQL. Where the database itself is the subject
- * (walls, order, search, what happens at once, every address once), the test has the tag {@code data}
- * as well: it then also runs against an external database.
+ * (walls, order, search, what happens at once, every address once), the test has the tag {@code
+ * data} as well: it then also runs against an external database.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

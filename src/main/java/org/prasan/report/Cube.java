@@ -6,16 +6,18 @@ import java.util.List;
 /** The places of a table, numbered: along each dimension its values and, last, all of them. */
 final class Cube {
   private final List<Dimension> dimensions;
+  private final int[] widths;
   private final int[] strides;
   private final int places;
 
   Cube(List<Dimension> dimensions) {
     this.dimensions = dimensions;
-    strides = new int[dimensions.size()];
+    widths = dimensions.stream().mapToInt(dimension -> dimension.values().size()).toArray();
+    strides = new int[widths.length];
     long size = 1;
     for (int along = strides.length - 1; along >= 0; along--) {
       strides[along] = (int) size;
-      size = Math.min(size * (dimensions.get(along).values().size() + 1), Integer.MAX_VALUE);
+      size = Math.min(size * (widths[along] + 1), Integer.MAX_VALUE);
     }
     places = (int) size;
   }
@@ -35,7 +37,7 @@ final class Cube {
 
   /** How many values there are along a dimension; this is also the coordinate of all of them. */
   int width(int along) {
-    return dimensions.get(along).values().size();
+    return widths[along];
   }
 
   int stride(int along) {

@@ -1,7 +1,7 @@
 package org.prasan.report;
 
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What can be worked out by adding and taking away answers.
@@ -33,31 +33,38 @@ record Differences(List<Group> groups, int threshold) {
 
   /** By two known answers, whatever groups are left over together. */
   private boolean leavesFewByTwo(Selection asked, List<Selection> known) {
-    for (int i = 0; i < known.size(); i++)
+    var in = in(asked);
+    var before = known.stream().map(this::in).toList();
+    for (int i = 0; i < before.size(); i++)
       for (int j = 0; j < i; j++) {
-        var one = known.get(i);
-        var other = known.get(j);
-        if (leavesFew(group -> in(group, asked) - in(group, one) - in(group, other))
-            || leavesFew(group -> in(group, asked) - in(group, one) + in(group, other))
-            || leavesFew(group -> in(group, asked) + in(group, one) - in(group, other)))
-          return true;
+        var one = before.get(i);
+        var other = before.get(j);
+        if (leavesFew(group -> in[group] - one[group] - other[group])
+            || leavesFew(group -> in[group] - one[group] + other[group])
+            || leavesFew(group -> in[group] + one[group] - other[group])) return true;
       }
     return false;
+  }
+
+  /** Once for each selection: to compare selections again for every pair took most of the time. */
+  private int[] in(Selection selection) {
+    return groups.stream().mapToInt(group -> in(group, selection)).toArray();
   }
 
   private static int in(Group group, Selection selection) {
     return group.within().contains(selection) ? 1 : 0;
   }
 
-  private boolean leavesFew(ToIntFunction<Group> times) {
+  private boolean leavesFew(IntUnaryOperator times) {
     int sign = 0;
     int left = 0;
-    for (var group : groups) {
+    for (int group = 0; group < groups.size(); group++) {
       int here = times.applyAsInt(group);
-      if (here == 0 || group.cases() == 0) continue;
+      int cases = groups.get(group).cases();
+      if (here == 0 || cases == 0) continue;
       if (Math.abs(here) > 1 || here == -sign) return false;
       sign = here;
-      left += group.cases();
+      left += cases;
     }
     return left > 0 && left < threshold;
   }

@@ -57,7 +57,7 @@ class HsdsRoundTripTest {
     assertThat(Remainder.joined(known, kept)).isEqualTo(said);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void theTablesHoldTheSameAsTheJson(@ForAll long seed) {
     var random = random(seed);
     var service = random.withMore(WRITER.of(random.next(OWNER, Level.PUBLIC), NOWHERE));

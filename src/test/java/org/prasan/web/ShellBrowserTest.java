@@ -44,10 +44,10 @@ class ShellBrowserTest {
       page.evaluate(
           """
           change => {
-            const alike = [...document.querySelectorAll("nav a")].filter(a => a.checkVisibility());
-            const one = alike[Math.floor(alike.length / 2)];
-            one.style.setProperty(change, change === "color" ? "#ccc" : "#888");
-            one.querySelectorAll("*").forEach(e => e.style.setProperty("color", change === "color" ? "#ccc" : "#777"));
+            const list = document.querySelector("main").appendChild(document.createElement("ul"));
+            for (let i = 0; i < 5; i++)
+              list.appendChild(document.createElement("li")).textContent = "คำที่ " + i;
+            list.children[2].style.setProperty(change, change === "color" ? "#ccc" : "#444");
           }
           """,
           change);

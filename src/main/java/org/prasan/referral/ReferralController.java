@@ -81,6 +81,9 @@ class ReferralController {
     var trace = read.trace(acting, id);
     if (trace.isEmpty()) throw ReferralPages.notFound();
     model.addAttribute("trace", trace.getLast());
+    model.addAttribute("recalls", recalls(acting, trace, locale));
+    model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
+    model.addAttribute("formId", FreshId.next());
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute(
         "from", pages.organization(acting.coalitionId(), trace.getLast().sender(), locale));
@@ -100,6 +103,7 @@ class ReferralController {
     model.addAttribute("story", pages.story(acting, seen, locale));
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());
+    model.addAttribute("recalls", recalls(acting, read.recalledBefore(acting, referral), locale));
     if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
     // Why no guardian was asked is part of the story, so the seat reads it with the details.
     if (seen.consent() != null && (seen.sends() || seen.reading() == Reading.SEALED))
@@ -107,6 +111,20 @@ class ReferralController {
     model.addAttribute("looks", looks(acting, referral, locale));
     parts.forEach(part -> part.show(acting, seen, locale, model));
     return "referral/show";
+  }
+
+  /** A seat that still has to destroy its copies, and by when. */
+  record Recall(String seat, String due) {}
+
+  private List<Recall> recalls(Acting acting, List<Addressed> seats, Locale locale) {
+    return seats.stream()
+        .filter(Addressed::recalled)
+        .map(
+            one ->
+                new Recall(
+                    pages.seat(acting.coalitionId(), one, locale),
+                    pages.dates().full(pages.dates().day(Objects.requireNonNull(one.due()).minusMillis(1)))))
+        .toList();
   }
 
   private void triage(Acting acting, Seen seen, Locale locale, Model model) {

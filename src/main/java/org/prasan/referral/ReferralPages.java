@@ -36,6 +36,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** What the pages about referrals have in common: words for codes, names, and choices. */
 @Component
 class ReferralPages {
+  private static final Duration SOON = Duration.ofDays(1);
+
   private final ClientWords clients;
   private final FittingServices services;
   private final Seats seats;
@@ -140,6 +142,11 @@ class ReferralPages {
     return seats.byId(coalition, id).map(seat -> seat.name().in(locale)).orElse("");
   }
 
+  /** The same of a seat to which it was addressed, now or before. */
+  String seat(CoalitionId coalition, Addressed seat, Locale locale) {
+    return address(coalition, new Referral.Address(seat.seat(), seat.receiver(), null), locale);
+  }
+
   /** "Duty officer, Talking Tree Foundation". */
   String address(CoalitionId coalition, Referral.Address address, Locale locale) {
     return say(
@@ -218,6 +225,28 @@ class ReferralPages {
             : say("referral.clock.left", locale, length(run.remaining(now), locale)),
         late ? "late" : run.rung(now) == Rung.NONE ? "plain" : "waiting",
         run.clock().source().in(locale));
+  }
+
+  /**
+   * Whose turn it is, in a list.
+   *
+   * @param due empty if no clock runs
+   * @param state late, waiting where less than a day is left, or plain
+   */
+  record NextLine(String who, String left, String due, String state) {}
+
+  @Nullable NextLine next(ListReferrals.Line line, Locale locale) {
+    if (line.turn() == null) return null;
+    var who = say(line.ours() ? "referral.turn.OURS" : "referral.turn." + line.turn(), locale);
+    if (line.due() == null) return new NextLine(who, "", "", "plain");
+    var now = clock.now();
+    boolean late = !now.isBefore(line.due());
+    var left = Duration.between(now, line.due());
+    return new NextLine(
+        who,
+        say(late ? "referral.clock.over" : "referral.clock.left", locale, length(left.abs(), locale)),
+        dates.moment(line.due().minusMillis(1)),
+        late ? "late" : left.compareTo(SOON) < 0 ? "waiting" : "plain");
   }
 
   /** What is due at the end of a day is due on that day. */

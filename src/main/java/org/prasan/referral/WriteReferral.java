@@ -135,7 +135,8 @@ class WriteReferral {
         1,
         0,
         now,
-        now);
+        now,
+        null);
   }
 
   /**
@@ -206,9 +207,11 @@ class WriteReferral {
     return steps.take(acting, before, now, parties, wanted);
   }
 
-  /** The seat that had it keeps that it was there, and no more. */
+  /** The seat that had it keeps that it was there, and destroys what it copied. */
   private void leave(Acting acting, Referral before) {
     keyring.take(acting.coalitionId(), before);
-    if (!before.state().ended()) addresses.move(acting.coalitionId(), before, State.WITHDRAWN);
+    if (!before.state().ended())
+      addresses.move(acting.coalitionId(), before, State.WITHDRAWN, null);
+    steps.recall(acting, before);
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientWords;
 import org.prasan.directory.FittingServices;
 import org.prasan.language.Dates;
+import org.prasan.membership.OrganizationRegistry;
 import org.prasan.roster.OnDuty;
 import org.prasan.roster.Seat;
 import org.prasan.roster.SeatId;
@@ -43,6 +44,7 @@ class ReferralPages {
   private final Seats seats;
   private final OnDuty onDuty;
   private final OrganizationNames organizations;
+  private final OrganizationRegistry registry;
   private final PersonNames people;
   private final MessageSource messages;
   private final Dates dates;
@@ -54,6 +56,7 @@ class ReferralPages {
       Seats seats,
       OnDuty onDuty,
       OrganizationNames organizations,
+      OrganizationRegistry registry,
       PersonNames people,
       MessageSource messages,
       Dates dates,
@@ -63,6 +66,7 @@ class ReferralPages {
     this.seats = seats;
     this.onDuty = onDuty;
     this.organizations = organizations;
+    this.registry = registry;
     this.people = people;
     this.messages = messages;
     this.dates = dates;
@@ -165,6 +169,36 @@ class ReferralPages {
             .name(acting, address.service())
             .map(name -> say("referral.seat.of", locale, name.in(locale), seat))
             .orElse(seat);
+  }
+
+  /** Somebody to call at work. */
+  record Phone(String whose, String number) {
+    public String link() {
+      return "tel:" + number.replaceAll("[^0-9+*#]", "");
+    }
+  }
+
+  /** The duty numbers of an organization: who answers is on duty. */
+  List<Phone> dutyPhones(CoalitionId coalition, OrganizationId organization, Locale locale) {
+    var phones = new ArrayList<Phone>();
+    for (var seat : seats.list(coalition)) {
+      var number = seat.phone();
+      if (number != null && organization.equals(seat.organization()))
+        phones.add(new Phone(seat.name().in(locale), number));
+    }
+    return phones;
+  }
+
+  /** The same, and by which it says itself that it is reached; nobody's own telephone. */
+  List<Phone> phones(CoalitionId coalition, OrganizationId organization, Locale locale) {
+    var phones = dutyPhones(coalition, organization, locale);
+    registry
+        .phone(coalition, organization)
+        .filter(number -> phones.stream().noneMatch(one -> one.number().equals(number)))
+        .ifPresent(
+            number ->
+                phones.add(new Phone(organization(coalition, organization, locale), number)));
+    return phones;
   }
 
   @Nullable String phone(CoalitionId coalition, SeatId id) {

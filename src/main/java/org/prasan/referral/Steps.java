@@ -267,6 +267,10 @@ class Steps {
   }
 
   private void record(Acting acting, Referral referral, Wanted wanted) {
+    if (!referral.offered()) {
+      draft(acting, referral);
+      return;
+    }
     var after = new TreeMap<String, Object>();
     after.put("title", referral.code());
     after.put("state", referral.state());
@@ -274,9 +278,18 @@ class Steps {
   }
 
   void record(Acting acting, Referral referral, String deed, Map<String, Object> more) {
+    if (!referral.offered()) {
+      draft(acting, referral);
+      return;
+    }
     var after = new TreeMap<String, Object>(more);
     after.put("title", referral.code());
     audit.record(acting, deed, "referral", referral.id(), null, after);
+  }
+
+  /** Until a seat is asked, the log tells that somebody works on a draft, and no more. */
+  private void draft(Acting acting, Referral referral) {
+    audit.record(acting, "referral.draft", "referral", referral.id(), null, null);
   }
 
   static String deed(Step step) {

@@ -86,6 +86,8 @@ class WriteReferral {
     if (!file.open()) return new Outcome.NotOpen("seat", "referral.wrong.client-closed");
     var seat = seat(acting, asked.seat()).orElse(null);
     if (seat == null) return new Outcome.NotOpen("seat", "referral.wrong.seat-closed");
+    if (!clients.told(acting, client).containsAll(asked.groups()))
+      return new Outcome.NotOpen("groups", "referral.wrong.group-empty");
     return insert(acting, id, file, seat, asked);
   }
 
@@ -194,6 +196,8 @@ class WriteReferral {
     boolean goesOn = wanted.step() == Step.REOFFER;
     if (goesOn && asked.seat().equals(before.address().seat()))
       return new Outcome.NotOpen("seat", "referral.wrong.same-seat");
+    if (!clients.told(acting, before.client()).containsAll(asked.groups()))
+      return new Outcome.NotOpen("groups", "referral.wrong.group-empty");
     if (goesOn) leave(acting, before);
     var now =
         before.rewritten(

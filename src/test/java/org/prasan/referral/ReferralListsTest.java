@@ -61,7 +61,7 @@ class ReferralListsTest {
     assertThat(body(receiver, "/referrals")).doesNotContain(id.toString());
     assertThat(body(receiver, "/referrals?shown=ENDED"))
         .contains(id.toString())
-        .doesNotContain("ฝ่ายผู้ส่ง", "เหลือ");
+        .doesNotContain("ฝ่ายผู้ส่ง", "class=\"due");
     assertThat(body(sender, "/referrals/sent?shown=OURS")).contains(id.toString());
     assertThat(body(sender, "/home")).contains("/referrals/sent?shown=OURS");
   }

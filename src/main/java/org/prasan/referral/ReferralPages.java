@@ -279,8 +279,15 @@ class ReferralPages {
     return new NextLine(
         who,
         say(late ? "referral.clock.over" : "referral.clock.left", locale, length(left.abs(), locale)),
-        dates.moment(line.due().minusMillis(1)),
+        due(line.due()),
         late ? "late" : left.compareTo(SOON) < 0 ? "waiting" : "plain");
+  }
+
+  private String due(Instant due) {
+    var day = dates.day(due.minusMillis(1));
+    return due.equals(clock.moment(day.plusDays(1).atStartOfDay()))
+        ? dates.full(day)
+        : dates.moment(due);
   }
 
   /** What is due at the end of a day is due on that day. */

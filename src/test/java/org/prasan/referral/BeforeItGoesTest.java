@@ -46,7 +46,8 @@ class BeforeItGoesTest {
               body(
                   sender,
                   "/referrals/" + id + page + "?purpose=LEGAL_PROCEEDINGS&until=31/12/2569"))
-          .contains("เพื่อสิ่งนี้เท่านั้น: ดำเนินการทางกฎหมาย", "เขาอ่านได้ถึงวันที่ 31 ธันวาคม 2569");
+          .contains(
+              "เพื่อสิ่งนี้เท่านั้น: ดำเนินการทางกฎหมาย", "เขาอ่านได้ถึงวันที่ 31 ธันวาคม 2569");
   }
 
   @Test
@@ -145,13 +146,20 @@ class BeforeItGoesTest {
             .with(sender.as(Role.CASE_WORKER))
             .with(csrf());
     Map.of(
-            "id", id.toString(),
-            "version", "0",
-            "seat", seat,
-            "needs", "shelter",
-            "urgency", urgency,
-            "groups", group,
-            "reason", ReferralScenes.REASON)
+            "id",
+            id.toString(),
+            "version",
+            "0",
+            "seat",
+            seat,
+            "needs",
+            "shelter",
+            "urgency",
+            urgency,
+            "groups",
+            group,
+            "reason",
+            ReferralScenes.REASON)
         .forEach(request::param);
     return request.exchange();
   }

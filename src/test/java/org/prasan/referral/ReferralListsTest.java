@@ -69,7 +69,13 @@ class ReferralListsTest {
   @Test
   void aSeatThatItLeftDestroysItsCopiesAndItsReceiptComesBack() {
     var id = referrals.accepted(sides);
-    assertThat(pages.get().uri(receiver.url("/referrals/" + id + "/details")).with(receiver.as(Role.CASE_WORKER)).exchange()).hasStatusOk();
+    assertThat(
+            pages
+                .get()
+                .uri(receiver.url("/referrals/" + id + "/details"))
+                .with(receiver.as(Role.CASE_WORKER))
+                .exchange())
+        .hasStatusOk();
     referrals.take(receiver, Role.CASE_WORKER, id, Step.WAITLIST);
     var third = sender.beside();
     assertThat(referrals.elsewhere(sides, id, referrals.seat(third)))

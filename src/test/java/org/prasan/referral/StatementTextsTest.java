@@ -53,7 +53,9 @@ class StatementTextsTest {
       if (heard(key))
         for (var part : texts.getProperty(key).split("[ .]+"))
           assertThat(Words.of(part)).as(key + ": " + part).hasSizeLessThanOrEqualTo(MOST_WORDS);
-    assertThat(texts.stringPropertyNames()).filteredOn(StatementTextsTest::heard).hasSizeGreaterThan(60);
+    assertThat(texts.stringPropertyNames())
+        .filteredOn(StatementTextsTest::heard)
+        .hasSizeGreaterThan(60);
   }
 
   private static boolean heard(String key) {

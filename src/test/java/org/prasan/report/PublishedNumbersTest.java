@@ -70,7 +70,9 @@ class PublishedNumbersTest {
     assertThat(publish(Role.SECRETARY, "publish", year)).hasStatus3xxRedirection();
     assertThat(publish(Role.SECRETARY, "publish", year)).hasStatus3xxRedirection();
     var page = text(visit("/numbers/published"));
-    assertThat(page).contains("ปี พ.ศ. " + year, "50+", "ปิดครบวงจร").doesNotContain("52+", " 7+", " 5+", " 6+", " 3+");
+    assertThat(page)
+        .contains("ปี พ.ศ. " + year, "50+", "ปิดครบวงจร")
+        .doesNotContain("52+", " 7+", " 5+", " 6+", " 3+");
     assertThat(text(visit("/numbers/published/needs/export/csv?period=" + year)))
         .contains("ที่พักพิง", "ไม่แสดง");
     assertThat(text(get(Role.SECRETARY, "/audit"))).contains("เผยแพร่ตัวเลข ปี พ.ศ. " + year);

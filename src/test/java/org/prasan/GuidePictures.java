@@ -165,6 +165,7 @@ class GuidePictures {
       phone.fill("#again", "280519");
       phone.click("#setup form button");
       phone.click("[data-new]");
+      phone.waitForSelector("#write:visible");
       take(phone, "offline-write-phone");
     }
 
@@ -185,7 +186,7 @@ class GuidePictures {
 
     /** What came to the seat of the case worker, what was sent, and how one begins. */
     private void referrals(Page desk, Page phone) {
-      open(phone, "/training/referrals");
+      open(phone, "/training/referrals?shown=WAITING");
       take(phone, "referral-inbox-phone");
       phone.click("table.list tbody th a");
       take(phone, "triage-phone");

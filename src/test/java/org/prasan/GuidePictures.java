@@ -115,6 +115,7 @@ class GuidePictures {
               open(page, path);
               take(page, name);
             });
+        numbers(page);
         page.navigate(URL + "/training/organizations");
         page.click("table.list tbody th a");
         take(page, "organization");
@@ -150,13 +151,42 @@ class GuidePictures {
           open(small, "/training/roster/mine");
           take(small, "mine-phone");
           referrals(page, small);
+          offline(small);
         }
       }
     }
 
+    /** The page that works without network, before and after its lock was set. */
+    private void offline(Page phone) {
+      open(phone, "/training/referrals/offline");
+      phone.waitForSelector("#fresh:visible");
+      take(phone, "offline-lock-phone");
+      phone.fill("#fresh", "280519");
+      phone.fill("#again", "280519");
+      phone.click("#setup form button");
+      phone.click("[data-new]");
+      phone.waitForSelector("#write:visible");
+      take(phone, "offline-write-phone");
+    }
+
+    private void numbers(Page desk) {
+      open(desk, "/training/numbers");
+      take(desk, "numbers");
+      var year = desk.locator("select[name=period] option:not([value*='-'])").first();
+      var period = year.getAttribute("value");
+      open(desk, "/training/numbers/publication?period=" + period);
+      take(desk, "numbers-publication");
+      if (desk.locator("a[href*='/publish?']").count() > 0) {
+        desk.click("a[href*='/publish?']");
+        desk.click("main form .btn-danger");
+      }
+      open(desk, "/training/numbers/published");
+      take(desk, "numbers-published");
+    }
+
     /** What came to the seat of the case worker, what was sent, and how one begins. */
     private void referrals(Page desk, Page phone) {
-      open(phone, "/training/referrals");
+      open(phone, "/training/referrals?shown=WAITING");
       take(phone, "referral-inbox-phone");
       phone.click("table.list tbody th a");
       take(phone, "triage-phone");

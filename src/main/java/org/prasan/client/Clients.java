@@ -1,6 +1,7 @@
 package org.prasan.client;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,10 @@ public class Clients {
   private final ReadClient read;
   private final OpenClient open;
   private final EditClient edit;
+  private final Notes notes;
 
-  Clients(ClientFiles files, ReadClient read, OpenClient open, EditClient edit) {
+  Clients(ClientFiles files, ReadClient read, OpenClient open, EditClient edit, Notes notes) {
+    this.notes = notes;
     this.files = files;
     this.read = read;
     this.open = open;
@@ -67,6 +70,17 @@ public class Clients {
   public Optional<Card> card(Acting acting, ClientId id) {
     acting.require(Action.SEE_CLIENTS);
     return files.find(acting, id).map(Clients::card);
+  }
+
+  /** Of which parts anything was told at all; none if it is not there or not one's own. */
+  @Transactional(readOnly = true)
+  public Set<DataGroup> told(Acting acting, ClientId id) {
+    acting.require(Action.SEE_CLIENTS);
+    var told = EnumSet.noneOf(DataGroup.class);
+    if (files.find(acting, id).isEmpty()) return told;
+    files.sealed(acting, id).keySet().forEach(detail -> told.add(detail.group()));
+    if (notes.any(acting, id)) told.add(DataGroup.NOTES);
+    return told;
   }
 
   /**

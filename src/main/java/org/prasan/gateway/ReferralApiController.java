@@ -182,9 +182,10 @@ class ReferralApiController {
       @PathVariable String slug,
       @RequestParam(required = false) @Nullable String seat,
       @RequestParam(required = false) @Nullable List<String> state,
+      @RequestParam(required = false) @Nullable String turn,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request) {
-    var filter = new ReferralAsked.Filter(seat, orNone(state), null, null, null, after);
+    var filter = filter(seat, state, turn, after);
     return tagged.answer(
         request, door.read(request, slug, Scope.READ, acting -> gate.inbox(acting, filter)));
   }
@@ -195,9 +196,10 @@ class ReferralApiController {
       @PathVariable String slug,
       @RequestParam(required = false) @Nullable String seat,
       @RequestParam(required = false) @Nullable List<String> state,
+      @RequestParam(required = false) @Nullable String turn,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request) {
-    var filter = new ReferralAsked.Filter(seat, orNone(state), null, null, null, after);
+    var filter = filter(seat, state, turn, after);
     return tagged.answer(
         request, door.read(request, slug, Scope.READ, acting -> gate.sent(acting, filter)));
   }
@@ -211,7 +213,7 @@ class ReferralApiController {
       @RequestParam(required = false) @Nullable String district,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request) {
-    var filter = new ReferralAsked.Filter(null, List.of(), q, need, district, after);
+    var filter = new ReferralAsked.Filter(null, List.of(), false, q, need, district, after);
     return tagged.answer(
         request, door.read(request, slug, Scope.READ, acting -> gate.search(acting, filter)));
   }
@@ -252,6 +254,15 @@ class ReferralApiController {
       // The same as none at all.
     }
     throw Refused.wrong(List.of(new Fault(header, "gateway.no-key", List.of())));
+  }
+
+  private static ReferralAsked.Filter filter(
+      @Nullable String seat,
+      @Nullable List<String> states,
+      @Nullable String turn,
+      @Nullable String after) {
+    return new ReferralAsked.Filter(
+        seat, orNone(states), "ours".equals(turn), null, null, null, after);
   }
 
   private static List<String> orNone(@Nullable List<String> words) {

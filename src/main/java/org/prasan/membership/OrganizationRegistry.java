@@ -3,6 +3,7 @@ package org.prasan.membership;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.language.ApproximateDate;
@@ -87,6 +88,18 @@ public class OrganizationRegistry {
   @Transactional(readOnly = true)
   public Optional<Entry> find(CoalitionId coalition, OrganizationId id) {
     return organizations.find(coalition, id).map(OrganizationRegistry::entry);
+  }
+
+  /** The first telephone of those by which an organization says that it is reached. */
+  @Transactional(readOnly = true)
+  public Optional<String> phone(CoalitionId coalition, OrganizationId id) {
+    return organizations
+        .find(coalition, id)
+        .flatMap(
+            known ->
+                known.contacts().points().stream()
+                    .flatMap(point -> Stream.ofNullable(point.phone()))
+                    .findFirst());
   }
 
   /** All organizations of the coalition, in the order of the Thai alphabet. */

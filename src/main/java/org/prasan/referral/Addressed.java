@@ -10,6 +10,7 @@ import org.prasan.tenancy.OrganizationId;
  *
  * @param state what became of it at this seat
  * @param offered null if it never came there
+ * @param due by when this seat has to do something; null if never
  */
 record Addressed(
     ReferralId referral,
@@ -19,4 +20,11 @@ record Addressed(
     OrganizationId receiver,
     SeatId seat,
     State state,
-    @Nullable Instant offered) {}
+    @Nullable Instant offered,
+    @Nullable Instant due) {
+
+  /** Copies have to be destroyed there, and nobody has said yet that they were. */
+  boolean recalled() {
+    return state.ended() && due != null;
+  }
+}

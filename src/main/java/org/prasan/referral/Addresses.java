@@ -3,6 +3,7 @@ package org.prasan.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 class Addresses {
   private static final String ALL =
       "select * from referral.address where coalition_id = :coalition ";
+
+  static final String[] ENDED =
+      Arrays.stream(State.values()).filter(State::ended).map(State::name).toArray(String[]::new);
+
+  /** Of several seats of one organization it stands in a list with the last. */
+  private static final String AFTER =
+      """
+       and exists (
+         select from (
+           select l.due_at, l.offered_at from referral.address l
+           where l.coalition_id = :coalition and l.referral_id = :after
+             and l.receiver_id = :receiver and l.offered_at is not null
+           order by l.epoch desc limit 1) as last
+         where address.due_at > last.due_at
+           or (address.due_at = last.due_at
+             and (address.offered_at, address.referral_id) < (last.offered_at, :after)))
+      """;
 
   private final JdbcClient jdbc;
 
@@ -67,17 +85,37 @@ class Addresses {
         .update();
   }
 
-  void move(CoalitionId coalition, Referral referral, State to) {
+  void move(CoalitionId coalition, Referral referral, State to, @Nullable Instant due) {
     jdbc.sql(
             """
-            update referral.address set state = :to
+            update referral.address set state = :to, due_at = :due
             where coalition_id = :coalition and referral_id = :referral and epoch = :epoch
             """)
         .param("coalition", coalition.value())
         .param("referral", referral.id().value())
         .param("epoch", referral.epoch())
         .param("to", to.name())
+        .param("due", Referrals.utcOrNever(due))
         .update();
+  }
+
+  /** By when each of its seats has to do something. */
+  void due(CoalitionId coalition, ReferralId referral, Times times) {
+    times
+        .atSeats()
+        .forEach(
+            (epoch, due) ->
+                jdbc.sql(
+                        """
+                        update referral.address set due_at = :due
+                        where coalition_id = :coalition and referral_id = :referral
+                          and epoch = :epoch
+                        """)
+                    .param("coalition", coalition.value())
+                    .param("referral", referral.value())
+                    .param("epoch", epoch)
+                    .param("due", Referrals.utcOrNever(due))
+                    .update());
   }
 
   /** Empty if nothing was sent to the seat yet. */
@@ -101,28 +139,31 @@ class Addresses {
         .list();
   }
 
-  /** What came to an organization's seats, newest first. */
+  /**
+   * What came to an organization's seats: first what breaks first, then the newest.
+   *
+   * @param recalled also where copies have to be destroyed
+   */
   List<Addressed> received(
       CoalitionId coalition,
       OrganizationId receiver,
       Collection<SeatId> seats,
       Collection<State> states,
+      boolean recalled,
       @Nullable ReferralId after,
       int most) {
     return jdbc.sql(
             ALL
                 + "and receiver_id = :receiver and offered_at is not null"
-                + " and seat_id = any(:seats) and state = any(:states)"
-                + (after == null
-                    ? ""
-                    : " and (offered_at, referral_id) < (select max(offered_at), :after"
-                        + " from referral.address where coalition_id = :coalition"
-                        + " and referral_id = :after and receiver_id = :receiver)")
-                + " order by offered_at desc, referral_id desc limit :most")
+                + " and seat_id = any(:seats) and (state = any(:states)"
+                + (recalled ? " or (state = any(:ended) and due_at < 'infinity'))" : ")")
+                + (after == null ? "" : AFTER)
+                + " order by due_at, offered_at desc, referral_id desc limit :most")
         .param("coalition", coalition.value())
         .param("receiver", receiver.value())
         .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
         .param("states", states.stream().map(State::name).toArray(String[]::new))
+        .param("ended", ENDED)
         .param("after", after == null ? null : after.value())
         .param("most", most)
         .query((row, number) -> addressed(row))
@@ -168,6 +209,7 @@ class Addresses {
         new OrganizationId(row.getObject("receiver_id", UUID.class)),
         new SeatId(row.getObject("seat_id", UUID.class)),
         State.valueOf(row.getString("state")),
-        Referrals.instantIfAny(row, "offered_at"));
+        Referrals.instantIfAny(row, "offered_at"),
+        Referrals.due(row));
   }
 }

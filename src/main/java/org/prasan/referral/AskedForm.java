@@ -47,6 +47,11 @@ record AskedForm(
         reason);
   }
 
+  /** The same to another seat. */
+  AskedForm to(String other) {
+    return new AskedForm(id, version, other, urgency, needs, groups, reason);
+  }
+
   /** Nothing if something is wrong with it, which then stands beside the field. */
   WriteReferral.@Nullable Asked read(Set<String> seats, Set<String> known, FormCheck check) {
     var chosenSeat = FormCheck.plain(seat);

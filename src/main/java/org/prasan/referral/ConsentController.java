@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.AgeBand;
 import org.prasan.client.DataGroup;
@@ -21,32 +22,48 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Consent is asked for, on paper or by word of mouth, and recorded; with it the referral goes. */
 @Controller
 @RefusalsNoted("referral")
 class ConsentController {
-  private static final int USUAL_MONTHS = 3;
-
   private final ReadReferral read;
   private final RecordConsent record;
   private final KeepPapers keep;
+  private final ConsentTerms terms;
+  private final UnservedSeat unserved;
   private final ReferralPages pages;
 
-  ConsentController(ReadReferral read, RecordConsent record, KeepPapers keep, ReferralPages pages) {
+  ConsentController(
+      ReadReferral read,
+      RecordConsent record,
+      KeepPapers keep,
+      ConsentTerms terms,
+      UnservedSeat unserved,
+      ReferralPages pages) {
     this.read = read;
     this.record = record;
     this.keep = keep;
+    this.terms = terms;
+    this.unserved = unserved;
     this.pages = pages;
   }
 
   @GetMapping("/{coalition}/referrals/{id}/consent")
   @Permit(Action.REFER_CLIENTS)
-  String ask(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
+  String ask(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @RequestParam(required = false) @Nullable String purpose,
+      @RequestParam(required = false) @Nullable String until,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
     var referral = pending(acting, id);
-    var until = pages.dates().full(pages.clock().today().plusMonths(USUAL_MONTHS));
-    model.addAttribute("form", ConsentForm.fresh(referral, until));
+    var form = terms.chosen(ConsentForm.fresh(referral), purpose, until);
+    if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
     return form(acting, referral, locale, model);
   }
 
@@ -83,14 +100,27 @@ class ConsentController {
       }
     }
     ReferralPages.unprocessable(response);
+    terms.say(form, locale, model);
     return form(acting, referral, locale, model);
   }
 
   /** To be read out and signed by hand; what it says is what is going to be shared. */
   @GetMapping("/{coalition}/referrals/{id}/consent/paper")
   @Permit(Action.REFER_CLIENTS)
-  String paper(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
+  String paper(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @RequestParam(required = false) @Nullable String purpose,
+      @RequestParam(required = false) @Nullable String until,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
     var referral = pending(acting, id);
+    var form = terms.chosen(ConsentForm.fresh(referral), purpose, until);
+    if (!terms.show(form, locale, model)) {
+      ReferralPages.unprocessable(response);
+      return form(acting, referral, locale, model);
+    }
     told(acting, referral, locale, model);
     model.addAttribute("today", pages.dates().full(pages.clock().today()));
     return "referral/consent-paper";
@@ -113,6 +143,7 @@ class ConsentController {
 
   private String form(Acting acting, Referral referral, Locale locale, Model model) {
     told(acting, referral, locale, model);
+    model.addAttribute("unserved", unserved.of(acting, referral, locale).orElse(null));
     choices(referral.card().ageBand(), locale, model);
     return "referral/consent";
   }

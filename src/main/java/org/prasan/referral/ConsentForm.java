@@ -25,11 +25,11 @@ record ConsentForm(
     @Nullable String suspected,
     @Nullable String how,
     @Nullable String until) {
-  static ConsentForm fresh(Referral referral, String until) {
-    return fresh(referral.card().languages(), referral.version(), until);
+  static ConsentForm fresh(Referral referral) {
+    return fresh(referral.card().languages(), referral.version());
   }
 
-  static ConsentForm fresh(List<String> spoken, int version, String until) {
+  static ConsentForm fresh(List<String> spoken, int version) {
     return new ConsentForm(
         FreshId.next(),
         version,
@@ -41,7 +41,23 @@ record ConsentForm(
         "",
         "",
         "",
-        until);
+        "");
+  }
+
+  /** For what and until when, as it is read out before anything else is asked. */
+  ConsentForm with(String what, String last) {
+    return new ConsentForm(
+        id,
+        version,
+        what,
+        basis,
+        language,
+        interpreter,
+        givenBy,
+        guardian,
+        suspected,
+        how,
+        last);
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */

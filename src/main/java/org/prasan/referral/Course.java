@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.roster.SeatId;
 import org.prasan.tenancy.CoalitionId;
@@ -133,10 +137,52 @@ class Course {
     return said;
   }
 
+  /** What its clocks count from; which copies earlier seats have to destroy is counted apart. */
   static History history(Referral referral, List<Entry> entries) {
+    return history(
+        referral, entries, entry -> !recall(entry) || entry.epoch() == referral.epoch());
+  }
+
+  /** What the clock counts from by which an earlier seat destroys its copies. */
+  static History recall(Referral referral, List<Entry> entries, int epoch) {
+    return history(referral, entries, entry -> recall(entry) && entry.epoch() == epoch);
+  }
+
+  private static History history(
+      Referral referral, List<Entry> entries, Predicate<Entry> counts) {
     return new History(
         referral.urgency(),
-        entries.stream().map(entry -> new History.Happened(entry.what(), entry.at())).toList());
+        entries.stream()
+            .filter(counts)
+            .map(entry -> new History.Happened(entry.what(), entry.at()))
+            .toList());
+  }
+
+  private static boolean recall(Entry entry) {
+    return entry.what() == Milestone.RECALL_ISSUED || entry.what() == Milestone.COPIES_DESTROYED;
+  }
+
+  /** Earlier seats that were ever asked to destroy their copies. */
+  static Set<Integer> recalledBefore(Referral referral, List<Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.what() == Milestone.RECALL_ISSUED)
+        .map(Entry::epoch)
+        .filter(epoch -> epoch < referral.epoch())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether a seat has to destroy its copies, and has not said yet that it did. */
+  static boolean recalled(List<Entry> entries, int epoch) {
+    boolean recalled = false;
+    for (var entry : entries)
+      if (recall(entry) && entry.epoch() == epoch) recalled = entry.what() == Milestone.RECALL_ISSUED;
+    return recalled;
+  }
+
+  /** Whether a seat ever had the key to the details. */
+  static boolean accepted(List<Entry> entries, int epoch) {
+    return entries.stream()
+        .anyMatch(entry -> entry.what() == Step.ACCEPT && entry.epoch() == epoch);
   }
 
   private static Entry entry(ResultSet row) throws SQLException {

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DestroyCopies {
   private final Referrals referrals;
   private final Course course;
-  private final Standing standing;
+  private final ReadReferral read;
   private final Steps steps;
   private final Notices notices;
   private final ReferralClock clock;
@@ -20,47 +22,59 @@ class DestroyCopies {
   DestroyCopies(
       Referrals referrals,
       Course course,
-      Standing standing,
+      ReadReferral read,
       Steps steps,
       Notices notices,
       ReferralClock clock) {
     this.referrals = referrals;
     this.course = course;
-    this.standing = standing;
+    this.read = read;
     this.steps = steps;
     this.notices = notices;
     this.clock = clock;
   }
 
-  /** The receipt, once. */
+  /** The receipt of one's seats, once for each, also of a seat from which it went on. */
   @Transactional
   Outcome destroyed(Acting acting, ReferralId id, UUID form) {
     acting.require(Action.SEE_REFERRALS);
-    var referral = referrals.lock(acting.coalitionId(), id).orElse(null);
-    if (referral == null) return new Outcome.NotThere();
-    var by = standing.of(acting, referral).stream().filter(Party::receives).findFirst();
-    if (by.isEmpty()) return new Outcome.NotThere();
+    if (read.trace(acting, id).isEmpty()) return new Outcome.NotThere();
     var coalition = acting.coalitionId();
-    if (course.knows(coalition, id, form, Milestone.COPIES_DESTROYED))
+    return Tenancy.asProduct(
+        coalition, () -> destroyed(acting, referrals.lock(coalition, id).orElseThrow(), form));
+  }
+
+  /** A seat that was left does not see the referral as it stands, so the product looks it up. */
+  private Outcome destroyed(Acting acting, Referral referral, UUID form) {
+    var coalition = acting.coalitionId();
+    if (course.knows(coalition, referral.id(), form, Milestone.COPIES_DESTROYED))
       return new Outcome.Done(referral.state());
-    if (!ReadReferral.recalled(course.of(coalition, id)))
+    var recalled =
+        read.trace(acting, referral.id()).stream().filter(Addressed::recalled).toList();
+    if (recalled.isEmpty())
       return new Outcome.Refused(Refusal.NOT_IN_THIS_STATE, referral.state());
+    for (var seat : recalled)
+      receipt(acting, referral.at(seat), seat.equals(recalled.getLast()) ? form : FreshId.next());
+    steps.setClocks(coalition, referral);
+    notices.sender(acting.coalition(), referral);
+    return new Outcome.Done(recalled.getLast().state());
+  }
+
+  private void receipt(Acting acting, Referral there, UUID id) {
+    var by = acting.may(Action.REFER_CLIENTS) ? Party.RECEIVER : Party.RECEIVER_SUPERVISOR;
     var entry =
         new Entry(
-            form,
-            referral.epoch(),
+            id,
+            there.epoch(),
             Milestone.COPIES_DESTROYED,
-            referral.state(),
-            by.get(),
+            there.state(),
+            by,
             null,
             null,
             acting.person(),
             acting.organization(),
             clock.now());
-    course.add(coalition, referral, entry, null);
-    steps.setClocks(coalition, referral);
-    steps.record(acting, referral, "referral.copies-destroyed", Map.of());
-    notices.tell(acting.coalition(), referral, by.get());
-    return new Outcome.Done(referral.state());
+    course.add(acting.coalitionId(), there, entry, null);
+    steps.record(acting, there, "referral.copies-destroyed", Map.of());
   }
 }

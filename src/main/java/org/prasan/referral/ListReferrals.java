@@ -1,11 +1,14 @@
 package org.prasan.referral;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientId;
 import org.prasan.tenancy.Acting;
@@ -15,7 +18,7 @@ import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The inbox of one's seats, and what one's organization sent, newest first. */
+/** The inbox of one's seats, and what one's organization sent: first what breaks first. */
 @Service
 class ListReferrals {
   private static final int PAGE = 25;
@@ -32,6 +35,10 @@ class ListReferrals {
 
   /** Which referrals a list shows. */
   enum Shown {
+    /** It waits for a seat of one's own. */
+    OUR_SEAT,
+    /** It waits for whoever sent it. */
+    OURS,
     WAITING,
     RUNNING,
     ENDED,
@@ -43,6 +50,8 @@ class ListReferrals {
 
     Set<State> states() {
       return switch (this) {
+        case OUR_SEAT -> turn(Party.RECEIVER);
+        case OURS -> turn(Party.SENDER);
         case WAITING -> EnumSet.of(State.OFFERED, State.INFORMATION_REQUESTED, State.ESCALATED);
         case RUNNING ->
             EnumSet.of(
@@ -67,6 +76,12 @@ class ListReferrals {
       };
     }
 
+    private static Set<State> turn(Party side) {
+      return Arrays.stream(State.values())
+          .filter(state -> state.turn() == side && state != State.DRAFT)
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(State.class)));
+    }
+
     public String key() {
       return "referral.shown." + name();
     }
@@ -76,9 +91,19 @@ class ListReferrals {
    * A line of a list.
    *
    * @param whole null where only its trace is left to this organization
+   * @param turn who has to do something; null if nobody has to
+   * @param ours whether that is the own organization
+   * @param due by when; null if no clock runs
    */
   record Line(
-      ReferralId id, String code, State state, OrganizationId other, @Nullable Referral whole) {}
+      ReferralId id,
+      String code,
+      State state,
+      OrganizationId other,
+      @Nullable Referral whole,
+      @Nullable Party turn,
+      boolean ours,
+      @Nullable Instant due) {}
 
   /**
    * A part of a list.
@@ -95,7 +120,13 @@ class ListReferrals {
     if (seats.isEmpty() || acting.organization() == null) return new Page(List.of(), null);
     var found =
         addresses.received(
-            acting.coalitionId(), acting.organization(), seats, shown.states(), after, PAGE + 1);
+            acting.coalitionId(),
+            acting.organization(),
+            seats,
+            shown.states(),
+            shown == Shown.OUR_SEAT || shown == Shown.ENDED,
+            after,
+            PAGE + 1);
     var page = found.stream().limit(PAGE).toList();
     var known = known(acting, page);
     return new Page(
@@ -117,7 +148,16 @@ class ListReferrals {
             && known.epoch() == one.epoch()
             && acting.actsFor(known.address().receiver())
             && known.reading(Party.RECEIVER).atLeast(Reading.TRIAGE);
-    return new Line(one.referral(), one.code(), one.state(), one.sender(), current ? known : null);
+    var turn = one.recalled() ? Party.RECEIVER : one.state().ended() ? null : one.state().turn();
+    return new Line(
+        one.referral(),
+        one.code(),
+        one.state(),
+        one.sender(),
+        current ? known : null,
+        turn,
+        turn == Party.RECEIVER,
+        one.due());
   }
 
   @Transactional(readOnly = true)
@@ -131,20 +171,26 @@ class ListReferrals {
         found.size() > PAGE ? page.getLast().id() : null);
   }
 
-  private static Line line(Referral one) {
-    return new Line(one.id(), one.code(), one.state(), one.address().receiver(), one);
-  }
-
   /** Of a draft a supervisor sees that it is there. */
   private static Line sent(Acting acting, Referral one) {
-    return acting.may(Action.REFER_CLIENTS)
-            || one.reading(Party.SENDER_SUPERVISOR).atLeast(Reading.TRIAGE)
-        ? line(one)
-        : trace(one);
+    return line(
+        one,
+        acting.may(Action.REFER_CLIENTS)
+            || one.reading(Party.SENDER_SUPERVISOR).atLeast(Reading.TRIAGE),
+        Party.SENDER);
   }
 
-  private static Line trace(Referral one) {
-    return new Line(one.id(), one.code(), one.state(), one.address().receiver(), null);
+  private static Line line(Referral one, boolean whole, Party own) {
+    var turn = one.turn();
+    return new Line(
+        one.id(),
+        one.code(),
+        one.state(),
+        one.address().receiver(),
+        whole ? one : null,
+        turn,
+        turn == own,
+        one.due());
   }
 
   /** Those of one client of one's own. */
@@ -153,7 +199,7 @@ class ListReferrals {
     acting.require(Action.SEE_REFERRALS);
     return referrals.ofClient(acting.coalitionId(), client).stream()
         .filter(one -> acting.actsFor(one.sender()))
-        .map(ListReferrals::line)
+        .map(one -> line(one, true, Party.SENDER))
         .toList();
   }
 
@@ -198,9 +244,10 @@ class ListReferrals {
                 .filter(one -> standing.of(acting, one).contains(Party.REVIEWER))
                 .map(
                     one ->
-                        one.reading(Party.REVIEWER).atLeast(Reading.TRIAGE)
-                            ? line(one)
-                            : trace(one))
+                        line(
+                            one,
+                            one.reading(Party.REVIEWER).atLeast(Reading.TRIAGE),
+                            Party.REVIEWER))
                 .toList());
   }
 }

@@ -32,11 +32,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A client is referred to somebody outside: written, agreed to, answered on paper. */
 @Controller
 class OutsideController {
-  private static final int USUAL_MONTHS = 3;
-
   private final ReferOutside refer;
   private final Clients clients;
   private final ConsentController consent;
+  private final ConsentTerms terms;
   private final Needs needs;
   private final ReferralPages pages;
 
@@ -44,11 +43,13 @@ class OutsideController {
       ReferOutside refer,
       Clients clients,
       ConsentController consent,
+      ConsentTerms terms,
       Needs needs,
       ReferralPages pages) {
     this.refer = refer;
     this.clients = clients;
     this.consent = consent;
+    this.terms = terms;
     this.needs = needs;
     this.pages = pages;
   }
@@ -148,11 +149,18 @@ class OutsideController {
 
   @GetMapping("/{coalition}/outside/{id}/consent")
   @Permit(Action.REFER_CLIENTS)
-  String ask(Acting acting, @PathVariable UUID id, Locale locale, Model model) {
+  String ask(
+      Acting acting,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String purpose,
+      @RequestParam(required = false) @Nullable String until,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
     var one = find(acting, id);
     if (one.consent() != null) return to(acting, "/" + id);
-    var until = pages.dates().full(pages.clock().today().plusMonths(USUAL_MONTHS));
-    model.addAttribute("form", ConsentForm.fresh(one.card().languages(), 0, until));
+    var form = terms.chosen(ConsentForm.fresh(one.card().languages(), 0), purpose, until);
+    if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
     return consent(acting, one, locale, model);
   }
 
@@ -193,6 +201,7 @@ class OutsideController {
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
     ReferralPages.unprocessable(response);
+    terms.say(form, locale, model);
     return consent(acting, one, locale, model);
   }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,65 +44,102 @@ class ProgramLists {
     this.jdbc = jdbc;
   }
 
-  /** Where a part ended. */
-  private record Cursor(Instant at, UUID id) {
-    private static final Cursor END = new Cursor(Instant.EPOCH, new UUID(0, 0));
+  /**
+   * Where a part ended.
+   *
+   * @param due in a list that begins with what breaks first
+   */
+  private record Cursor(Instant at, UUID id, OffsetDateTime due) {
+    private static final Cursor END =
+        new Cursor(Instant.EPOCH, new UUID(0, 0), OffsetDateTime.MAX);
 
     /** What cannot be read is after everything. */
     static @Nullable Cursor read(@Nullable String text) {
       if (text == null) return null;
       try {
-        int dot = text.indexOf('.');
-        if (dot < 0) return END;
-        var at = Instant.EPOCH.plus(Long.parseLong(text.substring(0, dot)), ChronoUnit.MICROS);
-        return new Cursor(at, UUID.fromString(text.substring(dot + 1)));
+        var parts = text.split("\\.", 3);
+        if (parts.length < 2) return END;
+        var due =
+            parts.length < 3 || parts[2].isEmpty()
+                ? OffsetDateTime.MAX
+                : Referrals.utc(moment(parts[2]));
+        return new Cursor(moment(parts[0]), UUID.fromString(parts[1]), due);
       } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
         return END;
       }
     }
 
-    static String after(ReferralShown.Line line) {
-      return ChronoUnit.MICROS.between(Instant.EPOCH, line.at()) + "." + line.id();
+    private static Instant moment(String micros) {
+      return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+    }
+
+    static String after(ReferralShown.Line line, boolean ours) {
+      var plain = micros(line.at()) + "." + line.id();
+      return ours ? plain + "." + (line.due() == null ? "" : micros(line.due())) : plain;
+    }
+
+    private static long micros(Instant moment) {
+      return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
     }
   }
 
   ReferralShown.Page received(Acting acting, ReferralAsked.Filter filter) {
     acting.require(Action.SEE_REFERRALS);
     var after = Cursor.read(filter.after());
-    var states = states(filter);
+    var states = states(filter, ListReferrals.Shown.OUR_SEAT);
     var seat = seat(filter);
     var sql =
         """
         select r.*, a.referral_id, a.code as known_as, a.state as there, a.seat_id as at_seat,
-          a.sender_id as from_id, a.offered_at as at, r.epoch = a.epoch as current
+          a.sender_id as from_id, a.offered_at as at, r.epoch = a.epoch as current,
+          a.due_at as due_there
         from referral.address a
         join referral.referral r on r.coalition_id = a.coalition_id and r.id = a.referral_id
         where a.coalition_id = :coalition and a.receiver_id = :own and a.offered_at is not null
         """
             + (seat == null ? "" : " and a.seat_id = :seat")
-            + (states == null ? "" : " and a.state = any(:states)")
-            + (after == null ? "" : " and (a.offered_at, a.referral_id) < (:at, :after)")
-            + " order by a.offered_at desc, a.referral_id desc limit :most";
+            + (states == null ? "" : " and (a.state = any(:states)")
+            + (states == null
+                ? ""
+                : filter.ours() ? " or (a.state = any(:ended) and a.due_at < 'infinity'))" : ")")
+            + order(filter, after, "a.due_at", "a.offered_at", "a.referral_id");
     var own = own(acting);
     return page(
+        filter,
         bind(sql, acting, after)
             .param("seat", seat)
             .param("states", names(states))
+            .param("ended", Addresses.ENDED)
             .query((row, number) -> came(row, own))
             .list());
   }
 
+  /** Newest first, or first what breaks first; and from where the part before ended. */
+  private static String order(
+      ReferralAsked.Filter filter, @Nullable Cursor after, String due, String at, String id) {
+    var newer = "(" + at + ", " + id + ") < (:at, :after)";
+    var newest = at + " desc, " + id + " desc limit :most";
+    if (!filter.ours()) return (after == null ? "" : " and " + newer) + " order by " + newest;
+    var later = " and (" + due + " > :due or (" + due + " = :due and " + newer + "))";
+    return (after == null ? "" : later) + " order by " + due + ", " + newest;
+  }
+
   private static ReferralShown.Line came(ResultSet row, OrganizationId own) throws SQLException {
+    var state = State.valueOf(row.getString("there"));
+    var due = Referrals.due(row, "due_there");
+    var turn = state.ended() ? due == null ? null : Party.RECEIVER : state.turn();
     var open = row.getBoolean("current") ? open(Referrals.referral(row), own) : null;
     return new ReferralShown.Line(
         row.getObject("referral_id", UUID.class),
         row.getString("known_as"),
-        row.getString("there"),
+        state.name(),
         row.getObject("from_id", UUID.class),
         own.value(),
         row.getObject("at_seat", UUID.class),
         open == null ? null : open.urgency().name(),
         open == null ? null : card(open.card()),
+        turn == null ? null : turn.name(),
+        due,
         Referrals.instant(row, "at"));
   }
 
@@ -116,15 +154,15 @@ class ProgramLists {
   ReferralShown.Page sent(Acting acting, ReferralAsked.Filter filter) {
     acting.require(Action.SEE_REFERRALS);
     var after = Cursor.read(filter.after());
-    var states = states(filter);
+    var states = states(filter, ListReferrals.Shown.OURS);
     var seat = seat(filter);
     var sql =
         "select * from referral.referral where coalition_id = :coalition and sender_id = :own"
             + (seat == null ? "" : " and seat_id = :seat")
             + (states == null ? "" : " and state = any(:states)")
-            + (after == null ? "" : " and (written_at, id) < (:at, :after)")
-            + " order by written_at desc, id desc limit :most";
+            + order(filter, after, "due_at", "written_at", "id");
     return page(
+        filter,
         bind(sql, acting, after)
             .param("seat", seat)
             .param("states", names(states))
@@ -153,6 +191,7 @@ class ProgramLists {
             + rest
             + " order by written_at desc, id desc limit :most";
     return page(
+        filter,
         bind(sql, acting, after)
             .param("needs", needs.toArray(String[]::new))
             .param("district", filter.district())
@@ -164,7 +203,7 @@ class ProgramLists {
   /** At most one. */
   ReferralShown.Page coded(Acting acting, String code) {
     acting.require(Action.SEE_REFERRALS);
-    return page(
+    return new ReferralShown.Page(
         jdbc
             .sql("select * from referral.referral where coalition_id = :coalition and code = :code")
             .param("coalition", acting.coalitionId().value())
@@ -174,7 +213,8 @@ class ProgramLists {
             .stream()
             .filter(one -> known(acting, one))
             .map(ProgramLists::line)
-            .toList());
+            .toList(),
+        null);
   }
 
   private static boolean known(Acting acting, Referral one) {
@@ -189,6 +229,7 @@ class ProgramLists {
         .param("own", own(acting).value())
         .param("at", after == null ? null : Referrals.utc(after.at()))
         .param("after", after == null ? null : after.id())
+        .param("due", after == null ? null : after.due())
         .param("most", PAGE + 1);
   }
 
@@ -196,13 +237,15 @@ class ProgramLists {
     return Objects.requireNonNull(acting.organization());
   }
 
-  private static ReferralShown.Page page(List<ReferralShown.Line> found) {
+  private static ReferralShown.Page page(
+      ReferralAsked.Filter filter, List<ReferralShown.Line> found) {
     var shown = found.stream().limit(PAGE).toList();
     return new ReferralShown.Page(
-        shown, found.size() > PAGE ? Cursor.after(shown.getLast()) : null);
+        shown, found.size() > PAGE ? Cursor.after(shown.getLast(), filter.ours()) : null);
   }
 
   private static ReferralShown.Line line(Referral one) {
+    var turn = one.turn();
     return new ReferralShown.Line(
         one.id().value(),
         one.code(),
@@ -212,6 +255,8 @@ class ProgramLists {
         one.address().seat().value(),
         one.urgency().name(),
         card(one.card()),
+        turn == null ? null : turn.name(),
+        one.due(),
         one.written());
   }
 
@@ -235,7 +280,9 @@ class ProgramLists {
     }
   }
 
-  private static @Nullable Set<State> states(ReferralAsked.Filter filter) {
+  private static @Nullable Set<State> states(
+      ReferralAsked.Filter filter, ListReferrals.Shown ours) {
+    if (filter.ours()) return ours.states();
     if (filter.states().isEmpty()) return null;
     var asked =
         filter.states().stream()

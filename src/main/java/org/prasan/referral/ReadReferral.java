@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Tenancy;
@@ -81,7 +82,7 @@ class ReadReferral {
             List.of(),
             consent,
             List.of(),
-            recalled(entries)));
+            Course.recalled(entries, referral.epoch())));
   }
 
   /** A reviewer is on neither side, so row-level security shows it to the product. */
@@ -122,7 +123,7 @@ class ReadReferral {
                 : talk.of(coalition, referral.id(), since(referral, parties), key),
             consent,
             clock.of(coalition).running(Course.history(referral, entries), clock.now()),
-            recalled(entries)));
+            Course.recalled(entries, referral.epoch())));
   }
 
   /** A seat knows nothing of what was said at the seats before it. */
@@ -153,15 +154,6 @@ class ReadReferral {
     return most;
   }
 
-  static boolean recalled(List<Entry> entries) {
-    boolean recalled = false;
-    for (var entry : entries) {
-      if (entry.what() == Milestone.RECALL_ISSUED) recalled = true;
-      if (entry.what() == Milestone.COPIES_DESTROYED) recalled = false;
-    }
-    return recalled;
-  }
-
   /** What seats of one's organization, to which it once came, still see of it. */
   @Transactional(readOnly = true)
   List<Addressed> trace(Acting acting, ReferralId id) {
@@ -170,6 +162,16 @@ class ReadReferral {
     return addresses.of(acting.coalitionId(), id).stream()
         .filter(one -> acting.actsFor(one.receiver()) && seats.contains(one.seat()))
         .filter(one -> one.offered() != null)
+        .toList();
+  }
+
+  /** Seats before this one that still have to destroy their copies, as far as one may know. */
+  @Transactional(readOnly = true)
+  List<Addressed> recalledBefore(Acting acting, Referral referral) {
+    var seats = acting.actsFor(referral.sender()) ? Set.<SeatId>of() : standing.seats(acting);
+    return addresses.of(acting.coalitionId(), referral.id()).stream()
+        .filter(one -> one.recalled() && one.epoch() < referral.epoch())
+        .filter(one -> acting.actsFor(referral.sender()) || seats.contains(one.seat()))
         .toList();
   }
 

@@ -128,7 +128,7 @@ class RecordConsent {
     papers.send(coalition, referral);
     steps.record(
         acting,
-        referral,
+        referral.moved(State.OFFERED, null, true),
         "referral.consent-recorded",
         Map.of("until", consent.until(), "fingerprint", sealed.spoken()));
   }

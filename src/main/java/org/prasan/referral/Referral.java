@@ -23,6 +23,7 @@ import org.prasan.vault.DataKeyId;
  * @param groups what of the client's file the receiver needs
  * @param epoch which of the seats it was addressed to, from 1: after a hand-over an old page cannot
  *     act
+ * @param due by when somebody has to do something; null if nobody has to
  */
 record Referral(
     ReferralId id,
@@ -41,7 +42,8 @@ record Referral(
     int epoch,
     int version,
     Instant written,
-    Instant changed) {
+    Instant changed,
+    @Nullable Instant due) {
   Referral {
     groups = Set.copyOf(groups);
   }
@@ -80,7 +82,8 @@ record Referral(
         epoch,
         version + 1,
         written,
-        changed);
+        changed,
+        due);
   }
 
   Referral rewritten(Address to, Urgency how, Triage what, Set<DataGroup> which, int next) {
@@ -101,7 +104,36 @@ record Referral(
         next,
         version,
         written,
-        changed);
+        changed,
+        due);
+  }
+
+  /** The same as it was addressed to a seat before. */
+  Referral at(Addressed seat) {
+    return new Referral(
+        id,
+        code,
+        sender,
+        writer,
+        client,
+        keys,
+        new Address(seat.seat(), seat.receiver(), null),
+        seat.state(),
+        null,
+        offered,
+        urgency,
+        card,
+        groups,
+        seat.epoch(),
+        version,
+        written,
+        changed,
+        seat.due());
+  }
+
+  /** Which side has to do something now; null if none has to. */
+  @Nullable Party turn() {
+    return state == State.CONSENT_WITHDRAWN && due != null ? Party.RECEIVER : state.turn();
   }
 
   /** How much whoever stands in this way may read of it now. */

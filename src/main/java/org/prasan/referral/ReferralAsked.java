@@ -69,6 +69,7 @@ public final class ReferralAsked {
    *
    * @param seat of one's own; null for all of them
    * @param states empty for all
+   * @param ours only what waits for one's own organization, first what breaks first
    * @param words a code, or a need in people's words
    * @param need of the directory's vocabulary
    * @param after where the part before ended
@@ -76,6 +77,7 @@ public final class ReferralAsked {
   public record Filter(
       @Nullable String seat,
       List<String> states,
+      boolean ours,
       @Nullable String words,
       @Nullable String need,
       @Nullable String district,

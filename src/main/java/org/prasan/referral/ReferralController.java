@@ -40,6 +40,7 @@ class ReferralController {
   private final Refusals refusals;
   private final ReferralPages pages;
   private final DetailPages details;
+  private final UnservedSeat unserved;
   private final List<ReferralPart> parts;
 
   ReferralController(
@@ -50,6 +51,7 @@ class ReferralController {
       Refusals refusals,
       ReferralPages pages,
       DetailPages details,
+      UnservedSeat unserved,
       List<ReferralPart> parts) {
     this.read = read;
     this.message = message;
@@ -58,6 +60,7 @@ class ReferralController {
     this.refusals = refusals;
     this.pages = pages;
     this.details = details;
+    this.unserved = unserved;
     this.parts = parts;
   }
 
@@ -81,6 +84,9 @@ class ReferralController {
     var trace = read.trace(acting, id);
     if (trace.isEmpty()) throw ReferralPages.notFound();
     model.addAttribute("trace", trace.getLast());
+    model.addAttribute("recalls", recalls(acting, trace, locale));
+    model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
+    model.addAttribute("formId", FreshId.next());
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute(
         "from", pages.organization(acting.coalitionId(), trace.getLast().sender(), locale));
@@ -95,11 +101,13 @@ class ReferralController {
     model.addAttribute("url", ReferralPages.base(acting) + "/" + referral.id());
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
     model.addAttribute("to", pages.address(acting, referral.address(), locale));
-    model.addAttribute("phone", pages.phone(acting.coalitionId(), referral.address().seat()));
+    model.addAttribute("phones", phones(acting, seen, locale));
+    model.addAttribute("unserved", unserved.of(acting, referral, locale).orElse(null));
     model.addAttribute("clocks", pages.clocks(seen, locale));
     model.addAttribute("story", pages.story(acting, seen, locale));
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());
+    model.addAttribute("recalls", recalls(acting, read.recalledBefore(acting, referral), locale));
     if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
     // Why no guardian was asked is part of the story, so the seat reads it with the details.
     if (seen.consent() != null && (seen.sends() || seen.reading() == Reading.SEALED))
@@ -107,6 +115,37 @@ class ReferralController {
     model.addAttribute("looks", looks(acting, referral, locale));
     parts.forEach(part -> part.show(acting, seen, locale, model));
     return "referral/show";
+  }
+
+  /** To the seat for the sender, and to the sender for a seat that has taken it on. */
+  private List<ReferralPages.Phone> phones(Acting acting, Seen seen, Locale locale) {
+    var referral = seen.referral();
+    var coalition = acting.coalitionId();
+    if (seen.sends()) {
+      var number = pages.phone(coalition, referral.address().seat());
+      return number == null
+          ? pages.phones(coalition, referral.address().receiver(), locale)
+          : List.of(
+              new ReferralPages.Phone(
+                  pages.seat(coalition, referral.address().seat(), locale), number));
+    }
+    return seen.receives() && !seen.nameless()
+        ? pages.phones(coalition, referral.sender(), locale)
+        : List.of();
+  }
+
+  /** A seat that still has to destroy its copies, and by when. */
+  record Recall(String seat, String due) {}
+
+  private List<Recall> recalls(Acting acting, List<Addressed> seats, Locale locale) {
+    return seats.stream()
+        .filter(Addressed::recalled)
+        .map(
+            one ->
+                new Recall(
+                    pages.seat(acting.coalitionId(), one, locale),
+                    pages.dates().full(pages.dates().day(Objects.requireNonNull(one.due()).minusMillis(1)))))
+        .toList();
   }
 
   private void triage(Acting acting, Seen seen, Locale locale, Model model) {

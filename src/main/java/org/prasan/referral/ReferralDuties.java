@@ -3,7 +3,6 @@ package org.prasan.referral;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -14,15 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What referrals wait for: an answer of one's seat, one's own next step, a review. */
 @Component
 class ReferralDuties implements Waiting {
-  private static final Set<State> SENDERS_TURN =
-      Set.of(
-          State.CONSENT_PENDING,
-          State.INFORMATION_REQUESTED,
-          State.DECLINED,
-          State.EXPIRED,
-          State.RETURNED,
-          State.OUTCOME_REPORTED);
-
   private final ListReferrals list;
   private final ReferralClock clock;
   private final ReviewEmergency emergencies;
@@ -40,12 +30,12 @@ class ReferralDuties implements Waiting {
     if (acting.may(Action.SEE_REFERRALS) && acting.organization() != null) {
       var seats = list.atSeats(acting);
       if (seats.waiting() > 0)
-        cards.add(card("referral.duty.answer", seats.waiting(), acting, "", today()));
+        cards.add(card("referral.duty.answer", seats.waiting(), acting, "?shown=WAITING", today()));
       if (seats.takenOn() > 0 && acting.may(Action.REFER_CLIENTS))
         cards.add(card("referral.duty.serve", seats.takenOn(), acting, "?shown=RUNNING", null));
-      int ours = list.countSent(acting, SENDERS_TURN);
+      int ours = list.countSent(acting, ListReferrals.Shown.OURS.states());
       if (ours > 0 && acting.may(Action.REFER_CLIENTS))
-        cards.add(card("referral.duty.ours", ours, acting, "/sent", today()));
+        cards.add(card("referral.duty.ours", ours, acting, "/sent?shown=OURS", today()));
     }
     if (acting.may(Action.REVIEW_REFERRALS)) {
       int review = list.toReview(acting).size() + emergencies.count(acting);

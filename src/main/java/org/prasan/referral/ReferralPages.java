@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientWords;
 import org.prasan.directory.FittingServices;
 import org.prasan.language.Dates;
+import org.prasan.membership.OrganizationRegistry;
 import org.prasan.roster.OnDuty;
 import org.prasan.roster.Seat;
 import org.prasan.roster.SeatId;
@@ -36,11 +37,14 @@ import org.springframework.web.server.ResponseStatusException;
 /** What the pages about referrals have in common: words for codes, names, and choices. */
 @Component
 class ReferralPages {
+  private static final Duration SOON = Duration.ofDays(1);
+
   private final ClientWords clients;
   private final FittingServices services;
   private final Seats seats;
   private final OnDuty onDuty;
   private final OrganizationNames organizations;
+  private final OrganizationRegistry registry;
   private final PersonNames people;
   private final MessageSource messages;
   private final Dates dates;
@@ -52,6 +56,7 @@ class ReferralPages {
       Seats seats,
       OnDuty onDuty,
       OrganizationNames organizations,
+      OrganizationRegistry registry,
       PersonNames people,
       MessageSource messages,
       Dates dates,
@@ -61,6 +66,7 @@ class ReferralPages {
     this.seats = seats;
     this.onDuty = onDuty;
     this.organizations = organizations;
+    this.registry = registry;
     this.people = people;
     this.messages = messages;
     this.dates = dates;
@@ -140,6 +146,11 @@ class ReferralPages {
     return seats.byId(coalition, id).map(seat -> seat.name().in(locale)).orElse("");
   }
 
+  /** The same of a seat to which it was addressed, now or before. */
+  String seat(CoalitionId coalition, Addressed seat, Locale locale) {
+    return address(coalition, new Referral.Address(seat.seat(), seat.receiver(), null), locale);
+  }
+
   /** "Duty officer, Talking Tree Foundation". */
   String address(CoalitionId coalition, Referral.Address address, Locale locale) {
     return say(
@@ -158,6 +169,36 @@ class ReferralPages {
             .name(acting, address.service())
             .map(name -> say("referral.seat.of", locale, name.in(locale), seat))
             .orElse(seat);
+  }
+
+  /** Somebody to call at work. */
+  record Phone(String whose, String number) {
+    public String link() {
+      return "tel:" + number.replaceAll("[^0-9+*#]", "");
+    }
+  }
+
+  /** The duty numbers of an organization: who answers is on duty. */
+  List<Phone> dutyPhones(CoalitionId coalition, OrganizationId organization, Locale locale) {
+    var phones = new ArrayList<Phone>();
+    for (var seat : seats.list(coalition)) {
+      var number = seat.phone();
+      if (number != null && organization.equals(seat.organization()))
+        phones.add(new Phone(seat.name().in(locale), number));
+    }
+    return phones;
+  }
+
+  /** The same, and by which it says itself that it is reached; nobody's own telephone. */
+  List<Phone> phones(CoalitionId coalition, OrganizationId organization, Locale locale) {
+    var phones = dutyPhones(coalition, organization, locale);
+    registry
+        .phone(coalition, organization)
+        .filter(number -> phones.stream().noneMatch(one -> one.number().equals(number)))
+        .ifPresent(
+            number ->
+                phones.add(new Phone(organization(coalition, organization, locale), number)));
+    return phones;
   }
 
   @Nullable String phone(CoalitionId coalition, SeatId id) {
@@ -218,6 +259,35 @@ class ReferralPages {
             : say("referral.clock.left", locale, length(run.remaining(now), locale)),
         late ? "late" : run.rung(now) == Rung.NONE ? "plain" : "waiting",
         run.clock().source().in(locale));
+  }
+
+  /**
+   * Whose turn it is, in a list.
+   *
+   * @param due empty if no clock runs
+   * @param state late, waiting where less than a day is left, or plain
+   */
+  record NextLine(String who, String left, String due, String state) {}
+
+  @Nullable NextLine next(ListReferrals.Line line, Locale locale) {
+    if (line.turn() == null) return null;
+    var who = say(line.ours() ? "referral.turn.OURS" : "referral.turn." + line.turn(), locale);
+    if (line.due() == null) return new NextLine(who, "", "", "plain");
+    var now = clock.now();
+    boolean late = !now.isBefore(line.due());
+    var left = Duration.between(now, line.due());
+    return new NextLine(
+        who,
+        say(late ? "referral.clock.over" : "referral.clock.left", locale, length(left.abs(), locale)),
+        due(line.due()),
+        late ? "late" : left.compareTo(SOON) < 0 ? "waiting" : "plain");
+  }
+
+  private String due(Instant due) {
+    var day = dates.day(due.minusMillis(1));
+    return due.equals(clock.moment(day.plusDays(1).atStartOfDay()))
+        ? dates.full(day)
+        : dates.moment(due);
   }
 
   /** What is due at the end of a day is due on that day. */

@@ -77,6 +77,8 @@ public final class ReferralShown {
    *
    * @param at by which the list is ordered: offered, or written
    * @param card null where only its trace is left
+   * @param turn which side has to do something; null if none has to
+   * @param due by when; null if no clock runs
    */
   public record Line(
       UUID id,
@@ -87,10 +89,12 @@ public final class ReferralShown {
       UUID seat,
       @Nullable String urgency,
       @Nullable Card card,
+      @Nullable String turn,
+      @Nullable Instant due,
       Instant at) {}
 
   /**
-   * A part of a list, newest first.
+   * A part of a list.
    *
    * @param next to be sent back as {@code after}; null at the end
    */

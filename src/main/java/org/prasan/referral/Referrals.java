@@ -79,7 +79,10 @@ class Referrals {
         .list();
   }
 
-  /** Those an organization sent, newest first; one more than a page shows that there are more. */
+  /**
+   * Those an organization sent, first what breaks first, then the newest; one more than a page shows
+   * that there are more.
+   */
   List<Referral> sent(
       CoalitionId coalition,
       OrganizationId sender,
@@ -91,9 +94,11 @@ class Referrals {
                 + "and sender_id = :sender and state = any(:states)"
                 + (after == null
                     ? ""
-                    : " and (written_at, id) < (select written_at, id from referral.referral"
-                        + " where coalition_id = :coalition and id = :after)")
-                + " order by written_at desc, id desc limit :most")
+                    : " and exists (select from referral.referral l"
+                        + " where l.coalition_id = :coalition and l.id = :after"
+                        + " and (referral.due_at > l.due_at or (referral.due_at = l.due_at"
+                        + " and (referral.written_at, referral.id) < (l.written_at, l.id))))")
+                + " order by due_at, written_at desc, id desc limit :most")
         .param("coalition", coalition.value())
         .param("sender", sender.value())
         .param("states", states.stream().map(State::name).toArray(String[]::new))
@@ -196,13 +201,13 @@ class Referrals {
   }
 
   /** A step was taken: it stands anew, and every page opened before it is old. */
-  void move(CoalitionId coalition, Referral moved, @Nullable Instant nextCall, Instant now) {
+  void move(CoalitionId coalition, Referral moved, Times times, Instant now) {
     var from = moved.escalatedFrom();
     jdbc.sql(
             """
             update referral.referral set
               state = :to, escalated_from = :escalatedFrom, offered = :offered, changed_at = :now,
-              next_call = :next, version = version + 1
+              next_call = :next, due_at = :due, version = version + 1
             where coalition_id = :coalition and id = :id
             """)
         .param("coalition", coalition.value())
@@ -210,18 +215,20 @@ class Referrals {
         .param("to", moved.state().name())
         .param("escalatedFrom", from == null ? null : from.name())
         .param("offered", moved.offered())
-        .param("next", nextCall == null ? null : utc(nextCall))
+        .param("next", times.call() == null ? null : utc(times.call()))
+        .param("due", utcOrNever(times.due()))
         .param("now", utc(now))
         .update();
   }
 
-  void call(CoalitionId coalition, ReferralId id, @Nullable Instant next) {
+  void call(CoalitionId coalition, ReferralId id, Times times) {
     jdbc.sql(
-            "update referral.referral set next_call = :next"
+            "update referral.referral set next_call = :next, due_at = :due"
                 + " where coalition_id = :coalition and id = :id")
         .param("coalition", coalition.value())
         .param("id", id.value())
-        .param("next", next == null ? null : utc(next))
+        .param("next", times.call() == null ? null : utc(times.call()))
+        .param("due", utcOrNever(times.due()))
         .update();
   }
 
@@ -297,7 +304,8 @@ class Referrals {
         row.getInt("epoch"),
         row.getInt("version"),
         instant(row, "written_at"),
-        instant(row, "changed_at"));
+        instant(row, "changed_at"),
+        due(row));
   }
 
   private static Triage card(ResultSet row) throws SQLException {
@@ -327,6 +335,20 @@ class Referrals {
   static @Nullable Instant instantIfAny(ResultSet row, String column) throws SQLException {
     @Nullable OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
     return moment == null ? null : moment.toInstant();
+  }
+
+  /** Nothing for what is never due. */
+  static @Nullable Instant due(ResultSet row) throws SQLException {
+    return due(row, "due_at");
+  }
+
+  static @Nullable Instant due(ResultSet row, String column) throws SQLException {
+    var due = row.getObject(column, OffsetDateTime.class);
+    return due.equals(OffsetDateTime.MAX) ? null : due.toInstant();
+  }
+
+  static OffsetDateTime utcOrNever(@Nullable Instant moment) {
+    return moment == null ? OffsetDateTime.MAX : utc(moment);
   }
 
   static OffsetDateTime utc(Instant moment) {

@@ -18,9 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The inbox of one's seats, and what one's organization sent. */
 @Controller
 class ReferralsController {
-  private static final List<Shown> RECEIVED = List.of(Shown.WAITING, Shown.RUNNING, Shown.ENDED);
+  private static final List<Shown> RECEIVED = 
+      List.of(Shown.OUR_SEAT, Shown.WAITING, Shown.RUNNING, Shown.ENDED);
   private static final List<Shown> SENT =
-      List.of(Shown.WRITING, Shown.WAITING, Shown.READDRESS, Shown.RUNNING, Shown.OVER);
+      List.of(Shown.OURS, Shown.WRITING, Shown.WAITING, Shown.READDRESS, Shown.RUNNING, Shown.OVER);
 
   private final ListReferrals list;
   private final ReferralPages pages;
@@ -47,8 +48,18 @@ class ReferralsController {
         false);
   }
 
-  /** A referral in a list; without needs where only its trace is left. */
-  record Row(ListReferrals.Line line, String other, String needs, String who, List<String> flags) {}
+  /**
+   * A referral in a list; without needs where only its trace is left.
+   *
+   * @param next whose turn it is and by when; null if nobody has to do anything
+   */
+  record Row(
+      ListReferrals.Line line,
+      String other,
+      String needs,
+      String who,
+      List<String> flags,
+      ReferralPages.@Nullable NextLine next) {}
 
   @GetMapping("/{coalition}/referrals")
   @Permit(Action.SEE_REFERRALS)
@@ -58,7 +69,7 @@ class ReferralsController {
       @RequestParam(required = false) @Nullable ReferralId after,
       Locale locale,
       Model model) {
-    var which = shown(shown, RECEIVED, Shown.WAITING);
+    var which = shown(shown, RECEIVED, Shown.OUR_SEAT);
     model.addAttribute("choices", RECEIVED);
     return list(acting, list.received(acting, which, after), which, "received", locale, model);
   }
@@ -102,7 +113,8 @@ class ReferralsController {
 
   private Row row(ListReferrals.Line line, String other, Locale locale) {
     var whole = line.whole();
-    if (whole == null) return new Row(line, other, "", "", List.of());
+    var next = pages.next(line, locale);
+    if (whole == null) return new Row(line, other, "", "", List.of(), next);
     var card = whole.card();
     var age = pages.say(card.ageBand().key(), locale);
     return new Row(
@@ -110,7 +122,8 @@ class ReferralsController {
         other,
         pages.clients().needs(card, locale),
         card.sex() == null ? age : pages.say(card.sex().key(), locale) + " · " + age,
-        pages.clients().flags(card, locale));
+        pages.clients().flags(card, locale),
+        next);
   }
 
   private static Shown shown(@Nullable String typed, List<Shown> known, Shown usual) {

@@ -36,7 +36,6 @@ class SendOffline {
   private final Clients clients;
   private final WriteReferral write;
   private final OfflineChoices choices;
-  private final Steps steps;
   private final Audit audit;
   private final ReferralClock clock;
   private final TransactionTemplate together;
@@ -46,7 +45,6 @@ class SendOffline {
       Clients clients,
       WriteReferral write,
       OfflineChoices choices,
-      Steps steps,
       Audit audit,
       ReferralClock clock,
       TransactionTemplate together) {
@@ -54,7 +52,6 @@ class SendOffline {
     this.clients = clients;
     this.write = write;
     this.choices = choices;
-    this.steps = steps;
     this.audit = audit;
     this.clock = clock;
     this.together = together;
@@ -170,7 +167,7 @@ class SendOffline {
     if (!(write.write(acting, id, client, asked) instanceof Outcome.Done))
       return new Refused("seat", "seat");
     var written = referrals.find(acting.coalitionId(), id).orElseThrow();
-    steps.record(acting, written, "referral.brought", Map.of());
+    audit.record(acting, "referral.brought", "referral", id, null, null);
     return new Sent(id, written.code());
   }
 

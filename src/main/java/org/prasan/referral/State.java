@@ -1,5 +1,7 @@
 package org.prasan.referral;
 
+import org.jspecify.annotations.Nullable;
+
 /** How far a referral has come. */
 enum State {
   /** The case worker is still writing; nobody else reads it. */
@@ -50,6 +52,23 @@ enum State {
 
   public String icon() {
     return icon;
+  }
+
+  /** Who has to do something now, on which side; nobody once it is over. */
+  @Nullable Party turn() {
+    return switch (this) {
+      case DRAFT,
+          CONSENT_PENDING,
+          INFORMATION_REQUESTED,
+          DECLINED,
+          EXPIRED,
+          RETURNED,
+          OUTCOME_REPORTED ->
+          Party.SENDER;
+      case OFFERED, ESCALATED, ACCEPTED, WAITLISTED, NO_CONTACT, IN_SERVICE -> Party.RECEIVER;
+      case DISPUTED -> Party.REVIEWER;
+      case WITHDRAWN, CONSENT_WITHDRAWN, LOOP_CLOSED -> null;
+    };
   }
 
   /** What the receiver could still do with it has passed. */

@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.DataGroup;
-import org.prasan.roster.Seat;
-import org.prasan.roster.Seats;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
@@ -25,12 +23,10 @@ import org.springframework.stereotype.Component;
 class StatementPages {
   private final ReferralPages pages;
   private final ReferOutside outside;
-  private final Seats seats;
 
-  StatementPages(ReferralPages pages, ReferOutside outside, Seats seats) {
+  StatementPages(ReferralPages pages, ReferOutside outside) {
     this.pages = pages;
     this.outside = outside;
-    this.seats = seats;
   }
 
   /** Whether people who looked are named, or their organizations alone. */
@@ -44,17 +40,10 @@ class StatementPages {
    *
    * @param phones under which consent is taken back, each with whose it is
    */
-  record View(String by, String made, List<Part> parts, List<Phone> phones) {
+  record View(String by, String made, List<Part> parts, List<ReferralPages.Phone> phones) {
     View {
       parts = List.copyOf(parts);
       phones = List.copyOf(phones);
-    }
-  }
-
-  /** Somebody to call. */
-  record Phone(String whose, String number) {
-    public String link() {
-      return "tel:" + number.replaceAll("[^0-9+*#]", "");
     }
   }
 
@@ -113,7 +102,7 @@ class StatementPages {
         pages.organization(coalition, told.by(), locale),
         pages.dates().moment(pages.clock().now()),
         parts,
-        phones(coalition, told.by(), locale));
+        pages.dutyPhones(coalition, told.by(), locale));
   }
 
   /** What people and organizations are called; people by nothing where they are not named. */
@@ -238,19 +227,5 @@ class StatementPages {
         List.of(),
         List.of(pages.say("referral.statement.outside.looks", locale)),
         consent != null && !one.withdrawn());
-  }
-
-  /** The duty numbers of the organization that shares: who answers is on duty. */
-  private List<Phone> phones(CoalitionId coalition, OrganizationId by, Locale locale) {
-    var phones = new ArrayList<Phone>();
-    for (var seat : seats.list(coalition)) {
-      var number = seat.phone();
-      if (number != null && by.equals(seat.organization())) phones.add(phone(seat, number, locale));
-    }
-    return phones;
-  }
-
-  private static Phone phone(Seat seat, String number, Locale locale) {
-    return new Phone(seat.name().in(locale), number);
   }
 }

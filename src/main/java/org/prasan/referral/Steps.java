@@ -1,7 +1,10 @@
 package org.prasan.referral;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -143,8 +146,10 @@ class Steps {
     var sealed = words.seal(coalition, now, Course.words(wanted.id()), wanted.words());
     var after = now.moved(to, to == State.ESCALATED ? from(before) : null, offered(before, to));
     course.add(coalition, now, entry(acting, now, by, wanted, to), sealed);
-    referrals.move(coalition, after, nextCall(coalition, after), clock.now());
-    addresses.move(coalition, after, to);
+    var times = times(coalition, after);
+    referrals.move(coalition, after, times, clock.now());
+    addresses.move(coalition, after, to, times.at(after.epoch()));
+    if (times.atSeats().size() > 1) addresses.due(coalition, after.id(), times);
     if (wanted.step() == Step.WITHDRAW_CONSENT) withdraw(acting, before, after, by);
     keyring.align(coalition, before, after);
     record(acting, after, wanted);
@@ -185,13 +190,18 @@ class Steps {
     consents.withdraw(acting.coalitionId(), before, clock.now());
     var coalition = acting.coalitionId();
     var past = Tenancy.asProduct(coalition, () -> course.of(coalition, before.id()));
-    if (past.stream().noneMatch(one -> accepted(one, before.epoch()))) return;
+    if (!Course.accepted(past, before.epoch())) return;
     note(acting, after, by, Milestone.RECALL_ISSUED);
     setClocks(acting.coalitionId(), after);
   }
 
-  private static boolean accepted(Entry entry, int epoch) {
-    return entry.what() == Step.ACCEPT && entry.epoch() == epoch;
+  /** It goes on to another seat: so must whoever had the details open at the one it leaves. */
+  void recall(Acting acting, Referral left) {
+    var coalition = acting.coalitionId();
+    var past = Tenancy.asProduct(coalition, () -> course.of(coalition, left.id()));
+    if (!Course.accepted(past, left.epoch())) return;
+    note(acting, left, Party.SENDER, Milestone.RECALL_ISSUED);
+    notices.receiver(acting.coalition(), left);
   }
 
   /** Something that happened beside the course. */
@@ -214,20 +224,53 @@ class Steps {
   }
 
   void setClocks(CoalitionId coalition, Referral referral) {
-    referrals.call(coalition, referral.id(), nextCall(coalition, referral));
+    var times = times(coalition, referral);
+    referrals.call(coalition, referral.id(), times);
+    addresses.due(coalition, referral.id(), times);
   }
 
   /** As the product: a side sees only what happened while it was one, and clocks run on longer. */
-  private @Nullable Instant nextCall(CoalitionId coalition, Referral referral) {
+  private Times times(CoalitionId coalition, Referral referral) {
     var now = clock.now();
     var entries = Tenancy.asProduct(coalition, () -> course.of(coalition, referral.id()));
-    return clock.of(coalition).running(Course.history(referral, entries), now).stream()
+    var clocks = clock.of(coalition);
+    var here = clocks.running(Course.history(referral, entries), now);
+    var all = new ArrayList<>(here);
+    var atSeats = new HashMap<Integer, @Nullable Instant>();
+    for (var epoch : Course.recalledBefore(referral, entries)) {
+      var there = clocks.running(Course.recall(referral, entries, epoch), now);
+      all.addAll(there);
+      atSeats.put(epoch, first(there));
+    }
+    var due = first(here.stream().filter(run -> presses(referral.state(), run)).toList());
+    var recall =
+        clocks.running(Course.recall(referral, entries, referral.epoch()), now);
+    atSeats.put(referral.epoch(), referral.state().ended() ? first(recall) : due);
+    return new Times(nextCall(all, now), due, atSeats);
+  }
+
+  /** What the law counts from is not for both sides, and a review beside it nobody's turn. */
+  private static boolean presses(State state, Run run) {
+    var turn = run.clock().turn();
+    return !run.clock().ofLaw() && (turn != Party.REVIEWER || state.turn() == Party.REVIEWER);
+  }
+
+  private static @Nullable Instant first(List<Run> runs) {
+    return runs.stream().map(Run::due).min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  private static @Nullable Instant nextCall(List<Run> runs, Instant now) {
+    return runs.stream()
         .flatMap(run -> run.nextCall(now).stream())
         .min(Comparator.naturalOrder())
         .orElse(null);
   }
 
   private void record(Acting acting, Referral referral, Wanted wanted) {
+    if (!referral.offered()) {
+      draft(acting, referral);
+      return;
+    }
     var after = new TreeMap<String, Object>();
     after.put("title", referral.code());
     after.put("state", referral.state());
@@ -235,9 +278,18 @@ class Steps {
   }
 
   void record(Acting acting, Referral referral, String deed, Map<String, Object> more) {
+    if (!referral.offered()) {
+      draft(acting, referral);
+      return;
+    }
     var after = new TreeMap<String, Object>(more);
     after.put("title", referral.code());
     audit.record(acting, deed, "referral", referral.id(), null, after);
+  }
+
+  /** Until a seat is asked, the log tells that somebody works on a draft, and no more. */
+  private void draft(Acting acting, Referral referral) {
+    audit.record(acting, "referral.draft", "referral", referral.id(), null, null);
   }
 
   static String deed(Step step) {

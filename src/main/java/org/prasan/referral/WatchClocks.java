@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import java.time.Instant;
+import java.util.List;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.Tenancy;
@@ -20,6 +21,7 @@ class WatchClocks {
   private static final int AT_ONCE = 500;
 
   private final Referrals referrals;
+  private final Addresses addresses;
   private final Course course;
   private final Calls calls;
   private final TakeStep take;
@@ -30,6 +32,7 @@ class WatchClocks {
 
   WatchClocks(
       Referrals referrals,
+      Addresses addresses,
       Course course,
       Calls calls,
       TakeStep take,
@@ -38,6 +41,7 @@ class WatchClocks {
       ReferralClock clock,
       TransactionTemplate transaction) {
     this.referrals = referrals;
+    this.addresses = addresses;
     this.course = course;
     this.calls = calls;
     this.take = take;
@@ -68,12 +72,26 @@ class WatchClocks {
   private boolean one(Coalition coalition, ReferralId id, Instant now) {
     var referral = referrals.lockCalled(coalition.id(), id, now).orElse(null);
     if (referral == null) return false;
-    var history = Course.history(referral, course.of(coalition.id(), id));
-    var running = clock.of(coalition.id()).running(history, now);
+    var entries = course.of(coalition.id(), id);
+    var running = clock.of(coalition.id()).running(Course.history(referral, entries), now);
     for (var run : running) call(coalition, referral, run, now);
+    recall(coalition, referral, entries, now);
     if (running.stream().anyMatch(run -> unanswered(run, now))) giveUp(coalition, referral);
     steps.setClocks(coalition.id(), referral);
     return true;
+  }
+
+  /** Seats it has left are called as well, until they have destroyed their copies. */
+  private void recall(Coalition coalition, Referral referral, List<Entry> entries, Instant now) {
+    var left = Course.recalledBefore(referral, entries);
+    if (left.isEmpty()) return;
+    for (var seat : addresses.of(coalition.id(), referral.id()))
+      if (left.contains(seat.epoch()))
+        for (var run :
+            clock
+                .of(coalition.id())
+                .running(Course.recall(referral, entries, seat.epoch()), now))
+          call(coalition, referral.at(seat), run, now);
   }
 
   private void call(Coalition coalition, Referral referral, Run run, Instant now) {

@@ -86,6 +86,8 @@ class WriteReferral {
     if (!file.open()) return new Outcome.NotOpen("seat", "referral.wrong.client-closed");
     var seat = seat(acting, asked.seat()).orElse(null);
     if (seat == null) return new Outcome.NotOpen("seat", "referral.wrong.seat-closed");
+    if (!clients.told(acting, client).containsAll(asked.groups()))
+      return new Outcome.NotOpen("groups", "referral.wrong.group-empty");
     return insert(acting, id, file, seat, asked);
   }
 
@@ -135,7 +137,8 @@ class WriteReferral {
         1,
         0,
         now,
-        now);
+        now,
+        null);
   }
 
   /**
@@ -193,6 +196,8 @@ class WriteReferral {
     boolean goesOn = wanted.step() == Step.REOFFER;
     if (goesOn && asked.seat().equals(before.address().seat()))
       return new Outcome.NotOpen("seat", "referral.wrong.same-seat");
+    if (!clients.told(acting, before.client()).containsAll(asked.groups()))
+      return new Outcome.NotOpen("groups", "referral.wrong.group-empty");
     if (goesOn) leave(acting, before);
     var now =
         before.rewritten(
@@ -206,9 +211,11 @@ class WriteReferral {
     return steps.take(acting, before, now, parties, wanted);
   }
 
-  /** The seat that had it keeps that it was there, and no more. */
+  /** The seat that had it keeps that it was there, and destroys what it copied. */
   private void leave(Acting acting, Referral before) {
     keyring.take(acting.coalitionId(), before);
-    if (!before.state().ended()) addresses.move(acting.coalitionId(), before, State.WITHDRAWN);
+    if (!before.state().ended())
+      addresses.move(acting.coalitionId(), before, State.WITHDRAWN, null);
+    steps.recall(acting, before);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientId;
@@ -97,21 +98,37 @@ class WriteReferralController {
 
   @GetMapping("/{coalition}/referrals/{id}/edit")
   @Permit(Action.REFER_CLIENTS)
-  String edit(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
-    return again(acting, id, false, locale, model);
+  String edit(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @RequestParam(required = false) @Nullable String seat,
+      Locale locale,
+      Model model) {
+    return again(acting, id, false, seat, locale, model);
   }
 
   @GetMapping("/{coalition}/referrals/{id}/elsewhere")
   @Permit(Action.REFER_CLIENTS)
-  String elsewhere(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
-    return again(acting, id, true, locale, model);
+  String elsewhere(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @RequestParam(required = false) @Nullable String seat,
+      Locale locale,
+      Model model) {
+    return again(acting, id, true, seat, locale, model);
   }
 
   private String again(
-      Acting acting, ReferralId id, boolean otherSeat, Locale locale, Model model) {
+      Acting acting,
+      ReferralId id,
+      boolean otherSeat,
+      @Nullable String seat,
+      Locale locale,
+      Model model) {
     var seen = open(acting, id, otherSeat ? Step.REOFFER : Step.SAVE);
     var reason = read.reason(acting, seen.referral()).orElse("");
-    model.addAttribute("form", AskedForm.of(seen.referral(), reason, otherSeat));
+    var before = AskedForm.of(seen.referral(), reason, otherSeat);
+    model.addAttribute("form", seat == null ? before : before.to(seat));
     return form(acting, seen, otherSeat, locale, model);
   }
 
@@ -224,7 +241,9 @@ class WriteReferralController {
     model.addAttribute("needs", needs(card.triage().needs(), locale));
     model.addAttribute(
         "urgencies", pages.words(Arrays.asList(Urgency.values()), Urgency::key, locale));
-    model.addAttribute("groups", groups(card, locale));
+    var told = clients.told(acting, card.id());
+    model.addAttribute("groups", groups(card, told, locale));
+    model.addAttribute("empty", empty(card, told, locale));
     model.addAttribute("action", ReferralPages.base(acting) + path);
     model.addAttribute("back", "/" + acting.coalition().slug() + "/clients/" + card.id());
     return "referral/write";
@@ -238,9 +257,18 @@ class WriteReferralController {
   }
 
   /** What the client prefers not to tell is not there to share. */
-  private Map<String, String> groups(Clients.Card card, Locale locale) {
+  private Map<String, String> groups(Clients.Card card, Set<DataGroup> told, Locale locale) {
     var groups = EnumSet.allOf(DataGroup.class);
     groups.removeAll(card.withheld());
+    groups.retainAll(told);
     return Objects.requireNonNull(pages.words(groups, DataGroup::key, locale));
+  }
+
+  /** What could be shared if anything of it had been told. */
+  private String empty(Clients.Card card, Set<DataGroup> told, Locale locale) {
+    return Arrays.stream(DataGroup.values())
+        .filter(group -> !told.contains(group) && !card.withheld().contains(group))
+        .map(group -> pages.say(group.key(), locale))
+        .collect(Collectors.joining(" · "));
   }
 }

@@ -44,14 +44,25 @@ class AskNumbers {
 
   /** As it was asked before if it was: districts and needs may have been added since. */
   private Question question(Asker asker, Subject subject, NumbersPeriod period) {
-    var selection = new Selection(period.months(), subject.only());
-    var names = subject.by().stream().map(Value::word).toList();
     return answered.of(asker).stream()
         .map(Answered::question)
-        .filter(one -> one.selection().equals(selection))
-        .filter(one -> one.by().stream().map(Dimension::name).toList().equals(names))
+        .filter(one -> asks(one, subject, period))
         .findFirst()
-        .orElseGet(() -> new Question(selection, by(asker.coalition(), subject)));
+        .orElseGet(
+            () -> new Question(selection(subject, period), by(asker.coalition(), subject)));
+  }
+
+  /** Whether this is what was asked, by whatever districts and needs there were then. */
+  static boolean asks(Question question, Subject subject, NumbersPeriod period) {
+    return question.selection().equals(selection(subject, period))
+        && question.by().stream()
+            .map(Dimension::name)
+            .toList()
+            .equals(subject.by().stream().map(Value::word).toList());
+  }
+
+  private static Selection selection(Subject subject, NumbersPeriod period) {
+    return new Selection(period.months(), subject.only());
   }
 
   private List<Dimension> by(CoalitionId coalition, Subject subject) {

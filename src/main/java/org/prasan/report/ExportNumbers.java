@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.exchange.Table;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.CoalitionId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ExportNumbers {
   private final AskNumbers ask;
+  private final PublishNumbers publish;
   private final NumbersWords words;
   private final Audit audit;
 
-  ExportNumbers(AskNumbers ask, NumbersWords words, Audit audit) {
+  ExportNumbers(AskNumbers ask, PublishNumbers publish, NumbersWords words, Audit audit) {
     this.ask = ask;
+    this.publish = publish;
     this.words = words;
     this.audit = audit;
   }
@@ -37,7 +41,8 @@ class ExportNumbers {
         null,
         Map.of("title", title(subject, period, locale), "audience", audience));
     return switch (answer) {
-      case Answer.Given(var table) -> sheet(acting, subject, period, table, locale);
+      case Answer.Given(var table) ->
+          sheet(acting.coalitionId(), subject, period, table, locale);
       case Answer.Refused(var why, var _) ->
           new Table(
               title(subject, period, locale),
@@ -46,13 +51,26 @@ class ExportNumbers {
     };
   }
 
+  /** What everybody may read; nobody writes down who does. */
+  @Transactional(readOnly = true)
+  Optional<Table> published(
+      CoalitionId coalition, Subject subject, NumbersPeriod period, Locale locale) {
+    return publish
+        .table(coalition, subject, period)
+        .map(table -> sheet(coalition, subject, period, table, locale));
+  }
+
   private String title(Subject subject, NumbersPeriod period, Locale locale) {
     return words.say(subject.key(), locale) + " " + words.period(period, locale);
   }
 
   /** From what is published alone: who exports sees no more than who reads. */
   private Table sheet(
-      Acting acting, Subject subject, NumbersPeriod period, PublishedTable table, Locale locale) {
+      CoalitionId coalition,
+      Subject subject,
+      NumbersPeriod period,
+      PublishedTable table,
+      Locale locale) {
     var headings = new ArrayList<String>();
     for (var value : subject.by()) headings.add(words.say(value.key(), locale));
     headings.add(words.say("report.export.least", locale));
@@ -63,8 +81,7 @@ class ExportNumbers {
       var row = new ArrayList<@Nullable Object>();
       var values = cube.values(place);
       for (int along = 0; along < values.size(); along++)
-        row.add(
-            words.value(acting.coalitionId(), subject.by().get(along), values.get(along), locale));
+        row.add(words.value(coalition, subject.by().get(along), values.get(along), locale));
       add(row, table.cells().get(place), table.audience(), locale);
       rows.add(row);
     }

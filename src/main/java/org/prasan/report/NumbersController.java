@@ -2,10 +2,10 @@ package org.prasan.report;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.prasan.coalition.Confirmation;
 import org.prasan.exchange.TableFormat;
 import org.prasan.membership.Handout;
 import org.prasan.tenancy.Acting;
@@ -18,14 +18,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What can be told in numbers about referrals, to members and for publication. */
 @Controller
 class NumbersController {
   private final NumbersView view;
   private final ExportNumbers export;
+  private final PublishNumbers publish;
   private final CountMonths count;
   private final NumbersWords words;
   private final Handout handout;
@@ -33,11 +36,13 @@ class NumbersController {
   NumbersController(
       NumbersView view,
       ExportNumbers export,
+      PublishNumbers publish,
       CountMonths count,
       NumbersWords words,
       Handout handout) {
     this.view = view;
     this.export = export;
+    this.publish = publish;
     this.count = count;
     this.words = words;
     this.handout = handout;
@@ -80,7 +85,9 @@ class NumbersController {
     var periods = new LinkedHashMap<String, String>();
     for (var one : NumbersPeriod.before(count.firstOpen()))
       periods.put(one.word(), words.period(one, locale));
-    var base = "/" + acting.coalition().slug() + "/numbers";
+    var base = base(acting);
+    model.addAttribute("published", publish.published(acting.coalitionId()).contains(period));
+    model.addAttribute("over", period.months().last().isBefore(count.firstOpen()));
     model.addAttribute("sections", view.of(acting, period, audience, locale));
     model.addAttribute("periods", periods);
     model.addAttribute("period", period.word());
@@ -89,6 +96,42 @@ class NumbersController {
     model.addAttribute("base", base);
     model.addAttribute("url", base + path);
     return "report/numbers";
+  }
+
+  private static String base(Acting acting) {
+    return "/" + acting.coalition().slug() + "/numbers";
+  }
+
+  /** Once it was read it was read, so it is asked once more. */
+  @GetMapping("/{coalition}/numbers/publication/publish")
+  @Permit(Action.PUBLISH_NUMBERS)
+  String confirm(Acting acting, @RequestParam String period, Locale locale, Model model) {
+    var chosen = chosen(period);
+    Confirmation.ask(
+        model,
+        "report.publish",
+        words.period(chosen, locale),
+        base(acting) + "/publication/publish?period=" + chosen.word(),
+        base(acting) + "/publication?period=" + chosen.word());
+    return Confirmation.VIEW;
+  }
+
+  @PostMapping("/{coalition}/numbers/publication/publish")
+  @Permit(Action.PUBLISH_NUMBERS)
+  String publish(Acting acting, @RequestParam String period, RedirectAttributes redirect) {
+    var chosen = chosen(period);
+    if (!publish.publish(acting, chosen)) throw notFound();
+    redirect.addFlashAttribute("flash", "report.published.done");
+    return "redirect:" + base(acting) + "/publication?period=" + chosen.word();
+  }
+
+  @PostMapping("/{coalition}/numbers/publication/take-back")
+  @Permit(Action.PUBLISH_NUMBERS)
+  String takeBack(Acting acting, @RequestParam String period, RedirectAttributes redirect) {
+    var chosen = chosen(period);
+    publish.takeBack(acting, chosen);
+    redirect.addFlashAttribute("flash", "report.published.taken-back");
+    return "redirect:" + base(acting) + "/publication?period=" + chosen.word();
   }
 
   @GetMapping("/{coalition}/numbers/{subject}/export/{format:csv|xlsx}")
@@ -106,7 +149,7 @@ class NumbersController {
 
   @GetMapping("/{coalition}/numbers/publication/{subject}/export/{format:csv|xlsx}")
   @Permit(Action.PUBLISH_NUMBERS)
-  void publish(
+  void exportForPublication(
       Acting acting,
       @PathVariable String subject,
       @PathVariable String format,
@@ -131,10 +174,7 @@ class NumbersController {
   }
 
   private static Subject subject(String word) {
-    return Arrays.stream(Subject.values())
-        .filter(subject -> subject.word().equals(word))
-        .findFirst()
-        .orElseThrow(NumbersController::notFound);
+    return Subject.of(word).orElseThrow(NumbersController::notFound);
   }
 
   private NumbersPeriod chosen(@Nullable String word) {

@@ -22,10 +22,12 @@ class NumbersView {
   private static final String ANY = "";
 
   private final AskNumbers ask;
+  private final PublishNumbers publish;
   private final NumbersWords words;
 
-  NumbersView(AskNumbers ask, NumbersWords words) {
+  NumbersView(AskNumbers ask, PublishNumbers publish, NumbersWords words) {
     this.ask = ask;
+    this.publish = publish;
     this.words = words;
   }
 
@@ -58,6 +60,16 @@ class NumbersView {
     for (Map.Entry<Subject, Answer> one : answers.entrySet())
       sections.add(section(acting.coalitionId(), one.getKey(), one.getValue(), audience, locale));
     return List.copyOf(sections);
+  }
+
+  /** What everybody may read; nothing about a subject that could not be told. */
+  List<Section> published(CoalitionId coalition, NumbersPeriod period, Locale locale) {
+    return Arrays.stream(Subject.values())
+        .flatMap(
+            subject ->
+                publish.table(coalition, subject, period).stream()
+                    .map(table -> given(new Telling(coalition, subject, table, locale))))
+        .toList();
   }
 
   private Section section(

@@ -1,8 +1,10 @@
 package org.prasan.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the numbers page tells about. Of the same cases no two break down by the same thing, so that
@@ -61,6 +63,10 @@ enum Subject {
 
   List<Value> by() {
     return by;
+  }
+
+  static Optional<Subject> of(String word) {
+    return Arrays.stream(values()).filter(subject -> subject.word().equals(word)).findFirst();
   }
 
   /** As it stands in addresses. */

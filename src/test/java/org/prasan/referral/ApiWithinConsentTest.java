@@ -71,6 +71,7 @@ class ApiWithinConsentTest {
     var outside = programs.of(sender.beside());
     var groups = EnumSet.noneOf(DataGroup.class);
     for (var group : DataGroup.values()) if (random.nextBoolean()) groups.add(group);
+    groups.remove(DataGroup.NOTES);
     var id = UUID.randomUUID();
     var fresh = Programs.fresh(sides, groups.stream().map(Enum::name).toList(), Programs.byLaw());
     fresh.put("reason", REASON);

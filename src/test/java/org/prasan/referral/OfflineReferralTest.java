@@ -61,7 +61,7 @@ class OfflineReferralTest {
     assertThat(get(sender, Role.CASE_WORKER, "/referrals/" + id)).hasStatusOk();
     assertThat(count(sender, "client.file")).isEqualTo(2);
     assertThat(count(sender, "referral.referral")).isEqualTo(1);
-    assertThat(deeds(sender)).contains("client.opened", "referral.save", "referral.brought");
+    assertThat(deeds(sender)).contains("client.opened", "referral.draft", "referral.brought");
   }
 
   @Test

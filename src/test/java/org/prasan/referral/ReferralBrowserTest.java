@@ -49,7 +49,6 @@ class ReferralBrowserTest {
     page.locator("a[href$='/consent/paper']").click();
     look(page, "referral-consent-paper-phone-th");
     page.goBack();
-    page.locator("input[name=purpose][value=GIVE_THE_SERVICE]").check();
     page.locator("input[name=basis][value=S19_CONSENT]").check();
     page.locator("input[name=givenBy][value=CLIENT]").check();
     page.locator("input[name=how][value=SIGNATURE]").check();

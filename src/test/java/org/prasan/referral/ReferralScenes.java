@@ -76,7 +76,11 @@ class ReferralScenes {
   }
 
   private static WriteReferral.Asked asked(SeatId seat, Set<DataGroup> groups) {
-    return new WriteReferral.Asked(seat, null, Urgency.URGENT, Set.of("shelter"), groups, REASON);
+    return asked(seat, Urgency.URGENT, groups);
+  }
+
+  private static WriteReferral.Asked asked(SeatId seat, Urgency urgency, Set<DataGroup> groups) {
+    return new WriteReferral.Asked(seat, null, urgency, Set.of("shelter"), groups, REASON);
   }
 
   ReferralId draft(Sides sides) {
@@ -105,6 +109,13 @@ class ReferralScenes {
 
   ReferralId offered(Sides sides, Set<DataGroup> groups) {
     var id = draft(sides, asked(sides.seat(), groups));
+    take(sides.sender(), Role.CASE_WORKER, id, Step.ASK_CONSENT);
+    agree(sides.sender(), id);
+    return id;
+  }
+
+  ReferralId offered(Sides sides, Urgency urgency) {
+    var id = draft(sides, asked(sides.seat(), urgency, Set.of(DataGroup.IDENTITY)));
     take(sides.sender(), Role.CASE_WORKER, id, Step.ASK_CONSENT);
     agree(sides.sender(), id);
     return id;

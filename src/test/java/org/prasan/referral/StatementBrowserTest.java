@@ -109,7 +109,6 @@ class StatementBrowserTest {
     page.locator("input[name=groups][value=IDENTITY]").check();
     page.locator("main .save button").click();
     look(page, "referral-outside-consent-phone-th");
-    page.locator("input[name=purpose][value=GIVE_THE_SERVICE]").check();
     page.locator("input[name=basis][value=S26_5_LAW]").check();
     page.locator("input[name=givenBy][value=NOBODY]").check();
     page.locator("input[name=how][value=NONE]").check();

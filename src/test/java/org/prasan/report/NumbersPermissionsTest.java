@@ -23,7 +23,9 @@ class NumbersPermissionsTest {
           new Page("/numbers/refusals/export/xlsx", Action.SEE_NUMBERS),
           new Page("/numbers/own-cases", Action.EDIT_CLIENTS),
           new Page("/numbers/publication", Action.PUBLISH_NUMBERS),
-          new Page("/numbers/publication/needs/export/csv", Action.PUBLISH_NUMBERS));
+          new Page("/numbers/publication/needs/export/csv", Action.PUBLISH_NUMBERS),
+          new Page("/numbers/publication/publish?period=2567", Action.PUBLISH_NUMBERS),
+          new Page("/numbers/published", Action.SEE_PUBLIC_PAGES));
 
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;

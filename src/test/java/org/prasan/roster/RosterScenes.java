@@ -76,6 +76,20 @@ public class RosterScenes {
 
   /** A seat of the scene's organization, needed all day, of which it has the case worker serve. */
   public SeatId seatServedByCaseWorker(Scene scene, String name) {
+    var id = seatServedByNobody(scene, name);
+    person(scene, Role.CASE_WORKER, "ผู้อยู่เวร", id);
+    return id;
+  }
+
+  /** The same where somebody without an account is on duty now. */
+  public SeatId seatServedNow(Scene scene, String name) {
+    var id = seatServedByNobody(scene, name);
+    onDutyNow(scene, id, person(scene, null, "ผู้อยู่เวรขณะนี้", id));
+    return id;
+  }
+
+  /** Whoever holds it by name is on duty only where a shift says so; here nobody is. */
+  public SeatId seatServedByNobody(Scene scene, String name) {
     var id = SeatId.fresh();
     var facts =
         new Seat.Facts(
@@ -96,7 +110,6 @@ public class RosterScenes {
               NeededHours.Frame.USUAL);
           return true;
         });
-    person(scene, Role.CASE_WORKER, "ผู้อยู่เวร", id);
     return id;
   }
 

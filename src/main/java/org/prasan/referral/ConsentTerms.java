@@ -1,0 +1,60 @@
+package org.prasan.referral;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.prasan.web.FormCheck;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+
+/** For what and until when something may be used: chosen first, because it is read out. */
+@Component
+class ConsentTerms {
+  private static final int USUAL_MONTHS = 3;
+
+  private final ReferralPages pages;
+
+  ConsentTerms(ReferralPages pages) {
+    this.pages = pages;
+  }
+
+  /** As they were chosen; what was not chosen yet is as usual. */
+  ConsentForm chosen(ConsentForm fresh, @Nullable String purpose, @Nullable String until) {
+    var usual = pages.dates().full(pages.clock().today().plusMonths(USUAL_MONTHS));
+    return fresh.with(
+        purpose == null ? Consent.Purpose.GIVE_THE_SERVICE.name() : purpose,
+        until == null ? usual : until);
+  }
+
+  /** The form with what is wrong in it; false if anything is. */
+  boolean show(ConsentForm form, Locale locale, Model model) {
+    var errors = new BeanPropertyBindingResult(form, "form");
+    var check = new FormCheck(errors);
+    if (purpose(form) == null) check.wrong("purpose", "web.wrong.choose");
+    var last = check.day("until", form.until());
+    if (last != null)
+      ConsentRules.until(last, pages.clock().today()).forEach(fault -> fault.tell(check));
+    model.addAttribute("form", form);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+    say(form, locale, model);
+    return !check.refused();
+  }
+
+  /** What is read out of them; nothing of what cannot be read. */
+  void say(ConsentForm form, Locale locale, Model model) {
+    var purpose = purpose(form);
+    var last =
+        new FormCheck(new BeanPropertyBindingResult(form, "form")).day("until", form.until());
+    if (purpose != null) model.addAttribute("why", pages.say(purpose.key(), locale));
+    if (last != null) model.addAttribute("last", pages.dates().full(last));
+  }
+
+  private static Consent.@Nullable Purpose purpose(ConsentForm form) {
+    return Arrays.stream(Consent.Purpose.values())
+        .filter(one -> one.name().equals(form.purpose()))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,81 @@
+package org.prasan.referral;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prasan.roster.OnDuty;
+import org.prasan.tenancy.Acting;
+import org.springframework.stereotype.Component;
+
+/** Warns before an emergency goes to a seat at which nobody is now, and says where somebody is. */
+@Component
+class UnservedSeat {
+  private static final Set<State> BEFORE_IT_GOES =
+      EnumSet.of(State.DRAFT, State.CONSENT_PENDING, State.EXPIRED);
+
+  private final OnDuty onDuty;
+  private final ReferralPages pages;
+
+  UnservedSeat(OnDuty onDuty, ReferralPages pages) {
+    this.onDuty = onDuty;
+    this.pages = pages;
+  }
+
+  /**
+   * What is said.
+   *
+   * @param phone under which the seat is reached whoever is on duty
+   * @param others at which somebody is
+   */
+  record Warning(String seat, @Nullable String phone, List<Other> others) {
+    Warning {
+      others = List.copyOf(others);
+    }
+  }
+
+  /** Another seat, and where it is chosen instead. */
+  record Other(String name, String url) {}
+
+  /** Empty where nothing is to be warned of. */
+  Optional<Warning> of(Acting acting, Referral referral, Locale locale) {
+    if (referral.urgency() != Urgency.EMERGENCY
+        || !BEFORE_IT_GOES.contains(referral.state())
+        || !acting.actsFor(referral.sender())) return Optional.empty();
+    var posts = onDuty.at(acting.coalitionId(), pages.clock().now());
+    boolean served = posts.stream().anyMatch(post -> at(referral, post) && post.person() != null);
+    if (served) return Optional.empty();
+    var others =
+        posts.stream()
+            .filter(post -> post.person() != null && post.seat().organization() != null)
+            .filter(post -> !acting.actsFor(Objects.requireNonNull(post.seat().organization())))
+            .map(post -> other(acting, referral, post, locale))
+            .toList();
+    return Optional.of(
+        new Warning(
+            pages.address(acting.coalitionId(), referral.address(), locale),
+            pages.phone(acting.coalitionId(), referral.address().seat()),
+            others));
+  }
+
+  private static boolean at(Referral referral, OnDuty.Post post) {
+    return post.seat().id().equals(referral.address().seat());
+  }
+
+  private Other other(Acting acting, Referral referral, OnDuty.Post post, Locale locale) {
+    var path = referral.state() == State.EXPIRED ? "/elsewhere" : "/edit";
+    return new Other(
+        pages.say(
+            "referral.seat.of",
+            locale,
+            post.seat().name().in(locale),
+            pages.organization(
+                acting.coalitionId(),
+                Objects.requireNonNull(post.seat().organization()),
+                locale)),
+        ReferralPages.base(acting) + "/" + referral.id() + path + "?seat=" + post.seat().id());
+  }
+}

@@ -1,0 +1,126 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Lists begin with what breaks first, and say whose turn it is. */
+@PrasanTest
+class ReferralListsTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired MockMvcTester pages;
+
+  ReferralScenes.Sides sides;
+  Scene sender;
+  Scene receiver;
+
+  @BeforeEach
+  void twoOrganizations() {
+    sides = referrals.sides(scenes.fresh());
+    sender = sides.sender();
+    receiver = sides.receiver();
+  }
+
+  @Test
+  void whatBreaksFirstStandsFirstAlsoWhereItIsOlder() {
+    var urgent = referrals.offered(sides);
+    var normal = referrals.offered(sides, Urgency.NORMAL);
+    for (var path : new String[] {"/referrals", "/referrals?shown=WAITING"})
+      assertThat(body(receiver, path)).containsSubsequence(urgent.toString(), normal.toString());
+    assertThat(body(sender, "/referrals/sent"))
+        .containsSubsequence(urgent.toString(), normal.toString());
+  }
+
+  @Test
+  void eachSideReadsWhoseTurnItIsAndByWhen() {
+    var id = referrals.offered(sides);
+    assertThat(body(receiver, "/referrals")).contains("ฝ่ายคุณ", "เหลือ 2 วัน 23 ชม.", "ภายใน");
+    assertThat(body(sender, "/referrals/sent")).contains("ฝ่ายผู้รับ", "เหลือ 2 วัน 23 ชม.");
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.REQUEST_INFORMATION);
+    assertThat(body(receiver, "/referrals?shown=WAITING")).contains("ฝ่ายผู้ส่ง", "เหลือ 23 ชม.");
+    assertThat(body(sender, "/referrals/sent?shown=OURS")).contains(id.toString(), "ฝ่ายคุณ");
+  }
+
+  @Test
+  void theFilterKeepsWhatWaitsForOneselfAlone() {
+    var id = referrals.offered(sides);
+    assertThat(body(receiver, "/referrals")).contains(id.toString());
+    assertThat(body(sender, "/referrals/sent?shown=OURS")).doesNotContain(id.toString());
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    assertThat(body(receiver, "/referrals")).doesNotContain(id.toString());
+    assertThat(body(receiver, "/referrals?shown=ENDED"))
+        .contains(id.toString())
+        .doesNotContain("ฝ่ายผู้ส่ง", "class=\"due");
+    assertThat(body(sender, "/referrals/sent?shown=OURS")).contains(id.toString());
+    assertThat(body(sender, "/home")).contains("/referrals/sent?shown=OURS");
+  }
+
+  @Test
+  void aSeatThatItLeftDestroysItsCopiesAndItsReceiptComesBack() {
+    var id = referrals.accepted(sides);
+    assertThat(
+            pages
+                .get()
+                .uri(receiver.url("/referrals/" + id + "/details"))
+                .with(receiver.as(Role.CASE_WORKER))
+                .exchange())
+        .hasStatusOk();
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.WAITLIST);
+    var third = sender.beside();
+    assertThat(referrals.elsewhere(sides, id, referrals.seat(third)))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(body(receiver, "/referrals/" + id)).contains("ทำลายสำเนาทุกชุด", "destroyed");
+    assertThat(body(receiver, "/referrals")).contains(id.toString());
+    assertThat(body(sender, "/referrals/" + id)).contains("ยังรอคำยืนยัน");
+    referrals.agree(sender, id);
+    referrals.take(third, Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(body(third, "/referrals/" + id)).doesNotContain("ทำลายสำเนา");
+    assertThat(destroyed(third, id)).hasStatus3xxRedirection();
+    assertThat(body(sender, "/referrals/" + id)).contains("ยังรอคำยืนยัน");
+    assertThat(destroyed(sender.beside(), id)).hasStatus(404);
+    assertThat(destroyed(receiver, id)).hasStatus3xxRedirection();
+    assertThat(body(receiver, "/referrals/" + id)).doesNotContain("ทำลายสำเนาทุกชุด");
+    assertThat(body(receiver, "/referrals")).doesNotContain(id.toString());
+    assertThat(body(sender, "/referrals/" + id))
+        .contains("ยืนยันว่าทำลายสำเนาแล้ว")
+        .doesNotContain("ยังรอคำยืนยัน");
+    assertThat(body(third, "/referrals/" + id)).doesNotContain("ทำลายสำเนา");
+  }
+
+  @Test
+  void aSeatThatNeverHadTheDetailsIsAskedNothing() {
+    var id = referrals.offered(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    referrals.elsewhere(sides, id, referrals.seat(sender.beside()));
+    assertThat(body(receiver, "/referrals/" + id)).doesNotContain("ทำลายสำเนา");
+    assertThat(body(sender, "/referrals/" + id)).doesNotContain("ยังรอคำยืนยัน");
+  }
+
+  private MvcTestResult destroyed(Scene who, ReferralId id) {
+    return pages
+        .post()
+        .uri(who.url("/referrals/" + id + "/destroyed"))
+        .param("id", UUID.randomUUID().toString())
+        .with(who.as(Role.CASE_WORKER))
+        .with(csrf())
+        .exchange();
+  }
+
+  private String body(Scene who, String path) {
+    var result = pages.get().uri(who.url(path)).with(who.as(Role.CASE_WORKER)).exchange();
+    assertThat(result).hasStatusOk();
+    return new String(
+        result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param mails false if nothing comes by e-mail but what cannot be switched off
  * @param quietFrom from then on e-mails wait; null if they never do
  * @param quietTo until then, on the next day if it is earlier
- * @param digestHour from which hour on the digest of the day comes
+ * @param digestHour from which hour on the digest of the day comes; null if it never does
  */
 record Habit(
-    boolean mails, @Nullable LocalTime quietFrom, @Nullable LocalTime quietTo, int digestHour) {
+    boolean mails,
+    @Nullable LocalTime quietFrom,
+    @Nullable LocalTime quietTo,
+    @Nullable Integer digestHour) {
   static final int DIGEST_HOUR = 7;
   static final Habit USUAL = new Habit(true, null, null, DIGEST_HOUR);
+
+  boolean digests() {
+    return mails && digestHour != null;
+  }
 
   /** So long a message that would come at that time waits; nothing outside the quiet hours. */
   Duration held(ZonedDateTime at) {

@@ -50,11 +50,18 @@ class MailQueue {
         .update();
   }
 
-  /** Locked, so that another copy of the application takes the next one. */
+  /**
+   * Locked, so that another copy of the application takes the next one. Of the notices to one
+   * person only the first can be taken, or two copies would share them out between two letters.
+   */
   Optional<Entry> nextDue(Instant now) {
     return jdbc.sql(
             """
-            select * from notification.queue where due_at <= :now
+            select * from notification.queue q
+            where due_at <= :now and (letter or not exists (
+              select from notification.queue o
+              where o.coalition_id = q.coalition_id and o.person_id = q.person_id and not o.letter
+                and (o.due_at, o.id) < (q.due_at, q.id)))
             order by due_at limit 1 for update skip locked
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -81,5 +88,25 @@ class MailQueue {
   void remove(Collection<UUID> ids) {
     if (ids.isEmpty()) return;
     jdbc.sql("delete from notification.queue where id in (:ids)").param("ids", ids).update();
+  }
+
+  /** What is being sent this moment is sent: nobody waits for a mail server. */
+  void takeBack(Collection<UUID> ids) {
+    if (ids.isEmpty()) return;
+    jdbc.sql(
+            """
+            delete from notification.queue where id in (
+              select id from notification.queue where id in (:ids) for update skip locked)
+            """)
+        .param("ids", ids)
+        .update();
+  }
+
+  /** Nobody has sent it for so long that it is no news any more; answers which. */
+  List<Entry> forget(Instant before) {
+    return jdbc.sql("delete from notification.queue where due_at < :before returning *")
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .query(ENTRY)
+        .list();
   }
 }

@@ -178,6 +178,73 @@ class NoticeRows {
         .list();
   }
 
+  /** What the digest of this person has not told yet. */
+  List<Told> forDigest(CoalitionId coalition, PersonId person, int most) {
+    return jdbc.sql(
+            """
+            select * from notification.notice
+            where coalition_id = :coalition and person_id = :person
+              and read_at is null and done_at is null and letter_id is null and way = 'DIGEST'
+            order by told_at, id limit :most
+            """)
+        .param("coalition", coalition.value())
+        .param("person", person.value())
+        .param("most", most)
+        .query(TOLD)
+        .list();
+  }
+
+  List<Told> ofLetter(CoalitionId coalition, UUID letter) {
+    return jdbc.sql(
+            """
+            select * from notification.notice
+            where coalition_id = :coalition and letter_id = :letter order by told_at, id
+            """)
+        .param("coalition", coalition.value())
+        .param("letter", letter)
+        .query(TOLD)
+        .list();
+  }
+
+  /** The person has chosen otherwise since it was told. */
+  void change(CoalitionId coalition, UUID id, Way way) {
+    jdbc.sql(
+            """
+            update notification.notice set way = :way where coalition_id = :coalition and id = :id
+            """)
+        .param("way", way.name())
+        .param("coalition", coalition.value())
+        .param("id", id)
+        .update();
+  }
+
+  /** True for one caller alone. */
+  boolean tapped(CoalitionId coalition, UUID id, String answer, Instant now) {
+    return jdbc.sql(
+                """
+                update notification.notice
+                set tapped_at = :now, tapped_answer = :answer, read_at = coalesce(read_at, :now)
+                where coalition_id = :coalition and id = :id and tapped_at is null
+                """)
+            .param("now", utc(now))
+            .param("answer", answer)
+            .param("coalition", coalition.value())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  void forget(CoalitionId coalition, Instant before) {
+    jdbc.sql(
+            """
+            delete from notification.notice
+            where coalition_id = :coalition and told_at < :before
+            """)
+        .param("coalition", coalition.value())
+        .param("before", utc(before))
+        .update();
+  }
+
   void read(CoalitionId coalition, PersonId person, UUID id, Instant now) {
     jdbc.sql(
             """

@@ -55,7 +55,7 @@ public class Notices {
    * @param dedupePrefix how the notices of the matter begin
    */
   public void done(Coalition coalition, String dedupePrefix) {
-    queue.remove(rows.done(coalition.id(), dedupePrefix, clock.instant()));
+    queue.takeBack(rows.done(coalition.id(), dedupePrefix, clock.instant()));
   }
 
   private Instant due(Topic topic, Habit habit, Instant now) {

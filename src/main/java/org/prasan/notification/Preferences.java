@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,7 +30,8 @@ class Preferences {
     Way way(Topic topic) {
       if (topic.urgent()) return Way.NOW;
       var way = ways.getOrDefault(topic, topic.usual());
-      if (topic.needed()) return way == Way.OFF ? topic.usual() : way;
+      if (way == Way.DIGEST && !habit.digests()) way = Way.OFF;
+      if (topic.needed()) return way == Way.OFF ? Way.NOW : way;
       return habit.mails() ? way : Way.OFF;
     }
   }
@@ -58,12 +61,24 @@ class Preferences {
   }
 
   private static Habit habit(ResultSet row) throws SQLException {
-    if (row.getString("digest_hour") == null) return Habit.USUAL;
+    if (row.getString("mails") == null) return Habit.USUAL;
     return new Habit(
         row.getBoolean("mails"),
         row.getObject("quiet_from", LocalTime.class),
         row.getObject("quiet_to", LocalTime.class),
-        row.getInt("digest_hour"));
+        row.getObject("digest_hour", Integer.class));
+  }
+
+  /** Of those who have chosen any. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Map<PersonId, Habit> habits(CoalitionId coalition) {
+    var habits = new HashMap<PersonId, Habit>();
+    jdbc.sql("select * from notification.habit where coalition_id = :coalition")
+        .param("coalition", coalition.value())
+        .query(
+            (RowCallbackHandler)
+                row -> habits.put(PersonId.of(row.getString("person_id")), habit(row)));
+    return habits;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

@@ -48,7 +48,7 @@ create table notification.habit (
   mails        boolean  not null,
   quiet_from   time,
   quiet_to     time,
-  digest_hour  smallint not null check (digest_hour between 0 and 23),
+  digest_hour  smallint check (digest_hour between 0 and 23),
   primary key (coalition_id, person_id),
   check ((quiet_from is null) = (quiet_to is null)),
   check (quiet_from <> quiet_to)

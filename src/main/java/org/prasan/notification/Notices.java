@@ -60,7 +60,8 @@ public class Notices {
 
   private Instant due(Topic topic, Habit habit, Instant now) {
     if (topic.urgent()) return now;
-    var at = now.plus(TOGETHER);
+    // Somebody may be waiting at a desk for the answer of a confidential one.
+    var at = topic.confidential() ? now : now.plus(TOGETHER);
     return at.plus(habit.held(at.atZone(settings.timeZone())));
   }
 }

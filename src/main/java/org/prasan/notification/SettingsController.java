@@ -100,9 +100,8 @@ class SettingsController {
 
   private Map<String, String> ways(Topic topic, Locale locale) {
     var ways = new LinkedHashMap<String, String>();
-    for (var way : Way.values())
-      if (way == Way.NOW || !topic.urgent() && (way == Way.DIGEST || !topic.needed()))
-        ways.put(way.name(), words.said(locale, "notification.way." + way));
+    for (var way : Way.open(topic))
+      ways.put(way.name(), words.said(locale, "notification.way." + way));
     return ways;
   }
 

@@ -70,7 +70,7 @@ record SettingsForm(
   @Nullable Way way(Topic topic) {
     for (var way : Way.values())
       if (way.name().equals(ways.get(topic)))
-        return topic.urgent() && way != Way.NOW || topic.needed() && way == Way.OFF ? null : way;
+        return Way.open(topic).contains(way) ? way : null;
     return null;
   }
 

@@ -1,5 +1,7 @@
 package org.prasan.notification;
 
+import java.util.List;
+
 /** How a notice comes to a person, besides standing in the inbox. */
 public enum Way {
   /** By e-mail, together with what comes in the same minutes. */
@@ -7,5 +9,11 @@ public enum Way {
   /** In the digest of the day. */
   DIGEST,
   /** By no e-mail at all. */
-  OFF
+  OFF;
+
+  /** Among which one may choose for a topic. */
+  static List<Way> open(Topic topic) {
+    if (topic.urgent()) return List.of(NOW);
+    return topic.needed() ? List.of(NOW, DIGEST) : List.of(values());
+  }
 }

@@ -156,8 +156,7 @@ class AnswerByTap {
     note(acting, told, "notice.answer-refused", null);
   }
 
-  private void note(
-      Acting acting, NoticeRows.Told told, String deed, @Nullable String answer) {
+  private void note(Acting acting, NoticeRows.Told told, String deed, @Nullable String answer) {
     audit.record(
         acting, deed, "notice", told.id(), null, answer == null ? null : Map.of("answer", answer));
   }

@@ -92,8 +92,7 @@ class ComposeMail {
     return mail(
         coalition,
         to,
-        words.said(
-            locale, "notification.digest.subject", waiting.size(), fresh.size(), day),
+        words.said(locale, "notification.digest.subject", waiting.size(), fresh.size(), day),
         parts.isEmpty() ? words.said(locale, "notification.digest.nothing") : "",
         parts,
         locale);
@@ -121,8 +120,7 @@ class ComposeMail {
     return new Mail.Item(line.sentence(), when, links.to(line.path()), List.of());
   }
 
-  private Mail.Item item(
-      Coalition coalition, Addressee to, NoticeRows.Told told, Locale locale) {
+  private Mail.Item item(Coalition coalition, Addressee to, NoticeRows.Told told, Locale locale) {
     return new Mail.Item(
         words.sentence(told, locale),
         null,
@@ -134,8 +132,7 @@ class ComposeMail {
       Coalition coalition, Addressee to, NoticeRows.Told told, Locale locale) {
     var tap = told.tap();
     if (tap == null || told.tappedAt() != null || !now().isBefore(tap.until())) return List.of();
-    return taps
-        .open(coalition, told.person(), tap, locale, "mail")
+    return taps.open(coalition, told.person(), tap, locale, "mail")
         .map(
             open ->
                 tap.answers().stream()

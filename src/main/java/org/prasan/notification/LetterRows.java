@@ -77,8 +77,7 @@ class LetterRows {
 
   Letter add(CoalitionId coalition, PersonId person, Kind kind, Instant now) {
     var letter =
-        new Letter(
-            FreshId.next(), person, kind, State.WRITTEN, null, 0, 0, now, null, null);
+        new Letter(FreshId.next(), person, kind, State.WRITTEN, null, 0, 0, now, null, null);
     jdbc.sql(
             """
             insert into notification.letter

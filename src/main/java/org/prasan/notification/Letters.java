@@ -122,14 +122,11 @@ class Letters {
         .findFirst()
         .map(
             known ->
-                new Addressees.Addressee(
-                    person, known.name(), known.email(), locale.getLanguage()))
+                new Addressees.Addressee(person, known.name(), known.email(), locale.getLanguage()))
         .map(
             to ->
                 compose.preview(
-                    acting.coalition(),
-                    to,
-                    notices.forDigest(acting.coalitionId(), person, PAGE)));
+                    acting.coalition(), to, notices.forDigest(acting.coalitionId(), person, PAGE)));
   }
 
   private Optional<LetterRows.Letter> visible(Acting acting, Desk desk, UUID id) {

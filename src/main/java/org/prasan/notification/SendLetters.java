@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends notices and digests, one e-mail per transaction: what two copies of the application take
- * at once, they take apart. An e-mail is put into words as it leaves; what fails is tried again.
+ * Sends notices and digests, one e-mail per transaction: what two copies of the application take at
+ * once, they take apart. An e-mail is put into words as it leaves; what fails is tried again.
  */
 @Component
 class SendLetters {
@@ -148,8 +148,7 @@ class SendLetters {
   /** Whoever has left is told nothing. */
   private Outcome nobody(MailQueue.Entry entry) {
     queue.remove(List.of(entry.id()));
-    if (entry.letter())
-      letters.turn(entry.coalition(), entry.id(), LetterRows.State.NEEDLESS);
+    if (entry.letter()) letters.turn(entry.coalition(), entry.id(), LetterRows.State.NEEDLESS);
     return Outcome.NOT_SENT;
   }
 
@@ -164,8 +163,7 @@ class SendLetters {
     var letter = letters.add(coalition.id(), to.person(), LetterRows.Kind.NOTICES, now);
     var mail = compose.notices(coalition, to, told.now());
     var outcome = send(post, coalition, to, letter, mail);
-    letters.put(
-        coalition.id(), letter.id(), told.now().stream().map(NoticeRows.Told::id).toList());
+    letters.put(coalition.id(), letter.id(), told.now().stream().map(NoticeRows.Told::id).toList());
     return outcome;
   }
 
@@ -184,7 +182,8 @@ class SendLetters {
       if (way != Way.NOW) notices.change(coalition.id(), one.id(), way);
       else if (held.isZero() || one.topic().urgent()) wanted.now().add(one);
       else {
-        queue.put(new MailQueue.Entry(one.id(), coalition.id(), to.person(), false), now.plus(held));
+        queue.put(
+            new MailQueue.Entry(one.id(), coalition.id(), to.person(), false), now.plus(held));
         wanted.held().add(one.id());
       }
     }
@@ -234,29 +233,21 @@ class SendLetters {
   }
 
   private Outcome send(
-      JavaMailSender post,
-      Coalition coalition,
-      Addressee to,
-      LetterRows.Letter letter,
-      Mail mail) {
+      JavaMailSender post, Coalition coalition, Addressee to, LetterRows.Letter letter, Mail mail) {
     var problem = tried(post, coalition, to, letter, mail);
     var state = stateAfter(letter, problem);
-    letters.tried(
-        coalition.id(), letter.id(), state, problem, mail.things(), clock.instant());
+    letters.tried(coalition.id(), letter.id(), state, problem, mail.things(), clock.instant());
     if (state == LetterRows.State.FAILED)
       queue.put(
-          new MailQueue.Entry(letter.id(), coalition.id(), to.person(), true), next(letter.tries()));
+          new MailQueue.Entry(letter.id(), coalition.id(), to.person(), true),
+          next(letter.tries()));
     else queue.remove(List.of(letter.id()));
     if (problem == null) return Outcome.SENT;
     return problem == LetterRows.Problem.ADDRESS ? Outcome.NOT_SENT : Outcome.NO_SERVER;
   }
 
   private LetterRows.@Nullable Problem tried(
-      JavaMailSender post,
-      Coalition coalition,
-      Addressee to,
-      LetterRows.Letter letter,
-      Mail mail) {
+      JavaMailSender post, Coalition coalition, Addressee to, LetterRows.Letter letter, Mail mail) {
     try {
       post.send(message(post, coalition, to, letter, mail));
       return null;
@@ -286,11 +277,7 @@ class SendLetters {
   }
 
   private MimeMessage message(
-      JavaMailSender post,
-      Coalition coalition,
-      Addressee to,
-      LetterRows.Letter letter,
-      Mail mail) {
+      JavaMailSender post, Coalition coalition, Addressee to, LetterRows.Letter letter, Mail mail) {
     try {
       var message = post.createMimeMessage();
       message.setFrom(new InternetAddress(sender));
@@ -300,8 +287,7 @@ class SendLetters {
       message.setHeader("Content-Language", mail.language());
       // The same letter sent twice, which only a failure after the last word can bring about, is
       // known by its number to whoever receives it.
-      message.setHeader(
-          "Message-ID", "<" + letter.id() + "@" + settings.baseUrl().getHost() + ">");
+      message.setHeader("Message-ID", "<" + letter.id() + "@" + settings.baseUrl().getHost() + ">");
       message.setHeader("Auto-Submitted", "auto-generated");
       message.setHeader("List-Unsubscribe", "<" + links.stop(coalition, to.person()) + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

@@ -68,11 +68,7 @@ class SettingsController {
   }
 
   private String page(
-      Acting acting,
-      SettingsForm form,
-      Map<String, String> problems,
-      Locale locale,
-      Model model) {
+      Acting acting, SettingsForm form, Map<String, String> problems, Locale locale, Model model) {
     var said = new LinkedHashMap<String, String>();
     problems.forEach((field, key) -> said.put(field, words.said(locale, key)));
     model.addAttribute("base", InboxController.base(acting));

@@ -69,8 +69,7 @@ record SettingsForm(
   /** Null if it is none, or cannot be chosen for this topic. */
   @Nullable Way way(Topic topic) {
     for (var way : Way.values())
-      if (way.name().equals(ways.get(topic)))
-        return Way.open(topic).contains(way) ? way : null;
+      if (way.name().equals(ways.get(topic))) return Way.open(topic).contains(way) ? way : null;
     return null;
   }
 

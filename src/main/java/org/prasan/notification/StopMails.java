@@ -34,8 +34,7 @@ class StopMails {
   public Optional<PersonId> whose(Coalition coalition, String token) {
     return MailLinks.Signed.read(token)
         .filter(
-            signed ->
-                links.stops(coalition.id(), new PersonId(signed.id()), signed.signature()))
+            signed -> links.stops(coalition.id(), new PersonId(signed.id()), signed.signature()))
         .map(signed -> new PersonId(signed.id()))
         .filter(
             person ->

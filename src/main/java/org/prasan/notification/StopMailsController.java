@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Where the unsubscribe header of each e-mail leads: programs of mail post to it by themselves
- * (RFC 8058), people see a page with one button.
+ * Where the unsubscribe header of each e-mail leads: programs of mail post to it by themselves (RFC
+ * 8058), people see a page with one button.
  */
 @Controller
 class StopMailsController {
@@ -28,8 +28,7 @@ class StopMailsController {
 
   @GetMapping("/{coalition}/mail-off/{token}")
   @Permit(Action.SEE_PUBLIC_PAGES)
-  String ask(
-      Acting acting, @PathVariable String token, Model model, HttpServletResponse response) {
+  String ask(Acting acting, @PathVariable String token, Model model, HttpServletResponse response) {
     response.setHeader("X-Robots-Tag", "noindex");
     if (stop.whose(known(acting), token).isEmpty()) return gone(model, response);
     model.addAttribute("address", "/" + acting.coalition().slug() + "/mail-off/" + token);
@@ -40,8 +39,7 @@ class StopMailsController {
   @Permit(Action.SEE_PUBLIC_PAGES)
   ResponseEntity<String> byProgram(
       Acting acting, @PathVariable String token, HttpServletRequest request) {
-    if (!stop.stop(known(acting), token, request.getRemoteAddr()))
-      throw InboxController.notFound();
+    if (!stop.stop(known(acting), token, request.getRemoteAddr())) throw InboxController.notFound();
     return ResponseEntity.ok("");
   }
 

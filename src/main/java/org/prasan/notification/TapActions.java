@@ -58,9 +58,7 @@ class TapActions {
     LocaleContextHolder.setLocale(locale);
     try {
       return Tenancy.in(
-          acting.coalitionId(),
-          acting.organization(),
-          () -> action.asked(acting, subject, locale));
+          acting.coalitionId(), acting.organization(), () -> action.asked(acting, subject, locale));
     } finally {
       LocaleContextHolder.setLocaleContext(before);
     }

@@ -51,8 +51,7 @@ class WaitingCards {
                   .flatMap(acting -> lines(acting, locale).stream())
                   .distinct()
                   .sorted(
-                      Comparator.comparing(WaitingCards::dueOrLast)
-                          .thenComparingInt(Line::weight))
+                      Comparator.comparing(WaitingCards::dueOrLast).thenComparingInt(Line::weight))
                   .toList());
     } finally {
       LocaleContextHolder.setLocaleContext(before);

@@ -105,8 +105,7 @@ class SwapByTap implements TapAction {
     var path = "/roster/swaps/" + subject;
     return switch (answer.answer(acting, subject, act)) {
       case AnswerSwap.Done() -> new Outcome.Done("roster.swap.done." + act, List.of(), path);
-      case AnswerSwap.NotFound() ->
-          new Outcome.Refused("roster.tap.gone", List.of(), "/roster");
+      case AnswerSwap.NotFound() -> new Outcome.Refused("roster.tap.gone", List.of(), "/roster");
       case AnswerSwap.NotYours(var what) ->
           new Outcome.Refused("roster.wrong.not-yours." + what, List.of(), path);
       case AnswerSwap.NotNow(var state) ->

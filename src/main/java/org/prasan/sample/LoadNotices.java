@@ -4,7 +4,9 @@ import org.prasan.notification.SampleNotices;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A first notice for everybody; people of a real coalition are told nothing that did not happen. */
+/**
+ * A first notice for everybody; people of a real coalition are told nothing that did not happen.
+ */
 @Component
 @Order(130)
 class LoadNotices implements SampleStep {

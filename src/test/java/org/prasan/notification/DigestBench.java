@@ -50,8 +50,7 @@ class DigestBench {
     try {
       var now = clock.instant().atZone(clock.getZone());
       clock.forward(
-          Duration.between(
-              now, now.with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).withHour(12)));
+          Duration.between(now, now.with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).withHour(12)));
       var there = new ArrayList<Scene>();
       for (int i = 0; i < COALITIONS; i++) there.add(peopled(i));
       var table = new StringBuilder();

@@ -107,7 +107,8 @@ class DigestTest {
     cards.waiting.put(
         scene.id(),
         List.of(
-            card(scene, "ค", null), card(scene, "ข", today.plusDays(9)),
+            card(scene, "ค", null),
+            card(scene, "ข", today.plusDays(9)),
             card(scene, "ก", today.minusDays(1))));
     tell(scene, Role.STAFF, Topic.NEWS, "a");
     digests.begin(scene.coalition());
@@ -115,7 +116,8 @@ class DigestTest {
     var letter = PostOffice.to(post, scene, Role.STAFF).getFirst();
     assertThat(letter.getSubject()).contains("รอคุณอยู่ 3 เรื่อง ใหม่ 1 เรื่อง");
     assertThat(PostOffice.text(letter))
-        .containsSubsequence("ยังไม่ได้อ่าน ก", "เลยกำหนด", "ยังไม่ได้อ่าน ข", "ยังไม่ได้อ่าน ค", "เรื่อง a");
+        .containsSubsequence(
+            "ยังไม่ได้อ่าน ก", "เลยกำหนด", "ยังไม่ได้อ่าน ข", "ยังไม่ได้อ่าน ค", "เรื่อง a");
     assertThat(PostOffice.html(letter)).contains("href=\"http").doesNotContain("<img", "<script");
     tell(scene, Role.STAFF, Topic.NEWS, "b");
     digests.begin(scene.coalition());
@@ -178,7 +180,8 @@ class DigestTest {
               scene.id(), scene.person(Role.DIRECTOR), new Habit(true, null, null, null));
           return jdbc.sql("update identity.account set language = 'en' where id in (:p)")
               .param(
-                  "p", List.of(scene.person(Role.STAFF).value(), scene.person(Role.DIRECTOR).value()))
+                  "p",
+                  List.of(scene.person(Role.STAFF).value(), scene.person(Role.DIRECTOR).value()))
               .update();
         });
     digests.begin(scene.coalition());
@@ -202,8 +205,7 @@ class DigestTest {
 
   private static Waiting.Card card(
       Scene scene, String name, @org.jspecify.annotations.Nullable LocalDate due) {
-    return new Waiting.Card(
-        "notification.bell", List.of(name), "bell", scene.url("/home"), due, 1);
+    return new Waiting.Card("notification.bell", List.of(name), "bell", scene.url("/home"), due, 1);
   }
 
   private void tell(Scene scene, Role role, Topic topic, String dedupe) {

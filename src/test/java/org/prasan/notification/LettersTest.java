@@ -180,8 +180,10 @@ class LettersTest {
             TestTap.ACTION,
             subject,
             List.of("accept", "decline"),
-            clock.instant().plus(Duration.ofDays(2)).truncatedTo(
-                java.time.temporal.ChronoUnit.MICROS)));
+            clock
+                .instant()
+                .plus(Duration.ofDays(2))
+                .truncatedTo(java.time.temporal.ChronoUnit.MICROS)));
     clock.forward(Duration.ofMinutes(3));
     letters.sendDue();
     var text = PostOffice.text(PostOffice.to(post, scene, Role.STAFF).getFirst());
@@ -199,8 +201,10 @@ class LettersTest {
     clock.forward(Duration.ofMinutes(3));
     letters.sendDue();
     var letter = PostOffice.to(post, scene, Role.STAFF).getFirst();
-    assertThat(letter.getHeader("List-Unsubscribe-Post")[0]).isEqualTo("List-Unsubscribe=One-Click");
-    var path = URI.create(letter.getHeader("List-Unsubscribe")[0].replaceAll("[<>\\s]", "")).getPath();
+    assertThat(letter.getHeader("List-Unsubscribe-Post")[0])
+        .isEqualTo("List-Unsubscribe=One-Click");
+    var path =
+        URI.create(letter.getHeader("List-Unsubscribe")[0].replaceAll("[<>\\s]", "")).getPath();
     assertThat(pages.get().uri(path)).hasStatusOk();
     assertThat(wantsMail(scene)).as("looking changes nothing").isTrue();
     assertThat(pages.post().uri(path + "x").param("List-Unsubscribe", "One-Click"))
@@ -284,8 +288,7 @@ class LettersTest {
   }
 
   private boolean wantsMail(Scene scene) {
-    return scene.in(
-        () -> preferences.of(scene.id(), scene.person(Role.STAFF)).habit().mails());
+    return scene.in(() -> preferences.of(scene.id(), scene.person(Role.STAFF)).habit().mails());
   }
 
   private void choose(Scene scene, Role role, Habit habit) {

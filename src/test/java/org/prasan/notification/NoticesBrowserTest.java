@@ -40,8 +40,7 @@ class NoticesBrowserTest {
     phone.getByText("ทำเครื่องหมายว่าอ่านแล้วทั้งหมด").click();
     assertThat(phone.locator(".bell-count")).hasCount(0);
     AccessiblePage.check(phone);
-    var desk =
-        visits.desk().inEnglish().as(scene, Role.STAFF).open(scene.url("/notices/settings"));
+    var desk = visits.desk().inEnglish().as(scene, Role.STAFF).open(scene.url("/notices/settings"));
     AccessiblePage.check(desk);
     Screenshots.take(desk, "notices-settings-desk");
     desk.navigate(visits.address(scene.url("/notices")));
@@ -91,8 +90,7 @@ class NoticesBrowserTest {
     Screenshots.take(desk, "waiting-desk-dark");
   }
 
-  private void tell(
-      Scene scene, String what, @org.jspecify.annotations.Nullable TapOffer offer) {
+  private void tell(Scene scene, String what, @org.jspecify.annotations.Nullable TapOffer offer) {
     scene.in(
         () -> {
           notices.tell(

@@ -54,8 +54,18 @@ class SettingsTest {
             choose(
                 scene,
                 Map.of(
-                    "mails", "yes", "digest", "18", "quietFrom", "21", "quietTo", "6",
-                    "way-ROSTER", "DIGEST", "way-NEWS", "OFF")))
+                    "mails",
+                    "yes",
+                    "digest",
+                    "18",
+                    "quietFrom",
+                    "21",
+                    "quietTo",
+                    "6",
+                    "way-ROSTER",
+                    "DIGEST",
+                    "way-NEWS",
+                    "OFF")))
         .hasRedirectedUrl(scene.url("/notices/settings"));
     var chosen = chosen(scene);
     assertThat(chosen.habit())
@@ -63,8 +73,7 @@ class SettingsTest {
     assertThat(chosen.way(Topic.ROSTER)).isEqualTo(Way.DIGEST);
     assertThat(chosen.way(Topic.NEWS)).isEqualTo(Way.OFF);
     assertThat(chosen.way(Topic.MEETINGS)).isEqualTo(Way.NOW);
-    assertThat(
-            scene.in(() -> preferences.of(scene.id(), scene.person(Role.DIRECTOR))).habit())
+    assertThat(scene.in(() -> preferences.of(scene.id(), scene.person(Role.DIRECTOR))).habit())
         .isEqualTo(Habit.USUAL);
     assertThat(pages.get().uri(scene.url("/notices/settings")).with(scene.as(Role.STAFF)))
         .bodyText()
@@ -90,11 +99,7 @@ class SettingsTest {
 
   private MvcTestResult choose(Scene scene, Map<String, String> sent) {
     var request =
-        pages
-            .post()
-            .uri(scene.url("/notices/settings"))
-            .with(scene.as(Role.STAFF))
-            .with(csrf());
+        pages.post().uri(scene.url("/notices/settings")).with(scene.as(Role.STAFF)).with(csrf());
     for (var field : sent.entrySet()) request = request.param(field.getKey(), field.getValue());
     return request.exchange();
   }

@@ -50,7 +50,11 @@ class TapTest {
     var last = token.charAt(token.length() - 2) == 'A' ? 'B' : 'A';
     for (var wrong :
         List.of(
-            "x", id, id + ".", id + ".abc", "é.x",
+            "x",
+            id,
+            id + ".",
+            id + ".abc",
+            "é.x",
             token.substring(0, token.length() - 2) + last + token.charAt(token.length() - 1))) {
       assertThat(look(scene, wrong)).as(wrong).hasStatus(HttpStatus.NOT_FOUND);
       assertThat(press(scene, wrong, "accept")).as(wrong).hasStatus(HttpStatus.NOT_FOUND);
@@ -185,8 +189,10 @@ class TapTest {
                       TestTap.ACTION,
                       subject,
                       List.of("accept", "decline"),
-                      clock.instant().plus(Duration.ofDays(2)).truncatedTo(
-                          java.time.temporal.ChronoUnit.MICROS)),
+                      clock
+                          .instant()
+                          .plus(Duration.ofDays(2))
+                          .truncatedTo(java.time.temporal.ChronoUnit.MICROS)),
                   "tap"));
           var told = rows.of(scene.id(), scene.person(role), false, null, 1).getFirst();
           return links.token(scene.id(), told, java.util.Objects.requireNonNull(told.tap()));

@@ -38,9 +38,13 @@ class ApplicationDuties implements Waiting {
     var parties = Party.of(acting, voters.isVoter(acting));
     if (parties.isEmpty()) return List.of();
     var cards = new ArrayList<Card>();
-    var undecided = list.undecided(acting.coalitionId());
+    var open = list.open(acting.coalitionId());
+    var undecided =
+        open.stream()
+            .filter(line -> line.waitsForAnswer() || line.state() != State.ADMITTED)
+            .toList();
     if (!undecided.isEmpty()) steps(cards, acting, acting.person(), parties, undecided);
-    if (acting.may(Action.INVITE_TO_ANY_ORGANIZATION)) invite(cards, acting);
+    if (acting.may(Action.INVITE_TO_ANY_ORGANIZATION)) invite(cards, acting, open);
     return cards;
   }
 
@@ -66,10 +70,11 @@ class ApplicationDuties implements Waiting {
   }
 
   /** Without an account nobody of the new organization can sign. */
-  private void invite(List<Card> cards, Acting acting) {
-    for (var line : list.toSign(acting.coalitionId())) {
+  private void invite(List<Card> cards, Acting acting, List<ApplicationList.Line> open) {
+    for (var line : open) {
       var organization = line.organization();
-      if (organization == null
+      if (line.state() != State.ADMITTED
+          || organization == null
           || signature.by(acting.coalitionId(), organization) != SignatureAwaited.By.OFFICE)
         continue;
       cards.add(

@@ -106,29 +106,15 @@ class ApplicationList {
         .single();
   }
 
-  /** How many wait for the coalition, by state; a draft waits for its writer alone. */
-  List<Line> undecided(CoalitionId coalition) {
+  /** What waits for the coalition or to be signed; a draft waits for its writer alone. */
+  List<Line> open(CoalitionId coalition) {
     return jdbc.sql(
             """
             select a.*, %s as state_now from admission.application a
             where a.coalition_id = :coalition and (a.waits_for_answer
-              or a.state in ('SUBMITTED', 'INCOMPLETE', 'DOCUMENTS_COMPLETE', 'SCREENED'))
-            order by a.sorts_at, a.id limit 200
-            """
-                .formatted(Applications.STATE))
-        .param("coalition", coalition.value())
-        .param("today", today.day())
-        .query((row, number) -> line(row))
-        .list();
-  }
-
-  /** Admitted, and still to sign. */
-  List<Line> toSign(CoalitionId coalition) {
-    return jdbc.sql(
-            """
-            select a.*, %s as state_now from admission.application a
-            where a.coalition_id = :coalition and a.state = 'ADMITTED'
-            order by a.sorts_at, a.id limit 200
+              or a.state in ('SUBMITTED', 'INCOMPLETE', 'DOCUMENTS_COMPLETE', 'SCREENED',
+                'ADMITTED'))
+            order by a.sorts_at, a.id limit 400
             """
                 .formatted(Applications.STATE))
         .param("coalition", coalition.value())

@@ -2,15 +2,15 @@ package org.prasan.client;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.prasan.identity.MandateHolders;
-import org.prasan.notification.Message;
-import org.prasan.notification.Outbox;
-import org.prasan.operation.Settings;
+import org.prasan.notification.Notice;
+import org.prasan.notification.Notices;
+import org.prasan.notification.Topic;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
-import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,14 +23,12 @@ class QuestionMail {
   private static final Set<Role> WORKERS = EnumSet.of(Role.CASE_WORKER);
 
   private final MandateHolders holders;
-  private final Outbox outbox;
-  private final Settings settings;
+  private final Notices notices;
   private final ClientClock clock;
 
-  QuestionMail(MandateHolders holders, Outbox outbox, Settings settings, ClientClock clock) {
+  QuestionMail(MandateHolders holders, Notices notices, ClientClock clock) {
     this.holders = holders;
-    this.outbox = outbox;
-    this.settings = settings;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -51,15 +49,19 @@ class QuestionMail {
   }
 
   private void send(Coalition coalition, Collection<MandateHolders.Holder> to, String path) {
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
-    var told = new HashSet<PersonId>();
-    for (var holder : to)
-      if (told.add(holder.person()))
-        outbox.put(
-            new Message(
-                holder.email(),
-                "client-question",
-                holder.language(),
-                base + "/" + coalition.slug() + path));
+    to.stream()
+        .map(MandateHolders.Holder::person)
+        .distinct()
+        .forEach(
+            person ->
+                notices.tell(
+                    new Notice(
+                        coalition,
+                        person,
+                        Topic.REFERRALS,
+                        "client-question",
+                        List.of(),
+                        path,
+                        "client" + path + "." + FreshId.next())));
   }
 }

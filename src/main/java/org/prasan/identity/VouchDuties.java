@@ -22,6 +22,11 @@ class VouchDuties implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return true;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     var organization = acting.organization();

@@ -40,9 +40,12 @@ class SendMail {
     this.mail = mail;
     this.words = words;
     this.transaction = transaction;
-    sender =
-        environment.getProperty(
-            "spring.mail.properties.mail.from", "no-reply@" + settings.baseUrl().getHost());
+    sender = sender(environment, settings);
+  }
+
+  static String sender(Environment environment, Settings settings) {
+    return environment.getProperty(
+        "spring.mail.properties.mail.from", "no-reply@" + settings.baseUrl().getHost());
   }
 
   /** Answers how many were sent. */
@@ -87,7 +90,7 @@ class SendMail {
   }
 
   /** It is the message or its address, and neither the way to the server nor the sign-in there. */
-  private static boolean refused(MailException failure) {
+  static boolean refused(MailException failure) {
     if (failure instanceof MailParseException || failure instanceof MailPreparationException)
       return true;
     return failure instanceof MailSendException sending

@@ -26,7 +26,7 @@ public class SealedWords {
     cipher = SingletonSupplier.of(() -> cipher(key(settings)));
   }
 
-  private static Secret key(Settings settings) {
+  static Secret key(Settings settings) {
     var given = settings.keys().signIn();
     if (given != null) return given;
     var folder = new DataFolder(settings.data());

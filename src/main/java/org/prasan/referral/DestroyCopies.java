@@ -16,7 +16,7 @@ class DestroyCopies {
   private final Course course;
   private final ReadReferral read;
   private final Steps steps;
-  private final Notices notices;
+  private final ReferralNotices notices;
   private final ReferralClock clock;
 
   DestroyCopies(
@@ -24,7 +24,7 @@ class DestroyCopies {
       Course course,
       ReadReferral read,
       Steps steps,
-      Notices notices,
+      ReferralNotices notices,
       ReferralClock clock) {
     this.referrals = referrals;
     this.course = course;

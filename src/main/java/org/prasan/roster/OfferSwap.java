@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
+import org.prasan.notification.Argument;
+import org.prasan.notification.Notice;
+import org.prasan.notification.Topic;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.springframework.stereotype.Service;
@@ -93,7 +96,7 @@ class OfferSwap {
     if (!swaps.insert(coalition, swap))
       return swaps.byId(coalition, id).isPresent() ? new Offered() : new OnOfferAlready();
     audit.record(acting, "swap.offered", "swap", id, null, told(seat, piece, me, other));
-    tell(acting, swap);
+    tell(acting, seat, swap);
     return new Offered();
   }
 
@@ -115,12 +118,24 @@ class OfferSwap {
         .orElse(null);
   }
 
-  private void tell(Acting acting, Swap swap) {
+  private void tell(Acting acting, Seat seat, Swap swap) {
     List<DutyPerson> asked =
         people.all(acting.coalitionId()).values().stream()
             .filter(one -> swap.allows(Swap.Act.ACCEPT, one))
             .toList();
-    mail.tell(acting.coalition(), asked, "roster-swap", "/roster/swaps/" + swap.id());
+    mail.tell(
+        acting.coalition(),
+        asked,
+        person ->
+            new Notice(
+                acting.coalition(),
+                person,
+                Topic.ROSTER,
+                "roster-swap",
+                List.of(Argument.text(seat.name()), Argument.moment(swap.shift().start())),
+                "/roster/swaps/" + swap.id(),
+                SwapByTap.offer(swap),
+                SwapByTap.matter(swap.id())));
   }
 
   static Map<String, Object> told(

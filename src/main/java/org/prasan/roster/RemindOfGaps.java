@@ -1,5 +1,8 @@
 package org.prasan.roster;
 
+import java.util.List;
+import org.prasan.notification.Notice;
+import org.prasan.notification.Topic;
 import org.prasan.tenancy.Coalition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +31,19 @@ class RemindOfGaps {
     var today = clock.today();
     if (gaps.between(coalition.id(), today, today.plusDays(DAYS_AHEAD)).isEmpty()) return 0;
     if (!claim(coalition, "gaps " + today)) return 0;
-    int told = mail.tellOffice(coalition, "roster-gap", "/roster");
+    mail.done(coalition, "roster.gap.");
+    int told =
+        mail.tellOffice(
+            coalition,
+            person ->
+                new Notice(
+                    coalition,
+                    person,
+                    Topic.ROSTER,
+                    "roster-gap",
+                    List.of(String.valueOf(DAYS_AHEAD)),
+                    "/roster#gaps",
+                    "roster.gap." + today));
     jdbc.sql(
             """
             update roster.reminder set recipients = :told

@@ -2,16 +2,15 @@ package org.prasan.roster;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.prasan.identity.HeldOffices;
 import org.prasan.identity.MandateHolders;
-import org.prasan.notification.Message;
-import org.prasan.notification.Outbox;
-import org.prasan.operation.Settings;
+import org.prasan.notification.Notice;
+import org.prasan.notification.Notices;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Messages about the roster: that something waits, never what. */
+/** Tells people what about the roster waits for them. */
 @Component
 class RosterMail {
   private static final Set<Role> MANDATES =
@@ -34,42 +33,45 @@ class RosterMail {
 
   private final MandateHolders holders;
   private final ObjectProvider<HeldOffices> offices;
-  private final Outbox outbox;
-  private final Settings settings;
+  private final Notices notices;
   private final RosterClock clock;
 
   RosterMail(
       MandateHolders holders,
       ObjectProvider<HeldOffices> offices,
-      Outbox outbox,
-      Settings settings,
+      Notices notices,
       RosterClock clock) {
     this.holders = holders;
     this.offices = offices;
-    this.outbox = outbox;
-    this.settings = settings;
+    this.notices = notices;
     this.clock = clock;
   }
 
   /** Those among them who have an account here. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void tell(Coalition coalition, Collection<DutyPerson> people, String kind, String path) {
+  void tell(Coalition coalition, Collection<DutyPerson> people, Function<PersonId, Notice> what) {
     var wanted =
         people.stream()
             .map(DutyPerson::person)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    send(coalition, holding(coalition, wanted), kind, path);
+    send(holding(coalition, wanted), what);
+  }
+
+  /** It waits for nobody any more. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void done(Coalition coalition, String matter) {
+    notices.done(coalition, matter);
   }
 
   /** Those who look after the roster; answers how many. */
   @Transactional(propagation = Propagation.MANDATORY)
-  int tellOffice(Coalition coalition, String kind, String path) {
+  int tellOffice(Coalition coalition, Function<PersonId, Notice> what) {
     var office =
         holders.all(coalition.id(), MANDATES, clock.today()).stream()
             .filter(holder -> holder.role() == Role.ADMINISTRATOR || isSecretary(coalition, holder))
             .toList();
-    return send(coalition, office, kind, path);
+    return send(office, what);
   }
 
   private boolean isSecretary(Coalition coalition, MandateHolders.Holder holder) {
@@ -87,16 +89,10 @@ class RosterMail {
         .toList();
   }
 
-  /** Somebody with several mandates gets one message. */
-  private int send(Coalition coalition, List<MandateHolders.Holder> to, String kind, String path) {
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
-    var told = new HashSet<PersonId>();
-    for (var holder : to) {
-      if (!told.add(holder.person())) continue;
-      outbox.put(
-          new Message(
-              holder.email(), kind, holder.language(), base + "/" + coalition.slug() + path));
-    }
-    return told.size();
+  /** Somebody with several mandates is told once. */
+  private int send(List<MandateHolders.Holder> to, Function<PersonId, Notice> what) {
+    var people = to.stream().map(MandateHolders.Holder::person).distinct().toList();
+    people.forEach(person -> notices.tell(what.apply(person)));
+    return people.size();
   }
 }

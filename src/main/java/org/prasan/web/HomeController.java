@@ -20,14 +20,14 @@ class HomeController {
   private static final int MOST_CARDS = 7;
   private static final int MOST_HAPPENINGS = 8;
 
-  private final List<Waiting> duties;
+  private final WaitingList waiting;
   private final List<HomePart> parts;
   private final List<ThisMonth> calendars;
   private final Clock clock;
 
   HomeController(
-      List<Waiting> duties, List<HomePart> parts, List<ThisMonth> calendars, Clock clock) {
-    this.duties = duties;
+      WaitingList waiting, List<HomePart> parts, List<ThisMonth> calendars, Clock clock) {
+    this.waiting = waiting;
     this.parts = parts;
     this.calendars = calendars;
     this.clock = clock;
@@ -44,20 +44,14 @@ class HomeController {
     var today = LocalDate.now(clock);
     model.addAttribute("today", today);
     model.addAttribute("month", ApproximateDate.of(YearMonth.from(today).toString()));
-    model.addAttribute("cards", cards(acting));
+    var cards = waiting.of(acting);
+    model.addAttribute("count", cards.size());
+    model.addAttribute("cards", cards.stream().limit(MOST_CARDS).toList());
+    model.addAttribute("further", Math.max(0, cards.size() - MOST_CARDS));
     model.addAttribute(
         "parts", parts.stream().flatMap(module -> module.of(acting).stream()).toList());
     model.addAttribute("happenings", happenings(acting, today));
     return "web/home";
-  }
-
-  private List<Waiting.Card> cards(Acting acting) {
-    return duties.stream()
-        .flatMap(module -> module.waitingFor(acting).stream())
-        .sorted(
-            Comparator.comparing(HomeController::dueOrLast).thenComparingInt(Waiting.Card::weight))
-        .limit(MOST_CARDS)
-        .toList();
   }
 
   private List<ThisMonth.Happening> happenings(Acting acting, LocalDate today) {
@@ -68,9 +62,5 @@ class HomeController {
         .sorted(Comparator.comparing(ThisMonth.Happening::day))
         .limit(MOST_HAPPENINGS)
         .toList();
-  }
-
-  private static LocalDate dueOrLast(Waiting.Card card) {
-    return card.due() == null ? LocalDate.MAX : card.due();
   }
 }

@@ -9,6 +9,11 @@ import org.prasan.tenancy.Acting;
 public interface Waiting {
   List<Card> waitingFor(Acting acting);
 
+  /** The cards tell of clients: outside the pages nothing is said but that something waits. */
+  default boolean confidential() {
+    return false;
+  }
+
   /**
    * One thing somebody should do.
    *

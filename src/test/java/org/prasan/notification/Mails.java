@@ -5,7 +5,7 @@ import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How many mails wait for people of a scene. */
+/** How many mails and notices there are for people of a scene. */
 @TestComponent
 public class Mails {
   private final JdbcClient jdbc;
@@ -19,9 +19,12 @@ public class Mails {
         () ->
             jdbc.sql(
                     """
-                    select count(*) from notification.outbox o
-                    join identity.account a on a.email = o.recipient where a.id = :person
+                    select (select count(*) from notification.outbox o
+                      join identity.account a on a.email = o.recipient where a.id = :person)
+                      + (select count(*) from notification.notice
+                         where coalition_id = :coalition and person_id = :person)
                     """)
+                .param("coalition", scene.id().value())
                 .param("person", scene.person(role).value())
                 .query(Long.class)
                 .single());
@@ -31,8 +34,13 @@ public class Mails {
   public long of(Scene scene) {
     return scene.in(
         () ->
-            jdbc.sql("select count(*) from notification.outbox where recipient like :coalition")
-                .param("coalition", "%" + scene.coalition().slug() + ".example")
+            jdbc.sql(
+                    """
+                    select (select count(*) from notification.outbox where recipient like :ours)
+                      + (select count(*) from notification.notice where coalition_id = :coalition)
+                    """)
+                .param("ours", "%" + scene.coalition().slug() + ".example")
+                .param("coalition", scene.id().value())
                 .query(Long.class)
                 .single());
   }

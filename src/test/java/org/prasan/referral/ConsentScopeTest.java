@@ -138,11 +138,18 @@ class ConsentScopeTest {
     assertThat(Planted.anywhere(secret)).isEmpty();
     for (var word : secret) assertThat(output.getAll()).doesNotContain(word);
     var code = referrals.find(sides.sender(), id).code();
-    var mails =
-        jdbc.sql("select link from notification.outbox where kind = 'referral'")
-            .query(String.class)
-            .list();
-    assertThat(mails).isNotEmpty().allSatisfy(link -> assertThat(link).doesNotContain(code));
+    var told =
+        sides
+            .receiver()
+            .in(
+                () ->
+                    jdbc.sql(
+                            "select row_to_json(n)::text from notification.notice n"
+                                + " where coalition_id = :coalition and kind = 'referral'")
+                        .param("coalition", sides.receiver().id().value())
+                        .query(String.class)
+                        .list());
+    assertThat(told).isNotEmpty().allSatisfy(notice -> assertThat(notice).doesNotContain(code));
   }
 
   private static Map<DataGroup, String> planted() {

@@ -41,7 +41,7 @@ class FailClosedTest {
         "referral.entry",
         "referral.address",
         "referral.referral",
-        "notification.outbox"
+        "notification.notice"
       })
   void noAcceptanceIsHalfDone(String table) throws SQLException {
     var sides = referrals.sides(scenes.fresh());
@@ -85,13 +85,9 @@ class FailClosedTest {
         : "";
   }
 
-  /** The outbox belongs to no coalition: there the kind of message tells it apart. */
   private static void refusing(String table, Scene scene, Work work) throws SQLException {
     var name = "refuse_" + scene.id().toString().replace("-", "");
-    var condition =
-        table.equals("notification.outbox")
-            ? "position('" + scene.coalition().slug() + "' in new.link) > 0"
-            : "new.coalition_id = '" + scene.id() + "'";
+    var condition = "new.coalition_id = '" + scene.id() + "'";
     try (var connection = TestDatabase.asSuperuser();
         var statement = connection.createStatement()) {
       statement.execute(

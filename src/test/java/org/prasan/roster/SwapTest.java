@@ -19,9 +19,11 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.notification.Taps;
 import org.prasan.tenancy.Role;
 import org.prasan.web.Waiting;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -33,6 +35,7 @@ class SwapTest {
   @Autowired AnswerSwap answer;
   @Autowired RosterDuties duties;
   @Autowired TestClock clock;
+  @Autowired Taps taps;
   @Autowired MockMvcTester pages;
 
   Scene scene;
@@ -66,6 +69,35 @@ class SwapTest {
     assertThat(roster.onDutyAt(scene, seat, night.start())).isEqualTo(b);
     assertThat(roster.state(scene, swap)).isEqualTo(Swap.State.ACCEPTED);
     assertThat(cards(Role.CASE_WORKER)).isEmpty();
+  }
+
+  @Test
+  void whoeverWasAskedAnswersFromTheEMail() {
+    var swap = roster.offered(scene, Role.STAFF, night, b);
+    assertThat(taps.newest(scene, Role.ALTERNATE)).isEmpty();
+    var link = taps.newest(scene, Role.CASE_WORKER).orElseThrow();
+    assertThat(pages.get().uri(link + "?say=accept"))
+        .bodyText()
+        .contains("เอื้อง ขอให้คุณรับเวรล่ามภาษาอาข่า", "รับเวรนี้", "ไม่สะดวกรับ");
+    assertThat(roster.state(scene, swap)).isEqualTo(Swap.State.OFFERED);
+    assertThat(pages.post().uri(link).param("answer", "accept").with(csrf()))
+        .hasRedirectedUrl(link + "/done");
+    assertThat(roster.state(scene, swap)).isEqualTo(Swap.State.ACCEPTED);
+    assertThat(roster.onDutyAt(scene, seat, night.start())).isEqualTo(b);
+    assertThat(pages.get().uri(scene.url("/notices")).with(scene.as(Role.CASE_WORKER)))
+        .bodyText()
+        .contains("มีผู้ขอให้คุณรับเวรล่ามภาษาอาข่า");
+  }
+
+  @Test
+  void aRequestThatWasTakenBackNeedsNoAnswerFromTheEMail() {
+    var swap = roster.offered(scene, Role.STAFF, night, b);
+    var link = taps.newest(scene, Role.CASE_WORKER).orElseThrow();
+    post(Role.STAFF, swap, "withdraw");
+    assertThat(pages.get().uri(link)).hasStatus(HttpStatus.GONE);
+    assertThat(pages.post().uri(link).param("answer", "accept").with(csrf()))
+        .hasStatus(HttpStatus.GONE);
+    assertThat(roster.state(scene, swap)).isEqualTo(Swap.State.WITHDRAWN);
   }
 
   /**

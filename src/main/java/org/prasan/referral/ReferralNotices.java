@@ -2,18 +2,18 @@ package org.prasan.referral;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.prasan.identity.HeldOffices;
 import org.prasan.identity.MandateHolders;
-import org.prasan.notification.Message;
-import org.prasan.notification.Outbox;
-import org.prasan.operation.Settings;
+import org.prasan.notification.Notice;
+import org.prasan.notification.Notices;
+import org.prasan.notification.Topic;
 import org.prasan.roster.OnDuty;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Messages about referrals: that something waits, never what, of whom, or from whom. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Notices {
+class ReferralNotices {
   private static final Set<Role> WORKERS = EnumSet.of(Role.CASE_WORKER);
   private static final Set<Role> SUPERVISORS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT);
   private static final Set<Role> ALL =
@@ -40,22 +40,19 @@ class Notices {
   private final MandateHolders holders;
   private final ObjectProvider<HeldOffices> offices;
   private final OnDuty onDuty;
-  private final Outbox outbox;
-  private final Settings settings;
+  private final Notices notices;
   private final ReferralClock clock;
 
-  Notices(
+  ReferralNotices(
       MandateHolders holders,
       ObjectProvider<HeldOffices> offices,
       OnDuty onDuty,
-      Outbox outbox,
-      Settings settings,
+      Notices notices,
       ReferralClock clock) {
     this.holders = holders;
     this.offices = offices;
     this.onDuty = onDuty;
-    this.outbox = outbox;
-    this.settings = settings;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -68,9 +65,9 @@ class Notices {
 
   /** Somebody is in danger: who stands in on both sides, and the secretary. */
   void alarm(Coalition coalition, Referral referral) {
-    supervisors(coalition, referral.sender(), referral);
-    supervisors(coalition, referral.address().receiver(), referral);
-    secretary(coalition);
+    supervisors(coalition, referral.sender(), referral, Topic.SAFETY);
+    supervisors(coalition, referral.address().receiver(), referral, Topic.SAFETY);
+    secretary(coalition, Topic.SAFETY);
   }
 
   /** The case worker who wrote it, or whoever there works with clients now. */
@@ -104,19 +101,29 @@ class Notices {
 
   /** Those who stand in: the supervisors of an organization. */
   int supervisors(Coalition coalition, OrganizationId organization, Referral referral) {
+    return supervisors(coalition, organization, referral, Topic.REFERRALS);
+  }
+
+  private int supervisors(
+      Coalition coalition, OrganizationId organization, Referral referral, Topic topic) {
     return send(
         coalition,
         holders.of(coalition.id(), organization, SUPERVISORS, clock.today()),
-        page(referral));
+        page(referral),
+        topic);
   }
 
   /** The coalition's secretary, who learns that one exists and nothing else. */
   int secretary(Coalition coalition) {
+    return secretary(coalition, Topic.REFERRALS);
+  }
+
+  private int secretary(Coalition coalition, Topic topic) {
     var secretaries =
         holders.all(coalition.id(), ALL, clock.today()).stream()
             .filter(one -> isSecretary(coalition, one))
             .toList();
-    return send(coalition, secretaries, "/referrals/review");
+    return send(coalition, secretaries, "/referrals/review", topic);
   }
 
   private boolean isSecretary(Coalition coalition, MandateHolders.Holder holder) {
@@ -132,16 +139,23 @@ class Notices {
   }
 
   private int send(Coalition coalition, Collection<MandateHolders.Holder> to, String path) {
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
-    var told = new HashSet<PersonId>();
-    for (var holder : List.copyOf(to))
-      if (told.add(holder.person()))
-        outbox.put(
-            new Message(
-                holder.email(),
-                "referral",
-                holder.language(),
-                base + "/" + coalition.slug() + path));
-    return told.size();
+    return send(coalition, to, path, Topic.REFERRALS);
+  }
+
+  /** Each event is told, however many there are of the same referral. */
+  private int send(
+      Coalition coalition, Collection<MandateHolders.Holder> to, String path, Topic topic) {
+    var people = to.stream().map(MandateHolders.Holder::person).distinct().toList();
+    for (var person : people)
+      notices.tell(
+          new Notice(
+              coalition,
+              person,
+              topic,
+              topic == Topic.SAFETY ? "referral-urgent" : "referral",
+              List.of(),
+              path,
+              "referral" + path + "." + FreshId.next()));
+    return people.size();
   }
 }

@@ -1,0 +1,163 @@
+package org.prasan.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.Tenancy;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Somebody answers by the link of an e-mail, without signing in. Looking at the link changes
+ * nothing: programs that examine e-mail look at every link before its reader does.
+ */
+@Service
+class AnswerByTap {
+  private final NoticeRows rows;
+  private final MailLinks links;
+  private final TapActions actions;
+  private final MailQueue queue;
+  private final Audit audit;
+  private final Clock clock;
+  private final ObjectProvider<Addressees> addressees;
+
+  AnswerByTap(
+      NoticeRows rows,
+      MailLinks links,
+      TapActions actions,
+      MailQueue queue,
+      Audit audit,
+      Clock clock,
+      ObjectProvider<Addressees> addressees) {
+    this.rows = rows;
+    this.links = links;
+    this.actions = actions;
+    this.queue = queue;
+    this.audit = audit;
+    this.clock = clock;
+    this.addressees = addressees;
+  }
+
+  /** How it stands with a link. */
+  sealed interface State {
+    /** It opens this question. */
+    record Open(NoticeRows.Told told, TapOffer tap, TapActions.Open question) implements State {}
+
+    /** It did what it was for. */
+    record Used(Instant at) implements State {}
+
+    record Expired() implements State {}
+
+    /** It was answered elsewhere, or is no longer for this person, or for nobody. */
+    record Needless() implements State {}
+
+    /** Whom it was sent to acts for nobody here any more. */
+    record Left() implements State {}
+
+    /** We never made such a link for this coalition. */
+    record Unknown() implements State {}
+  }
+
+  /** What became of it. */
+  sealed interface Answered {
+    record Done(TapAction.Outcome.Done outcome) implements Answered {}
+
+    record Refused(TapAction.Outcome.Refused outcome) implements Answered {}
+
+    /** The link opens nothing. */
+    record Closed(State state) implements Answered {}
+
+    /** There is no such answer. */
+    record NoAnswer(State.Open open) implements Answered {}
+  }
+
+  @Transactional(readOnly = true)
+  public State look(Coalition coalition, String token, Locale locale, String origin) {
+    var told = told(coalition, token).orElse(null);
+    var tap = told == null ? null : told.tap();
+    if (told == null || tap == null) return new State.Unknown();
+    if (told.tappedAt() != null) return new State.Used(told.tappedAt());
+    if (!clock.instant().isBefore(tap.until())) return new State.Expired();
+    if (addressees.stream()
+        .noneMatch(known -> known.find(coalition.id(), told.person()).isPresent()))
+      return new State.Left();
+    return actions
+        .open(coalition, told.person(), tap, locale, origin)
+        .<State>map(question -> new State.Open(told, tap, question))
+        .orElseGet(State.Needless::new);
+  }
+
+  private Optional<NoticeRows.Told> told(Coalition coalition, String token) {
+    var signed = MailLinks.Signed.read(token).orElse(null);
+    if (signed == null) return Optional.empty();
+    return rows.byId(coalition.id(), signed.id())
+        .filter(
+            told ->
+                told.tap() != null
+                    && links.signed(coalition.id(), told, told.tap(), signed.signature()));
+  }
+
+  @Transactional
+  public Answered answer(
+      Coalition coalition, String token, @Nullable String answer, String origin) {
+    var locale = LocaleContextHolder.getLocale();
+    var state = look(coalition, token, locale, origin);
+    if (!(state instanceof State.Open open)) {
+      noteRefusal(coalition, token, origin);
+      return new Answered.Closed(state);
+    }
+    if (answer == null || !open.tap().answers().contains(answer))
+      return new Answered.NoAnswer(open);
+    var now = clock.instant();
+    if (!rows.tapped(coalition.id(), open.told().id(), answer, now))
+      return new Answered.Closed(new State.Used(now));
+    queue.takeBack(List.of(open.told().id()));
+    return perform(open, answer);
+  }
+
+  private Answered perform(State.Open open, String answer) {
+    var acting = open.question().acting();
+    var said = open.question().asked().answers().get(answer);
+    var outcome =
+        Tenancy.in(
+            acting.coalitionId(),
+            acting.organization(),
+            () -> open.question().action().perform(acting, open.tap().subject(), answer));
+    return switch (outcome) {
+      case TapAction.Outcome.Done done -> {
+        note(acting, open.told(), "notice.answered", said);
+        yield new Answered.Done(done);
+      }
+      case TapAction.Outcome.Refused refused -> {
+        note(acting, open.told(), "notice.answer-refused", said);
+        yield new Answered.Refused(refused);
+      }
+    };
+  }
+
+  /** A link that does nothing any more was pressed: under the name of whom it was sent to. */
+  private void noteRefusal(Coalition coalition, String token, String origin) {
+    var told = told(coalition, token).orElse(null);
+    if (told == null || told.tap() == null) return;
+    var acting =
+        addressees.stream()
+            .flatMap(known -> known.acting(coalition, told.person(), origin).stream())
+            .findFirst()
+            .orElseGet(() -> Acting.visitor(coalition, origin));
+    note(acting, told, "notice.answer-refused", null);
+  }
+
+  private void note(Acting acting, NoticeRows.Told told, String deed, @Nullable String answer) {
+    audit.record(
+        acting, deed, "notice", told.id(), null, answer == null ? null : Map.of("answer", answer));
+  }
+}

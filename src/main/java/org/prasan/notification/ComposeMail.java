@@ -1,0 +1,187 @@
+package org.prasan.notification;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.prasan.language.ThaiDates;
+import org.prasan.notification.Addressees.Addressee;
+import org.prasan.operation.Settings;
+import org.prasan.tenancy.Coalition;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts an e-mail into words at the moment it leaves: what was read or settled is not in it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ComposeMail {
+  /** A digest comes for what is due until then, also if nothing is new. */
+  static final int SOON_DAYS = 2;
+
+  private static final int LONGEST_SUBJECT = 120;
+
+  private final WaitingCards cards;
+  private final TapActions taps;
+  private final NoticeWords words;
+  private final MailLinks links;
+  private final Clock clock;
+  private final Settings settings;
+
+  ComposeMail(
+      WaitingCards cards,
+      TapActions taps,
+      NoticeWords words,
+      MailLinks links,
+      Clock clock,
+      Settings settings) {
+    this.cards = cards;
+    this.taps = taps;
+    this.words = words;
+    this.links = links;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Of what was told in the same minutes. */
+  Mail notices(Coalition coalition, Addressee to, List<NoticeRows.Told> notices) {
+    var locale = locale(to);
+    var items = notices.stream().map(told -> item(coalition, to, told, locale)).toList();
+    var subject =
+        items.size() == 1
+            ? subject(notices.getFirst(), items.getFirst().sentence(), locale)
+            : words.said(locale, "notification.mail.several", items.size());
+    return mail(coalition, to, subject, "", List.of(new Mail.Part("", items)), locale);
+  }
+
+  /** Empty if there is nothing new, and nothing breaks soon. */
+  Optional<Mail> digest(Coalition coalition, Addressee to, List<NoticeRows.Told> fresh) {
+    var waiting = cards.of(coalition, to.person(), locale(to));
+    if (fresh.isEmpty() && waiting.stream().noneMatch(this::breaksSoon) && !weekly(waiting))
+      return Optional.empty();
+    return Optional.of(digest(coalition, to, fresh, waiting));
+  }
+
+  /** As it would be now, whether or not it would be sent. */
+  Mail preview(Coalition coalition, Addressee to, List<NoticeRows.Told> fresh) {
+    return digest(coalition, to, fresh, cards.of(coalition, to.person(), locale(to)));
+  }
+
+  private Mail digest(
+      Coalition coalition,
+      Addressee to,
+      List<NoticeRows.Told> fresh,
+      List<WaitingCards.Line> waiting) {
+    var locale = locale(to);
+    var parts = new ArrayList<Mail.Part>();
+    if (!waiting.isEmpty())
+      parts.add(
+          new Mail.Part(
+              words.said(locale, "notification.digest.waiting", waiting.size()),
+              waiting.stream().map(line -> item(line, locale)).toList()));
+    if (!fresh.isEmpty())
+      parts.add(
+          new Mail.Part(
+              words.said(locale, "notification.digest.new", fresh.size()),
+              fresh.stream().map(told -> item(coalition, to, told, locale)).toList()));
+    var day = ThaiDates.full(today(), locale);
+    return mail(
+        coalition,
+        to,
+        words.said(locale, "notification.digest.subject", waiting.size(), fresh.size(), day),
+        parts.isEmpty() ? words.said(locale, "notification.digest.nothing") : "",
+        parts,
+        locale);
+  }
+
+  private boolean breaksSoon(WaitingCards.Line line) {
+    var due = line.due();
+    return due != null && !due.isBefore(today()) && !due.isAfter(today().plusDays(SOON_DAYS));
+  }
+
+  /** On Mondays whatever is open, so that what is long overdue does not sink. */
+  private boolean weekly(List<WaitingCards.Line> waiting) {
+    return today().getDayOfWeek() == DayOfWeek.MONDAY && !waiting.isEmpty();
+  }
+
+  private Mail.Item item(WaitingCards.Line line, Locale locale) {
+    var due = line.due();
+    var when =
+        due == null
+            ? null
+            : words.said(
+                locale,
+                due.isBefore(today()) ? "web.card.late" : "web.card.due",
+                ThaiDates.full(due, locale));
+    return new Mail.Item(line.sentence(), when, links.to(line.path()), List.of());
+  }
+
+  private Mail.Item item(Coalition coalition, Addressee to, NoticeRows.Told told, Locale locale) {
+    return new Mail.Item(
+        words.sentence(told, locale),
+        null,
+        links.notice(coalition, told),
+        buttons(coalition, to, told, locale));
+  }
+
+  private List<Mail.Button> buttons(
+      Coalition coalition, Addressee to, NoticeRows.Told told, Locale locale) {
+    var tap = told.tap();
+    if (tap == null || told.tappedAt() != null || !now().isBefore(tap.until())) return List.of();
+    return taps.open(coalition, told.person(), tap, locale, "mail")
+        .map(
+            open ->
+                tap.answers().stream()
+                    .map(
+                        answer ->
+                            new Mail.Button(
+                                String.valueOf(open.asked().answers().get(answer)),
+                                links.tap(coalition, told, tap, answer, to.language())))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Subjects stand on locked screens. */
+  private String subject(NoticeRows.Told told, String sentence, Locale locale) {
+    if (told.topic().confidential())
+      return words.said(locale, "notification.something." + told.topic());
+    var line = sentence.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
+  }
+
+  private Mail mail(
+      Coalition coalition,
+      Addressee to,
+      String subject,
+      String lead,
+      List<Mail.Part> parts,
+      Locale locale) {
+    var name = coalition.shortName().in(locale);
+    return new Mail(
+        to.language(),
+        subject + " · " + name,
+        words.said(locale, "notification.mail.greeting", to.name().in(locale)),
+        lead,
+        parts,
+        new Mail.Foot(
+            words.said(locale, "notification.mail.why", name),
+            words.said(locale, "notification.mail.how"),
+            links.to("/" + coalition.slug() + "/notices/settings")));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(now(), settings.timeZone());
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private static Locale locale(Addressee to) {
+    return Locale.forLanguageTag(to.language());
+  }
+}

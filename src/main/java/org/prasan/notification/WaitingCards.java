@@ -1,0 +1,91 @@
+package org.prasan.notification;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.ReadOnce;
+import org.prasan.tenancy.Tenancy;
+import org.prasan.web.Waiting;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for somebody who is not here, for whichever organization that person acts. */
+@Component
+class WaitingCards {
+  private final ObjectProvider<Addressees> addressees;
+  private final ObjectProvider<Waiting> modules;
+  private final NoticeWords words;
+
+  WaitingCards(
+      ObjectProvider<Addressees> addressees, ObjectProvider<Waiting> modules, NoticeWords words) {
+    this.addressees = addressees;
+    this.modules = modules;
+    this.words = words;
+  }
+
+  /**
+   * A card as it may stand in an e-mail.
+   *
+   * @param due null if nothing breaks
+   */
+  record Line(String sentence, String path, @Nullable LocalDate due, int weight) {}
+
+  /** What breaks first comes first; what two organizations have to do stands there once. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  List<Line> of(Coalition coalition, PersonId person, Locale locale) {
+    var before = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(locale);
+    try {
+      return ReadOnce.during(
+          () ->
+              addressees.stream()
+                  .flatMap(known -> known.acting(coalition, person, "digest").stream())
+                  .flatMap(acting -> lines(acting, locale).stream())
+                  .distinct()
+                  .sorted(
+                      Comparator.comparing(WaitingCards::dueOrLast).thenComparingInt(Line::weight))
+                  .toList());
+    } finally {
+      LocaleContextHolder.setLocaleContext(before);
+    }
+  }
+
+  private List<Line> lines(Acting acting, Locale locale) {
+    return Tenancy.in(
+        acting.coalitionId(),
+        acting.organization(),
+        () ->
+            modules.stream()
+                .flatMap(
+                    module ->
+                        module.waitingFor(acting).stream()
+                            .map(card -> line(acting, module, card, locale)))
+                .toList());
+  }
+
+  private Line line(Acting acting, Waiting module, Waiting.Card card, Locale locale) {
+    if (module.confidential())
+      return new Line(
+          words.said(locale, "notification.something.REFERRALS"),
+          "/" + acting.coalition().slug() + "/waiting",
+          card.due(),
+          card.weight());
+    return new Line(
+        words.said(locale, card.key(), card.arguments().toArray()),
+        card.url(),
+        card.due(),
+        card.weight());
+  }
+
+  private static LocalDate dueOrLast(Line line) {
+    return line.due() == null ? LocalDate.MAX : line.due();
+  }
+}

@@ -5,22 +5,24 @@ import java.util.Set;
 
 /** Which commitments a list shows, by where they stand. */
 enum Show {
-  OPEN(State.OPEN),
-  UNACCEPTED(State.ORPHANS),
-  ACCEPTED(EnumSet.of(State.ACCEPTED, State.DELAY_ASKED)),
-  DONE(EnumSet.of(State.DONE)),
-  CONFIRMED(EnumSet.of(State.CONFIRMED)),
-  TAKEN_BACK(EnumSet.of(State.TAKEN_BACK)),
-  ALL(EnumSet.allOf(State.class));
-
-  private final Set<State> states;
-
-  Show(Set<State> states) {
-    this.states = states;
-  }
+  OPEN,
+  UNACCEPTED,
+  ACCEPTED,
+  DONE,
+  CONFIRMED,
+  TAKEN_BACK,
+  ALL;
 
   Set<State> states() {
-    return states;
+    return switch (this) {
+      case OPEN -> State.OPEN;
+      case UNACCEPTED -> State.ORPHANS;
+      case ACCEPTED -> EnumSet.of(State.ACCEPTED, State.DELAY_ASKED);
+      case DONE -> EnumSet.of(State.DONE);
+      case CONFIRMED -> EnumSet.of(State.CONFIRMED);
+      case TAKEN_BACK -> EnumSet.of(State.TAKEN_BACK);
+      case ALL -> EnumSet.allOf(State.class);
+    };
   }
 
   /** What is over is read from its end. */

@@ -43,6 +43,7 @@ final class Migrations {
           "directory",
           "agreement",
           "standing",
+          "commitment",
           "admission",
           "roster",
           "client",

@@ -20,6 +20,8 @@ public final class Permissions {
   static {
     allow(EnumSet.allOf(Role.class), SEE_PUBLIC_PAGES);
     allow(EnumSet.of(ACCOUNT_HOLDER), USE_OWN_ACCOUNT);
+    allow(MEMBERS, READ_NOTICES);
+    allow(OFFICE, SEE_LETTERS);
     allow(MEMBERS, SEE_HOME, SEE_REGISTRY, EXPORT_REGISTRY, SEE_PEOPLE, SEE_RULES);
     allow(EnumSet.of(FOCAL_POINT, ALTERNATE, DIRECTOR), SEE_OWN_EVIDENCE);
     allow(EnumSet.of(OFFICER, SECRETARY, ADMINISTRATOR), SEE_ANY_EVIDENCE);
@@ -74,6 +76,9 @@ public final class Permissions {
     allow(MEMBERS, SEE_NUMBERS);
     allow(OFFICE, PUBLISH_NUMBERS);
     allow(EnumSet.of(FOCAL_POINT, DIRECTOR), MANAGE_TOKENS);
+    allow(MEMBERS, SEE_COMMITMENTS, ASK_COMMITMENT);
+    allow(EnumSet.of(ALTERNATE, FOCAL_POINT, DIRECTOR), ANSWER_COMMITMENT);
+    allow(OFFICE, MANAGE_COMMITMENTS);
     allow(EnumSet.of(OPERATOR), FOUND_COALITION, READ_INSTALLATION_AUDIT);
   }
 

@@ -25,10 +25,3 @@
       "referral",
       "report",
       "meeting",
-      "site"
-    })
-@NullMarked
-package org.prasan.sample;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

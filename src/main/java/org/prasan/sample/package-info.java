@@ -25,3 +25,11 @@
       "referral",
       "report",
       "meeting",
+      "commitment",
+      "site"
+    })
+@NullMarked
+package org.prasan.sample;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -44,6 +44,7 @@ final class Migrations {
           "agreement",
           "standing",
           "commitment",
+          "meeting",
           "admission",
           "roster",
           "client",

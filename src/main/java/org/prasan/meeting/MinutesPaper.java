@@ -3,7 +3,9 @@ package org.prasan.meeting;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,7 @@ record MinutesPaper(
     MINUTES;
 
     String key() {
-      return "minutes.paper." + name().toLowerCase(java.util.Locale.ROOT);
+      return "minutes.paper." + name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -53,7 +55,7 @@ record MinutesPaper(
 
     /** The name under which an address asks for it. */
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -77,17 +79,23 @@ record MinutesPaper(
   /**
    * One thing that was talked about.
    *
+   * @param item the item of the agenda it is; null if it is none
    * @param text what was said, paragraph after paragraph
    * @param decisions what was decided, each as one sentence
    */
   record Point(
+      @Nullable UUID item,
       String title,
       @Nullable String presenter,
       @Nullable Integer minutes,
       String text,
       List<String> papers,
       List<Resolution> decisions,
-      List<Duty> duties) {}
+      List<Duty> duties) {
+    Point says(String other) {
+      return new Point(item, title, presenter, minutes, other, papers, decisions, duties);
+    }
+  }
 
   /**
    * What was decided or noted.
@@ -101,6 +109,31 @@ record MinutesPaper(
 
   /** Who answers for the text. */
   record Signer(String name, String post) {}
+
+  /** The same with other words about an item. */
+  MinutesPaper with(UUID item, String text) {
+    return with(
+        headings.stream()
+            .map(
+                chapter ->
+                    new Chapter(
+                        chapter.title(),
+                        chapter.points().stream()
+                            .map(point -> item.equals(point.item()) ? point.says(text) : point)
+                            .toList()))
+            .toList(),
+        notes);
+  }
+
+  MinutesPaper noted(List<String> others) {
+    return with(headings, others);
+  }
+
+  private MinutesPaper with(List<Chapter> others, List<String> otherNotes) {
+    return new MinutesPaper(
+        kind, body, number, day, opened, closed, place, present, absent, attending, others,
+        setAside, recorder, reviewer, otherNotes);
+  }
 
   /** The same without what is not asked for. */
   MinutesPaper only(Set<Section> sections) {
@@ -131,6 +164,7 @@ record MinutesPaper(
             .map(
                 point ->
                     new Point(
+                        point.item(),
                         point.title(),
                         point.presenter(),
                         point.minutes(),

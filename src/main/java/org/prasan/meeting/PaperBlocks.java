@@ -61,7 +61,8 @@ final class PaperBlocks {
 
   private void head() {
     add(Form.TITLE, title(paper, messages, locale));
-    add(Form.TITLE, say("minutes.paper.number", counted(paper.number())));
+    if (!paper.number().isEmpty())
+      add(Form.TITLE, say("minutes.paper.number", counted(paper.number())));
     var day = counted(ThaiDates.withWeekday(paper.day(), locale));
     var opened = paper.opened();
     add(
@@ -127,7 +128,7 @@ final class PaperBlocks {
   private String aside(Point point) {
     if (paper.kind() != Kind.AGENDA) return "";
     var parts = new ArrayList<String>();
-    if (point.presenter() != null) parts.add(point.presenter());
+    if (point.presenter() != null && !point.presenter().isEmpty()) parts.add(point.presenter());
     if (point.minutes() != null)
       parts.add(say("minutes.paper.minutes-long", counted(point.minutes().toString())));
     return parts.isEmpty() ? "" : "(" + String.join(", ", parts) + ")";

@@ -164,6 +164,7 @@ class MinutesPaperTest {
             .mapToObj(
                 number ->
                     new Point(
+                        null,
                         number == 7 ? "ก".repeat(300) : "เรื่องที่ " + number,
                         null,
                         null,

@@ -72,6 +72,7 @@ final class Papers {
                 "เรื่องเพื่อพิจารณา",
                 List.of(
                     new Point(
+                        null,
                         "แบบฟอร์มการส่งต่อผู้รับบริการ",
                         "นางสาวชบา ใจดี",
                         20,
@@ -109,6 +110,6 @@ final class Papers {
   }
 
   static Point point(String title, String text) {
-    return new Point(title, null, null, text, List.of(), List.of(), List.of());
+    return new Point(null, title, null, null, text, List.of(), List.of(), List.of());
   }
 }

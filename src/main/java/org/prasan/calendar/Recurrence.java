@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -143,6 +144,11 @@ public final class Recurrence {
   private LocalDate beginning() {
     var anchor = parts.anchor();
     return anchor == null ? SOME_MONDAY : anchor;
+  }
+
+  /** The first day after that day, or that day itself, on which it happens. */
+  public Optional<LocalDate> next(LocalDate day) {
+    return days(day, day.plusYears(YEARS_AHEAD), 1).stream().findFirst();
   }
 
   /** When it is open on days from the first to the last, without regard to the times. */

@@ -41,6 +41,7 @@ final class Migrations {
           "agreement",
           "standing",
           "admission",
+          "meeting",
           "roster",
           "client",
           "referral",

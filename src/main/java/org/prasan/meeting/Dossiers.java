@@ -1,0 +1,105 @@
+package org.prasan.meeting;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what belongs to a meeting. */
+@Component
+class Dossiers {
+  private final MeetingRows meetings;
+  private final SeriesRows series;
+  private final ItemRows items;
+  private final PaperRows papers;
+  private final OutcomeRows outcomes;
+  private final DecisionRows decisions;
+  private final AttendanceRows attendance;
+  private final Entitled entitled;
+  private final Names names;
+  private final MeetingWords words;
+  private final Stamps stamps;
+
+  Dossiers(
+      MeetingRows meetings,
+      SeriesRows series,
+      ItemRows items,
+      PaperRows papers,
+      OutcomeRows outcomes,
+      DecisionRows decisions,
+      AttendanceRows attendance,
+      Entitled entitled,
+      Names names,
+      MeetingWords words,
+      Stamps stamps) {
+    this.meetings = meetings;
+    this.series = series;
+    this.items = items;
+    this.papers = papers;
+    this.outcomes = outcomes;
+    this.decisions = decisions;
+    this.attendance = attendance;
+    this.entitled = entitled;
+    this.names = names;
+    this.words = words;
+    this.stamps = stamps;
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Dossier> find(CoalitionId coalition, MeetingId id) {
+    return meetings.find(coalition, id).map(meeting -> gather(coalition, meeting));
+  }
+
+  /** Nobody else can change the meeting until the transaction ends. */
+  @Transactional
+  Optional<Dossier> lock(CoalitionId coalition, MeetingId id) {
+    return meetings.lock(coalition, id).map(meeting -> gather(coalition, meeting));
+  }
+
+  private Dossier gather(CoalitionId coalition, Meeting meeting) {
+    var its = series.find(coalition, meeting.series()).orElseThrow();
+    var there = attendance.of(coalition, meeting.id());
+    var decided = decisions.of(coalition, meeting.id());
+    var quorum =
+        entitled.quorum(coalition, its, meeting.plan().day(), Dossier.arrived(there));
+    var agenda = Agenda.of(meeting, items.of(coalition, meeting.id()));
+    return new Dossier(
+        meeting,
+        its,
+        meeting.stateAt(stamps.now()),
+        agenda,
+        papers.of(coalition, meeting.id()),
+        outcomes.of(coalition, meeting.id()),
+        decided.stream().collect(Collectors.toMap(Decision::id, Function.identity())),
+        attendance.answers(coalition, meeting.id()),
+        there,
+        quorum,
+        names.of(
+            coalition,
+            organizations(agenda, decided, there, quorum),
+            Stream.of(
+                meeting.plan().chair(), meeting.plan().secretary(), meeting.changed().by())),
+        words.title(its, meeting));
+  }
+
+  private static HashSet<OrganizationId> organizations(
+      Agenda agenda, List<Decision> decided, List<Attendance> there, Quorum quorum) {
+    var ids = new HashSet<>(quorum.entitled());
+    for (var line : agenda.lines()) ids.add(line.item().facts().presenterOrganization());
+    for (var one : there) ids.add(one.organization());
+    for (var decision : decided) {
+      ids.add(decision.facts().proposer());
+      ids.add(decision.facts().seconder());
+      for (var voice : decision.facts().voices()) ids.add(voice.organization());
+    }
+    ids.removeIf(Objects::isNull);
+    return ids;
+  }
+}

@@ -1,0 +1,96 @@
+package org.prasan.meeting;
+
+import java.util.Map;
+import org.prasan.audit.Audit;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The office says which meetings come back, and how meetings of a kind go. */
+@Service
+class KeepSeries {
+  private final SeriesRows series;
+  private final TemplateRows templates;
+  private final Stamps stamps;
+  private final Audit audit;
+
+  KeepSeries(SeriesRows series, TemplateRows templates, Stamps stamps, Audit audit) {
+    this.series = series;
+    this.templates = templates;
+    this.stamps = stamps;
+    this.audit = audit;
+  }
+
+  sealed interface Outcome {}
+
+  record Saved() implements Outcome {}
+
+  /** Somebody has changed it since it was on the page. */
+  record ChangedMeanwhile(int version) implements Outcome {}
+
+  record NotFound() implements Outcome {}
+
+  /** Sent twice under the same id it is added once. */
+  @Transactional
+  void add(Acting acting, Series fresh) {
+    acting.require(Action.ARRANGE_MEETINGS);
+    if (series.insert(acting.coalitionId(), fresh))
+      audit.record(acting, "meeting-series.added", "meeting-series", fresh.id(), null, told(fresh));
+  }
+
+  /**
+   * @param wanted with the version that was on the page
+   */
+  @Transactional
+  Outcome edit(Acting acting, Series wanted) {
+    acting.require(Action.ARRANGE_MEETINGS);
+    var now = series.lock(acting.coalitionId(), wanted.id()).orElse(null);
+    if (now == null) return new NotFound();
+    if (now.version() != wanted.version()) return new ChangedMeanwhile(now.version());
+    series.update(acting.coalitionId(), wanted);
+    if (!told(now).equals(told(wanted)))
+      audit.record(
+          acting, "meeting-series.changed", "meeting-series", now.id(), told(now), told(wanted));
+    return new Saved();
+  }
+
+  /**
+   * @param wanted with the version that was on the page
+   */
+  @Transactional
+  Outcome save(Acting acting, Template wanted) {
+    acting.require(Action.ARRANGE_MEETINGS);
+    var now = templates.of(acting.coalitionId(), wanted.kind());
+    if (now.version() != wanted.version()
+        || !templates.save(acting.coalitionId(), wanted, stamps.by(acting)))
+      return new ChangedMeanwhile(templates.of(acting.coalitionId(), wanted.kind()).version());
+    audit.record(
+        acting,
+        "meeting-template.changed",
+        "meeting-template",
+        wanted.kind(),
+        told(now),
+        told(wanted));
+    return new Saved();
+  }
+
+  private static Map<String, Object> told(Template template) {
+    return Map.of("minutes", template.minutes(), "headings", titles(template));
+  }
+
+  private static java.util.List<String> titles(Template template) {
+    return template.headings().stream().map(heading -> heading.title().th()).toList();
+  }
+
+  private static Map<String, Object> told(Series series) {
+    var told = new java.util.LinkedHashMap<String, Object>();
+    told.put("title", series.name());
+    told.put("kind", series.kind());
+    told.put("rhythm", series.rhythm());
+    told.put("usual", series.usual());
+    told.put("windowHours", series.windowHours());
+    told.put("ended", series.ended());
+    return told;
+  }
+}

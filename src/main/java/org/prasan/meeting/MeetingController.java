@@ -1,0 +1,205 @@
+package org.prasan.meeting;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.FormCheck;
+import org.prasan.web.Permit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One meeting with its agenda, and what leads it from one state to the next. */
+@Controller
+class MeetingController {
+  private static final int LONGEST_REASON = 1000;
+
+  private final MeetingPages pages;
+  private final ChangeMeeting change;
+  private final Names names;
+
+  MeetingController(MeetingPages pages, ChangeMeeting change, Names names) {
+    this.pages = pages;
+    this.change = change;
+    this.names = names;
+  }
+
+  /** Why a meeting does not take place. */
+  record CancelForm(@Nullable String why) {}
+
+  @GetMapping("/{coalition}/meetings/{id}")
+  @Permit(Action.SEE_MEETINGS)
+  String show(Acting acting, @PathVariable MeetingId id, Model model) {
+    var dossier = pages.open(acting, id, model);
+    model.addAttribute("answer", dossier.answer(acting.organization()).orElse(null));
+    model.addAttribute("invited", dossier.invites(acting.organization()));
+    return "meeting/show";
+  }
+
+  @GetMapping("/{coalition}/meetings/{id}/edit")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String form(
+      Acting acting,
+      @PathVariable MeetingId id,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    var dossier = pages.open(acting, id, model);
+    if (!Act.EDIT.possibleIn(dossier.state()))
+      return MeetingPages.notNow(model, response, dossier.state());
+    model.addAttribute("form", PlanForm.of(dossier.meeting()));
+    return formPage(acting, locale, model);
+  }
+
+  @PostMapping("/{coalition}/meetings/{id}/edit")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String edit(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @ModelAttribute("form") PlanForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    pages.open(acting, id, model);
+    var wanted = form.read(new FormCheck(errors));
+    if (wanted == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
+    var basis = Objects.requireNonNullElse(form.version(), -1);
+    var outcome = change.edit(acting, id, basis, wanted);
+    if (outcome instanceof ChangeMeeting.ChangedMeanwhile(var now)) {
+      errors.reject("meeting.wrong.meanwhile", "meeting.wrong.meanwhile");
+      model.addAttribute("newBasis", now.version());
+      return MeetingPages.wrong(response, formPage(acting, locale, model));
+    }
+    return done(acting, id, outcome, "web.saved", model, response, redirect);
+  }
+
+  @GetMapping("/{coalition}/meetings/{id}/open")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String askOpen(Acting acting, @PathVariable MeetingId id, Model model) {
+    pages.open(acting, id, model);
+    return "meeting/open";
+  }
+
+  @PostMapping("/{coalition}/meetings/{id}/open")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String open(
+      Acting acting,
+      @PathVariable MeetingId id,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    return done(
+        acting, id, change.open(acting, id), "meeting.opened", model, response, redirect);
+  }
+
+  @GetMapping("/{coalition}/meetings/{id}/cancel")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String askCancel(Acting acting, @PathVariable MeetingId id, Model model) {
+    pages.open(acting, id, model);
+    model.addAttribute("form", new CancelForm(""));
+    return "meeting/cancel";
+  }
+
+  @PostMapping("/{coalition}/meetings/{id}/cancel")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String cancel(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @ModelAttribute("form") CancelForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    pages.open(acting, id, model);
+    var check = new FormCheck(errors);
+    var why = check.words("why", form.why(), LONGEST_REASON);
+    if (check.refused()) return MeetingPages.wrong(response, "meeting/cancel");
+    return done(
+        acting,
+        id,
+        change.cancel(acting, id, why),
+        "meeting.cancelled",
+        model,
+        response,
+        redirect);
+  }
+
+  @PostMapping("/{coalition}/meetings/{id}/start")
+  @Permit(Action.HOLD_MEETINGS)
+  String start(
+      Acting acting,
+      @PathVariable MeetingId id,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var outcome = change.start(acting, id);
+    if (!(outcome instanceof ChangeMeeting.Done))
+      return done(acting, id, outcome, "meeting.started", model, response, redirect);
+    redirect.addFlashAttribute("flash", "meeting.started");
+    return MeetingPages.to(acting, id) + "/room";
+  }
+
+  @GetMapping("/{coalition}/meetings/{id}/close")
+  @Permit(Action.HOLD_MEETINGS)
+  String askClose(Acting acting, @PathVariable MeetingId id, Model model) {
+    pages.open(acting, id, model);
+    return "meeting/close";
+  }
+
+  @PostMapping("/{coalition}/meetings/{id}/close")
+  @Permit(Action.HOLD_MEETINGS)
+  String close(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @RequestParam(defaultValue = "false") boolean withoutQuorum,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var outcome = change.close(acting, id, withoutQuorum);
+    if (outcome instanceof ChangeMeeting.NoQuorum) {
+      pages.open(acting, id, model);
+      model.addAttribute("noQuorum", true);
+      return MeetingPages.wrong(response, "meeting/close");
+    }
+    return done(acting, id, outcome, "meeting.closed", model, response, redirect);
+  }
+
+  private String done(
+      Acting acting,
+      MeetingId id,
+      ChangeMeeting.Outcome outcome,
+      String flash,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    return switch (outcome) {
+      case ChangeMeeting.Done _ -> {
+        redirect.addFlashAttribute("flash", flash);
+        yield MeetingPages.to(acting, id);
+      }
+      case ChangeMeeting.NotNow(var state) -> {
+        pages.open(acting, id, model);
+        yield MeetingPages.notNow(model, response, state);
+      }
+      case ChangeMeeting.ChangedMeanwhile _, ChangeMeeting.NoQuorum _ ->
+          throw new IllegalStateException("Told by its own page");
+      case ChangeMeeting.NotFound() -> throw MeetingPages.notFound();
+    };
+  }
+
+  private String formPage(Acting acting, Locale locale, Model model) {
+    model.addAttribute("people", names.people(acting.coalitionId(), locale));
+    return "meeting/edit";
+  }
+}

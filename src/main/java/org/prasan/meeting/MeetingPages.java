@@ -1,0 +1,70 @@
+package org.prasan.meeting;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.prasan.tenancy.Acting;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the pages about one meeting have in common. */
+@Component
+class MeetingPages {
+  private final Dossiers dossiers;
+
+  MeetingPages(Dossiers dossiers) {
+    this.dossiers = dossiers;
+  }
+
+  /** The meeting as it stands, also for the template. */
+  Dossier open(Acting acting, MeetingId id, Model model) {
+    var dossier = dossiers.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    model.addAttribute("dossier", dossier);
+    model.addAttribute("meetings", base(acting));
+    model.addAttribute("base", address(acting, id));
+    model.addAttribute("acts", acts(acting, dossier.state()));
+    return dossier;
+  }
+
+  /** What this person may do now. */
+  static List<String> acts(Acting acting, MeetingState state) {
+    return Arrays.stream(Act.values())
+        .filter(act -> act.open(acting, state))
+        .map(Act::name)
+        .toList();
+  }
+
+  static String base(Acting acting) {
+    return "/" + acting.coalition().slug() + "/meetings";
+  }
+
+  static String address(Acting acting, MeetingId id) {
+    return base(acting) + "/" + id;
+  }
+
+  static String to(Acting acting, MeetingId id) {
+    return "redirect:" + address(acting, id);
+  }
+
+  /** Says why it cannot be done now; nothing has changed. */
+  static String notNow(Model model, HttpServletResponse response, MeetingState state) {
+    return refused(model, response, "meeting.not-now." + state);
+  }
+
+  static String refused(Model model, HttpServletResponse response, String key) {
+    response.setStatus(HttpStatus.CONFLICT.value());
+    model.addAttribute("refusal", key);
+    return "meeting/refused";
+  }
+
+  static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  static String wrong(HttpServletResponse response, String view) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return view;
+  }
+}

@@ -1,0 +1,45 @@
+package org.prasan.meeting;
+
+import java.util.Locale;
+import org.prasan.language.LocalizedText;
+import org.prasan.language.ThaiDates;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** How meetings and decisions are called. */
+@Component
+class MeetingWords {
+  private static final Locale THAI = Locale.forLanguageTag("th");
+
+  private final MessageSource messages;
+
+  MeetingWords(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** By its name and number, before it has one by its day. */
+  String title(Series series, Meeting meeting, Locale locale) {
+    var number = meeting.number();
+    return number == null
+        ? say(
+            "meeting.titled.by-day",
+            locale,
+            series.name().in(locale),
+            ThaiDates.full(meeting.plan().day(), locale))
+        : say("meeting.titled", locale, series.name().in(locale), number.toString());
+  }
+
+  LocalizedText title(Series series, Meeting meeting) {
+    return LocalizedText.of(
+        title(series, meeting, THAI), title(series, meeting, Locale.ENGLISH));
+  }
+
+  String say(String key, Locale locale, Object... arguments) {
+    return messages.getMessage(key, arguments, locale);
+  }
+
+  String say(String key, Object... arguments) {
+    return say(key, LocaleContextHolder.getLocale(), arguments);
+  }
+}

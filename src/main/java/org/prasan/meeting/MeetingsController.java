@@ -1,0 +1,97 @@
+package org.prasan.meeting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.NavigationEntry;
+import org.prasan.web.Permit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All meetings: those ahead, those that are over, and the series they belong to. */
+@Controller
+class MeetingsController {
+  private static final int PAGE = 25;
+
+  private final MeetingRows meetings;
+  private final SeriesRows series;
+  private final AttendanceRows attendance;
+  private final MeetingWords words;
+  private final Stamps stamps;
+
+  MeetingsController(
+      MeetingRows meetings,
+      SeriesRows series,
+      AttendanceRows attendance,
+      MeetingWords words,
+      Stamps stamps) {
+    this.meetings = meetings;
+    this.series = series;
+    this.attendance = attendance;
+    this.words = words;
+    this.stamps = stamps;
+  }
+
+  @Bean
+  static NavigationEntry meetingsEntry() {
+    return new NavigationEntry(
+        "meeting.meetings", "users", "/meetings", Action.SEE_MEETINGS, 16, false);
+  }
+
+  /**
+   * A meeting on the list.
+   *
+   * @param answer what one's own organization has said; null if nothing
+   */
+  record Line(
+      Meeting meeting, LocalizedText title, MeetingState state, Answer.@Nullable Kind answer) {}
+
+  @GetMapping("/{coalition}/meetings")
+  @Permit(Action.SEE_MEETINGS)
+  String list(
+      Acting acting, @RequestParam(required = false) @Nullable MeetingId after, Model model) {
+    var coalition = acting.coalitionId();
+    var all = series.all(coalition);
+    var ahead = after == null ? meetings.ahead(coalition) : List.<Meeting>of();
+    var past = new ArrayList<>(meetings.past(coalition, null, after, PAGE + 1));
+    boolean more = past.size() > PAGE;
+    if (more) past.removeLast();
+    var names = all.stream().collect(Collectors.toMap(Series::id, Function.identity()));
+    model.addAttribute("series", all);
+    model.addAttribute("ahead", lines(acting, names, ahead));
+    model.addAttribute("past", lines(acting, names, past));
+    model.addAttribute("first", after == null);
+    model.addAttribute("meetings", MeetingPages.base(acting));
+    model.addAttribute(
+        "more", more ? MeetingPages.base(acting) + "?after=" + past.getLast().id() : null);
+    return "meeting/list";
+  }
+
+  private List<Line> lines(Acting acting, Map<SeriesId, Series> names, List<Meeting> all) {
+    var own = acting.organization();
+    var answers =
+        own == null
+            ? Map.<MeetingId, Answer.Kind>of()
+            : attendance.answersOf(
+                acting.coalitionId(), own, all.stream().map(Meeting::id).toList());
+    return all.stream()
+        .map(
+            one ->
+                new Line(
+                    one,
+                    words.title(Objects.requireNonNull(names.get(one.series())), one),
+                    one.stateAt(stamps.now()),
+                    answers.get(one.id())))
+        .toList();
+  }
+}

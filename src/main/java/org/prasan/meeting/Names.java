@@ -1,0 +1,70 @@
+package org.prasan.meeting;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.OrganizationNames;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.PersonNames;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What the organizations and people on a page about meetings are called. */
+@Component
+class Names {
+  private static final LocalizedText UNKNOWN = LocalizedText.of("—");
+
+  private final OrganizationNames organizations;
+  private final PersonNames people;
+
+  Names(OrganizationNames organizations, PersonNames people) {
+    this.organizations = organizations;
+    this.people = people;
+  }
+
+  /** Those of one page. */
+  record Known(
+      Map<OrganizationId, LocalizedText> organizations, Map<PersonId, LocalizedText> people) {
+    public String organization(@Nullable OrganizationId id) {
+      return id == null ? "" : organizations.getOrDefault(id, UNKNOWN).in(locale());
+    }
+
+    public String person(@Nullable PersonId id) {
+      return id == null ? "" : people.getOrDefault(id, UNKNOWN).in(locale());
+    }
+
+    private static Locale locale() {
+      return LocaleContextHolder.getLocale();
+    }
+  }
+
+  Known of(
+      CoalitionId coalition,
+      Collection<OrganizationId> named,
+      Stream<? extends @Nullable PersonId> persons) {
+    return new Known(
+        organizations.named(coalition, named),
+        people.named(coalition, persons.filter(Objects::nonNull).map(PersonId.class::cast).distinct().toList()));
+  }
+
+  /** For a field in which one of all organizations is chosen. */
+  Map<String, String> organizations(CoalitionId coalition, Locale locale) {
+    var choices = new LinkedHashMap<String, String>();
+    for (var one : organizations.all(coalition))
+      choices.put(one.id().toString(), one.name().in(locale));
+    return choices;
+  }
+
+  Map<String, String> people(CoalitionId coalition, Locale locale) {
+    var choices = new LinkedHashMap<String, String>();
+    for (var one : people.all(coalition)) choices.put(one.id().toString(), one.name().in(locale));
+    return choices;
+  }
+}

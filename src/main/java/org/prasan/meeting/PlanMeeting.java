@@ -1,0 +1,181 @@
+package org.prasan.meeting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.prasan.audit.Audit;
+import org.prasan.identity.Token;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A meeting of a series is put on a day; the next follows from its rhythm. */
+@Service
+class PlanMeeting {
+  /** From the year of the Common Era to that of the Buddhist. */
+  private static final int ERA = 543;
+
+  private final SeriesRows series;
+  private final MeetingRows meetings;
+  private final TemplateRows templates;
+  private final MeetingWords words;
+  private final Stamps stamps;
+  private final Audit audit;
+
+  PlanMeeting(
+      SeriesRows series,
+      MeetingRows meetings,
+      TemplateRows templates,
+      MeetingWords words,
+      Stamps stamps,
+      Audit audit) {
+    this.series = series;
+    this.meetings = meetings;
+    this.templates = templates;
+    this.words = words;
+    this.stamps = stamps;
+    this.audit = audit;
+  }
+
+  sealed interface Outcome {}
+
+  record Planned(MeetingId id) implements Outcome {}
+
+  /** The series has a meeting on that day already. */
+  record ThereAlready(MeetingId id) implements Outcome {}
+
+  /** The series has ended. */
+  record Over() implements Outcome {}
+
+  record NotFound() implements Outcome {}
+
+  /** Sent twice under the same id it is planned once. */
+  @Transactional
+  Outcome plan(Acting acting, SeriesId id, MeetingId fresh, LocalDate day) {
+    acting.require(Action.ARRANGE_MEETINGS);
+    var its = series.lock(acting.coalitionId(), id).orElse(null);
+    if (its == null) return new NotFound();
+    if (its.ended()) return new Over();
+    var there = on(acting.coalitionId(), id, day);
+    if (there.isPresent())
+      return there.get().id().equals(fresh)
+          ? new Planned(fresh)
+          : new ThereAlready(there.get().id());
+    add(acting, its, fresh, day);
+    return new Planned(fresh);
+  }
+
+  /** The day on which it would come back after all that are planned. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> nextDay(CoalitionId coalition, Series its) {
+    var last =
+        meetings.of(coalition, its.id()).stream()
+            .map(meeting -> meeting.plan().day())
+            .reduce((earlier, later) -> later);
+    var from = last.map(day -> day.plusDays(1)).orElse(its.rhythm().firstOn());
+    return its.rhythm().from(from.isBefore(stamps.today()) ? stamps.today() : from);
+  }
+
+  /**
+   * One has started or closed: the next of its series stands open for what members propose, without
+   * anybody being written to.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void openNext(Acting acting, Meeting before) {
+    var its = series.lock(acting.coalitionId(), before.series()).orElseThrow();
+    var next = next(acting, before);
+    if (next.isPresent() && next.get().stored() == MeetingState.DRAFT)
+      open(acting, its, next.get());
+  }
+
+  /** The one after it, which is planned if need be; the series is locked. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<Meeting> next(Acting acting, Meeting before) {
+    var coalition = acting.coalitionId();
+    var its = series.lock(coalition, before.series()).orElseThrow();
+    var planned =
+        meetings.of(coalition, its.id()).stream()
+            .filter(meeting -> meeting.stored().ahead() && !meeting.id().equals(before.id()))
+            .filter(meeting -> meeting.plan().day().isAfter(before.plan().day()))
+            .findFirst();
+    if (planned.isPresent() || its.ended()) return planned;
+    return nextDay(coalition, its).map(day -> add(acting, its, MeetingId.fresh(), day));
+  }
+
+  /** It is numbered and stands open; the series is locked. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Meeting open(Acting acting, Series its, Meeting meeting) {
+    var coalition = acting.coalitionId();
+    int year = meeting.plan().day().getYear() + ERA;
+    var number =
+        meeting.number() != null
+            ? meeting.number()
+            : new Meeting.Number(meetings.nextNumber(coalition, its.id(), year), year);
+    var course = meeting.course();
+    var open =
+        meeting
+            .numbered(number)
+            .in(
+                MeetingState.OPEN,
+                new Meeting.Course(
+                    course.invited(), stamps.now(), null, null, null, null, null))
+            .stamped(stamps.by(acting));
+    meetings.update(coalition, open);
+    audit.record(
+        acting,
+        "meeting.opened",
+        "meeting",
+        open.id(),
+        null,
+        Map.of("title", words.title(its, open), "on", open.plan().day()));
+    return open;
+  }
+
+  private Optional<Meeting> on(CoalitionId coalition, SeriesId id, LocalDate day) {
+    return meetings.of(coalition, id).stream()
+        .filter(meeting -> meeting.plan().day().equals(day))
+        .filter(meeting -> meeting.stored() != MeetingState.CANCELLED)
+        .findFirst();
+  }
+
+  private Meeting add(Acting acting, Series its, MeetingId id, LocalDate day) {
+    var usual = its.usual();
+    var meeting =
+        new Meeting(
+            id,
+            its.id(),
+            null,
+            new Meeting.Plan(
+                day,
+                usual.startsAt(),
+                usual.minutes(),
+                usual.place(),
+                usual.link(),
+                usual.chair(),
+                usual.secretary()),
+            headings(acting.coalitionId(), its),
+            MeetingState.DRAFT,
+            Meeting.Course.NOTHING,
+            Meeting.Desk.EMPTY,
+            Token.fresh().value(),
+            stamps.by(acting),
+            1);
+    if (meetings.insert(acting.coalitionId(), meeting))
+      audit.record(
+          acting,
+          "meeting.planned",
+          "meeting",
+          id,
+          null,
+          Map.of("title", words.title(its, meeting), "on", day));
+    return meeting;
+  }
+
+  private List<Heading> headings(CoalitionId coalition, Series its) {
+    return templates.of(coalition, its.kind()).headings();
+  }
+}

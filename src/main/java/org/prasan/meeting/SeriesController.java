@@ -1,0 +1,357 @@
+package org.prasan.meeting;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.prasan.coalition.Charter;
+import org.prasan.coalition.Offices;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.FormCheck;
+import org.prasan.web.Permit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Meetings that come back, and how meetings of a kind go. */
+@Controller
+class SeriesController {
+  private static final int PAGE = 25;
+  private static final int LONGEST_TITLE = 200;
+
+  private final SeriesRows rows;
+  private final MeetingRows meetings;
+  private final TemplateRows templates;
+  private final KeepSeries keep;
+  private final PlanMeeting plan;
+  private final Names names;
+  private final Offices offices;
+  private final Charter charter;
+  private final MeetingWords words;
+  private final Stamps stamps;
+
+  SeriesController(
+      SeriesRows rows,
+      MeetingRows meetings,
+      TemplateRows templates,
+      KeepSeries keep,
+      PlanMeeting plan,
+      Names names,
+      Offices offices,
+      Charter charter,
+      MeetingWords words,
+      Stamps stamps) {
+    this.rows = rows;
+    this.meetings = meetings;
+    this.templates = templates;
+    this.keep = keep;
+    this.plan = plan;
+    this.names = names;
+    this.offices = offices;
+    this.charter = charter;
+    this.words = words;
+    this.stamps = stamps;
+  }
+
+  /** A meeting's day as it was typed. */
+  record PlanForm(java.util.@Nullable UUID id, @Nullable String on) {}
+
+  /**
+   * How meetings of a kind go, as it was typed: one heading a line.
+   *
+   * @param lines with the kinds of headings the product knows to do something with
+   */
+  record TemplateForm(
+      @Nullable String minutes, @Nullable List<HeadingLine> lines, @Nullable Integer version) {}
+
+  /** A heading as it was typed; one without words is left out. */
+  record HeadingLine(
+      Heading.@Nullable Kind kind, @Nullable String th, @Nullable String en) {}
+
+  @GetMapping("/{coalition}/meetings/series/new")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String fresh(
+      Acting acting,
+      @RequestParam(defaultValue = "QUARTERLY") MeetingKind kind,
+      Locale locale,
+      Model model) {
+    model.addAttribute("form", SeriesForm.fresh(templates.of(acting.coalitionId(), kind)));
+    return formPage(acting, locale, model);
+  }
+
+  @PostMapping("/{coalition}/meetings/series/new")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String add(
+      Acting acting,
+      @ModelAttribute("form") SeriesForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var series = form.read(new FormCheck(errors), stamps.by(acting));
+    if (series == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
+    keep.add(acting, series);
+    redirect.addFlashAttribute("flash", "meeting.series.added");
+    return "redirect:" + address(acting, series.id());
+  }
+
+  @GetMapping("/{coalition}/meetings/series/{id}")
+  @Permit(Action.SEE_MEETINGS)
+  String show(
+      Acting acting,
+      @PathVariable SeriesId id,
+      @RequestParam(required = false) @Nullable MeetingId after,
+      Model model) {
+    var series = open(acting, id, model);
+    var ahead =
+        meetings.of(acting.coalitionId(), id).stream()
+            .filter(meeting -> meeting.stored().ahead() || meeting.stored().held())
+            .filter(meeting -> meeting.stored() != MeetingState.CLOSED)
+            .toList();
+    var past = meetings.past(acting.coalitionId(), id, after, PAGE + 1);
+    model.addAttribute("ahead", lines(series, ahead));
+    model.addAttribute("past", lines(series, past.size() > PAGE ? past.subList(0, PAGE) : past));
+    model.addAttribute(
+        "more",
+        past.size() > PAGE
+            ? address(acting, id) + "?after=" + past.get(PAGE - 1).id()
+            : null);
+    var next = plan.nextDay(acting.coalitionId(), series);
+    model.addAttribute("next", next.orElse(null));
+    if (!model.containsAttribute("form"))
+      model.addAttribute(
+          "form",
+          new PlanForm(MeetingId.fresh().value(), next.map(SeriesForm::typed).orElse("")));
+    model.addAttribute("organ", organ(acting, series));
+    model.addAttribute(
+        "names",
+        names.of(
+            acting.coalitionId(),
+            List.of(),
+            java.util.stream.Stream.of(series.usual().chair(), series.usual().secretary())));
+    return "meeting/series";
+  }
+
+  @PostMapping("/{coalition}/meetings/series/{id}/plan")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String plan(
+      Acting acting,
+      @PathVariable SeriesId id,
+      @ModelAttribute("form") PlanForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var day = new FormCheck(errors).day("on", form.on());
+    if (day == null || form.id() == null)
+      return MeetingPages.wrong(response, show(acting, id, null, model));
+    return switch (plan.plan(acting, id, new MeetingId(form.id()), day)) {
+      case PlanMeeting.Planned(var meeting) -> {
+        redirect.addFlashAttribute("flash", "meeting.planned");
+        yield MeetingPages.to(acting, meeting);
+      }
+      case PlanMeeting.ThereAlready(var meeting) -> {
+        redirect.addFlashAttribute("flash", "meeting.there-already");
+        yield MeetingPages.to(acting, meeting);
+      }
+      case PlanMeeting.Over() -> {
+        new FormCheck(errors).wrong("on", "meeting.wrong.series-ended");
+        yield MeetingPages.wrong(response, show(acting, id, null, model));
+      }
+      case PlanMeeting.NotFound() -> throw MeetingPages.notFound();
+    };
+  }
+
+  @GetMapping("/{coalition}/meetings/series/{id}/edit")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String form(Acting acting, @PathVariable SeriesId id, Locale locale, Model model) {
+    model.addAttribute("form", SeriesForm.of(open(acting, id, model)));
+    return formPage(acting, locale, model);
+  }
+
+  @PostMapping("/{coalition}/meetings/series/{id}/edit")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String edit(
+      Acting acting,
+      @PathVariable SeriesId id,
+      @ModelAttribute("form") SeriesForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    open(acting, id, model);
+    var typed = form.read(new FormCheck(errors), stamps.by(acting));
+    if (typed == null || !typed.id().equals(id))
+      return MeetingPages.wrong(response, formPage(acting, locale, model));
+    return switch (keep.edit(acting, typed)) {
+      case KeepSeries.Saved() -> {
+        redirect.addFlashAttribute("flash", "web.saved");
+        yield "redirect:" + address(acting, id);
+      }
+      case KeepSeries.ChangedMeanwhile(var now) -> {
+        errors.reject("meeting.wrong.meanwhile", "meeting.wrong.meanwhile");
+        model.addAttribute("newBasis", now);
+        yield MeetingPages.wrong(response, formPage(acting, locale, model));
+      }
+      case KeepSeries.NotFound() -> throw MeetingPages.notFound();
+    };
+  }
+
+  @GetMapping("/{coalition}/meetings/templates")
+  @Permit(Action.SEE_MEETINGS)
+  String templates(Acting acting, Model model) {
+    model.addAttribute("templates", templates.all(acting.coalitionId()));
+    model.addAttribute("meetings", MeetingPages.base(acting));
+    return "meeting/templates";
+  }
+
+  @GetMapping("/{coalition}/meetings/templates/{kind}")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String template(Acting acting, @PathVariable MeetingKind kind, Locale locale, Model model) {
+    var template = templates.of(acting.coalitionId(), kind);
+    var lines = new ArrayList<HeadingLine>();
+    for (var heading : template.headings())
+      lines.add(new HeadingLine(heading.kind(), heading.title().th(), heading.title().en()));
+    for (int more = 0; more < 2; more++)
+      lines.add(new HeadingLine(Heading.Kind.CONSIDERATION, "", ""));
+    model.addAttribute(
+        "form", new TemplateForm(String.valueOf(template.minutes()), lines, template.version()));
+    return templatePage(acting, kind, locale, model);
+  }
+
+  @PostMapping("/{coalition}/meetings/templates/{kind}")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String save(
+      Acting acting,
+      @PathVariable MeetingKind kind,
+      @ModelAttribute("form") TemplateForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var check = new FormCheck(errors);
+    var minutes = check.number("minutes", form.minutes(), 15, 1440);
+    var headings = headings(check, form);
+    if (headings.isEmpty() && !check.refused()) check.wrong("minutes", "meeting.wrong.no-headings");
+    if (check.refused())
+      return MeetingPages.wrong(response, templatePage(acting, kind, locale, model));
+    var wanted =
+        new Template(
+            kind,
+            FormCheck.read(minutes),
+            headings,
+            Objects.requireNonNullElse(form.version(), -1));
+    return switch (keep.save(acting, wanted)) {
+      case KeepSeries.Saved() -> {
+        redirect.addFlashAttribute("flash", "web.saved");
+        yield "redirect:" + MeetingPages.base(acting) + "/templates";
+      }
+      case KeepSeries.ChangedMeanwhile(var now) -> {
+        errors.reject("meeting.wrong.meanwhile", "meeting.wrong.meanwhile");
+        model.addAttribute("newBasis", now);
+        yield MeetingPages.wrong(response, templatePage(acting, kind, locale, model));
+      }
+      case KeepSeries.NotFound() -> throw MeetingPages.notFound();
+    };
+  }
+
+  private static List<Heading> headings(FormCheck check, TemplateForm form) {
+    var headings = new ArrayList<Heading>();
+    var lines = Objects.requireNonNullElse(form.lines(), List.<HeadingLine>of());
+    for (int at = 0; at < Math.min(lines.size(), 20); at++) {
+      var line = lines.get(at);
+      if (line == null || FormCheck.plain(line.th()).isEmpty()) continue;
+      var th = "lines[" + at + "].th";
+      var title =
+          check.both(th, line.th(), "lines[" + at + "].en", line.en(), LONGEST_TITLE);
+      headings.add(
+          new Heading(
+              Objects.requireNonNullElse(line.kind(), Heading.Kind.OTHER),
+              LocalizedText.of(title.th().isEmpty() ? "—" : title.th(), title.en())));
+    }
+    return headings;
+  }
+
+  private String templatePage(Acting acting, MeetingKind kind, Locale locale, Model model) {
+    var kinds = new LinkedHashMap<String, String>();
+    for (var one : Heading.Kind.values()) kinds.put(one.name(), words.say(one.key(), locale));
+    model.addAttribute("headingKinds", kinds);
+    model.addAttribute("kind", kind);
+    model.addAttribute("meetings", MeetingPages.base(acting));
+    return "meeting/template-edit";
+  }
+
+  /** A meeting on a list. */
+  record Line(Meeting meeting, LocalizedText title, MeetingState state) {}
+
+  private List<Line> lines(Series series, List<Meeting> all) {
+    return all.stream()
+        .map(one -> new Line(one, words.title(series, one), one.stateAt(stamps.now())))
+        .toList();
+  }
+
+  private @Nullable LocalizedText organ(Acting acting, Series series) {
+    return offices.organs(acting.coalitionId()).stream()
+        .filter(organ -> organ.id().equals(series.organ()))
+        .findFirst()
+        .map(org.prasan.coalition.Organ::name)
+        .orElse(null);
+  }
+
+  private Series open(Acting acting, SeriesId id, Model model) {
+    var series = rows.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    model.addAttribute("series", series);
+    model.addAttribute("meetings", MeetingPages.base(acting));
+    model.addAttribute("base", address(acting, id));
+    return series;
+  }
+
+  private static String address(Acting acting, SeriesId id) {
+    return MeetingPages.base(acting) + "/series/" + id;
+  }
+
+  private String formPage(Acting acting, Locale locale, Model model) {
+    var coalition = acting.coalitionId();
+    model.addAttribute("kinds", kinds(locale));
+    var organs = new LinkedHashMap<String, String>();
+    for (var organ : offices.organs(coalition))
+      organs.put(organ.id().toString(), organ.name().in(locale));
+    model.addAttribute("organs", organs);
+    var pillars = new LinkedHashMap<String, String>();
+    for (var pillar : charter.pillars(coalition))
+      pillars.put(pillar.id().toString(), pillar.name().in(locale));
+    model.addAttribute("pillars", pillars);
+    model.addAttribute("people", names.people(coalition, locale));
+    model.addAttribute("rhythms", choices("meeting.rhythm.", locale, "M1", "M2", "M3", "M6", "M12", "W1", "W2", "NONE"));
+    model.addAttribute("days", choices("meeting.day.", locale, "WEEKDAY", "DATE"));
+    model.addAttribute("meetings", MeetingPages.base(acting));
+    return "meeting/series-edit";
+  }
+
+  private Map<String, String> kinds(Locale locale) {
+    var kinds = new LinkedHashMap<String, String>();
+    for (var kind : MeetingKind.values()) kinds.put(kind.name(), words.say(kind.key(), locale));
+    return kinds;
+  }
+
+  private Map<String, String> choices(String prefix, Locale locale, String... values) {
+    var choices = new LinkedHashMap<String, String>();
+    for (var value : values) choices.put(value, words.say(prefix + value, locale));
+    return choices;
+  }
+}

@@ -85,15 +85,48 @@ class SessionActing implements WhoActs {
     var today = mandates.today();
     var held = mandates.inForce(coalition.id(), signedIn.person(), today);
     if (held.isEmpty()) return withoutMandate(coalition, signedIn, origin);
-    var chosen = chosen(held, wish);
+    var roles = EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER);
+    if (signedIn.operator()) roles.add(Role.OPERATOR);
+    return by(coalition, signedIn.person(), roles, held, chosen(held, wish), today, origin);
+  }
+
+  /** As whom somebody who is not here acts today, once for each organization. */
+  List<Acting> all(Coalition coalition, PersonId person, String origin) {
+    var today = mandates.today();
+    var held = mandates.inForce(coalition.id(), person, today);
+    var seen = new HashSet<String>();
+    return held.stream()
+        .filter(mandate -> seen.add(String.valueOf(mandate.organization())))
+        .map(
+            mandate ->
+                by(
+                    coalition,
+                    person,
+                    EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER),
+                    held,
+                    mandate,
+                    today,
+                    origin))
+        .toList();
+  }
+
+  private Acting by(
+      Coalition coalition,
+      PersonId person,
+      Set<Role> roles,
+      List<Mandates.InForce> held,
+      Mandates.InForce chosen,
+      LocalDate today,
+      String origin) {
+    addRoles(roles, coalition, person, held, chosen, today);
     return new Acting(
         coalition,
-        signedIn.person(),
+        person,
         chosen.organization(),
         chosen.id(),
         chosen.personName(),
         organizationName(coalition, chosen),
-        roles(coalition, signedIn, held, chosen, today),
+        roles,
         awaiting(held, chosen),
         origin,
         null);
@@ -129,14 +162,13 @@ class SessionActing implements WhoActs {
     return known.getOrDefault(organization, NOTHING);
   }
 
-  private Set<Role> roles(
+  private void addRoles(
+      Set<Role> roles,
       Coalition coalition,
-      SignedIn signedIn,
+      PersonId person,
       List<Mandates.InForce> held,
       Mandates.InForce chosen,
       LocalDate today) {
-    var roles = EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER);
-    if (signedIn.operator()) roles.add(Role.OPERATOR);
     held.stream()
         .filter(mandate -> sameOrganization(mandate, chosen))
         .forEach(mandate -> roles.add(mandate.role()));
@@ -144,8 +176,7 @@ class SessionActing implements WhoActs {
     if (organization != null)
       offices.forEach(
           office ->
-              roles.addAll(office.rolesOf(coalition.id(), signedIn.person(), organization, today)));
-    return roles;
+              roles.addAll(office.rolesOf(coalition.id(), person, organization, today)));
   }
 
   private static Set<Role> awaiting(List<Mandates.InForce> held, Mandates.InForce chosen) {

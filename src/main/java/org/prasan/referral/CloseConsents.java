@@ -21,7 +21,7 @@ class CloseConsents {
   private final Consents consents;
   private final Keyring keyring;
   private final Steps steps;
-  private final Notices notices;
+  private final ReferralNotices notices;
   private final ReferralClock clock;
   private final TransactionTemplate transaction;
 
@@ -30,7 +30,7 @@ class CloseConsents {
       Consents consents,
       Keyring keyring,
       Steps steps,
-      Notices notices,
+      ReferralNotices notices,
       ReferralClock clock,
       TransactionTemplate transaction) {
     this.referrals = referrals;

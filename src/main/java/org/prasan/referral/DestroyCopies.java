@@ -14,7 +14,7 @@ class DestroyCopies {
   private final Course course;
   private final Standing standing;
   private final Steps steps;
-  private final Notices notices;
+  private final ReferralNotices notices;
   private final ReferralClock clock;
 
   DestroyCopies(
@@ -22,7 +22,7 @@ class DestroyCopies {
       Course course,
       Standing standing,
       Steps steps,
-      Notices notices,
+      ReferralNotices notices,
       ReferralClock clock) {
     this.referrals = referrals;
     this.course = course;

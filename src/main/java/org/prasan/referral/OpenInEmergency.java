@@ -27,7 +27,7 @@ class OpenInEmergency {
   private final Course course;
   private final Words words;
   private final Steps steps;
-  private final Notices notices;
+  private final ReferralNotices notices;
   private final ReferralClock clock;
 
   OpenInEmergency(
@@ -39,7 +39,7 @@ class OpenInEmergency {
       Course course,
       Words words,
       Steps steps,
-      Notices notices,
+      ReferralNotices notices,
       ReferralClock clock) {
     this.referrals = referrals;
     this.read = read;

@@ -27,7 +27,7 @@ class OpenLink {
   private final Referrals referrals;
   private final Outsides outsides;
   private final Steps steps;
-  private final Notices notices;
+  private final ReferralNotices notices;
   private final ReferralClock clock;
   private final Audit audit;
 
@@ -37,7 +37,7 @@ class OpenLink {
       Referrals referrals,
       Outsides outsides,
       Steps steps,
-      Notices notices,
+      ReferralNotices notices,
       ReferralClock clock,
       Audit audit) {
     this.links = links;

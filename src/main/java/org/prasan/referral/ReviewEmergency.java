@@ -24,7 +24,7 @@ class ReviewEmergency {
   private final Standing standing;
   private final Words words;
   private final Steps steps;
-  private final Notices notices;
+  private final ReferralNotices notices;
   private final ReferralClock clock;
 
   ReviewEmergency(
@@ -34,7 +34,7 @@ class ReviewEmergency {
       Standing standing,
       Words words,
       Steps steps,
-      Notices notices,
+      ReferralNotices notices,
       ReferralClock clock) {
     this.referrals = referrals;
     this.emergencies = emergencies;

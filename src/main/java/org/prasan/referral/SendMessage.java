@@ -15,7 +15,7 @@ class SendMessage {
   private final Words words;
   private final Standing standing;
   private final Steps steps;
-  private final Notices notices;
+  private final ReferralNotices notices;
   private final ReferralClock clock;
 
   SendMessage(
@@ -24,7 +24,7 @@ class SendMessage {
       Words words,
       Standing standing,
       Steps steps,
-      Notices notices,
+      ReferralNotices notices,
       ReferralClock clock) {
     this.referrals = referrals;
     this.talk = talk;

@@ -32,7 +32,7 @@ class Steps {
   private final Course course;
   private final Words words;
   private final Keyring keyring;
-  private final Notices notices;
+  private final ReferralNotices notices;
   private final ReferralClock clock;
   private final Audit audit;
 
@@ -43,7 +43,7 @@ class Steps {
       Course course,
       Words words,
       Keyring keyring,
-      Notices notices,
+      ReferralNotices notices,
       ReferralClock clock,
       Audit audit) {
     this.referrals = referrals;

@@ -24,7 +24,7 @@ class WatchClocks {
   private final Calls calls;
   private final TakeStep take;
   private final Steps steps;
-  private final Notices notices;
+  private final ReferralNotices notices;
   private final ReferralClock clock;
   private final TransactionTemplate transaction;
 
@@ -34,7 +34,7 @@ class WatchClocks {
       Calls calls,
       TakeStep take,
       Steps steps,
-      Notices notices,
+      ReferralNotices notices,
       ReferralClock clock,
       TransactionTemplate transaction) {
     this.referrals = referrals;

@@ -20,6 +20,8 @@ public final class Permissions {
   static {
     allow(EnumSet.allOf(Role.class), SEE_PUBLIC_PAGES);
     allow(EnumSet.of(ACCOUNT_HOLDER), USE_OWN_ACCOUNT);
+    allow(MEMBERS, READ_NOTICES);
+    allow(OFFICE, SEE_LETTERS);
     allow(MEMBERS, SEE_HOME, SEE_REGISTRY, EXPORT_REGISTRY, SEE_PEOPLE, SEE_RULES);
     allow(EnumSet.of(FOCAL_POINT, ALTERNATE, DIRECTOR), SEE_OWN_EVIDENCE);
     allow(EnumSet.of(OFFICER, SECRETARY, ADMINISTRATOR), SEE_ANY_EVIDENCE);

@@ -25,9 +25,12 @@ class TextsTest {
   void everyKeyBeginsWithItsModule(String basename) throws IOException {
     var module = Pattern.quote(basename.substring("messages/".length()));
     // Spring and Jakarta Validation ask for the words of their own refusals under their own names.
-    // The audit log speaks of all modules; each brings the words for what is done in it.
+    // The audit log speaks of all modules; each brings the words for what is done in it. So does
+    // the inbox: the module that tells something brings its sentence.
     var known =
-        module + "\\..+|typeMismatch(\\..+)?|jakarta\\..+|audit\\.(deed|subject|field|value)\\..+";
+        module
+            + "\\..+|typeMismatch(\\..+)?|jakarta\\..+|audit\\.(deed|subject|field|value)\\..+"
+            + "|notice\\..+";
     assertThat(keys(basename)).allSatisfy(key -> assertThat(key).matches(known));
   }
 

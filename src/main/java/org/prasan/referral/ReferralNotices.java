@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Messages about referrals: that something waits, never what, of whom, or from whom. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Notices {
+class ReferralNotices {
   private static final Set<Role> WORKERS = EnumSet.of(Role.CASE_WORKER);
   private static final Set<Role> SUPERVISORS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT);
   private static final Set<Role> ALL =
@@ -44,7 +44,7 @@ class Notices {
   private final Settings settings;
   private final ReferralClock clock;
 
-  Notices(
+  ReferralNotices(
       MandateHolders holders,
       ObjectProvider<HeldOffices> offices,
       OnDuty onDuty,

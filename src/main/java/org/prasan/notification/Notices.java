@@ -1,0 +1,66 @@
+package org.prasan.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.prasan.operation.Settings;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.FreshId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells people what happened and what waits for them: in their inbox, and by e-mail as each has
+ * chosen. A notice is written in the transaction of its cause, so that neither is without the
+ * other.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Notices {
+  /** What is told within this time comes in one e-mail. */
+  static final Duration TOGETHER = Duration.ofMinutes(2);
+
+  private final NoticeRows rows;
+  private final Preferences preferences;
+  private final MailQueue queue;
+  private final Clock clock;
+  private final Settings settings;
+
+  Notices(NoticeRows rows, Preferences preferences, MailQueue queue, Clock clock, Settings settings) {
+    this.rows = rows;
+    this.preferences = preferences;
+    this.queue = queue;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Nothing happens if that person was told the same before. */
+  public void tell(Notice notice) {
+    var coalition = notice.coalition().id();
+    var chosen = preferences.of(coalition, notice.person());
+    var way = chosen.way(notice.topic());
+    var now = clock.instant();
+    var id = FreshId.next();
+    if (rows.add(id, notice, way, now) && way == Way.NOW)
+      queue.put(
+          new MailQueue.Entry(id, coalition, notice.person(), false),
+          due(notice.topic(), chosen.habit(), now));
+  }
+
+  /**
+   * What does not wait any more, for instance because somebody else answered, is neither counted
+   * nor sent.
+   *
+   * @param dedupePrefix how the notices of the matter begin
+   */
+  public void done(Coalition coalition, String dedupePrefix) {
+    queue.remove(rows.done(coalition.id(), dedupePrefix, clock.instant()));
+  }
+
+  private Instant due(Topic topic, Habit habit, Instant now) {
+    if (topic.urgent()) return now;
+    var at = now.plus(TOGETHER);
+    return at.plus(habit.held(at.atZone(settings.timeZone())));
+  }
+}

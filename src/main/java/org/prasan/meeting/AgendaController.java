@@ -32,10 +32,10 @@ class AgendaController {
 
   private final MeetingPages pages;
   private final EditAgenda edit;
-  private final Names names;
+  private final MeetingNames names;
   private final MeetingWords words;
 
-  AgendaController(MeetingPages pages, EditAgenda edit, Names names, MeetingWords words) {
+  AgendaController(MeetingPages pages, EditAgenda edit, MeetingNames names, MeetingWords words) {
     this.pages = pages;
     this.edit = edit;
     this.names = names;

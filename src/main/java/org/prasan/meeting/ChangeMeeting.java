@@ -12,19 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** A meeting is rearranged, opened, cancelled, begun and closed. */
 @Service
 class ChangeMeeting {
-  private final Dossiers dossiers;
+  private final MeetingDossiers dossiers;
   private final MeetingRows meetings;
   private final SeriesRows series;
   private final PlanMeeting plan;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
   private final Audit audit;
 
   ChangeMeeting(
-      Dossiers dossiers,
+      MeetingDossiers dossiers,
       MeetingRows meetings,
       SeriesRows series,
       PlanMeeting plan,
-      Stamps stamps,
+      MeetingClock stamps,
       Audit audit) {
     this.dossiers = dossiers;
     this.meetings = meetings;

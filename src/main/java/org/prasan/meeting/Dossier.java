@@ -21,7 +21,7 @@ record Dossier(
     List<Answer> answers,
     List<Attendance> attendance,
     Quorum quorum,
-    Names.Known names,
+    MeetingNames.Known names,
     LocalizedText title) {
 
   public MeetingId id() {

@@ -25,25 +25,25 @@ class EditAgenda {
 
   static final FilePurpose PAPERS = MeetingFiles.PAPERS;
 
-  private final Dossiers dossiers;
+  private final MeetingDossiers dossiers;
   private final MeetingRows meetings;
   private final SeriesRows series;
   private final ItemRows items;
   private final PaperRows papers;
   private final PlanMeeting plan;
   private final Files files;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
   private final Audit audit;
 
   EditAgenda(
-      Dossiers dossiers,
+      MeetingDossiers dossiers,
       MeetingRows meetings,
       SeriesRows series,
       ItemRows items,
       PaperRows papers,
       PlanMeeting plan,
       Files files,
-      Stamps stamps,
+      MeetingClock stamps,
       Audit audit) {
     this.dossiers = dossiers;
     this.meetings = meetings;

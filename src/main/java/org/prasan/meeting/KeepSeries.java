@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepSeries {
   private final SeriesRows series;
   private final TemplateRows templates;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
   private final Audit audit;
 
-  KeepSeries(SeriesRows series, TemplateRows templates, Stamps stamps, Audit audit) {
+  KeepSeries(SeriesRows series, TemplateRows templates, MeetingClock stamps, Audit audit) {
     this.series = series;
     this.templates = templates;
     this.stamps = stamps;

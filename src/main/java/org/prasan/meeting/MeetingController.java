@@ -25,9 +25,9 @@ class MeetingController {
 
   private final MeetingPages pages;
   private final ChangeMeeting change;
-  private final Names names;
+  private final MeetingNames names;
 
-  MeetingController(MeetingPages pages, ChangeMeeting change, Names names) {
+  MeetingController(MeetingPages pages, ChangeMeeting change, MeetingNames names) {
     this.pages = pages;
     this.change = change;
     this.names = names;

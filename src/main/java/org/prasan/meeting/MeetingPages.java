@@ -12,9 +12,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** What the pages about one meeting have in common. */
 @Component
 class MeetingPages {
-  private final Dossiers dossiers;
+  private final MeetingDossiers dossiers;
 
-  MeetingPages(Dossiers dossiers) {
+  MeetingPages(MeetingDossiers dossiers) {
     this.dossiers = dossiers;
   }
 

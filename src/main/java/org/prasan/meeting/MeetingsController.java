@@ -27,14 +27,14 @@ class MeetingsController {
   private final SeriesRows series;
   private final AttendanceRows attendance;
   private final MeetingWords words;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
   MeetingsController(
       MeetingRows meetings,
       SeriesRows series,
       AttendanceRows attendance,
       MeetingWords words,
-      Stamps stamps) {
+      MeetingClock stamps) {
     this.meetings = meetings;
     this.series = series;
     this.attendance = attendance;

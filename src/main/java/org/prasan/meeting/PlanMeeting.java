@@ -23,7 +23,7 @@ class PlanMeeting {
   private final MeetingRows meetings;
   private final TemplateRows templates;
   private final MeetingWords words;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
   private final Audit audit;
 
   PlanMeeting(
@@ -31,7 +31,7 @@ class PlanMeeting {
       MeetingRows meetings,
       TemplateRows templates,
       MeetingWords words,
-      Stamps stamps,
+      MeetingClock stamps,
       Audit audit) {
     this.series = series;
     this.meetings = meetings;

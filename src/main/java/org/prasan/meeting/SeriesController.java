@@ -36,11 +36,11 @@ class SeriesController {
   private final TemplateRows templates;
   private final KeepSeries keep;
   private final PlanMeeting plan;
-  private final Names names;
+  private final MeetingNames names;
   private final Offices offices;
   private final Charter charter;
   private final MeetingWords words;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
   SeriesController(
       SeriesRows rows,
@@ -48,11 +48,11 @@ class SeriesController {
       TemplateRows templates,
       KeepSeries keep,
       PlanMeeting plan,
-      Names names,
+      MeetingNames names,
       Offices offices,
       Charter charter,
       MeetingWords words,
-      Stamps stamps) {
+      MeetingClock stamps) {
     this.rows = rows;
     this.meetings = meetings;
     this.templates = templates;

@@ -40,6 +40,7 @@ final class Migrations {
           "directory",
           "agreement",
           "standing",
+          "commitment",
           "admission",
           "meeting",
           "roster",

@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 
 /** What the organizations and people on a page about meetings are called. */
 @Component
-class Names {
+class MeetingNames {
   private static final LocalizedText UNKNOWN = LocalizedText.of("—");
 
   private final OrganizationNames organizations;
   private final PersonNames people;
 
-  Names(OrganizationNames organizations, PersonNames people) {
+  MeetingNames(OrganizationNames organizations, PersonNames people) {
     this.organizations = organizations;
     this.people = people;
   }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers what belongs to a meeting. */
 @Component
-class Dossiers {
+class MeetingDossiers {
   private final MeetingRows meetings;
   private final SeriesRows series;
   private final ItemRows items;
@@ -23,11 +23,11 @@ class Dossiers {
   private final DecisionRows decisions;
   private final AttendanceRows attendance;
   private final Entitled entitled;
-  private final Names names;
+  private final MeetingNames names;
   private final MeetingWords words;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
-  Dossiers(
+  MeetingDossiers(
       MeetingRows meetings,
       SeriesRows series,
       ItemRows items,
@@ -36,9 +36,9 @@ class Dossiers {
       DecisionRows decisions,
       AttendanceRows attendance,
       Entitled entitled,
-      Names names,
+      MeetingNames names,
       MeetingWords words,
-      Stamps stamps) {
+      MeetingClock stamps) {
     this.meetings = meetings;
     this.series = series;
     this.items = items;

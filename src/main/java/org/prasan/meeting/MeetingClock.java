@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** Who changes something, and when it is where the coalitions work. */
 @Component
-class Stamps {
+class MeetingClock {
   private final Clock clock;
   private final ZoneId zone;
 
-  Stamps(Clock clock, Settings settings) {
+  MeetingClock(Clock clock, Settings settings) {
     this.clock = clock;
     this.zone = settings.timeZone();
   }

@@ -21,18 +21,18 @@ class AdoptMinutes {
   private final MinutesRows rows;
   private final MeetingRows meetings;
   private final DecisionRows decisions;
-  private final Dossiers dossiers;
+  private final MeetingDossiers dossiers;
   private final NoteAdoption noteAdoption;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
   AdoptMinutes(
       MinutesDesk desk,
       MinutesRows rows,
       MeetingRows meetings,
       DecisionRows decisions,
-      Dossiers dossiers,
+      MeetingDossiers dossiers,
       NoteAdoption noteAdoption,
-      Stamps stamps) {
+      MeetingClock stamps) {
     this.desk = desk;
     this.rows = rows;
     this.meetings = meetings;

@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 class CirculateMinutes {
   private final MinutesDesk desk;
   private final MinutesRows rows;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
-  CirculateMinutes(MinutesDesk desk, MinutesRows rows, Stamps stamps) {
+  CirculateMinutes(MinutesDesk desk, MinutesRows rows, MeetingClock stamps) {
     this.desk = desk;
     this.rows = rows;
     this.stamps = stamps;

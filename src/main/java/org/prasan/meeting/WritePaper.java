@@ -26,9 +26,9 @@ class WritePaper {
   private static final LocalizedText UNKNOWN = LocalizedText.of("—");
 
   private final MeetingWords words;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
-  WritePaper(MeetingWords words, Stamps stamps) {
+  WritePaper(MeetingWords words, MeetingClock stamps) {
     this.words = words;
     this.stamps = stamps;
   }

@@ -23,6 +23,7 @@ class AdoptMinutes {
   private final DecisionRows decisions;
   private final MeetingDossiers dossiers;
   private final NoteAdoption noteAdoption;
+  private final TellOfMinutes tell;
   private final MeetingClock stamps;
 
   AdoptMinutes(
@@ -32,6 +33,7 @@ class AdoptMinutes {
       DecisionRows decisions,
       MeetingDossiers dossiers,
       NoteAdoption noteAdoption,
+      TellOfMinutes tell,
       MeetingClock stamps) {
     this.desk = desk;
     this.rows = rows;
@@ -39,6 +41,7 @@ class AdoptMinutes {
     this.decisions = decisions;
     this.dossiers = dossiers;
     this.noteAdoption = noteAdoption;
+    this.tell = tell;
     this.stamps = stamps;
   }
 
@@ -62,6 +65,7 @@ class AdoptMinutes {
     var paper = minutes.newest().orElseThrow().paper();
     var kept = desk.keep(acting, open, Minutes.Cause.ADOPTED, paper);
     noteAdoption.at(acting, there, open);
+    tell.adopted(acting, id);
     desk.note(
         acting,
         open,

@@ -119,6 +119,17 @@ class MinutesController {
         .toList();
   }
 
+  /** For those who were not there: only what concerns their organization. */
+  @GetMapping("/{coalition}/meetings/{id}/minutes/for-us")
+  @Permit(Action.SEE_MEETINGS)
+  @Transactional(readOnly = true)
+  String forUs(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
+    var open = pages.open(acting, id, model);
+    var paper = pages.readable(acting, open, locale).orElseThrow(MeetingPages::notFound);
+    model.addAttribute("chapters", ForUs.of(acting, open.dossier(), paper));
+    return "meeting/minutes-for-us";
+  }
+
   @GetMapping("/{coalition}/meetings/{id}/minutes/versions/{number}")
   @Permit(Action.SEE_MEETINGS)
   @Transactional(readOnly = true)

@@ -199,7 +199,7 @@ class MinutesScenes {
               scene.id(),
               new Decision(
                   id,
-                  new Decision.Number(decisions.takeNumber(scene.id(), 2569), 2569),
+                  new Decision.Ordinal(decisions.takeNumber(scene.id(), 2569), 2569),
                   held.meeting(),
                   held.item(),
                   today(),

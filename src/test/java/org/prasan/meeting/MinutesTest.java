@@ -296,7 +296,7 @@ class MinutesTest {
             .with(csrf());
     for (int at = 0; at < parameters.length; at += 2)
       request.param(parameters[at], parameters[at + 1]);
-    var r = request.exchange(); if (r.getResponse().getStatus() == 404) { System.err.println("FAILED DBG " + path + r.getMvcResult().getResolvedException() + r.getUnresolvedException()); var h = r.getMvcResult().getHandler(); System.err.println("FAILED DBG " + h); var x = r.getMvcResult().getResolvedException(); if (x != null) for (int i = 0; i < 6; i++) System.err.println("FAILED DBG " + x.getStackTrace()[i]); } return r;
+    return request.exchange();
   }
 
   private MvcTestResult text(MinutesScenes.Held held, int basis, String text) {

@@ -65,6 +65,23 @@ class DecisionRows {
         .findFirst();
   }
 
+  Optional<Decision> numbered(CoalitionId coalition, Decision.Ordinal number) {
+    return withVoices(
+            coalition,
+            jdbc.sql(
+                    """
+                    select * from meeting.decision
+                    where coalition_id = :coalition and year = :year and number = :number
+                    """)
+                .param("coalition", coalition.value())
+                .param("year", number.year())
+                .param("number", number.number())
+                .query((row, at) -> decision(row))
+                .list())
+        .stream()
+        .findFirst();
+  }
+
   /** Those of one meeting, in the order of their numbers. */
   List<Decision> of(CoalitionId coalition, MeetingId meeting) {
     return withVoices(
@@ -270,7 +287,7 @@ class DecisionRows {
   static Decision decision(ResultSet row) throws SQLException {
     return new Decision(
         new DecisionId(Objects.requireNonNull(Columns.id(row, "id"))),
-        new Decision.Number(row.getInt("number"), row.getInt("year")),
+        new Decision.Ordinal(row.getInt("number"), row.getInt("year")),
         new MeetingId(Objects.requireNonNull(Columns.id(row, "meeting_id"))),
         new ItemId(Objects.requireNonNull(Columns.id(row, "item_id"))),
         row.getObject("decided_on", LocalDate.class),

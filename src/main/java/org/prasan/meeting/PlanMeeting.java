@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PlanMeeting {
   /** From the year of the Common Era to that of the Buddhist. */
-  private static final int ERA = 543;
+  static final int ERA = 543;
 
   private final SeriesRows series;
   private final MeetingRows meetings;
@@ -114,7 +114,7 @@ class PlanMeeting {
     var number =
         meeting.number() != null
             ? meeting.number()
-            : new Meeting.Number(meetings.nextNumber(coalition, its.id(), year), year);
+            : new Meeting.Ordinal(meetings.nextNumber(coalition, its.id(), year), year);
     var course = meeting.course();
     var open =
         meeting

@@ -24,6 +24,8 @@
       "client",
       "referral",
       "report",
+      "meeting",
+      "commitment",
       "site"
     })
 @NullMarked

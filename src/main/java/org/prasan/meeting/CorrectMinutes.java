@@ -124,8 +124,8 @@ class CorrectMinutes {
 
   static boolean own(Acting acting, Correction correction) {
     return Objects.equals(acting.person(), correction.proposed().by())
-        || acting.organization() != null
-            && acting.organization().equals(correction.proposed().actingFor());
+        || (acting.organization() != null
+            && acting.organization().equals(correction.proposed().actingFor()));
   }
 
   static @Nullable Correction find(MinutesDesk.Open open, UUID id) {

@@ -40,7 +40,7 @@ final class ForUs {
   }
 
   private boolean concerns(Point point) {
-    return named(point) || point.item() != null && partOf(point.item());
+    return named(point) || (point.item() != null && partOf(point.item()));
   }
 
   private boolean named(Point point) {

@@ -76,7 +76,7 @@ class MinutesController {
     model.addAttribute(
         "mayCorrect",
         minutes.takesCorrectionsOn(stamps.today())
-            || writes && minutes.state() == MinutesState.CIRCULATED);
+            || (writes && minutes.state() == MinutesState.CIRCULATED));
     model.addAttribute("mayAmend", writes && minutes.state() == MinutesState.ADOPTED);
     model.addAttribute("correctionsOpen", minutes.takesCorrectionsOn(stamps.today()));
     model.addAttribute(

@@ -106,7 +106,9 @@ public final class ThaiDocx {
     write(paragraph, text, points, true);
   }
 
-  /** A first line that is moved in, as in official letters, after words in bold if there are any. */
+  /**
+   * A first line that is moved in, as in official letters, after words in bold if there are any.
+   */
   public void indented(String label, String text) {
     var paragraph = document.createParagraph();
     paragraph.setAlignment(ParagraphAlignment.THAI_DISTRIBUTE);

@@ -83,7 +83,8 @@ class CalendarController {
   }
 
   /** A day of the month that is shown, with what happens on it. */
-  record Day(LocalDate date, boolean inMonth, boolean today, List<ThisMonth.Happening> happenings) {}
+  record Day(
+      LocalDate date, boolean inMonth, boolean today, List<ThisMonth.Happening> happenings) {}
 
   @GetMapping("/{coalition}/calendar")
   @Permit(Action.SEE_MEETINGS)
@@ -115,12 +116,10 @@ class CalendarController {
         .flatMap(module -> module.between(acting, month.atDay(1), month.atEndOfMonth()).stream())
         .sorted(Comparator.comparing(ThisMonth.Happening::day))
         .collect(
-            Collectors.groupingBy(
-                ThisMonth.Happening::day, TreeMap::new, Collectors.toList()));
+            Collectors.groupingBy(ThisMonth.Happening::day, TreeMap::new, Collectors.toList()));
   }
 
-  private List<List<Day>> weeks(
-      YearMonth month, Map<LocalDate, List<ThisMonth.Happening>> found) {
+  private List<List<Day>> weeks(YearMonth month, Map<LocalDate, List<ThisMonth.Happening>> found) {
     var weeks = new ArrayList<List<Day>>();
     var monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     while (!monday.isAfter(month.atEndOfMonth())) {
@@ -182,8 +181,7 @@ class CalendarController {
   private List<MeetingEvent> events(Acting acting, Locale locale) {
     var coalition = acting.coalitionId();
     var today = stamps.today();
-    var all =
-        series.all(coalition).stream().collect(Collectors.toMap(Series::id, one -> one));
+    var all = series.all(coalition).stream().collect(Collectors.toMap(Series::id, one -> one));
     return meetings
         .between(coalition, today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD))
         .stream()
@@ -207,8 +205,7 @@ class CalendarController {
   @Permit(Action.SEE_MEETINGS)
   @Transactional(readOnly = true)
   String add(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
-    var dossier =
-        dossiers.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    var dossier = dossiers.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
     var event = event(acting, dossier, locale);
     model.addAttribute("dossier", dossier);
     model.addAttribute("base", MeetingPages.address(acting, id));
@@ -220,11 +217,9 @@ class CalendarController {
   @GetMapping("/{coalition}/meetings/{id}/invitation.ics")
   @Permit(Action.SEE_MEETINGS)
   @Transactional(readOnly = true)
-  void file(
-      Acting acting, @PathVariable MeetingId id, Locale locale, HttpServletResponse response)
+  void file(Acting acting, @PathVariable MeetingId id, Locale locale, HttpServletResponse response)
       throws IOException {
-    var dossier =
-        dossiers.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    var dossier = dossiers.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
     response.setHeader("Content-Disposition", "attachment; filename=\"meeting.ics\"");
     write(event(acting, dossier, locale).file(), response);
   }

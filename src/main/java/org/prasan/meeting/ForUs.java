@@ -31,10 +31,16 @@ final class ForUs {
     if (organization == null) return List.of();
     var its = acting.organizationName();
     var names =
-        Stream.of(its.th(), its.en()).filter(Objects::nonNull).filter(name -> !name.isEmpty()).toList();
+        Stream.of(its.th(), its.en())
+            .filter(Objects::nonNull)
+            .filter(name -> !name.isEmpty())
+            .toList();
     var ours = new ForUs(dossier, organization, names);
     return paper.headings().stream()
-        .map(chapter -> new Chapter(chapter.title(), chapter.points().stream().filter(ours::concerns).toList()))
+        .map(
+            chapter ->
+                new Chapter(
+                    chapter.title(), chapter.points().stream().filter(ours::concerns).toList()))
         .filter(chapter -> !chapter.points().isEmpty())
         .toList();
   }
@@ -51,7 +57,8 @@ final class ForUs {
             point.duties().stream().map(MinutesPaper.Duty::what))
         .flatMap(texts -> texts)
         .map(text -> text.toLowerCase(Locale.ROOT))
-        .anyMatch(text -> names.stream().anyMatch(name -> text.contains(name.toLowerCase(Locale.ROOT))));
+        .anyMatch(
+            text -> names.stream().anyMatch(name -> text.contains(name.toLowerCase(Locale.ROOT))));
   }
 
   /** It presented the item, or had a part in what was decided. */

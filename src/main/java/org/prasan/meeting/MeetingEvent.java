@@ -65,7 +65,9 @@ record MeetingEvent(
         page);
   }
 
-  /** To be opened by the calendar of whoever downloads it: a meeting that comes, or comes no more. */
+  /**
+   * To be opened by the calendar of whoever downloads it: a meeting that comes, or comes no more.
+   */
   String file() {
     var calendar = empty(zone);
     calendar.add(cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);

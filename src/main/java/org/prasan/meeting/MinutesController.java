@@ -133,8 +133,7 @@ class MinutesController {
   @GetMapping("/{coalition}/meetings/{id}/minutes/versions/{number}")
   @Permit(Action.SEE_MEETINGS)
   @Transactional(readOnly = true)
-  String version(
-      Acting acting, @PathVariable MeetingId id, @PathVariable int number, Model model) {
+  String version(Acting acting, @PathVariable MeetingId id, @PathVariable int number, Model model) {
     var open = pages.open(acting, id, model);
     var version = open.minutes().version(number).orElseThrow(MeetingPages::notFound);
     model.addAttribute("version", version);
@@ -195,7 +194,8 @@ class MinutesController {
       case "pdf" -> print.pdf(paper, locale, out);
       case "docx" -> print.docx(paper, locale, out);
       case "png" -> SummaryPicture.write(summary(acting, id, whole, locale), out);
-      default -> out.write(summary(acting, id, whole, locale).text().getBytes(StandardCharsets.UTF_8));
+      default ->
+          out.write(summary(acting, id, whole, locale).text().getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -237,8 +237,7 @@ class MinutesController {
   /** How far the minutes are, and the fingerprint by which anybody can check them. */
   private List<String> notes(MinutesPages.Open open, @Nullable Integer number, Locale locale) {
     var minutes = open.minutes();
-    var version =
-        number == null ? minutes.newest() : minutes.version(number);
+    var version = number == null ? minutes.newest() : minutes.version(number);
     if (version.isEmpty())
       return open.dossier().state().held()
           ? List.of(words.say("minutes.paper.draft", locale))
@@ -248,14 +247,12 @@ class MinutesController {
         words.say(
             "minutes.paper.fingerprint", locale, Integer.toString(its.number()), its.fingerprint());
     var adopted = minutes.adoptedOn();
-    if (adopted == null || its.cause() == Minutes.Cause.CIRCULATED || its.cause() == Minutes.Cause.CORRECTED)
+    if (adopted == null
+        || its.cause() == Minutes.Cause.CIRCULATED
+        || its.cause() == Minutes.Cause.CORRECTED)
       return List.of(words.say("minutes.paper.not-adopted", locale), fingerprint);
     return List.of(
-        words.say(
-            "minutes.paper.adopted",
-            locale,
-            ThaiDates.full(adopted, locale)),
-        fingerprint);
+        words.say("minutes.paper.adopted", locale, ThaiDates.full(adopted, locale)), fingerprint);
   }
 
   private Summary summary(Acting acting, MeetingId id, MinutesPaper paper, Locale locale) {

@@ -25,7 +25,11 @@ class MinutesDesk {
   private final Audit audit;
 
   MinutesDesk(
-      MeetingDossiers dossiers, MinutesRows rows, WritePaper paper, MeetingClock stamps, Audit audit) {
+      MeetingDossiers dossiers,
+      MinutesRows rows,
+      WritePaper paper,
+      MeetingClock stamps,
+      Audit audit) {
     this.dossiers = dossiers;
     this.rows = rows;
     this.paper = paper;

@@ -31,8 +31,7 @@ class MinutesPages {
 
   Open open(Acting acting, MeetingId id, Model model) {
     var dossier = pages.open(acting, id, model);
-    var minutes =
-        rows.find(acting.coalitionId(), id).orElseGet(() -> Minutes.none(dossier.id()));
+    var minutes = rows.find(acting.coalitionId(), id).orElseGet(() -> Minutes.none(dossier.id()));
     model.addAttribute("minutes", minutes);
     model.addAttribute("minutesBase", address(acting, id));
     return new Open(dossier, minutes);

@@ -66,8 +66,7 @@ record MinutesPaper(
    * @param insteadOf for whom that person came; null if for nobody
    * @param reason why that person did not come; null if there is none
    */
-  record Attendee(
-      String name, String post, @Nullable String insteadOf, @Nullable String reason) {
+  record Attendee(String name, String post, @Nullable String insteadOf, @Nullable String reason) {
     static Attendee of(String name, String post) {
       return new Attendee(name, post, null, null);
     }
@@ -131,8 +130,21 @@ record MinutesPaper(
 
   private MinutesPaper with(List<Chapter> others, List<String> otherNotes) {
     return new MinutesPaper(
-        kind, body, number, day, opened, closed, place, present, absent, attending, others,
-        setAside, recorder, reviewer, otherNotes);
+        kind,
+        body,
+        number,
+        day,
+        opened,
+        closed,
+        place,
+        present,
+        absent,
+        attending,
+        others,
+        setAside,
+        recorder,
+        reviewer,
+        otherNotes);
   }
 
   /** The same without what is not asked for. */

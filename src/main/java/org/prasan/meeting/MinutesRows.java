@@ -104,8 +104,7 @@ class MinutesRows {
         .update();
   }
 
-  void adopt(
-      CoalitionId coalition, MeetingId meeting, LocalDate on, MeetingId by, Change change) {
+  void adopt(CoalitionId coalition, MeetingId meeting, LocalDate on, MeetingId by, Change change) {
     var values = new HashMap<String, @Nullable Object>();
     values.put("coalition", coalition.value());
     values.put("meeting", meeting.value());

@@ -76,7 +76,6 @@ class NoteAdoption {
     var title = adopted.dossier().title().th();
     return taken == 0
         ? words.say("minutes.adopted.unchanged", MinutesDesk.KEPT_IN, title)
-        : words.say(
-            "minutes.adopted.changed", MinutesDesk.KEPT_IN, title, Long.toString(taken));
+        : words.say("minutes.adopted.changed", MinutesDesk.KEPT_IN, title, Long.toString(taken));
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.language.Digits;
 import org.prasan.language.ThaiDates;
 import org.prasan.meeting.MinutesPaper.Attendee;
-import org.prasan.meeting.MinutesPaper.Duty;
 import org.prasan.meeting.MinutesPaper.Chapter;
+import org.prasan.meeting.MinutesPaper.Duty;
 import org.prasan.meeting.MinutesPaper.Kind;
 import org.prasan.meeting.MinutesPaper.Point;
 import org.prasan.meeting.MinutesPaper.Signer;
@@ -78,15 +78,12 @@ final class PaperBlocks {
     add(Form.HEADING, say(key));
     int number = 0;
     for (var one : people)
-      blocks.add(
-          new PaperBlock(Form.PERSON, counted(++number + "."), name(one), post(one)));
+      blocks.add(new PaperBlock(Form.PERSON, counted(++number + "."), name(one), post(one)));
   }
 
   private String name(Attendee one) {
     var insteadOf = one.insteadOf();
-    return insteadOf == null
-        ? one.name()
-        : say("minutes.paper.instead", one.name(), insteadOf);
+    return insteadOf == null ? one.name() : say("minutes.paper.instead", one.name(), insteadOf);
   }
 
   private String post(Attendee one) {
@@ -139,10 +136,7 @@ final class PaperBlocks {
     return due == null
         ? say("minutes.paper.duty.open", duty.what(), duty.owner())
         : say(
-            "minutes.paper.duty",
-            duty.what(),
-            duty.owner(),
-            counted(ThaiDates.full(due, locale)));
+            "minutes.paper.duty", duty.what(), duty.owner(), counted(ThaiDates.full(due, locale)));
   }
 
   private void setAside() {

@@ -45,8 +45,7 @@ record Summary(String title, String meeting, String when, List<Part> parts, Stri
   }
 
   /** Holds together what every part of one summary needs. */
-  private record Writer(
-      MinutesPaper paper, String address, MessageSource messages, Locale locale) {
+  private record Writer(MinutesPaper paper, String address, MessageSource messages, Locale locale) {
     Summary summary() {
       var parts = new ArrayList<Part>();
       var points = paper.headings().stream().flatMap(heading -> heading.points().stream()).toList();
@@ -62,7 +61,8 @@ record Summary(String title, String meeting, String when, List<Part> parts, Stri
           parts,
           "minutes.summary.duties",
           points.stream().flatMap(point -> point.duties().stream()).map(this::duty).toList());
-      if (parts.isEmpty()) parts.add(new Part("", List.of(new Line(say("minutes.summary.nothing"), ""))));
+      if (parts.isEmpty())
+        parts.add(new Part("", List.of(new Line(say("minutes.summary.nothing"), ""))));
       return new Summary(
           say("minutes.summary.title"),
           paper.body(),

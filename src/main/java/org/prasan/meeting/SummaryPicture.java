@@ -65,8 +65,7 @@ final class SummaryPicture {
   }
 
   private BufferedImage picture(List<Double> marks) {
-    var picture =
-        new BufferedImage(WIDTH, (int) Math.ceil(y + EDGE), BufferedImage.TYPE_INT_RGB);
+    var picture = new BufferedImage(WIDTH, (int) Math.ceil(y + EDGE), BufferedImage.TYPE_INT_RGB);
     var pen = picture.createGraphics();
     try {
       paint(pen, picture.getHeight(), marks);

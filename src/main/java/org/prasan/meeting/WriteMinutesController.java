@@ -82,8 +82,7 @@ class WriteMinutesController {
       HttpServletResponse response) {
     var open = pages.open(acting, id, model);
     var line = line(open, item, model);
-    if (!open.dossier().state().held())
-      return MinutesPages.refused(model, response, Why.NOT_HELD);
+    if (!open.dossier().state().held()) return MinutesPages.refused(model, response, Why.NOT_HELD);
     var state = open.minutes().state();
     if (state != MinutesState.DRAFT)
       return MinutesPages.refused(
@@ -93,9 +92,7 @@ class WriteMinutesController {
         "form",
         new TextForm(
             text.version(),
-            text.version() == 0
-                ? WritePaper.prefilled(open.dossier(), line.item())
-                : text.text()));
+            text.version() == 0 ? WritePaper.prefilled(open.dossier(), line.item()) : text.text()));
     return "meeting/minutes-write";
   }
 
@@ -122,8 +119,7 @@ class WriteMinutesController {
       model.addAttribute("theirs", now);
       return MeetingPages.wrong(response, "meeting/minutes-write");
     }
-    var view =
-        pages.ended(acting, id, outcome, "minutes.text.saved", model, response, redirect);
+    var view = pages.ended(acting, id, outcome, "minutes.text.saved", model, response, redirect);
     return outcome instanceof MinutesOutcome.Done ? view + "#item-" + item : view;
   }
 
@@ -156,8 +152,7 @@ class WriteMinutesController {
     pages.open(acting, id, model);
     var check = new FormCheck(errors);
     LocalDate until = check.day("until", form.until());
-    if (until != null && until.isBefore(stamps.today()))
-      check.wrong("until", "minutes.wrong.past");
+    if (until != null && until.isBefore(stamps.today())) check.wrong("until", "minutes.wrong.past");
     if (check.refused() || until == null)
       return MeetingPages.wrong(response, "meeting/minutes-circulate");
     return pages.ended(
@@ -282,10 +277,8 @@ class WriteMinutesController {
 
   private void decisions(Acting acting, MinutesPages.Open open, Model model) {
     var choices = new LinkedHashMap<String, String>();
-    for (var decision :
-        adoptMinutes.laterDecisions(acting.coalitionId(), open.dossier().meeting()))
-      choices.put(
-          decision.id().toString(), decision.number() + " " + decision.facts().text());
+    for (var decision : adoptMinutes.laterDecisions(acting.coalitionId(), open.dossier().meeting()))
+      choices.put(decision.id().toString(), decision.number() + " " + decision.facts().text());
     model.addAttribute("choices", choices);
   }
 }

@@ -33,8 +33,7 @@ class WritePaper {
   private final Commitments commitments;
   private final MeetingNames names;
 
-  WritePaper(
-      MeetingWords words, MeetingClock stamps, Commitments commitments, MeetingNames names) {
+  WritePaper(MeetingWords words, MeetingClock stamps, Commitments commitments, MeetingNames names) {
     this.words = words;
     this.stamps = stamps;
     this.commitments = commitments;
@@ -182,10 +181,7 @@ class WritePaper {
       var person = promise.person();
       return person == null
           ? organization
-          : organization
-              + " ("
-              + promisers.people().getOrDefault(person, UNKNOWN).in(locale)
-              + ")";
+          : organization + " (" + promisers.people().getOrDefault(person, UNKNOWN).in(locale) + ")";
     }
 
     private String text(Item item) {
@@ -198,7 +194,8 @@ class WritePaper {
     }
 
     private Resolution resolution(Decision decision) {
-      return new Resolution(decision.number().toString(), decision.facts().text() + voices(decision));
+      return new Resolution(
+          decision.number().toString(), decision.facts().text() + voices(decision));
     }
 
     private String voices(Decision decision) {
@@ -233,9 +230,7 @@ class WritePaper {
     }
 
     private String organization(@Nullable OrganizationId id) {
-      return id == null
-          ? ""
-          : dossier.names().organizations().getOrDefault(id, UNKNOWN).in(locale);
+      return id == null ? "" : dossier.names().organizations().getOrDefault(id, UNKNOWN).in(locale);
     }
 
     private static String joined(String one, String other) {

@@ -54,10 +54,7 @@ class CalendarTest {
   void anAddressOfOneCoalitionOpensNothingInAnother() {
     var address = address();
     var other = scenes.fresh();
-    assertThat(
-            pages
-                .get()
-                .uri(address.replace(scene.coalition().slug(), other.coalition().slug())))
+    assertThat(pages.get().uri(address.replace(scene.coalition().slug(), other.coalition().slug())))
         .hasStatus(404);
   }
 

@@ -12,9 +12,9 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.prasan.meeting.MinutesPaper.Chapter;
 import org.prasan.meeting.MinutesPaper.Kind;
 
@@ -41,8 +41,7 @@ class GoldenMinutesTest {
         Path.of(
             "src/test/resources/meeting",
             "%s-%s.png".formatted(kind.name().toLowerCase(Locale.ROOT), language));
-    if (System.getenv("PRASAN_TEST_WRITE_DOCS") != null)
-      ImageIO.write(drawn, "png", kept.toFile());
+    if (System.getenv("PRASAN_TEST_WRITE_DOCS") != null) ImageIO.write(drawn, "png", kept.toFile());
     ImageIO.write(drawn, "png", Path.of("target", kept.getFileName().toString()).toFile());
     assertThat(kept).exists();
     assertThat(different(ImageIO.read(kept.toFile()), drawn))
@@ -58,8 +57,7 @@ class GoldenMinutesTest {
             "ฐานข้อมูลของครูผู้ใหญ่บ้านญี่ปุ่น น้ำใจทีนั่น",
             "ฐานข้อมูลของครูผู้ใหญ่บ้านญี่ปุน น้ำใจที่นั่น",
             "ฐานข้อมูลของครูผู้ใหญ่บ้านญี่ปุ่น นำใจที่นั่น"))
-      assertThat(different(right, drawn(oneLine(wrong), Papers.THAI)))
-          .isGreaterThan(MOST_DOTS);
+      assertThat(different(right, drawn(oneLine(wrong), Papers.THAI))).isGreaterThan(MOST_DOTS);
   }
 
   private static MinutesPaper oneLine(String line) {

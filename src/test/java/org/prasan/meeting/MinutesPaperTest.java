@@ -18,8 +18,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
-import org.prasan.meeting.MinutesPaper.Duty;
 import org.prasan.meeting.MinutesPaper.Chapter;
+import org.prasan.meeting.MinutesPaper.Duty;
 import org.prasan.meeting.MinutesPaper.Kind;
 import org.prasan.meeting.MinutesPaper.Point;
 import org.prasan.meeting.MinutesPaper.Resolution;
@@ -98,7 +98,8 @@ class MinutesPaperTest {
       var text = new PDFTextStripper().getText(document);
       assertThat(text).contains("๓.๑๐๐", "เลิกประชุมเวลา");
       assertThat(text.replaceAll("\\s+", "")).contains("ก".repeat(300));
-      for (var page : document.getPages()) assertThat(page.getMediaBox().getWidth()).isLessThan(600);
+      for (var page : document.getPages())
+        assertThat(page.getMediaBox().getWidth()).isLessThan(600);
     }
     assertThat(Papers.docx(many(100), Papers.THAI)).isNotEmpty();
   }
@@ -123,8 +124,7 @@ class MinutesPaperTest {
 
   @Test
   void theSummaryNamesDecisionsAndDutiesWithTheirOwners() throws IOException {
-    var summary =
-        Summary.of(Papers.minutes(), "http://localhost/a", Papers.words(), Papers.THAI);
+    var summary = Summary.of(Papers.minutes(), "http://localhost/a", Papers.words(), Papers.THAI);
     assertThat(summary.text())
         .containsSubsequence(
             "มติและภาระงาน",

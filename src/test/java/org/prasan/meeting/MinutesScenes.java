@@ -172,8 +172,7 @@ class MinutesScenes {
   Held adopted(Scene scene) {
     var held = circulated(scene);
     var next = next(scene, held);
-    scene.in(
-        () -> adopt.adopt(scene.acting(Role.SECRETARY), held.meeting(), next.meeting()));
+    scene.in(() -> adopt.adopt(scene.acting(Role.SECRETARY), held.meeting(), next.meeting()));
     return held;
   }
 
@@ -203,8 +202,7 @@ class MinutesScenes {
                   held.meeting(),
                   held.item(),
                   today(),
-                  new Decision.Facts(
-                      text, null, null, Decision.Way.CONSENSUS, java.util.List.of()),
+                  new Decision.Facts(text, null, null, Decision.Way.CONSENSUS, java.util.List.of()),
                   Decision.Standing.VALID,
                   "",
                   null,

@@ -51,7 +51,10 @@ class MinutesTest {
   void nothingIsWrittenOfAMeetingThatHasNotBegun() {
     var held = meetings.planned(scene, meetings.series(scene), meetings.today().plusDays(3));
     assertThat(text(held, 0, "ใช้ได้")).hasStatus(409).bodyText().contains("ยังไม่เริ่ม");
-    assertThat(get(held, "/minutes", Role.STAFF)).hasStatusOk().bodyText().contains("แบบฟอร์มการส่งต่อ");
+    assertThat(get(held, "/minutes", Role.STAFF))
+        .hasStatusOk()
+        .bodyText()
+        .contains("แบบฟอร์มการส่งต่อ");
   }
 
   @Test
@@ -96,9 +99,11 @@ class MinutesTest {
     var held = meetings.going(scene, meetings.series(scene), meetings.today());
     assertThat(circulate(held, 7)).hasStatus(409);
     meetings.close(scene, held);
-    assertThat(circulate(held, -1)).hasStatus(422).bodyText().contains("ต้องเป็นวันนี้หรือหลังจากนี้");
-    assertThat(
-            post(held, "/minutes/circulate", Role.SECRETARY, "until", "เมื่อไรก็ได้"))
+    assertThat(circulate(held, -1))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ต้องเป็นวันนี้หรือหลังจากนี้");
+    assertThat(post(held, "/minutes/circulate", Role.SECRETARY, "until", "เมื่อไรก็ได้"))
         .hasStatus(422)
         .bodyText()
         .contains("เมื่อไรก็ได้");
@@ -110,7 +115,10 @@ class MinutesTest {
   @Test
   void circulatedTextChangesByCorrectionsOnly() {
     var held = meetings.circulated(scene);
-    assertThat(text(held, 1, "แก้เงียบ ๆ")).hasStatus(409).bodyText().contains("ข้อเสนอแก้ไขเท่านั้น");
+    assertThat(text(held, 1, "แก้เงียบ ๆ"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("ข้อเสนอแก้ไขเท่านั้น");
     assertThat(get(held, "/minutes", Role.STAFF)).bodyText().doesNotContain("แก้เงียบ");
   }
 
@@ -146,7 +154,10 @@ class MinutesTest {
   void afterTheLastDayOnlyTheSecretaryNotesCorrections() {
     var held = meetings.circulated(scene);
     clock.forward(Duration.ofDays(9));
-    assertThat(correction(held, "สายไปแล้ว", "เพิ่งอ่าน")).hasStatus(409).bodyText().contains("เลยวันสุดท้าย");
+    assertThat(correction(held, "สายไปแล้ว", "เพิ่งอ่าน"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("เลยวันสุดท้าย");
     meetings.correction(scene, held, Role.SECRETARY, "พูดในที่ประชุม");
     assertThat(meetings.minutes(scene, held).waiting()).hasSize(1);
   }
@@ -171,14 +182,18 @@ class MinutesTest {
   @Test
   void minutesAreAdoptedByALaterMeetingOnceEveryCorrectionIsAnswered() {
     var held = meetings.circulated(scene);
-    assertThat(get(held, "/minutes/adopt", Role.SECRETARY)).bodyText().contains("ยังไม่มีการประชุมเช่นนั้น");
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY))
+        .bodyText()
+        .contains("ยังไม่มีการประชุมเช่นนั้น");
     assertThat(adopt(held, held)).hasStatus(409);
     var id = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความอื่น");
     var next = meetings.next(scene, held);
     assertThat(adopt(held, next)).hasStatus(409).bodyText().contains("รอคำตอบ");
     answer(held, id, "yes", "ข้อความอื่น", "");
     assertThat(adopt(held, next)).hasStatus3xxRedirection();
-    assertThat(get(held, "/minutes", Role.STAFF)).bodyText().contains("รับรองแล้ว", "คำนวณใหม่แล้ว ตรงกัน");
+    assertThat(get(held, "/minutes", Role.STAFF))
+        .bodyText()
+        .contains("รับรองแล้ว", "คำนวณใหม่แล้ว ตรงกัน");
     assertThat(meetings.dossier(scene, next.meeting()).outcomes())
         .singleElement()
         .satisfies(
@@ -188,7 +203,10 @@ class MinutesTest {
   @Test
   void adoptedMinutesAreLockedAndWhoeverTriesLeavesATrace() {
     var held = meetings.adopted(scene);
-    assertThat(text(held, 1, "เปลี่ยนทีหลัง")).hasStatus(409).bodyText().contains("รับรองรายงานนี้แล้ว จึงแก้ไขไม่ได้");
+    assertThat(text(held, 1, "เปลี่ยนทีหลัง"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("รับรองรายงานนี้แล้ว จึงแก้ไขไม่ได้");
     assertThat(correction(held, "เปลี่ยนทีหลัง", "เพราะ")).hasStatus(409);
     assertThat(circulate(held, 20)).hasStatus(409);
     assertThat(
@@ -205,7 +223,10 @@ class MinutesTest {
     var held = meetings.adopted(scene);
     var earlier = meetings.decided(scene, held, "มติของครั้งเดียวกัน");
     var path = "/minutes/amend?item=" + held.item();
-    assertThat(amend(held, path, earlier)).hasStatus(409).bodyText().contains("ต้องมีมติของการประชุมครั้งหลัง");
+    assertThat(amend(held, path, earlier))
+        .hasStatus(409)
+        .bodyText()
+        .contains("ต้องมีมติของการประชุมครั้งหลัง");
     var adoptedAt = meetings.minutes(scene, held).adoptedAt();
     var later =
         new MinutesScenes.Held(
@@ -237,8 +258,7 @@ class MinutesTest {
     assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)))
         .isEqualTo(newest.fingerprint());
     try (var document =
-        Loader.loadPDF(
-            get(held, "/paper/pdf", Role.STAFF).getResponse().getContentAsByteArray())) {
+        Loader.loadPDF(get(held, "/paper/pdf", Role.STAFF).getResponse().getContentAsByteArray())) {
       assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
           .contains(newest.fingerprint(), "ที่ประชุมรับรองรายงานนี้เมื่อ");
     }
@@ -255,7 +275,8 @@ class MinutesTest {
     var held = meetings.going(scene, meetings.series(scene), meetings.today());
     meetings.came(scene, held, "นางชบา ใจดี", "นายสมชาย");
     meetings.close(scene, held);
-    assertThat(pdf(held, "/paper/pdf")).contains("นางชบา ใจดี (แทน นายสมชาย)", "ร่าง ยังไม่ได้เวียน");
+    assertThat(pdf(held, "/paper/pdf"))
+        .contains("นางชบา ใจดี (แทน นายสมชาย)", "ร่าง ยังไม่ได้เวียน");
     assertThat(pdf(held, "/paper/pdf?without=participants")).doesNotContain("นางชบา");
     assertThat(get(held, "/paper/docx", Role.SECRETARY)).hasStatusOk();
     assertThat(get(held, "/paper/png", Role.SECRETARY)).hasStatusOk().hasContentType("image/png");
@@ -266,12 +287,10 @@ class MinutesTest {
   void minutesOfAnotherCoalitionAreNotThere() {
     var held = meetings.adopted(scene);
     var other = scenes.fresh();
-    for (var path : new String[] {"/minutes", "/paper/pdf", "/minutes/check", "/minutes/versions/1"})
+    for (var path :
+        new String[] {"/minutes", "/paper/pdf", "/minutes/check", "/minutes/versions/1"})
       assertThat(
-              pages
-                  .get()
-                  .uri(MinutesScenes.page(other, held, path))
-                  .with(other.as(Role.SECRETARY)))
+              pages.get().uri(MinutesScenes.page(other, held, path)).with(other.as(Role.SECRETARY)))
           .hasStatus(404);
   }
 
@@ -289,11 +308,7 @@ class MinutesTest {
   private MvcTestResult post(
       MinutesScenes.Held held, String path, Role role, String... parameters) {
     var request =
-        pages
-            .post()
-            .uri(MinutesScenes.page(scene, held, path))
-            .with(scene.as(role))
-            .with(csrf());
+        pages.post().uri(MinutesScenes.page(scene, held, path)).with(scene.as(role)).with(csrf());
     for (int at = 0; at < parameters.length; at += 2)
       request.param(parameters[at], parameters[at + 1]);
     return request.exchange();
@@ -349,8 +364,7 @@ class MinutesTest {
   }
 
   private MvcTestResult adopt(MinutesScenes.Held held, MinutesScenes.Held at) {
-    return post(
-        held, "/minutes/adopt", Role.SECRETARY, "at", at.meeting().toString());
+    return post(held, "/minutes/adopt", Role.SECRETARY, "at", at.meeting().toString());
   }
 
   private MvcTestResult amend(MinutesScenes.Held held, String path, DecisionId decision) {

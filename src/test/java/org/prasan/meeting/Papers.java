@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.prasan.exchange.ThaiPdf;
 import org.prasan.meeting.MinutesPaper.Attendee;
-import org.prasan.meeting.MinutesPaper.Duty;
 import org.prasan.meeting.MinutesPaper.Chapter;
+import org.prasan.meeting.MinutesPaper.Duty;
 import org.prasan.meeting.MinutesPaper.Kind;
 import org.prasan.meeting.MinutesPaper.Point;
 import org.prasan.meeting.MinutesPaper.Resolution;
@@ -66,7 +66,8 @@ final class Papers {
     return minutes(
         Kind.MINUTES,
         List.of(
-            new Chapter("เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", List.of(point("สถานการณ์น้ำท่วม", HARD))),
+            new Chapter(
+                "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", List.of(point("สถานการณ์น้ำท่วม", HARD))),
             new Chapter("เรื่องรับรองรายงานการประชุม", List.of()),
             new Chapter(
                 "เรื่องเพื่อพิจารณา",
@@ -79,7 +80,8 @@ final class Papers {
                         HARD + "\n" + HARD,
                         List.of("ร่างแบบฟอร์ม.pdf"),
                         List.of(
-                            new Resolution("4/2569", "เห็นชอบให้ใช้แบบฟอร์มกลางตั้งแต่วันที่ 1 มกราคม 2570"),
+                            new Resolution(
+                                "4/2569", "เห็นชอบให้ใช้แบบฟอร์มกลางตั้งแต่วันที่ 1 มกราคม 2570"),
                             new Resolution(null, "รับทราบ")),
                         List.of(
                             new Duty(

@@ -79,7 +79,7 @@ class CalendarController {
   @Bean
   static NavigationEntry calendarEntry() {
     return new NavigationEntry(
-        "minutes.calendar", "calendar-event", "/calendar", Action.SEE_MEETINGS, 15, true);
+        "minutes.calendar", "calendar-event", "/calendar", Action.SEE_MEETINGS, 5, false);
   }
 
   /** A day of the month that is shown, with what happens on it. */

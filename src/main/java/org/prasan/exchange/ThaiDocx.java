@@ -11,6 +11,8 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 
 /**
  * A paper in Thai for Word, from top to bottom. Word takes Thai for a complex script: font, size,
@@ -31,6 +33,10 @@ public final class ThaiDocx {
   private static final long RIGHT = 1_134;
   private static final long TOP = 1_418;
   private static final int POINT_INDENT = 567;
+  private static final int FIRST_LINE = 1_361;
+  private static final long SECOND_COLUMN = 4_536;
+  private static final String HEADING_STYLE = "Heading1";
+  private static final String SUBHEADING_STYLE = "Heading2";
 
   private final XWPFDocument document = new XWPFDocument();
 
@@ -40,10 +46,33 @@ public final class ThaiDocx {
    * @param footer what stands at the foot of every page
    */
   public ThaiDocx(String footer) {
-    defaults();
-    page();
+    this();
     var paragraph = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
     write(paragraph, footer, SMALL, false);
+  }
+
+  private ThaiDocx() {
+    defaults();
+    page();
+  }
+
+  /**
+   * An empty paper with the number of each page above its middle.
+   *
+   * @param thai whether Word counts in Thai digits
+   */
+  public static ThaiDocx numbered(boolean thai) {
+    var paper = new ThaiDocx();
+    var paragraph = paper.document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
+    paragraph.setAlignment(ParagraphAlignment.CENTER);
+    write(paragraph, "- ", BODY, false);
+    var field = paragraph.getCTP().addNewFldSimple();
+    field.setInstr(thai ? "PAGE \\* THAIARABIC" : "PAGE");
+    size(field.addNewR().addNewRPr(), BODY);
+    write(paragraph, " -", BODY, false);
+    paper.document.createHeader(HeaderFooterType.FIRST);
+    paper.document.getDocument().getBody().getSectPr().addNewTitlePg();
+    return paper;
   }
 
   public void title(String text) {
@@ -53,11 +82,67 @@ public final class ThaiDocx {
     write(paragraph, text, TITLE, true);
   }
 
-  public void heading(String text) {
+  /** One of several lines on top, in the middle. */
+  public void titleLine(String text) {
     var paragraph = document.createParagraph();
+    paragraph.setAlignment(ParagraphAlignment.CENTER);
+    write(paragraph, text, HEADING, true);
+  }
+
+  /** A heading that Word lists in its outline. */
+  public void heading(String text) {
+    heading(text, HEADING_STYLE, HEADING);
+  }
+
+  public void subheading(String text) {
+    heading(text, SUBHEADING_STYLE, BODY);
+  }
+
+  private void heading(String text, String style, int points) {
+    var paragraph = document.createParagraph();
+    paragraph.setStyle(style);
     paragraph.setSpacingBefore(240);
     paragraph.setKeepNext(true);
-    write(paragraph, text, HEADING, true);
+    write(paragraph, text, points, true);
+  }
+
+  /**
+   * A first line that is moved in, as in official letters, after words in bold if there are any.
+   */
+  public void indented(String label, String text) {
+    var paragraph = document.createParagraph();
+    paragraph.setAlignment(ParagraphAlignment.THAI_DISTRIBUTE);
+    paragraph.setIndentationFirstLine(FIRST_LINE);
+    if (!label.isEmpty()) write(paragraph, label + " ", BODY, true);
+    write(paragraph, text, BODY, false);
+  }
+
+  public void line(String text) {
+    var paragraph = document.createParagraph();
+    paragraph.setSpacingBefore(240);
+    write(paragraph, text, BODY, false);
+  }
+
+  /** A number, what it counts and more about it, below those of the row before. */
+  public void row(String number, String text, String more) {
+    var paragraph = document.createParagraph();
+    var ct = paragraph.getCTP();
+    var properties = ct.isSetPPr() ? ct.getPPr() : ct.addNewPPr();
+    var tab = properties.addNewTabs().addNewTab();
+    tab.setVal(STTabJc.LEFT);
+    tab.setPos(BigInteger.valueOf(SECOND_COLUMN));
+    paragraph.setIndentationLeft(POINT_INDENT);
+    paragraph.setIndentationHanging(POINT_INDENT);
+    write(paragraph, number, BODY, false);
+    tab(paragraph);
+    write(paragraph, text, BODY, false);
+    if (more.isEmpty()) return;
+    tab(paragraph);
+    write(paragraph, more, BODY, false);
+  }
+
+  private static void tab(XWPFParagraph paragraph) {
+    paragraph.createRun().addTab();
   }
 
   /** Its lines stay lines. */
@@ -137,7 +222,18 @@ public final class ThaiDocx {
     var language = properties.addNewLang();
     language.setVal("en-US");
     language.setBidi("th-TH");
+    headingStyle(styles, HEADING_STYLE, "heading 1", 0);
+    headingStyle(styles, SUBHEADING_STYLE, "heading 2", 1);
     document.createStyles().setStyles(styles);
+  }
+
+  private static void headingStyle(CTStyles styles, String id, String name, int level) {
+    var style = styles.addNewStyle();
+    style.setType(STStyleType.PARAGRAPH);
+    style.setStyleId(id);
+    style.addNewName().setVal(name);
+    style.addNewQFormat();
+    style.addNewPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(level));
   }
 
   private void page() {

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.LayoutProcessor;
+import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.PdfStamper;
 import org.openpdf.text.pdf.PdfWriter;
@@ -32,6 +34,9 @@ import org.xml.sax.SAXException;
 public class ThaiPdf {
   private static final BundledFonts FONTS =
       new BundledFonts("fonts/Sarabun-Regular.ttf", "fonts/Sarabun-Bold.ttf");
+
+  private static final float NUMBER_POINTS = 11;
+  private static final float NUMBER_FROM_TOP = 46;
 
   static {
     shapeAllTexts();
@@ -60,6 +65,39 @@ public class ThaiPdf {
     renderer.createPDF(out);
     var root = Objects.requireNonNull(renderer.getRootBox());
     return Objects.requireNonNull(root.getLayer()).getPages().size();
+  }
+
+  /**
+   * The same, with the number of each page but the first above its middle, as official papers carry
+   * it: style sheets count in no Thai digits.
+   *
+   * @param inWords a page's number as it is written
+   */
+  public void renderNumbered(String xhtml, IntFunction<String> inWords, OutputStream out)
+      throws IOException {
+    var plain = new ByteArrayOutputStream();
+    if (render(xhtml, plain) == 1) {
+      plain.writeTo(out);
+      return;
+    }
+    var letters =
+        BaseFont.createFont(fonts().getFirst().toString(), BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
+    try (var reader = new PdfReader(plain.toByteArray());
+        var numbered = new PdfStamper(reader, out)) {
+      for (int page = 2; page <= reader.getNumberOfPages(); page++) {
+        var size = reader.getPageSize(page);
+        var over = numbered.getOverContent(page);
+        over.beginText();
+        over.setFontAndSize(letters, NUMBER_POINTS);
+        over.showTextAligned(
+            PdfContentByte.ALIGN_CENTER,
+            inWords.apply(page),
+            size.getWidth() / 2,
+            size.getTop() - NUMBER_FROM_TOP,
+            0);
+        over.endText();
+      }
+    }
   }
 
   /**

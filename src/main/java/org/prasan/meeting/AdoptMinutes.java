@@ -1,0 +1,158 @@
+package org.prasan.meeting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.prasan.meeting.MinutesOutcome.Why;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A later meeting adopts minutes, which locks them; after that only a decision of a later meeting
+ * changes them.
+ */
+@Service
+class AdoptMinutes {
+  private final MinutesDesk desk;
+  private final MinutesRows rows;
+  private final MeetingRows meetings;
+  private final DecisionRows decisions;
+  private final MeetingDossiers dossiers;
+  private final NoteAdoption noteAdoption;
+  private final TellOfMinutes tell;
+  private final MeetingClock stamps;
+
+  AdoptMinutes(
+      MinutesDesk desk,
+      MinutesRows rows,
+      MeetingRows meetings,
+      DecisionRows decisions,
+      MeetingDossiers dossiers,
+      NoteAdoption noteAdoption,
+      TellOfMinutes tell,
+      MeetingClock stamps) {
+    this.desk = desk;
+    this.rows = rows;
+    this.meetings = meetings;
+    this.decisions = decisions;
+    this.dossiers = dossiers;
+    this.noteAdoption = noteAdoption;
+    this.tell = tell;
+    this.stamps = stamps;
+  }
+
+  /** Adopting twice at the same meeting is adopting once. */
+  @Transactional
+  MinutesOutcome adopt(Acting acting, MeetingId id, MeetingId at) {
+    acting.require(Action.WRITE_MINUTES);
+    var open = desk.lock(acting, id).orElse(null);
+    if (open == null) return new MinutesOutcome.NotFound();
+    var minutes = open.minutes();
+    if (minutes.state() == MinutesState.ADOPTED)
+      return at.equals(minutes.adoptedAt()) ? MinutesOutcome.done() : desk.locked(acting, open);
+    if (minutes.state() == MinutesState.DRAFT) return MinutesOutcome.refused(Why.NOT_CIRCULATED);
+    if (!minutes.waiting().isEmpty()) return MinutesOutcome.refused(Why.WAITING);
+    if (adopting(acting.coalitionId(), open.dossier().meeting()).stream()
+        .noneMatch(meeting -> meeting.id().equals(at)))
+      return MinutesOutcome.refused(Why.NO_MEETING);
+    var there = dossiers.lock(acting.coalitionId(), at).orElseThrow();
+    if (!there.quorate()) return MinutesOutcome.refused(Why.NO_QUORUM);
+    rows.adopt(acting.coalitionId(), id, there.meeting().plan().day(), at, stamps.by(acting));
+    var paper = minutes.newest().orElseThrow().paper();
+    var kept = desk.keep(acting, open, Minutes.Cause.ADOPTED, paper);
+    noteAdoption.at(acting, there, open);
+    tell.adopted(acting, id);
+    desk.note(
+        acting,
+        open,
+        "adopted",
+        Map.of("adoptedAt", there.title(), "fingerprint", kept.fingerprint()));
+    return MinutesOutcome.done();
+  }
+
+  /** Later meetings of the series that may adopt now: they are going on or just over. */
+  @Transactional(readOnly = true)
+  List<Meeting> adopting(CoalitionId coalition, Meeting adopted) {
+    return meetings.of(coalition, adopted.series()).stream()
+        .filter(meeting -> later(meeting, adopted))
+        .filter(
+            meeting ->
+                switch (meeting.stateAt(stamps.now())) {
+                  case IN_PROGRESS, WINDOW -> true;
+                  case DRAFT, OPEN, CLOSED, CANCELLED -> false;
+                })
+        .toList();
+  }
+
+  /** Decisions of later meetings of the series, by which adopted minutes may be changed. */
+  @Transactional(readOnly = true)
+  List<Decision> laterDecisions(CoalitionId coalition, Meeting adopted) {
+    return meetings.of(coalition, adopted.series()).stream()
+        .filter(meeting -> later(meeting, adopted))
+        .flatMap(meeting -> decisions.of(coalition, meeting.id()).stream())
+        .filter(decision -> decision.standing() == Decision.Standing.VALID)
+        .toList();
+  }
+
+  private static boolean later(Meeting meeting, Meeting adopted) {
+    return !meeting.id().equals(adopted.id())
+        && !meeting.plan().day().isBefore(adopted.plan().day());
+  }
+
+  /** How an item of adopted minutes reads from now on, because a later meeting decided so. */
+  record Amendment(UUID id, ItemId item, String text, String reason, DecisionId decision) {}
+
+  @Transactional
+  MinutesOutcome amend(Acting acting, MeetingId id, Amendment amendment) {
+    acting.require(Action.WRITE_MINUTES);
+    var open = desk.lock(acting, id).orElse(null);
+    if (open == null || open.dossier().agenda().line(amendment.item()).isEmpty())
+      return new MinutesOutcome.NotFound();
+    if (open.minutes().state() != MinutesState.ADOPTED)
+      return MinutesOutcome.refused(Why.NOT_ADOPTED);
+    var decision = decided(acting.coalitionId(), open, amendment.decision()).orElse(null);
+    if (decision == null) return MinutesOutcome.refused(Why.NO_DECISION);
+    var now = stamps.by(acting);
+    var correction =
+        new Correction(
+            amendment.id(),
+            amendment.item(),
+            amendment.text(),
+            amendment.reason(),
+            Correction.State.TAKEN,
+            "",
+            decision.id(),
+            now,
+            now);
+    if (!rows.add(acting.coalitionId(), id, correction)) return MinutesOutcome.done();
+    var paper = open.minutes().newest().orElseThrow().paper();
+    var kept =
+        desk.keep(
+            acting,
+            open,
+            Minutes.Cause.AMENDED,
+            paper.with(amendment.item().value(), amendment.text()));
+    desk.note(
+        acting,
+        open,
+        "amended",
+        Map.of(
+            "item", WriteMinutes.title(open, amendment.item()),
+            "text", amendment.text(),
+            "reason", amendment.reason(),
+            "decision", decision.number().toString(),
+            "fingerprint", kept.fingerprint()));
+    return MinutesOutcome.done();
+  }
+
+  private Optional<Decision> decided(
+      CoalitionId coalition, MinutesDesk.Open open, DecisionId decision) {
+    return laterDecisions(coalition, open.dossier().meeting()).stream()
+        .filter(one -> one.id().equals(decision))
+        .findFirst();
+  }
+}

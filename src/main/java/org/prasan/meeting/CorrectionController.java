@@ -1,0 +1,217 @@
+package org.prasan.meeting;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
+import org.prasan.meeting.MinutesOutcome.Why;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
+import org.prasan.web.FormCheck;
+import org.prasan.web.Permit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages on which members propose corrections of circulated minutes and get an answer. */
+@Controller
+@RefusalsNoted("minutes")
+class CorrectionController {
+  private final MinutesPages pages;
+  private final CorrectMinutes correctMinutes;
+  private final MeetingWords words;
+  private final MeetingClock stamps;
+
+  CorrectionController(
+      MinutesPages pages, CorrectMinutes correctMinutes, MeetingWords words, MeetingClock stamps) {
+    this.pages = pages;
+    this.correctMinutes = correctMinutes;
+    this.words = words;
+    this.stamps = stamps;
+  }
+
+  /** What somebody wants to have changed, as it was typed; no item for who was there and when. */
+  record CorrectionForm(
+      @Nullable UUID id, @Nullable UUID item, @Nullable String wanted, @Nullable String reason) {}
+
+  /** What the secretary says to it, as it was typed. */
+  record AnswerForm(@Nullable String taken, @Nullable String text, @Nullable String answer) {}
+
+  @GetMapping("/{coalition}/meetings/{id}/minutes/corrections/new")
+  @Permit(Action.CORRECT_MINUTES)
+  String form(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @RequestParam(required = false) @Nullable ItemId item,
+      Model model,
+      HttpServletResponse response) {
+    var open = pages.open(acting, id, model);
+    var refusal = refusal(acting, open.minutes());
+    if (refusal != null) return MinutesPages.refused(model, response, refusal);
+    choices(open, model);
+    model.addAttribute(
+        "form",
+        new CorrectionForm(
+            FreshId.next(), item == null ? null : item.value(), current(open, item), ""));
+    return "meeting/minutes-correct";
+  }
+
+  private @Nullable Why refusal(Acting acting, Minutes minutes) {
+    return switch (minutes.state()) {
+      case DRAFT -> Why.NOT_CIRCULATED;
+      case ADOPTED -> Why.ADOPTED;
+      case CIRCULATED ->
+          minutes.takesCorrectionsOn(stamps.today()) || acting.may(Action.WRITE_MINUTES)
+              ? null
+              : Why.OVER;
+    };
+  }
+
+  /** What is there is easier to correct than to write anew. */
+  private static String current(MinutesPages.Open open, @Nullable ItemId item) {
+    if (item == null) return "";
+    return open.minutes().newest().stream()
+        .flatMap(version -> version.paper().headings().stream())
+        .flatMap(chapter -> chapter.points().stream())
+        .filter(point -> item.value().equals(point.item()))
+        .map(MinutesPaper.Point::text)
+        .findFirst()
+        .orElse("");
+  }
+
+  private void choices(MinutesPages.Open open, Model model) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (var line : open.dossier().agenda().lines())
+      choices.put(line.item().id().toString(), line.number() + " " + line.item().title());
+    model.addAttribute("choices", choices);
+    model.addAttribute("headChoice", words.say("minutes.correction.head"));
+  }
+
+  @PostMapping("/{coalition}/meetings/{id}/minutes/corrections/new")
+  @Permit(Action.CORRECT_MINUTES)
+  String propose(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @ModelAttribute("form") CorrectionForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes redirect,
+      HttpServletResponse response) {
+    var open = pages.open(acting, id, model);
+    choices(open, model);
+    var check = new FormCheck(errors);
+    var wanted = check.words("wanted", form.wanted(), WriteMinutesController.LONGEST_TEXT);
+    var reason = check.words("reason", form.reason(), FormCheck.TEXT);
+    if (check.refused() || form.id() == null)
+      return MeetingPages.wrong(response, "meeting/minutes-correct");
+    var item = form.item() == null ? null : new ItemId(form.item());
+    return pages.ended(
+        acting,
+        id,
+        correctMinutes.propose(
+            acting, id, new CorrectMinutes.Proposed(form.id(), item, wanted, reason)),
+        "minutes.correction.proposed",
+        model,
+        response,
+        redirect);
+  }
+
+  @PostMapping("/{coalition}/meetings/{id}/minutes/corrections/{correction}/withdraw")
+  @Permit(Action.CORRECT_MINUTES)
+  String withdraw(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @PathVariable UUID correction,
+      Model model,
+      RedirectAttributes redirect,
+      HttpServletResponse response) {
+    return pages.ended(
+        acting,
+        id,
+        correctMinutes.withdraw(acting, id, correction),
+        "minutes.correction.withdrawn",
+        model,
+        response,
+        redirect);
+  }
+
+  @GetMapping("/{coalition}/meetings/{id}/minutes/corrections/{correction}/answer")
+  @Permit(Action.WRITE_MINUTES)
+  String askAnswer(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @PathVariable UUID correction,
+      Model model,
+      HttpServletResponse response) {
+    var open = pages.open(acting, id, model);
+    var asked = asked(open, correction, model);
+    if (!asked.waits()) return MinutesPages.refused(model, response, Why.ANSWERED);
+    model.addAttribute("form", new AnswerForm(null, asked.wanted(), ""));
+    return "meeting/minutes-answer";
+  }
+
+  @PostMapping("/{coalition}/meetings/{id}/minutes/corrections/{correction}/answer")
+  @Permit(Action.WRITE_MINUTES)
+  String answer(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @PathVariable UUID correction,
+      @ModelAttribute("form") AnswerForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes redirect,
+      HttpServletResponse response) {
+    var open = pages.open(acting, id, model);
+    var asked = asked(open, correction, model);
+    var check = new FormCheck(errors);
+    boolean taken = "yes".equals(form.taken());
+    if (!taken && !"no".equals(form.taken())) check.wrong("taken", "web.wrong.choose");
+    var text =
+        taken && asked.item() != null
+            ? check.words("text", form.text(), WriteMinutesController.LONGEST_TEXT)
+            : "";
+    var why =
+        taken
+            ? check.limited("answer", form.answer(), FormCheck.TEXT)
+            : check.words("answer", form.answer(), FormCheck.TEXT);
+    if (check.refused()) return MeetingPages.wrong(response, "meeting/minutes-answer");
+    return pages.ended(
+        acting,
+        id,
+        taken
+            ? correctMinutes.take(acting, id, correction, text, why)
+            : correctMinutes.decline(acting, id, correction, why),
+        "minutes.correction.answered",
+        model,
+        response,
+        redirect);
+  }
+
+  private Map<String, String> answers() {
+    var answers = new LinkedHashMap<String, String>();
+    answers.put("yes", words.say("minutes.correction.yes"));
+    answers.put("no", words.say("minutes.correction.no"));
+    return answers;
+  }
+
+  private Correction asked(MinutesPages.Open open, UUID correction, Model model) {
+    var asked =
+        open.minutes().corrections().stream()
+            .filter(one -> one.id().equals(correction))
+            .findFirst()
+            .orElseThrow(MeetingPages::notFound);
+    model.addAttribute("asked", asked);
+    model.addAttribute("answers", answers());
+    model.addAttribute("current", current(open, asked.item()));
+    return asked;
+  }
+}

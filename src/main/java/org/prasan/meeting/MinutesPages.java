@@ -1,0 +1,89 @@
+package org.prasan.meeting;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.prasan.meeting.MinutesOutcome.Why;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the pages about the minutes of a meeting have in common. */
+@Component
+@Transactional(readOnly = true)
+class MinutesPages {
+  private final MeetingPages pages;
+  private final MinutesRows rows;
+  private final WritePaper paper;
+
+  MinutesPages(MeetingPages pages, MinutesRows rows, WritePaper paper) {
+    this.pages = pages;
+    this.rows = rows;
+    this.paper = paper;
+  }
+
+  /** A meeting and its minutes, also for the template. */
+  record Open(Dossier dossier, Minutes minutes) {}
+
+  Open open(Acting acting, MeetingId id, Model model) {
+    var dossier = pages.open(acting, id, model);
+    var minutes = rows.find(acting.coalitionId(), id).orElseGet(() -> Minutes.none(dossier.id()));
+    model.addAttribute("minutes", minutes);
+    model.addAttribute("minutesBase", address(acting, id));
+    return new Open(dossier, minutes);
+  }
+
+  /**
+   * As this person may read them: what members have before them, for the secretary also the draft;
+   * before the meeting its agenda. Empty while there is nothing to read.
+   */
+  Optional<MinutesPaper> readable(Acting acting, Open open, Locale locale) {
+    var newest = open.minutes().newest().map(Minutes.Version::paper);
+    if (newest.isPresent()) return newest;
+    if (open.dossier().state().held() && !acting.may(Action.WRITE_MINUTES)) return Optional.empty();
+    return Optional.of(paper.of(acting.coalition(), open.dossier(), open.minutes(), locale));
+  }
+
+  static String address(Acting acting, MeetingId id) {
+    return MeetingPages.address(acting, id) + "/minutes";
+  }
+
+  static String to(Acting acting, MeetingId id) {
+    return "redirect:" + address(acting, id);
+  }
+
+  /** Says why it cannot be done; nothing has changed. */
+  static String refused(Model model, HttpServletResponse response, Why why) {
+    response.setStatus(HttpStatus.CONFLICT.value());
+    model.addAttribute("refusal", why.key());
+    return "meeting/minutes-refused";
+  }
+
+  /** The usual end of something done to minutes. */
+  String ended(
+      Acting acting,
+      MeetingId id,
+      MinutesOutcome outcome,
+      String flash,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    return switch (outcome) {
+      case MinutesOutcome.Done _ -> {
+        redirect.addFlashAttribute("flash", flash);
+        yield to(acting, id);
+      }
+      case MinutesOutcome.Refused(var why) -> {
+        open(acting, id, model);
+        yield refused(model, response, why);
+      }
+      case MinutesOutcome.ChangedMeanwhile _ ->
+          throw new IllegalStateException("Told by its own page");
+      case MinutesOutcome.NotFound() -> throw MeetingPages.notFound();
+    };
+  }
+}

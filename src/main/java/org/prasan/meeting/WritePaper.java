@@ -1,0 +1,241 @@
+package org.prasan.meeting;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.commitment.Commitments;
+import org.prasan.commitment.Told;
+import org.prasan.language.LocalizedText;
+import org.prasan.meeting.MinutesPaper.Attendee;
+import org.prasan.meeting.MinutesPaper.Chapter;
+import org.prasan.meeting.MinutesPaper.Duty;
+import org.prasan.meeting.MinutesPaper.Kind;
+import org.prasan.meeting.MinutesPaper.Point;
+import org.prasan.meeting.MinutesPaper.Resolution;
+import org.prasan.meeting.MinutesPaper.Signer;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.springframework.stereotype.Component;
+
+/** Makes the paper of a meeting from what is known of it: an agenda before it, minutes after. */
+@Component
+class WritePaper {
+  private static final LocalizedText UNKNOWN = LocalizedText.of("—");
+
+  private final MeetingWords words;
+  private final MeetingClock stamps;
+  private final Commitments commitments;
+  private final MeetingNames names;
+
+  WritePaper(MeetingWords words, MeetingClock stamps, Commitments commitments, MeetingNames names) {
+    this.words = words;
+    this.stamps = stamps;
+    this.commitments = commitments;
+    this.names = names;
+  }
+
+  MinutesPaper of(Coalition coalition, Dossier dossier, Minutes minutes, Locale locale) {
+    return new Writer(coalition, dossier, minutes, locale).paper();
+  }
+
+  /** What stands under an item before the secretary has written anything. */
+  static String prefilled(Dossier dossier, Item item) {
+    var said = new ArrayList<String>();
+    if (!item.facts().detail().isBlank()) said.add(item.facts().detail());
+    for (var outcome : dossier.outcomesOf(item))
+      if (outcome.kind() == Outcome.Kind.INFORMATION) said.add(outcome.text());
+    return String.join("\n", said);
+  }
+
+  /** Holds together what every part of one paper needs. */
+  private final class Writer {
+    private final Coalition coalition;
+    private final Dossier dossier;
+    private final Minutes minutes;
+    private final Locale locale;
+    private final Kind kind;
+    private final List<Told> promised;
+    private final MeetingNames.Known promisers;
+
+    Writer(Coalition coalition, Dossier dossier, Minutes minutes, Locale locale) {
+      this.coalition = coalition;
+      this.dossier = dossier;
+      this.minutes = minutes;
+      this.locale = locale;
+      this.kind = dossier.state().held() ? Kind.MINUTES : Kind.AGENDA;
+      this.promised = commitments.from(coalition.id(), List.of(dossier.id().value()));
+      this.promisers =
+          names.of(
+              coalition.id(),
+              promised.stream().map(Told::owner).distinct().toList(),
+              promised.stream().map(Told::person));
+    }
+
+    MinutesPaper paper() {
+      var meeting = dossier.meeting();
+      var plan = meeting.plan();
+      return new MinutesPaper(
+          kind,
+          dossier.series().name().in(locale) + " " + coalition.name().in(locale),
+          meeting.number() == null ? "" : meeting.number().toString(),
+          plan.day(),
+          kind == Kind.AGENDA ? plan.startsAt() : time(meeting.course().started()),
+          time(meeting.course().closed()),
+          plan.place().isBlank() && !plan.link().isBlank()
+              ? words.say("minutes.paper.online", locale)
+              : plan.place(),
+          kind == Kind.AGENDA ? List.of() : present(),
+          kind == Kind.AGENDA ? List.of() : absent(),
+          kind == Kind.AGENDA ? List.of() : guests(),
+          dossier.agenda().parts().stream().map(this::chapter).toList(),
+          List.of(),
+          kind == Kind.AGENDA ? null : signer(plan.secretary(), "minutes.paper.secretary"),
+          kind == Kind.AGENDA ? null : signer(plan.chair(), "minutes.paper.chair"),
+          List.of());
+    }
+
+    private @Nullable LocalTime time(java.time.@Nullable Instant moment) {
+      return moment == null ? null : stamps.timeOf(moment).withSecond(0).withNano(0);
+    }
+
+    private List<Attendee> present() {
+      return dossier.attendance().stream()
+          .filter(one -> one.kind() != Attendance.Kind.GUEST)
+          .map(
+              one ->
+                  new Attendee(
+                      one.name(),
+                      joined(one.position(), organization(one.organization())),
+                      one.insteadOf().isBlank() ? null : one.insteadOf(),
+                      null))
+          .toList();
+    }
+
+    private List<Attendee> guests() {
+      return dossier.guests().stream()
+          .map(
+              one ->
+                  Attendee.of(one.name(), joined(one.position(), organization(one.organization()))))
+          .toList();
+    }
+
+    private List<Attendee> absent() {
+      Set<OrganizationId> there = Dossier.arrived(dossier.attendance());
+      return dossier.quorum().entitled().stream()
+          .filter(organization -> !there.contains(organization))
+          .map(
+              organization ->
+                  new Attendee(organization(organization), "", null, excuse(organization)))
+          .sorted(java.util.Comparator.comparing(Attendee::name))
+          .toList();
+    }
+
+    private @Nullable String excuse(OrganizationId organization) {
+      return dossier
+          .answer(organization)
+          .filter(answer -> answer.kind() == Answer.Kind.NO)
+          .map(Answer::note)
+          .filter(note -> !note.isBlank())
+          .orElse(null);
+    }
+
+    private Chapter chapter(Agenda.Part part) {
+      return new Chapter(
+          part.heading().title().in(locale),
+          part.lines().stream().map(line -> point(line.item())).toList());
+    }
+
+    private Point point(Item item) {
+      return new Point(
+          item.id().value(),
+          item.title(),
+          joined(item.facts().presenter(), organization(item.facts().presenterOrganization())),
+          item.facts().minutes() == 0 ? null : item.facts().minutes(),
+          text(item),
+          dossier.papersOf(item).stream().map(Paper::name).toList(),
+          dossier.outcomesOf(item).stream()
+              .map(dossier::decision)
+              .filter(Objects::nonNull)
+              .filter(decision -> decision.standing() != Decision.Standing.WITHDRAWN)
+              .map(this::resolution)
+              .toList(),
+          kind == Kind.AGENDA ? List.of() : duties(item));
+    }
+
+    private List<Duty> duties(Item item) {
+      return promised.stream()
+          .filter(one -> one.source() != null && item.id().value().equals(one.source().part()))
+          .map(one -> new Duty(one.what(), owner(one), one.due()))
+          .toList();
+    }
+
+    private String owner(Told promise) {
+      var organization =
+          promisers.organizations().getOrDefault(promise.owner(), UNKNOWN).in(locale);
+      var person = promise.person();
+      return person == null
+          ? organization
+          : organization + " (" + promisers.people().getOrDefault(person, UNKNOWN).in(locale) + ")";
+    }
+
+    private String text(Item item) {
+      if (kind == Kind.AGENDA) return item.facts().detail();
+      var written = minutes.texts().get(item.id());
+      var text = written == null ? prefilled(dossier, item) : written.text();
+      if (item.movedTo() == null) return text;
+      var moved = words.say("minutes.paper.moved", locale);
+      return text.isBlank() ? moved : text + "\n" + moved;
+    }
+
+    private Resolution resolution(Decision decision) {
+      return new Resolution(
+          decision.number().toString(), decision.facts().text() + voices(decision));
+    }
+
+    private String voices(Decision decision) {
+      var facts = decision.facts();
+      var said = new StringBuilder();
+      if (facts.way() == Decision.Way.VOTE)
+        said.append(' ')
+            .append(
+                words.say(
+                    "minutes.paper.votes",
+                    locale,
+                    Long.toString(facts.votes(Decision.Vote.YES)),
+                    Long.toString(facts.votes(Decision.Vote.NO)),
+                    Long.toString(facts.votes(Decision.Vote.ABSTAIN))));
+      var objections =
+          facts.voices().stream()
+              .filter(voice -> voice.vote() == Decision.Vote.OBJECTS)
+              .map(voice -> joined(organization(voice.organization()), voice.reason()))
+              .collect(Collectors.joining("; "));
+      if (!objections.isEmpty())
+        said.append(' ').append(words.say("minutes.paper.objections", locale, objections));
+      if (decision.standing() == Decision.Standing.AWAITING)
+        said.append(' ').append(words.say("minutes.paper.awaiting", locale));
+      return said.toString();
+    }
+
+    private @Nullable Signer signer(@Nullable PersonId person, String post) {
+      if (person == null) return null;
+      return new Signer(
+          dossier.names().people().getOrDefault(person, UNKNOWN).in(locale),
+          words.say(post, locale));
+    }
+
+    private String organization(@Nullable OrganizationId id) {
+      return id == null ? "" : dossier.names().organizations().getOrDefault(id, UNKNOWN).in(locale);
+    }
+
+    private static String joined(String one, String other) {
+      if (one.isBlank()) return other;
+      return other.isBlank() ? one : one + " " + other;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.prasan.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.UnsupportedEncodingException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Meetings in the calendar of the coalition, and in people's own. */
+@PrasanTest
+class CalendarTest {
+  @Autowired Scenes scenes;
+  @Autowired MinutesScenes meetings;
+  @Autowired MockMvcTester pages;
+
+  Scene scene;
+  MinutesScenes.Held planned;
+
+  @BeforeEach
+  void aMeetingToday() {
+    scene = scenes.fresh();
+    meetings.organizations(scene);
+    planned = meetings.planned(scene, meetings.series(scene), meetings.today());
+  }
+
+  @Test
+  void aSecretAddressOpensMeetingsUntilItIsRenewedOrEnded() throws UnsupportedEncodingException {
+    assertThat(pages.get().uri(scene.url("/calendar/feed/guessed.ics"))).hasStatus(404);
+    var first = address();
+    assertThat(pages.get().uri(first))
+        .hasStatusOk()
+        .bodyText()
+        .contains("BEGIN:VEVENT", "UID:meeting-" + planned.meeting() + "@prasan");
+    var second = address();
+    assertThat(pages.get().uri(first)).hasStatus(404);
+    assertThat(pages.get().uri(second)).hasStatusOk();
+    pages
+        .post()
+        .uri(scene.url("/calendar/address/end"))
+        .with(scene.as(Role.DIRECTOR))
+        .with(csrf())
+        .exchange();
+    assertThat(pages.get().uri(second)).hasStatus(404);
+  }
+
+  @Test
+  void anAddressOfOneCoalitionOpensNothingInAnother() {
+    var address = address();
+    var other = scenes.fresh();
+    assertThat(pages.get().uri(address.replace(scene.coalition().slug(), other.coalition().slug())))
+        .hasStatus(404);
+  }
+
+  @Test
+  void theFileNamesPlaceAndPageAndKeepsItsName() {
+    assertThat(
+            pages
+                .get()
+                .uri(MinutesScenes.page(scene, planned, "/invitation.ics"))
+                .with(scene.as(Role.STAFF)))
+        .hasStatusOk()
+        .bodyText()
+        .contains(
+            "METHOD:PUBLISH",
+            "UID:meeting-" + planned.meeting() + "@prasan",
+            "SEQUENCE:",
+            "LOCATION:ห้องประชุมพญาพิภักดิ์");
+  }
+
+  @Test
+  void theMonthShowsTheMeetingAndAnAddressThatIsNoneShowsThisMonth() {
+    for (var path : new String[] {"/calendar", "/calendar?month=xx"})
+      assertThat(pages.get().uri(scene.url(path)).with(scene.as(Role.STAFF)))
+          .hasStatusOk()
+          .bodyText()
+          .contains("ประชุมวางแผนรายไตรมาส");
+    assertThat(pages.get().uri(scene.url("/calendar?month=2020-01")).with(scene.as(Role.STAFF)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("เดือนนี้ยังไม่มีการประชุมหรือเหตุการณ์");
+  }
+
+  @Test
+  void whoIsNotSignedInSeesNoCalendar() {
+    assertThat(pages.get().uri(scene.url("/calendar"))).hasStatus3xxRedirection();
+  }
+
+  private String address() {
+    var result =
+        pages
+            .post()
+            .uri(scene.url("/calendar/address"))
+            .with(scene.as(Role.DIRECTOR))
+            .with(csrf())
+            .exchange();
+    var address = (String) result.getMvcResult().getFlashMap().get("address");
+    return address.substring(address.indexOf("/" + scene.coalition().slug()));
+  }
+}

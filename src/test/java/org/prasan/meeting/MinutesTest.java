@@ -1,0 +1,384 @@
+package org.prasan.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.TestClock;
+import org.prasan.language.ThaiDates;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Minutes from the first word to their adoption, and what is refused on the way. */
+@PrasanTest
+class MinutesTest {
+  @Autowired Scenes scenes;
+  @Autowired MinutesScenes meetings;
+  @Autowired MockMvcTester pages;
+  @Autowired TestClock clock;
+
+  Scene scene;
+
+  @BeforeEach
+  void aCoalitionWithTwoOrganizations() {
+    scene = scenes.fresh();
+    meetings.organizations(scene);
+  }
+
+  @AfterEach
+  void theClockGoesBack() {
+    clock.back();
+  }
+
+  @Test
+  void nothingIsWrittenOfAMeetingThatHasNotBegun() {
+    var held = meetings.planned(scene, meetings.series(scene), meetings.today().plusDays(3));
+    assertThat(text(held, 0, "ใช้ได้")).hasStatus(409).bodyText().contains("ยังไม่เริ่ม");
+    assertThat(get(held, "/minutes", Role.STAFF))
+        .hasStatusOk()
+        .bodyText()
+        .contains("แบบฟอร์มการส่งต่อ");
+  }
+
+  @Test
+  void membersReadNothingUntilTheMinutesAreCirculated() {
+    var held = meetings.held(scene);
+    assertThat(text(held, 0, "ร่างลับ")).hasStatus3xxRedirection();
+    assertThat(get(held, "/minutes", Role.DIRECTOR))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ยังไม่มีรายงานให้อ่าน")
+        .doesNotContain("ร่างลับ");
+    assertThat(get(held, "/paper/pdf", Role.DIRECTOR)).hasStatus(404);
+    assertThat(get(held, "/minutes", Role.SECRETARY)).bodyText().contains("ร่างลับ");
+  }
+
+  @Test
+  void whatFellStandsThereBeforeTheSecretaryWritesAnything() {
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    meetings.informed(scene, held, "ทดลองใช้แล้วสามอำเภอ");
+    meetings.decided(scene, held, "ให้ใช้แบบฟอร์มกลาง");
+    assertThat(get(held, "/minutes/items/" + held.item(), Role.SECRETARY))
+        .bodyText()
+        .contains("ใช้แบบเดียวกันทุกองค์กร", "ทดลองใช้แล้วสามอำเภอ");
+    assertThat(get(held, "/minutes", Role.SECRETARY))
+        .bodyText()
+        .contains("มติที่ประชุม ที่ 1/2569", "ให้ใช้แบบฟอร์มกลาง");
+  }
+
+  @Test
+  void twoWhoWriteAtOnceLoseNothing() {
+    var held = meetings.held(scene);
+    text(held, 0, "ข้อความของคนแรก");
+    assertThat(text(held, 0, "ข้อความของคนที่สอง"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ข้อความของคนแรก", "ข้อความของคนที่สอง", "มีอีกคนแก้ข้อความนี้");
+    assertThat(text(held, 1, "ข้อความของทั้งสองคน")).hasStatus3xxRedirection();
+  }
+
+  @Test
+  void minutesAreCirculatedOnceTheMeetingIsClosedAndUntilADayAhead() {
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    assertThat(circulate(held, 7)).hasStatus(409);
+    meetings.close(scene, held);
+    assertThat(circulate(held, -1))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ต้องเป็นวันนี้หรือหลังจากนี้");
+    assertThat(post(held, "/minutes/circulate", Role.SECRETARY, "until", "เมื่อไรก็ได้"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("เมื่อไรก็ได้");
+    assertThat(circulate(held, 7)).hasStatus3xxRedirection();
+    assertThat(get(held, "/minutes", Role.STAFF)).bodyText().contains("ใช้แบบเดียวกันทุกองค์กร");
+    assertThat(meetings.minutes(scene, held).versions()).hasSize(1);
+  }
+
+  @Test
+  void circulatedTextChangesByCorrectionsOnly() {
+    var held = meetings.circulated(scene);
+    assertThat(text(held, 1, "แก้เงียบ ๆ"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("ข้อเสนอแก้ไขเท่านั้น");
+    assertThat(get(held, "/minutes", Role.STAFF)).bodyText().doesNotContain("แก้เงียบ");
+  }
+
+  @Test
+  void aMemberProposesTheSecretaryTakesAndEverybodySeesIt() {
+    var held = meetings.circulated(scene);
+    assertThat(correction(held, "", "")).hasStatus(422).bodyText().contains("โปรดกรอกช่องนี้");
+    assertThat(correction(held, "ที่ประชุมเห็นว่าต้องทดลองก่อน", "พูดไว้อย่างนี้"))
+        .hasStatus3xxRedirection();
+    var id = meetings.minutes(scene, held).corrections().getFirst().id();
+    assertThat(answer(held, id, "no", "", "")).hasStatus(422);
+    assertThat(answer(held, id, "yes", "ที่ประชุมเห็นว่าต้องทดลองก่อนหนึ่งเดือน", ""))
+        .hasStatus3xxRedirection();
+    assertThat(get(held, "/minutes", Role.STAFF))
+        .bodyText()
+        .contains("ต้องทดลองก่อนหนึ่งเดือน", "แก้ไขแล้ว", "ฉบับที่ 2");
+    assertThat(meetings.minutes(scene, held).versions()).hasSize(2);
+    assertThat(answer(held, id, "no", "", "ช้าไป")).hasStatus(409);
+  }
+
+  @Test
+  void whatIsNotTakenIsToldWhy() {
+    var held = meetings.circulated(scene);
+    var id = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความอื่น");
+    assertThat(answer(held, id, "no", "", "ในบันทึกเสียงไม่มี")).hasStatus3xxRedirection();
+    assertThat(get(held, "/minutes", Role.STAFF))
+        .bodyText()
+        .contains("ไม่แก้ไข", "ในบันทึกเสียงไม่มี");
+    assertThat(meetings.minutes(scene, held).versions()).hasSize(1);
+  }
+
+  @Test
+  void afterTheLastDayOnlyTheSecretaryNotesCorrections() {
+    var held = meetings.circulated(scene);
+    clock.forward(Duration.ofDays(9));
+    assertThat(correction(held, "สายไปแล้ว", "เพิ่งอ่าน"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("เลยวันสุดท้าย");
+    meetings.correction(scene, held, Role.SECRETARY, "พูดในที่ประชุม");
+    assertThat(meetings.minutes(scene, held).waiting()).hasSize(1);
+  }
+
+  @Test
+  void aProposalIsWithdrawnByWhoeverMadeItAndNobodyOfAnotherOrganization() {
+    var held = meetings.circulated(scene);
+    var id = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความอื่น");
+    var path = "/minutes/corrections/" + id + "/withdraw";
+    var other = scene.beside();
+    assertThat(
+            pages
+                .post()
+                .uri(MinutesScenes.page(scene, held, path))
+                .with(other.as(Role.DIRECTOR))
+                .with(csrf()))
+        .hasStatus(404);
+    assertThat(post(held, path, Role.DIRECTOR)).hasStatus3xxRedirection();
+    assertThat(get(held, "/minutes", Role.STAFF)).bodyText().contains("ถอนแล้ว");
+  }
+
+  @Test
+  void minutesAreAdoptedByALaterMeetingOnceEveryCorrectionIsAnswered() {
+    var held = meetings.circulated(scene);
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY))
+        .bodyText()
+        .contains("ยังไม่มีการประชุมเช่นนั้น");
+    assertThat(adopt(held, held)).hasStatus(409);
+    var id = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความอื่น");
+    var next = meetings.next(scene, held);
+    assertThat(adopt(held, next)).hasStatus(409).bodyText().contains("รอคำตอบ");
+    answer(held, id, "yes", "ข้อความอื่น", "");
+    assertThat(adopt(held, next)).hasStatus3xxRedirection();
+    assertThat(get(held, "/minutes", Role.STAFF))
+        .bodyText()
+        .contains("รับรองแล้ว", "คำนวณใหม่แล้ว ตรงกัน");
+    assertThat(meetings.dossier(scene, next.meeting()).outcomes())
+        .singleElement()
+        .satisfies(
+            outcome -> assertThat(outcome.text()).contains("รับรองรายงาน", "มีการแก้ไข 1 แห่ง"));
+  }
+
+  @Test
+  void adoptedMinutesAreLockedAndWhoeverTriesLeavesATrace() {
+    var held = meetings.adopted(scene);
+    assertThat(text(held, 1, "เปลี่ยนทีหลัง"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("รับรองรายงานนี้แล้ว จึงแก้ไขไม่ได้");
+    assertThat(correction(held, "เปลี่ยนทีหลัง", "เพราะ")).hasStatus(409);
+    assertThat(circulate(held, 20)).hasStatus(409);
+    assertThat(
+            pages
+                .get()
+                .uri(scene.url("/audit?subject=minutes&subjectId=" + held.meeting()))
+                .with(scene.as(Role.SECRETARY)))
+        .bodyText()
+        .contains("พยายามแก้ไขรายงานการประชุม");
+  }
+
+  @Test
+  void onlyADecisionOfALaterMeetingAmendsAdoptedMinutes() {
+    var held = meetings.adopted(scene);
+    var earlier = meetings.decided(scene, held, "มติของครั้งเดียวกัน");
+    var path = "/minutes/amend?item=" + held.item();
+    assertThat(amend(held, path, earlier))
+        .hasStatus(409)
+        .bodyText()
+        .contains("ต้องมีมติของการประชุมครั้งหลัง");
+    var adoptedAt = meetings.minutes(scene, held).adoptedAt();
+    var later =
+        new MinutesScenes.Held(
+            held.series(),
+            adoptedAt,
+            meetings.dossier(scene, adoptedAt).agenda().lines().getFirst().item().id());
+    var decision = meetings.decided(scene, later, "ให้แก้รายงานครั้งก่อน");
+    assertThat(get(held, path, Role.SECRETARY)).bodyText().contains("ให้แก้รายงานครั้งก่อน");
+    assertThat(amend(held, path, decision)).hasStatus3xxRedirection();
+    var minutes = meetings.minutes(scene, held);
+    assertThat(minutes.newest().orElseThrow().cause()).isEqualTo(Minutes.Cause.AMENDED);
+    assertThat(get(held, "/minutes", Role.STAFF)).bodyText().contains("ถ้อยคำที่ถูกต้อง");
+    assertThat(get(held, "/minutes/versions/2", Role.STAFF))
+        .bodyText()
+        .contains("ที่ประชุมเห็นว่าใช้ได้")
+        .doesNotContain("ถ้อยคำที่ถูกต้อง");
+  }
+
+  @Test
+  void theFingerprintIsThatOfTheFileAnybodyCanDownload()
+      throws NoSuchAlgorithmException, IOException {
+    var held = meetings.adopted(scene);
+    var newest = meetings.minutes(scene, held).newest().orElseThrow();
+    var file =
+        get(held, "/minutes/versions/" + newest.number() + "/record", Role.STAFF)
+            .getResponse()
+            .getContentAsByteArray();
+    assertThat(new String(file, StandardCharsets.UTF_8)).contains("ที่ประชุมเห็นว่าใช้ได้");
+    assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)))
+        .isEqualTo(newest.fingerprint());
+    try (var document =
+        Loader.loadPDF(get(held, "/paper/pdf", Role.STAFF).getResponse().getContentAsByteArray())) {
+      assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
+          .contains(newest.fingerprint(), "ที่ประชุมรับรองรายงานนี้เมื่อ");
+    }
+    assertThat(get(held, "/minutes/check?fingerprint=" + newest.fingerprint(), Role.STAFF))
+        .bodyText()
+        .contains("ตรงกับฉบับที่");
+    assertThat(get(held, "/minutes/check?fingerprint=" + "0".repeat(64), Role.STAFF))
+        .bodyText()
+        .contains("ไม่ตรงกับฉบับใด");
+  }
+
+  @Test
+  void thePaperNamesWhoCameForWhomAndLeavesOutWhatIsNotWanted() throws IOException {
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    meetings.came(scene, held, "นางชบา ใจดี", "นายสมชาย");
+    meetings.close(scene, held);
+    assertThat(pdf(held, "/paper/pdf"))
+        .contains("นางชบา ใจดี (แทน นายสมชาย)", "ร่าง ยังไม่ได้เวียน");
+    assertThat(pdf(held, "/paper/pdf?without=participants")).doesNotContain("นางชบา");
+    assertThat(get(held, "/paper/docx", Role.SECRETARY)).hasStatusOk();
+    assertThat(get(held, "/paper/png", Role.SECRETARY)).hasStatusOk().hasContentType("image/png");
+    assertThat(get(held, "/paper/txt", Role.SECRETARY)).bodyText().contains("มติและภาระงาน");
+  }
+
+  @Test
+  void minutesOfAnotherCoalitionAreNotThere() {
+    var held = meetings.adopted(scene);
+    var other = scenes.fresh();
+    for (var path :
+        new String[] {"/minutes", "/paper/pdf", "/minutes/check", "/minutes/versions/1"})
+      assertThat(
+              pages.get().uri(MinutesScenes.page(other, held, path)).with(other.as(Role.SECRETARY)))
+          .hasStatus(404);
+  }
+
+  private String pdf(MinutesScenes.Held held, String path) throws IOException {
+    try (var document =
+        Loader.loadPDF(get(held, path, Role.SECRETARY).getResponse().getContentAsByteArray())) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private MvcTestResult get(MinutesScenes.Held held, String path, Role role) {
+    return pages.get().uri(MinutesScenes.page(scene, held, path)).with(scene.as(role)).exchange();
+  }
+
+  private MvcTestResult post(
+      MinutesScenes.Held held, String path, Role role, String... parameters) {
+    var request =
+        pages.post().uri(MinutesScenes.page(scene, held, path)).with(scene.as(role)).with(csrf());
+    for (int at = 0; at < parameters.length; at += 2)
+      request.param(parameters[at], parameters[at + 1]);
+    return request.exchange();
+  }
+
+  private MvcTestResult text(MinutesScenes.Held held, int basis, String text) {
+    return post(
+        held,
+        "/minutes/items/" + held.item(),
+        Role.SECRETARY,
+        "basis",
+        Integer.toString(basis),
+        "text",
+        text);
+  }
+
+  private MvcTestResult circulate(MinutesScenes.Held held, int days) {
+    return post(
+        held,
+        "/minutes/circulate",
+        Role.SECRETARY,
+        "until",
+        ThaiDates.full(meetings.today().plusDays(days), Locale.forLanguageTag("th")));
+  }
+
+  private MvcTestResult correction(MinutesScenes.Held held, String wanted, String reason) {
+    return post(
+        held,
+        "/minutes/corrections/new",
+        Role.DIRECTOR,
+        "id",
+        FreshId.next().toString(),
+        "item",
+        held.item().toString(),
+        "wanted",
+        wanted,
+        "reason",
+        reason);
+  }
+
+  private MvcTestResult answer(
+      MinutesScenes.Held held, java.util.UUID id, String taken, String text, String answer) {
+    return post(
+        held,
+        "/minutes/corrections/" + id + "/answer",
+        Role.SECRETARY,
+        "taken",
+        taken,
+        "text",
+        text,
+        "answer",
+        answer);
+  }
+
+  private MvcTestResult adopt(MinutesScenes.Held held, MinutesScenes.Held at) {
+    return post(held, "/minutes/adopt", Role.SECRETARY, "at", at.meeting().toString());
+  }
+
+  private MvcTestResult amend(MinutesScenes.Held held, String path, DecisionId decision) {
+    return post(
+        held,
+        path,
+        Role.SECRETARY,
+        "id",
+        FreshId.next().toString(),
+        "decision",
+        decision.toString(),
+        "text",
+        "ถ้อยคำที่ถูกต้อง",
+        "reason",
+        "พิมพ์ผิด");
+  }
+}

@@ -1,6 +1,7 @@
 package org.prasan.audit;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -8,13 +9,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class AuditConfiguration implements WebMvcConfigurer {
   private final NoteRefusals refusals;
+  private final NoteDenied denied;
 
-  AuditConfiguration(NoteRefusals refusals) {
+  AuditConfiguration(NoteRefusals refusals, NoteDenied denied) {
     this.refusals = refusals;
+    this.denied = denied;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    // First, so that it ends last: when no connection is held any more.
+    registry.addInterceptor(denied).order(Ordered.HIGHEST_PRECEDENCE);
     registry.addInterceptor(refusals);
   }
 }

@@ -30,7 +30,15 @@ class ClientClock {
   }
 
   Instant startOfToday() {
-    return today().atStartOfDay(zone).toInstant();
+    return startOf(today());
+  }
+
+  Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
   }
 
   static OffsetDateTime utc(Instant moment) {

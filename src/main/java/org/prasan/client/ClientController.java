@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.language.Digits;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The file of a client: read, noted in, closed, opened again, erased. */
 @Controller
+@RefusalsNoted("client")
 class ClientController {
   private static final int LONGEST_NOTE = 20_000;
 
@@ -34,6 +36,7 @@ class ClientController {
   private final ReadClient read;
   private final EditClient edit;
   private final CloseClient close;
+  private final KeepClient keep;
   private final ScreeningPages screenings;
   private final ClientPages pages;
   private final Clients clients;
@@ -44,6 +47,7 @@ class ClientController {
       ReadClient read,
       EditClient edit,
       CloseClient close,
+      KeepClient keep,
       ScreeningPages screenings,
       ClientPages pages,
       Clients clients,
@@ -52,6 +56,7 @@ class ClientController {
     this.read = read;
     this.edit = edit;
     this.close = close;
+    this.keep = keep;
     this.screenings = screenings;
     this.pages = pages;
     this.clients = clients;
@@ -86,6 +91,7 @@ class ClientController {
   private String shown(Acting acting, ClientId id, Locale locale, Model model) {
     var file = find(acting, id, model);
     model.addAttribute("ended", ended(file, locale));
+    model.addAttribute("kept", keep.kept(acting, List.of(file)).get(id));
     model.addAttribute("clientParts", parts(acting, id));
     model.addAttribute("facts", pages.facts(acting.coalitionId(), file.triage(), locale));
     model.addAttribute("flags", pages.flags(file.triage(), locale));
@@ -233,7 +239,9 @@ class ClientController {
   private String erase(Acting acting, ClientId id, Locale locale, Model model, EndForm form) {
     if (find(acting, id, model).erased()) throw ClientPages.notFound();
     if (!model.containsAttribute("form")) model.addAttribute("form", form);
-    model.addAttribute("reasons", pages.words(EraseReason.values(), EraseReason::key, locale));
+    model.addAttribute(
+        "reasons",
+        pages.words(EraseReason.BY_HAND.toArray(EraseReason[]::new), EraseReason::key, locale));
     return "client/erase";
   }
 
@@ -258,13 +266,20 @@ class ClientController {
       ClientPages.unprocessable(response);
       return erase(acting, id, locale, model, form);
     }
-    if (!close.erase(acting, id, why)) throw ClientPages.notFound();
-    redirect.addFlashAttribute("flash", "client.erased");
-    return ClientPages.to(acting, "/" + id);
+    switch (close.erase(acting, id, why)) {
+      case DONE -> {
+        redirect.addFlashAttribute("flash", "client.erased");
+        return ClientPages.to(acting, "/" + id);
+      }
+      case HELD -> errors.reject("client.wrong.held", "client.wrong.held");
+      case NOT_FOUND -> throw ClientPages.notFound();
+    }
+    ClientPages.unprocessable(response);
+    return erase(acting, id, locale, model, form);
   }
 
   private static @Nullable EraseReason why(EndForm form) {
-    for (var why : EraseReason.values()) if (why.name().equals(form.why())) return why;
+    for (var why : EraseReason.BY_HAND) if (why.name().equals(form.why())) return why;
     return null;
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.directory.LegalStatus;
 import org.prasan.directory.Sex;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.vault.DataKeyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +96,12 @@ class ClientFiles {
   enum Shown {
     OPEN(" and closed_at is null and erased_at is null"),
     CLOSED(" and closed_at is not null and erased_at is null"),
+    ENDING(
+        """
+         and closed_at is not null and erased_at is null
+         and id in (select k.id from client.keeping k
+           where k.coalition_id = :coalition and k.announced is not null)
+        """),
     ERASED(" and erased_at is not null");
 
     private final String condition;
@@ -117,6 +124,39 @@ class ClientFiles {
         .params(scope(acting))
         .query(Integer.class)
         .single();
+  }
+
+  /** A file, and whose it is. */
+  record Owned(ClientId id, OrganizationId owner) {}
+
+  /** Asked by the product: those under one of the keys that are not erased. */
+  List<Owned> under(CoalitionId coalition, Collection<DataKeyId> keys) {
+    if (keys.isEmpty()) return List.of();
+    return jdbc.sql(
+            """
+            select id, organization_id from client.file
+            where coalition_id = :coalition and key_id = any(:keys) and erased_at is null
+            """)
+        .param("coalition", coalition.value())
+        .param("keys", keys.stream().map(DataKeyId::value).toArray(UUID[]::new))
+        .query(
+            (row, number) ->
+                new Owned(
+                    new ClientId(row.getObject("id", UUID.class)),
+                    new OrganizationId(row.getObject("organization_id", UUID.class))))
+        .list();
+  }
+
+  /** Asked by the product: organizations that have closed files. */
+  List<OrganizationId> ownersOfClosed(CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select distinct organization_id from client.file
+            where coalition_id = :coalition and closed_at is not null and erased_at is null
+            """)
+        .param("coalition", coalition.value())
+        .query((row, number) -> new OrganizationId(row.getObject("organization_id", UUID.class)))
+        .list();
   }
 
   /** Waits for whoever numbers a file of the same organization and year. */

@@ -11,9 +11,17 @@ import org.springframework.context.annotation.Configuration;
 /** What is done about clients beside the pages. */
 @Configuration(proxyBeanMethods = false)
 class ClientJobs {
+  static final String END_KEEPING = "end-keeping";
+
   @Bean
   static RecurringTask<Void> compareClientsJob(Coalitions coalitions, CompareClients compare) {
     return Tasks.recurring("compare-clients", FixedDelay.of(Duration.ofMinutes(1)))
         .execute((task, context) -> coalitions.all().forEach(compare::compare));
+  }
+
+  @Bean
+  static RecurringTask<Void> endKeepingJob(Coalitions coalitions, EndKeeping keeping) {
+    return Tasks.recurring(END_KEEPING, FixedDelay.of(Duration.ofHours(1)))
+        .execute((task, context) -> coalitions.all().forEach(keeping::end));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.files.FileSize;
 import org.prasan.files.SealedAnswer;
 import org.prasan.files.Upload;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The papers and recordings in a client's file. */
 @Controller
+@RefusalsNoted("client")
 class ClientPapersController {
   private final ListClients list;
   private final KeepClientPapers keep;

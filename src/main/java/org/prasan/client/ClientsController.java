@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientFiles.Shown;
 import org.prasan.directory.Sex;
 import org.prasan.language.PartialDate;
@@ -27,20 +28,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The clients of one's organization: by number and codes, found again, and a new one. */
 @Controller
+@RefusalsNoted("client")
 class ClientsController {
   private static final int LONGEST_QUERY = 300;
 
   private final ListClients list;
   private final FindClients find;
   private final OpenClient open;
+  private final KeepClient keep;
   private final ClientPages pages;
   private final ClientClock clock;
 
   ClientsController(
-      ListClients list, FindClients find, OpenClient open, ClientPages pages, ClientClock clock) {
+      ListClients list,
+      FindClients find,
+      OpenClient open,
+      KeepClient keep,
+      ClientPages pages,
+      ClientClock clock) {
     this.list = list;
     this.find = find;
     this.open = open;
+    this.keep = keep;
     this.pages = pages;
     this.clock = clock;
   }
@@ -52,7 +61,13 @@ class ClientsController {
   }
 
   /** A client in a list. */
-  record Line(ClientFile file, String needs, String who, String district, List<String> flags) {}
+  record Line(
+      ClientFile file,
+      String needs,
+      String who,
+      String district,
+      List<String> flags,
+      String until) {}
 
   @GetMapping("/{coalition}/clients")
   @Permit(Action.SEE_CLIENTS)
@@ -103,8 +118,13 @@ class ClientsController {
     return "client/list";
   }
 
+  private String until(KeepClient.@Nullable Kept kept) {
+    return kept == null || kept.until() == null ? "" : pages.dates().full(kept.until());
+  }
+
   private List<Line> lines(Acting acting, List<ClientFile> files, Locale locale) {
     var districts = pages.districts(acting.coalitionId(), locale);
+    var kept = keep.kept(acting, files);
     return files.stream()
         .map(
             file ->
@@ -117,7 +137,8 @@ class ClientsController {
                             ? null
                             : districts.get(file.triage().district()),
                         ""),
-                    pages.flags(file.triage(), locale)))
+                    pages.flags(file.triage(), locale),
+                    until(kept.get(file.id()))))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The work with a client ends, goes on after all, or everything told is erased for good. */
@@ -16,6 +17,7 @@ class CloseClient {
   private final Blinds blinds;
   private final Notes notes;
   private final ClientPapers papers;
+  private final Keepings keepings;
   private final Vault vault;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -25,6 +27,7 @@ class CloseClient {
       Blinds blinds,
       Notes notes,
       ClientPapers papers,
+      Keepings keepings,
       Vault vault,
       Audit audit,
       ApplicationEventPublisher events) {
@@ -32,6 +35,7 @@ class CloseClient {
     this.blinds = blinds;
     this.notes = notes;
     this.papers = papers;
+    this.keepings = keepings;
     this.vault = vault;
     this.audit = audit;
     this.events = events;
@@ -57,25 +61,47 @@ class CloseClient {
     if (file == null || file.erased()) return false;
     if (file.open()) return true;
     files.reopen(acting, id);
+    keepings.forget(acting, id);
     audit.record(acting, "client.reopened", "client", id, null, Map.of("title", file.number()));
     return true;
   }
 
-  /** Nothing opens afterwards, in an older backup neither; that there was somebody stays. */
+  /** What became of erasing. */
+  enum Erased {
+    DONE,
+    NOT_FOUND,
+    /** Somebody holds the file; whoever ends that says so first. */
+    HELD
+  }
+
   @Transactional
-  boolean erase(Acting acting, ClientId id, EraseReason why) {
+  Erased erase(Acting acting, ClientId id, EraseReason why) {
     acting.require(Action.EDIT_CLIENTS);
     var file = files.lock(acting, id).orElse(null);
-    if (file == null) return false;
-    if (file.erased()) return true;
+    if (file == null) return Erased.NOT_FOUND;
+    if (file.erased()) return Erased.DONE;
+    if (keepings.of(acting, id).held() != null) return Erased.HELD;
+    erase(acting, file, why);
+    return Erased.DONE;
+  }
+
+  /**
+   * Nothing opens afterwards, in an older backup neither; that there was somebody stays.
+   *
+   * @param acting a case worker, or the product on behalf of the owner
+   * @param file locked
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void erase(Acting acting, ClientFile file, EraseReason why) {
+    var id = file.id();
     vault.destroy(acting, file.key());
     blinds.erase(acting, id);
     notes.erase(acting, id);
     papers.erase(acting, id);
+    keepings.forget(acting, id);
     files.erase(acting, id, why);
     audit.record(
         acting, "client.erased", "client", id, null, Map.of("title", file.number(), "why", why));
     events.publishEvent(new ClientErased(acting, id));
-    return true;
   }
 }

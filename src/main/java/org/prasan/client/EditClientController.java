@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.directory.LegalStatus;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The parts of a client's file, each on a page of its own. */
 @Controller
+@RefusalsNoted("client")
 class EditClientController {
   private static final String GROUPS = "contact|identity|story|health|legal";
 

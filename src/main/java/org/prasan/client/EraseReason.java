@@ -1,10 +1,19 @@
 package org.prasan.client;
 
+import java.util.List;
+
 /** Why a client is erased. */
 enum EraseReason {
   ASKED,
   NO_LONGER_NEEDED,
-  MISTAKE;
+  MISTAKE,
+  /** The last day it was to be kept has passed. */
+  TIME_OVER,
+  /** It was erased before, and a restored backup had brought its rows back. */
+  ERASED_BEFORE;
+
+  /** Those a case worker may give; the others are the product's. */
+  static final List<EraseReason> BY_HAND = List.of(ASKED, NO_LONGER_NEEDED, MISTAKE);
 
   public String key() {
     return "client.erase." + this;

@@ -22,7 +22,8 @@ public enum RuleKey {
   GRACE_DAYS(RuleType.DAYS),
   NOTICE_DAYS(RuleType.DAYS),
   QUORUM(RuleType.PERCENT),
-  TERM_OF_OFFICE(RuleType.MONTHS);
+  TERM_OF_OFFICE(RuleType.MONTHS),
+  CLIENT_FILES_KEPT(RuleType.MONTHS);
 
   private final RuleType type;
 

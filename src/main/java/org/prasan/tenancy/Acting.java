@@ -64,6 +64,12 @@ public record Acting(
     return new Acting(coalition, null, null, null, NOBODY, NOBODY, Set.of(Role.ADMINISTRATOR), job);
   }
 
+  /** The product on behalf of an organization, where something of that organization falls due. */
+  public static Acting system(Coalition coalition, OrganizationId organization, String job) {
+    return new Acting(
+        coalition, null, organization, null, NOBODY, NOBODY, Set.of(Role.ADMINISTRATOR), job);
+  }
+
   public CoalitionId coalitionId() {
     return coalition.id();
   }

@@ -74,6 +74,7 @@ public enum Action {
 
   SEE_CLIENTS,
   EDIT_CLIENTS,
+  SHORTEN_KEEPING,
   SEE_REFERRALS,
   REFER_CLIENTS,
   REVIEW_REFERRALS,
@@ -98,6 +99,7 @@ public enum Action {
     return switch (this) {
       case SEE_CLIENTS,
           EDIT_CLIENTS,
+          SHORTEN_KEEPING,
           SEE_REFERRALS,
           REFER_CLIENTS,
           VOUCH_FOR_COLLEAGUE,

@@ -69,6 +69,7 @@ public final class Permissions {
     allow(OFFICE, EDIT_ANY_SERVICE, IMPORT_SERVICES);
     allow(EnumSet.of(CASE_WORKER, FOCAL_POINT, DIRECTOR), SEE_CLIENTS);
     allow(EnumSet.of(CASE_WORKER), EDIT_CLIENTS);
+    allow(EnumSet.of(FOCAL_POINT, DIRECTOR), SHORTEN_KEEPING);
     allow(EnumSet.of(CASE_WORKER, FOCAL_POINT, DIRECTOR), SEE_REFERRALS);
     allow(EnumSet.of(CASE_WORKER), REFER_CLIENTS);
     allow(EnumSet.of(OFFICER, SECRETARY), REVIEW_REFERRALS);

@@ -101,6 +101,17 @@ class DataKeys {
         == 1;
   }
 
+  List<DataKeyId> destroyed(CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select id from vault.data_key
+            where coalition_id = :coalition and wrapped is null
+            """)
+        .param("coalition", coalition.value())
+        .query((row, number) -> new DataKeyId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
   /** All that are left of a coalition, for whoever wraps them anew. */
   List<Wrapped> all(CoalitionId coalition) {
     return jdbc.sql(

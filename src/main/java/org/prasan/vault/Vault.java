@@ -85,6 +85,12 @@ public class Vault {
     return true;
   }
 
+  /** Asked by the product: the keys of a coalition that were destroyed. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<DataKeyId> destroyed(CoalitionId coalition) {
+    return keys.destroyed(coalition);
+  }
+
   private Aead unwrapped(CoalitionId coalition, DataKeyId id, byte[] wrapped) {
     try {
       var bytes = master.unwrap(wrapped, bound(coalition, id));

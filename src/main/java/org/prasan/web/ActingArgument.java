@@ -13,7 +13,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Hands a controller who acts. */
 @Component
-class ActingArgument implements HandlerMethodArgumentResolver {
+public class ActingArgument implements HandlerMethodArgumentResolver {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getParameterType().equals(Acting.class);
@@ -28,7 +28,7 @@ class ActingArgument implements HandlerMethodArgumentResolver {
     return of(request);
   }
 
-  static Acting of(RequestAttributes request) {
+  public static Acting of(RequestAttributes request) {
     var acting = request.getAttribute(CoalitionFilter.ACTING, RequestAttributes.SCOPE_REQUEST);
     return acting instanceof Acting known ? known : Acting.visitor(Coalition.NONE, "");
   }

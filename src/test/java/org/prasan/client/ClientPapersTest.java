@@ -107,6 +107,26 @@ class ClientPapersTest {
     assertThat(get("/clients/" + id + "/papers")).hasStatus(404);
   }
 
+  /** Whose page with the form is still open. */
+  @Test
+  void whoLostTheRoleBetweenThePageAndTheUploadKeepsNothing() throws SQLException {
+    assertThat(get("/clients/" + id + "/papers")).hasStatusOk();
+    try (var connection = TestDatabase.asSuperuser();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "update identity.mandate set valid_to = current_date - 2, valid_from = current_date - 9 where coalition_id = '%s' and person_id = '%s'"
+              .formatted(scene.id(), scene.person(Role.CASE_WORKER)));
+      assertThat(sent(UUID.randomUUID(), NAME, PDF)).hasStatus(403);
+      try (var row =
+          statement.executeQuery(
+              "select count(*) from client.paper where coalition_id = '" + scene.id() + "'")) {
+        row.next();
+        assertThat(row.getInt(1)).isZero();
+      }
+    }
+    assertThat(get("/clients/" + id + "/papers")).hasStatus(403);
+  }
+
   private String link() {
     var page =
         new String(

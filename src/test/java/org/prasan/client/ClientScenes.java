@@ -1,10 +1,14 @@
 package org.prasan.client;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.prasan.Scene;
+import org.prasan.coalition.ChangeRule;
+import org.prasan.coalition.RuleKey;
+import org.prasan.coalition.RuleValue;
 import org.prasan.directory.Sex;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
@@ -25,11 +29,23 @@ public class ClientScenes {
   private final OpenClient open;
   private final ListClients list;
   private final ClientFiles files;
+  private final CloseClient close;
+  private final EndKeeping keeping;
+  private final ChangeRule rules;
 
-  ClientScenes(OpenClient open, ListClients list, ClientFiles files) {
+  ClientScenes(
+      OpenClient open,
+      ListClients list,
+      ClientFiles files,
+      CloseClient close,
+      EndKeeping keeping,
+      ChangeRule rules) {
     this.open = open;
     this.list = list;
     this.files = files;
+    this.close = close;
+    this.keeping = keeping;
+    this.rules = rules;
   }
 
   public ClientId client(Scene scene, Map<Detail, String> told) {
@@ -44,6 +60,35 @@ public class ClientScenes {
 
   public ClientId client(Scene scene) {
     return client(scene, Map.of(Detail.NAME_TH, "เอื้องคำ ดอยสูง"));
+  }
+
+  public void close(Scene scene, ClientId id) {
+    scene.in(() -> close.close(scene.acting(Role.CASE_WORKER), id, CloseReason.GOALS_REACHED));
+  }
+
+  /** What the coalition decides today about keeping closed files. */
+  public void kept(Scene scene, int months) {
+    var admin = scene.acting(Role.ADMINISTRATOR);
+    var outcome =
+        scene.in(
+            () -> rules.enterHistory(admin, List.of(decided(months, LocalDate.of(2020, 1, 1)))));
+    if (outcome instanceof ChangeRule.Outcome.WouldRewriteThePast(var today))
+      outcome = scene.in(() -> rules.change(admin, decided(months, today)));
+    if (!(outcome instanceof ChangeRule.Outcome.Changed)) throw new AssertionError(outcome);
+  }
+
+  private static ChangeRule.Proposal decided(int months, LocalDate from) {
+    return new ChangeRule.Proposal(
+        RuleKey.CLIENT_FILES_KEPT, new RuleValue.Amount(months), from, "มติทดสอบ", "");
+  }
+
+  /** The job that ends keeping; answers how many were erased. */
+  public int end(Scene scene) {
+    return keeping.end(scene.coalition());
+  }
+
+  public boolean erased(Scene scene, ClientId id) {
+    return file(scene, id).erased();
   }
 
   ClientFile file(Scene scene, ClientId id) {

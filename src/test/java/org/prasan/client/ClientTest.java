@@ -18,6 +18,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.operation.TestDatabase;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -259,6 +260,40 @@ class ClientTest {
                 .param(id.toString())
                 .query(Integer.class)
                 .single());
+  }
+
+  @Test
+  void whoAsksForAClientAndIsRefusedStandsInTheAuditLogOnce() {
+    var id = clients.client(scene);
+    var other = scene.beside();
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(get(Role.STAFF, "/clients/" + id)).hasStatus(403);
+      assertThat(pages.get().uri(scene.url("/clients/" + id)).with(other.as(Role.CASE_WORKER)))
+          .hasStatus(404);
+      assertThat(tell(id, "contact", 0, "phone", "0812345678")).hasStatus(422);
+    }
+    assertThat(refused(scene.person(Role.STAFF)))
+        .containsExactly("access.input-refused audit.denied");
+    assertThat(refused(other.person(Role.CASE_WORKER)))
+        .containsExactly("access.input-refused audit.not-there");
+    assertThat(refused(scene.person(Role.CASE_WORKER)))
+        .singleElement()
+        .asString()
+        .startsWith("client.input-refused");
+  }
+
+  private List<String> refused(PersonId person) {
+    return scene.in(
+        () ->
+            jdbc.sql(
+                    """
+                    select deed || ' ' || (after::jsonb -> 'because' ->> 0) from audit.entry
+                    where coalition_id = ? and person_id = ? and deed like '%refused'
+                    """)
+                .param(scene.id().value())
+                .param(person.value())
+                .query(String.class)
+                .list());
   }
 
   @Test

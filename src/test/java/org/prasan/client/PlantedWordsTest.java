@@ -65,8 +65,11 @@ class PlantedWordsTest {
   private final String id = UUID.randomUUID().toString();
   private Scene scene;
 
+  private String before = "";
+
   @BeforeEach
-  void aClientWhoToldEverything() {
+  void aClientWhoToldEverything() throws SQLException {
+    before = OnDisk.position();
     scene = scenes.fresh();
     saved(
         post(
@@ -138,6 +141,17 @@ class PlantedWordsTest {
         connection.rollback();
       }
     }
+  }
+
+  /** Neither the log from which the server recovers, nor the files of its tables and indexes. */
+  @Test
+  void noFileOfTheDatabaseHoldsAnyOfThem() throws SQLException {
+    var slug = scene.coalition().slug();
+    assertThat(OnDisk.in("write-ahead log", OnDisk.log(before), List.of(slug))).isNotEmpty();
+    assertThat(OnDisk.in("write-ahead log", OnDisk.log(before), PLANTED)).isEmpty();
+    assertThat(OnDisk.inTables(List.of("notification", "tenancy"), List.of(slug))).isNotEmpty();
+    assertThat(OnDisk.inTables(List.of("client", "audit", "vault", "notification"), PLANTED))
+        .isEmpty();
   }
 
   @Test

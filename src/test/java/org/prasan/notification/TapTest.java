@@ -72,7 +72,8 @@ class TapTest {
       assertThat(look(scene, token + "?say=accept"))
           .hasStatusOk()
           .bodyText()
-          .contains("คุณรับงานทดลองหรือไม่", "คนทดสอบ", "รับงานทดลอง");
+          .contains("คุณรับงานทดลองหรือไม่", "คนทดสอบ", "รับงานทดลอง")
+          .doesNotContain("โปรดกดปุ่มใดปุ่มหนึ่ง");
     assertThat(tap.done).doesNotContainKey(subject);
     assertThat(head(scene, token)).hasStatusOk();
     assertThat(tap.done).doesNotContainKey(subject);

@@ -21,9 +21,11 @@ import org.prasan.tenancy.PersonId;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The commitments of a coalition. */
 @Repository
+@Transactional
 class CommitmentRows {
   private final JdbcClient jdbc;
 

@@ -144,10 +144,10 @@ class TellOfCommitment {
 
   private TapOffer tap(Commitment commitment) {
     return new TapOffer(
-        AnswerByTap.ACTION,
+        TakeOnByTap.ACTION,
         commitment.id().value(),
-        List.of(AnswerByTap.ACCEPT, AnswerByTap.DECLINE),
-        clock.now().plus(AnswerByTap.OPEN_FOR));
+        List.of(TakeOnByTap.ACCEPT, TakeOnByTap.DECLINE),
+        clock.now().plus(TakeOnByTap.OPEN_FOR));
   }
 
   private LocalizedText name(Coalition coalition, OrganizationId id) {

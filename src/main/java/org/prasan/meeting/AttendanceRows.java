@@ -15,9 +15,11 @@ import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who said that they come, and who was there. */
 @Repository
+@Transactional
 class AttendanceRows {
   private final JdbcClient jdbc;
 

@@ -19,9 +19,11 @@ import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What a coalition has decided, with what each organization said and what became of it. */
 @Repository
+@Transactional
 class DecisionRows {
   private final JdbcClient jdbc;
 

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is to be talked about at the meetings of a coalition. */
 @Repository
+@Transactional
 class ItemRows {
   private final JdbcClient jdbc;
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The meetings of a coalition. */
 @Repository
+@Transactional
 class MeetingRows {
   private final JdbcClient jdbc;
 

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The minutes of meetings, their versions and what members want to have changed in them. */
 @Repository
+@Transactional
 class MinutesRows {
   private final JdbcClient jdbc;
   private final JsonMapper json;

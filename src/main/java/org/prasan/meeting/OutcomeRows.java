@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What came of the items of a meeting. */
 @Repository
+@Transactional
 class OutcomeRows {
   private final JdbcClient jdbc;
 

@@ -8,9 +8,11 @@ import org.prasan.files.FileId;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The files that belong to the items of a meeting. */
 @Repository
+@Transactional
 class PaperRows {
   private final JdbcClient jdbc;
 

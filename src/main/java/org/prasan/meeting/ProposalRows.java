@@ -12,9 +12,11 @@ import org.prasan.files.FileId;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What members would like to have talked about. */
 @Repository
+@Transactional
 class ProposalRows {
   private final JdbcClient jdbc;
 

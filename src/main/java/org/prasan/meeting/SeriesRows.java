@@ -15,9 +15,11 @@ import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The series of a coalition. */
 @Repository
+@Transactional
 class SeriesRows {
   private final JdbcClient jdbc;
 

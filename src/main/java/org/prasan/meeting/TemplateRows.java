@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The templates of a coalition; one it has not changed is as the product brings it. */
 @Repository
+@Transactional
 class TemplateRows {
   private final JdbcClient jdbc;
 

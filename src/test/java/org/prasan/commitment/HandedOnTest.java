@@ -26,7 +26,7 @@ class HandedOnTest {
   @Autowired Scenes scenes;
   @Autowired Promises promises;
   @Autowired CommitmentsHeld held;
-  @Autowired AnswerByTap tap;
+  @Autowired TakeOnByTap tap;
   @Autowired ApplicationEventPublisher events;
   @Autowired MockMvcTester pages;
 

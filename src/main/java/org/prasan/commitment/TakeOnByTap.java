@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Says yes or no to a commitment from the e-mail that asked for it. */
 @Component
-class AnswerByTap implements TapAction {
+class TakeOnByTap implements TapAction {
   static final String ACTION = "commitment.answer";
   static final String ACCEPT = "accept";
   static final String DECLINE = "decline";
@@ -27,7 +27,7 @@ class AnswerByTap implements TapAction {
   private final TakeStep take;
   private final MessageSource messages;
 
-  AnswerByTap(CommitmentRows commitments, TakeStep take, MessageSource messages) {
+  TakeOnByTap(CommitmentRows commitments, TakeStep take, MessageSource messages) {
     this.commitments = commitments;
     this.take = take;
     this.messages = messages;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -208,7 +209,7 @@ class DecisionRegister {
     };
   }
 
-  /** Each word typed must be found somewhere, if need be in a similar spelling; or the number. */
+  /** Each part typed must be found somewhere, if need be in a similar spelling; or the number. */
   private static void words(
       String typed, List<String> where, Map<String, @Nullable Object> values) {
     var number = Words.normalize(typed).strip();
@@ -217,10 +218,11 @@ class DecisionRegister {
       where.add("d.number || '/' || d.year = :number");
       return;
     }
-    var words = Words.of(typed);
-    for (int i = 0; i < Math.min(words.size(), 12); i++) {
-      values.put("words" + i, Words.tsquery(words.get(i)));
-      values.put("part" + i, words.get(i));
+    // What is written together is compared together: one of its words may be too short to tell.
+    var parts = number.split("\\s+");
+    for (int i = 0; i < Math.min(parts.length, 12); i++) {
+      values.put("words" + i, together(parts[i]));
+      values.put("part" + i, parts[i]);
       values.put("alike", ALIKE);
       where.add(
           """
@@ -229,6 +231,10 @@ class DecisionRegister {
           """
               .formatted(i));
     }
+  }
+
+  private static String together(String part) {
+    return Words.of(part).stream().map(Words::tsquery).collect(Collectors.joining(" & "));
   }
 
   private static void add(

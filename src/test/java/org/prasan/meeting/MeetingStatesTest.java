@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -101,14 +102,18 @@ class MeetingStatesTest {
         Arrays.stream(Role.values())
             .filter(one -> one == role || one == Role.VISITOR || isStaffToo(role, one))
             .toList();
-    if (roles.stream().noneMatch(one -> Permissions.allows(one, act.action()))) return "refused";
     // The page of both is one: while it goes on whoever holds it types, afterwards the office.
-    if (act == Act.RECORD && state == MeetingState.WINDOW)
-      return roles.stream().anyMatch(one -> Permissions.allows(one, Act.COMPLETE.action()))
-          ? "done"
-          : "not now";
-    if (act == Act.COMPLETE && state == MeetingState.IN_PROGRESS) return "done";
+    if (act == Act.RECORD || act == Act.COMPLETE) {
+      if (!may(roles, Act.RECORD)) return "refused";
+      boolean open = state == MeetingState.WINDOW ? may(roles, Act.COMPLETE) : Act.RECORD.possibleIn(state);
+      return open ? "done" : "not now";
+    }
+    if (!may(roles, act)) return "refused";
     return act.possibleIn(state) || reached(act, state) ? "done" : "not now";
+  }
+
+  private static boolean may(List<Role> roles, Act act) {
+    return roles.stream().anyMatch(one -> Permissions.allows(one, act.action()));
   }
 
   private static boolean isStaffToo(Role role, Role one) {

@@ -74,4 +74,45 @@ record Commitment(
   boolean inTime() {
     return doneOn != null && !doneOn.isAfter(due);
   }
+
+  /** With another state alone; a question about the day is answered by it. */
+  Commitment in(State to) {
+    return with(owner, person, due, to, null, doneOn, report);
+  }
+
+  Commitment taken(State to, @Nullable PersonId by) {
+    return with(owner, by, due, to, null, null, report);
+  }
+
+  Commitment asked(State to, LocalDate other) {
+    return with(owner, person, due, to, other, null, report);
+  }
+
+  Commitment due(State to, LocalDate other) {
+    return with(owner, person, other, to, null, null, report);
+  }
+
+  Commitment handed(State to, OrganizationId other, @Nullable PersonId there) {
+    return with(other, there, due, to, null, null, "");
+  }
+
+  Commitment done(State to, @Nullable LocalDate on, String said) {
+    return with(owner, person, due, to, null, on, said);
+  }
+
+  Commitment ended(State to, String said) {
+    return with(owner, person, due, to, null, null, said);
+  }
+
+  private Commitment with(
+      OrganizationId owns,
+      @Nullable PersonId does,
+      LocalDate day,
+      State to,
+      @Nullable LocalDate other,
+      @Nullable LocalDate done,
+      String said) {
+    return new Commitment(
+        id, what, owns, does, day, to, other, asker, made, source, tags, done, said, version);
+  }
 }

@@ -69,13 +69,70 @@ class CommitmentRows {
     return jdbc.sql(
             """
             select * from commitment.commitment
-            where coalition_id = :coalition and state in (:open) order by due, id limit :most
+            where coalition_id = :coalition and open order by due, id limit :most
             """)
         .param("coalition", coalition.value())
-        .param("open", State.OPEN.stream().map(State::name).toList())
         .param("most", most)
         .query((row, number) -> commitment(row))
         .list();
+  }
+
+  /** Whose day lies in between and for which nobody has climbed this rung yet. */
+  List<CommitmentId> uncalled(
+      CoalitionId coalition, String rung, LocalDate from, LocalDate until, int most) {
+    return jdbc.sql(
+            """
+            select c.id from commitment.commitment c
+            where c.coalition_id = :coalition and c.state in (:toDo)
+              and c.due between :from and :until
+              and not exists (
+                select from commitment.call k
+                where k.coalition_id = c.coalition_id and k.commitment_id = c.id
+                  and k.due = c.due and k.rung = :rung)
+            order by c.due, c.id limit :most
+            """)
+        .param("coalition", coalition.value())
+        .param("toDo", names(State.TO_DO))
+        .param("from", from)
+        .param("until", until)
+        .param("rung", rung)
+        .param("most", most)
+        .query((row, number) -> new CommitmentId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
+  /** What a person has yet to do. */
+  List<Commitment> toDoBy(CoalitionId coalition, PersonId person) {
+    return jdbc.sql(
+            """
+            select * from commitment.commitment
+            where coalition_id = :coalition and person = :person and state in (:toDo)
+            order by due, id
+            """)
+        .param("coalition", coalition.value())
+        .param("person", person.value())
+        .param("toDo", names(State.TO_DO))
+        .query((row, number) -> commitment(row))
+        .list();
+  }
+
+  /** What an organization has yet to do. */
+  List<Commitment> toDoBy(CoalitionId coalition, OrganizationId owner) {
+    return jdbc.sql(
+            """
+            select * from commitment.commitment
+            where coalition_id = :coalition and owner = :owner and state in (:toDo)
+            order by due, id
+            """)
+        .param("coalition", coalition.value())
+        .param("owner", owner.value())
+        .param("toDo", names(State.TO_DO))
+        .query((row, number) -> commitment(row))
+        .list();
+  }
+
+  static List<String> names(Collection<State> states) {
+    return states.stream().map(State::name).toList();
   }
 
   /** False if it is there already. */
@@ -84,11 +141,11 @@ class CommitmentRows {
         jdbc.sql(
                     """
                     insert into commitment.commitment
-                      (coalition_id, id, what, owner, person, due, state, asked_due, asked_by,
+                      (coalition_id, id, what, owner, person, due, state, open, asked_due, asked_by,
                        asked_person, created_by, created_for, created_at, source_kind, source_id,
                        source_part, pillar, objective, done_on, report, changed_at)
                     values
-                      (:coalition, :id, :what, :owner, :person, :due, :state, :askedDue, :askedBy,
+                      (:coalition, :id, :what, :owner, :person, :due, :state, :open, :askedDue, :askedBy,
                        :askedPerson, :createdBy, :createdFor, :createdAt, :sourceKind, :sourceId,
                        :sourcePart, :pillar, :objective, :doneOn, :report, :createdAt)
                     on conflict (coalition_id, id) do nothing
@@ -120,7 +177,7 @@ class CommitmentRows {
         jdbc.sql(
                 """
                 update commitment.commitment set
-                  owner = :owner, person = :person, due = :due, state = :state,
+                  owner = :owner, person = :person, due = :due, state = :state, open = :open,
                   asked_due = :askedDue, done_on = :doneOn, report = :report, changed_at = :at,
                   version = version + 1
                 where coalition_id = :coalition and id = :id and version = :version
@@ -139,6 +196,7 @@ class CommitmentRows {
     values.put("person", value(it.person()));
     values.put("due", it.due());
     values.put("state", it.state().name());
+    values.put("open", it.state().open());
     values.put("askedDue", it.askedDue());
     values.put("askedBy", value(it.asker().organization()));
     values.put("askedPerson", value(it.asker().person()));

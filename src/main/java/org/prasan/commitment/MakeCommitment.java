@@ -13,13 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 class MakeCommitment {
   private final CommitmentRows commitments;
   private final Timeline timeline;
+  private final TellOfCommitment tell;
   private final CommitmentClock clock;
   private final Audit audit;
 
   MakeCommitment(
-      CommitmentRows commitments, Timeline timeline, CommitmentClock clock, Audit audit) {
+      CommitmentRows commitments,
+      Timeline timeline,
+      TellOfCommitment tell,
+      CommitmentClock clock,
+      Audit audit) {
     this.commitments = commitments;
     this.timeline = timeline;
+    this.tell = tell;
     this.clock = clock;
     this.audit = audit;
   }
@@ -34,6 +40,7 @@ class MakeCommitment {
     if (!commitments.insert(acting.coalitionId(), commitment)) return false;
     timeline.add(acting.coalitionId(), id, Entry.made(acting, commitment, clock.now()));
     audit.record(acting, "commitment.made", "commitment", id, null, told(commitment));
+    tell.of(acting.coalition(), acting, commitment, Step.MAKE);
     return true;
   }
 

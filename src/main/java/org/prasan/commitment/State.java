@@ -62,11 +62,11 @@ public enum State {
     return switch (this) {
       case PROPOSED -> "hourglass";
       case DATE_ASKED, DELAY_ASKED -> "calendar-event";
-      case ACCEPTED -> "user-check";
+      case ACCEPTED -> "clipboard-check";
       case DONE -> "check";
       case CONFIRMED -> "circle-check";
       case DECLINED -> "circle-x";
-      case TAKEN_BACK -> "ban";
+      case TAKEN_BACK -> "x";
     };
   }
 }

@@ -22,7 +22,8 @@ class Timeline {
 
   /** The caller holds the commitment, so that the numbers follow each other. */
   void add(CoalitionId coalition, CommitmentId commitment, Entry entry) {
-    jdbc.sql(
+    int added =
+        jdbc.sql(
             """
             insert into commitment.entry
               (coalition_id, id, commitment_id, step, state, words, due, owner, person, by_person,
@@ -31,6 +32,7 @@ class Timeline {
               :byPerson, :byOwner, :at, coalesce(max(number), 0) + 1
             from commitment.entry
             where coalition_id = :coalition and commitment_id = :commitment
+            on conflict (coalition_id, id) do nothing
             """)
         .param("coalition", coalition.value())
         .param("id", entry.id())
@@ -46,6 +48,7 @@ class Timeline {
             "byOwner", entry.by().organization() == null ? null : entry.by().organization().value())
         .param("at", entry.at().atOffset(ZoneOffset.UTC))
         .update();
+    if (added == 0) throw new IdTaken();
   }
 
   List<Entry> of(CoalitionId coalition, CommitmentId commitment) {

@@ -9,6 +9,8 @@ create table commitment.commitment (
   state           text        not null check (state in
     ('PROPOSED', 'DATE_ASKED', 'ACCEPTED', 'DELAY_ASKED', 'DONE', 'CONFIRMED', 'DECLINED',
      'TAKEN_BACK')),
+  -- Neither confirmed nor taken back; said once more, so that a list of open ones reads no others.
+  open            boolean     not null,
   -- The other day that the owner asks for.
   asked_due       date,
   -- Which organization wants it, and who there; none of the two if the coalition itself does.
@@ -32,17 +34,19 @@ create table commitment.commitment (
   primary key (coalition_id, id),
   check ((state in ('DATE_ASKED', 'DELAY_ASKED')) = (asked_due is not null)),
   check ((state in ('DONE', 'CONFIRMED')) = (done_on is not null)),
+  check (open = (state not in ('CONFIRMED', 'TAKEN_BACK'))),
   check ((source_kind is null) = (source_id is null)),
   check (source_part is null or source_id is not null)
 );
 -- Every list is read in the order of the days, and most show what is still open.
 create index commitment_in_order on commitment.commitment (coalition_id, due, id);
+create index commitment_open on commitment.commitment (coalition_id, due, id) where open;
 create index commitment_by_state on commitment.commitment (coalition_id, state, due, id);
-create index commitment_by_owner on commitment.commitment (coalition_id, owner, state, due, id);
-create index commitment_by_person on commitment.commitment (coalition_id, person, state, due, id);
-create index commitment_by_asker on commitment.commitment (coalition_id, asked_by, state, due, id);
-create index commitment_by_asking_person on commitment.commitment
-  (coalition_id, asked_person, state, due, id);
+create index commitment_by_owner on commitment.commitment (coalition_id, owner, due, id);
+create index commitment_open_by_owner on commitment.commitment (coalition_id, owner, due, id)
+  where open;
+create index commitment_by_person on commitment.commitment (coalition_id, person, due, id);
+create index commitment_by_asker on commitment.commitment (coalition_id, asked_person, due, id);
 create index commitment_by_source on commitment.commitment (coalition_id, source_id);
 
 -- What happened to it, in order; only ever added to.

@@ -1,0 +1,187 @@
+package org.prasan.commitment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.Words;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lists of commitments, in the order of their days. */
+@Component
+class FindCommitments {
+  static final int PAGE = 25;
+
+  /** What is more is not counted: nobody reads that far. */
+  static final int MOST_COUNTED = 1000;
+
+  private static final int MOST_WORDS = 8;
+
+  private final JdbcClient jdbc;
+  private final CommitmentClock clock;
+
+  FindCommitments(JdbcClient jdbc, CommitmentClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * A part of a list.
+   *
+   * @param next null if there are no more
+   * @param total up to {@link #MOST_COUNTED} and one more
+   */
+  record Page(List<Commitment> lines, CommitmentFilter.@Nullable Place next, int total) {
+    public boolean countless() {
+      return total > MOST_COUNTED;
+    }
+  }
+
+  @Transactional(readOnly = true)
+  Page page(Acting acting, CommitmentFilter filter) {
+    acting.require(Action.SEE_COMMITMENTS);
+    var found = some(acting, filter, PAGE + 1);
+    var lines = found.stream().limit(PAGE).toList();
+    var next =
+        found.size() > PAGE
+            ? new CommitmentFilter.Place(lines.getLast().due(), lines.getLast().id().value())
+            : null;
+    boolean whole = next == null && filter.place() == null;
+    return new Page(lines, next, whole ? lines.size() : count(acting, filter));
+  }
+
+  /** The first ones after the place at which the filter stands. */
+  @Transactional(readOnly = true)
+  List<Commitment> some(Acting acting, CommitmentFilter filter, int most) {
+    var search = search(acting, filter);
+    var place = filter.place();
+    var back = filter.shown().backwards();
+    if (place != null) {
+      search.and("(c.due, c.id) " + (back ? "<" : ">") + " (:afterDue, :afterId)");
+      search.with("afterDue", place.due()).with("afterId", place.id());
+    }
+    return jdbc.sql(
+            "select c.* from commitment.commitment c where "
+                + search.where()
+                + (back ? " order by c.due desc, c.id desc" : " order by c.due, c.id")
+                + " limit :most")
+        .params(search.with("most", most).values)
+        .query((row, number) -> CommitmentRows.commitment(row))
+        .list();
+  }
+
+  @Transactional(readOnly = true)
+  int count(Acting acting, CommitmentFilter filter) {
+    var search = search(acting, filter);
+    return jdbc.sql(
+            "select count(*) from (select from commitment.commitment c where "
+                + search.where()
+                + " limit :most) counted")
+        .params(search.with("most", MOST_COUNTED + 1).values)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** What is looked for, with the values it names. */
+  private static final class Search {
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, @Nullable Object> values = new HashMap<>();
+
+    Search and(String condition) {
+      conditions.add(condition);
+      return this;
+    }
+
+    Search with(String name, @Nullable Object value) {
+      values.put(name, value);
+      return this;
+    }
+
+    String where() {
+      return String.join(" and ", conditions);
+    }
+  }
+
+  private Search search(Acting acting, CommitmentFilter filter) {
+    var search = new Search().and("c.coalition_id = :coalition");
+    search.with("coalition", acting.coalitionId().value());
+    view(acting, filter, search);
+    states(filter, search);
+    if (filter.organization() != null)
+      search.and("c.owner = :organization").with("organization", filter.organization());
+    if (filter.pillar() != null) search.and("c.pillar = :pillar").with("pillar", filter.pillar());
+    if (filter.objective() != null)
+      search.and("c.objective = :objective").with("objective", filter.objective());
+    when(filter, search);
+    words(filter, search);
+    return search;
+  }
+
+  private static void view(Acting acting, CommitmentFilter filter, Search search) {
+    var me = acting.person() == null ? null : acting.person().value();
+    var own = acting.organization() == null ? null : acting.organization().value();
+    switch (filter.viewed()) {
+      case MINE -> search.and("c.person = :me").with("me", me);
+      case ORGANIZATION -> search.and("c.owner = :own").with("own", own);
+      case ASKED -> {
+        // For what the coalition asks, its office speaks.
+        if (acting.may(Action.MANAGE_COMMITMENTS))
+          search.and("(c.asked_person = :me or c.asked_by is null)");
+        else search.and("c.asked_person = :me");
+        search.with("me", me);
+      }
+      case ORPHANS -> search.and("c.state in (:orphans)").with("orphans", orphans());
+      case ALL -> {}
+    }
+  }
+
+  private static List<String> orphans() {
+    return CommitmentRows.names(State.ORPHANS);
+  }
+
+  private static void states(CommitmentFilter filter, Search search) {
+    switch (filter.shown()) {
+      case OPEN -> search.and("c.open");
+      case ALL -> {}
+      default ->
+          search
+              .and("c.state in (:states)")
+              .with("states", CommitmentRows.names(filter.shown().states()));
+    }
+  }
+
+  private void when(CommitmentFilter filter, Search search) {
+    if (filter.when() == null) return;
+    var today = clock.today();
+    search.and("c.state in (:toDo)").with("toDo", CommitmentRows.names(State.TO_DO));
+    // An index of the open ones is of use only to whom they are named.
+    search.and("c.open").with("today", today);
+    switch (filter.when()) {
+      case OVERDUE -> search.and("c.due < :today");
+      case WEEK ->
+          search.and("c.due between :today and :last").with("last", today.plusDays(7));
+      case MONTH ->
+          search.and("c.due between :today and :last").with("last", today.plusDays(30));
+    }
+  }
+
+  /** Each word begins one of what is promised. */
+  private static void words(CommitmentFilter filter, Search search) {
+    if (filter.q() == null) return;
+    var words = Words.of(filter.q()).stream().distinct().limit(MOST_WORDS).toList();
+    if (words.isEmpty()) search.and("false");
+    for (int i = 0; i < words.size(); i++)
+      search
+          .and(
+              "c.id in (select w.commitment_id from commitment.word w"
+                  + " where w.coalition_id = :coalition"
+                  + " and w.word >= :word%1$d and w.word < :end%1$d)".formatted(i))
+          .with("word" + i, words.get(i))
+          .with("end" + i, words.get(i) + Character.toString(Character.MAX_CODE_POINT));
+  }
+}

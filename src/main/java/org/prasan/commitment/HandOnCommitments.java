@@ -1,0 +1,67 @@
+package org.prasan.commitment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.identity.PersonHoldings;
+import org.prasan.language.ThaiDates;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.PersonId;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a person has promised for an organization when that person leaves: the organization still
+ * answers for it, and somebody else there, or for the time being nobody, has to say yes anew.
+ */
+@Service
+class HandOnCommitments implements PersonHoldings {
+  private final CommitmentRows commitments;
+  private final TakeStep take;
+  private final MessageSource messages;
+
+  HandOnCommitments(CommitmentRows commitments, TakeStep take, MessageSource messages) {
+    this.commitments = commitments;
+    this.take = take;
+    this.messages = messages;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Holding> of(CoalitionId coalition, PersonId person, Locale locale) {
+    return commitments.toDoBy(coalition, person).stream()
+        .map(
+            one ->
+                new Holding(
+                    one.id().value(),
+                    one.owner(),
+                    messages.getMessage(
+                        "commitment.held",
+                        new Object[] {one.what(), ThaiDates.full(one.due(), locale)},
+                        locale)))
+        .toList();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void handOn(Acting acting, UUID holding, @Nullable PersonId successor) {
+    acting.require(Action.DEACTIVATE_PERSON);
+    var id = new CommitmentId(holding);
+    var now = commitments.lock(acting.coalitionId(), id).orElseThrow();
+    take.follow(
+        acting,
+        id,
+        Set.of(Party.OFFICE),
+        Wanted.handed(
+            null,
+            now.owner(),
+            successor,
+            messages.getMessage("commitment.left.person", null, Locale.forLanguageTag("th"))));
+  }
+}

@@ -1,0 +1,88 @@
+package org.prasan.commitment;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.identity.HeldOffices;
+import org.prasan.identity.MandateHolders;
+import org.prasan.identity.MandateHolders.Holder;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Who is to be told about a commitment. */
+@Component
+class People {
+  private static final Set<Role> ANSWERING =
+      EnumSet.of(Role.FOCAL_POINT, Role.ALTERNATE, Role.DIRECTOR);
+
+  private final MandateHolders holders;
+  private final ObjectProvider<HeldOffices> offices;
+  private final CommitmentClock clock;
+
+  People(MandateHolders holders, ObjectProvider<HeldOffices> offices, CommitmentClock clock) {
+    this.holders = holders;
+    this.offices = offices;
+    this.clock = clock;
+  }
+
+  /** Who does it, and where nobody is named or the named one left, who answers for it. */
+  Set<PersonId> owners(CoalitionId coalition, Commitment commitment) {
+    return named(coalition, commitment.owner(), commitment.person());
+  }
+
+  /** Who asked, or who answers for the asking organization; the office for the coalition. */
+  Set<PersonId> askers(CoalitionId coalition, Commitment commitment) {
+    var asker = commitment.asker();
+    return asker.organization() == null
+        ? office(coalition)
+        : named(coalition, asker.organization(), asker.person());
+  }
+
+  private Set<PersonId> named(
+      CoalitionId coalition, OrganizationId organization, @Nullable PersonId person) {
+    var there = holders.of(coalition, organization, TakeStep.ANYBODY, clock.today());
+    if (person != null && there.stream().anyMatch(holder -> holder.person().equals(person)))
+      return Set.of(person);
+    return there.stream()
+        .filter(holder -> ANSWERING.contains(holder.role()))
+        .map(Holder::person)
+        .collect(Collectors.toSet());
+  }
+
+  /** Of the first of these roles that anybody has. */
+  Set<PersonId> first(CoalitionId coalition, OrganizationId organization, Role... roles) {
+    for (var role : roles) {
+      var found = people(holders.of(coalition, organization, Set.of(role), clock.today()));
+      if (!found.isEmpty()) return found;
+    }
+    return Set.of();
+  }
+
+  /** The secretary; while there is none, who administers the coalition. */
+  Set<PersonId> office(CoalitionId coalition) {
+    var all = holders.all(coalition, TakeStep.ANYBODY, clock.today());
+    var secretaries =
+        people(all.stream().filter(holder -> isSecretary(coalition, holder)).toList());
+    return secretaries.isEmpty()
+        ? people(holders.all(coalition, Set.of(Role.ADMINISTRATOR), clock.today()))
+        : secretaries;
+  }
+
+  private boolean isSecretary(CoalitionId coalition, Holder holder) {
+    return offices.stream()
+        .anyMatch(
+            held ->
+                held.rolesOf(coalition, holder.person(), holder.organization(), clock.today())
+                    .contains(Role.SECRETARY));
+  }
+
+  private static Set<PersonId> people(Collection<Holder> holders) {
+    return holders.stream().map(Holder::person).collect(Collectors.toSet());
+  }
+}

@@ -5,6 +5,7 @@ import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCus
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -40,6 +41,12 @@ class SecurityConfiguration {
         .addFilterBefore(new OwnPagesOnly(settings.baseUrl()), CsrfFilter.class)
         .addFilterBefore(new SessionLimits(clock), SecurityContextHolderFilter.class)
         .build();
+  }
+
+  /** Nobody reads how long each filter took, and to note it was a tenth of a short request. */
+  @Bean
+  static SecurityObservationSettings noObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

@@ -16,6 +16,7 @@ import org.springframework.web.method.annotation.InitBinderDataBinderFactory;
 import org.springframework.web.method.support.InvocableHandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Gathers what a page shows in one transaction: one moment of the database, and one BEGIN, SET
@@ -34,6 +35,12 @@ class PageInOneTransaction implements WebMvcRegistrations {
   @Override
   public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
     return new Adapter(transactions);
+  }
+
+  /** Here because Spring asks one bean for both. */
+  @Override
+  public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+    return new Routes();
   }
 
   private static final class Adapter extends RequestMappingHandlerAdapter {

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Which reminders went out, each once. */
-@Component
+@Component("commitmentCalls")
 @Transactional(propagation = Propagation.MANDATORY)
 class Calls {
   /** Followed by the day on which somebody reminded. */

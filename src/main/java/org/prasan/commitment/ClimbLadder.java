@@ -19,7 +19,7 @@ class ClimbLadder {
   private final CommitmentRows commitments;
   private final Calls calls;
   private final TellOfCommitment tell;
-  private final People people;
+  private final Concerned concerned;
   private final CommitmentClock clock;
   private final TransactionTemplate transaction;
 
@@ -27,13 +27,13 @@ class ClimbLadder {
       CommitmentRows commitments,
       Calls calls,
       TellOfCommitment tell,
-      People people,
+      Concerned concerned,
       CommitmentClock clock,
       TransactionTemplate transaction) {
     this.commitments = commitments;
     this.calls = calls;
     this.tell = tell;
-    this.people = people;
+    this.concerned = concerned;
     this.clock = clock;
     this.transaction = transaction;
   }
@@ -76,7 +76,7 @@ class ClimbLadder {
       Coalition coalition, Ladder.Rung rung, List<CommitmentId> due) {
     return due.isEmpty() || rung.who() != Ladder.Who.SECRETARY
         ? Set.of()
-        : transaction.execute(_ -> people.office(coalition.id()));
+        : transaction.execute(_ -> concerned.office(coalition.id()));
   }
 
   private boolean one(

@@ -15,6 +15,7 @@ import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +40,7 @@ class ShowCommitment {
   private final CommitmentWords words;
   private final CommitmentClock clock;
   private final Dates dates;
-  private final List<SourcePages> sources;
+  private final ObjectProvider<SourcePages> sources;
 
   ShowCommitment(
       CommitmentRows commitments,
@@ -48,7 +49,7 @@ class ShowCommitment {
       CommitmentWords words,
       CommitmentClock clock,
       Dates dates,
-      List<SourcePages> sources) {
+      ObjectProvider<SourcePages> sources) {
     this.commitments = commitments;
     this.timeline = timeline;
     this.evidences = evidences;
@@ -169,7 +170,7 @@ class ShowCommitment {
   private SourcePages.@Nullable Named source(Acting acting, Commitment one, Locale locale) {
     var source = one.source();
     if (source == null) return null;
-    return sources.stream()
+    return sources.orderedStream()
         .filter(module -> module.kind().equals(source.kind()))
         .flatMap(module -> module.named(acting.coalitionId(), source, locale).stream())
         .findFirst()

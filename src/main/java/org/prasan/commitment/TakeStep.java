@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Somebody says yes or no to a commitment, does it, sees that it is done, or hands it on. */
-@Service
+@Service("takeCommitmentStep")
 class TakeStep {
   static final Set<Role> ANYBODY =
       EnumSet.of(

@@ -27,14 +27,14 @@ class TellOfCommitment {
   private static final LocalizedText UNKNOWN = LocalizedText.of("—");
 
   private final Notices notices;
-  private final People people;
+  private final Concerned concerned;
   private final OrganizationNames organizations;
   private final CommitmentClock clock;
 
   TellOfCommitment(
-      Notices notices, People people, OrganizationNames organizations, CommitmentClock clock) {
+      Notices notices, Concerned concerned, OrganizationNames organizations, CommitmentClock clock) {
     this.notices = notices;
-    this.people = people;
+    this.concerned = concerned;
     this.organizations = organizations;
     this.clock = clock;
   }
@@ -51,11 +51,11 @@ class TellOfCommitment {
   private Set<PersonId> to(Coalition coalition, Commitment now, Step step) {
     return switch (step) {
       case MAKE, HAND_OVER, AGREE_DATE, KEEP_DATE, MOVE_DATE, CONFIRM, SEND_BACK, TAKE_BACK, REMIND ->
-          people.owners(coalition.id(), now);
-      case ACCEPT, DECLINE, ASK_DATE, REPORT_DONE, LEAVE -> people.askers(coalition.id(), now);
+          concerned.owners(coalition.id(), now);
+      case ACCEPT, DECLINE, ASK_DATE, REPORT_DONE, LEAVE -> concerned.askers(coalition.id(), now);
       case REMARK -> {
-        var both = new HashSet<>(people.owners(coalition.id(), now));
-        both.addAll(people.askers(coalition.id(), now));
+        var both = new HashSet<>(concerned.owners(coalition.id(), now));
+        both.addAll(concerned.askers(coalition.id(), now));
         yield both;
       }
     };
@@ -81,16 +81,16 @@ class TellOfCommitment {
   int climb(Coalition coalition, Commitment commitment, Ladder.Rung rung, Set<PersonId> secretaries) {
     var to =
         switch (rung.who()) {
-          case PERSON -> people.owners(coalition.id(), commitment);
+          case PERSON -> concerned.owners(coalition.id(), commitment);
           case FOCAL_POINT ->
-              people.first(
+              concerned.first(
                   coalition.id(),
                   commitment.owner(),
                   Role.FOCAL_POINT,
                   Role.ALTERNATE,
                   Role.DIRECTOR);
           case DIRECTOR ->
-              people.first(coalition.id(), commitment.owner(), Role.DIRECTOR, Role.FOCAL_POINT);
+              concerned.first(coalition.id(), commitment.owner(), Role.DIRECTOR, Role.FOCAL_POINT);
           case SECRETARY -> secretaries;
         };
     tell(

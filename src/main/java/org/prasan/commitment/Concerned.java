@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Who is to be told about a commitment. */
 @Component
-class People {
+class Concerned {
   private static final Set<Role> ANSWERING =
       EnumSet.of(Role.FOCAL_POINT, Role.ALTERNATE, Role.DIRECTOR);
 
@@ -25,7 +25,7 @@ class People {
   private final ObjectProvider<HeldOffices> offices;
   private final CommitmentClock clock;
 
-  People(MandateHolders holders, ObjectProvider<HeldOffices> offices, CommitmentClock clock) {
+  Concerned(MandateHolders holders, ObjectProvider<HeldOffices> offices, CommitmentClock clock) {
     this.holders = holders;
     this.offices = offices;
     this.clock = clock;

@@ -16,6 +16,7 @@ class ChangeMeeting {
   private final MeetingRows meetings;
   private final SeriesRows series;
   private final PlanMeeting plan;
+  private final TellOfMeetings tell;
   private final MeetingClock stamps;
   private final Audit audit;
 
@@ -24,12 +25,14 @@ class ChangeMeeting {
       MeetingRows meetings,
       SeriesRows series,
       PlanMeeting plan,
+      TellOfMeetings tell,
       MeetingClock stamps,
       Audit audit) {
     this.dossiers = dossiers;
     this.meetings = meetings;
     this.series = series;
     this.plan = plan;
+    this.tell = tell;
     this.stamps = stamps;
     this.audit = audit;
   }
@@ -64,6 +67,7 @@ class ChangeMeeting {
     meetings.update(acting.coalitionId(), changed);
     audit.record(
         acting, "meeting.changed", "meeting", id, told(dossier, now), told(dossier, changed));
+    tell.changed(acting.coalition(), dossiers.find(acting.coalitionId(), id).orElseThrow());
     return new Done(changed);
   }
 
@@ -80,6 +84,28 @@ class ChangeMeeting {
     if (!Act.OPEN_IT.possibleIn(now.stateAt(stamps.now())))
       return new NotNow(now.stateAt(stamps.now()));
     return new Done(plan.open(acting, its, now));
+  }
+
+  /** Those who count are written to, once. */
+  @Transactional
+  Outcome invite(Acting acting, MeetingId id) {
+    acting.require(Act.INVITE.action());
+    var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
+    if (dossier == null) return new NotFound();
+    var now = dossier.meeting();
+    if (!Act.INVITE.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    if (now.course().invited() != null) return new Done(now);
+    var course = now.course();
+    var invited =
+        now.with(
+                new Meeting.Course(
+                    stamps.now(), course.opened(), null, null, null, null, null))
+            .stamped(stamps.by(acting));
+    meetings.update(acting.coalitionId(), invited);
+    tell.invited(acting, dossier);
+    audit.record(
+        acting, "meeting.invited", "meeting", id, null, Map.of("title", title(dossier)));
+    return new Done(invited);
   }
 
   @Transactional
@@ -106,6 +132,7 @@ class ChangeMeeting {
         id,
         null,
         Map.of("title", title(dossier), "reason", why));
+    tell.cancelled(acting.coalition(), dossier);
     return new Done(cancelled);
   }
 
@@ -131,6 +158,7 @@ class ChangeMeeting {
     meetings.update(acting.coalitionId(), started);
     audit.record(
         acting, "meeting.started", "meeting", id, null, Map.of("title", title(dossier)));
+    tell.begun(acting.coalition(), id);
     plan.openNext(acting, started);
     return new Done(started);
   }

@@ -65,6 +65,23 @@ class DecisionRows {
         .findFirst();
   }
 
+  Optional<Decision> numbered(CoalitionId coalition, Decision.Number number) {
+    return withVoices(
+            coalition,
+            jdbc.sql(
+                    """
+                    select * from meeting.decision
+                    where coalition_id = :coalition and year = :year and number = :number
+                    """)
+                .param("coalition", coalition.value())
+                .param("year", number.year())
+                .param("number", number.number())
+                .query((row, at) -> decision(row))
+                .list())
+        .stream()
+        .findFirst();
+  }
+
   /** Those of one meeting, in the order of their numbers. */
   List<Decision> of(CoalitionId coalition, MeetingId meeting) {
     return withVoices(

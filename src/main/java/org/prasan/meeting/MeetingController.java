@@ -1,9 +1,13 @@
 package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.commitment.Commitments;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -25,11 +29,20 @@ class MeetingController {
 
   private final MeetingPages pages;
   private final ChangeMeeting change;
+  private final Arising arising;
+  private final Commitments commitments;
   private final MeetingNames names;
 
-  MeetingController(MeetingPages pages, ChangeMeeting change, MeetingNames names) {
+  MeetingController(
+      MeetingPages pages,
+      ChangeMeeting change,
+      Arising arising,
+      Commitments commitments,
+      MeetingNames names) {
     this.pages = pages;
     this.change = change;
+    this.arising = arising;
+    this.commitments = commitments;
     this.names = names;
   }
 
@@ -42,6 +55,11 @@ class MeetingController {
     var dossier = pages.open(acting, id, model);
     model.addAttribute("answer", dossier.answer(acting.organization()).orElse(null));
     model.addAttribute("invited", dossier.invites(acting.organization()));
+    model.addAttribute("left", arising.of(acting.coalitionId(), dossier.meeting()));
+    model.addAttribute(
+        "promises",
+        commitments.from(acting.coalitionId(), List.of(id.value())).stream()
+            .collect(Collectors.toMap(one -> one.id().value(), Function.identity())));
     return "meeting/show";
   }
 
@@ -96,11 +114,26 @@ class MeetingController {
   String open(
       Acting acting,
       @PathVariable MeetingId id,
+      @RequestParam(defaultValue = "false") boolean invite,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    var outcome = change.open(acting, id);
+    if (!invite || !(outcome instanceof ChangeMeeting.Done))
+      return done(acting, id, outcome, "meeting.opened", model, response, redirect);
+    return invite(acting, id, model, response, redirect);
+  }
+
+  @PostMapping("/{coalition}/meetings/{id}/invite")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String invite(
+      Acting acting,
+      @PathVariable MeetingId id,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     return done(
-        acting, id, change.open(acting, id), "meeting.opened", model, response, redirect);
+        acting, id, change.invite(acting, id), "meeting.invited", model, response, redirect);
   }
 
   @GetMapping("/{coalition}/meetings/{id}/cancel")

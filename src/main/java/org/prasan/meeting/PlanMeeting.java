@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PlanMeeting {
   /** From the year of the Common Era to that of the Buddhist. */
-  private static final int ERA = 543;
+  static final int ERA = 543;
 
   private final SeriesRows series;
   private final MeetingRows meetings;

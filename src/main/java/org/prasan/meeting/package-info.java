@@ -17,7 +17,8 @@
       "coalition",
       "membership",
       "exchange",
-      "standing"
+      "standing",
+      "commitment"
     })
 @NullMarked
 package org.prasan.meeting;

@@ -1,0 +1,62 @@
+package org.prasan.meeting;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.commitment.Commitments;
+import org.prasan.commitment.Told;
+import org.prasan.tenancy.CoalitionId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What earlier meetings of a series left: it stands under matters arising by itself. */
+@Component
+class Arising {
+  private final MeetingRows meetings;
+  private final DecisionRows decisions;
+  private final Commitments commitments;
+
+  Arising(MeetingRows meetings, DecisionRows decisions, Commitments commitments) {
+    this.meetings = meetings;
+    this.decisions = decisions;
+    this.commitments = commitments;
+  }
+
+  /**
+   * What is left.
+   *
+   * @param promises made at earlier meetings of the series and still open
+   * @param decided at the meeting before
+   * @param awaiting noted without a quorum: this meeting can confirm them
+   */
+  record Left(
+      @Nullable MeetingId before,
+      List<Told> promises,
+      List<Decision> decided,
+      List<Decision> awaiting) {
+    public boolean isEmpty() {
+      return promises.isEmpty() && decided.isEmpty() && awaiting.isEmpty();
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public Left of(CoalitionId coalition, Meeting meeting) {
+    var earlier =
+        meetings.of(coalition, meeting.series()).stream()
+            .filter(one -> one.stored() == MeetingState.CLOSED)
+            .filter(one -> one.plan().day().isBefore(meeting.plan().day()))
+            .sorted(Comparator.comparing(one -> one.plan().day()))
+            .toList();
+    if (earlier.isEmpty()) return new Left(null, List.of(), List.of(), List.of());
+    var ids = earlier.stream().map(one -> one.id().value()).collect(Collectors.toSet());
+    var before = earlier.getLast().id();
+    return new Left(
+        before,
+        commitments.from(coalition, ids).stream().filter(one -> one.state().open()).toList(),
+        decisions.of(coalition, before).stream()
+            .filter(one -> one.standing() == Decision.Standing.VALID)
+            .toList(),
+        decisions.awaiting(coalition, meeting.series()));
+  }
+}

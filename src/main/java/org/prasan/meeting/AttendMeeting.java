@@ -1,0 +1,204 @@
+package org.prasan.meeting;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.PersonNames;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Organizations say whether they come, and whoever is there is put on the list. */
+@Service
+class AttendMeeting {
+  private final MeetingDossiers dossiers;
+  private final AttendanceRows rows;
+  private final PersonNames people;
+  private final TellOfMeetings tell;
+  private final MeetingClock clock;
+  private final Audit audit;
+
+  AttendMeeting(
+      MeetingDossiers dossiers,
+      AttendanceRows rows,
+      PersonNames people,
+      TellOfMeetings tell,
+      MeetingClock clock,
+      Audit audit) {
+    this.dossiers = dossiers;
+    this.rows = rows;
+    this.people = people;
+    this.tell = tell;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  sealed interface Outcome {}
+
+  record Done() implements Outcome {}
+
+  record NotNow(MeetingState state) implements Outcome {}
+
+  /** Who says so is at the door before the day of the meeting. */
+  record TooEarly() implements Outcome {}
+
+  record NotFound() implements Outcome {}
+
+  /**
+   * Somebody who came, as it was typed.
+   *
+   * @param person known to the coalition; null for a name that was typed
+   * @param insteadOf for whom a substitute came
+   */
+  record Arrival(
+      UUID id,
+      @Nullable OrganizationId organization,
+      @Nullable PersonId person,
+      String name,
+      String position,
+      String insteadOf) {}
+
+  /** One's own organization says whether it comes; a later answer takes the place of the first. */
+  @Transactional
+  Outcome answer(
+      Acting acting, MeetingId id, Answer.Kind kind, String substitute, String note) {
+    acting.require(Act.ANSWER.action());
+    var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
+    var own = acting.organization();
+    if (dossier == null || own == null || !dossier.invites(own)) return new NotFound();
+    if (!Act.ANSWER.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    var before = dossier.answer(own).orElse(null);
+    var answer = new Answer(own, kind, substitute, note, clock.now());
+    if (before != null
+        && before.kind() == kind
+        && before.substitute().equals(substitute)
+        && before.note().equals(note)) return new Done();
+    rows.answer(acting, id, answer);
+    var told = new LinkedHashMap<String, Object>();
+    told.put("title", dossier.title());
+    told.put("organization", own.value());
+    told.put("answer", kind);
+    told.put("substitute", substitute);
+    told.put("note", note);
+    audit.record(acting, "meeting.answered", "meeting", id, null, told);
+    tell.answered(acting.coalition(), id, own);
+    return new Done();
+  }
+
+  /**
+   * Whoever is signed in says that he or she is there.
+   *
+   * @param door what stood in the scanned address; null where somebody pressed the button
+   */
+  @Transactional
+  Outcome checkIn(Acting acting, MeetingId id, @Nullable String door, String insteadOf) {
+    acting.require(Act.CHECK_IN.action());
+    var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
+    var person = acting.person();
+    if (dossier == null || person == null) return new NotFound();
+    if (door != null && !door.equals(dossier.meeting().door())) return new NotFound();
+    if (!Act.CHECK_IN.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    if (clock.today().isBefore(dossier.meeting().plan().day())) return new TooEarly();
+    var own = acting.organization();
+    var name = name(acting, person);
+    boolean counts = dossier.invites(own);
+    add(
+        acting,
+        dossier,
+        new Attendance(
+            FreshId.next(),
+            own,
+            person,
+            name.in(LocaleContextHolder.getLocale()),
+            "",
+            !counts
+                ? Attendance.Kind.GUEST
+                : insteadOf.isEmpty() ? Attendance.Kind.MEMBER : Attendance.Kind.SUBSTITUTE,
+            insteadOf,
+            door == null ? Attendance.Way.SELF : Attendance.Way.DOOR,
+            clock.now()));
+    return new Done();
+  }
+
+  /** Whoever keeps the list puts somebody on it; sent twice under the same id it is once. */
+  @Transactional
+  Outcome arrive(Acting acting, MeetingId id, Arrival arrival) {
+    acting.require(Act.TAKE_ATTENDANCE.action());
+    var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
+    if (dossier == null) return new NotFound();
+    if (!Act.TAKE_ATTENDANCE.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    var organization = arrival.organization();
+    if (organization != null && !dossier.invites(organization)) return new NotFound();
+    if (dossier.attendance().stream().anyMatch(one -> one.id().equals(arrival.id())))
+      return new Done();
+    var person = arrival.person();
+    add(
+        acting,
+        dossier,
+        new Attendance(
+            arrival.id(),
+            organization,
+            person,
+            person == null
+                ? arrival.name()
+                : name(acting, person).in(LocaleContextHolder.getLocale()),
+            arrival.position(),
+            organization == null
+                ? Attendance.Kind.GUEST
+                : arrival.insteadOf().isEmpty()
+                    ? Attendance.Kind.MEMBER
+                    : Attendance.Kind.SUBSTITUTE,
+            arrival.insteadOf(),
+            Attendance.Way.LIST,
+            clock.now()));
+    return new Done();
+  }
+
+  /** Put on the list by mistake. */
+  @Transactional
+  Outcome remove(Acting acting, MeetingId id, UUID attendance) {
+    acting.require(Act.TAKE_ATTENDANCE.action());
+    var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
+    if (dossier == null) return new NotFound();
+    if (!Act.TAKE_ATTENDANCE.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    var there =
+        dossier.attendance().stream().filter(one -> one.id().equals(attendance)).findFirst();
+    if (there.isEmpty() || !rows.remove(acting.coalitionId(), id, attendance)) return new Done();
+    audit.record(
+        acting, "meeting.left-out", "meeting", id, told(dossier, there.get()), null);
+    return new Done();
+  }
+
+  private void add(Acting acting, Dossier dossier, Attendance attendance) {
+    if (rows.add(acting, dossier.id(), attendance))
+      audit.record(
+          acting, "meeting.attended", "meeting", dossier.id(), null, told(dossier, attendance));
+  }
+
+  private LocalizedText name(Acting acting, PersonId person) {
+    return people
+        .named(acting.coalitionId(), List.of(person))
+        .getOrDefault(person, acting.personName());
+  }
+
+  private static Map<String, @Nullable Object> told(Dossier dossier, Attendance attendance) {
+    var told = new LinkedHashMap<String, @Nullable Object>();
+    told.put("title", dossier.title());
+    told.put(
+        "organization",
+        attendance.organization() == null ? null : attendance.organization().value());
+    told.put("name", attendance.name());
+    told.put("attendance", attendance.kind());
+    told.put("insteadOf", attendance.insteadOf());
+    told.put("way", attendance.way());
+    return told;
+  }
+}

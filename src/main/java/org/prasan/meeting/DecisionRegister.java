@@ -1,0 +1,253 @@
+package org.prasan.meeting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.Words;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The decisions of a coalition, found by words, year, pillar, organ and whether they hold. */
+@Component
+@Transactional(readOnly = true)
+class DecisionRegister {
+  static final int PAGE = 25;
+
+  /** Nobody hands out more at once. */
+  private static final int MOST = 5000;
+
+  private static final double ALIKE = 0.5;
+
+  private static final String ENDED =
+      """
+      exists (select from meeting.decision_link l
+        join meeting.decision x on x.coalition_id = l.coalition_id and x.id = l.later_id
+        where l.coalition_id = d.coalition_id and l.earlier_id = d.id
+          and l.kind in ('SUPERSEDES', 'REPEALS') and x.standing = 'VALID')\
+      """;
+
+  private final JdbcClient jdbc;
+  private final MeetingNames names;
+
+  DecisionRegister(JdbcClient jdbc, MeetingNames names) {
+    this.jdbc = jdbc;
+    this.names = names;
+  }
+
+  /** Whether a decision holds. */
+  enum Holds {
+    IN_FORCE("done", "circle-check"),
+    SUPERSEDED("plain", "arrows-exchange"),
+    AWAITING("waiting", "hourglass"),
+    WITHDRAWN("plain", "circle-x");
+
+    private final String look;
+    private final String icon;
+
+    Holds(String look, String icon) {
+      this.look = look;
+      this.icon = icon;
+    }
+
+    public String look() {
+      return look;
+    }
+
+    public String icon() {
+      return icon;
+    }
+
+    public String key() {
+      return "meeting.holds." + name();
+    }
+
+    static Holds of(Decision decision, boolean ended) {
+      return switch (decision.standing()) {
+        case VALID -> ended ? SUPERSEDED : IN_FORCE;
+        case AWAITING -> AWAITING;
+        case WITHDRAWN -> WITHDRAWN;
+      };
+    }
+  }
+
+  /** What is looked for. */
+  record Filter(
+      @Nullable String q,
+      @Nullable Integer year,
+      @Nullable UUID pillar,
+      @Nullable UUID organ,
+      @Nullable Holds holds,
+      @Nullable UUID after) {
+    public boolean narrows() {
+      return (q != null && !q.isBlank())
+          || year != null
+          || pillar != null
+          || organ != null
+          || holds != null;
+    }
+
+    Filter after(@Nullable UUID last) {
+      return new Filter(q, year, pillar, organ, holds, last);
+    }
+  }
+
+  /** A decision on the list. */
+  record Line(Decision decision, Holds holds) {}
+
+  /**
+   * A page of lines.
+   *
+   * @param next the last line, after which the next page begins; null on the last page
+   */
+  record Page(List<Line> lines, int total, @Nullable UUID next, MeetingNames.Known names) {}
+
+  Page page(CoalitionId coalition, Filter filter) {
+    var found = lines(coalition, filter, PAGE + 1);
+    boolean more = found.size() > PAGE;
+    var lines = more ? found.subList(0, PAGE) : found;
+    return new Page(
+        lines,
+        count(coalition, filter),
+        more ? lines.getLast().decision().id().value() : null,
+        names.of(coalition, organizations(lines), Stream.of()));
+  }
+
+  /** All that a filter lets through, to hand out. */
+  List<Line> all(CoalitionId coalition, Filter filter) {
+    return lines(coalition, filter.after(null), MOST);
+  }
+
+  /** The years of which there are decisions, the latest first. */
+  List<Integer> years(CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select year from meeting.decision_number where coalition_id = :coalition
+            order by year desc
+            """)
+        .param("coalition", coalition.value())
+        .query(Integer.class)
+        .list();
+  }
+
+  /** Whether it holds today. */
+  Holds holds(CoalitionId coalition, Decision decision) {
+    return Holds.of(
+        decision,
+        jdbc.sql(
+                """
+                select %s from meeting.decision d
+                where d.coalition_id = :coalition and d.id = :id
+                """
+                    .formatted(ENDED))
+            .param("coalition", coalition.value())
+            .param("id", decision.id().value())
+            .query(Boolean.class)
+            .single());
+  }
+
+  private List<Line> lines(CoalitionId coalition, Filter filter, int most) {
+    var values = new HashMap<String, @Nullable Object>();
+    var where = conditions(coalition, filter, values);
+    values.put("after", filter.after());
+    values.put("most", most);
+    return jdbc.sql(
+            """
+            select d.*, %s as ended from meeting.decision d
+            where %s and (:after::uuid is null or (d.decided_on, d.year, d.number) < (
+              select decided_on, year, number from meeting.decision
+              where coalition_id = :coalition and id = :after))
+            order by d.decided_on desc, d.year desc, d.number desc limit :most
+            """
+                .formatted(ENDED, where))
+        .params(values)
+        .query(
+            (row, number) -> {
+              var decision = DecisionRows.decision(row);
+              return new Line(decision, Holds.of(decision, row.getBoolean("ended")));
+            })
+        .list();
+  }
+
+  private int count(CoalitionId coalition, Filter filter) {
+    var values = new HashMap<String, @Nullable Object>();
+    return jdbc.sql(
+            "select count(*) from meeting.decision d where %s"
+                .formatted(conditions(coalition, filter, values)))
+        .params(values)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String conditions(
+      CoalitionId coalition, Filter filter, Map<String, @Nullable Object> values) {
+    var where = new ArrayList<String>();
+    where.add("d.coalition_id = :coalition");
+    values.put("coalition", coalition.value());
+    add(where, values, "year", filter.year(), "d.year = :year");
+    add(where, values, "pillar", filter.pillar(), "d.pillar_id = :pillar");
+    add(where, values, "organ", filter.organ(), "d.organ_id = :organ");
+    if (filter.holds() != null) where.add(holds(filter.holds()));
+    words(filter.q() == null ? "" : filter.q(), where, values);
+    return String.join(" and ", where);
+  }
+
+  private static String holds(Holds holds) {
+    return switch (holds) {
+      case IN_FORCE -> "d.standing = 'VALID' and not " + ENDED;
+      case SUPERSEDED -> "d.standing = 'VALID' and " + ENDED;
+      case AWAITING -> "d.standing = 'AWAITING'";
+      case WITHDRAWN -> "d.standing = 'WITHDRAWN'";
+    };
+  }
+
+  /** Each word typed must be found somewhere, if need be in a similar spelling; or the number. */
+  private static void words(
+      String typed, List<String> where, Map<String, @Nullable Object> values) {
+    var number = Words.normalize(typed).strip();
+    if (number.matches("\\d{1,4}/\\d{4}")) {
+      values.put("number", number);
+      where.add("d.number || '/' || d.year = :number");
+      return;
+    }
+    var words = Words.of(typed);
+    for (int i = 0; i < Math.min(words.size(), 12); i++) {
+      values.put("words" + i, Words.tsquery(words.get(i)));
+      values.put("part" + i, words.get(i));
+      values.put("alike", ALIKE);
+      where.add(
+          """
+          (d.words @@ cast(:words%1$d as tsquery) or strpos(d.plain, :part%1$d) > 0
+            or (length(:part%1$d) > 3 and public.word_similarity(:part%1$d, d.plain) >= :alike))\
+          """
+              .formatted(i));
+    }
+  }
+
+  private static void add(
+      List<String> where,
+      Map<String, @Nullable Object> values,
+      String name,
+      @Nullable Object value,
+      String sql) {
+    if (value == null) return;
+    values.put(name, value);
+    where.add(sql);
+  }
+
+  private static List<OrganizationId> organizations(List<Line> lines) {
+    var ids = new HashSet<OrganizationId>();
+    for (var line : lines) {
+      var proposer = line.decision().facts().proposer();
+      if (proposer != null) ids.add(proposer);
+    }
+    return List.copyOf(ids);
+  }
+}

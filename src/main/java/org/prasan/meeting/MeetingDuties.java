@@ -1,0 +1,137 @@
+package org.prasan.meeting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.web.Waiting;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits around meetings: to say whether one comes, to invite, to type what fell. */
+@Component
+class MeetingDuties implements Waiting {
+  private final MeetingRows meetings;
+  private final SeriesRows series;
+  private final ProposalRows proposals;
+  private final AttendanceRows attendance;
+  private final Entitled entitled;
+  private final MeetingWords words;
+  private final MeetingClock clock;
+
+  MeetingDuties(
+      MeetingRows meetings,
+      SeriesRows series,
+      ProposalRows proposals,
+      AttendanceRows attendance,
+      Entitled entitled,
+      MeetingWords words,
+      MeetingClock clock) {
+    this.meetings = meetings;
+    this.series = series;
+    this.proposals = proposals;
+    this.attendance = attendance;
+    this.entitled = entitled;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Card> waitingFor(Acting acting) {
+    if (!acting.may(Action.SEE_MEETINGS)) return List.of();
+    var cards = new ArrayList<Card>();
+    var ahead = meetings.ahead(acting.coalitionId());
+    if (acting.may(Action.ANSWER_MEETING)) answers(acting, ahead, cards);
+    if (acting.may(Action.ARRANGE_MEETINGS)) office(acting, ahead, cards);
+    return cards;
+  }
+
+  private void answers(Acting acting, List<Meeting> ahead, List<Card> cards) {
+    var own = acting.organization();
+    if (own == null) return;
+    var asked =
+        ahead.stream()
+            .filter(one -> one.stored() == MeetingState.OPEN && one.course().invited() != null)
+            .toList();
+    var given =
+        attendance.answersOf(
+            acting.coalitionId(), own, asked.stream().map(Meeting::id).toList());
+    for (var meeting : asked) {
+      if (given.containsKey(meeting.id())) continue;
+      var its = series(acting, meeting);
+      if (!entitled.on(acting.coalitionId(), its, meeting.plan().day()).contains(own)) continue;
+      cards.add(
+          card(
+              acting,
+              "meeting.duty.answer",
+              its,
+              meeting,
+              "/answer",
+              "calendar-event",
+              meeting.plan().day(),
+              20));
+    }
+  }
+
+  private void office(Acting acting, List<Meeting> ahead, List<Card> cards) {
+    for (var meeting : meetings.inWindow(acting.coalitionId(), clock.now()))
+      cards.add(
+          card(
+              acting,
+              "meeting.duty.complete",
+              series(acting, meeting),
+              meeting,
+              "/room",
+              "pencil",
+              clock.dayOf(java.util.Objects.requireNonNull(meeting.course().windowUntil())),
+              10));
+    for (var meeting : ahead)
+      if (meeting.stored() == MeetingState.OPEN
+          && meeting.course().invited() == null
+          && meeting.plan().day().isBefore(clock.today().plusDays(21)))
+        cards.add(
+            card(
+                acting,
+                "meeting.duty.invite",
+                series(acting, meeting),
+                meeting,
+                "",
+                "mail",
+                meeting.plan().day().minusDays(7),
+                30));
+    int waiting = proposals.waiting(acting.coalitionId());
+    if (waiting > 0)
+      cards.add(
+          new Card(
+              "meeting.duty.proposals",
+              List.of(waiting),
+              "clipboard",
+              "/" + acting.coalition().slug() + "/proposals",
+              null,
+              40));
+  }
+
+  private Series series(Acting acting, Meeting meeting) {
+    return series.find(acting.coalitionId(), meeting.series()).orElseThrow();
+  }
+
+  private Card card(
+      Acting acting,
+      String key,
+      Series its,
+      Meeting meeting,
+      String below,
+      String icon,
+      java.time.LocalDate due,
+      int weight) {
+    return new Card(
+        key,
+        List.of(words.title(its, meeting, LocaleContextHolder.getLocale())),
+        icon,
+        MeetingPages.address(acting, meeting.id()) + below,
+        due,
+        weight);
+  }
+}

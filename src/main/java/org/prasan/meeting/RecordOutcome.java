@@ -1,0 +1,349 @@
+package org.prasan.meeting;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.commitment.CommitmentId;
+import org.prasan.commitment.Commitments;
+import org.prasan.commitment.Promise;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What came of an item is typed as it falls: information, decisions, promises. */
+@Service
+class RecordOutcome {
+  private final MeetingDossiers dossiers;
+  private final OutcomeRows outcomes;
+  private final DecisionRows decisions;
+  private final Commitments commitments;
+  private final MeetingClock clock;
+  private final Audit audit;
+
+  RecordOutcome(
+      MeetingDossiers dossiers,
+      OutcomeRows outcomes,
+      DecisionRows decisions,
+      Commitments commitments,
+      MeetingClock clock,
+      Audit audit) {
+    this.dossiers = dossiers;
+    this.outcomes = outcomes;
+    this.decisions = decisions;
+    this.commitments = commitments;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  sealed interface Result {}
+
+  record Done() implements Result {}
+
+  /**
+   * @param valid false if it was noted without a quorum, and awaits a meeting that has one
+   */
+  record Decided(Decision.Number number, boolean valid) implements Result {}
+
+  /** It can only be noted as not valid yet, and nobody has said that this is meant. */
+  record NoQuorum(Quorum quorum) implements Result {}
+
+  /** Somebody votes or objects who does not count at this meeting. */
+  record NotEntitled() implements Result {}
+
+  /** No decision of this coalition has that number. */
+  record NoSuchDecision() implements Result {}
+
+  /** Somebody has changed it since it was on the page; both texts are shown. */
+  record ChangedMeanwhile(String now, int version) implements Result {}
+
+  record NotNow(MeetingState state) implements Result {}
+
+  record NotFound() implements Result {}
+
+  /**
+   * What a new decision does with an earlier one.
+   *
+   * @param earlier its number, as people name it
+   */
+  record Links(Decision.Link kind, Decision.Number earlier) {}
+
+  /** Sent twice under the same id it is noted once. */
+  @Transactional
+  Result inform(Acting acting, MeetingId id, ItemId item, UUID fresh, String text) {
+    var dossier = open(acting, id);
+    if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
+    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var outcome =
+        new Outcome(
+            fresh,
+            id,
+            item,
+            0,
+            Outcome.Kind.INFORMATION,
+            text,
+            null,
+            null,
+            clock.by(acting),
+            1);
+    if (outcomes.insert(acting.coalitionId(), outcome))
+      audit.record(
+          acting, "meeting.informed", "meeting", id, null, told(dossier, item, "text", text));
+    return new Done();
+  }
+
+  /**
+   * The decision gets the next number of its year.
+   *
+   * @param withoutQuorum whoever types it has read that there is none, and means it
+   */
+  @Transactional
+  Result decide(
+      Acting acting,
+      MeetingId id,
+      ItemId item,
+      DecisionId fresh,
+      Decision.Facts facts,
+      @Nullable Links links,
+      boolean withoutQuorum) {
+    var dossier = open(acting, id);
+    if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
+    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var known = dossier.decisions().get(fresh);
+    if (known != null)
+      return new Decided(known.number(), known.standing() == Decision.Standing.VALID);
+    if (!entitled(dossier, facts)) return new NotEntitled();
+    boolean quorate = dossier.quorate();
+    if (!quorate && !withoutQuorum) return new NoQuorum(dossier.quorum());
+    var coalition = acting.coalitionId();
+    var earlier =
+        links == null ? null : decisions.numbered(coalition, links.earlier()).orElse(null);
+    if (links != null && earlier == null) return new NoSuchDecision();
+    var day = dossier.meeting().plan().day();
+    int year = day.getYear() + PlanMeeting.ERA;
+    var decision =
+        new Decision(
+            fresh,
+            new Decision.Number(decisions.takeNumber(coalition, year), year),
+            id,
+            item,
+            day,
+            facts,
+            quorate ? Decision.Standing.VALID : Decision.Standing.AWAITING,
+            "",
+            dossier.series().organ(),
+            dossier.series().pillar(),
+            clock.by(acting),
+            1);
+    decisions.insert(coalition, decision);
+    outcomes.insert(
+        coalition,
+        new Outcome(
+            fresh.value(),
+            id,
+            item,
+            0,
+            Outcome.Kind.DECISION,
+            "",
+            fresh,
+            null,
+            clock.by(acting),
+            1));
+    audit.record(acting, "decision.made", "decision", fresh, null, told(decision));
+    if (links != null && earlier != null) link(acting, decision, earlier, links.kind());
+    return new Decided(decision.number(), quorate);
+  }
+
+  private static boolean entitled(Dossier dossier, Decision.Facts facts) {
+    var speaking =
+        new HashSet<>(facts.voices().stream().map(Decision.Voice::organization).toList());
+    if (facts.proposer() != null) speaking.add(facts.proposer());
+    if (facts.seconder() != null) speaking.add(facts.seconder());
+    return speaking.size() <= dossier.quorum().entitled().size()
+        && dossier.quorum().entitled().containsAll(speaking);
+  }
+
+  /** The promise is the commitment module's; here stands that it fell at this item. */
+  @Transactional
+  Result promise(Acting acting, MeetingId id, ItemId item, UUID fresh, Promise promise) {
+    var dossier = open(acting, id);
+    if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
+    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var outcome =
+        new Outcome(
+            fresh,
+            id,
+            item,
+            0,
+            Outcome.Kind.COMMITMENT,
+            "",
+            null,
+            fresh,
+            clock.by(acting),
+            1);
+    if (!outcomes.insert(acting.coalitionId(), outcome)) return new Done();
+    commitments.make(acting, new CommitmentId(fresh), promise);
+    audit.record(
+        acting,
+        "meeting.promised",
+        "meeting",
+        id,
+        null,
+        told(dossier, item, "text", promise.what()));
+    return new Done();
+  }
+
+  /**
+   * Other words for a piece of information or a decision.
+   *
+   * @param basis the version that was on the page
+   */
+  @Transactional
+  Result reword(Acting acting, MeetingId id, UUID outcome, int basis, String text) {
+    var dossier = open(acting, id);
+    var now = dossier == null ? null : outcome(dossier, outcome);
+    if (dossier == null || now == null) return new NotFound();
+    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var decision = dossier.decision(now);
+    if (decision != null) return reword(acting, decision, basis, text);
+    if (now.kind() != Outcome.Kind.INFORMATION) return new NotFound();
+    if (now.text().equals(text)) return new Done();
+    if (!outcomes.reword(acting.coalitionId(), outcome, text, basis))
+      return new ChangedMeanwhile(now.text(), now.version());
+    audit.record(
+        acting,
+        "meeting.reworded",
+        "meeting",
+        id,
+        told(dossier, now.item(), "text", now.text()),
+        told(dossier, now.item(), "text", text));
+    return new Done();
+  }
+
+  private Result reword(Acting acting, Decision now, int basis, String text) {
+    if (now.facts().text().equals(text)) return new Done();
+    if (now.version() != basis || now.standing() == Decision.Standing.WITHDRAWN)
+      return new ChangedMeanwhile(now.facts().text(), now.version());
+    var facts = now.facts();
+    var changed =
+        now.with(
+                new Decision.Facts(
+                    text, facts.proposer(), facts.seconder(), facts.way(), facts.voices()))
+            .stamped(clock.by(acting));
+    decisions.update(acting.coalitionId(), changed);
+    audit.record(acting, "decision.reworded", "decision", now.id(), told(now), told(changed));
+    return new Done();
+  }
+
+  /**
+   * Typed by mistake: a piece of information goes, a decision stays readable as withdrawn and keeps
+   * its number, and a promise is for its own page.
+   */
+  @Transactional
+  Result takeBack(Acting acting, MeetingId id, UUID outcome, String why) {
+    var dossier = open(acting, id);
+    var now = dossier == null ? null : outcome(dossier, outcome);
+    if (dossier == null || now == null || now.kind() == Outcome.Kind.COMMITMENT)
+      return new NotFound();
+    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var decision = dossier.decision(now);
+    if (decision == null) {
+      outcomes.delete(acting.coalitionId(), outcome);
+      audit.record(
+          acting,
+          "meeting.taken-back",
+          "meeting",
+          id,
+          told(dossier, now.item(), "text", now.text()),
+          null);
+      return new Done();
+    }
+    if (decision.standing() == Decision.Standing.WITHDRAWN) return new Done();
+    var withdrawn =
+        decision.stands(Decision.Standing.WITHDRAWN, why).stamped(clock.by(acting));
+    decisions.update(acting.coalitionId(), withdrawn);
+    audit.record(
+        acting, "decision.withdrawn", "decision", decision.id(), told(decision), told(withdrawn));
+    return new Done();
+  }
+
+  /** A later decision supersedes, carries out, repeals or confirms an earlier one. */
+  @Transactional
+  Result link(Acting acting, DecisionId later, Links links) {
+    acting.require(Action.ARRANGE_MEETINGS);
+    var decision = decisions.find(acting.coalitionId(), later).orElse(null);
+    if (decision == null) return new NotFound();
+    var earlier = decisions.numbered(acting.coalitionId(), links.earlier()).orElse(null);
+    if (earlier == null || earlier.id().equals(later)) return new NoSuchDecision();
+    link(acting, decision, earlier, links.kind());
+    return new Done();
+  }
+
+  private void link(Acting acting, Decision later, Decision earlier, Decision.Link kind) {
+    if (!decisions.link(acting, later.id(), earlier.id(), kind, clock.by(acting))) return;
+    var told = told(later);
+    told.put("link", kind);
+    told.put("earlier", earlier.number().toString());
+    audit.record(acting, "decision.linked", "decision", later.id(), null, told);
+    boolean confirms =
+        kind == Decision.Link.CONFIRMS
+            && later.standing() == Decision.Standing.VALID
+            && earlier.standing() == Decision.Standing.AWAITING;
+    if (!confirms) return;
+    var confirmed = earlier.stands(Decision.Standing.VALID, "").stamped(clock.by(acting));
+    decisions.update(acting.coalitionId(), confirmed);
+    audit.record(
+        acting, "decision.confirmed", "decision", earlier.id(), told(earlier), told(confirmed));
+  }
+
+  private @Nullable Dossier open(Acting acting, MeetingId id) {
+    acting.require(Act.RECORD.action());
+    return dossiers.lock(acting.coalitionId(), id).orElse(null);
+  }
+
+  /** While it goes on whoever holds it; after it is over the office alone. */
+  static boolean mayRecord(Acting acting, Dossier dossier) {
+    return Act.RECORD.open(acting, dossier.state()) || Act.COMPLETE.open(acting, dossier.state());
+  }
+
+  private static @Nullable Outcome outcome(Dossier dossier, UUID id) {
+    return dossier.outcomes().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Map<String, Object> told(
+      Dossier dossier, ItemId item, String field, String value) {
+    var told = new LinkedHashMap<String, Object>();
+    told.put("title", dossier.title());
+    told.put("item", dossier.agenda().line(item).orElseThrow().item().title());
+    told.put(field, value);
+    return told;
+  }
+
+  private static Map<String, Object> told(Decision decision) {
+    var told = new LinkedHashMap<String, Object>();
+    told.put("title", decision.number().toString());
+    told.put("text", decision.facts().text());
+    told.put("way", decision.facts().way());
+    told.put("standing", decision.standing());
+    told.put("reason", decision.why());
+    told.put("votedYes", speaking(decision, Decision.Vote.YES));
+    told.put("votedNo", speaking(decision, Decision.Vote.NO));
+    told.put("abstained", speaking(decision, Decision.Vote.ABSTAIN));
+    told.put("objects", speaking(decision, Decision.Vote.OBJECTS));
+    return told;
+  }
+
+  private static List<UUID> speaking(Decision decision, Decision.Vote vote) {
+    return decision.facts().voices().stream()
+        .filter(voice -> voice.vote() == vote)
+        .map(voice -> voice.organization().value())
+        .toList();
+  }
+}

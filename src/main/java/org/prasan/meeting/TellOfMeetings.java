@@ -1,0 +1,143 @@
+package org.prasan.meeting;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.prasan.identity.MandateHolders;
+import org.prasan.language.ThaiDates;
+import org.prasan.notification.Notice;
+import org.prasan.notification.Notices;
+import org.prasan.notification.TapOffer;
+import org.prasan.notification.Topic;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells people of meetings: that they are invited, and what has changed since. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class TellOfMeetings {
+  static final String TAP = "meeting.come";
+
+  /** Those who say for their organization whether it comes. */
+  private static final Set<Role> INVITED =
+      EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
+
+  private final Notices notices;
+  private final MandateHolders holders;
+  private final MeetingWords words;
+  private final MeetingClock clock;
+
+  TellOfMeetings(
+      Notices notices, MandateHolders holders, MeetingWords words, MeetingClock clock) {
+    this.notices = notices;
+    this.holders = holders;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  void invited(Acting acting, Dossier dossier) {
+    var plan = dossier.meeting().plan();
+    var offer =
+        new TapOffer(
+            TAP,
+            dossier.id().value(),
+            List.of("yes", "no"),
+            clock.at(plan.day(), plan.startsAt()));
+    tell(acting.coalition(), dossier, dossier.quorum().entitled(), "meeting.invited", offer, "");
+  }
+
+  /** One's answer may be another now, so that it is asked for again. */
+  void changed(Coalition coalition, Dossier dossier) {
+    if (dossier.meeting().course().invited() == null) return;
+    tell(
+        coalition,
+        dossier,
+        dossier.quorum().entitled(),
+        "meeting.changed",
+        null,
+        "." + (dossier.meeting().version() + 1));
+  }
+
+  void cancelled(Coalition coalition, Dossier dossier) {
+    notices.done(coalition, prefix(dossier.id()));
+    if (dossier.meeting().course().invited() == null) return;
+    tell(coalition, dossier, dossier.quorum().entitled(), "meeting.called-off", null, "");
+  }
+
+  /** Those whose organization has not said that it does not come. */
+  void reminded(Coalition coalition, Dossier dossier) {
+    var coming =
+        dossier.quorum().entitled().stream()
+            .filter(
+                one ->
+                    dossier.answer(one).map(Answer::kind).orElse(null) != Answer.Kind.NO)
+            .collect(java.util.stream.Collectors.toSet());
+    tell(
+        coalition,
+        dossier,
+        coming,
+        "meeting.soon",
+        null,
+        "." + dossier.meeting().plan().day());
+  }
+
+  /** The organization has answered, or nobody needs to any more. */
+  void answered(Coalition coalition, MeetingId id, OrganizationId organization) {
+    notices.done(coalition, prefix(id) + organization + ".meeting.invited");
+  }
+
+  void begun(Coalition coalition, MeetingId id) {
+    notices.done(coalition, prefix(id));
+  }
+
+  void proposalAnswered(Acting acting, Proposal proposal, PersonId person) {
+    notices.tell(
+        new Notice(
+            acting.coalition(),
+            person,
+            Topic.MEETINGS,
+            "meeting.proposal." + proposal.state().name().toLowerCase(Locale.ROOT),
+            List.of(proposal.facts().title()),
+            "/proposals/" + proposal.id(),
+            "meeting.proposal." + proposal.id() + "." + proposal.state()));
+  }
+
+  private void tell(
+      Coalition coalition,
+      Dossier dossier,
+      Set<OrganizationId> organizations,
+      String kind,
+      @Nullable TapOffer offer,
+      String again) {
+    var plan = dossier.meeting().plan();
+    for (var holder : holders.all(coalition.id(), INVITED, clock.today())) {
+      if (!organizations.contains(holder.organization())) continue;
+      var locale = Locale.forLanguageTag(holder.language());
+      notices.tell(
+          new Notice(
+              coalition,
+              holder.person(),
+              Topic.MEETINGS,
+              kind,
+              List.of(
+                  words.title(dossier.series(), dossier.meeting(), locale),
+                  ThaiDates.full(plan.day(), locale),
+                  ThaiDates.time(plan.startsAt(), locale)),
+              "/meetings/" + dossier.id(),
+              offer,
+              prefix(dossier.id()) + holder.organization() + "." + kind + again));
+    }
+  }
+
+  private static String prefix(MeetingId id) {
+    return "meeting." + id + ".";
+  }
+}

@@ -27,9 +27,14 @@ stop() {
 }
 trap stop EXIT
 
+# Builds, and begins anew; with an argument that is not empty the data of the run before stay.
 prepare() {
-  rm -rf "$results" "$data"
-  mkdir -p "$results"
+  if [ -n "${1:-}" ]; then
+    find "$results" -type f ! -name paths.tsv -delete
+  else
+    rm -rf "$results" "$data"
+    mkdir -p "$results"
+  fi
   if [ -n "$build" ]; then
     say "building"
     mvn -q -B -DskipTests package
@@ -106,14 +111,15 @@ variables_of() {
   while IFS= read -r line; do variables+=(-D "$line"); done <"$1"
 }
 
-# Plays what was captured of each page in floor.list: ten connections, each as another person.
+# Plays what was captured of each page in floor.list, over a connection for each person it was captured as.
 floor() {
   echo "$seconds" >"$results/floor.seconds"
   cut -f2 "$results/floor.list" | while read -r page; do
-    for client in $(seq 0 9); do
-      variables_of "$results/$page.$client.variables"
-      (cd "$results" && pgbench -n -M prepared -c 1 -T "$seconds" -l --log-prefix="$page.log.$client" \
-        "${variables[@]}" -f "$page.$client.sql" prasan >"$page.$client.out" 2>&1) &
+    for script in "$results/$page".[0-9]*.sql; do
+      variables_of "${script%.sql}.variables"
+      client=${script#"$results/$page."}
+      (cd "$results" && pgbench -n -M prepared -c 1 -T "$seconds" -l --log-prefix="$page.log.${client%.sql}" \
+        "${variables[@]}" -f "$script" prasan >"${script%.sql}.out" 2>&1) &
     done
     wait $(jobs -p | grep -v "^$server$")
   done

@@ -8,7 +8,7 @@ import java.util.List;
  * application asked as scripts for pgbench, each of its clients as another person.
  */
 final class CapturePages {
-  private static final int CLIENTS = 10;
+  private static final int CLIENTS = 4;
 
   private CapturePages() {}
 

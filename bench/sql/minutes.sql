@@ -20,8 +20,8 @@ where meet.k < meet.last_held;
 
 insert into meeting.minutes_version
   (coalition_id, meeting_id, number, cause, paper, fingerprint, made_at, made_by, made_for)
-select coalition, meet.id, number, case number when 1 then 'CIRCULATED' else 'ADOPTED' end, paper,
-  fingerprint, meet.starts + number * interval '4 days', made_by, made_for
+select coalition, meet.id, v, case v when 1 then 'CIRCULATED' else 'ADOPTED' end, paper,
+  fingerprint, meet.starts + v * interval '4 days', made_by, made_for
 from const cross join meet
-join written on written.at = meet.n % (select count(*) from written), generate_series(1, 2) number
-where meet.k < meet.last_held - 1 or (meet.k = meet.last_held - 1 and number = 1);
+join written on written.at = meet.n % (select count(*) from written), generate_series(1, 2) v
+where meet.k < meet.last_held - 1 or (meet.k = meet.last_held - 1 and v = 1);

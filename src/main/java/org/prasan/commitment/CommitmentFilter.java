@@ -56,11 +56,11 @@ record CommitmentFilter(
     }
   }
 
-  View viewed() {
+  public View viewed() {
     return view == null ? View.MINE : view;
   }
 
-  Show shown() {
+  public Show shown() {
     if (show != null) return show;
     return viewed() == View.ORPHANS ? Show.UNACCEPTED : Show.OPEN;
   }
@@ -89,7 +89,7 @@ record CommitmentFilter(
     return new CommitmentFilter(other, q, show, organization, pillar, objective, when, null);
   }
 
-  CommitmentFilter withShow(@Nullable Show other) {
+  public CommitmentFilter withShow(@Nullable Show other) {
     return new CommitmentFilter(view, q, other, organization, pillar, objective, when, null);
   }
 

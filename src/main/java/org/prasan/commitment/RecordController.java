@@ -41,7 +41,7 @@ class RecordController {
   String show(
       Acting acting, @RequestParam(required = false) @Nullable Integer year, Model model) {
     model.addAttribute("base", CommitmentPages.base(acting));
-    model.addAttribute("record", record.of(acting, wanted(year)));
+    model.addAttribute("kept", record.of(acting, wanted(year)));
     return "commitment/record";
   }
 

@@ -91,11 +91,7 @@ class ShowCommitment {
    *
    * @param id of the form, so that it is done once
    */
-  record Act(Step step, UUID id, boolean atOnce, String word, String key, String icon) {
-    boolean danger() {
-      return step == Step.TAKE_BACK || step == Step.DECLINE;
-    }
-  }
+  record Act(Step step, UUID id, boolean atOnce, String word, String key, String icon) {}
 
   /** Something that happened, with what was said and shown. */
   record Line(
@@ -113,7 +109,6 @@ class ShowCommitment {
     var entries = timeline.of(acting.coalitionId(), one.id());
     var known = words.known(acting, List.of(one), entries, locale);
     var steps = EnumSet.copyOf(Transitions.open(one.state(), Parties.of(acting, one)));
-    // Where one only waits for oneself there is nobody to remind.
     var acts = acts(steps);
     var pillar = one.tags().pillar();
     return new Shown(

@@ -25,12 +25,8 @@ enum Step {
   /** The organization leaves the coalition. */
   LEAVE;
 
-  String key() {
-    return "commitment.step." + name();
-  }
-
   /** As in addresses. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -24,6 +24,7 @@
       "client",
       "referral",
       "report",
+      "commitment",
       "site"
     })
 @NullMarked

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -359,7 +360,7 @@ class AgendaController {
     return "meeting/paste";
   }
 
-  private static LinkedHashMap<String, String> headings(List<Heading> all, Locale locale) {
+  private static Map<String, String> headings(List<Heading> all, Locale locale) {
     var headings = new LinkedHashMap<String, String>();
     for (int at = 0; at < all.size(); at++)
       headings.put(String.valueOf(at + 1), all.get(at).numbered(at + 1, locale));

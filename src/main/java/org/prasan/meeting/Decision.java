@@ -14,7 +14,7 @@ import org.prasan.tenancy.OrganizationId;
  */
 record Decision(
     DecisionId id,
-    Number number,
+    Ordinal number,
     MeetingId meeting,
     ItemId item,
     LocalDate on,
@@ -51,7 +51,7 @@ record Decision(
   }
 
   /** As people name it: มติที่ 12/2569. */
-  record Number(int number, int year) {
+  record Ordinal(int number, int year) {
     @Override
     public String toString() {
       return number + "/" + year;

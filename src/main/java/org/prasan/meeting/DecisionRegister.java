@@ -133,7 +133,7 @@ class DecisionRegister {
             order by year desc
             """)
         .param("coalition", coalition.value())
-        .query(Integer.class)
+        .query((row, number) -> row.getInt("year"))
         .list();
   }
 

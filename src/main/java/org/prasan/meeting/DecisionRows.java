@@ -65,7 +65,7 @@ class DecisionRows {
         .findFirst();
   }
 
-  Optional<Decision> numbered(CoalitionId coalition, Decision.Number number) {
+  Optional<Decision> numbered(CoalitionId coalition, Decision.Ordinal number) {
     return withVoices(
             coalition,
             jdbc.sql(
@@ -287,7 +287,7 @@ class DecisionRows {
   static Decision decision(ResultSet row) throws SQLException {
     return new Decision(
         new DecisionId(Objects.requireNonNull(Columns.id(row, "id"))),
-        new Decision.Number(row.getInt("number"), row.getInt("year")),
+        new Decision.Ordinal(row.getInt("number"), row.getInt("year")),
         new MeetingId(Objects.requireNonNull(Columns.id(row, "meeting_id"))),
         new ItemId(Objects.requireNonNull(Columns.id(row, "item_id"))),
         row.getObject("decided_on", LocalDate.class),

@@ -212,7 +212,7 @@ class EditAgenda {
   }
 
   private Outcome place(
-      Acting acting, Dossier dossier, Item item, ArrayList<Item> order, int wanted) {
+      Acting acting, Dossier dossier, Item item, List<Item> order, int wanted) {
     int from = order.indexOf(item);
     int to = Math.clamp(wanted, 0, order.size() - 1);
     if (from == to) return new Done(dossier.id(), 0);

@@ -41,7 +41,10 @@ record ItemForm(
     var words = check.line("title", title, LONGEST_TITLE);
     var more = check.limited("detail", detail, FormCheck.TEXT);
     var who = check.limited("presenter", presenter, LONGEST_NAME);
-    var length = FormCheck.plain(minutes).isEmpty() ? 0 : check.number("minutes", minutes, 0, 480);
+    var length =
+        FormCheck.plain(minutes).isEmpty()
+            ? Integer.valueOf(0)
+            : check.number("minutes", minutes, 0, 480);
     if (check.refused()) return null;
     return new Item.Facts(
         words,

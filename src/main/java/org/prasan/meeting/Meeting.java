@@ -17,7 +17,7 @@ import org.prasan.tenancy.PersonId;
 record Meeting(
     MeetingId id,
     SeriesId series,
-    @Nullable Number number,
+    @Nullable Ordinal number,
     Plan plan,
     List<Heading> headings,
     MeetingState stored,
@@ -31,7 +31,7 @@ record Meeting(
   }
 
   /** The how-manieth of its year; the year is one of the Buddhist Era. */
-  record Number(int number, int year) {
+  record Ordinal(int number, int year) {
     @Override
     public String toString() {
       return number + "/" + year;
@@ -107,7 +107,7 @@ record Meeting(
         id, series, number, plan, headings, stored, other, desk, door, changed, version);
   }
 
-  Meeting numbered(Number other) {
+  Meeting numbered(Ordinal other) {
     return new Meeting(
         id, series, other, plan, headings, stored, course, desk, door, changed, version);
   }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ class MeetingDossiers {
         words.title(its, meeting));
   }
 
-  private static HashSet<OrganizationId> organizations(
+  private static Set<OrganizationId> organizations(
       Agenda agenda, List<Decision> decided, List<Attendance> there, Quorum quorum) {
     var ids = new HashSet<>(quorum.entitled());
     for (var line : agenda.lines()) ids.add(line.item().facts().presenterOrganization());

@@ -42,17 +42,19 @@ class MeetingDuties implements Waiting {
   public List<Card> waitingFor(Acting acting) {
     if (!acting.may(Action.SEE_MEETINGS)) return List.of();
     var cards = new ArrayList<Card>();
-    var ahead = meetings.ahead(acting.coalitionId());
-    if (acting.may(Action.ANSWER_MEETING)) answers(acting, ahead, cards);
-    if (acting.may(Action.ARRANGE_MEETINGS)) office(acting, ahead, cards);
+    if (!acting.may(Action.ANSWER_MEETING) && !acting.may(Action.ARRANGE_MEETINGS))
+      return List.of();
+    var current = meetings.current(acting.coalitionId(), clock.now());
+    if (acting.may(Action.ANSWER_MEETING)) answers(acting, current, cards);
+    if (acting.may(Action.ARRANGE_MEETINGS)) office(acting, current, cards);
     return cards;
   }
 
-  private void answers(Acting acting, List<Meeting> ahead, List<Card> cards) {
+  private void answers(Acting acting, List<Meeting> current, List<Card> cards) {
     var own = acting.organization();
     if (own == null) return;
     var asked =
-        ahead.stream()
+        current.stream()
             .filter(one -> one.stored() == MeetingState.OPEN && one.course().invited() != null)
             .toList();
     var given =
@@ -75,8 +77,9 @@ class MeetingDuties implements Waiting {
     }
   }
 
-  private void office(Acting acting, List<Meeting> ahead, List<Card> cards) {
-    for (var meeting : meetings.inWindow(acting.coalitionId(), clock.now()))
+  private void office(Acting acting, List<Meeting> current, List<Card> cards) {
+    for (var meeting : current)
+      if (meeting.stored() == MeetingState.CLOSED)
       cards.add(
           card(
               acting,
@@ -87,7 +90,7 @@ class MeetingDuties implements Waiting {
               "pencil",
               clock.dayOf(java.util.Objects.requireNonNull(meeting.course().windowUntil())),
               10));
-    for (var meeting : ahead)
+    for (var meeting : current)
       if (meeting.stored() == MeetingState.OPEN
           && meeting.course().invited() == null
           && meeting.plan().day().isBefore(clock.today().plusDays(21)))

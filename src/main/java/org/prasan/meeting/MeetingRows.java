@@ -2,6 +2,7 @@ package org.prasan.meeting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -70,13 +71,15 @@ class MeetingRows {
         .list();
   }
 
-  /** Those whose outcomes may still be typed. */
-  List<Meeting> inWindow(CoalitionId coalition, java.time.Instant now) {
+  /** Those that are ahead or going on, and those whose outcomes may still be typed. */
+  List<Meeting> current(CoalitionId coalition, Instant now) {
     return jdbc.sql(
             """
             select * from meeting.meeting
-            where coalition_id = :coalition and state = 'CLOSED' and window_until > :now
-            order by window_until, id limit 100
+            where coalition_id = :coalition
+              and (state in ('DRAFT', 'OPEN', 'IN_PROGRESS')
+                or (state = 'CLOSED' and window_until > :now))
+            order by held_on, starts_at, id limit 100
             """)
         .param("coalition", coalition.value())
         .param("now", Columns.stored(now))
@@ -224,7 +227,7 @@ class MeetingRows {
     return new Meeting(
         new MeetingId(Objects.requireNonNull(Columns.id(row, "id"))),
         new SeriesId(Objects.requireNonNull(Columns.id(row, "series_id"))),
-        number == null ? null : new Meeting.Number(number, row.getInt("year")),
+        number == null ? null : new Meeting.Ordinal(number, row.getInt("year")),
         new Meeting.Plan(
             row.getObject("held_on", LocalDate.class),
             row.getObject("starts_at", LocalTime.class),

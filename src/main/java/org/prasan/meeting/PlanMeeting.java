@@ -114,7 +114,7 @@ class PlanMeeting {
     var number =
         meeting.number() != null
             ? meeting.number()
-            : new Meeting.Number(meetings.nextNumber(coalition, its.id(), year), year);
+            : new Meeting.Ordinal(meetings.nextNumber(coalition, its.id(), year), year);
     var course = meeting.course();
     var open =
         meeting

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,7 +154,7 @@ class ProposalController {
       check.wrong("at", "meeting.not-now." + state);
       return MeetingPages.wrong(response, newPage(acting, locale, model));
     }
-    return done(acting, form.id(), outcome, "meeting.proposal.made", locale, model, response, redirect);
+    return done(acting, form.id(), outcome, "meeting.proposal.made", redirect);
   }
 
   @GetMapping("/{coalition}/proposals/{id}")
@@ -198,21 +199,12 @@ class ProposalController {
 
   @PostMapping("/{coalition}/proposals/{id}/withdraw")
   @Permit(Action.PROPOSE_ITEM)
-  String withdraw(
-      Acting acting,
-      @PathVariable UUID id,
-      Locale locale,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes redirect) {
+  String withdraw(Acting acting, @PathVariable UUID id, RedirectAttributes redirect) {
     return done(
         acting,
         id,
         propose.withdraw(acting, id),
         "meeting.proposal.withdrawn",
-        locale,
-        model,
-        response,
         redirect);
   }
 
@@ -251,7 +243,7 @@ class ProposalController {
       return MeetingPages.wrong(response, showPage(acting, id, locale, model));
     }
     return done(
-        acting, id, outcome, "meeting.proposal.decided", locale, model, response, redirect);
+        acting, id, outcome, "meeting.proposal.decided", redirect);
   }
 
   private String done(
@@ -259,9 +251,6 @@ class ProposalController {
       UUID id,
       ProposeItem.Outcome outcome,
       String flash,
-      Locale locale,
-      Model model,
-      HttpServletResponse response,
       RedirectAttributes redirect) {
     return switch (outcome) {
       case ProposeItem.Done _ -> {
@@ -303,7 +292,7 @@ class ProposalController {
         .collect(Collectors.toMap(Series::id, Series::name));
   }
 
-  private static HashSet<OrganizationId> organizations(List<Proposal> all) {
+  private static Set<OrganizationId> organizations(List<Proposal> all) {
     var ids = new HashSet<OrganizationId>();
     for (var one : all)
       if (one.proposed().actingFor() != null) ids.add(one.proposed().actingFor());

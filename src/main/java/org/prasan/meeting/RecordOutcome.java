@@ -47,7 +47,7 @@ class RecordOutcome {
   /**
    * @param valid false if it was noted without a quorum, and awaits a meeting that has one
    */
-  record Decided(Decision.Number number, boolean valid) implements Result {}
+  record Decided(Decision.Ordinal number, boolean valid) implements Result {}
 
   /** It can only be noted as not valid yet, and nobody has said that this is meant. */
   record NoQuorum(Quorum quorum) implements Result {}
@@ -70,7 +70,7 @@ class RecordOutcome {
    *
    * @param earlier its number, as people name it
    */
-  record Links(Decision.Link kind, Decision.Number earlier) {}
+  record Links(Decision.Link kind, Decision.Ordinal earlier) {}
 
   /** Sent twice under the same id it is noted once. */
   @Transactional
@@ -128,7 +128,7 @@ class RecordOutcome {
     var decision =
         new Decision(
             fresh,
-            new Decision.Number(decisions.takeNumber(coalition, year), year),
+            new Decision.Ordinal(decisions.takeNumber(coalition, year), year),
             id,
             item,
             day,

@@ -168,7 +168,7 @@ class RoomController {
     var facts = form.decision(check);
     RecordOutcome.Links links = null;
     if (form.link() != null) {
-      var earlier = DecisionController.number(check, "earlier", form.earlier());
+      var earlier = DecisionRegisterController.number(check, "earlier", form.earlier());
       if (earlier != null) links = new RecordOutcome.Links(form.link(), earlier);
     }
     if (facts == null || check.refused()) return null;

@@ -24,6 +24,7 @@
       "client",
       "referral",
       "report",
+      "meeting",
       "commitment",
       "site"
     })

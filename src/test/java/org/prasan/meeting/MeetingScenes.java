@@ -147,7 +147,11 @@ class MeetingScenes {
 
   MeetingId in(Scene scene, MeetingState state) {
     return switch (state) {
-      case DRAFT -> draft(scene, series(scene), today());
+      case DRAFT -> {
+        var id = draft(scene, series(scene), today());
+        item(scene, id, "เรื่องที่หนึ่ง");
+        yield id;
+      }
       case OPEN -> open(scene);
       case IN_PROGRESS -> started(scene);
       case WINDOW, CLOSED -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The register of decisions, and each decision with what became of it. */
 @Controller
-class DecisionController {
+class DecisionRegisterController {
   private final DecisionRegister register;
   private final DecisionRows decisions;
   private final MeetingRows meetings;
@@ -50,7 +51,7 @@ class DecisionController {
   private final Offices offices;
   private final Handout handout;
 
-  DecisionController(
+  DecisionRegisterController(
       DecisionRegister register,
       DecisionRows decisions,
       MeetingRows meetings,
@@ -198,12 +199,12 @@ class DecisionController {
   }
 
   /** As people name it: 12/2569. */
-  static Decision.@Nullable Number number(
+  static Decision.@Nullable Ordinal number(
       FormCheck check, String field, @Nullable String typed) {
     var digits = Digits.toAscii(FormCheck.plain(typed)).replaceAll("[^0-9/]", "");
     if (digits.matches("\\d{1,5}/\\d{4}")) {
       var parts = digits.split("/", 2);
-      return new Decision.Number(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+      return new Decision.Ordinal(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     }
     check.wrong(field, "meeting.wrong.decision-number");
     return null;
@@ -237,7 +238,7 @@ class DecisionController {
         .orElse(null);
   }
 
-  private static HashSet<OrganizationId> organizations(Decision decision) {
+  private static Set<OrganizationId> organizations(Decision decision) {
     var ids = new HashSet<OrganizationId>();
     var facts = decision.facts();
     for (var voice : facts.voices()) ids.add(voice.organization());

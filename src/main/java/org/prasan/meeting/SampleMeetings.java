@@ -1,0 +1,451 @@
+package org.prasan.meeting;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.calendar.Recurrence;
+import org.prasan.commitment.CommitmentId;
+import org.prasan.commitment.Commitments;
+import org.prasan.commitment.Promise;
+import org.prasan.commitment.Source;
+import org.prasan.identity.Token;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Meetings written down in a file, for the sample coalitions; days count from that of loading. */
+@Component
+public class SampleMeetings {
+  private final SeriesRows series;
+  private final MeetingRows meetings;
+  private final ItemRows items;
+  private final OutcomeRows outcomes;
+  private final DecisionRows decisions;
+  private final AttendanceRows attendance;
+  private final ProposalRows proposals;
+  private final TemplateRows templates;
+  private final Entitled entitled;
+  private final Commitments commitments;
+  private final MeetingWords words;
+  private final MeetingClock clock;
+  private final Audit audit;
+
+  SampleMeetings(
+      SeriesRows series,
+      MeetingRows meetings,
+      ItemRows items,
+      OutcomeRows outcomes,
+      DecisionRows decisions,
+      AttendanceRows attendance,
+      ProposalRows proposals,
+      TemplateRows templates,
+      Entitled entitled,
+      Commitments commitments,
+      MeetingWords words,
+      MeetingClock clock,
+      Audit audit) {
+    this.series = series;
+    this.meetings = meetings;
+    this.items = items;
+    this.outcomes = outcomes;
+    this.decisions = decisions;
+    this.attendance = attendance;
+    this.proposals = proposals;
+    this.templates = templates;
+    this.entitled = entitled;
+    this.commitments = commitments;
+    this.words = words;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /** What others loaded before, by the keys in their files. */
+  public interface Keys {
+    UUID id(String kind, String key);
+
+    PersonId person(String key);
+  }
+
+  /** The file. */
+  public record Facts(List<SeriesFacts> series) {}
+
+  /** A series with its meetings. */
+  public record SeriesFacts(
+      String key,
+      String kind,
+      LocalizedText name,
+      @Nullable String organ,
+      int months,
+      String startsAt,
+      int minutes,
+      String place,
+      String chair,
+      String secretary,
+      List<MeetingFacts> meetings,
+      @Nullable List<ProposalFacts> proposals) {}
+
+  /**
+   * A meeting.
+   *
+   * @param in so many days from the day of loading; less than none is past
+   * @param state DRAFT, OPEN or CLOSED
+   * @param present how many of those that count were there
+   */
+  public record MeetingFacts(
+      String key, int in, String state, @Nullable Integer present, List<ItemFacts> items) {}
+
+  /** An item with what came of it. */
+  public record ItemFacts(
+      String key,
+      int heading,
+      String title,
+      @Nullable String detail,
+      @Nullable Integer minutes,
+      @Nullable String presenter,
+      @Nullable List<OutcomeFacts> outcomes) {}
+
+  /**
+   * What came of an item: an information, a decision or a promise.
+   *
+   * @param key of a decision, so that a later one can name it
+   * @param link what it does with the decision {@code earlier}
+   * @param owner who promises; due in so many days
+   */
+  public record OutcomeFacts(
+      @Nullable String information,
+      @Nullable String decision,
+      @Nullable String key,
+      @Nullable String link,
+      @Nullable String earlier,
+      @Nullable String promise,
+      @Nullable String owner,
+      @Nullable Integer due) {}
+
+  /** What a member would like to have talked about. */
+  public record ProposalFacts(
+      String title,
+      String why,
+      int minutes,
+      String person,
+      String organization,
+      String state,
+      @Nullable String reason) {}
+
+  @Transactional
+  public void load(Acting acting, Facts facts, Keys keys) {
+    var known = new HashMap<String, Decision>();
+    for (var one : facts.series()) load(acting, one, keys, known);
+  }
+
+  private void load(
+      Acting acting, SeriesFacts facts, Keys keys, Map<String, Decision> known) {
+    var id = new SeriesId(keys.id("meeting-series", facts.key()));
+    var first = clock.today().plusDays(facts.meetings().getFirst().in());
+    var its =
+        new Series(
+            id,
+            MeetingKind.valueOf(facts.kind()),
+            facts.name(),
+            facts.organ() == null ? null : keys.id("organ", facts.organ()),
+            null,
+            new Series.Rhythm(
+                facts.months() == 0 ? null : Recurrence.Frequency.MONTHLY,
+                Math.max(1, facts.months()),
+                null,
+                first),
+            new Series.Usual(
+                LocalTime.parse(facts.startsAt()),
+                facts.minutes(),
+                facts.place(),
+                "",
+                keys.person(facts.chair()),
+                keys.person(facts.secretary())),
+            Series.WINDOW_HOURS,
+            false,
+            clock.by(acting),
+            1);
+    if (!series.insert(acting.coalitionId(), its)) return;
+    audit.record(
+        acting, "meeting-series.added", "meeting-series", id, null, Map.of("title", its.name()));
+    for (var one : facts.meetings()) load(acting, its, one, keys, known);
+    for (var one : orEmpty(facts.proposals())) propose(acting, its, one, keys);
+  }
+
+  private void load(
+      Acting acting,
+      Series its,
+      MeetingFacts facts,
+      Keys keys,
+      Map<String, Decision> known) {
+    var coalition = acting.coalitionId();
+    var id = new MeetingId(keys.id("meeting", facts.key()));
+    var day = clock.today().plusDays(facts.in());
+    int year = day.getYear() + PlanMeeting.ERA;
+    var state = MeetingState.valueOf(facts.state());
+    var usual = its.usual();
+    var quorum = counted(coalition, its, day, facts);
+    var meeting =
+        new Meeting(
+            id,
+            its.id(),
+            state == MeetingState.DRAFT
+                ? null
+                : new Meeting.Ordinal(meetings.nextNumber(coalition, its.id(), year), year),
+            new Meeting.Plan(
+                day,
+                usual.startsAt(),
+                usual.minutes(),
+                usual.place(),
+                "",
+                usual.chair(),
+                usual.secretary()),
+            templates.of(coalition, its.kind()).headings(),
+            state,
+            course(state, day, usual, quorum),
+            Meeting.Desk.EMPTY,
+            Token.fresh().value(),
+            clock.by(acting),
+            1);
+    meetings.insert(coalition, meeting);
+    audit.record(
+        acting,
+        "meeting.planned",
+        "meeting",
+        id,
+        null,
+        Map.of("title", words.title(its, meeting), "on", day));
+    if (quorum != null) attend(acting, its, meeting, quorum.present());
+    int position = 0;
+    for (var one : facts.items()) load(acting, its, meeting, one, ++position, keys, known);
+  }
+
+  private Meeting.@Nullable Counted counted(
+      CoalitionId coalition, Series its, LocalDate day, MeetingFacts facts) {
+    if (facts.present() == null) return null;
+    var quorum = entitled.quorum(coalition, its, day, List.of());
+    int present = Math.min(facts.present(), quorum.entitled().size());
+    return new Meeting.Counted(quorum.entitled().size(), present, quorum.needed());
+  }
+
+  private Meeting.Course course(
+      MeetingState state, LocalDate day, Series.Usual usual, Meeting.@Nullable Counted counted) {
+    if (state == MeetingState.DRAFT) return Meeting.Course.NOTHING;
+    var opened = clock.at(day.minusDays(30), LocalTime.of(10, 0));
+    if (state == MeetingState.OPEN)
+      return new Meeting.Course(clock.now(), clock.now(), null, null, null, null, null);
+    var started = clock.at(day, usual.startsAt());
+    var closed = started.plusSeconds(60L * usual.minutes());
+    return new Meeting.Course(
+        opened,
+        opened,
+        started,
+        closed,
+        closed.plusSeconds(3600L * Series.WINDOW_HOURS),
+        counted,
+        null);
+  }
+
+  private void attend(Acting acting, Series its, Meeting meeting, int present) {
+    var all =
+        entitled.on(acting.coalitionId(), its, meeting.plan().day()).stream()
+            .limit(present)
+            .toList();
+    int number = 0;
+    for (var organization : all)
+      attendance.add(
+          acting,
+          meeting.id(),
+          new Attendance(
+              org.prasan.tenancy.FreshId.next(),
+              organization,
+              null,
+              "ผู้แทนคนที่ " + ++number,
+              "",
+              Attendance.Kind.MEMBER,
+              "",
+              Attendance.Way.LIST,
+              clock.at(meeting.plan().day(), meeting.plan().startsAt())));
+  }
+
+  private void load(
+      Acting acting,
+      Series its,
+      Meeting meeting,
+      ItemFacts facts,
+      int position,
+      Keys keys,
+      Map<String, Decision> known) {
+    var item =
+        new Item(
+            new ItemId(keys.id("meeting-item", facts.key())),
+            meeting.id(),
+            facts.heading(),
+            position,
+            new Item.Facts(
+                facts.title(),
+                Objects.requireNonNullElse(facts.detail(), ""),
+                Objects.requireNonNullElse(facts.minutes(), 0),
+                null,
+                Objects.requireNonNullElse(facts.presenter(), "")),
+            null,
+            null,
+            clock.by(acting),
+            1);
+    items.insert(acting.coalitionId(), item);
+    int number = 0;
+    for (var one : orEmpty(facts.outcomes())) {
+      var id = keys.id("meeting-outcome", facts.key() + " " + ++number);
+      if (one.information() != null) inform(acting, item, id, one.information());
+      else if (one.decision() != null) decide(acting, its, meeting, item, id, one, known);
+      else if (one.promise() != null) promise(acting, item, id, one, keys);
+    }
+  }
+
+  private void inform(Acting acting, Item item, UUID id, String text) {
+    add(acting, item, id, Outcome.Kind.INFORMATION, text, null, null);
+  }
+
+  private void add(
+      Acting acting,
+      Item item,
+      UUID id,
+      Outcome.Kind kind,
+      String text,
+      @Nullable DecisionId decision,
+      @Nullable UUID commitment) {
+    outcomes.insert(
+        acting.coalitionId(),
+        new Outcome(
+            id,
+            item.meeting(),
+            item.id(),
+            0,
+            kind,
+            text,
+            decision,
+            commitment,
+            clock.by(acting),
+            1));
+  }
+
+  private void decide(
+      Acting acting,
+      Series its,
+      Meeting meeting,
+      Item item,
+      UUID id,
+      OutcomeFacts facts,
+      Map<String, Decision> known) {
+    var coalition = acting.coalitionId();
+    int year = meeting.plan().day().getYear() + PlanMeeting.ERA;
+    var counted = meeting.course().counted();
+    var decision =
+        new Decision(
+            new DecisionId(id),
+            new Decision.Ordinal(decisions.takeNumber(coalition, year), year),
+            meeting.id(),
+            item.id(),
+            meeting.plan().day(),
+            new Decision.Facts(
+                Objects.requireNonNull(facts.decision()),
+                null,
+                null,
+                Decision.Way.CONSENSUS,
+                new ArrayList<>()),
+            counted == null || counted.reached()
+                ? Decision.Standing.VALID
+                : Decision.Standing.AWAITING,
+            "",
+            its.organ(),
+            null,
+            clock.by(acting),
+            1);
+    decisions.insert(coalition, decision);
+    add(acting, item, id, Outcome.Kind.DECISION, "", decision.id(), null);
+    audit.record(
+        acting,
+        "decision.made",
+        "decision",
+        decision.id(),
+        null,
+        Map.of("title", decision.number().toString(), "text", decision.facts().text()));
+    if (facts.key() != null) known.put(facts.key(), decision);
+    var earlier = facts.earlier() == null ? null : known.get(facts.earlier());
+    if (earlier != null && facts.link() != null)
+      decisions.link(
+          acting,
+          decision.id(),
+          earlier.id(),
+          Decision.Link.valueOf(facts.link()),
+          clock.by(acting));
+  }
+
+  private void promise(Acting acting, Item item, UUID id, OutcomeFacts facts, Keys keys) {
+    add(acting, item, id, Outcome.Kind.COMMITMENT, "", null, id);
+    commitments.make(
+        acting,
+        new CommitmentId(id),
+        new Promise(
+            Objects.requireNonNull(facts.promise()),
+            new OrganizationId(keys.id("organization", Objects.requireNonNull(facts.owner()))),
+            null,
+            clock.today().plusDays(Objects.requireNonNullElse(facts.due(), 30)),
+            new Source(MeetingSources.KIND, item.meeting().value(), item.id().value()),
+            null));
+  }
+
+  private void propose(Acting acting, Series its, ProposalFacts facts, Keys keys) {
+    var id = keys.id("meeting-proposal", facts.title());
+    var by =
+        new Change(
+            clock.now(),
+            keys.person(facts.person()),
+            new OrganizationId(keys.id("organization", facts.organization())));
+    var proposal =
+        new Proposal(
+            id,
+            its.id(),
+            null,
+            new Proposal.Facts(
+                Heading.Kind.CONSIDERATION,
+                facts.title(),
+                facts.why(),
+                facts.minutes(),
+                null,
+                ""),
+            Proposal.State.WAITING,
+            "",
+            null,
+            by,
+            null);
+    proposals.insert(acting.coalitionId(), proposal);
+    audit.record(
+        acting,
+        "meeting-proposal.made",
+        "meeting-proposal",
+        id,
+        null,
+        Map.of("title", facts.title()));
+    var state = Proposal.State.valueOf(facts.state());
+    if (state != Proposal.State.WAITING)
+      proposals.update(
+          acting.coalitionId(),
+          proposal.decided(
+              state, Objects.requireNonNullElse(facts.reason(), ""), null, clock.by(acting)));
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return Objects.requireNonNullElse(list, List.of());
+  }
+}

@@ -1,0 +1,288 @@
+package org.prasan.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.prasan.AtOnce;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.TestClock;
+import org.prasan.coalition.ChangeRule;
+import org.prasan.coalition.RuleKey;
+import org.prasan.coalition.RuleValue;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What a meeting refuses, what it keeps, and what it hands on to the next. */
+@PrasanTest
+@Tag("data")
+class MeetingRulesTest {
+  @Autowired Scenes scenes;
+  @Autowired MeetingScenes meetings;
+  @Autowired ChangeMeeting change;
+  @Autowired EditAgenda agenda;
+  @Autowired RecordOutcome record;
+  @Autowired AttendMeeting attend;
+  @Autowired MeetingRows rows;
+  @Autowired DecisionRows decisions;
+  @Autowired ChangeRule rule;
+  @Autowired Arising arising;
+  @Autowired MockMvcTester pages;
+  @Autowired TestClock clock;
+
+  private Scene scene;
+  private List<OrganizationId> members;
+
+  @BeforeEach
+  void aCoalitionWhoseQuorumIsTwoThirds() {
+    scene = scenes.fresh();
+    members = meetings.members(scene, 2);
+    scene.in(
+        () ->
+            rule.change(
+                scene.acting(Role.SECRETARY),
+                new ChangeRule.Proposal(
+                    RuleKey.QUORUM,
+                    new RuleValue.Amount(60),
+                    meetings.today(),
+                    "ที่ประชุมใหญ่",
+                    "ทดสอบ")));
+  }
+
+  @AfterEach
+  void present() {
+    clock.back();
+  }
+
+  @Test
+  void withoutAQuorumAMeetingIsClosedOnlyAsATalk() {
+    var id = meetings.started(scene);
+    meetings.arrives(scene, id, members.get(0));
+    var refused = post(Role.SECRETARY, "/meetings/" + id + "/close");
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused)).contains("ยังไม่ครบองค์ประชุม").contains("rules#quorum");
+    assertThat(meetings.dossier(scene, id).state()).isEqualTo(MeetingState.IN_PROGRESS);
+    assertThat(post(Role.SECRETARY, "/meetings/" + id + "/close", "withoutQuorum", "true"))
+        .hasStatus3xxRedirection();
+    var counted = meetings.dossier(scene, id).meeting().course().counted();
+    assertThat(counted).isEqualTo(new Meeting.Counted(3, 1, 2));
+  }
+
+  @Test
+  void aDecisionWithoutAQuorumAwaitsTheNextMeetingThatHasOne() {
+    var id = meetings.started(scene);
+    assertThat(meetings.decide(scene, id, "เห็นชอบงบ", false))
+        .isInstanceOf(RecordOutcome.NoQuorum.class);
+    assertThat(meetings.decide(scene, id, "เห็นชอบงบ", true))
+        .isInstanceOfSatisfying(
+            RecordOutcome.Decided.class, decided -> assertThat(decided.valid()).isFalse());
+    var first = meetings.dossier(scene, id).decisions().values().iterator().next();
+    scene.in(() -> change.close(scene.acting(Role.SECRETARY), id, true));
+    var next = next(id);
+    assertThat(scene.in(() -> arising.of(scene.id(), next)).awaiting()).hasSize(1);
+    var second = meetings.started(scene);
+    meetings.arrives(scene, second, members.get(0));
+    meetings.arrives(scene, second, members.get(1));
+    meetings.decide(scene, second, "ยืนยันงบ", false);
+    var later = meetings.dossier(scene, second).decisions().values().iterator().next();
+    assertThat(later.standing()).isEqualTo(Decision.Standing.VALID);
+    scene.in(
+        () ->
+            record.link(
+                scene.acting(Role.SECRETARY),
+                later.id(),
+                new RecordOutcome.Links(Decision.Link.CONFIRMS, first.number())));
+    assertThat(scene.in(() -> decisions.find(scene.id(), first.id()).orElseThrow()).standing())
+        .isEqualTo(Decision.Standing.VALID);
+  }
+
+  @Test
+  void whoeverDoesNotCountHasNoVoice() {
+    var id = meetings.started(scene);
+    var item = meetings.firstItem(scene, id);
+    var stranger = OrganizationId.fresh();
+    var facts =
+        new Decision.Facts(
+            "เห็นชอบ",
+            null,
+            null,
+            Decision.Way.VOTE,
+            List.of(new Decision.Voice(stranger, Decision.Vote.YES, "")));
+    assertThat(
+            scene.in(
+                () ->
+                    record.decide(
+                        scene.acting(Role.SECRETARY),
+                        id,
+                        item,
+                        DecisionId.fresh(),
+                        facts,
+                        null,
+                        true)))
+        .isInstanceOf(RecordOutcome.NotEntitled.class);
+  }
+
+  @Test
+  void fiveHundredPastedLinesAreRefusedInWordsAndNothingIsLost() {
+    var id = meetings.open(scene);
+    var lines =
+        IntStream.range(0, 500).mapToObj(i -> "เรื่องที่ " + i).collect(Collectors.joining("\n"));
+    var refused =
+        post(Role.SECRETARY, "/meetings/" + id + "/items/paste", "heading", "5", "lines", lines);
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused)).contains("ไม่เกิน 200 เรื่อง").contains("เรื่องที่ 499");
+    assertThat(meetings.dossier(scene, id).agenda().lines()).hasSize(1);
+    var fits = IntStream.range(0, 150).mapToObj(i -> "ข้อ " + i).collect(Collectors.joining("\n"));
+    post(Role.SECRETARY, "/meetings/" + id + "/items/paste", "heading", "5", "lines", fits);
+    post(Role.SECRETARY, "/meetings/" + id + "/items/paste", "heading", "5", "lines", fits);
+    assertThat(meetings.dossier(scene, id).agenda().lines()).hasSize(151);
+  }
+
+  @Test
+  void whoeverSavesSecondSeesBothTextsAndChooses() {
+    var id = meetings.open(scene);
+    var item = meetings.firstItem(scene, id);
+    var path = "/meetings/" + id + "/items/" + item + "/edit";
+    post(Role.SECRETARY, path, "heading", "5", "title", "ข้อความแรก", "version", "1");
+    var refused =
+        post(Role.ADMINISTRATOR, path, "heading", "5", "title", "ข้อความที่สอง", "version", "1");
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused)).contains("ข้อความแรก", "ข้อความที่สอง", "name=\"version\" value=\"2\"");
+    post(Role.ADMINISTRATOR, path, "heading", "5", "title", "ข้อความที่สอง", "version", "2");
+    assertThat(meetings.dossier(scene, id).agenda().lines().getFirst().item().title())
+        .isEqualTo("ข้อความที่สอง");
+  }
+
+  @Test
+  void theNumbersOfAYearHaveNoGapHoweverManyDecideAtOnce() throws Exception {
+    var ids = new ArrayList<MeetingId>();
+    for (int i = 0; i < 4; i++) ids.add(meetings.started(scene));
+    var items = ids.stream().map(id -> meetings.firstItem(scene, id)).toList();
+    var deeds = new ArrayList<Callable<RecordOutcome.Result>>();
+    for (int i = 0; i < 24; i++) {
+      int at = i % 4;
+      var facts = new Decision.Facts("มติ " + i, null, null, Decision.Way.CONSENSUS, List.of());
+      deeds.add(
+          () ->
+              scene.in(
+                  () ->
+                      record.decide(
+                          scene.acting(Role.SECRETARY),
+                          ids.get(at),
+                          items.get(at),
+                          DecisionId.fresh(),
+                          facts,
+                          null,
+                          true)));
+    }
+    AtOnce.all(deeds.<Callable<RecordOutcome.Result>>toArray(Callable[]::new));
+    var numbers =
+        ids.stream()
+            .flatMap(id -> meetings.dossier(scene, id).decisions().values().stream())
+            .map(decision -> decision.number().number())
+            .sorted()
+            .toList();
+    assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 24).boxed().toList());
+  }
+
+  @Test
+  void theNextMeetingOpensByItselfWhenOneStartsAndTakesWhatIsMovedThere() {
+    var id = meetings.started(scene);
+    var next = next(id);
+    assertThat(next.stored()).isEqualTo(MeetingState.OPEN);
+    assertThat(next.course().invited()).isNull();
+    assertThat(next.plan().day()).isEqualTo(meetings.today().plusMonths(3));
+    var item = meetings.firstItem(scene, id);
+    scene.in(() -> agenda.carryOn(scene.acting(Role.SECRETARY), id, item, false));
+    scene.in(() -> agenda.carryOn(scene.acting(Role.SECRETARY), id, item, false));
+    assertThat(meetings.dossier(scene, next.id()).agenda().lines()).hasSize(1);
+    assertThat(meetings.dossier(scene, id).agenda().lines().getFirst().item().movedTo())
+        .isEqualTo(next.id());
+  }
+
+  @Test
+  void aMeetingOfAnotherCoalitionIsNotThere() {
+    var other = scenes.fresh();
+    meetings.members(other, 0);
+    var id = meetings.started(other);
+    for (var path : List.of("", "/room", "/attendance", "/present", "/edit"))
+      assertThat(
+              pages
+                  .get()
+                  .uri(scene.url("/meetings/" + id + path))
+                  .with(scene.as(Role.SECRETARY))
+                  .exchange())
+          .as(path)
+          .hasStatus(404);
+    assertThat(scene.in(() -> rows.find(other.id(), id))).isEmpty();
+  }
+
+  @Test
+  void whoeverScansTheSquareAtTheDoorIsOnTheListOnce() {
+    var id = meetings.started(scene);
+    var door = meetings.dossier(scene, id).meeting().door();
+    assertThat(post(Role.STAFF, "/meetings/" + id + "/check-in", "door", "falsch"))
+        .hasStatus(404);
+    for (int twice = 0; twice < 2; twice++)
+      post(Role.STAFF, "/meetings/" + id + "/check-in", "door", door);
+    assertThat(meetings.dossier(scene, id).attendance())
+        .singleElement()
+        .satisfies(one -> assertThat(one.way()).isEqualTo(Attendance.Way.DOOR));
+  }
+
+  @Test
+  void aWindowEndsAndNothingMoreIsTyped() {
+    var id = meetings.in(scene, MeetingState.WINDOW);
+    var item = meetings.firstItem(scene, id);
+    assertThat(information(Role.OFFICER, id, item)).hasStatus(409);
+    assertThat(information(Role.SECRETARY, id, item)).hasStatus3xxRedirection();
+    clock.forward(java.time.Duration.ofHours(73));
+    assertThat(information(Role.SECRETARY, id, item)).hasStatus(409);
+  }
+
+  private MvcTestResult information(Role role, MeetingId id, ItemId item) {
+    return post(
+        role,
+        "/meetings/" + id + "/room/" + item,
+        "id",
+        FreshId.next().toString(),
+        "kind",
+        "INFORMATION",
+        "text",
+        "รับทราบ");
+  }
+
+  private Meeting next(MeetingId id) {
+    var meeting = meetings.dossier(scene, id).meeting();
+    return scene.in(() -> rows.of(scene.id(), meeting.series())).stream()
+        .filter(one -> one.plan().day().isAfter(meeting.plan().day()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private MvcTestResult post(Role role, String path, String... parameters) {
+    var request = pages.post().uri(scene.url(path)).with(csrf()).with(scene.as(role));
+    for (int at = 0; at < parameters.length; at += 2)
+      request = request.param(parameters[at], parameters[at + 1]);
+    return request.exchange();
+  }
+
+  private static String text(MvcTestResult result) {
+    return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+}

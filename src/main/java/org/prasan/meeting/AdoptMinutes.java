@@ -21,24 +21,27 @@ class AdoptMinutes {
   private final MinutesRows rows;
   private final MeetingRows meetings;
   private final DecisionRows decisions;
-  private final Dossiers dossiers;
+  private final MeetingDossiers dossiers;
   private final NoteAdoption noteAdoption;
-  private final Stamps stamps;
+  private final TellOfMinutes tell;
+  private final MeetingClock stamps;
 
   AdoptMinutes(
       MinutesDesk desk,
       MinutesRows rows,
       MeetingRows meetings,
       DecisionRows decisions,
-      Dossiers dossiers,
+      MeetingDossiers dossiers,
       NoteAdoption noteAdoption,
-      Stamps stamps) {
+      TellOfMinutes tell,
+      MeetingClock stamps) {
     this.desk = desk;
     this.rows = rows;
     this.meetings = meetings;
     this.decisions = decisions;
     this.dossiers = dossiers;
     this.noteAdoption = noteAdoption;
+    this.tell = tell;
     this.stamps = stamps;
   }
 
@@ -62,6 +65,7 @@ class AdoptMinutes {
     var paper = minutes.newest().orElseThrow().paper();
     var kept = desk.keep(acting, open, Minutes.Cause.ADOPTED, paper);
     noteAdoption.at(acting, there, open);
+    tell.adopted(acting, id);
     desk.note(
         acting,
         open,

@@ -13,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CirculateMinutes {
   private final MinutesDesk desk;
   private final MinutesRows rows;
-  private final Stamps stamps;
+  private final TellOfMinutes tell;
+  private final MeetingClock stamps;
 
-  CirculateMinutes(MinutesDesk desk, MinutesRows rows, Stamps stamps) {
+  CirculateMinutes(MinutesDesk desk, MinutesRows rows, TellOfMinutes tell, MeetingClock stamps) {
     this.desk = desk;
     this.rows = rows;
+    this.tell = tell;
     this.stamps = stamps;
   }
 
@@ -35,8 +37,10 @@ class CirculateMinutes {
     var coalition = acting.coalitionId();
     rows.insert(coalition, id, stamps.by(acting));
     rows.circulate(coalition, id, until, stamps.by(acting));
-    if (open.minutes().state() == MinutesState.DRAFT)
+    if (open.minutes().state() == MinutesState.DRAFT) {
+      tell.circulated(acting, open.dossier(), until);
       desk.keep(acting, open, Minutes.Cause.CIRCULATED, desk.writtenOut(acting, open));
+    }
     desk.note(acting, open, "circulated", Map.of("correctUntil", until));
     return MinutesOutcome.done();
   }

@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 class CorrectMinutes {
   private final MinutesDesk desk;
   private final MinutesRows rows;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
-  CorrectMinutes(MinutesDesk desk, MinutesRows rows, Stamps stamps) {
+  CorrectMinutes(MinutesDesk desk, MinutesRows rows, MeetingClock stamps) {
     this.desk = desk;
     this.rows = rows;
     this.stamps = stamps;

@@ -29,10 +29,10 @@ class CorrectionController {
   private final MinutesPages pages;
   private final CorrectMinutes correctMinutes;
   private final MeetingWords words;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
   CorrectionController(
-      MinutesPages pages, CorrectMinutes correctMinutes, MeetingWords words, Stamps stamps) {
+      MinutesPages pages, CorrectMinutes correctMinutes, MeetingWords words, MeetingClock stamps) {
     this.pages = pages;
     this.correctMinutes = correctMinutes;
     this.words = words;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.exchange.ThaiDocx;
+import org.prasan.language.ThaiDates;
 import org.prasan.meeting.MinutesPaper.Section;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
@@ -37,8 +38,8 @@ class MinutesController {
   private final AdoptMinutes adoptMinutes;
   private final MeetingWords words;
   private final PrintMinutes print;
-  private final Names names;
-  private final Stamps stamps;
+  private final MeetingNames names;
+  private final MeetingClock stamps;
   private final Settings settings;
   private final MessageSource messages;
 
@@ -47,8 +48,8 @@ class MinutesController {
       AdoptMinutes adoptMinutes,
       MeetingWords words,
       PrintMinutes print,
-      Names names,
-      Stamps stamps,
+      MeetingNames names,
+      MeetingClock stamps,
       Settings settings,
       MessageSource messages) {
     this.pages = pages;
@@ -78,6 +79,9 @@ class MinutesController {
             || writes && minutes.state() == MinutesState.CIRCULATED);
     model.addAttribute("mayAmend", writes && minutes.state() == MinutesState.ADOPTED);
     model.addAttribute("correctionsOpen", minutes.takesCorrectionsOn(stamps.today()));
+    model.addAttribute(
+        "lastDay",
+        minutes.correctUntil() == null ? "" : ThaiDates.full(minutes.correctUntil(), locale));
     model.addAttribute("writes", writes);
     model.addAttribute(
         "adopting",
@@ -97,7 +101,7 @@ class MinutesController {
                 line -> line.item().id(), line -> line.number() + " " + line.item().title()));
   }
 
-  private Names.Known proposers(Acting acting, Minutes minutes) {
+  private MeetingNames.Known proposers(Acting acting, Minutes minutes) {
     return names.of(
         acting.coalitionId(),
         minutes.corrections().stream()
@@ -113,6 +117,17 @@ class MinutesController {
         .filter(one -> CorrectMinutes.own(acting, one))
         .map(one -> one.id().toString())
         .toList();
+  }
+
+  /** For those who were not there: only what concerns their organization. */
+  @GetMapping("/{coalition}/meetings/{id}/minutes/for-us")
+  @Permit(Action.SEE_MEETINGS)
+  @Transactional(readOnly = true)
+  String forUs(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
+    var open = pages.open(acting, id, model);
+    var paper = pages.readable(acting, open, locale).orElseThrow(MeetingPages::notFound);
+    model.addAttribute("chapters", ForUs.of(acting, open.dossier(), paper));
+    return "meeting/minutes-for-us";
   }
 
   @GetMapping("/{coalition}/meetings/{id}/minutes/versions/{number}")
@@ -239,7 +254,7 @@ class MinutesController {
         words.say(
             "minutes.paper.adopted",
             locale,
-            org.prasan.language.ThaiDates.full(adopted, locale)),
+            ThaiDates.full(adopted, locale)),
         fingerprint);
   }
 

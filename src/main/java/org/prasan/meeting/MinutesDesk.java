@@ -18,14 +18,14 @@ class MinutesDesk {
   /** The record is kept in Thai, the language of the official form. */
   static final Locale KEPT_IN = Locale.forLanguageTag("th");
 
-  private final Dossiers dossiers;
+  private final MeetingDossiers dossiers;
   private final MinutesRows rows;
   private final WritePaper paper;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
   private final Audit audit;
 
   MinutesDesk(
-      Dossiers dossiers, MinutesRows rows, WritePaper paper, Stamps stamps, Audit audit) {
+      MeetingDossiers dossiers, MinutesRows rows, WritePaper paper, MeetingClock stamps, Audit audit) {
     this.dossiers = dossiers;
     this.rows = rows;
     this.paper = paper;

@@ -8,11 +8,13 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the pages about the minutes of a meeting have in common. */
 @Component
+@Transactional(readOnly = true)
 class MinutesPages {
   private final MeetingPages pages;
   private final MinutesRows rows;

@@ -14,9 +14,9 @@ class NoteAdoption {
   private final ItemRows items;
   private final OutcomeRows outcomes;
   private final MeetingWords words;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
-  NoteAdoption(ItemRows items, OutcomeRows outcomes, MeetingWords words, Stamps stamps) {
+  NoteAdoption(ItemRows items, OutcomeRows outcomes, MeetingWords words, MeetingClock stamps) {
     this.items = items;
     this.outcomes = outcomes;
     this.words = words;

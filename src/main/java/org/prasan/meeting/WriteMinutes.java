@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 class WriteMinutes {
   private final MinutesDesk desk;
   private final MinutesRows rows;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
-  WriteMinutes(MinutesDesk desk, MinutesRows rows, Stamps stamps) {
+  WriteMinutes(MinutesDesk desk, MinutesRows rows, MeetingClock stamps) {
     this.desk = desk;
     this.rows = rows;
     this.stamps = stamps;

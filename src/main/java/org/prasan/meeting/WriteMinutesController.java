@@ -38,7 +38,7 @@ class WriteMinutesController {
   private final CirculateMinutes circulateMinutes;
   private final AdoptMinutes adoptMinutes;
   private final MeetingWords words;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
 
   WriteMinutesController(
       MinutesPages pages,
@@ -46,7 +46,7 @@ class WriteMinutesController {
       CirculateMinutes circulateMinutes,
       AdoptMinutes adoptMinutes,
       MeetingWords words,
-      Stamps stamps) {
+      MeetingClock stamps) {
     this.pages = pages;
     this.writeMinutes = writeMinutes;
     this.circulateMinutes = circulateMinutes;

@@ -8,9 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.commitment.Commitments;
+import org.prasan.commitment.Told;
 import org.prasan.language.LocalizedText;
 import org.prasan.meeting.MinutesPaper.Attendee;
 import org.prasan.meeting.MinutesPaper.Chapter;
+import org.prasan.meeting.MinutesPaper.Duty;
 import org.prasan.meeting.MinutesPaper.Kind;
 import org.prasan.meeting.MinutesPaper.Point;
 import org.prasan.meeting.MinutesPaper.Resolution;
@@ -26,11 +29,16 @@ class WritePaper {
   private static final LocalizedText UNKNOWN = LocalizedText.of("—");
 
   private final MeetingWords words;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
+  private final Commitments commitments;
+  private final MeetingNames names;
 
-  WritePaper(MeetingWords words, Stamps stamps) {
+  WritePaper(
+      MeetingWords words, MeetingClock stamps, Commitments commitments, MeetingNames names) {
     this.words = words;
     this.stamps = stamps;
+    this.commitments = commitments;
+    this.names = names;
   }
 
   MinutesPaper of(Coalition coalition, Dossier dossier, Minutes minutes, Locale locale) {
@@ -53,6 +61,8 @@ class WritePaper {
     private final Minutes minutes;
     private final Locale locale;
     private final Kind kind;
+    private final List<Told> promised;
+    private final MeetingNames.Known promisers;
 
     Writer(Coalition coalition, Dossier dossier, Minutes minutes, Locale locale) {
       this.coalition = coalition;
@@ -60,6 +70,12 @@ class WritePaper {
       this.minutes = minutes;
       this.locale = locale;
       this.kind = dossier.state().held() ? Kind.MINUTES : Kind.AGENDA;
+      this.promised = commitments.from(coalition.id(), List.of(dossier.id().value()));
+      this.promisers =
+          names.of(
+              coalition.id(),
+              promised.stream().map(Told::owner).distinct().toList(),
+              promised.stream().map(Told::person));
     }
 
     MinutesPaper paper() {
@@ -150,7 +166,26 @@ class WritePaper {
               .filter(decision -> decision.standing() != Decision.Standing.WITHDRAWN)
               .map(this::resolution)
               .toList(),
-          List.of());
+          kind == Kind.AGENDA ? List.of() : duties(item));
+    }
+
+    private List<Duty> duties(Item item) {
+      return promised.stream()
+          .filter(one -> one.source() != null && item.id().value().equals(one.source().part()))
+          .map(one -> new Duty(one.what(), owner(one), one.due()))
+          .toList();
+    }
+
+    private String owner(Told promise) {
+      var organization =
+          promisers.organizations().getOrDefault(promise.owner(), UNKNOWN).in(locale);
+      var person = promise.person();
+      return person == null
+          ? organization
+          : organization
+              + " ("
+              + promisers.people().getOrDefault(person, UNKNOWN).in(locale)
+              + ")";
     }
 
     private String text(Item item) {

@@ -23,12 +23,12 @@ class MinutesScenes {
   private final CirculateMinutes circulate;
   private final AdoptMinutes adopt;
   private final CorrectMinutes correct;
-  private final Dossiers dossiers;
+  private final MeetingDossiers dossiers;
   private final MinutesRows rows;
   private final AttendanceRows attendance;
   private final OutcomeRows outcomes;
   private final DecisionRows decisions;
-  private final Stamps stamps;
+  private final MeetingClock stamps;
   private final OrganizationRegistry organizations;
 
   MinutesScenes(
@@ -40,12 +40,12 @@ class MinutesScenes {
       CirculateMinutes circulate,
       AdoptMinutes adopt,
       CorrectMinutes correct,
-      Dossiers dossiers,
+      MeetingDossiers dossiers,
       MinutesRows rows,
       AttendanceRows attendance,
       OutcomeRows outcomes,
       DecisionRows decisions,
-      Stamps stamps,
+      MeetingClock stamps,
       OrganizationRegistry organizations) {
     this.keepSeries = keepSeries;
     this.plan = plan;
@@ -199,7 +199,7 @@ class MinutesScenes {
               scene.id(),
               new Decision(
                   id,
-                  new Decision.Number(decisions.takeNumber(scene.id(), 2569), 2569),
+                  new Decision.Ordinal(decisions.takeNumber(scene.id(), 2569), 2569),
                   held.meeting(),
                   held.item(),
                   today(),

@@ -272,7 +272,7 @@ final class GenerateMeetings {
     add(lines, "decisions, one word", MEMBERS, asked("/decisions?q=", "อาสาสมัคร", "แม่สาย", "สตรี", "งบประมาณ",
         "ไร้สัญชาติ"));
     add(lines, "decisions, two words", MEMBERS, asked("/decisions?q=", "อบรม เชียงของ", "แผนงาน เด็ก", "สำรวจ พาน"));
-    add(lines, "decisions, misspelt", MEMBERS, asked("/decisions?q=", "อาสาสมัค", "งบประมาน", "ไร้สันชาติ"));
+    add(lines, "decisions, misspelt", MEMBERS, asked("/decisions?q=", "ผู้เชี่ยวชาน", "งบประมาน", "ไร้สันชาติ"));
     add(lines, "meetings", MEMBERS, List.of("/meetings"));
     var kept =
         texts(database, "select id from meet where k < last_held order by n % 97, n limit 100");

@@ -119,7 +119,7 @@ floor() {
       variables_of "${script%.sql}.variables"
       client=${script#"$results/$page."}
       (cd "$results" && pgbench -n -M prepared -c 1 -T "$seconds" -l --log-prefix="$page.log.${client%.sql}" \
-        "${variables[@]}" -f "$script" prasan >"${script%.sql}.out" 2>&1) &
+        "${variables[@]}" -f "$script" prasan >"${script%.sql}.out" 2>&1 || tail -1 "${script%.sql}.out") &
     done
     wait $(jobs -p | grep -v "^$server$")
   done

@@ -165,10 +165,8 @@ class FindCommitments {
     search.and("c.open").with("today", today);
     switch (filter.when()) {
       case OVERDUE -> search.and("c.due < :today");
-      case WEEK ->
-          search.and("c.due between :today and :last").with("last", today.plusDays(7));
-      case MONTH ->
-          search.and("c.due between :today and :last").with("last", today.plusDays(30));
+      case WEEK -> search.and("c.due between :today and :last").with("last", today.plusDays(7));
+      case MONTH -> search.and("c.due between :today and :last").with("last", today.plusDays(30));
     }
   }
 

@@ -201,10 +201,7 @@ class DecisionRegister {
   }
 
   private static String conditions(
-      CoalitionId coalition,
-      Filter filter,
-      boolean alike,
-      Map<String, @Nullable Object> values) {
+      CoalitionId coalition, Filter filter, boolean alike, Map<String, @Nullable Object> values) {
     var where = new ArrayList<String>();
     where.add("d.coalition_id = :coalition");
     values.put("coalition", coalition.value());

@@ -62,8 +62,7 @@ class MeetingDuties implements Waiting {
             .filter(one -> one.stored() == MeetingState.OPEN && one.course().invited() != null)
             .toList();
     var given =
-        attendance.answersOf(
-            acting.coalitionId(), own, asked.stream().map(Meeting::id).toList());
+        attendance.answersOf(acting.coalitionId(), own, asked.stream().map(Meeting::id).toList());
     for (var meeting : asked) {
       if (given.containsKey(meeting.id())) continue;
       var its = series(acting, meeting);
@@ -84,16 +83,16 @@ class MeetingDuties implements Waiting {
   private void office(Acting acting, List<Meeting> current, List<Card> cards) {
     for (var meeting : current)
       if (meeting.stored() == MeetingState.CLOSED)
-      cards.add(
-          card(
-              acting,
-              "meeting.duty.complete",
-              series(acting, meeting),
-              meeting,
-              "/room",
-              "pencil",
-              clock.dayOf(Objects.requireNonNull(meeting.course().windowUntil())),
-              10));
+        cards.add(
+            card(
+                acting,
+                "meeting.duty.complete",
+                series(acting, meeting),
+                meeting,
+                "/room",
+                "pencil",
+                clock.dayOf(Objects.requireNonNull(meeting.course().windowUntil())),
+                10));
     for (var meeting : current)
       if (meeting.stored() == MeetingState.OPEN
           && meeting.course().invited() == null

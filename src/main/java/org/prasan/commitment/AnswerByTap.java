@@ -45,9 +45,7 @@ class AnswerByTap implements TapAction {
     return commitments
         .find(acting.coalitionId(), new CommitmentId(subject))
         .filter(one -> one.state() == State.PROPOSED)
-        .filter(
-            one ->
-                Transitions.open(one.state(), Parties.of(acting, one)).contains(Step.ACCEPT))
+        .filter(one -> Transitions.open(one.state(), Parties.of(acting, one)).contains(Step.ACCEPT))
         .map(one -> asked(one, locale));
   }
 

@@ -114,7 +114,8 @@ class BulkController {
       RedirectAttributes redirect) {
     var check = new FormCheck(errors);
     var act = form.act();
-    if (form.chosen().isEmpty() || act == null) return refused(acting, form, locale, model, response);
+    if (form.chosen().isEmpty() || act == null)
+      return refused(acting, form, locale, model, response);
     var wanted = read(acting, act, form, check, locale, model);
     if (wanted == null) return refused(acting, form, locale, model, response);
     int done = 0;
@@ -123,8 +124,7 @@ class BulkController {
     redirect.addFlashAttribute(
         "flash", done == form.chosen().size() ? "commitment.bulk.done" : "commitment.bulk.some");
     redirect.addFlashAttribute(
-        "flashArgument",
-        words.say("commitment.bulk.of", locale, done, form.chosen().size()));
+        "flashArgument", words.say("commitment.bulk.of", locale, done, form.chosen().size()));
     return "redirect:" + CommitmentPages.base(acting) + "?view=ALL";
   }
 

@@ -72,8 +72,7 @@ class ClimbLadder {
   }
 
   /** Asked once, since everybody's offices have to be looked at. */
-  private Set<PersonId> secretaries(
-      Coalition coalition, Ladder.Rung rung, List<CommitmentId> due) {
+  private Set<PersonId> secretaries(Coalition coalition, Ladder.Rung rung, List<CommitmentId> due) {
     return due.isEmpty() || rung.who() != Ladder.Who.SECRETARY
         ? Set.of()
         : transaction.execute(_ -> concerned.office(coalition.id()));

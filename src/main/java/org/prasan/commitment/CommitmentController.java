@@ -197,8 +197,7 @@ class CommitmentController {
     return "commitment/step";
   }
 
-  private ShowCommitment.Shown open(
-      Acting acting, CommitmentId id, Locale locale, Model model) {
+  private ShowCommitment.Shown open(Acting acting, CommitmentId id, Locale locale, Model model) {
     var shown = show.of(acting, id, locale).orElseThrow(CommitmentPages::notFound);
     model.addAttribute("shown", shown);
     model.addAttribute("commitment", shown.commitment());
@@ -216,8 +215,7 @@ class CommitmentController {
 
   private static List<Upload> uploads(@Nullable List<MultipartFile> sent) {
     var uploads = new ArrayList<Upload>();
-    if (sent != null)
-      for (var file : sent) if (!file.isEmpty()) uploads.add(Upload.of(file));
+    if (sent != null) for (var file : sent) if (!file.isEmpty()) uploads.add(Upload.of(file));
     return uploads;
   }
 }

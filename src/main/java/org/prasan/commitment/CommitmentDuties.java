@@ -67,13 +67,14 @@ class CommitmentDuties implements Waiting {
       case DONE ->
           open.contains(Step.CONFIRM) ? card(acting, one, "confirm", known.owner(one), 25) : null;
       case DECLINED ->
-          open.contains(Step.HAND_OVER) ? card(acting, one, "declined", known.owner(one), 22) : null;
+          open.contains(Step.HAND_OVER)
+              ? card(acting, one, "declined", known.owner(one), 22)
+              : null;
       case CONFIRMED, TAKEN_BACK -> null;
     };
   }
 
-  private static Card card(
-      Acting acting, Commitment one, String what, String who, int weight) {
+  private static Card card(Acting acting, Commitment one, String what, String who, int weight) {
     @Nullable LocalDate due = one.state().toDo() ? one.due() : null;
     return new Card(
         "commitment.duty." + what,

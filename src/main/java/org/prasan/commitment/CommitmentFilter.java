@@ -111,7 +111,14 @@ record CommitmentFilter(
 
   public CommitmentFilter after(@Nullable Place last) {
     return new CommitmentFilter(
-        view, q, show, organization, pillar, objective, when, last == null ? null : last.toString());
+        view,
+        q,
+        show,
+        organization,
+        pillar,
+        objective,
+        when,
+        last == null ? null : last.toString());
   }
 
   /** Begins with a question mark; empty if nothing is chosen. */
@@ -122,7 +129,9 @@ record CommitmentFilter(
         : parts.entrySet().stream()
             .map(
                 part ->
-                    part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                    part.getKey()
+                        + "="
+                        + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&", "?", ""));
   }
 

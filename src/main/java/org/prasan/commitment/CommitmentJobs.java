@@ -20,7 +20,6 @@ class CommitmentJobs {
                 coalitions
                     .all()
                     .forEach(
-                        coalition ->
-                            Tenancy.run(coalition.id(), () -> ladder.climb(coalition))));
+                        coalition -> Tenancy.run(coalition.id(), () -> ladder.climb(coalition))));
   }
 }

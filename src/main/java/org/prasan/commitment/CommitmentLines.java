@@ -53,8 +53,7 @@ class CommitmentLines {
     return commitments.stream().map(one -> line(acting, one, known, locale)).toList();
   }
 
-  private Line line(
-      Acting acting, Commitment one, CommitmentWords.Known known, Locale locale) {
+  private Line line(Acting acting, Commitment one, CommitmentWords.Known known, Locale locale) {
     var open = Transitions.open(one.state(), Parties.of(acting, one));
     return new Line(
         one,
@@ -74,9 +73,7 @@ class CommitmentLines {
       return words.say("commitment.note.asked", locale, dates.full(one.askedDue()));
     if (one.overdue(clock.today()))
       return words.say(
-          "commitment.note.late",
-          locale,
-          clock.today().toEpochDay() - one.due().toEpochDay());
+          "commitment.note.late", locale, clock.today().toEpochDay() - one.due().toEpochDay());
     return null;
   }
 }

@@ -78,7 +78,12 @@ class CommitmentListing {
     var facets = new ArrayList<Facet>();
     if (states && filter.viewed() != View.ORPHANS)
       facets.add(
-          facet("show", base, filter.show(), filter::withShow, said(Show.values(), Show::key, locale)));
+          facet(
+              "show",
+              base,
+              filter.show(),
+              filter::withShow,
+              said(Show.values(), Show::key, locale)));
     facets.add(
         facet(
             "when",

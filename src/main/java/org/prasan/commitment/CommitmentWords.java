@@ -118,7 +118,9 @@ class CommitmentWords {
     }
     var coalition = acting.coalitionId();
     return new Known(
-        houses.isEmpty() ? Map.of() : organizations.named(coalition, houses.stream().distinct().toList()),
+        houses.isEmpty()
+            ? Map.of()
+            : organizations.named(coalition, houses.stream().distinct().toList()),
         people.isEmpty() ? Map.of() : persons.named(coalition, people.stream().distinct().toList()),
         acting.coalition().shortName(),
         locale);
@@ -137,8 +139,7 @@ class CommitmentWords {
     var all = organizations.all(acting.coalitionId());
     for (var named : all)
       if (acting.actsFor(named.id()))
-        choices.put(
-            named.id().toString(), say("commitment.own", locale, named.name().in(locale)));
+        choices.put(named.id().toString(), say("commitment.own", locale, named.name().in(locale)));
     for (var named : all) choices.putIfAbsent(named.id().toString(), named.name().in(locale));
     return choices;
   }

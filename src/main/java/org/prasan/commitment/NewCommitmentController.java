@@ -65,9 +65,7 @@ class NewCommitmentController {
       Model model) {
     var asker = acting.organization() == null ? COALITION : OWN;
     model.addAttribute(
-        "form",
-        new NewForm(
-            CommitmentId.fresh().value(), "", owner, "", "", asker, "", "", ""));
+        "form", new NewForm(CommitmentId.fresh().value(), "", owner, "", "", asker, "", "", ""));
     return page(acting, locale, model);
   }
 
@@ -132,7 +130,8 @@ class NewCommitmentController {
     if (acting.may(Action.MANAGE_COMMITMENTS))
       askers.put(
           COALITION,
-          words.say("commitment.asker.coalition", locale, acting.coalition().shortName().in(locale)));
+          words.say(
+              "commitment.asker.coalition", locale, acting.coalition().shortName().in(locale)));
     return askers;
   }
 

@@ -38,8 +38,7 @@ class RecordController {
 
   @GetMapping("/{coalition}/commitments/record")
   @Permit(Action.SEE_COMMITMENTS)
-  String show(
-      Acting acting, @RequestParam(required = false) @Nullable Integer year, Model model) {
+  String show(Acting acting, @RequestParam(required = false) @Nullable Integer year, Model model) {
     model.addAttribute("base", CommitmentPages.base(acting));
     model.addAttribute("kept", record.of(acting, wanted(year)));
     return "commitment/record";
@@ -65,12 +64,10 @@ class RecordController {
         Column.of(
             words.say("commitment.owner", locale),
             (PromiseRecord.Line line) -> line.name().in(locale)),
-        Column.of(
-            words.say("commitment.record.in-time", locale), line -> line.counts().inTime()),
+        Column.of(words.say("commitment.record.in-time", locale), line -> line.counts().inTime()),
         Column.of(words.say("commitment.record.late", locale), line -> line.counts().late()),
         Column.of(words.say("commitment.record.open", locale), line -> line.counts().open()),
-        Column.of(
-            words.say("commitment.record.overdue", locale), line -> line.counts().overdue()),
+        Column.of(words.say("commitment.record.overdue", locale), line -> line.counts().overdue()),
         Column.of(
             words.say("commitment.record.declined", locale), line -> line.counts().declined()));
   }

@@ -63,8 +63,7 @@ public class SampleCommitments {
    *
    * @param days another day, counted from today
    */
-  public record StepFacts(
-      String by, String step, @Nullable String words, @Nullable Integer days) {}
+  public record StepFacts(String by, String step, @Nullable String words, @Nullable Integer days) {}
 
   /** Who is who in the file. */
   public interface Keys {

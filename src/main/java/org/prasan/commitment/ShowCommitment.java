@@ -132,8 +132,7 @@ class ShowCommitment {
   private static List<Act> acts(Set<Step> open) {
     var acts = new ArrayList<Act>();
     for (var step : FORWARD) if (open.contains(step)) acts.add(act(step));
-    for (var step : open)
-      if (!FORWARD.contains(step) && step != Step.REMARK) acts.add(act(step));
+    for (var step : open) if (!FORWARD.contains(step) && step != Step.REMARK) acts.add(act(step));
     return acts;
   }
 
@@ -165,7 +164,8 @@ class ShowCommitment {
   private SourcePages.@Nullable Named source(Acting acting, Commitment one, Locale locale) {
     var source = one.source();
     if (source == null) return null;
-    return sources.orderedStream()
+    return sources
+        .orderedStream()
         .filter(module -> module.kind().equals(source.kind()))
         .flatMap(module -> module.named(acting.coalitionId(), source, locale).stream())
         .findFirst()

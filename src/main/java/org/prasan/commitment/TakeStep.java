@@ -81,8 +81,7 @@ class TakeStep {
     return before == null ? new Outcome.NotThere() : take(acting, before, as, wanted);
   }
 
-  private Outcome take(
-      Acting acting, Commitment before, Collection<Party> parties, Wanted wanted) {
+  private Outcome take(Acting acting, Commitment before, Collection<Party> parties, Wanted wanted) {
     if (timeline.knows(acting.coalitionId(), before.id(), wanted.id()))
       return new Outcome.Taken(before.state());
     boolean stale =
@@ -191,16 +190,14 @@ class TakeStep {
     tell.of(coalition, acting, after, wanted.step());
   }
 
-  private Commitment changed(
-      Acting acting, Commitment before, State to, Party by, Wanted wanted) {
+  private Commitment changed(Acting acting, Commitment before, State to, Party by, Wanted wanted) {
     return switch (wanted.step()) {
       case ACCEPT -> before.taken(to, taker(acting, before, by));
       case ASK_DATE -> before.asked(to, Objects.requireNonNull(wanted.due()));
       case AGREE_DATE -> before.due(to, Objects.requireNonNull(before.askedDue()));
       case MOVE_DATE -> before.due(to, Objects.requireNonNull(wanted.due()));
       case KEEP_DATE -> before.due(to, before.due());
-      case HAND_OVER ->
-          before.handed(to, Objects.requireNonNull(wanted.owner()), wanted.person());
+      case HAND_OVER -> before.handed(to, Objects.requireNonNull(wanted.owner()), wanted.person());
       case REPORT_DONE -> before.done(to, clock.today(), wanted.words());
       case SEND_BACK -> before.done(to, null, wanted.words());
       case DECLINE, TAKE_BACK, LEAVE -> before.ended(to, wanted.words());
@@ -210,8 +207,7 @@ class TakeStep {
   }
 
   /** Who says yes for the organization is the one who does it, unless somebody else is named. */
-  private static @Nullable PersonId taker(
-      Acting acting, Commitment before, Party by) {
+  private static @Nullable PersonId taker(Acting acting, Commitment before, Party by) {
     return before.person() == null && by == Party.SUPERVISOR ? acting.person() : before.person();
   }
 

@@ -32,7 +32,10 @@ class TellOfCommitment {
   private final CommitmentClock clock;
 
   TellOfCommitment(
-      Notices notices, Concerned concerned, OrganizationNames organizations, CommitmentClock clock) {
+      Notices notices,
+      Concerned concerned,
+      OrganizationNames organizations,
+      CommitmentClock clock) {
     this.notices = notices;
     this.concerned = concerned;
     this.organizations = organizations;
@@ -50,7 +53,15 @@ class TellOfCommitment {
 
   private Set<PersonId> to(Coalition coalition, Commitment now, Step step) {
     return switch (step) {
-      case MAKE, HAND_OVER, AGREE_DATE, KEEP_DATE, MOVE_DATE, CONFIRM, SEND_BACK, TAKE_BACK, REMIND ->
+      case MAKE,
+          HAND_OVER,
+          AGREE_DATE,
+          KEEP_DATE,
+          MOVE_DATE,
+          CONFIRM,
+          SEND_BACK,
+          TAKE_BACK,
+          REMIND ->
           concerned.owners(coalition.id(), now);
       case ACCEPT, DECLINE, ASK_DATE, REPORT_DONE, LEAVE -> concerned.askers(coalition.id(), now);
       case REMARK -> {
@@ -63,7 +74,8 @@ class TellOfCommitment {
 
   private static String notice(Commitment now, Step step) {
     return switch (step) {
-      case MAKE, HAND_OVER -> now.state() == State.PROPOSED ? "commitment.asked" : "commitment.made";
+      case MAKE, HAND_OVER ->
+          now.state() == State.PROPOSED ? "commitment.asked" : "commitment.made";
       default -> step.deed();
     };
   }
@@ -78,7 +90,8 @@ class TellOfCommitment {
   }
 
   /** Answers how many people were told. */
-  int climb(Coalition coalition, Commitment commitment, Ladder.Rung rung, Set<PersonId> secretaries) {
+  int climb(
+      Coalition coalition, Commitment commitment, Ladder.Rung rung, Set<PersonId> secretaries) {
     var to =
         switch (rung.who()) {
           case PERSON -> concerned.owners(coalition.id(), commitment);
@@ -115,8 +128,7 @@ class TellOfCommitment {
             commitment.what(),
             Argument.text(name(coalition, commitment.owner())),
             Argument.text(asker == null ? coalition.shortName() : name(coalition, asker)),
-            Argument.day(
-                commitment.askedDue() == null ? commitment.due() : commitment.askedDue()));
+            Argument.day(commitment.askedDue() == null ? commitment.due() : commitment.askedDue()));
     for (var person : to)
       notices.tell(
           new Notice(

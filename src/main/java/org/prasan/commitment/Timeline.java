@@ -24,7 +24,7 @@ class Timeline {
   void add(CoalitionId coalition, CommitmentId commitment, Entry entry) {
     int added =
         jdbc.sql(
-            """
+                """
             insert into commitment.entry
               (coalition_id, id, commitment_id, step, state, words, due, owner, person, by_person,
                by_owner, at, number)
@@ -34,20 +34,21 @@ class Timeline {
             where coalition_id = :coalition and commitment_id = :commitment
             on conflict (coalition_id, id) do nothing
             """)
-        .param("coalition", coalition.value())
-        .param("id", entry.id())
-        .param("commitment", commitment.value())
-        .param("step", entry.step().name())
-        .param("state", entry.state().name())
-        .param("words", entry.words())
-        .param("due", entry.due())
-        .param("owner", entry.owner() == null ? null : entry.owner().value())
-        .param("person", entry.person() == null ? null : entry.person().value())
-        .param("byPerson", entry.by().person() == null ? null : entry.by().person().value())
-        .param(
-            "byOwner", entry.by().organization() == null ? null : entry.by().organization().value())
-        .param("at", entry.at().atOffset(ZoneOffset.UTC))
-        .update();
+            .param("coalition", coalition.value())
+            .param("id", entry.id())
+            .param("commitment", commitment.value())
+            .param("step", entry.step().name())
+            .param("state", entry.state().name())
+            .param("words", entry.words())
+            .param("due", entry.due())
+            .param("owner", entry.owner() == null ? null : entry.owner().value())
+            .param("person", entry.person() == null ? null : entry.person().value())
+            .param("byPerson", entry.by().person() == null ? null : entry.by().person().value())
+            .param(
+                "byOwner",
+                entry.by().organization() == null ? null : entry.by().organization().value())
+            .param("at", entry.at().atOffset(ZoneOffset.UTC))
+            .update();
     if (added == 0) throw new IdTaken();
   }
 

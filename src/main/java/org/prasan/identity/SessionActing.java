@@ -175,8 +175,7 @@ class SessionActing implements WhoActs {
     var organization = chosen.organization();
     if (organization != null)
       offices.forEach(
-          office ->
-              roles.addAll(office.rolesOf(coalition.id(), person, organization, today)));
+          office -> roles.addAll(office.rolesOf(coalition.id(), person, organization, today)));
   }
 
   private static Set<Role> awaiting(List<Mandates.InForce> held, Mandates.InForce chosen) {

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads until when something is to be done, as people say it: "ศุกร์หน้า", "สิ้นเดือน", "อีก 3 วัน",
- * "15 ธ.ค. 69", "next Friday". Weeks begin on Monday, and work that is due in a week is due on its
- * Friday.
+ * Reads until when something is to be done, as people say it: "ศุกร์หน้า", "สิ้นเดือน", "อีก 3
+ * วัน", "15 ธ.ค. 69", "next Friday". Weeks begin on Monday, and work that is due in a week is due
+ * on its Friday.
  */
 public final class DuePhrases {
   /** What lies farther ahead is a slip of the finger, mostly in the era. */
@@ -30,7 +30,9 @@ public final class DuePhrases {
   private static final int LONGEST = 80;
   private static final Map<String, Integer> NUMBERS = numbers();
   private static final String NUMBER =
-      "(\\d{1,3}|" + String.join("|", NUMBERS.keySet().stream().sorted(longestFirst()).toList()) + ")";
+      "(\\d{1,3}|"
+          + String.join("|", NUMBERS.keySet().stream().sorted(longestFirst()).toList())
+          + ")";
   private static final Pattern BEGINNING =
       compile("^(?:ภายใน|ไม่เกิน|กำหนด|ในช่วง|by|on|until|till|due|no later than)\\s*(?=\\S)");
   private static final Pattern ISO_LIKE = compile("\\d{4}-\\d{1,2}-\\d{1,2}");
@@ -42,7 +44,8 @@ public final class DuePhrases {
       compile(
           "^(?:วันที่|ที่)?\\s*(\\d{1,2})(?:st|nd|rd|th)?\\s*(?:/|-|\\.|\\s|of|เดือน)*\\s*"
               + "(\\d{1,2}|[\\p{L}\\p{M}.]+)$");
-  private static final Pattern MONTH_AND_DAY = compile("^([a-z]+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?$");
+  private static final Pattern MONTH_AND_DAY =
+      compile("^([a-z]+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?$");
 
   /** Of what is compared without blanks and points. */
   private static final Map<Pattern, BiFunction<Matcher, LocalDate, DueReading>> RULES =
@@ -135,7 +138,8 @@ public final class DuePhrases {
   private static void years() {
     rule("(?:สิ้น|ปลาย)ปี(?:นี้)?|endof(?:the|this)?year", (_, today) -> found(lastDay(today, 0)));
     rule("(?:สิ้น|ปลาย)ปีหน้า|endofnextyear", (_, today) -> found(lastDay(today, 1)));
-    rule("สิ้นปีงบ(?:ประมาณ)?|endof(?:the)?fiscalyear", (_, today) -> found(endOfFiscalYear(today)));
+    rule(
+        "สิ้นปีงบ(?:ประมาณ)?|endof(?:the)?fiscalyear", (_, today) -> found(endOfFiscalYear(today)));
     rule("สิ้นไตรมาส(?:นี้)?|endof(?:the|this)?quarter", (_, today) -> found(endOfQuarter(today)));
   }
 
@@ -143,7 +147,8 @@ public final class DuePhrases {
     var in = "(?:อีก|ใน|ภายใน|in|within)?";
     rule(in + NUMBER + "(?:วัน|days?)(?:ข้างหน้า|fromnow)?", span(LocalDate::plusDays));
     rule(
-        in + NUMBER + "(?:สัปดาห์|อาทิตย์|weeks?)(?:ข้างหน้า|fromnow)?", span(LocalDate::plusWeeks));
+        in + NUMBER + "(?:สัปดาห์|อาทิตย์|weeks?)(?:ข้างหน้า|fromnow)?",
+        span(LocalDate::plusWeeks));
     rule(in + NUMBER + "(?:เดือน|months?)(?:ข้างหน้า|fromnow)?", span(LocalDate::plusMonths));
     rule(in + NUMBER + "(?:ปี|years?)(?:ข้างหน้า|fromnow)?", span(LocalDate::plusYears));
     rule("อีก(?:สัปดาห์|อาทิตย์)(?:หนึ่ง|เดียว)?", (_, today) -> found(today.plusWeeks(1)));
@@ -169,7 +174,9 @@ public final class DuePhrases {
 
   private static DueReading weekday(Matcher match, LocalDate today) {
     var day = Weekdays.read(match.group(1));
-    return today.getDayOfWeek() == day ? choice(today, today.plusWeeks(1)) : found(coming(today, day));
+    return today.getDayOfWeek() == day
+        ? choice(today, today.plusWeeks(1))
+        : found(coming(today, day));
   }
 
   private static DueReading thisWeekday(Matcher match, LocalDate today) {
@@ -187,8 +194,7 @@ public final class DuePhrases {
   private static BiFunction<Matcher, LocalDate, DueReading> inWeek(int ahead) {
     return (match, today) ->
         found(
-            monday(today, ahead)
-                .with(TemporalAdjusters.nextOrSame(Weekdays.read(match.group(1)))),
+            monday(today, ahead).with(TemporalAdjusters.nextOrSame(Weekdays.read(match.group(1)))),
             today);
   }
 
@@ -201,7 +207,8 @@ public final class DuePhrases {
     var month = Months.read(match.group(1)).orElse(null);
     if (month == null) return new DueReading.NotUnderstood();
     var here = YearMonth.of(today.getYear(), month).atEndOfMonth();
-    return found(here.isBefore(today) ? YearMonth.of(today.getYear() + 1, month).atEndOfMonth() : here);
+    return found(
+        here.isBefore(today) ? YearMonth.of(today.getYear() + 1, month).atEndOfMonth() : here);
   }
 
   // ── dates, with or without a year ──
@@ -347,8 +354,7 @@ public final class DuePhrases {
   }
 
   private static Map<String, Integer> numbers() {
-    var thai =
-        List.of("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ");
+    var thai = List.of("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ");
     var english =
         List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
     var numbers = new LinkedHashMap<String, Integer>();

@@ -1,7 +1,6 @@
 package org.prasan.meeting;
 
 import static org.prasan.meeting.MeetingState.CANCELLED;
-import static org.prasan.meeting.MeetingState.CLOSED;
 import static org.prasan.meeting.MeetingState.DRAFT;
 import static org.prasan.meeting.MeetingState.IN_PROGRESS;
 import static org.prasan.meeting.MeetingState.OPEN;

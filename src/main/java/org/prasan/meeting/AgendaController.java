@@ -231,13 +231,13 @@ class AgendaController {
     var check = new FormCheck(errors);
     if (form.heading() == null) check.wrong("heading", "web.wrong.choose");
     var typed = check.words("lines", form.lines(), LONGEST_PASTE);
-    var titles = typed.lines().map(Visible::line).map(String::strip).filter(one -> !one.isEmpty()).toList();
+    var titles =
+        typed.lines().map(Visible::line).map(String::strip).filter(one -> !one.isEmpty()).toList();
     for (int at = 0; at < titles.size() && !check.refused(); at++)
       if (titles.get(at).length() > ItemForm.LONGEST_TITLE)
         check.wrong("lines", "meeting.wrong.long-line", at + 1, ItemForm.LONGEST_TITLE);
     if (check.refused()) return MeetingPages.wrong(response, pastePage(dossier, locale, model));
-    var outcome =
-        edit.paste(acting, id, Objects.requireNonNullElse(form.heading(), 0), titles);
+    var outcome = edit.paste(acting, id, Objects.requireNonNullElse(form.heading(), 0), titles);
     if (outcome instanceof EditAgenda.TooMany(var most, var wanted)) {
       check.wrong("lines", "meeting.wrong.too-many", most, wanted);
       return MeetingPages.wrong(response, pastePage(dossier, locale, model));

@@ -68,8 +68,7 @@ class AttendMeeting {
 
   /** One's own organization says whether it comes; a later answer takes the place of the first. */
   @Transactional
-  Outcome answer(
-      Acting acting, MeetingId id, Answer.Kind kind, String substitute, String note) {
+  Outcome answer(Acting acting, MeetingId id, Answer.Kind kind, String substitute, String note) {
     acting.require(Act.ANSWER.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     var own = acting.organization();
@@ -172,8 +171,7 @@ class AttendMeeting {
     var there =
         dossier.attendance().stream().filter(one -> one.id().equals(attendance)).findFirst();
     if (there.isEmpty() || !rows.remove(acting.coalitionId(), id, attendance)) return new Done();
-    audit.record(
-        acting, "meeting.left-out", "meeting", id, told(dossier, there.get()), null);
+    audit.record(acting, "meeting.left-out", "meeting", id, told(dossier, there.get()), null);
     return new Done();
   }
 

@@ -80,8 +80,7 @@ class AttendanceController {
 
   @GetMapping("/{coalition}/meetings/{id}/answer")
   @Permit(Action.ANSWER_MEETING)
-  String ask(
-      Acting acting, @PathVariable MeetingId id, Model model, HttpServletResponse response) {
+  String ask(Acting acting, @PathVariable MeetingId id, Model model, HttpServletResponse response) {
     var dossier = pages.open(acting, id, model);
     if (!dossier.invites(acting.organization())) throw MeetingPages.notFound();
     if (!Act.ANSWER.possibleIn(dossier.state()))
@@ -143,8 +142,7 @@ class AttendanceController {
       RedirectAttributes redirect) {
     var dossier = pages.open(acting, id, model);
     var check = new FormCheck(errors);
-    var name =
-        form.person() == null ? check.line("name", form.name(), LONGEST_NAME) : "";
+    var name = form.person() == null ? check.line("name", form.name(), LONGEST_NAME) : "";
     var position = check.limited("position", form.position(), LONGEST_NAME);
     var insteadOf = check.limited("insteadOf", form.insteadOf(), LONGEST_NAME);
     if (check.refused() || form.id() == null)
@@ -234,8 +232,7 @@ class AttendanceController {
     var dossier = pages.open(acting, id, model);
     var check = new FormCheck(errors);
     var insteadOf = check.limited("insteadOf", form.insteadOf(), LONGEST_NAME);
-    if (check.refused())
-      return MeetingPages.wrong(response, checkInPage(acting, dossier, model));
+    if (check.refused()) return MeetingPages.wrong(response, checkInPage(acting, dossier, model));
     var door = FormCheck.plain(form.door()).isEmpty() ? null : FormCheck.plain(form.door());
     return done(
         acting,
@@ -256,8 +253,7 @@ class AttendanceController {
   private String listPage(Acting acting, Dossier dossier, Locale locale, Model model) {
     var people = new LinkedHashMap<OrganizationId, Map<String, String>>();
     if (acting.may(Action.HOLD_MEETINGS))
-      for (var holder :
-          holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today()))
+      for (var holder : holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today()))
         people
             .computeIfAbsent(holder.organization(), _ -> new LinkedHashMap<>())
             .put(holder.person().toString(), holder.name().in(locale));

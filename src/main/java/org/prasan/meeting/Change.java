@@ -5,5 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 
-/** Who changed something last, acting for whom; neither is known for what the product did itself. */
+/**
+ * Who changed something last, acting for whom; neither is known for what the product did itself.
+ */
 record Change(Instant at, @Nullable PersonId by, @Nullable OrganizationId actingFor) {}

@@ -97,14 +97,11 @@ class ChangeMeeting {
     if (now.course().invited() != null) return new Done(now);
     var course = now.course();
     var invited =
-        now.with(
-                new Meeting.Course(
-                    stamps.now(), course.opened(), null, null, null, null, null))
+        now.with(new Meeting.Course(stamps.now(), course.opened(), null, null, null, null, null))
             .stamped(stamps.by(acting));
     meetings.update(acting.coalitionId(), invited);
     tell.invited(acting, dossier);
-    audit.record(
-        acting, "meeting.invited", "meeting", id, null, Map.of("title", title(dossier)));
+    audit.record(acting, "meeting.invited", "meeting", id, null, Map.of("title", title(dossier)));
     return new Done(invited);
   }
 
@@ -121,8 +118,7 @@ class ChangeMeeting {
             .meeting()
             .in(
                 MeetingState.CANCELLED,
-                new Meeting.Course(
-                    course.invited(), course.opened(), null, null, null, null, why))
+                new Meeting.Course(course.invited(), course.opened(), null, null, null, null, why))
             .stamped(stamps.by(acting));
     meetings.update(acting.coalitionId(), cancelled);
     audit.record(
@@ -156,8 +152,7 @@ class ChangeMeeting {
             .with(new Meeting.Desk(first.orElse(null), first.isEmpty() ? null : stamps.now()))
             .stamped(stamps.by(acting));
     meetings.update(acting.coalitionId(), started);
-    audit.record(
-        acting, "meeting.started", "meeting", id, null, Map.of("title", title(dossier)));
+    audit.record(acting, "meeting.started", "meeting", id, null, Map.of("title", title(dossier)));
     tell.begun(acting.coalition(), id);
     plan.openNext(acting, started);
     return new Done(started);

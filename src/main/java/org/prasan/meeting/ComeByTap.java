@@ -40,8 +40,7 @@ class ComeByTap implements TapAction {
     answers.put("yes", words.say("meeting.answer.YES", locale));
     answers.put("no", words.say("meeting.answer.NO", locale));
     return Optional.of(
-        new Asked(
-            words.say("meeting.answer.asked", locale, dossier.title().in(locale)), answers));
+        new Asked(words.say("meeting.answer.asked", locale, dossier.title().in(locale)), answers));
   }
 
   @Override

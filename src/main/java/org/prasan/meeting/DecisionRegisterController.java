@@ -95,7 +95,8 @@ class DecisionRegisterController {
     model.addAttribute("page", page);
     model.addAttribute("base", base(acting));
     model.addAttribute("query", query(filter, null));
-    model.addAttribute("more", page.next() == null ? null : base(acting) + query(filter, page.next()));
+    model.addAttribute(
+        "more", page.next() == null ? null : base(acting) + query(filter, page.next()));
     model.addAttribute("years", register.years(coalition));
     model.addAttribute("pillars", pillars(acting, locale));
     var organs = new LinkedHashMap<String, String>();
@@ -129,14 +130,12 @@ class DecisionRegisterController {
                 (DecisionRegister.Line line) -> line.decision().number().toString()),
             Column.of(words.say("meeting.decision.on", locale), line -> line.decision().on()),
             Column.of(
-                words.say("meeting.decision.text", locale),
-                line -> line.decision().facts().text()),
+                words.say("meeting.decision.text", locale), line -> line.decision().facts().text()),
             Column.of(
                 words.say("meeting.decision.way", locale),
                 line -> words.say(line.decision().facts().way().key(), locale)),
             Column.of(
-                words.say("meeting.state", locale),
-                line -> words.say(line.holds().key(), locale)));
+                words.say("meeting.state", locale), line -> words.say(line.holds().key(), locale)));
     handout.write(table, kind, locale, response);
   }
 
@@ -160,8 +159,7 @@ class DecisionRegisterController {
             ? null
             : pillars(acting, locale).get(decision.pillar().toString()));
     model.addAttribute(
-        "names",
-        names.of(coalition, organizations(decision), Stream.of(decision.changed().by())));
+        "names", names.of(coalition, organizations(decision), Stream.of(decision.changed().by())));
     var kinds = new LinkedHashMap<String, String>();
     for (var kind : Decision.Link.values()) kinds.put(kind.name(), words.say(kind.key(), locale));
     model.addAttribute("kinds", kinds);
@@ -199,8 +197,7 @@ class DecisionRegisterController {
   }
 
   /** As people name it: 12/2569. */
-  static Decision.@Nullable Ordinal number(
-      FormCheck check, String field, @Nullable String typed) {
+  static Decision.@Nullable Ordinal number(FormCheck check, String field, @Nullable String typed) {
     var digits = Digits.toAscii(FormCheck.plain(typed)).replaceAll("[^0-9/]", "");
     if (digits.matches("\\d{1,5}/\\d{4}")) {
       var parts = digits.split("/", 2);

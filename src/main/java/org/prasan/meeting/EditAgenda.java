@@ -135,7 +135,8 @@ class EditAgenda {
               stamps.by(acting),
               1);
       items.insert(acting.coalitionId(), item);
-      audit.record(acting, "meeting-item.added", "meeting", dossier.id(), null, told(dossier, item));
+      audit.record(
+          acting, "meeting-item.added", "meeting", dossier.id(), null, told(dossier, item));
     }
     return new Done(dossier.id(), all.size());
   }
@@ -152,8 +153,7 @@ class EditAgenda {
    * @param basis the version of the item that was on the page
    */
   @Transactional
-  Outcome edit(
-      Acting acting, MeetingId id, ItemId item, int basis, int heading, Item.Facts facts) {
+  Outcome edit(Acting acting, MeetingId id, ItemId item, int basis, int heading, Item.Facts facts) {
     var dossier = open(acting, id);
     var line = dossier == null ? null : dossier.agenda().line(item).orElse(null);
     if (dossier == null
@@ -171,12 +171,7 @@ class EditAgenda {
     var changed = now.with(facts).at(heading, position).stamped(stamps.by(acting));
     items.update(acting.coalitionId(), changed);
     audit.record(
-        acting,
-        "meeting-item.changed",
-        "meeting",
-        id,
-        told(dossier, now),
-        told(dossier, changed));
+        acting, "meeting-item.changed", "meeting", id, told(dossier, now), told(dossier, changed));
     return new Done(id, 1);
   }
 
@@ -211,8 +206,7 @@ class EditAgenda {
     return place(acting, dossier, line.item(), order, wanted - 1);
   }
 
-  private Outcome place(
-      Acting acting, Dossier dossier, Item item, List<Item> order, int wanted) {
+  private Outcome place(Acting acting, Dossier dossier, Item item, List<Item> order, int wanted) {
     int from = order.indexOf(item);
     int to = Math.clamp(wanted, 0, order.size() - 1);
     if (from == to) return new Done(dossier.id(), 0);
@@ -243,8 +237,7 @@ class EditAgenda {
     if (!dossier.outcomesOf(line.item()).isEmpty()) return new HasOutcomes();
     for (var paper : dossier.papersOf(line.item())) forget(acting, paper);
     items.delete(acting.coalitionId(), item);
-    audit.record(
-        acting, "meeting-item.removed", "meeting", id, told(dossier, line.item()), null);
+    audit.record(acting, "meeting-item.removed", "meeting", id, told(dossier, line.item()), null);
     return new Done(id, 1);
   }
 
@@ -299,8 +292,7 @@ class EditAgenda {
           next.id(),
           new Paper(FreshId.next(), copy.id(), paper.file(), paper.name()),
           stamps.by(acting));
-    if (!stays)
-      items.update(coalition, from.movedOn(next.id()).stamped(stamps.by(acting)));
+    if (!stays) items.update(coalition, from.movedOn(next.id()).stamped(stamps.by(acting)));
     audit.record(
         acting,
         stays ? "meeting-item.copied" : "meeting-item.moved",
@@ -335,7 +327,9 @@ class EditAgenda {
     var found =
         dossier == null
             ? null
-            : dossier.papers().stream().filter(one -> one.id().equals(paper)).findFirst()
+            : dossier.papers().stream()
+                .filter(one -> one.id().equals(paper))
+                .findFirst()
                 .orElse(null);
     if (dossier == null || found == null) return new NotFound();
     if (!Act.EDIT_AGENDA.possibleIn(dossier.state())) return new NotNow(dossier.state());

@@ -60,9 +60,6 @@ class Entitled {
             ? (Integer) amount.number()
             : null;
     return Quorum.of(
-        on(coalition, series, day),
-        arrived,
-        percent,
-        change == null ? null : change.inForceFrom());
+        on(coalition, series, day), arrived, percent, change == null ? null : change.inForceFrom());
   }
 }

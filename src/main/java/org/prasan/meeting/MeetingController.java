@@ -159,13 +159,7 @@ class MeetingController {
     var why = check.words("why", form.why(), LONGEST_REASON);
     if (check.refused()) return MeetingPages.wrong(response, "meeting/cancel");
     return done(
-        acting,
-        id,
-        change.cancel(acting, id, why),
-        "meeting.cancelled",
-        model,
-        response,
-        redirect);
+        acting, id, change.cancel(acting, id, why), "meeting.cancelled", model, response, redirect);
   }
 
   @PostMapping("/{coalition}/meetings/{id}/start")

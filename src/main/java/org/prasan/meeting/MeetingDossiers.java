@@ -68,8 +68,7 @@ class MeetingDossiers {
     var its = series.find(coalition, meeting.series()).orElseThrow();
     var there = attendance.of(coalition, meeting.id());
     var decided = decisions.of(coalition, meeting.id());
-    var quorum =
-        entitled.quorum(coalition, its, meeting.plan().day(), Dossier.arrived(there));
+    var quorum = entitled.quorum(coalition, its, meeting.plan().day(), Dossier.arrived(there));
     var agenda = Agenda.of(meeting, items.of(coalition, meeting.id()));
     return new Dossier(
         meeting,
@@ -85,8 +84,7 @@ class MeetingDossiers {
         names.of(
             coalition,
             organizations(agenda, decided, there, quorum),
-            Stream.of(
-                meeting.plan().chair(), meeting.plan().secretary(), meeting.changed().by())),
+            Stream.of(meeting.plan().chair(), meeting.plan().secretary(), meeting.changed().by())),
         words.title(its, meeting));
   }
 

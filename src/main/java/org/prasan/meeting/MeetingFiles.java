@@ -14,12 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MeetingFiles implements FileAccess {
   static final FilePurpose PAPERS =
       FilePurpose.of(
-          "meeting-paper",
-          FileKind.PDF,
-          FileKind.DOCX,
-          FileKind.XLSX,
-          FileKind.PNG,
-          FileKind.JPEG);
+          "meeting-paper", FileKind.PDF, FileKind.DOCX, FileKind.XLSX, FileKind.PNG, FileKind.JPEG);
 
   private final PaperRows papers;
 

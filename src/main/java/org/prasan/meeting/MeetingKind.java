@@ -22,8 +22,7 @@ enum MeetingKind {
               "Adoption of the minutes of the previous meeting"),
           heading(Kind.ARISING, "เรื่องสืบเนื่อง", "Matters arising"),
           heading(Kind.INFORMATION, "เรื่องเสนอให้ที่ประชุมทราบ", "Matters for information"),
-          heading(
-              Kind.CONSIDERATION, "เรื่องเสนอให้ที่ประชุมพิจารณา", "Matters for consideration"),
+          heading(Kind.CONSIDERATION, "เรื่องเสนอให้ที่ประชุมพิจารณา", "Matters for consideration"),
           heading(Kind.OTHER, "เรื่องอื่น ๆ", "Other matters"));
 
   private final int minutes;

@@ -51,7 +51,9 @@ class MeetingNames {
       Stream<? extends @Nullable PersonId> persons) {
     return new Known(
         organizations.named(coalition, named),
-        people.named(coalition, persons.filter(Objects::nonNull).map(PersonId.class::cast).distinct().toList()));
+        people.named(
+            coalition,
+            persons.filter(Objects::nonNull).map(PersonId.class::cast).distinct().toList()));
   }
 
   /** For a field in which one of all organizations is chosen. */

@@ -31,8 +31,7 @@ class MeetingWords {
   }
 
   LocalizedText title(Series series, Meeting meeting) {
-    return LocalizedText.of(
-        title(series, meeting, THAI), title(series, meeting, Locale.ENGLISH));
+    return LocalizedText.of(title(series, meeting, THAI), title(series, meeting, Locale.ENGLISH));
   }
 
   String say(String key, Locale locale, Object... arguments) {

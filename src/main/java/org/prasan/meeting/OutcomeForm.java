@@ -80,8 +80,7 @@ record OutcomeForm(
       var reason = check.limited("voices[" + at + "].reason", line.reason(), LONGEST_REASON);
       if (objects && reason.isEmpty())
         check.wrong("voices[" + at + "].reason", "meeting.wrong.objection-why");
-      said.add(
-          new Decision.Voice(new OrganizationId(line.organization()), line.vote(), reason));
+      said.add(new Decision.Voice(new OrganizationId(line.organization()), line.vote(), reason));
     }
     if (how == Decision.Way.VOTE && said.isEmpty()) check.wrong("way", "meeting.wrong.no-votes");
     return said;

@@ -42,7 +42,9 @@ class OutcomeRows {
         .optional();
   }
 
-  /** At the end of its item; the meeting is locked by whoever adds. False if it is there already. */
+  /**
+   * At the end of its item; the meeting is locked by whoever adds. False if it is there already.
+   */
   boolean insert(CoalitionId coalition, Outcome outcome) {
     var values = new HashMap<String, @Nullable Object>();
     values.put("coalition", coalition.value());

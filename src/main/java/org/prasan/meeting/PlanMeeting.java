@@ -121,8 +121,7 @@ class PlanMeeting {
             .numbered(number)
             .in(
                 MeetingState.OPEN,
-                new Meeting.Course(
-                    course.invited(), stamps.now(), null, null, null, null, null))
+                new Meeting.Course(course.invited(), stamps.now(), null, null, null, null, null))
             .stamped(stamps.by(acting));
     meetings.update(coalition, open);
     audit.record(

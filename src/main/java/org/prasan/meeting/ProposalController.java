@@ -97,8 +97,7 @@ class ProposalController {
     model.addAttribute("names", names.of(coalition, organizations(found), Stream.of()));
     model.addAttribute("base", base(acting));
     model.addAttribute(
-        "more",
-        more ? base(acting) + "?all=" + all + "&after=" + found.getLast().id() : null);
+        "more", more ? base(acting) + "?all=" + all + "&after=" + found.getLast().id() : null);
     return "meeting/proposals";
   }
 
@@ -110,8 +109,7 @@ class ProposalController {
       Locale locale,
       Model model) {
     model.addAttribute(
-        "form",
-        new ProposalForm(FreshId.next(), at, Heading.Kind.CONSIDERATION, "", "", "15"));
+        "form", new ProposalForm(FreshId.next(), at, Heading.Kind.CONSIDERATION, "", "", "15"));
     return newPage(acting, locale, model);
   }
 
@@ -135,8 +133,7 @@ class ProposalController {
     if (form.id() == null || form.at() == null || form.heading() == null || check.refused())
       return MeetingPages.wrong(response, newPage(acting, locale, model));
     var meeting = meetings.find(acting.coalitionId(), new MeetingId(form.at())).orElse(null);
-    var facts =
-        new Proposal.Facts(form.heading(), title, why, FormCheck.read(minutes), null, "");
+    var facts = new Proposal.Facts(form.heading(), title, why, FormCheck.read(minutes), null, "");
     var outcome =
         propose.propose(
             acting,
@@ -160,7 +157,8 @@ class ProposalController {
   @GetMapping("/{coalition}/proposals/{id}")
   @Permit(Action.SEE_MEETINGS)
   String show(Acting acting, @PathVariable UUID id, Locale locale, Model model) {
-    if (!model.containsAttribute("form")) model.addAttribute("form", new DecideForm(null, null, ""));
+    if (!model.containsAttribute("form"))
+      model.addAttribute("form", new DecideForm(null, null, ""));
     return showPage(acting, id, locale, model);
   }
 
@@ -200,12 +198,7 @@ class ProposalController {
   @PostMapping("/{coalition}/proposals/{id}/withdraw")
   @Permit(Action.PROPOSE_ITEM)
   String withdraw(Acting acting, @PathVariable UUID id, RedirectAttributes redirect) {
-    return done(
-        acting,
-        id,
-        propose.withdraw(acting, id),
-        "meeting.proposal.withdrawn",
-        redirect);
+    return done(acting, id, propose.withdraw(acting, id), "meeting.proposal.withdrawn", redirect);
   }
 
   @PostMapping("/{coalition}/proposals/{id}/decide")
@@ -224,8 +217,7 @@ class ProposalController {
     if (!List.of("TAKE", "DEFER", "DECLINE").contains(what))
       check.wrong("what", "web.wrong.choose");
     if (what.equals("TAKE") && form.meeting() == null) check.wrong("meeting", "web.wrong.choose");
-    var why =
-        what.equals("TAKE") ? "" : check.words("why", form.why(), 1000);
+    var why = what.equals("TAKE") ? "" : check.words("why", form.why(), 1000);
     if (check.refused()) return MeetingPages.wrong(response, showPage(acting, id, locale, model));
     var outcome =
         switch (what) {
@@ -242,8 +234,7 @@ class ProposalController {
       check.wrong("meeting", "meeting.wrong.agenda-full", most);
       return MeetingPages.wrong(response, showPage(acting, id, locale, model));
     }
-    return done(
-        acting, id, outcome, "meeting.proposal.decided", redirect);
+    return done(acting, id, outcome, "meeting.proposal.decided", redirect);
   }
 
   private String done(
@@ -279,7 +270,8 @@ class ProposalController {
     }
     model.addAttribute("choices", choices);
     var headings = new LinkedHashMap<String, String>();
-    for (var kind : List.of(Heading.Kind.INFORMATION, Heading.Kind.CONSIDERATION, Heading.Kind.OTHER))
+    for (var kind :
+        List.of(Heading.Kind.INFORMATION, Heading.Kind.CONSIDERATION, Heading.Kind.OTHER))
       headings.put(kind.name(), words.say(kind.key(), locale));
     model.addAttribute("headings", headings);
     model.addAttribute("kinds", MeetingFiles.PAPERS.accept());
@@ -294,8 +286,7 @@ class ProposalController {
 
   private static Set<OrganizationId> organizations(List<Proposal> all) {
     var ids = new HashSet<OrganizationId>();
-    for (var one : all)
-      if (one.proposed().actingFor() != null) ids.add(one.proposed().actingFor());
+    for (var one : all) if (one.proposed().actingFor() != null) ids.add(one.proposed().actingFor());
     return ids;
   }
 

@@ -92,12 +92,7 @@ class ProposeItem {
       if (!(stored instanceof Stored(var file))) return new FileRefused(stored);
       complete =
           new Proposal.Facts(
-              facts.heading(),
-              facts.title(),
-              facts.why(),
-              facts.minutes(),
-              file.id(),
-              file.name());
+              facts.heading(), facts.title(), facts.why(), facts.minutes(), file.id(), file.name());
     }
     var proposal =
         new Proposal(
@@ -198,8 +193,7 @@ class ProposeItem {
     return answer(acting, id, Proposal.State.DECLINED, why, "meeting-proposal.declined");
   }
 
-  private Outcome answer(
-      Acting acting, UUID id, Proposal.State state, String why, String deed) {
+  private Outcome answer(Acting acting, UUID id, Proposal.State state, String why, String deed) {
     acting.require(Action.ARRANGE_MEETINGS);
     var now = proposals.lock(acting.coalitionId(), id).orElse(null);
     if (now == null) return new NotFound();

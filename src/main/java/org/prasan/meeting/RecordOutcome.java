@@ -80,16 +80,7 @@ class RecordOutcome {
     if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
     var outcome =
         new Outcome(
-            fresh,
-            id,
-            item,
-            0,
-            Outcome.Kind.INFORMATION,
-            text,
-            null,
-            null,
-            clock.by(acting),
-            1);
+            fresh, id, item, 0, Outcome.Kind.INFORMATION, text, null, null, clock.by(acting), 1);
     if (outcomes.insert(acting.coalitionId(), outcome))
       audit.record(
           acting, "meeting.informed", "meeting", id, null, told(dossier, item, "text", text));
@@ -175,16 +166,7 @@ class RecordOutcome {
     if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
     var outcome =
         new Outcome(
-            fresh,
-            id,
-            item,
-            0,
-            Outcome.Kind.COMMITMENT,
-            "",
-            null,
-            fresh,
-            clock.by(acting),
-            1);
+            fresh, id, item, 0, Outcome.Kind.COMMITMENT, "", null, fresh, clock.by(acting), 1);
     if (!outcomes.insert(acting.coalitionId(), outcome)) return new Done();
     commitments.make(acting, new CommitmentId(fresh), promise);
     audit.record(
@@ -263,8 +245,7 @@ class RecordOutcome {
       return new Done();
     }
     if (decision.standing() == Decision.Standing.WITHDRAWN) return new Done();
-    var withdrawn =
-        decision.stands(Decision.Standing.WITHDRAWN, why).stamped(clock.by(acting));
+    var withdrawn = decision.stands(Decision.Standing.WITHDRAWN, why).stamped(clock.by(acting));
     decisions.update(acting.coalitionId(), withdrawn);
     audit.record(
         acting, "decision.withdrawn", "decision", decision.id(), told(decision), told(withdrawn));
@@ -311,10 +292,7 @@ class RecordOutcome {
   }
 
   private static @Nullable Outcome outcome(Dossier dossier, UUID id) {
-    return dossier.outcomes().stream()
-        .filter(one -> one.id().equals(id))
-        .findFirst()
-        .orElse(null);
+    return dossier.outcomes().stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
   }
 
   private static Map<String, Object> told(

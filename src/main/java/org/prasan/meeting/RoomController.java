@@ -142,14 +142,14 @@ class RoomController {
       check.wrong("withoutQuorum", "meeting.wrong.decide-no-quorum");
       model.addAttribute("noQuorum", true);
     }
-    if (result instanceof RecordOutcome.NotEntitled) check.wrong("way", "meeting.wrong.not-entitled");
+    if (result instanceof RecordOutcome.NotEntitled)
+      check.wrong("way", "meeting.wrong.not-entitled");
     if (result instanceof RecordOutcome.NoSuchDecision)
       check.wrong("earlier", "meeting.wrong.no-decision");
     if (check.refused())
       return MeetingPages.wrong(response, roomPage(acting, dossier, item, kind, locale, model));
     if (result instanceof RecordOutcome.Decided(var number, var valid)) {
-      redirect.addFlashAttribute(
-          "flash", valid ? "meeting.decided" : "meeting.decided.awaiting");
+      redirect.addFlashAttribute("flash", valid ? "meeting.decided" : "meeting.decided.awaiting");
       redirect.addFlashAttribute("flashArgument", number.toString());
     } else redirect.addFlashAttribute("flash", "meeting.recorded." + kind);
     return MeetingPages.to(acting, id) + "/room?item=" + item + "&add=" + kind;
@@ -183,12 +183,7 @@ class RoomController {
   }
 
   private RecordOutcome.@Nullable Result promise(
-      Acting acting,
-      MeetingId id,
-      ItemId item,
-      OutcomeForm form,
-      FormCheck check,
-      Locale locale) {
+      Acting acting, MeetingId id, ItemId item, OutcomeForm form, FormCheck check, Locale locale) {
     var what = check.line("text", form.text(), LONGEST_PROMISE);
     if (form.owner() == null) check.wrong("owner", "web.wrong.choose");
     var due = due(form.due(), check, locale);
@@ -197,9 +192,7 @@ class RoomController {
     var person = form.person() == null ? null : new PersonId(form.person());
     boolean acts =
         person == null
-            || holders
-                .all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today())
-                .stream()
+            || holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today()).stream()
                 .anyMatch(one -> one.organization().equals(owner) && one.person().equals(person));
     if (!acts) {
       check.wrong("person", "meeting.wrong.person-elsewhere");
@@ -358,7 +351,8 @@ class RoomController {
             .or(() -> agenda.lines().stream().findFirst())
             .orElse(null);
     model.addAttribute("line", line);
-    model.addAttribute("before", line == null ? null : agenda.before(line.item().id()).orElse(null));
+    model.addAttribute(
+        "before", line == null ? null : agenda.before(line.item().id()).orElse(null));
     model.addAttribute("after", line == null ? null : agenda.after(line.item().id()).orElse(null));
     return line;
   }
@@ -379,8 +373,7 @@ class RoomController {
         line != null
             && dossier.meeting().headings().get(line.item().heading() - 1).kind()
                 == Heading.Kind.ARISING;
-    model.addAttribute(
-        "left", arises ? arising.of(acting.coalitionId(), dossier.meeting()) : null);
+    model.addAttribute("left", arises ? arising.of(acting.coalitionId(), dossier.meeting()) : null);
     if (add == Outcome.Kind.DECISION) decisionModel(dossier, locale, model);
     if (add == Outcome.Kind.COMMITMENT) promiseModel(acting, locale, model);
     return "meeting/room";
@@ -406,8 +399,7 @@ class RoomController {
     model.addAttribute("organizations", names.organizations(acting.coalitionId(), locale));
     var called = names.organizations(acting.coalitionId(), locale);
     var people = new LinkedHashMap<String, String>();
-    for (var holder :
-        holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today()))
+    for (var holder : holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today()))
       people.putIfAbsent(
           holder.person().toString(),
           holder.name().in(locale)

@@ -148,8 +148,7 @@ public class SampleMeetings {
     for (var one : facts.series()) load(acting, one, keys, known);
   }
 
-  private void load(
-      Acting acting, SeriesFacts facts, Keys keys, Map<String, Decision> known) {
+  private void load(Acting acting, SeriesFacts facts, Keys keys, Map<String, Decision> known) {
     var id = new SeriesId(keys.id("meeting-series", facts.key()));
     var first = clock.today().plusDays(facts.meetings().getFirst().in());
     var its =
@@ -183,11 +182,7 @@ public class SampleMeetings {
   }
 
   private void load(
-      Acting acting,
-      Series its,
-      MeetingFacts facts,
-      Keys keys,
-      Map<String, Decision> known) {
+      Acting acting, Series its, MeetingFacts facts, Keys keys, Map<String, Decision> known) {
     var coalition = acting.coalitionId();
     var id = new MeetingId(keys.id("meeting", facts.key()));
     var day = clock.today().plusDays(facts.in());
@@ -418,12 +413,7 @@ public class SampleMeetings {
             its.id(),
             null,
             new Proposal.Facts(
-                Heading.Kind.CONSIDERATION,
-                facts.title(),
-                facts.why(),
-                facts.minutes(),
-                null,
-                ""),
+                Heading.Kind.CONSIDERATION, facts.title(), facts.why(), facts.minutes(), null, ""),
             Proposal.State.WAITING,
             "",
             null,

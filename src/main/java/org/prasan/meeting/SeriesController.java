@@ -77,8 +77,7 @@ class SeriesController {
       @Nullable String minutes, @Nullable List<HeadingLine> lines, @Nullable Integer version) {}
 
   /** A heading as it was typed; one without words is left out. */
-  record HeadingLine(
-      Heading.@Nullable Kind kind, @Nullable String th, @Nullable String en) {}
+  record HeadingLine(Heading.@Nullable Kind kind, @Nullable String th, @Nullable String en) {}
 
   @GetMapping("/{coalition}/meetings/series/new")
   @Permit(Action.ARRANGE_MEETINGS)
@@ -126,15 +125,12 @@ class SeriesController {
     model.addAttribute("past", lines(series, past.size() > PAGE ? past.subList(0, PAGE) : past));
     model.addAttribute(
         "more",
-        past.size() > PAGE
-            ? address(acting, id) + "?after=" + past.get(PAGE - 1).id()
-            : null);
+        past.size() > PAGE ? address(acting, id) + "?after=" + past.get(PAGE - 1).id() : null);
     var next = plan.nextDay(acting.coalitionId(), series);
     model.addAttribute("next", next.orElse(null));
     if (!model.containsAttribute("form"))
       model.addAttribute(
-          "form",
-          new PlanForm(MeetingId.fresh().value(), next.map(SeriesForm::typed).orElse("")));
+          "form", new PlanForm(MeetingId.fresh().value(), next.map(SeriesForm::typed).orElse("")));
     model.addAttribute("organ", organ(acting, series));
     model.addAttribute(
         "names",
@@ -277,8 +273,7 @@ class SeriesController {
       var line = lines.get(at);
       if (line == null || FormCheck.plain(line.th()).isEmpty()) continue;
       var th = "lines[" + at + "].th";
-      var title =
-          check.both(th, line.th(), "lines[" + at + "].en", line.en(), LONGEST_TITLE);
+      var title = check.both(th, line.th(), "lines[" + at + "].en", line.en(), LONGEST_TITLE);
       headings.add(
           new Heading(
               Objects.requireNonNullElse(line.kind(), Heading.Kind.OTHER),
@@ -337,7 +332,9 @@ class SeriesController {
       pillars.put(pillar.id().toString(), pillar.name().in(locale));
     model.addAttribute("pillars", pillars);
     model.addAttribute("people", names.people(coalition, locale));
-    model.addAttribute("rhythms", choices("meeting.rhythm.", locale, "M1", "M2", "M3", "M6", "M12", "W1", "W2", "NONE"));
+    model.addAttribute(
+        "rhythms",
+        choices("meeting.rhythm.", locale, "M1", "M2", "M3", "M6", "M12", "W1", "W2", "NONE"));
     model.addAttribute("days", choices("meeting.day.", locale, "WEEKDAY", "DATE"));
     model.addAttribute("meetings", MeetingPages.base(acting));
     return "meeting/series-edit";

@@ -35,8 +35,7 @@ class TellOfMeetings {
   private final MeetingWords words;
   private final MeetingClock clock;
 
-  TellOfMeetings(
-      Notices notices, MandateHolders holders, MeetingWords words, MeetingClock clock) {
+  TellOfMeetings(Notices notices, MandateHolders holders, MeetingWords words, MeetingClock clock) {
     this.notices = notices;
     this.holders = holders;
     this.words = words;
@@ -47,10 +46,7 @@ class TellOfMeetings {
     var plan = dossier.meeting().plan();
     var offer =
         new TapOffer(
-            TAP,
-            dossier.id().value(),
-            List.of("yes", "no"),
-            clock.at(plan.day(), plan.startsAt()));
+            TAP, dossier.id().value(), List.of("yes", "no"), clock.at(plan.day(), plan.startsAt()));
     tell(acting.coalition(), dossier, dossier.quorum().entitled(), "meeting.invited", offer, "");
   }
 
@@ -76,17 +72,9 @@ class TellOfMeetings {
   void reminded(Coalition coalition, Dossier dossier) {
     var coming =
         dossier.quorum().entitled().stream()
-            .filter(
-                one ->
-                    dossier.answer(one).map(Answer::kind).orElse(null) != Answer.Kind.NO)
+            .filter(one -> dossier.answer(one).map(Answer::kind).orElse(null) != Answer.Kind.NO)
             .collect(java.util.stream.Collectors.toSet());
-    tell(
-        coalition,
-        dossier,
-        coming,
-        "meeting.soon",
-        null,
-        "." + dossier.meeting().plan().day());
+    tell(coalition, dossier, coming, "meeting.soon", null, "." + dossier.meeting().plan().day());
   }
 
   /** The organization has answered, or nobody needs to any more. */

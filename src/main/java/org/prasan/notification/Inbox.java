@@ -28,10 +28,7 @@ class Inbox {
   private final Clock clock;
 
   Inbox(
-      NoticeRows rows,
-      ObjectProvider<Addressees> addressees,
-      Coalitions coalitions,
-      Clock clock) {
+      NoticeRows rows, ObjectProvider<Addressees> addressees, Coalitions coalitions, Clock clock) {
     this.rows = rows;
     this.addressees = addressees;
     this.coalitions = coalitions;
@@ -73,8 +70,7 @@ class Inbox {
         .flatMap(id -> coalitions.byId(id).stream())
         .map(
             there ->
-                new Elsewhere(
-                    there, Tenancy.in(there.id(), () -> rows.unread(there.id(), person))))
+                new Elsewhere(there, Tenancy.in(there.id(), () -> rows.unread(there.id(), person))))
         .filter(there -> there.unread() > 0)
         .toList();
   }

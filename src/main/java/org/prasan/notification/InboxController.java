@@ -31,8 +31,7 @@ class InboxController {
   }
 
   /** A notice as the page shows it. */
-  record Line(
-      UUID id, String sentence, String topic, Instant at, boolean unread, boolean done) {}
+  record Line(UUID id, String sentence, String topic, Instant at, boolean unread, boolean done) {}
 
   @GetMapping("/{coalition}/notices")
   @Permit(Action.READ_NOTICES)

@@ -27,7 +27,8 @@ public class Notices {
   private final Clock clock;
   private final Settings settings;
 
-  Notices(NoticeRows rows, Preferences preferences, MailQueue queue, Clock clock, Settings settings) {
+  Notices(
+      NoticeRows rows, Preferences preferences, MailQueue queue, Clock clock, Settings settings) {
     this.rows = rows;
     this.preferences = preferences;
     this.queue = queue;

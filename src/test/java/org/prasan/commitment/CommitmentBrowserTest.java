@@ -81,7 +81,8 @@ class CommitmentBrowserTest {
     }
     var id = promises.byCoalition(office, owner.organization(), null, 2);
     promises.bring(owner, office, id, State.ACCEPTED);
-    var desk = visits.desk().inEnglish().as(office, Role.SECRETARY).open(office.url("/commitments"));
+    var desk =
+        visits.desk().inEnglish().as(office, Role.SECRETARY).open(office.url("/commitments"));
     for (var path :
         new String[] {
           "?view=ALL&show=ALL",
@@ -96,9 +97,13 @@ class CommitmentBrowserTest {
           "/bulk?act=HAND_OVER&ids=" + id
         }) {
       desk.navigate(visits.address(office.url("/commitments" + path)));
-      look(desk, "commitment-desk-" + path.replaceAll("[0-9a-f]{8}-.{27}", "ID").replaceAll("[^A-Za-z]+", "-"));
+      look(
+          desk,
+          "commitment-desk-"
+              + path.replaceAll("[0-9a-f]{8}-.{27}", "ID").replaceAll("[^A-Za-z]+", "-"));
     }
-    var phone = visits.phone().as(office, Role.SECRETARY).open(office.url("/commitments/board?view=ALL"));
+    var phone =
+        visits.phone().as(office, Role.SECRETARY).open(office.url("/commitments/board?view=ALL"));
     look(phone, "commitment-board-phone");
     phone.navigate(visits.address(office.url("/commitments/record")));
     look(phone, "commitment-record-phone");

@@ -100,7 +100,8 @@ class CommitmentPagesTest {
     promises.organization(stranger, "คนนอก");
     for (var path : List.of("/" + id, "/" + UUID.randomUUID(), "/" + id + "/steps/decline"))
       assertThat(get(stranger, Role.SECRETARY, path)).hasStatus(HttpStatus.NOT_FOUND);
-    assertThat(step(stranger, Role.SECRETARY, id, "confirm", 0, "")).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(step(stranger, Role.SECRETARY, id, "confirm", 0, ""))
+        .hasStatus(HttpStatus.NOT_FOUND);
     assertThat(get(office, Role.STAFF, "/" + id + "/steps/leave")).hasStatus(HttpStatus.NOT_FOUND);
   }
 
@@ -144,9 +145,7 @@ class CommitmentPagesTest {
             .exchange();
     assertThat(accept).hasRedirectedUrl(url(owner, "?view=ORGANIZATION"));
     assertThat(home(owner, Role.FOCAL_POINT)).contains(Promises.WHAT);
-    var paper =
-        new MockMultipartFile(
-            "evidence", "หลักฐาน.png", "image/png", Pictures.PNG);
+    var paper = new MockMultipartFile("evidence", "หลักฐาน.png", "image/png", Pictures.PNG);
     assertThat(
             pages
                 .post()
@@ -174,8 +173,10 @@ class CommitmentPagesTest {
   @Test
   void anyMemberMayRemarkAndNobodyElseIsTold() {
     var id = promises.byCoalition(office, owner.organization(), null, 10);
-    assertThat(step(owner, Role.STAFF, id, "remark", 0, "ใช้แบบเดิมได้ไหม")).hasStatus3xxRedirection();
-    assertThat(step(owner, Role.STAFF, id, "remark", 0, " ")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    assertThat(step(owner, Role.STAFF, id, "remark", 0, "ใช้แบบเดิมได้ไหม"))
+        .hasStatus3xxRedirection();
+    assertThat(step(owner, Role.STAFF, id, "remark", 0, " "))
+        .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     assertThat(get(office, Role.STAFF, "/" + id)).bodyText().contains("ใช้แบบเดิมได้ไหม");
     assertThat(notices(office, Role.SECRETARY)).contains("มีความเห็นใหม่เรื่อง");
     assertThat(notices(owner, Role.STAFF)).doesNotContain("มีความเห็นใหม่เรื่อง");
@@ -219,8 +220,7 @@ class CommitmentPagesTest {
     var more = MORE.matcher(first);
     assertThat(more.find()).isTrue();
     var next = more.group(1).replace("&amp;", "&");
-    var second =
-        pages.get().uri(java.net.URI.create(next)).with(office.as(Role.STAFF)).exchange();
+    var second = pages.get().uri(java.net.URI.create(next)).with(office.as(Role.STAFF)).exchange();
     found.addAll(titles(body(second)));
     assertThat(found).containsExactlyElementsOf(expected);
   }
@@ -257,7 +257,8 @@ class CommitmentPagesTest {
     promises.byCoalition(office, owner.organization(), null, 10);
     assertThat(body(get(office, Role.STAFF, "/export/csv?view=ALL")))
         .contains(Promises.WHAT, "มูลนิธิผู้รับผิดชอบ");
-    assertThat(body(get(office, Role.STAFF, "/export/csv?view=MINE"))).doesNotContain(Promises.WHAT);
+    assertThat(body(get(office, Role.STAFF, "/export/csv?view=MINE")))
+        .doesNotContain(Promises.WHAT);
     assertThat(get(office, Role.STAFF, "/export/xlsx?view=ALL")).hasStatusOk();
     assertThat(body(get(office, Role.STAFF, "/record/export/csv"))).contains("มูลนิธิผู้รับผิดชอบ");
   }
@@ -350,7 +351,9 @@ class CommitmentPagesTest {
   }
 
   private static List<String> titles(String page) {
-    return Pattern.compile(">(เรื่องที่\\d\\d)</a>").matcher(page).results()
+    return Pattern.compile(">(เรื่องที่\\d\\d)</a>")
+        .matcher(page)
+        .results()
         .map(found -> found.group(1))
         .toList();
   }

@@ -111,8 +111,7 @@ class HandedOnTest {
   }
 
   private CommitmentId accepted(int days) {
-    var id =
-        promises.byCoalition(office, owner.organization(), owner.person(Role.STAFF), days);
+    var id = promises.byCoalition(office, owner.organization(), owner.person(Role.STAFF), days);
     promises.take(owner, Role.FOCAL_POINT, id, Step.ACCEPT);
     return id;
   }

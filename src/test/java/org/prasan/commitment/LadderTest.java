@@ -71,7 +71,9 @@ class LadderTest {
     // What nobody accepted is told to all who answer for the organization.
     assertThat(rungs(orphan)).containsExactly("soon 2", "today 2", "late 1", "later 1", "stuck 1");
     assertThat(climbed).isEqualTo(11);
-    assertThat(notices(owner, Role.STAFF)).contains("วันนี้ครบกำหนด").doesNotContain("หนึ่งสัปดาห์");
+    assertThat(notices(owner, Role.STAFF))
+        .contains("วันนี้ครบกำหนด")
+        .doesNotContain("หนึ่งสัปดาห์");
     assertThat(notices(owner, Role.DIRECTOR)).contains("เลยกำหนดมาหนึ่งสัปดาห์");
     assertThat(notices(office, Role.SECRETARY)).contains("เลยกำหนดมาสองสัปดาห์");
   }

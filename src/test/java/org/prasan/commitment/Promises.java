@@ -53,7 +53,8 @@ class Promises {
   }
 
   /** The coalition asks, by its secretary. */
-  CommitmentId byCoalition(Scene office, OrganizationId owner, @Nullable PersonId person, int days) {
+  CommitmentId byCoalition(
+      Scene office, OrganizationId owner, @Nullable PersonId person, int days) {
     return office.in(
         () ->
             commitments.make(

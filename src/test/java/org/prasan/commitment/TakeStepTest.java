@@ -51,8 +51,7 @@ class TakeStepTest {
         for (var step : Step.values()) {
           if (id == null) id = brought(state);
           var parties = parties(side, who);
-          var expected =
-              Transitions.take(state, step, parties) instanceof Transitions.Answer.Leads;
+          var expected = Transitions.take(state, step, parties) instanceof Transitions.Answer.Leads;
           var outcome = promises.take(side, who, id, step);
           wrong
               .assertThat(outcome instanceof Outcome.Taken)
@@ -91,7 +90,10 @@ class TakeStepTest {
         stranger.in(
             () ->
                 promises.take(
-                    stranger, stranger.acting(Role.SECRETARY), id, Wanted.plain(Step.REMIND, null)));
+                    stranger,
+                    stranger.acting(Role.SECRETARY),
+                    id,
+                    Wanted.plain(Step.REMIND, null)));
     assertThat(outcome).isEqualTo(new Outcome.NotThere());
   }
 
@@ -140,7 +142,8 @@ class TakeStepTest {
         .isEqualTo(new Outcome.Wrong("due", "commitment.wrong.earlier"));
     assertThat(move(id, promises.today().minusDays(1)))
         .isEqualTo(new Outcome.Wrong("due", "commitment.wrong.past"));
-    assertThat(move(id, now.due())).isEqualTo(new Outcome.Wrong("due", "commitment.wrong.same-day"));
+    assertThat(move(id, now.due()))
+        .isEqualTo(new Outcome.Wrong("due", "commitment.wrong.same-day"));
     assertThat(move(id, now.due().plusDays(1))).isEqualTo(new Outcome.Taken(State.ACCEPTED));
   }
 
@@ -155,8 +158,7 @@ class TakeStepTest {
     var nowhere = Wanted.handed(null, OrganizationId.fresh(), null, "");
     assertThat(promises.take(owner, owner.acting(Role.DIRECTOR), id, nowhere))
         .isEqualTo(new Outcome.Wrong("owner", "web.wrong.choose"));
-    var stranger =
-        Wanted.handed(null, asker.organization(), office.person(Role.SECRETARY), "");
+    var stranger = Wanted.handed(null, asker.organization(), office.person(Role.SECRETARY), "");
     assertThat(promises.take(owner, owner.acting(Role.DIRECTOR), id, stranger))
         .isEqualTo(new Outcome.Wrong("person", "commitment.wrong.person"));
     var same = Wanted.handed(null, owner.organization(), null, "");

@@ -31,8 +31,24 @@ class DuePhrasesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "เร็ว ๆ นี้", "soon", "asap", "0", "32", "31 ก.พ.", "31/2/2570", "29 ก.พ. 2570",
-        "15/13", "ศุกร์ที่", "เดือน", "อีกวัน ๆ", "15 ธันวาคม 3569", "สิ้นเดือนอะไร", "next", "ๆๆๆ"
+        "",
+        " ",
+        "เร็ว ๆ นี้",
+        "soon",
+        "asap",
+        "0",
+        "32",
+        "31 ก.พ.",
+        "31/2/2570",
+        "29 ก.พ. 2570",
+        "15/13",
+        "ศุกร์ที่",
+        "เดือน",
+        "อีกวัน ๆ",
+        "15 ธันวาคม 3569",
+        "สิ้นเดือนอะไร",
+        "next",
+        "ๆๆๆ"
       })
   void whatIsNoDayIsNotUnderstood(String typed) {
     assertThat(DuePhrases.read(typed, TODAY)).isEqualTo(new DueReading.NotUnderstood());
@@ -155,7 +171,8 @@ class DuePhrasesTest {
   }
 
   @Property
-  void whatIsShownIsReadAgain(@ForAll("todays") LocalDate today, @ForAll @IntRange(max = 3600) int ahead) {
+  void whatIsShownIsReadAgain(
+      @ForAll("todays") LocalDate today, @ForAll @IntRange(max = 3600) int ahead) {
     var day = today.plusDays(ahead);
     for (var locale : List.of(THAI, Locale.ENGLISH)) {
       var shown = new DueReading.Found(day).words(locale);
@@ -167,7 +184,8 @@ class DuePhrasesTest {
   void bothErasAndThaiDigitsMeanTheSameDay(
       @ForAll("todays") LocalDate today, @ForAll @IntRange(max = 3600) int ahead) {
     var day = today.plusDays(ahead);
-    var buddhist = "%d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear() + 543);
+    var buddhist =
+        "%d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear() + 543);
     var common = "%d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     for (var typed :
         List.of(
@@ -189,7 +207,8 @@ class DuePhrasesTest {
     var typed =
         "%s %02d"
             .formatted(
-                ThaiDates.brief(day, THAI).replaceFirst(" \\d{4}$", ""), (day.getYear() + 543) % 100);
+                ThaiDates.brief(day, THAI).replaceFirst(" \\d{4}$", ""),
+                (day.getYear() + 543) % 100);
     assertThat(days(DuePhrases.read(typed, today))).as(typed).contains(day);
   }
 
@@ -202,9 +221,13 @@ class DuePhrasesTest {
   }
 
   @Property
-  void daysToComeAreCounted(@ForAll("todays") LocalDate today, @ForAll @IntRange(max = 366) int days) {
+  void daysToComeAreCounted(
+      @ForAll("todays") LocalDate today, @ForAll @IntRange(max = 366) int days) {
     for (var typed :
-        List.of("อีก " + days + " วัน", "อีก" + Digits.toThai("" + days) + "วัน", "in " + days + " days"))
+        List.of(
+            "อีก " + days + " วัน",
+            "อีก" + Digits.toThai("" + days) + "วัน",
+            "in " + days + " days"))
       assertThat(DuePhrases.read(typed, today))
           .as(typed)
           .isEqualTo(new DueReading.Found(today.plusDays(days)));
@@ -221,8 +244,7 @@ class DuePhrasesTest {
   }
 
   @Property
-  void aWeekdayIsThatDayWithinTwoWeeks(
-      @ForAll("todays") LocalDate today, @ForAll DayOfWeek day) {
+  void aWeekdayIsThatDayWithinTwoWeeks(@ForAll("todays") LocalDate today, @ForAll DayOfWeek day) {
     var thai = ThaiDates.weekday(day, THAI);
     var english = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     for (var typed : List.of("วัน" + thai, "วัน" + thai + "หน้า", "next " + english, english))

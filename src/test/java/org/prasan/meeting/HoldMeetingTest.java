@@ -48,8 +48,7 @@ class HoldMeetingTest {
     var item = meetings.firstItem(scene, id);
     var room = base + "/room/" + item;
     posted(
-        room,
-        Map.of("id", FreshId.next().toString(), "kind", "INFORMATION", "text", "รับทราบแผน"));
+        room, Map.of("id", FreshId.next().toString(), "kind", "INFORMATION", "text", "รับทราบแผน"));
     posted(
         room,
         Map.of(
@@ -83,7 +82,8 @@ class HoldMeetingTest {
     assertThat(get(Role.SECRETARY, "/home")).contains(base + "/room");
     assertThat(get(Role.STAFF, "/decisions")).contains("เห็นชอบแผนงานคุ้มครองเด็ก");
     assertThat(get(Role.STAFF, "/decisions?q=คุ้มครองเดก")).contains("เห็นชอบแผนงานคุ้มครองเด็ก");
-    assertThat(get(Role.STAFF, "/decisions?q=ไม่มีคำนี้เลยสักหน่อย")).doesNotContain("เห็นชอบแผนงาน");
+    assertThat(get(Role.STAFF, "/decisions?q=ไม่มีคำนี้เลยสักหน่อย"))
+        .doesNotContain("เห็นชอบแผนงาน");
     assertThat(get(Role.STAFF, "/decisions/export/csv")).contains("เห็นชอบแผนงานคุ้มครองเด็ก");
     assertThat(get(Role.STAFF, "/meetings")).contains(base);
     assertThat(get(Role.STAFF, "/meetings/series/" + series.id())).contains("เปิดรับวาระ");

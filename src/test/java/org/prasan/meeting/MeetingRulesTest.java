@@ -162,7 +162,8 @@ class MeetingRulesTest {
     var refused =
         post(Role.ADMINISTRATOR, path, "heading", "5", "title", "ข้อความที่สอง", "version", "1");
     assertThat(refused).hasStatus(422);
-    assertThat(text(refused)).contains("ข้อความแรก", "ข้อความที่สอง", "name=\"version\" value=\"2\"");
+    assertThat(text(refused))
+        .contains("ข้อความแรก", "ข้อความที่สอง", "name=\"version\" value=\"2\"");
     post(Role.ADMINISTRATOR, path, "heading", "5", "title", "ข้อความที่สอง", "version", "2");
     assertThat(meetings.dossier(scene, id).agenda().lines().getFirst().item().title())
         .isEqualTo("ข้อความที่สอง");
@@ -236,8 +237,7 @@ class MeetingRulesTest {
   void whoeverScansTheSquareAtTheDoorIsOnTheListOnce() {
     var id = meetings.started(scene);
     var door = meetings.dossier(scene, id).meeting().door();
-    assertThat(post(Role.STAFF, "/meetings/" + id + "/check-in", "door", "falsch"))
-        .hasStatus(404);
+    assertThat(post(Role.STAFF, "/meetings/" + id + "/check-in", "door", "falsch")).hasStatus(404);
     for (int twice = 0; twice < 2; twice++)
       post(Role.STAFF, "/meetings/" + id + "/check-in", "door", door);
     assertThat(meetings.dossier(scene, id).attendance())

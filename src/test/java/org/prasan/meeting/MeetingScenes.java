@@ -115,10 +115,7 @@ class MeetingScenes {
 
   ItemId item(Scene scene, MeetingId id, String title) {
     var item = ItemId.fresh();
-    scene.in(
-        () ->
-            agenda.add(
-                scene.acting(Role.SECRETARY), id, item, 5, Item.Facts.titled(title)));
+    scene.in(() -> agenda.add(scene.acting(Role.SECRETARY), id, item, 5, Item.Facts.titled(title)));
     return item;
   }
 
@@ -141,8 +138,7 @@ class MeetingScenes {
             attend.arrive(
                 scene.acting(Role.SECRETARY),
                 id,
-                new AttendMeeting.Arrival(
-                    FreshId.next(), organization, null, "ชบา ใจดี", "", "")));
+                new AttendMeeting.Arrival(FreshId.next(), organization, null, "ชบา ใจดี", "", "")));
   }
 
   MeetingId in(Scene scene, MeetingState state) {
@@ -188,5 +184,4 @@ class MeetingScenes {
                 null,
                 withoutQuorum));
   }
-
 }

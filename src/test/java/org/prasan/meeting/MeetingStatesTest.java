@@ -150,8 +150,21 @@ class MeetingStatesTest {
       case CANCEL -> post(scene, role, base + "/cancel", "why", "น้ำท่วม");
       case PROPOSE ->
           post(
-              scene, role, "/proposals/new", "id", fresh(), "at", id.toString(), "heading", "OTHER",
-              "title", "เรื่อง", "why", "เพราะ", "minutes", "10");
+              scene,
+              role,
+              "/proposals/new",
+              "id",
+              fresh(),
+              "at",
+              id.toString(),
+              "heading",
+              "OTHER",
+              "title",
+              "เรื่อง",
+              "why",
+              "เพราะ",
+              "minutes",
+              "10");
       case ANSWER -> post(scene, role, base + "/answer", "kind", "YES");
       case CHECK_IN -> post(scene, role, base + "/check-in");
       case TAKE_ATTENDANCE ->
@@ -202,8 +215,7 @@ class MeetingStatesTest {
       text.append("| ").append(act).append(" | ").append(act.action()).append(" |");
       for (var state : MeetingState.values())
         text.append(' ')
-            .append(
-                act.from(state).map(next -> next == state ? "✓" : "→ " + next).orElse(""))
+            .append(act.from(state).map(next -> next == state ? "✓" : "→ " + next).orElse(""))
             .append(" |");
       text.append('\n');
     }

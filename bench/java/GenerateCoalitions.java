@@ -5,15 +5,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.prasan.Prasan;
 import org.prasan.admission.SampleApplications;
 import org.prasan.audit.Audit;
@@ -22,7 +19,6 @@ import org.prasan.coalition.FoundCoalition;
 import org.prasan.coalition.PillarId;
 import org.prasan.coalition.SetTerritory;
 import org.prasan.language.LocalizedText;
-import org.prasan.membership.NewOrganization;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.membership.TargetGroup;
@@ -57,68 +53,7 @@ final class GenerateCoalitions {
   private static final int LARGE_APPLICATIONS = 100;
   private static final int SMALL_APPLICATIONS = 10;
   private static final int PEOPLE = 50;
-  private static final String SECRET = "BENCHBENCHBENCHBENCHBENCHBENCHAA";
-  private static final String PASSWORD = "woven-cloth-2569-bench";
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
-
-  private record Word(String th, String en) {}
-
-  private static final List<Word> THEMES =
-      List.of(
-          new Word("เพื่อเด็กและเยาวชน", "for Children and Youth"),
-          new Word("คุ้มครองสิทธิเด็ก", "for Child Rights Protection"),
-          new Word("เสริมพลังสตรี", "for Women's Empowerment"),
-          new Word("ผู้หญิงชาติพันธุ์", "of Indigenous Women"),
-          new Word("บ้านพักฉุกเฉิน", "Emergency Shelter"),
-          new Word("เพื่อบุคคลไร้สัญชาติ", "for Stateless People"),
-          new Word("ทุนการศึกษาเด็กดอย", "Highland Scholarship"),
-          new Word("ต่อต้านการค้ามนุษย์", "Counter Trafficking"),
-          new Word("แรงงานข้ามชาติ", "for Migrant Workers"),
-          new Word("กฎหมายชุมชน", "Community Legal Aid"),
-          new Word("ครอบครัวอุปถัมภ์", "Foster Family"),
-          new Word("สุขภาวะชุมชน", "Community Health"),
-          new Word("ครูอาสา", "Volunteer Teachers"),
-          new Word("ศูนย์การเรียนรู้", "Learning Centre"),
-          new Word("อาชีพทางเลือก", "Alternative Livelihoods"),
-          new Word("เพื่อคนพิการ", "for People with Disabilities"));
-  private static final List<Word> PLACES =
-      List.of(
-          new Word("เมืองเชียงราย", "Mueang Chiang Rai"),
-          new Word("เวียงชัย", "Wiang Chai"),
-          new Word("เชียงของ", "Chiang Khong"),
-          new Word("เทิง", "Thoeng"),
-          new Word("พาน", "Phan"),
-          new Word("ป่าแดด", "Pa Daet"),
-          new Word("แม่จัน", "Mae Chan"),
-          new Word("เชียงแสน", "Chiang Saen"),
-          new Word("แม่สาย", "Mae Sai"),
-          new Word("แม่สรวย", "Mae Suai"),
-          new Word("เวียงป่าเป้า", "Wiang Pa Pao"),
-          new Word("พญาเม็งราย", "Phaya Mengrai"),
-          new Word("เวียงแก่น", "Wiang Kaen"),
-          new Word("ขุนตาล", "Khun Tan"),
-          new Word("แม่ฟ้าหลวง", "Mae Fa Luang"),
-          new Word("แม่ลาว", "Mae Lao"),
-          new Word("เวียงเชียงรุ้ง", "Wiang Chiang Rung"),
-          new Word("ดอยหลวง", "Doi Luang"));
-  private static final List<OrganizationKind> KINDS =
-      List.of(
-          OrganizationKind.FOUNDATION,
-          OrganizationKind.ASSOCIATION,
-          OrganizationKind.NETWORK,
-          OrganizationKind.PROJECT);
-  private static final Map<OrganizationKind, Word> CALLED =
-      Map.of(
-          OrganizationKind.FOUNDATION, new Word("มูลนิธิ", "Foundation"),
-          OrganizationKind.ASSOCIATION, new Word("สมาคม", "Association"),
-          OrganizationKind.NETWORK, new Word("เครือข่าย", "Network"),
-          OrganizationKind.PROJECT, new Word("โครงการ", "Project"));
-  private static final List<Word> PILLARS =
-      List.of(
-          new Word("การต่อต้านการค้ามนุษย์", "Counter trafficking"),
-          new Word("บุคคลไร้รัฐไร้สัญชาติ", "Stateless people"),
-          new Word("การคุ้มครอง", "Protection"),
-          new Word("การศึกษา", "Education"));
 
   private final FoundCoalition found;
   private final EditCharter charter;
@@ -133,7 +68,7 @@ final class GenerateCoalitions {
   private final TransactionTemplate transaction;
   private final Random random = new Random(SEED);
   private final String hash =
-      "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(PASSWORD);
+      "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(SignedIn.PASSWORD);
   private final List<UUID> people = new ArrayList<>();
   private final List<String> ownOrganizations = new ArrayList<>();
 
@@ -183,7 +118,7 @@ final class GenerateCoalitions {
               insert into identity.account (id, email, name_th, name_en, password_hash, created_at)
               values (?, ?, ?, ?, ?, ?)
               """)
-          .params(id, email(n), "ผู้ประสานงาน " + n, "Focal point " + n, hash, OffsetDateTime.now())
+          .params(id, SignedIn.email(n), "ผู้ประสานงาน " + n, "Focal point " + n, hash, OffsetDateTime.now())
           .update();
       addSecondFactor(id);
     }
@@ -196,12 +131,8 @@ final class GenerateCoalitions {
             insert into identity.second_factor (account_id, secret, last_step, since)
             values (?, ?, 0, ?)
             """)
-        .params(account, sealing.seal(new Secret(SECRET), account), OffsetDateTime.now())
+        .params(account, sealing.seal(new Secret(SignedIn.SECRET), account), OffsetDateTime.now())
         .update();
-  }
-
-  private static String email(int person) {
-    return "person" + person + "@bench.example";
   }
 
   private void coalition(String slug, String th, String en, int size, List<UUID> acting) {
@@ -215,14 +146,14 @@ final class GenerateCoalitions {
 
   private void fill(Coalition coalition, int size, List<UUID> acting) {
     var office = Acting.system(coalition, "bench");
-    for (int p = 0; p < PILLARS.size(); p++)
-      charter.addPillar(office, PillarId.fresh(), "pillar_" + (p + 1), text(PILLARS.get(p)));
+    for (int p = 0; p < InventedOrganizations.PILLARS.size(); p++)
+      charter.addPillar(office, PillarId.fresh(), "pillar_" + (p + 1), InventedOrganizations.PILLARS.get(p));
     territory.set(
         office,
-        Set.copyOf(IntStream.rangeClosed(1, 18).mapToObj(GenerateCoalitions::district).toList()));
+        Set.copyOf(IntStream.rangeClosed(1, 18).mapToObj(InventedOrganizations::district).toList()));
     int n = 0;
     var added = new ArrayList<OrganizationId>();
-    for (var organization : organizations(size)) {
+    for (var organization : InventedOrganizations.some(size, random)) {
       var id = registry.add(office, organization);
       added.add(id);
       if (random.nextInt(3) > 0) memberships.member(office, id, 5, 1 + random.nextInt(300));
@@ -243,7 +174,7 @@ final class GenerateCoalitions {
         null,
         "ดูแลเด็กและครอบครัวในชุมชนของเรา",
         List.of(TargetGroup.values()[n % TargetGroup.values().length]),
-        List.of(district(1 + n % 18)),
+        List.of(InventedOrganizations.district(1 + n % 18)),
         List.of(),
         new SampleApplications.ContactFacts(
             "ผู้สมัคร", "applicant" + n + "@bench.example", "053 700 000"),
@@ -251,52 +182,10 @@ final class GenerateCoalitions {
         List.of(new SampleApplications.Deed("SUBMIT", null, null, null, null)));
   }
 
-  private List<NewOrganization> organizations(int size) {
-    var all = new ArrayList<NewOrganization>();
-    for (var kind : KINDS)
-      for (var theme : THEMES)
-        for (int place = 0; place < PLACES.size(); place++)
-          all.add(organization(kind, theme, place));
-    Collections.shuffle(all, random);
-    return all.subList(0, size);
-  }
-
-  private NewOrganization organization(OrganizationKind kind, Word theme, int place) {
-    var called = CALLED.get(kind);
-    var at = PLACES.get(place);
-    var groups = EnumSet.noneOf(TargetGroup.class);
-    while (groups.size() < 3)
-      groups.add(TargetGroup.values()[random.nextInt(TargetGroup.values().length)]);
-    return new NewOrganization(
-        LocalizedText.of(
-            called.th + theme.th + " " + at.th, at.en + " " + theme.en + " " + called.en),
-        null,
-        null,
-        kind,
-        LocalizedText.of(
-            "ดูแลและคุ้มครองเด็ก สตรี และครอบครัวในอำเภอ"
-                + at.th
-                + " ร่วมกับชุมชนและหน่วยงานในพื้นที่ ให้ทุกคนเข้าถึงสิทธิและบริการอย่างเท่าเทียม",
-            "Looks after children, women and families in "
-                + at.en
-                + " together with communities and local agencies."),
-        LocalizedText.of(
-            "ให้คำปรึกษา ที่พักชั่วคราว และการส่งต่อ", "Counselling, short stay, referral"),
-        List.of("pillar_" + (1 + random.nextInt(4))),
-        List.copyOf(groups),
-        Stream.of(district(place + 1), district(1 + random.nextInt(18))).distinct().toList(),
-        null,
-        3 + random.nextInt(60),
-        random.nextInt(40),
-        null,
-        null,
-        List.of(new NewOrganization.Contact("สำนักงาน", "053 700 000", null, null, at.th)));
-  }
-
   private void addPerson(
       Acting office, CoalitionId coalition, OrganizationId organization, UUID account, int n) {
     var id = account == null ? FreshId.next() : account;
-    var email = account == null ? "contact" + n + "@bench.example" : email(people.indexOf(account));
+    var email = account == null ? "contact" + n + "@bench.example" : SignedIn.email(people.indexOf(account));
     jdbc.sql(
             "insert into identity.person (coalition_id, id, name_th, name_en, email) values (?, ?,"
                 + " ?, ?, ?)")
@@ -329,13 +218,5 @@ final class GenerateCoalitions {
     var nobody = LocalizedText.of("bench", null);
     return new Acting(
         Coalition.NONE, null, null, null, nobody, nobody, Set.of(Role.OPERATOR), "bench");
-  }
-
-  private static String district(int number) {
-    return "57%02d".formatted(number);
-  }
-
-  private static LocalizedText text(Word word) {
-    return LocalizedText.of(word.th, word.en);
   }
 }

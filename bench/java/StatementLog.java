@@ -1,11 +1,14 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,28 +61,36 @@ final class StatementLog implements AutoCloseable {
 
   List<Statement> during(Request request) throws Exception {
     Thread.sleep(200);
-    var before = logged().size();
+    var before = new HashMap<Path, Long>();
+    for (var file : files()) before.put(file, Files.size(file));
     request.send();
     Thread.sleep(200);
-    var all = logged();
-    return all.subList(before, all.size()).stream()
+    return logged(before).stream()
         .map(StatementLog::statement)
         .filter(statement -> !statement.sql.contains("scheduled_tasks"))
         .toList();
   }
 
-  private List<JsonNode> logged() throws IOException {
-    var json = JsonMapper.shared();
+  private List<Path> files() throws IOException {
     try (var files = Files.list(log)) {
-      var lines = new ArrayList<JsonNode>();
-      for (var file : files.filter(name -> name.toString().endsWith(".json")).sorted().toList())
-        for (var line : Files.readAllLines(file)) {
+      return files.filter(name -> name.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  /** What stands in the files after so many bytes. */
+  private List<JsonNode> logged(Map<Path, Long> before) throws IOException {
+    var json = JsonMapper.shared();
+    var entries = new ArrayList<JsonNode>();
+    for (var file : files())
+      try (var in = Files.newInputStream(file)) {
+        in.skipNBytes(before.getOrDefault(file, 0L));
+        for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
           var entry = json.readTree(line);
           if (entry.path("user").asString("").equals("prasan_app")
-              && EXECUTED.matcher(entry.path("message").asString("")).matches()) lines.add(entry);
+              && EXECUTED.matcher(entry.path("message").asString("")).matches()) entries.add(entry);
         }
-      return lines;
-    }
+      }
+    return entries;
   }
 
   private static Statement statement(JsonNode entry) {

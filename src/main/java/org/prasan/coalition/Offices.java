@@ -11,6 +11,7 @@ import org.prasan.language.ApproximateDate;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.ReadOnce;
 import org.prasan.tenancy.Role;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,10 @@ public class Offices implements HeldOffices {
   }
 
   public List<Office> offices(CoalitionId coalition) {
+    return ReadOnce.of(List.of("offices", coalition), () -> readOffices(coalition));
+  }
+
+  private List<Office> readOffices(CoalitionId coalition) {
     return jdbc.sql(
             """
             select * from coalition.office where coalition_id = :coalition order by position, id
@@ -80,6 +85,10 @@ public class Offices implements HeldOffices {
 
   /** All terms there ever were, the earliest first. */
   public List<Term> terms(CoalitionId coalition) {
+    return ReadOnce.of(List.of("terms", coalition), () -> readTerms(coalition));
+  }
+
+  private List<Term> readTerms(CoalitionId coalition) {
     return jdbc.sql(
             """
             select * from coalition.term where coalition_id = :coalition order by valid_from, id

@@ -135,7 +135,8 @@ class FindCommitments {
         else search.and("c.asked_person = :me");
         search.with("me", me);
       }
-      case ORPHANS -> search.and("c.state in (:orphans)").with("orphans", orphans());
+      // All of them are open, which an index can tell.
+      case ORPHANS -> search.and("c.open and c.state in (:orphans)").with("orphans", orphans());
       case ALL -> {}
     }
   }
@@ -145,6 +146,7 @@ class FindCommitments {
   }
 
   private static void states(CommitmentFilter filter, Search search) {
+    if (filter.viewed() == View.ORPHANS && filter.shown() == Show.UNACCEPTED) return;
     switch (filter.shown()) {
       case OPEN -> search.and("c.open");
       case ALL -> {}
@@ -173,13 +175,16 @@ class FindCommitments {
     if (filter.q() == null) return;
     var words = Words.of(filter.q()).stream().distinct().limit(MOST_WORDS).toList();
     if (words.isEmpty()) search.and("false");
-    for (int i = 0; i < words.size(); i++)
+    var each = new ArrayList<String>();
+    for (int i = 0; i < words.size(); i++) {
+      each.add(
+          "select w.commitment_id from commitment.word w where w.coalition_id = :coalition"
+              + " and w.word >= :word%1$d and w.word < :end%1$d".formatted(i));
       search
-          .and(
-              "c.id in (select w.commitment_id from commitment.word w"
-                  + " where w.coalition_id = :coalition"
-                  + " and w.word >= :word%1$d and w.word < :end%1$d)".formatted(i))
           .with("word" + i, words.get(i))
           .with("end" + i, words.get(i) + Character.toString(Character.MAX_CODE_POINT));
+    }
+    // Few have them all: these are found before any commitment is read.
+    if (!words.isEmpty()) search.and("c.id in (" + String.join(" intersect ", each) + ")");
   }
 }

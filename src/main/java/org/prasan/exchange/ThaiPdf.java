@@ -2,12 +2,16 @@ package org.prasan.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -38,9 +42,22 @@ public class ThaiPdf {
   private static final float NUMBER_POINTS = 11;
   private static final float NUMBER_FROM_TOP = 46;
 
+  /**
+   * Drawing keeps a processor busy for long. Requests run on virtual threads, which give way only
+   * where they wait: papers drawn on these would let nobody else's request go on, and those would
+   * keep their connections to the database meanwhile.
+   */
+  private static final ExecutorService DRAWING =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().daemon().name("drawing-", 0).factory());
+
   static {
     shapeAllTexts();
   }
+
+  /** A paper with the number of its pages. */
+  private record Drawn(ByteArrayOutputStream pdf, int pages) {}
 
   /**
    * Writes the paper; the stream stays open.
@@ -48,6 +65,23 @@ public class ThaiPdf {
    * @return how many pages it has
    */
   public int render(String xhtml, OutputStream out) throws IOException {
+    try {
+      var drawn = DRAWING.submit(() -> drawn(xhtml)).get();
+      drawn.pdf().writeTo(out);
+      return drawn.pages();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case null, default -> throw new IllegalStateException("A paper could not be drawn", e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Nobody waits for the paper any more");
+    }
+  }
+
+  private static Drawn drawn(String xhtml) throws IOException {
     var document = parsed(xhtml);
     var dotsPerPoint = ITextRenderer.DEFAULT_DOTS_PER_POINT;
     var dotsPerPixel = ITextRenderer.DEFAULT_DOTS_PER_PIXEL;
@@ -62,9 +96,10 @@ public class ThaiPdf {
     renderer.getSharedContext().setLineBreakingStrategy(new ThaiLineBreaks());
     renderer.setDocument(document);
     renderer.layout();
-    renderer.createPDF(out);
+    var pdf = new ByteArrayOutputStream();
+    renderer.createPDF(pdf);
     var root = Objects.requireNonNull(renderer.getRootBox());
-    return Objects.requireNonNull(root.getLayer()).getPages().size();
+    return new Drawn(pdf, Objects.requireNonNull(root.getLayer()).getPages().size());
   }
 
   /**

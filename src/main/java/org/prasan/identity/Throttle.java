@@ -106,7 +106,12 @@ public class Throttle {
   /** The try was right: it does not count, and the account starts afresh. */
   void forgive(Channel channel, Object subject, String address) {
     refuseWithinTransaction();
-    transaction.executeWithoutResult(status -> takeBack(channel, subject, address));
+    transaction.executeWithoutResult(
+        status -> {
+          takeBack(key(channel, "address", network(address)));
+          delete(key(channel, "subject", digest(subject)));
+          takeBack(key(channel, "all", ""));
+        });
   }
 
   /** The same for one of several who claim the subject: tries at the others stay counted. */
@@ -114,23 +119,19 @@ public class Throttle {
     refuseWithinTransaction();
     transaction.executeWithoutResult(
         status -> {
+          takeBack(key(channel, "address", network(address)));
           takeBack(key(channel, "subject", digest(subject)));
-          takeBack(channel, address);
+          takeBack(key(channel, "all", ""));
         });
   }
 
-  private void takeBack(Channel channel, Object subject, String address) {
-    delete(key(channel, "subject", digest(subject)));
-    takeBack(channel, address);
-  }
-
-  private void takeBack(Channel channel, String address) {
-    takeBack(key(channel, "address", network(address)), key(channel, "all", ""));
-  }
-
-  private void takeBack(String... keys) {
-    jdbc.sql("update identity.tries set count = count - 1 where key in (:keys) and count > 0")
-        .param("keys", Arrays.asList(keys))
+  /**
+   * Address, subject and all are taken back in the order in which they are counted: people who sign
+   * in at once would otherwise wait for each other in a circle.
+   */
+  private void takeBack(String key) {
+    jdbc.sql("update identity.tries set count = count - 1 where key = :key and count > 0")
+        .param("key", key)
         .update();
   }
 

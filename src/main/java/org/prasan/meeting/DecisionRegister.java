@@ -111,19 +111,20 @@ class DecisionRegister {
   record Page(List<Line> lines, int total, @Nullable UUID next, MeetingNames.Known names) {}
 
   Page page(CoalitionId coalition, Filter filter) {
-    var found = lines(coalition, filter, PAGE + 1);
+    var search = search(coalition, filter);
+    var found = lines(search, filter.after(), PAGE + 1);
     boolean more = found.size() > PAGE;
     var lines = more ? found.subList(0, PAGE) : found;
     return new Page(
         lines,
-        count(coalition, filter),
+        search.found(),
         more ? lines.getLast().decision().id().value() : null,
         names.of(coalition, organizations(lines), Stream.of()));
   }
 
   /** All that a filter lets through, to hand out. */
   List<Line> all(CoalitionId coalition, Filter filter) {
-    return lines(coalition, filter.after(null), MOST);
+    return lines(search(coalition, filter), null, MOST);
   }
 
   /** The years of which there are decisions, the latest first. */
@@ -154,10 +155,33 @@ class DecisionRegister {
             .single());
   }
 
-  private List<Line> lines(CoalitionId coalition, Filter filter, int most) {
+  /** Conditions with the values they name, and how many decisions meet them. */
+  private record Search(String where, Map<String, @Nullable Object> values, int found) {}
+
+  /**
+   * Similar spellings are looked for only where nothing is found as it was typed: comparing them
+   * with every decision takes ten times as long.
+   */
+  private Search search(CoalitionId coalition, Filter filter) {
+    var exact = search(coalition, filter, false);
+    return exact.found() == 0 && filter.q() != null ? search(coalition, filter, true) : exact;
+  }
+
+  private Search search(CoalitionId coalition, Filter filter, boolean alike) {
     var values = new HashMap<String, @Nullable Object>();
-    var where = conditions(coalition, filter, values);
-    values.put("after", filter.after());
+    var where = conditions(coalition, filter, alike, values);
+    int found =
+        jdbc.sql("select count(*) from meeting.decision d where " + where)
+            .params(values)
+            .query(Integer.class)
+            .single();
+    return new Search(where, values, found);
+  }
+
+  private List<Line> lines(Search search, @Nullable UUID after, int most) {
+    if (search.found() == 0) return List.of();
+    var values = new HashMap<>(search.values());
+    values.put("after", after);
     values.put("most", most);
     return jdbc.sql(
             """
@@ -167,7 +191,7 @@ class DecisionRegister {
               where coalition_id = :coalition and id = :after))
             order by d.decided_on desc, d.year desc, d.number desc limit :most
             """
-                .formatted(ENDED, where))
+                .formatted(ENDED, search.where()))
         .params(values)
         .query(
             (row, number) -> {
@@ -177,18 +201,8 @@ class DecisionRegister {
         .list();
   }
 
-  private int count(CoalitionId coalition, Filter filter) {
-    var values = new HashMap<String, @Nullable Object>();
-    return jdbc.sql(
-            "select count(*) from meeting.decision d where %s"
-                .formatted(conditions(coalition, filter, values)))
-        .params(values)
-        .query(Integer.class)
-        .single();
-  }
-
   private static String conditions(
-      CoalitionId coalition, Filter filter, Map<String, @Nullable Object> values) {
+      CoalitionId coalition, Filter filter, boolean alike, Map<String, @Nullable Object> values) {
     var where = new ArrayList<String>();
     where.add("d.coalition_id = :coalition");
     values.put("coalition", coalition.value());
@@ -196,7 +210,7 @@ class DecisionRegister {
     add(where, values, "pillar", filter.pillar(), "d.pillar_id = :pillar");
     add(where, values, "organ", filter.organ(), "d.organ_id = :organ");
     if (filter.holds() != null) where.add(holds(filter.holds()));
-    words(filter.q() == null ? "" : filter.q(), where, values);
+    words(filter.q() == null ? "" : filter.q(), alike, where, values);
     return String.join(" and ", where);
   }
 
@@ -211,7 +225,7 @@ class DecisionRegister {
 
   /** Each part typed must be found somewhere, if need be in a similar spelling; or the number. */
   private static void words(
-      String typed, List<String> where, Map<String, @Nullable Object> values) {
+      String typed, boolean alike, List<String> where, Map<String, @Nullable Object> values) {
     var number = Words.normalize(typed).strip();
     if (number.matches("\\d{1,4}/\\d{4}")) {
       values.put("number", number);
@@ -223,13 +237,15 @@ class DecisionRegister {
     for (int i = 0; i < Math.min(parts.length, 12); i++) {
       values.put("words" + i, together(parts[i]));
       values.put("part" + i, parts[i]);
-      values.put("alike", ALIKE);
+      boolean similar = alike && parts[i].length() > 3;
+      if (similar) values.put("alike", ALIKE);
       where.add(
-          """
-          (d.words @@ cast(:words%1$d as tsquery) or strpos(d.plain, :part%1$d) > 0
-            or (length(:part%1$d) > 3 and public.word_similarity(:part%1$d, d.plain) >= :alike))\
-          """
-              .formatted(i));
+          "(d.words @@ cast(:words%1$d as tsquery) or strpos(d.plain, :part%1$d) > 0%2$s)"
+              .formatted(
+                  i,
+                  similar
+                      ? " or public.word_similarity(:part%d, d.plain) >= :alike".formatted(i)
+                      : ""));
     }
   }
 

@@ -77,7 +77,7 @@ class DecisionRegisterController {
   @Bean
   static NavigationEntry decisionsEntry() {
     return new NavigationEntry(
-        "meeting.decisions", "gavel", "/decisions", Action.SEE_MEETINGS, 17, false);
+        "meeting.decisions", "book-2", "/decisions", Action.SEE_MEETINGS, 17, false);
   }
 
   /** What the decision does with an earlier one, as it was typed. */

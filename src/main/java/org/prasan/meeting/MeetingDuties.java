@@ -2,8 +2,12 @@ package org.prasan.meeting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.ReadOnce;
 import org.prasan.web.Waiting;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -87,7 +91,7 @@ class MeetingDuties implements Waiting {
                 meeting,
                 "/room",
                 "pencil",
-                clock.dayOf(java.util.Objects.requireNonNull(meeting.course().windowUntil())),
+                clock.dayOf(Objects.requireNonNull(meeting.course().windowUntil())),
                 10));
     for (var meeting : current)
       if (meeting.stored() == MeetingState.OPEN
@@ -116,7 +120,14 @@ class MeetingDuties implements Waiting {
   }
 
   private Series series(Acting acting, Meeting meeting) {
-    return series.find(acting.coalitionId(), meeting.series()).orElseThrow();
+    var coalition = acting.coalitionId();
+    var all =
+        ReadOnce.of(
+            List.of("series", coalition),
+            () ->
+                series.all(coalition).stream()
+                    .collect(Collectors.toMap(Series::id, Function.identity())));
+    return Objects.requireNonNull(all.get(meeting.series()));
   }
 
   private Card card(

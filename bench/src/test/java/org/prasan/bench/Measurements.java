@@ -1,5 +1,11 @@
 package org.prasan.bench;
 
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CoreDsl;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +35,25 @@ final class Measurements {
     return of;
   }
 
-  void answered(Of of, int millis) {
+  /** The request, and how long its answer took; any other status than this one is a failure. */
+  ChainBuilder measured(Of of, HttpRequestActionBuilder request, int answer) {
+    return exec(session -> session.remove("millis"))
+        .exec(
+            request.check(
+                CoreDsl.responseTimeInMillis().saveAs("millis"), status().is(answer)))
+        .exec(
+            session -> {
+              if (session.isFailed() || !session.contains("millis")) failed(of);
+              else answered(of, session.getInt("millis"));
+              return session.markAsSucceeded();
+            });
+  }
+
+  private void answered(Of of, int millis) {
     answers.get(of).millis.recordValue(millis);
   }
 
-  void failed(Of of) {
+  private void failed(Of of) {
     answers.get(of).failed.increment();
   }
 

@@ -4,15 +4,10 @@ import static io.gatling.javaapi.core.CoreDsl.*;
 import static io.gatling.javaapi.http.HttpDsl.*;
 
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -82,21 +77,6 @@ public class PagesSimulation extends Simulation {
             .queryParam("q", session -> words.get(random.nextInt(words.size()))));
   }
 
-  private final ChainBuilder signIn =
-      exec(
-          http("sign-in form").get("/sign-in").check(csrf()),
-          http("sign in")
-              .post("/sign-in")
-              .formParam("_csrf", "#{_csrf}")
-              .formParam("email", "person#{number}@bench.example")
-              .formParam("password", "woven-cloth-2569-bench")
-              .check(csrf(), regex(" (\\d{6})[ <]").saveAs("code")),
-          http("code")
-              .post("/sign-in/code")
-              .formParam("_csrf", "#{_csrf}")
-              .formParam("code", "#{code}")
-              .check(currentLocation().not(url() + "/sign-in/code")));
-
   private final ChainBuilder findOwnOrganization =
       tryMax(5)
           .on(
@@ -113,7 +93,7 @@ public class PagesSimulation extends Simulation {
             .get("/large/organizations/#{own}/profile")
             .check(form("main form").saveAs("f")))
         .exec(
-            measured(
+            measurements.measured(
                 of,
                 http("save")
                     .post("/large/organizations/#{own}/profile")
@@ -121,17 +101,6 @@ public class PagesSimulation extends Simulation {
                     .formParam("missionTh", session -> "คุ้มครองเด็ก " + saves.incrementAndGet())
                     .disableFollowRedirect(),
                 302));
-  }
-
-  private ChainBuilder measured(Measurements.Of of, HttpRequestActionBuilder request, int status) {
-    return exec(session -> session.remove("millis"))
-        .exec(request.check(responseTimeInMillis().saveAs("millis"), status().is(status)))
-        .exec(
-            session -> {
-              if (session.isFailed() || !session.contains("millis")) measurements.failed(of);
-              else measurements.answered(of, session.getInt("millis"));
-              return session.markAsSucceeded();
-            });
   }
 
   private ChainBuilder together(int people, ChainBuilder work) {
@@ -142,14 +111,14 @@ public class PagesSimulation extends Simulation {
 
   private ChainBuilder phase(String data, int people, Page page) {
     var of = measurements.expect(new Measurements.Of(page.name, data, people, false));
-    return together(people, measured(of, page.request, 200));
+    return together(people, measurements.measured(of, page.request, 200));
   }
 
   /** People who look at a page for a second on average before they open the next. */
   private ChainBuilder phaseOfReading(Page page) {
     var of = measurements.expect(new Measurements.Of(page.name, LARGE, PEOPLE, true));
     return together(
-        PEOPLE, pause(Duration.ZERO, Duration.ofSeconds(2)).exec(measured(of, page.request, 200)));
+        PEOPLE, pause(Duration.ZERO, Duration.ofSeconds(2)).exec(measurements.measured(of, page.request, 200)));
   }
 
   private ChainBuilder in(String coalition) {
@@ -157,16 +126,8 @@ public class PagesSimulation extends Simulation {
         .exec(findOwnOrganization);
   }
 
-  private static CheckBuilder csrf() {
-    return css("input[name=_csrf]", "value").saveAs("_csrf");
-  }
-
-  private static String url() {
-    return System.getProperty("bench.url");
-  }
-
   private ScenarioBuilder everything() {
-    var scenario = scenario("pages").feed(people()).exec(signIn).exec(in("large"));
+    var scenario = scenario("pages").feed(people()).exec(Visit.SIGN_IN).exec(in("large"));
     for (var page : reading) scenario = scenario.exec(together(PEOPLE, exec(page.request)));
     for (var people : List.of(16, PEOPLE)) {
       for (var page : reading) scenario = scenario.exec(phase(LARGE, people, page));
@@ -180,37 +141,18 @@ public class PagesSimulation extends Simulation {
   }
 
   private static Iterator<Map<String, Object>> people() {
-    var own = readLines(results("own-organizations"));
+    var own = Visit.lines("own-organizations");
     return IntStream.range(0, PEOPLE)
         .mapToObj(n -> Map.<String, Object>of("number", n, "own", own.get(n)))
         .iterator();
   }
 
-  private static List<String> readLines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path results(String name) {
-    return Path.of(System.getProperty("bench.results"), name);
-  }
-
   {
-    var protocol =
-        http.baseUrl(url())
-            .acceptHeader("text/html")
-            .acceptEncodingHeader("gzip")
-            .acceptLanguageHeader("th")
-            .disableCaching()
-            .disableWarmUp();
-    setUp(everything().injectOpen(rampUsers(PEOPLE).during(5))).protocols(protocol);
+    setUp(everything().injectOpen(rampUsers(PEOPLE).during(5))).protocols(Visit.asBrowser());
   }
 
   @Override
   public void after() {
-    measurements.writeTo(results("pages.tsv"), SECONDS);
+    measurements.writeTo(Visit.results("pages.tsv"), SECONDS);
   }
 }

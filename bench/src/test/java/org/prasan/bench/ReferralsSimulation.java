@@ -8,10 +8,6 @@ import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,10 +27,10 @@ public class ReferralsSimulation extends Simulation {
 
   private final Measurements measurements = new Measurements();
   private final List<House> houses =
-      lines("houses.tsv").stream().map(line -> House.of(line.split("\t"))).toList();
+      Visit.lines("houses.tsv").stream().map(line -> House.of(line.split("\t"))).toList();
   private final Queue<String[]> offered =
       new ConcurrentLinkedQueue<>(
-          lines("offered.tsv").stream().map(line -> line.split("\t")).toList());
+          Visit.lines("offered.tsv").stream().map(line -> line.split("\t")).toList());
   private final Queue<String[]> accepted = new ConcurrentLinkedQueue<>();
 
   /** An organization, and what of it the load has to know. */
@@ -103,17 +99,6 @@ public class ReferralsSimulation extends Simulation {
         .set("id", house.ids[random.nextInt(house.ids.length)]);
   }
 
-  private ChainBuilder measured(Measurements.Of of, HttpRequestActionBuilder request, int status) {
-    return exec(session -> session.remove("millis"))
-        .exec(request.check(responseTimeInMillis().saveAs("millis"), status().is(status)))
-        .exec(
-            session -> {
-              if (session.isFailed() || !session.contains("millis")) measurements.failed(of);
-              else measurements.answered(of, session.getInt("millis"));
-              return session.markAsSucceeded();
-            });
-  }
-
   private ChainBuilder together(int programs, ChainBuilder work) {
     return rendezVous(MOST)
         .doIf((Session session) -> session.userId() % MOST < programs)
@@ -136,7 +121,7 @@ public class ReferralsSimulation extends Simulation {
                     .get(BASE + "/referrals/#{id}")
                     .header("Authorization", "Bearer #{bearer}")
                     .check(jsonPath("$.version").saveAs("version")),
-                measured(of, accept, 200),
+                measurements.measured(of, accept, 200),
                 exec(
                     session -> {
                       accepted.add(
@@ -157,7 +142,7 @@ public class ReferralsSimulation extends Simulation {
                   return named(session, one);
                 })
             .doIf((Session session) -> session.contains("id"))
-            .then(measured(of, get("details", "/referrals/#{id}/details"), 200)));
+            .then(measurements.measured(of, get("details", "/referrals/#{id}/details"), 200)));
   }
 
   private static Session next(Session session, Queue<String[]> from, boolean more) {
@@ -181,7 +166,7 @@ public class ReferralsSimulation extends Simulation {
                 together(
                     programs,
                     exec(this::anyHouse)
-                        .exec(measured(expect(one.name, programs), one.request, one.status))));
+                        .exec(measurements.measured(expect(one.name, programs), one.request, one.status))));
       scenario =
           scenario.exec(
               accepting(programs, programs == MOST ? Integer.MAX_VALUE : offered.size() / 2),
@@ -190,17 +175,9 @@ public class ReferralsSimulation extends Simulation {
     return scenario;
   }
 
-  private static List<String> lines(String name) {
-    try {
-      return Files.readAllLines(Path.of(System.getProperty("bench.results"), name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   {
     var protocol =
-        http.baseUrl(System.getProperty("bench.url"))
+        http.baseUrl(Visit.url())
             .acceptHeader("application/json")
             .disableCaching()
             .disableWarmUp();
@@ -209,6 +186,6 @@ public class ReferralsSimulation extends Simulation {
 
   @Override
   public void after() {
-    measurements.writeTo(Path.of(System.getProperty("bench.results"), "referrals.tsv"), SECONDS);
+    measurements.writeTo(Visit.results("referrals.tsv"), SECONDS);
   }
 }

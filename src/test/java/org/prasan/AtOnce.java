@@ -14,8 +14,15 @@ public final class AtOnce {
   /** What came out for each, in the order given. */
   @SafeVarargs
   public static <R> List<R> all(Callable<R>... deeds) throws Exception {
-    var start = new CyclicBarrier(deeds.length);
-    try (var people = Executors.newFixedThreadPool(deeds.length)) {
+    var listed = new ArrayList<Callable<R>>();
+    for (var deed : deeds) listed.add(deed);
+    return all(listed);
+  }
+
+  /** What came out for each, in the order given. */
+  public static <R> List<R> all(List<Callable<R>> deeds) throws Exception {
+    var start = new CyclicBarrier(deeds.size());
+    try (var people = Executors.newFixedThreadPool(deeds.size())) {
       var running = new ArrayList<Future<R>>();
       for (var deed : deeds)
         running.add(

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Words;
@@ -26,6 +27,7 @@ class DecisionRegister {
   private static final int MOST = 5000;
 
   private static final double ALIKE = 0.5;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private static final String ENDED =
       """
@@ -233,11 +235,11 @@ class DecisionRegister {
       return;
     }
     // What is written together is compared together: one of its words may be too short to tell.
-    var parts = number.split("\\s+");
-    for (int i = 0; i < Math.min(parts.length, 12); i++) {
-      values.put("words" + i, together(parts[i]));
-      values.put("part" + i, parts[i]);
-      boolean similar = alike && parts[i].length() > 3;
+    var parts = BLANKS.splitAsStream(number).limit(12).toList();
+    for (int i = 0; i < parts.size(); i++) {
+      values.put("words" + i, together(parts.get(i)));
+      values.put("part" + i, parts.get(i));
+      boolean similar = alike && parts.get(i).length() > 3;
       if (similar) values.put("alike", ALIKE);
       where.add(
           "(d.words @@ cast(:words%1$d as tsquery) or strpos(d.plain, :part%1$d) > 0%2$s)"

@@ -47,17 +47,7 @@ record ConsentForm(
   /** For what and until when, as it is read out before anything else is asked. */
   ConsentForm with(String what, String last) {
     return new ConsentForm(
-        id,
-        version,
-        what,
-        basis,
-        language,
-        interpreter,
-        givenBy,
-        guardian,
-        suspected,
-        how,
-        last);
+        id, version, what, basis, language, interpreter, givenBy, guardian, suspected, how, last);
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */

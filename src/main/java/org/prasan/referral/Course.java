@@ -139,8 +139,7 @@ class Course {
 
   /** What its clocks count from; which copies earlier seats have to destroy is counted apart. */
   static History history(Referral referral, List<Entry> entries) {
-    return history(
-        referral, entries, entry -> !recall(entry) || entry.epoch() == referral.epoch());
+    return history(referral, entries, entry -> !recall(entry) || entry.epoch() == referral.epoch());
   }
 
   /** What the clock counts from by which an earlier seat destroys its copies. */
@@ -148,8 +147,7 @@ class Course {
     return history(referral, entries, entry -> recall(entry) && entry.epoch() == epoch);
   }
 
-  private static History history(
-      Referral referral, List<Entry> entries, Predicate<Entry> counts) {
+  private static History history(Referral referral, List<Entry> entries, Predicate<Entry> counts) {
     return new History(
         referral.urgency(),
         entries.stream()
@@ -175,7 +173,8 @@ class Course {
   static boolean recalled(List<Entry> entries, int epoch) {
     boolean recalled = false;
     for (var entry : entries)
-      if (recall(entry) && entry.epoch() == epoch) recalled = entry.what() == Milestone.RECALL_ISSUED;
+      if (recall(entry) && entry.epoch() == epoch)
+        recalled = entry.what() == Milestone.RECALL_ISSUED;
     return recalled;
   }
 

@@ -49,10 +49,8 @@ class DestroyCopies {
     var coalition = acting.coalitionId();
     if (course.knows(coalition, referral.id(), form, Milestone.COPIES_DESTROYED))
       return new Outcome.Done(referral.state());
-    var recalled =
-        read.trace(acting, referral.id()).stream().filter(Addressed::recalled).toList();
-    if (recalled.isEmpty())
-      return new Outcome.Refused(Refusal.NOT_IN_THIS_STATE, referral.state());
+    var recalled = read.trace(acting, referral.id()).stream().filter(Addressed::recalled).toList();
+    if (recalled.isEmpty()) return new Outcome.Refused(Refusal.NOT_IN_THIS_STATE, referral.state());
     for (var seat : recalled)
       receipt(acting, referral.at(seat), seat.equals(recalled.getLast()) ? form : FreshId.next());
     steps.setClocks(coalition, referral);

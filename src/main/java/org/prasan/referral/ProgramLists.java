@@ -50,8 +50,7 @@ class ProgramLists {
    * @param due in a list that begins with what breaks first
    */
   private record Cursor(Instant at, UUID id, OffsetDateTime due) {
-    private static final Cursor END =
-        new Cursor(Instant.EPOCH, new UUID(0, 0), OffsetDateTime.MAX);
+    private static final Cursor END = new Cursor(Instant.EPOCH, new UUID(0, 0), OffsetDateTime.MAX);
 
     /** What cannot be read is after everything. */
     static @Nullable Cursor read(@Nullable String text) {

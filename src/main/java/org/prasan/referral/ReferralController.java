@@ -144,7 +144,9 @@ class ReferralController {
             one ->
                 new Recall(
                     pages.seat(acting.coalitionId(), one, locale),
-                    pages.dates().full(pages.dates().day(Objects.requireNonNull(one.due()).minusMillis(1)))))
+                    pages
+                        .dates()
+                        .full(pages.dates().day(Objects.requireNonNull(one.due()).minusMillis(1)))))
         .toList();
   }
 

@@ -196,8 +196,7 @@ class ReferralPages {
         .phone(coalition, organization)
         .filter(number -> phones.stream().noneMatch(one -> one.number().equals(number)))
         .ifPresent(
-            number ->
-                phones.add(new Phone(organization(coalition, organization, locale), number)));
+            number -> phones.add(new Phone(organization(coalition, organization, locale), number)));
     return phones;
   }
 
@@ -278,7 +277,10 @@ class ReferralPages {
     var left = Duration.between(now, line.due());
     return new NextLine(
         who,
-        say(late ? "referral.clock.over" : "referral.clock.left", locale, length(left.abs(), locale)),
+        say(
+            late ? "referral.clock.over" : "referral.clock.left",
+            locale,
+            length(left.abs(), locale)),
         due(line.due()),
         late ? "late" : left.compareTo(SOON) < 0 ? "waiting" : "plain");
   }

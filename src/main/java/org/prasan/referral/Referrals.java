@@ -80,8 +80,8 @@ class Referrals {
   }
 
   /**
-   * Those an organization sent, first what breaks first, then the newest; one more than a page shows
-   * that there are more.
+   * Those an organization sent, first what breaks first, then the newest; one more than a page
+   * shows that there are more.
    */
   List<Referral> sent(
       CoalitionId coalition,

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The inbox of one's seats, and what one's organization sent. */
 @Controller
 class ReferralsController {
-  private static final List<Shown> RECEIVED = 
+  private static final List<Shown> RECEIVED =
       List.of(Shown.OUR_SEAT, Shown.WAITING, Shown.RUNNING, Shown.ENDED);
   private static final List<Shown> SENT =
       List.of(Shown.OURS, Shown.WRITING, Shown.WAITING, Shown.READDRESS, Shown.RUNNING, Shown.OVER);

@@ -243,8 +243,7 @@ class Steps {
       atSeats.put(epoch, first(there));
     }
     var due = first(here.stream().filter(run -> presses(referral.state(), run)).toList());
-    var recall =
-        clocks.running(Course.recall(referral, entries, referral.epoch()), now);
+    var recall = clocks.running(Course.recall(referral, entries, referral.epoch()), now);
     atSeats.put(referral.epoch(), referral.state().ended() ? first(recall) : due);
     return new Times(nextCall(all, now), due, atSeats);
   }

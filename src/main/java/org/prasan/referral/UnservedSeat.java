@@ -73,9 +73,7 @@ class UnservedSeat {
             locale,
             post.seat().name().in(locale),
             pages.organization(
-                acting.coalitionId(),
-                Objects.requireNonNull(post.seat().organization()),
-                locale)),
+                acting.coalitionId(), Objects.requireNonNull(post.seat().organization()), locale)),
         ReferralPages.base(acting) + "/" + referral.id() + path + "?seat=" + post.seat().id());
   }
 }

@@ -88,9 +88,7 @@ class WatchClocks {
     for (var seat : addresses.of(coalition.id(), referral.id()))
       if (left.contains(seat.epoch()))
         for (var run :
-            clock
-                .of(coalition.id())
-                .running(Course.recall(referral, entries, seat.epoch()), now))
+            clock.of(coalition.id()).running(Course.recall(referral, entries, seat.epoch()), now))
           call(coalition, referral.at(seat), run, now);
   }
 

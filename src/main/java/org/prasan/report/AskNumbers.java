@@ -48,8 +48,7 @@ class AskNumbers {
         .map(Answered::question)
         .filter(one -> asks(one, subject, period))
         .findFirst()
-        .orElseGet(
-            () -> new Question(selection(subject, period), by(asker.coalition(), subject)));
+        .orElseGet(() -> new Question(selection(subject, period), by(asker.coalition(), subject)));
   }
 
   /** Whether this is what was asked, by whatever districts and needs there were then. */

@@ -41,8 +41,7 @@ class ExportNumbers {
         null,
         Map.of("title", title(subject, period, locale), "audience", audience));
     return switch (answer) {
-      case Answer.Given(var table) ->
-          sheet(acting.coalitionId(), subject, period, table, locale);
+      case Answer.Given(var table) -> sheet(acting.coalitionId(), subject, period, table, locale);
       case Answer.Refused(var why, var _) ->
           new Table(
               title(subject, period, locale),

@@ -40,7 +40,9 @@ class PublishNumbers {
     this.audit = audit;
   }
 
-  /** Asks for whatever was not asked yet, so that what is read stays as it was when it was decided. */
+  /**
+   * Asks for whatever was not asked yet, so that what is read stays as it was when it was decided.
+   */
   @Transactional
   boolean publish(Acting acting, NumbersPeriod period) {
     acting.require(Action.PUBLISH_NUMBERS);

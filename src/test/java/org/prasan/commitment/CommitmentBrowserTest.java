@@ -75,8 +75,9 @@ class CommitmentBrowserTest {
 
   @Test
   void everyPageIsOpenToEverybodyOnADeskInEnglish(Visits visits) {
+    int days = 10;
     for (var state : State.values()) {
-      var id = promises.byCoalition(office, owner.organization(), null, 10 + state.ordinal());
+      var id = promises.byCoalition(office, owner.organization(), null, days++);
       promises.bring(owner, office, id, state);
     }
     var id = promises.byCoalition(office, owner.organization(), null, 2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
@@ -100,7 +101,8 @@ class CalendarTest {
             .with(scene.as(Role.DIRECTOR))
             .with(csrf())
             .exchange();
-    var address = (String) result.getMvcResult().getFlashMap().get("address");
+    var address =
+        Objects.requireNonNull((String) result.getMvcResult().getFlashMap().get("address"));
     return address.substring(address.indexOf("/" + scene.coalition().slug()));
   }
 }

@@ -191,7 +191,7 @@ class MeetingRulesTest {
                           null,
                           true)));
     }
-    AtOnce.all(deeds.<Callable<RecordOutcome.Result>>toArray(Callable[]::new));
+    AtOnce.all(deeds);
     var numbers =
         ids.stream()
             .flatMap(id -> meetings.dossier(scene, id).decisions().values().stream())

@@ -105,7 +105,8 @@ class MeetingStatesTest {
     // The page of both is one: while it goes on whoever holds it types, afterwards the office.
     if (act == Act.RECORD || act == Act.COMPLETE) {
       if (!may(roles, Act.RECORD)) return "refused";
-      boolean open = state == MeetingState.WINDOW ? may(roles, Act.COMPLETE) : Act.RECORD.possibleIn(state);
+      boolean open =
+          state == MeetingState.WINDOW ? may(roles, Act.COMPLETE) : Act.RECORD.possibleIn(state);
       return open ? "done" : "not now";
     }
     if (!may(roles, act)) return "refused";

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -227,7 +228,7 @@ class MinutesTest {
         .hasStatus(409)
         .bodyText()
         .contains("ต้องมีมติของการประชุมครั้งหลัง");
-    var adoptedAt = meetings.minutes(scene, held).adoptedAt();
+    var adoptedAt = Objects.requireNonNull(meetings.minutes(scene, held).adoptedAt());
     var later =
         new MinutesScenes.Held(
             held.series(),

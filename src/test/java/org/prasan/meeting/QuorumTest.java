@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,7 +19,7 @@ class QuorumTest {
       @ForAll @IntRange(min = 1, max = 200) int members,
       @ForAll @IntRange(min = 1, max = 100) int percent) {
     var all = organizations(members);
-    int needed = of(all, 0, 0, percent).needed();
+    int needed = Objects.requireNonNull(of(all, 0, 0, percent).needed());
     assertThat(needed * 100).isGreaterThanOrEqualTo(members * percent);
     assertThat((needed - 1) * 100).isLessThan(members * percent);
     assertThat(of(all, needed, 0, percent).reached()).isTrue();
@@ -49,14 +51,14 @@ class QuorumTest {
       assertThat(of(all, there + 1, 0, percent).reached()).isTrue();
   }
 
-  private static LinkedHashSet<OrganizationId> organizations(int number) {
+  private static Set<OrganizationId> organizations(int number) {
     var all = new LinkedHashSet<OrganizationId>();
     IntStream.range(0, number).forEach(_ -> all.add(OrganizationId.fresh()));
     return all;
   }
 
   private static Quorum of(
-      LinkedHashSet<OrganizationId> all, int present, int strangers, int percent) {
+      Set<OrganizationId> all, int present, int strangers, int percent) {
     var arrived = new ArrayList<>(all.stream().limit(Math.max(0, present)).toList());
     arrived.addAll(organizations(strangers));
     return Quorum.of(all, arrived, percent, null);

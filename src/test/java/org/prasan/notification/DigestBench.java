@@ -55,8 +55,10 @@ class DigestBench {
       for (int i = 0; i < COALITIONS; i++) there.add(peopled(i));
       var table = new StringBuilder();
       table.append(
-          "| copies of the application | people | begun in s | sent in s | people/s | heap MB |\n"
-              + "|--:|--:|--:|--:|--:|--:|\n");
+          """
+          | copies of the application | people | begun in s | sent in s | people/s | heap MB |
+          |--:|--:|--:|--:|--:|--:|
+          """);
       run(post, there, 1, table);
       clock.forward(Duration.ofDays(1));
       for (var scene : there) tell(scene, "later");

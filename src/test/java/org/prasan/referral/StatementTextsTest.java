@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.jqwik.api.Example;
 import org.prasan.language.Words;
 import org.springframework.core.io.ClassPathResource;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** No client is told of a state or a clock without words that a client understands. */
 class StatementTextsTest {
+  private static final Pattern PAUSE = Pattern.compile("[ .]+");
   private static final int MOST_WORDS = 14;
   private static final Set<String> READ_OUT =
       Set.of(
@@ -51,7 +53,7 @@ class StatementTextsTest {
     }
     for (var key : texts.stringPropertyNames())
       if (heard(key))
-        for (var part : texts.getProperty(key).split("[ .]+"))
+        for (var part : PAUSE.split(texts.getProperty(key)))
           assertThat(Words.of(part)).as(key + ": " + part).hasSizeLessThanOrEqualTo(MOST_WORDS);
     assertThat(texts.stringPropertyNames())
         .filteredOn(StatementTextsTest::heard)

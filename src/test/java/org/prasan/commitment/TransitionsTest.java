@@ -138,7 +138,7 @@ class TransitionsTest {
     for (var line : BY_HAND.lines().toList()) {
       var cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
       var by = EnumSet.noneOf(Party.class);
-      for (var party : BLANK.split(cells.get(2))) by.add(Party.valueOf(party));
+      BLANK.splitAsStream(cells.get(2)).map(Party::valueOf).forEach(by::add);
       row(table, State.valueOf(cells.get(0)))
           .put(Step.valueOf(cells.get(1)), new Cell(by, State.valueOf(cells.get(3))));
     }

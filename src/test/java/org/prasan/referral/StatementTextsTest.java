@@ -53,7 +53,7 @@ class StatementTextsTest {
     }
     for (var key : texts.stringPropertyNames())
       if (heard(key))
-        for (var part : PAUSE.split(texts.getProperty(key)))
+        for (var part : PAUSE.splitAsStream(texts.getProperty(key)).toList())
           assertThat(Words.of(part)).as(key + ": " + part).hasSizeLessThanOrEqualTo(MOST_WORDS);
     assertThat(texts.stringPropertyNames())
         .filteredOn(StatementTextsTest::heard)

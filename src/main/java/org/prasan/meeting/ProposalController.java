@@ -158,7 +158,7 @@ class ProposalController {
   @Permit(Action.SEE_MEETINGS)
   String show(Acting acting, @PathVariable UUID id, Locale locale, Model model) {
     if (!model.containsAttribute("form"))
-      model.addAttribute("form", new DecideForm(null, null, ""));
+      model.addAttribute("form", new DecideForm(null, wished(acting, id), ""));
     return showPage(acting, id, locale, model);
   }
 
@@ -193,6 +193,15 @@ class ProposalController {
       answers.put(what, words.say("meeting.proposal." + what, locale));
     model.addAttribute("answers", answers);
     return "meeting/proposal";
+  }
+
+  /** The meeting it was proposed for, which is most often the one it is taken to. */
+  private @Nullable UUID wished(Acting acting, UUID id) {
+    return proposals
+        .find(acting.coalitionId(), id)
+        .map(Proposal::meeting)
+        .map(MeetingId::value)
+        .orElse(null);
   }
 
   @PostMapping("/{coalition}/proposals/{id}/withdraw")

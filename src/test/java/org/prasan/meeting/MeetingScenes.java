@@ -69,20 +69,21 @@ class MeetingScenes {
     var all = new ArrayList<OrganizationId>();
     all.add(scene.organization());
     for (int i = 0; i < others; i++) all.add(OrganizationId.fresh());
+    for (int i = 0; i < all.size(); i++) member(scene, all.get(i), "มูลนิธิทดสอบ " + (i + 1));
+    return all;
+  }
+
+  void member(Scene scene, OrganizationId organization, String name) {
     scene.in(
         () -> {
-          for (int i = 0; i < all.size(); i++) {
-            registry.add(
-                scene.acting(Role.SECRETARY),
-                all.get(i),
-                NewOrganization.named(
-                    LocalizedText.of("มูลนิธิทดสอบ " + (i + 1)), OrganizationKind.FOUNDATION));
-            memberships.admit(
-                scene.acting(Role.SECRETARY), all.get(i), today().minusYears(1), "มติทดสอบ");
-          }
+          registry.add(
+              scene.acting(Role.SECRETARY),
+              organization,
+              NewOrganization.named(LocalizedText.of(name), OrganizationKind.FOUNDATION));
+          memberships.admit(
+              scene.acting(Role.SECRETARY), organization, today().minusYears(1), "มติทดสอบ");
           return true;
         });
-    return all;
   }
 
   Series series(Scene scene) {

@@ -126,7 +126,9 @@ class NewCommitmentController {
   /** Whoever speaks for the coalition may ask in its name. */
   private Map<String, String> askers(Acting acting, Locale locale) {
     var askers = new LinkedHashMap<String, String>();
-    if (acting.organization() != null) askers.put(OWN, acting.organizationName().in(locale));
+    var own = acting.organizationName().in(locale);
+    if (acting.organization() != null)
+      askers.put(OWN, own.isBlank() ? words.say("commitment.asker.own", locale) : own);
     if (acting.may(Action.MANAGE_COMMITMENTS))
       askers.put(
           COALITION,

@@ -16,6 +16,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which the secretary writes minutes, circulates them and has them adopted. */
@@ -219,10 +221,11 @@ class WriteMinutesController {
   String askAmend(
       Acting acting,
       @PathVariable MeetingId id,
-      @RequestParam ItemId item,
+      @RequestParam(required = false) @Nullable ItemId item,
       Model model,
       HttpServletResponse response) {
     var open = pages.open(acting, id, model);
+    if (item == null) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     line(open, item, model);
     if (open.minutes().state() != MinutesState.ADOPTED)
       return MinutesPages.refused(model, response, Why.NOT_ADOPTED);

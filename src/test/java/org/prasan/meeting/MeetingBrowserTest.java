@@ -50,12 +50,12 @@ class MeetingBrowserTest {
     var base = "/meetings/" + id;
     var page = visits.desk().as(scene, Role.SECRETARY).open(scene.url(base + "/room"));
     look(page, "meeting-room-desk");
-    page.getByRole(AriaRole.LINK, named("มติ")).first().click();
+    page.locator("a.filter[href*='DECISION']").click();
     page.getByLabel("ที่ประชุมมีมติว่า").fill("เห็นชอบแผนงานคุ้มครองเด็ก");
     look(page, "meeting-decide-desk");
     press(page, "บันทึกมติ");
     assertThat(page.locator("main").innerText()).contains("มติที่ 1/");
-    page.getByRole(AriaRole.LINK, named("ข้อรับปาก")).first().click();
+    page.locator("a.filter[href*='COMMITMENT']").click();
     look(page, "meeting-promise-desk");
     for (var path :
         new String[] {base, base + "/attendance", base + "/present", base + "/door", "/decisions"})

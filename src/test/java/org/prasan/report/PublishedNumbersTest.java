@@ -71,7 +71,7 @@ class PublishedNumbersTest {
     assertThat(publish(Role.SECRETARY, "publish", year)).hasStatus3xxRedirection();
     var page = text(visit("/numbers/published"));
     assertThat(page)
-        .contains("ปี พ.ศ. " + year, "50+", "ปิดครบวงจร")
+        .contains("ปี พ.ศ. " + year, "50+", "ที่พักพิงและความปลอดภัย 40+")
         .doesNotContain("52+", " 7+", " 5+", " 6+", " 3+");
     assertThat(text(visit("/numbers/published/needs/export/csv?period=" + year)))
         .contains("ที่พักพิง", "ไม่แสดง");

@@ -23,6 +23,9 @@ class PartsTest {
       Pattern.compile(
           "class=\"(?:[^\"]* )?(?:row|col|col-[a-z0-9-]+|badge|alert|table|container|dropdown|modal"
               + "|list-group|form-(?:label|check|hint|text|group)|[mp][xyse]-[0-9]|p[tb]?-[0-9])[ \"]");
+  private static final Pattern IN_VAIN =
+      Pattern.compile(
+          "<[a-z:]+\\s(?=[^>]*\\sth:(?:replace|insert)=)(?=[^>]*\\sth:(?:if|unless)=)[^>]*>");
   private static final Set<String> ELEMENTS =
       Set.of("select", "textarea", "label", "legend", "form", "input", "a", "p", "header", "main");
 
@@ -44,6 +47,13 @@ class PartsTest {
   @MethodSource("templates")
   void noPageUsesTheClassesOfAFrameworkThatIsNotThere(Path template) throws IOException {
     assertThat(Files.readString(template)).doesNotContainPattern(FRAMEWORK);
+  }
+
+  /** A part replaces its element before the condition on it is looked at. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void aConditionStandsAroundThePartAndNotBesideIt(Path template) throws IOException {
+    assertThat(Files.readString(template)).doesNotContainPattern(IN_VAIN);
   }
 
   @Test

@@ -46,21 +46,21 @@ class KeptWords {
           "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z0-9_.-]*|true|false|[a-z]{2}"
               + "|[0-9a-f]{16,}|[A-Za-z0-9_-]{40,}");
 
-  private final List<Form> forms;
+  /** Nobody types a fingerprint, even where a form asks for one to be pasted. */
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16,}");
+
+  private final List<Map<String, Named>> forms;
   private final Map<String, Named> anywhere = new LinkedHashMap<>();
   private final Set<String> hidden = new HashSet<>();
 
   KeptWords() {
     var templates = new PathMatchingResourcePatternResolver();
     try {
-      var found = new ArrayList<Form>();
+      var found = new ArrayList<Map<String, Named>>();
       for (var template : templates.getResources("classpath*:/templates/*/*.html"))
-        found.add(form(template.getContentAsString(StandardCharsets.UTF_8)));
+        found.add(fields(template.getContentAsString(StandardCharsets.UTF_8), hidden));
       forms = List.copyOf(found);
-      for (var form : forms) {
-        form.fields().forEach(anywhere::putIfAbsent);
-        hidden.addAll(form.hidden());
-      }
+      forms.forEach(form -> form.forEach(anywhere::putIfAbsent));
       hidden.removeAll(anywhere.keySet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,15 +75,6 @@ class KeptWords {
   private record Named(String label, boolean typed) {}
 
   /**
-   * The fields of a template.
-   *
-   * @param hidden what it carries along: another template may ask for a field of the same name
-   */
-  private record Form(Map<String, Named> fields, Set<String> hidden) {
-    static final Form NONE = new Form(Map.of(), Set.of());
-  }
-
-  /**
    * One thing that was filled in.
    *
    * @param label key of the field's label; null if the field has none of its own
@@ -96,7 +87,7 @@ class KeptWords {
     }
   }
 
-  private static Form form(String template) {
+  private static Map<String, Named> fields(String template, Set<String> hidden) {
     var fields = new LinkedHashMap<String, Named>();
     var matcher = FIELD.matcher(template);
     while (matcher.find())
@@ -110,10 +101,8 @@ class KeptWords {
     var written = WRITTEN.matcher(template);
     while (written.find()) fields.putIfAbsent(written.group(1), new Named(written.group(2), true));
     var carried = HIDDEN.matcher(template);
-    var hidden = new HashSet<String>();
     while (carried.find()) hidden.add(carried.group(1));
-    hidden.removeAll(fields.keySet());
-    return new Form(fields, hidden);
+    return fields;
   }
 
   /** In the order of the form; what only programs understand is left out. */
@@ -123,8 +112,8 @@ class KeptWords {
     var lines = new ArrayList<Line>();
     for (var field : kept.typed()) {
       var name = name(field);
-      if (hidden.contains(name) || form.hidden().contains(name)) continue;
-      var named = form.fields().getOrDefault(name, anywhere.get(name));
+      var named = form.getOrDefault(name, anywhere.get(name));
+      if (hidden.contains(name) || FINGERPRINT.matcher(field.value()).matches()) continue;
       if (named != null) lines.add(new Line(named.label(), named.typed() ? field.value() : null));
       else if (!TECHNICAL.matcher(field.value()).matches())
         lines.add(new Line(null, field.value()));
@@ -138,14 +127,13 @@ class KeptWords {
   }
 
   /** The form most of whose fields were filled in, and which has the fewest besides. */
-  private Form likest(Set<String> names) {
-    ToIntFunction<Form> common =
-        form -> (int) names.stream().filter(form.fields()::containsKey).count();
+  private Map<String, Named> likest(Set<String> names) {
+    ToIntFunction<Map<String, Named>> common =
+        form -> (int) names.stream().filter(form::containsKey).count();
     return forms.stream()
         .max(
             Comparator.comparingInt(common)
-                .thenComparing(
-                    Comparator.<Form>comparingInt(form -> form.fields().size()).reversed()))
-        .orElse(Form.NONE);
+                .thenComparing(Comparator.<Map<String, Named>>comparingInt(Map::size).reversed()))
+        .orElse(Map.of());
   }
 }

@@ -25,7 +25,7 @@ class PartsTest {
               + "|list-group|form-(?:label|check|hint|text|group)|[mp][xyse]-[0-9]|p[tb]?-[0-9])[ \"]");
   private static final Pattern IN_VAIN =
       Pattern.compile(
-          "<[a-z:]+\\s(?=[^>]*\\sth:(?:replace|insert)=)(?=[^>]*\\sth:(?:if|unless)=)[^>]*>");
+          "<[a-z:]+(?=[^>]*\\sth:(?:replace|insert)=)(?=[^>]*\\sth:(?:if|unless)=)[^>]*>");
   private static final Set<String> ELEMENTS =
       Set.of("select", "textarea", "label", "legend", "form", "input", "a", "p", "header", "main");
 

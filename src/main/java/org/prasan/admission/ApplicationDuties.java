@@ -32,6 +32,11 @@ class ApplicationDuties implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return false;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     if (acting.person() == null || !acting.may(Action.SEE_APPLICATIONS)) return List.of();

@@ -23,6 +23,11 @@ class AgreementDuties implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return false;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     if (!acting.may(Action.SIGN_AGREEMENT) && !acting.may(Action.EDIT_AGREEMENT)) return List.of();

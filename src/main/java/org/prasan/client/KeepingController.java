@@ -3,6 +3,7 @@ package org.prasan.client;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ValueRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RefusalsNoted("client")
 class KeepingController {
   private static final int MOST_MONTHS = 600;
+  private static final ValueRange YEARS = ValueRange.of(1900, 2999);
 
   private final ListClients list;
   private final KeepClient keep;
@@ -114,7 +116,8 @@ class KeepingController {
 
   private static @Nullable LocalDate day(@Nullable String typed) {
     try {
-      return LocalDate.parse(FormCheck.plain(typed));
+      var day = LocalDate.parse(FormCheck.plain(typed));
+      return YEARS.isValidIntValue(day.getYear()) ? day : null;
     } catch (DateTimeException e) {
       return null;
     }

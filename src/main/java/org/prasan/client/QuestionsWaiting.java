@@ -16,11 +16,6 @@ class QuestionsWaiting implements Waiting {
   }
 
   @Override
-  public boolean confidential() {
-    return true;
-  }
-
-  @Override
   public List<Card> waitingFor(Acting acting) {
     if (!acting.may(Action.EDIT_CLIENTS) || acting.organization() == null) return List.of();
     int open = answer.open(acting).size();

@@ -29,6 +29,11 @@ class FirstSteps implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return false;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     var steps = new ArrayList<Card>();

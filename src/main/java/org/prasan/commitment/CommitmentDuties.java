@@ -35,6 +35,11 @@ class CommitmentDuties implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return false;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     if (!acting.may(Action.SEE_COMMITMENTS) || acting.person() == null) return List.of();

@@ -1,10 +1,15 @@
 package org.prasan.commitment;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.prasan.audit.Audit;
+import org.prasan.identity.MandateHolders;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationNames;
+import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 class MakeCommitment {
   private final CommitmentRows commitments;
   private final Timeline timeline;
+  private final OrganizationNames organizations;
+  private final MandateHolders holders;
   private final TellOfCommitment tell;
   private final CommitmentClock clock;
   private final Audit audit;
@@ -20,11 +27,15 @@ class MakeCommitment {
   MakeCommitment(
       CommitmentRows commitments,
       Timeline timeline,
+      OrganizationNames organizations,
+      MandateHolders holders,
       TellOfCommitment tell,
       CommitmentClock clock,
       Audit audit) {
     this.commitments = commitments;
     this.timeline = timeline;
+    this.organizations = organizations;
+    this.holders = holders;
     this.tell = tell;
     this.clock = clock;
     this.audit = audit;
@@ -34,6 +45,7 @@ class MakeCommitment {
   @Transactional
   boolean make(Acting acting, CommitmentId id, Promise promise) {
     acting.require(Action.ASK_COMMITMENT);
+    known(acting, promise);
     var state = promisesItself(acting, promise) ? State.ACCEPTED : State.PROPOSED;
     var made = new Commitment.Made(acting.person(), acting.organization(), clock.now());
     var commitment = Commitment.of(id, promise, asker(acting, promise), made, state);
@@ -42,6 +54,19 @@ class MakeCommitment {
     audit.record(acting, "commitment.made", "commitment", id, null, told(commitment));
     tell.of(acting.coalition(), acting, commitment, Step.MAKE);
     return true;
+  }
+
+  /** Pages offer nobody else; what comes here all the same was never chosen on one. */
+  private void known(Acting acting, Promise promise) {
+    var owner = promise.owner();
+    if (organizations.named(acting.coalitionId(), List.of(owner)).isEmpty())
+      throw new IllegalArgumentException("No organization of this coalition promises it");
+    if (promise.person() != null
+        && holders
+            .of(acting.coalitionId(), owner, EnumSet.allOf(Role.class), clock.today())
+            .stream()
+            .noneMatch(holder -> holder.person().equals(promise.person())))
+      throw new IllegalArgumentException("Who shall do it does not act for the organization");
   }
 
   /** Only the person itself says yes by promising. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.prasan.language.ThaiDates;
 import org.prasan.notification.TapAction;
+import org.prasan.notification.TapOffer;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.springframework.context.MessageSource;
@@ -55,17 +56,25 @@ class TakeOnByTap implements TapAction {
     answers.put(DECLINE, say("commitment.act.DECLINE", locale));
     return new Asked(
         say("commitment.tap.question", locale, one.what(), ThaiDates.full(one.due(), locale)),
-        answers);
+        answers,
+        shown(one));
+  }
+
+  /** The day: whoever said yes to one day has not said yes to another. */
+  static String shown(Commitment one) {
+    return one.due().toString();
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public Outcome perform(Acting acting, UUID subject, String answer) {
-    var id = new CommitmentId(subject);
+  public Outcome perform(Acting acting, TapOffer offer, String answer) {
+    var id = new CommitmentId(offer.subject());
     var before = commitments.find(acting.coalitionId(), id).orElse(null);
     var path = "/commitments/" + id;
     if (before == null || before.state() != State.PROPOSED)
       return new Outcome.Refused("commitment.tap.answered", List.of(), path);
+    if (!shown(before).equals(offer.shown()))
+      return new Outcome.Refused("commitment.tap.moved", List.of(), path);
     boolean yes = answer.equals(ACCEPT);
     var wanted =
         yes

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.notification.Argument;
 import org.prasan.notification.Notice;
@@ -48,7 +49,13 @@ class TellOfCommitment {
       notices.done(coalition, about(now) + "waiting.");
     var to = new HashSet<>(to(coalition, now, step));
     if (acting.person() != null) to.remove(acting.person());
-    tell(coalition, now, to, notice(now, step), occasion(now, step));
+    tell(
+        coalition,
+        now,
+        to,
+        notice(now, step),
+        asks(now, step) ? tap(now) : null,
+        occasion(now, step));
   }
 
   private Set<PersonId> to(Coalition coalition, Commitment now, Step step) {
@@ -80,10 +87,20 @@ class TellOfCommitment {
     };
   }
 
+  /** It has yet to be answered, and may be from the e-mail. */
+  private static boolean asks(Commitment now, Step step) {
+    return now.state() == State.PROPOSED
+        && (step == Step.MAKE
+            || step == Step.HAND_OVER
+            || step == Step.MOVE_DATE
+            || step == Step.KEEP_DATE);
+  }
+
   private static String occasion(Commitment now, Step step) {
     var waits =
         switch (step) {
           case MAKE, HAND_OVER, ASK_DATE, REPORT_DONE, KEEP_DATE, SEND_BACK -> true;
+          case MOVE_DATE -> asks(now, step);
           default -> false;
         };
     return (waits ? "waiting." : "news.") + step.word() + "." + now.version();
@@ -111,6 +128,7 @@ class TellOfCommitment {
         commitment,
         to,
         rung.notice(),
+        null,
         "waiting." + rung.name() + "." + commitment.due());
     return to.size();
   }
@@ -120,6 +138,7 @@ class TellOfCommitment {
       Commitment commitment,
       Collection<PersonId> to,
       String kind,
+      @Nullable TapOffer offer,
       String occasion) {
     if (to.isEmpty()) return;
     var asker = commitment.asker().organization();
@@ -138,7 +157,7 @@ class TellOfCommitment {
               kind,
               arguments,
               "/commitments/" + commitment.id(),
-              kind.equals("commitment.asked") ? tap(commitment) : null,
+              offer,
               about(commitment) + occasion));
   }
 
@@ -147,6 +166,7 @@ class TellOfCommitment {
         TakeOnByTap.ACTION,
         commitment.id().value(),
         List.of(TakeOnByTap.ACCEPT, TakeOnByTap.DECLINE),
+        TakeOnByTap.shown(commitment),
         clock.now().plus(TakeOnByTap.OPEN_FOR));
   }
 

@@ -33,7 +33,12 @@ class ReviewDuties implements Waiting {
     this.clock = clock;
   }
 
-  private record Due(UUID id, LocalizedText name, LocalDate day) {}
+  private record Due(UUID id, LocalizedText name, LocalDate day, Level level) {}
+
+  @Override
+  public boolean confidential() {
+    return false;
+  }
 
   @Override
   @Transactional(readOnly = true)
@@ -51,7 +56,8 @@ class ReviewDuties implements Waiting {
                           "lifebuoy",
                           base + "/" + due.id() + "/edit/review",
                           due.day(),
-                          30)));
+                          30,
+                          due.level().compareTo(Level.MEMBERS) > 0)));
     if (acting.may(Action.EDIT_ANY_SERVICE)) {
       int overdue = overdue(acting);
       if (overdue > 0)
@@ -70,7 +76,7 @@ class ReviewDuties implements Waiting {
   private List<Due> own(Acting acting) {
     return jdbc.sql(
             """
-            select s.id, s.name_th, s.name_en, s.review_by from directory.service s
+            select s.id, s.name_th, s.name_en, s.review_by, s.level from directory.service s
             where s.coalition_id = :coalition and s.organization_id = :own
               and s.status <> 'DEFUNCT' and s.review_by <= :soon and %s
             order by s.review_by, s.id limit :most
@@ -86,7 +92,8 @@ class ReviewDuties implements Waiting {
                 new Due(
                     row.getObject("id", UUID.class),
                     LocalizedText.of(row.getString("name_th"), row.getString("name_en")),
-                    row.getObject("review_by", LocalDate.class)))
+                    row.getObject("review_by", LocalDate.class),
+                    Level.valueOf(row.getString("level"))))
         .list();
   }
 

@@ -63,7 +63,7 @@ public class MandateHolders {
             join identity.account a on a.id = m.person_id
             where m.coalition_id = :coalition and m.organization_id is not null
               and (:organization::uuid is null or m.organization_id = :organization)
-              and m.role in (:roles) and p.deactivated_at is null
+              and m.role in (:roles) and p.deactivated_at is null and a.deactivated_at is null
               and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
             order by m.organization_id, m.person_id, m.valid_from, m.id
             """)

@@ -22,11 +22,6 @@ class VouchDuties implements Waiting {
   }
 
   @Override
-  public boolean confidential() {
-    return true;
-  }
-
-  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     var organization = acting.organization();

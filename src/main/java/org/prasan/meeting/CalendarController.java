@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +45,7 @@ class CalendarController {
   private static final int WEEK = 7;
   private static final int MONTHS_BACK = 3;
   private static final int MONTHS_AHEAD = 12;
+  private static final ValueRange YEARS = ValueRange.of(1900, 2999);
 
   private final List<ThisMonth> modules;
   private final MeetingRows meetings;
@@ -104,7 +106,8 @@ class CalendarController {
 
   private YearMonth read(@Nullable String month) {
     try {
-      if (month != null) return YearMonth.parse(month);
+      var asked = month == null ? null : YearMonth.parse(month);
+      if (asked != null && YEARS.isValidIntValue(asked.getYear())) return asked;
     } catch (DateTimeParseException none) {
       // An address somebody has changed: this month is shown.
     }

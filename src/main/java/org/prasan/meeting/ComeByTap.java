@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.prasan.notification.TapAction;
+import org.prasan.notification.TapOffer;
 import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,15 +41,27 @@ class ComeByTap implements TapAction {
     answers.put("yes", words.say("meeting.answer.YES", locale));
     answers.put("no", words.say("meeting.answer.NO", locale));
     return Optional.of(
-        new Asked(words.say("meeting.answer.asked", locale, dossier.title().in(locale)), answers));
+        new Asked(
+            words.say("meeting.answer.asked", locale, dossier.title().in(locale)),
+            answers,
+            shown(dossier.meeting())));
+  }
+
+  /** Day and hour: whoever comes on one day has not said so of another. */
+  static String shown(Meeting meeting) {
+    return meeting.plan().day().atTime(meeting.plan().startsAt()).toString();
   }
 
   @Override
   @Transactional
-  public Outcome perform(Acting acting, UUID subject, String answer) {
-    var id = new MeetingId(subject);
+  public Outcome perform(Acting acting, TapOffer offer, String answer) {
+    var id = new MeetingId(offer.subject());
     var path = "/meetings/" + id;
-    if (asked(acting, subject, Locale.ENGLISH).isEmpty())
+    // Until the answer is kept nobody moves the meeting to another day.
+    var now = dossiers.lock(acting.coalitionId(), id);
+    if (now.isPresent() && !shown(now.get().meeting()).equals(offer.shown()))
+      return new Outcome.Refused("meeting.answer.moved", List.of(), path);
+    if (asked(acting, offer.subject(), Locale.ENGLISH).isEmpty())
       return new Outcome.Refused("meeting.answer.too-late", List.of(), path);
     var kind = answer.equals("yes") ? Answer.Kind.YES : Answer.Kind.NO;
     return attend.answer(acting, id, kind, "", "") instanceof AttendMeeting.Done

@@ -42,6 +42,11 @@ class MeetingDuties implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return false;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     if (!acting.may(Action.SEE_MEETINGS)) return List.of();

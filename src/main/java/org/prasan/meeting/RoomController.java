@@ -185,7 +185,12 @@ class RoomController {
   private RecordOutcome.@Nullable Result promise(
       Acting acting, MeetingId id, ItemId item, OutcomeForm form, FormCheck check, Locale locale) {
     var what = check.line("text", form.text(), LONGEST_PROMISE);
-    if (form.owner() == null) check.wrong("owner", "web.wrong.choose");
+    boolean known =
+        form.owner() != null
+            && names
+                .organizations(acting.coalitionId(), locale)
+                .containsKey(form.owner().toString());
+    if (!known) check.wrong("owner", "web.wrong.choose");
     var due = due(form.due(), check, locale);
     if (form.owner() == null || due == null || check.refused()) return null;
     var owner = new OrganizationId(form.owner());

@@ -43,22 +43,35 @@ class TellOfMeetings {
   }
 
   void invited(Acting acting, Dossier dossier) {
-    var plan = dossier.meeting().plan();
-    var offer =
-        new TapOffer(
-            TAP, dossier.id().value(), List.of("yes", "no"), clock.at(plan.day(), plan.startsAt()));
-    tell(acting.coalition(), dossier, dossier.quorum().entitled(), "meeting.invited", offer, "");
+    tell(
+        acting.coalition(),
+        dossier,
+        dossier.quorum().entitled(),
+        "meeting.invited",
+        offer(dossier),
+        "");
   }
 
-  /** One's answer may be another now, so that it is asked for again. */
+  private TapOffer offer(Dossier dossier) {
+    var plan = dossier.meeting().plan();
+    return new TapOffer(
+        TAP,
+        dossier.id().value(),
+        List.of("yes", "no"),
+        ComeByTap.shown(dossier.meeting()),
+        clock.at(plan.day(), plan.startsAt()));
+  }
+
+  /** What was asked before asks no more; who has not answered can from this e-mail. */
   void changed(Coalition coalition, Dossier dossier) {
     if (dossier.meeting().course().invited() == null) return;
+    for (var one : dossier.quorum().entitled()) answered(coalition, dossier.id(), one);
     tell(
         coalition,
         dossier,
         dossier.quorum().entitled(),
         "meeting.changed",
-        null,
+        offer(dossier),
         "." + (dossier.meeting().version() + 1));
   }
 
@@ -80,6 +93,7 @@ class TellOfMeetings {
   /** The organization has answered, or nobody needs to any more. */
   void answered(Coalition coalition, MeetingId id, OrganizationId organization) {
     notices.done(coalition, prefix(id) + organization + ".meeting.invited");
+    notices.done(coalition, prefix(id) + organization + ".meeting.changed");
   }
 
   void begun(Coalition coalition, MeetingId id) {

@@ -18,6 +18,11 @@ class FirstOrganizations implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return false;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     if (!acting.may(Action.ADD_ORGANIZATION) || hasAny(acting)) return List.of();

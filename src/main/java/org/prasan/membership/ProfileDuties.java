@@ -24,6 +24,11 @@ class ProfileDuties implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return false;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     if (acting.organization() == null || !acting.may(Action.EDIT_OWN_ORGANIZATION))

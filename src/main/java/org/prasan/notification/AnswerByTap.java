@@ -57,6 +57,9 @@ class AnswerByTap {
 
     record Expired() implements State {}
 
+    /** What the e-mail said of it is otherwise now. */
+    record Changed() implements State {}
+
     /** It was answered elsewhere, or is no longer for this person, or for nobody. */
     record Needless() implements State {}
 
@@ -92,7 +95,11 @@ class AnswerByTap {
       return new State.Left();
     return actions
         .open(coalition, told.person(), tap, locale, origin)
-        .<State>map(question -> new State.Open(told, tap, question))
+        .<State>map(
+            question ->
+                question.asked().shown().equals(tap.shown())
+                    ? new State.Open(told, tap, question)
+                    : new State.Changed())
         .orElseGet(State.Needless::new);
   }
 
@@ -131,7 +138,7 @@ class AnswerByTap {
         Tenancy.in(
             acting.coalitionId(),
             acting.organization(),
-            () -> open.question().action().perform(acting, open.tap().subject(), answer));
+            () -> open.question().action().perform(acting, open.tap(), answer));
     return switch (outcome) {
       case TapAction.Outcome.Done done -> {
         note(acting, open.told(), "notice.answered", said);

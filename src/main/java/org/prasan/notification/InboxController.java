@@ -106,11 +106,15 @@ class InboxController {
     return back(acting, show);
   }
 
+  /** Up to when the page showed what there was; nothing is older than the epoch. */
   private Instant moment(String until) {
+    var now = inbox.now();
     try {
-      return Instant.parse(until);
+      var shown = Instant.parse(until);
+      if (shown.isBefore(Instant.EPOCH)) return Instant.EPOCH;
+      return shown.isAfter(now) ? now : shown;
     } catch (DateTimeParseException e) {
-      return inbox.now();
+      return now;
     }
   }
 

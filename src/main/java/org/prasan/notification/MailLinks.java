@@ -78,6 +78,7 @@ class MailLinks {
         tap.action(),
         tap.subject().toString(),
         String.join(",", tap.answers()),
+        tap.shown(),
         tap.until().toString());
   }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,10 @@ class NoticeRows {
                 """
                 insert into notification.notice
                   (coalition_id, id, person_id, topic, kind, arguments, path, dedupe, way, told_at,
-                   tap_action, tap_subject, tap_answers, tap_until)
+                   tap_action, tap_subject, tap_answers, tap_shown, tap_until)
                 values
                   (:coalition, :id, :person, :topic, :kind, :arguments, :path, :dedupe, :way, :now,
-                   :action, :subject, :answers, :until)
+                   :action, :subject, :answers, :shown, :until)
                 on conflict (coalition_id, person_id, dedupe) do nothing
                 """)
             .param("coalition", notice.coalition().id().value())
@@ -92,6 +93,7 @@ class NoticeRows {
             .param("action", tap == null ? null : tap.action())
             .param("subject", tap == null ? null : tap.subject())
             .param("answers", tap == null ? null : tap.answers().toArray(String[]::new))
+            .param("shown", tap == null ? null : tap.shown())
             .param("until", tap == null ? null : utc(tap.until()))
             .update()
         == 1;
@@ -309,6 +311,7 @@ class NoticeRows {
         action,
         row.getObject("tap_subject", UUID.class),
         strings(row.getArray("tap_answers")),
+        Objects.requireNonNullElse(row.getString("tap_shown"), ""),
         row.getObject("tap_until", OffsetDateTime.class).toInstant());
   }
 

@@ -18,16 +18,17 @@ public interface TapAction {
    */
   Optional<Asked> asked(Acting acting, UUID subject, Locale locale);
 
-  /** Within a transaction, which also uses the link up. */
-  Outcome perform(Acting acting, UUID subject, String answer);
+  /** Within a transaction, which also uses the link up; only of what the offer has shown. */
+  Outcome perform(Acting acting, TapOffer offer, String answer);
 
   /**
    * The question in the reader's language.
    *
    * @param question what is asked, as a whole sentence
    * @param answers for each answer the words of its button, which name the effect
+   * @param shown as it would stand in {@link TapOffer#shown} now
    */
-  record Asked(String question, Map<String, String> answers) {}
+  record Asked(String question, Map<String, String> answers, String shown) {}
 
   /** What became of it. */
   sealed interface Outcome {

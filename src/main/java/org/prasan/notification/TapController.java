@@ -153,6 +153,7 @@ class TapController {
           case AnswerByTap.State.Open _ -> throw new IllegalStateException("It opens something");
           case AnswerByTap.State.Used _ -> "used";
           case AnswerByTap.State.Expired _ -> "expired";
+          case AnswerByTap.State.Changed _ -> "changed";
           case AnswerByTap.State.Needless _ -> "needless";
           case AnswerByTap.State.Left _ -> "left";
           case AnswerByTap.State.Unknown _ -> "unknown";

@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
  * @param subject what it is about
  * @param answers the words among which one chooses, as in "accept", "decline"; the first is what
  *     most people want
+ * @param shown what the e-mail says of it that may change, as in the day something is due; once it
+ *     reads otherwise, nobody can answer by this link any more
  * @param until from then on the link leads nowhere
  */
-public record TapOffer(String action, UUID subject, List<String> answers, Instant until) {
+public record TapOffer(
+    String action, UUID subject, List<String> answers, String shown, Instant until) {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9.-]*");
 
   public TapOffer {

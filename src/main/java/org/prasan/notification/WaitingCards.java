@@ -72,7 +72,7 @@ class WaitingCards {
   }
 
   private Line line(Acting acting, Waiting module, Waiting.Card card, Locale locale) {
-    if (module.confidential())
+    if (module.confidential() || card.confidential())
       return new Line(
           words.said(locale, "notification.something.REFERRALS"),
           "/" + acting.coalition().slug() + "/waiting",

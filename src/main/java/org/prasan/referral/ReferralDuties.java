@@ -24,11 +24,6 @@ class ReferralDuties implements Waiting {
   }
 
   @Override
-  public boolean confidential() {
-    return true;
-  }
-
-  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     var cards = new ArrayList<Card>();

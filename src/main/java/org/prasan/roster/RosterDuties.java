@@ -33,6 +33,11 @@ class RosterDuties implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return false;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     if (!acting.may(Action.SEE_ROSTER)) return List.of();

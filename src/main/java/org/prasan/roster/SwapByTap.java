@@ -59,7 +59,12 @@ class SwapByTap implements TapAction {
         ACTION,
         swap.id(),
         swap.to() == null ? List.of(ACCEPT) : List.of(ACCEPT, DECLINE),
+        shown(swap),
         swap.shift().start());
+  }
+
+  private static String shown(Swap swap) {
+    return swap.shift().start() + (swap.inReturn() == null ? "" : " " + swap.inReturn().start());
   }
 
   @Override
@@ -76,7 +81,8 @@ class SwapByTap implements TapAction {
         || swap == null
         || swap.stateAt(clock.now()) != Swap.State.OFFERED
         || !swap.allows(Swap.Act.ACCEPT, me)) return Optional.empty();
-    return Optional.of(new Asked(question(acting, swap, locale), answers(swap, me, locale)));
+    return Optional.of(
+        new Asked(question(acting, swap, locale), answers(swap, me, locale), shown(swap)));
   }
 
   private String question(Acting acting, Swap swap, Locale locale) {
@@ -100,7 +106,8 @@ class SwapByTap implements TapAction {
   }
 
   @Override
-  public Outcome perform(Acting acting, UUID subject, String chosen) {
+  public Outcome perform(Acting acting, TapOffer offer, String chosen) {
+    var subject = offer.subject();
     var act = chosen.equals(ACCEPT) ? Swap.Act.ACCEPT : Swap.Act.DECLINE;
     var path = "/roster/swaps/" + subject;
     return switch (answer.answer(acting, subject, act)) {

@@ -22,6 +22,11 @@ class StandingDuties implements Waiting {
   }
 
   @Override
+  public boolean confidential() {
+    return false;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Card> waitingFor(Acting acting) {
     var cards = new ArrayList<Card>();

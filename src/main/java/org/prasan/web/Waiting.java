@@ -9,9 +9,12 @@ import org.prasan.tenancy.Acting;
 public interface Waiting {
   List<Card> waitingFor(Acting acting);
 
-  /** The cards tell of clients: outside the pages nothing is said but that something waits. */
+  /**
+   * Outside the pages nothing is said of the cards but that something waits, unless the module says
+   * openly that what they name may leave in an e-mail.
+   */
   default boolean confidential() {
-    return false;
+    return true;
   }
 
   /**
@@ -22,6 +25,7 @@ public interface Waiting {
    * @param url where it is done, in one tap
    * @param due when it breaks; null if nothing breaks
    * @param weight what breaks first among those without a date; lower first
+   * @param confidential this one names what may not leave in an e-mail, whatever the module says
    */
   record Card(
       String key,
@@ -29,5 +33,16 @@ public interface Waiting {
       String icon,
       String url,
       @Nullable LocalDate due,
-      int weight) {}
+      int weight,
+      boolean confidential) {
+    public Card(
+        String key,
+        List<Object> arguments,
+        String icon,
+        String url,
+        @Nullable LocalDate due,
+        int weight) {
+      this(key, arguments, icon, url, due, weight, false);
+    }
+  }
 }

@@ -125,6 +125,14 @@ class KeepingTest {
     var form = Map.of("until", last.toString(), "months", "6", "why", "MAY_RETURN");
     assertThat(post(Role.CASE_WORKER, "/clients/" + id + "/keep", Map.of("until", "")))
         .hasStatus(422);
+    for (var never : List.of("+999999999-12-31", "-999999999-01-01"))
+      assertThat(
+              post(
+                  Role.CASE_WORKER,
+                  "/clients/" + id + "/keep",
+                  Map.of("until", never, "months", "6", "why", "MAY_RETURN")))
+          .as(never)
+          .hasStatus(422);
     assertThat(
             post(
                 Role.CASE_WORKER,

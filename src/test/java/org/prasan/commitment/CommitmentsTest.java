@@ -1,6 +1,7 @@
 package org.prasan.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +23,7 @@ class CommitmentsTest {
 
   @Autowired Scenes scenes;
   @Autowired Commitments commitments;
+  @Autowired Promises promises;
 
   private Scene scene;
   private Scene other;
@@ -29,6 +32,8 @@ class CommitmentsTest {
   void aCoalitionOfTwo() {
     scene = scenes.fresh();
     other = scene.beside();
+    promises.organization(scene, "มูลนิธิหนึ่ง");
+    promises.organization(other, "มูลนิธิสอง");
   }
 
   @Test
@@ -63,6 +68,22 @@ class CommitmentsTest {
     for (int i = 0; i < 2; i++)
       scene.in(() -> commitments.make(scene.acting(Role.SECRETARY), id, promise));
     assertThat(scene.in(() -> commitments.open(scene.id()))).hasSize(1);
+  }
+
+  @Test
+  void onlyAnOrganizationOfTheCoalitionAndSomebodyOfItCanPromise() {
+    var stranger = scenes.fresh();
+    for (var wrong :
+        List.of(
+            new Promise("จัดรถ", stranger.organization(), null, DUE, null, null),
+            new Promise("จัดรถ", OrganizationId.fresh(), null, DUE, null, null),
+            new Promise(
+                "จัดรถ", other.organization(), scene.person(Role.STAFF), DUE, null, null))) {
+      var asking = scene.acting(Role.SECRETARY);
+      assertThatThrownBy(() -> scene.in(() -> commitments.make(asking, wrong)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(scene.in(() -> commitments.open(scene.id()))).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.prasan.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.notification.TapAction;
+import org.prasan.notification.TapOffer;
+import org.prasan.notification.Taps;
 import org.prasan.standing.OrganizationResigned;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +30,7 @@ class HandedOnTest {
   @Autowired Promises promises;
   @Autowired CommitmentsHeld held;
   @Autowired TakeOnByTap tap;
+  @Autowired Taps taps;
   @Autowired ApplicationEventPublisher events;
   @Autowired MockMvcTester pages;
 
@@ -94,20 +98,57 @@ class HandedOnTest {
   void oneTapAnswersOnlyForWhomItIs() {
     var id = promises.byCoalition(office, owner.organization(), null, 20);
     var staff = owner.acting(Role.STAFF);
+    var offer =
+        new TapOffer(
+            TakeOnByTap.ACTION,
+            id.value(),
+            List.of("accept", "decline"),
+            promises.today().plusDays(20).toString(),
+            Instant.MAX);
+    var older =
+        new TapOffer(
+            TakeOnByTap.ACTION,
+            id.value(),
+            offer.answers(),
+            promises.today().plusDays(19).toString(),
+            Instant.MAX);
     assertThat(owner.in(() -> tap.asked(staff, id.value(), THAI))).isEmpty();
-    assertThat(owner.in(() -> tap.perform(staff, id.value(), "accept")))
+    assertThat(owner.in(() -> tap.perform(staff, offer, "accept")))
         .isInstanceOf(TapAction.Outcome.Refused.class);
     var focal = owner.acting(Role.FOCAL_POINT);
     var asked = owner.in(() -> tap.asked(focal, id.value(), THAI)).orElseThrow();
     assertThat(asked.question()).contains(Promises.WHAT);
     assertThat(List.copyOf(asked.answers().entrySet()))
         .containsExactly(Map.entry("accept", "รับปาก"), Map.entry("decline", "ไม่รับ"));
-    assertThat(owner.in(() -> tap.perform(focal, id.value(), "accept")))
+    assertThat(owner.in(() -> tap.perform(focal, older, "accept")))
+        .isInstanceOf(TapAction.Outcome.Refused.class);
+    assertThat(promises.now(office, id).state()).isEqualTo(State.PROPOSED);
+    assertThat(owner.in(() -> tap.perform(focal, offer, "accept")))
         .isInstanceOf(TapAction.Outcome.Done.class);
     assertThat(promises.now(office, id).state()).isEqualTo(State.ACCEPTED);
     assertThat(owner.in(() -> tap.asked(focal, id.value(), THAI))).isEmpty();
-    assertThat(owner.in(() -> tap.perform(focal, id.value(), "decline")))
+    assertThat(owner.in(() -> tap.perform(focal, offer, "decline")))
         .isInstanceOf(TapAction.Outcome.Refused.class);
+  }
+
+  @Test
+  void oneTapAnswersOnlyTheDayThatStoodInTheEMail() {
+    owner.person(Role.FOCAL_POINT);
+    var id = promises.byCoalition(office, owner.organization(), null, 20);
+    var old = taps.newest(owner, Role.FOCAL_POINT).orElseThrow();
+    assertThat(pages.get().uri(old)).hasStatusOk();
+    promises.take(office, Role.SECRETARY, id, Step.MOVE_DATE);
+    assertThat(pages.get().uri(old)).hasStatus(410).bodyText().contains("เรื่องนี้เปลี่ยนไปแล้ว");
+    assertThat(pages.post().uri(old).param("answer", "accept").with(csrf()))
+        .hasStatus(410)
+        .bodyText()
+        .contains("เรื่องนี้เปลี่ยนไปแล้ว", "เข้าสู่ระบบ");
+    assertThat(promises.now(office, id).state()).isEqualTo(State.PROPOSED);
+    var fresh = taps.newest(owner, Role.FOCAL_POINT).orElseThrow();
+    assertThat(fresh).isNotEqualTo(old);
+    assertThat(pages.post().uri(fresh).param("answer", "accept").with(csrf()))
+        .hasStatus3xxRedirection();
+    assertThat(promises.now(office, id).state()).isEqualTo(State.ACCEPTED);
   }
 
   private CommitmentId accepted(int days) {

@@ -20,6 +20,7 @@ import org.prasan.Scenes;
 import org.prasan.calendar.Recurrence;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
+import org.prasan.web.Waiting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -31,6 +32,7 @@ class DirectoryPagesTest {
   @Autowired Scenes scenes;
   @Autowired DirectoryScenes directory;
   @Autowired EditService edit;
+  @Autowired ReviewDuties duties;
   @Autowired PathwaySheet sheet;
   @Autowired HsdsScenes files;
   @Autowired MockMvcTester pages;
@@ -108,6 +110,20 @@ class DirectoryPagesTest {
         .contains("ใกล้ถึงวัน", "เลยแล้ว")
         .doesNotContain("อีกนาน", "ลับ");
     assertThat(get("/home", Role.SECRETARY)).bodyText().contains("มี 1 บริการที่เลยวันทบทวนแล้ว");
+  }
+
+  @Test
+  void anEMailNamesOnlyServicesThatMembersMayKnowOf() {
+    for (var level : Level.values())
+      directory.own(
+          scene,
+          level.name(),
+          s -> due(s, LocalDate.now(clock).plusDays(3)).with(Confidentiality.all(level)));
+    assertThat(scene.in(() -> duties.waitingFor(scene.acting(Role.FOCAL_POINT))))
+        .filteredOn(card -> !card.confidential())
+        .flatExtracting(Waiting.Card::arguments)
+        .containsExactlyInAnyOrder("PUBLIC", "MEMBERS");
+    assertThat(get("/home", Role.FOCAL_POINT)).bodyText().contains("SEATS");
   }
 
   @Test

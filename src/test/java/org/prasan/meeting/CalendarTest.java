@@ -12,6 +12,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Meetings in the calendar of the coalition, and in people's own. */
@@ -20,6 +21,7 @@ class CalendarTest {
   @Autowired Scenes scenes;
   @Autowired MinutesScenes meetings;
   @Autowired MockMvcTester pages;
+  @Autowired JdbcClient jdbc;
 
   Scene scene;
   MinutesScenes.Held planned;
@@ -52,6 +54,16 @@ class CalendarTest {
   }
 
   @Test
+  void theAddressOfWhoseAccountIsClosedOpensNothing() {
+    var address = address();
+    assertThat(pages.get().uri(address)).hasStatusOk();
+    jdbc.sql("update identity.account set deactivated_at = now() where id = :id")
+        .param("id", scene.person(Role.DIRECTOR).value())
+        .update();
+    assertThat(pages.get().uri(address)).hasStatus(404);
+  }
+
+  @Test
   void anAddressOfOneCoalitionOpensNothingInAnother() {
     var address = address();
     var other = scenes.fresh();
@@ -77,7 +89,14 @@ class CalendarTest {
 
   @Test
   void theMonthShowsTheMeetingAndAnAddressThatIsNoneShowsThisMonth() {
-    for (var path : new String[] {"/calendar", "/calendar?month=xx"})
+    for (var path :
+        new String[] {
+          "/calendar",
+          "/calendar?month=xx",
+          "/calendar?month=-999999999-01",
+          "/calendar?month=%2B99999-01",
+          "/calendar?month=-0001-01"
+        })
       assertThat(pages.get().uri(scene.url(path)).with(scene.as(Role.STAFF)))
           .hasStatusOk()
           .bodyText()

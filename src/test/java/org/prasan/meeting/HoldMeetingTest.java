@@ -3,12 +3,14 @@ package org.prasan.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.notification.Taps;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class HoldMeetingTest {
   @Autowired Scenes scenes;
   @Autowired MeetingScenes meetings;
+  @Autowired ChangeMeeting change;
+  @Autowired Taps taps;
   @Autowired MockMvcTester pages;
 
   private Scene scene;
@@ -89,6 +93,63 @@ class HoldMeetingTest {
     assertThat(get(Role.STAFF, "/meetings/series/" + series.id())).contains("เปิดรับวาระ");
     assertThat(get(Role.STAFF, "/meetings/templates")).contains("เรื่องสืบเนื่อง");
     assertThat(get(Role.SECRETARY, "/meetings/templates/QUARTERLY")).contains("lines[5].th");
+  }
+
+  @Test
+  void nobodyOutsideTheCoalitionIsWrittenDownAsPromisingSomething() {
+    var id = meetings.started(scene);
+    var room = "/meetings/" + id + "/room/" + meetings.firstItem(scene, id);
+    var stranger = scenes.fresh();
+    meetings.members(stranger, 0);
+    for (var owner : List.of(FreshId.next().toString(), stranger.organization().toString())) {
+      var refused =
+          pages
+              .post()
+              .uri(scene.url(room))
+              .with(csrf())
+              .with(scene.as(Role.SECRETARY))
+              .param("id", FreshId.next().toString())
+              .param("kind", "COMMITMENT")
+              .param("text", "ส่งร่างแผนฉบับแก้ไข")
+              .param("owner", owner)
+              .param("due", "สิ้นเดือนหน้า")
+              .exchange();
+      assertThat(refused).as(owner).hasStatus(422);
+      assertThat(text(refused)).contains("โปรดเลือกหนึ่งรายการ", "ส่งร่างแผนฉบับแก้ไข");
+    }
+    assertThat(meetings.dossier(scene, id).outcomes()).isEmpty();
+  }
+
+  @Test
+  void oneTapAnswersOnlyForTheDayThatStoodInTheInvitation() {
+    var id = meetings.draft(scene, meetings.series(scene), meetings.today().plusDays(30));
+    meetings.item(scene, id, "เรื่องที่หนึ่ง");
+    scene.person(Role.FOCAL_POINT);
+    posted("/meetings/" + id + "/open", Map.of("invite", "true"));
+    var old = taps.newest(scene, Role.FOCAL_POINT).orElseThrow();
+    assertThat(pages.get().uri(old)).hasStatusOk();
+    var now = meetings.dossier(scene, id).meeting();
+    var plan = now.plan();
+    var later =
+        new Meeting.Plan(
+            plan.day().plusDays(7),
+            plan.startsAt(),
+            plan.minutes(),
+            plan.place(),
+            plan.link(),
+            plan.chair(),
+            plan.secretary());
+    scene.in(() -> change.edit(scene.acting(Role.SECRETARY), id, now.version(), later));
+    assertThat(pages.get().uri(old)).hasStatus(410);
+    var late = pages.post().uri(old).param("answer", "yes").with(csrf()).exchange();
+    assertThat(late).hasStatus(410);
+    assertThat(text(late)).contains("เรื่องนี้เปลี่ยนไปแล้ว", "เข้าสู่ระบบ");
+    assertThat(meetings.dossier(scene, id).answer(scene.organization())).isEmpty();
+    var fresh = taps.newest(scene, Role.FOCAL_POINT).orElseThrow();
+    assertThat(fresh).isNotEqualTo(old);
+    assertThat(pages.post().uri(fresh).param("answer", "yes").with(csrf()))
+        .hasStatus3xxRedirection();
+    assertThat(meetings.dossier(scene, id).answer(scene.organization())).isPresent();
   }
 
   private void posted(String path, Map<String, String> parameters) {

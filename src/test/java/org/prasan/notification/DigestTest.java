@@ -52,9 +52,14 @@ class DigestTest {
     public List<Card> waitingFor(Acting acting) {
       return waiting.getOrDefault(acting.coalitionId(), List.of());
     }
+
+    @Override
+    public boolean confidential() {
+      return false;
+    }
   }
 
-  /** What waits there tells of clients. */
+  /** Says nothing of whether its cards may leave in e-mails. */
   @TestComponent
   static class SealedCards implements Waiting {
     final Map<CoalitionId, List<Card>> waiting = new ConcurrentHashMap<>();
@@ -63,14 +68,10 @@ class DigestTest {
     public List<Card> waitingFor(Acting acting) {
       return waiting.getOrDefault(acting.coalitionId(), List.of());
     }
-
-    @Override
-    public boolean confidential() {
-      return true;
-    }
   }
 
   @Autowired SealedCards sealed;
+  @Autowired List<Waiting> modules;
 
   @BeforeEach
   void openPostOffice() {
@@ -144,7 +145,20 @@ class DigestTest {
   }
 
   @Test
-  void cardsAboutClientsSayOnlyThatSomethingWaits() {
+  void noModuleThatKnowsClientsLetsItsCardsLeave() {
+    assertThat(modules)
+        .filteredOn(
+            one ->
+                List.of("org.prasan.client", "org.prasan.referral", "org.prasan.vault")
+                    .contains(
+                        org.springframework.aop.support.AopUtils.getTargetClass(one)
+                            .getPackageName()))
+        .hasSizeGreaterThan(2)
+        .allMatch(Waiting::confidential);
+  }
+
+  @Test
+  void cardsNobodyLetLeaveSayOnlyThatSomethingWaits() {
     var scene = scenes.fresh();
     sealed.waiting.put(scene.id(), List.of(card(scene, "นางสาว ก", LocalDate.now(clock))));
     scene.person(Role.STAFF);

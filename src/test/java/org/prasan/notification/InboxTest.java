@@ -120,7 +120,11 @@ class InboxTest {
     tell(scene, notice(scene, Role.STAFF, "b"));
     post(scene, Role.STAFF, "/notices/read?until=" + shown);
     assertThat(scene.in(() -> rows.unread(scene.id(), scene.person(Role.STAFF)))).isEqualTo(1);
-    var all = post(scene, Role.STAFF, "/notices/read");
+    for (var none : List.of("-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z"))
+      assertThat(post(scene, Role.STAFF, "/notices/read?until=" + none))
+          .as(none)
+          .hasStatus3xxRedirection();
+    var all = post(scene, Role.STAFF, "/notices/read?until=%2B1000000000-12-31T23:59:59Z");
     assertThat(PagesAfterPosting.told(all, "flashArgument")).isEqualTo("1");
     assertThat(scene.in(() -> rows.unread(scene.id(), scene.person(Role.STAFF)))).isZero();
   }

@@ -180,6 +180,7 @@ class LettersTest {
             TestTap.ACTION,
             subject,
             List.of("accept", "decline"),
+            "",
             clock
                 .instant()
                 .plus(Duration.ofDays(2))

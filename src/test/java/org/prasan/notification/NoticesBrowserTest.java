@@ -62,6 +62,7 @@ class NoticesBrowserTest {
             TestTap.ACTION,
             subject,
             List.of("accept", "decline"),
+            "",
             clock.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MICROS)));
     var link = taps.newest(scene, Role.STAFF).orElseThrow();
     var looked = visits.phone().open(link + "?say=accept");

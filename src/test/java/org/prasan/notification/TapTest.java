@@ -166,6 +166,29 @@ class TapTest {
   }
 
   @Test
+  void whatIsOtherwiseThanTheEMailSaysIsNotAnsweredByIt() {
+    var scene = scenes.fresh();
+    var token = offered(scene, Role.STAFF);
+    tap.moved.add(subject);
+    for (var late : List.of(look(scene, token), press(scene, token, "accept")))
+      assertThat(late).hasStatus(HttpStatus.GONE).bodyText().contains("เรื่องนี้เปลี่ยนไปแล้ว");
+    assertThat(tap.done).doesNotContainKey(subject);
+    assertThat(audited(scene)).containsExactly("notice.answer-refused");
+  }
+
+  @Test
+  void whatWasShownIsPartOfTheSignature() {
+    var scene = scenes.fresh();
+    var token = offered(scene, Role.STAFF);
+    scene.in(
+        () ->
+            jdbc.sql("update notification.notice set tap_shown = 'moved' where coalition_id = :c")
+                .param("c", scene.id().value())
+                .update());
+    assertThat(look(scene, token)).hasStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
   void whatCannotBeDoneAnyMoreIsSaid() {
     var scene = scenes.fresh();
     var token = offered(scene, Role.STAFF);
@@ -190,6 +213,7 @@ class TapTest {
                       TestTap.ACTION,
                       subject,
                       List.of("accept", "decline"),
+                      TestTap.SHOWN,
                       clock
                           .instant()
                           .plus(Duration.ofDays(2))

@@ -16,11 +16,16 @@ import org.springframework.boot.test.context.TestComponent;
 class TestTap implements TapAction {
   static final String ACTION = "notification.test";
 
+  static final String SHOWN = "";
+
   /** What was done, by subject: who for whom answered what. */
   final Map<UUID, String> done = new ConcurrentHashMap<>();
 
   /** Subjects that somebody has answered elsewhere. */
   final Set<UUID> settled = ConcurrentHashMap.newKeySet();
+
+  /** Subjects of which something else is true by now. */
+  final Set<UUID> moved = ConcurrentHashMap.newKeySet();
 
   /** Subjects at which it fails at the last moment. */
   final Set<UUID> refused = ConcurrentHashMap.newKeySet();
@@ -36,11 +41,13 @@ class TestTap implements TapAction {
     var answers = new LinkedHashMap<String, String>();
     answers.put("accept", "รับงานทดลอง");
     answers.put("decline", "ไม่รับงานทดลอง");
-    return Optional.of(new Asked("คุณรับงานทดลองหรือไม่", answers));
+    return Optional.of(
+        new Asked("คุณรับงานทดลองหรือไม่", answers, moved.contains(subject) ? "moved" : SHOWN));
   }
 
   @Override
-  public Outcome perform(Acting acting, UUID subject, String answer) {
+  public Outcome perform(Acting acting, TapOffer offer, String answer) {
+    var subject = offer.subject();
     if (refused.contains(subject))
       return new Outcome.Refused("notification.tap.needless.text", List.of(), "/home");
     done.merge(

@@ -89,6 +89,7 @@ class MinutesDesk {
 
   /** Whoever tries to change what is adopted leaves a trace. */
   void tried(Acting acting, Dossier dossier) {
-    if (dossier.minutes() == MinutesState.ADOPTED) note(acting, dossier, "change-refused", Map.of());
+    if (dossier.minutes() == MinutesState.ADOPTED)
+      note(acting, dossier, "change-refused", Map.of());
   }
 }

@@ -288,8 +288,7 @@ class RoomController {
         yield MeetingPages.wrong(response, rewordPage(dossier, found, model));
       }
       case RecordOutcome.NotNow(var state) -> MeetingPages.notNow(model, response, state);
-      case RecordOutcome.Settled(var minutes) ->
-          MeetingPages.settled(model, response, minutes);
+      case RecordOutcome.Settled(var minutes) -> MeetingPages.settled(model, response, minutes);
       default -> throw MeetingPages.notFound();
     };
   }
@@ -316,8 +315,7 @@ class RoomController {
         yield MeetingPages.to(acting, id) + "/room?item=" + found.item();
       }
       case RecordOutcome.NotNow(var state) -> MeetingPages.notNow(model, response, state);
-      case RecordOutcome.Settled(var minutes) ->
-          MeetingPages.settled(model, response, minutes);
+      case RecordOutcome.Settled(var minutes) -> MeetingPages.settled(model, response, minutes);
       default -> throw MeetingPages.notFound();
     };
   }

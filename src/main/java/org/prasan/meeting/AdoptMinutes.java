@@ -45,9 +45,13 @@ class AdoptMinutes {
     this.stamps = stamps;
   }
 
-  /** Adopting twice at the same meeting is adopting once. */
+  /**
+   * Adopting twice at the same meeting is adopting once.
+   *
+   * @param early whoever types it has read that members may still propose corrections, and means it
+   */
   @Transactional
-  MinutesOutcome adopt(Acting acting, MeetingId id, MeetingId at) {
+  MinutesOutcome adopt(Acting acting, MeetingId id, MeetingId at, boolean early) {
     acting.require(Action.WRITE_MINUTES);
     var open = desk.lock(acting, id).orElse(null);
     if (open == null) return new MinutesOutcome.NotFound();
@@ -61,6 +65,8 @@ class AdoptMinutes {
       return MinutesOutcome.refused(Why.NO_MEETING);
     var there = dossiers.lock(acting.coalitionId(), at).orElseThrow();
     if (!there.quorate()) return MinutesOutcome.refused(Why.NO_QUORUM);
+    if (!early && minutes.takesCorrectionsOn(stamps.today()))
+      return MinutesOutcome.refused(Why.STILL_OPEN);
     rows.adopt(acting.coalitionId(), id, there.meeting().plan().day(), at, stamps.by(acting));
     var paper = minutes.newest().orElseThrow().paper();
     var kept = desk.keep(acting, open, Minutes.Cause.ADOPTED, paper);

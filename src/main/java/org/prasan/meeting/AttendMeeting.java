@@ -22,6 +22,7 @@ class AttendMeeting {
   private final MeetingDossiers dossiers;
   private final AttendanceRows rows;
   private final PersonNames people;
+  private final MinutesDesk desk;
   private final TellOfMeetings tell;
   private final MeetingClock clock;
   private final Audit audit;
@@ -30,12 +31,14 @@ class AttendMeeting {
       MeetingDossiers dossiers,
       AttendanceRows rows,
       PersonNames people,
+      MinutesDesk desk,
       TellOfMeetings tell,
       MeetingClock clock,
       Audit audit) {
     this.dossiers = dossiers;
     this.rows = rows;
     this.people = people;
+    this.desk = desk;
     this.tell = tell;
     this.clock = clock;
     this.audit = audit;
@@ -46,6 +49,9 @@ class AttendMeeting {
   record Done() implements Outcome {}
 
   record NotNow(MeetingState state) implements Outcome {}
+
+  /** Members have the minutes before them, so who was there stays as it is. */
+  record Settled(MinutesState minutes) implements Outcome {}
 
   /** Who says so is at the door before the day of the meeting. */
   record TooEarly() implements Outcome {}
@@ -133,7 +139,8 @@ class AttendMeeting {
     acting.require(Act.TAKE_ATTENDANCE.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null) return new NotFound();
-    if (!Act.TAKE_ATTENDANCE.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    var refusal = refusal(acting, dossier);
+    if (refusal != null) return refusal;
     var organization = arrival.organization();
     if (organization != null && !dossier.invites(organization)) return new NotFound();
     if (dossier.attendance().stream().anyMatch(one -> one.id().equals(arrival.id())))
@@ -167,12 +174,20 @@ class AttendMeeting {
     acting.require(Act.TAKE_ATTENDANCE.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null) return new NotFound();
-    if (!Act.TAKE_ATTENDANCE.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    var refusal = refusal(acting, dossier);
+    if (refusal != null) return refusal;
     var there =
         dossier.attendance().stream().filter(one -> one.id().equals(attendance)).findFirst();
     if (there.isEmpty() || !rows.remove(acting.coalitionId(), id, attendance)) return new Done();
     audit.record(acting, "meeting.left-out", "meeting", id, told(dossier, there.get()), null);
     return new Done();
+  }
+
+  private @Nullable Outcome refusal(Acting acting, Dossier dossier) {
+    if (!Act.TAKE_ATTENDANCE.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    if (!dossier.settled()) return null;
+    desk.tried(acting, dossier);
+    return new Settled(dossier.minutes());
   }
 
   private void add(Acting acting, Dossier dossier, Attendance attendance) {

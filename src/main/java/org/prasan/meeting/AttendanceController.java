@@ -292,6 +292,10 @@ class AttendanceController {
         pages.open(acting, id, model);
         yield MeetingPages.notNow(model, response, state);
       }
+      case AttendMeeting.Settled(var minutes) -> {
+        pages.open(acting, id, model);
+        yield MeetingPages.settled(model, response, minutes);
+      }
       case AttendMeeting.TooEarly() -> {
         pages.open(acting, id, model);
         yield MeetingPages.refused(model, response, "meeting.wrong.too-early");

@@ -33,14 +33,16 @@ class CirculateMinutes {
     if (state != MeetingState.WINDOW && state != MeetingState.CLOSED)
       return MinutesOutcome.refused(Why.NOT_CLOSED);
     if (open.minutes().state() == MinutesState.ADOPTED) return desk.locked(acting, open);
-    if (until.equals(open.minutes().correctUntil())) return MinutesOutcome.done();
+    var before = open.minutes().correctUntil();
+    if (until.equals(before)) return MinutesOutcome.done();
+    if (before != null && until.isBefore(before)) return MinutesOutcome.refused(Why.EARLIER);
     var coalition = acting.coalitionId();
     rows.insert(coalition, id, stamps.by(acting));
     rows.circulate(coalition, id, until, stamps.by(acting));
     if (open.minutes().state() == MinutesState.DRAFT) {
       tell.circulated(acting, open.dossier(), until);
       desk.keep(acting, open, Minutes.Cause.CIRCULATED, desk.writtenOut(acting, open));
-    }
+    } else tell.moreTime(acting, open.dossier(), until);
     desk.note(acting, open, "circulated", Map.of("correctUntil", until));
     return MinutesOutcome.done();
   }

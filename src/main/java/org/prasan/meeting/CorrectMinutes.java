@@ -87,11 +87,20 @@ class CorrectMinutes {
   }
 
   /**
+   * The newest version with this one change; whatever else has changed since stays out of it.
+   *
    * @param text how the item reads from now on; of no meaning where it is about no item
+   * @param head who was there, when and where from now on; null where it is about an item
    * @param why what the secretary says to it, if anything
    */
   @Transactional
-  MinutesOutcome take(Acting acting, MeetingId id, UUID correction, String text, String why) {
+  MinutesOutcome take(
+      Acting acting,
+      MeetingId id,
+      UUID correction,
+      String text,
+      MinutesPaper.@Nullable Head head,
+      String why) {
     acting.require(Action.WRITE_MINUTES);
     var open = desk.lock(acting, id).orElse(null);
     var found = open == null ? null : find(open, correction);
@@ -101,7 +110,9 @@ class CorrectMinutes {
     var outcome = answered(acting, open, taken, "correction-taken");
     if (!(outcome instanceof MinutesOutcome.Done) || !found.waits()) return outcome;
     var item = found.item();
-    if (item != null)
+    var paper = open.minutes().newest().orElseThrow().paper();
+    if (item != null) {
+      paper = paper.with(item.value(), text);
       rows.write(
           acting.coalitionId(),
           id,
@@ -109,7 +120,8 @@ class CorrectMinutes {
           text,
           open.minutes().text(item).version(),
           stamps.by(acting));
-    desk.keep(acting, open, Minutes.Cause.CORRECTED, desk.writtenOut(acting, open));
+    } else if (head != null) paper = paper.with(head);
+    desk.keep(acting, open, Minutes.Cause.CORRECTED, paper);
     return outcome;
   }
 

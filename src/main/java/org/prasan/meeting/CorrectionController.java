@@ -1,11 +1,13 @@
 package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
+import org.prasan.language.Visible;
 import org.prasan.meeting.MinutesOutcome.Why;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -43,8 +45,49 @@ class CorrectionController {
   record CorrectionForm(
       @Nullable UUID id, @Nullable UUID item, @Nullable String wanted, @Nullable String reason) {}
 
-  /** What the secretary says to it, as it was typed. */
-  record AnswerForm(@Nullable String taken, @Nullable String text, @Nullable String answer) {}
+  /**
+   * What the secretary says to it, as it was typed.
+   *
+   * @param text of the item it is about
+   * @param place with all below of the minutes where it is about no item
+   */
+  record AnswerForm(
+      @Nullable String taken,
+      @Nullable String text,
+      @Nullable String answer,
+      @Nullable String place,
+      @Nullable String opened,
+      @Nullable String closed,
+      @Nullable String present,
+      @Nullable String absent,
+      @Nullable String attending) {
+    static AnswerForm of(Correction asked, MinutesPaper.Head head) {
+      return new AnswerForm(
+          null,
+          asked.wanted(),
+          "",
+          head.place(),
+          typed(head.opened()),
+          typed(head.closed()),
+          PeopleLines.text(head.present()),
+          PeopleLines.text(head.absent()),
+          PeopleLines.text(head.attending()));
+    }
+
+    private static String typed(@Nullable LocalTime time) {
+      return time == null ? "" : TypedTimes.text(time);
+    }
+
+    MinutesPaper.Head head(FormCheck check, MinutesPaper.Head before) {
+      return new MinutesPaper.Head(
+          check.limited("place", place == null ? null : Visible.line(place), FormCheck.NAME),
+          TypedTimes.read(check, "opened", opened),
+          TypedTimes.read(check, "closed", closed),
+          PeopleLines.read(check, "present", present, before.present()),
+          PeopleLines.read(check, "absent", absent, before.absent()),
+          PeopleLines.read(check, "attending", attending, before.attending()));
+    }
+  }
 
   @GetMapping("/{coalition}/meetings/{id}/minutes/corrections/new")
   @Permit(Action.CORRECT_MINUTES)
@@ -155,7 +198,7 @@ class CorrectionController {
     var open = pages.open(acting, id, model);
     var asked = asked(open, correction, model);
     if (!asked.waits()) return MinutesPages.refused(model, response, Why.ANSWERED);
-    model.addAttribute("form", new AnswerForm(null, asked.wanted(), ""));
+    model.addAttribute("form", AnswerForm.of(asked, head(open)));
     return "meeting/minutes-answer";
   }
 
@@ -179,6 +222,7 @@ class CorrectionController {
         taken && asked.item() != null
             ? check.words("text", form.text(), WriteMinutesController.LONGEST_TEXT)
             : "";
+    var head = taken && asked.item() == null ? form.head(check, head(open)) : null;
     var why =
         taken
             ? check.limited("answer", form.answer(), FormCheck.TEXT)
@@ -188,12 +232,16 @@ class CorrectionController {
         acting,
         id,
         taken
-            ? correctMinutes.take(acting, id, correction, text, why)
+            ? correctMinutes.take(acting, id, correction, text, head, why)
             : correctMinutes.decline(acting, id, correction, why),
         "minutes.correction.answered",
         model,
         response,
         redirect);
+  }
+
+  private static MinutesPaper.Head head(MinutesPages.Open open) {
+    return open.minutes().newest().orElseThrow(MeetingPages::notFound).paper().head();
   }
 
   private Map<String, String> answers() {

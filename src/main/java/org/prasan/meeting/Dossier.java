@@ -21,6 +21,7 @@ record Dossier(
     List<Answer> answers,
     List<Attendance> attendance,
     Quorum quorum,
+    MinutesState minutes,
     MeetingNames.Known names,
     LocalizedText title) {
 
@@ -68,6 +69,11 @@ record Dossier(
   public boolean quorate() {
     var counted = meeting.course().counted();
     return counted == null ? quorum.reached() : counted.reached();
+  }
+
+  /** Members have the minutes before them: what these tell stays as it is. */
+  public boolean settled() {
+    return minutes != MinutesState.DRAFT;
   }
 
   boolean invites(@Nullable OrganizationId organization) {

@@ -256,7 +256,8 @@ class EditAgenda {
     var dossier = open(acting, id);
     var line = dossier == null ? null : dossier.agenda().line(item).orElse(null);
     if (dossier == null || line == null) return new NotFound();
-    if (!dossier.state().ahead() && !dossier.state().held()) return new NotNow(dossier.state());
+    if (dossier.state() == MeetingState.CLOSED || dossier.state() == MeetingState.CANCELLED)
+      return new NotNow(dossier.state());
     var from = line.item();
     if (from.movedTo() != null) return new Done(from.movedTo(), 0);
     var next = plan.next(acting, dossier.meeting()).orElse(null);

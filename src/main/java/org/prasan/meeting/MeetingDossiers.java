@@ -23,6 +23,7 @@ class MeetingDossiers {
   private final OutcomeRows outcomes;
   private final DecisionRows decisions;
   private final AttendanceRows attendance;
+  private final MinutesRows minutes;
   private final Entitled entitled;
   private final MeetingNames names;
   private final MeetingWords words;
@@ -36,6 +37,7 @@ class MeetingDossiers {
       OutcomeRows outcomes,
       DecisionRows decisions,
       AttendanceRows attendance,
+      MinutesRows minutes,
       Entitled entitled,
       MeetingNames names,
       MeetingWords words,
@@ -47,6 +49,7 @@ class MeetingDossiers {
     this.outcomes = outcomes;
     this.decisions = decisions;
     this.attendance = attendance;
+    this.minutes = minutes;
     this.entitled = entitled;
     this.names = names;
     this.words = words;
@@ -81,6 +84,7 @@ class MeetingDossiers {
         attendance.answers(coalition, meeting.id()),
         there,
         quorum,
+        minutes.state(coalition, meeting.id()),
         names.of(
             coalition,
             organizations(agenda, decided, there, quorum),

@@ -53,6 +53,11 @@ class MeetingPages {
     return refused(model, response, "meeting.not-now." + state);
   }
 
+  /** Says why what the minutes tell cannot be changed here; nothing has changed. */
+  static String settled(Model model, HttpServletResponse response, MinutesState minutes) {
+    return refused(model, response, "meeting.settled." + minutes);
+  }
+
   static String refused(Model model, HttpServletResponse response, String key) {
     response.setStatus(HttpStatus.CONFLICT.value());
     model.addAttribute("refusal", key);

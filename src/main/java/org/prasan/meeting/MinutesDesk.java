@@ -72,15 +72,24 @@ class MinutesDesk {
   }
 
   void note(Acting acting, Open open, String deed, Map<String, ?> more) {
+    note(acting, open.dossier(), deed, more);
+  }
+
+  private void note(Acting acting, Dossier dossier, String deed, Map<String, ?> more) {
     var told = new LinkedHashMap<String, @Nullable Object>();
-    told.put("title", open.dossier().title());
+    told.put("title", dossier.title());
     told.putAll(more);
-    audit.record(acting, "minutes." + deed, "minutes", open.id(), null, told);
+    audit.record(acting, "minutes." + deed, "minutes", dossier.id(), null, told);
+  }
+
+  MinutesOutcome locked(Acting acting, Open open) {
+    tried(acting, open.dossier());
+    return MinutesOutcome.refused(MinutesOutcome.Why.ADOPTED);
   }
 
   /** Whoever tries to change what is adopted leaves a trace. */
-  MinutesOutcome locked(Acting acting, Open open) {
-    note(acting, open, "change-refused", Map.of());
-    return MinutesOutcome.refused(MinutesOutcome.Why.ADOPTED);
+  void tried(Acting acting, Dossier dossier) {
+    if (dossier.minutes() == MinutesState.ADOPTED)
+      note(acting, dossier, "change-refused", Map.of());
   }
 }

@@ -24,6 +24,10 @@ sealed interface MinutesOutcome {
     NOT_CIRCULATED,
     /** The day until which members could propose corrections has passed. */
     OVER,
+    /** Members were told of a later day. */
+    EARLIER,
+    /** Members may still propose corrections, and nobody has said that it is meant. */
+    STILL_OPEN,
     /** Corrections wait for an answer. */
     WAITING,
     ANSWERED,

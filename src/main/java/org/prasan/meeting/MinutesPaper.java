@@ -109,6 +109,39 @@ record MinutesPaper(
   /** Who answers for the text. */
   record Signer(String name, String post) {}
 
+  /** Who was there, when and where. */
+  record Head(
+      String place,
+      @Nullable LocalTime opened,
+      @Nullable LocalTime closed,
+      List<Attendee> present,
+      List<Attendee> absent,
+      List<Attendee> attending) {}
+
+  Head head() {
+    return new Head(place, opened, closed, present, absent, attending);
+  }
+
+  /** The same with others who were there, at another time or place. */
+  MinutesPaper with(Head other) {
+    return new MinutesPaper(
+        kind,
+        body,
+        number,
+        day,
+        other.opened(),
+        other.closed(),
+        other.place(),
+        other.present(),
+        other.absent(),
+        other.attending(),
+        headings,
+        setAside,
+        recorder,
+        reviewer,
+        notes);
+  }
+
   /** The same with other words about an item. */
   MinutesPaper with(UUID item, String text) {
     return with(

@@ -41,6 +41,20 @@ class MinutesRows {
         .map(found -> whole(coalition, found));
   }
 
+  /** A draft also where nobody has begun to write. */
+  MinutesState state(CoalitionId coalition, MeetingId meeting) {
+    return jdbc.sql(
+            """
+            select state from meeting.minutes
+            where coalition_id = :coalition and meeting_id = :meeting
+            """)
+        .param("coalition", coalition.value())
+        .param("meeting", meeting.value())
+        .query((row, number) -> MinutesState.valueOf(row.getString("state")))
+        .optional()
+        .orElse(MinutesState.DRAFT);
+  }
+
   /** Circulated and not adopted yet, of one series, the oldest meeting first. */
   List<MeetingId> awaitingAdoption(CoalitionId coalition, SeriesId series) {
     return jdbc.sql(

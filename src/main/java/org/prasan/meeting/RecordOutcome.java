@@ -22,6 +22,7 @@ class RecordOutcome {
   private final OutcomeRows outcomes;
   private final DecisionRows decisions;
   private final Commitments commitments;
+  private final MinutesDesk desk;
   private final MeetingClock clock;
   private final Audit audit;
 
@@ -30,12 +31,14 @@ class RecordOutcome {
       OutcomeRows outcomes,
       DecisionRows decisions,
       Commitments commitments,
+      MinutesDesk desk,
       MeetingClock clock,
       Audit audit) {
     this.dossiers = dossiers;
     this.outcomes = outcomes;
     this.decisions = decisions;
     this.commitments = commitments;
+    this.desk = desk;
     this.clock = clock;
     this.audit = audit;
   }
@@ -63,6 +66,9 @@ class RecordOutcome {
 
   record NotNow(MeetingState state) implements Result {}
 
+  /** Members have the minutes before them, so what fell stays as it is. */
+  record Settled(MinutesState minutes) implements Result {}
+
   record NotFound() implements Result {}
 
   /**
@@ -77,7 +83,8 @@ class RecordOutcome {
   Result inform(Acting acting, MeetingId id, ItemId item, UUID fresh, String text) {
     var dossier = open(acting, id);
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
-    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var refusal = refusal(acting, dossier);
+    if (refusal != null) return refusal;
     var outcome =
         new Outcome(
             fresh, id, item, 0, Outcome.Kind.INFORMATION, text, null, null, clock.by(acting), 1);
@@ -103,7 +110,8 @@ class RecordOutcome {
       boolean withoutQuorum) {
     var dossier = open(acting, id);
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
-    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var refusal = refusal(acting, dossier);
+    if (refusal != null) return refusal;
     var known = dossier.decisions().get(fresh);
     if (known != null)
       return new Decided(known.number(), known.standing() == Decision.Standing.VALID);
@@ -163,7 +171,8 @@ class RecordOutcome {
   Result promise(Acting acting, MeetingId id, ItemId item, UUID fresh, Promise promise) {
     var dossier = open(acting, id);
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
-    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var refusal = refusal(acting, dossier);
+    if (refusal != null) return refusal;
     var outcome =
         new Outcome(
             fresh, id, item, 0, Outcome.Kind.COMMITMENT, "", null, fresh, clock.by(acting), 1);
@@ -189,7 +198,8 @@ class RecordOutcome {
     var dossier = open(acting, id);
     var now = dossier == null ? null : outcome(dossier, outcome);
     if (dossier == null || now == null) return new NotFound();
-    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var refusal = refusal(acting, dossier);
+    if (refusal != null) return refusal;
     var decision = dossier.decision(now);
     if (decision != null) return reword(acting, decision, basis, text);
     if (now.kind() != Outcome.Kind.INFORMATION) return new NotFound();
@@ -231,7 +241,8 @@ class RecordOutcome {
     var now = dossier == null ? null : outcome(dossier, outcome);
     if (dossier == null || now == null || now.kind() == Outcome.Kind.COMMITMENT)
       return new NotFound();
-    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    var refusal = refusal(acting, dossier);
+    if (refusal != null) return refusal;
     var decision = dossier.decision(now);
     if (decision == null) {
       outcomes.delete(acting.coalitionId(), outcome);
@@ -284,6 +295,13 @@ class RecordOutcome {
   private @Nullable Dossier open(Acting acting, MeetingId id) {
     acting.require(Act.RECORD.action());
     return dossiers.lock(acting.coalitionId(), id).orElse(null);
+  }
+
+  private @Nullable Result refusal(Acting acting, Dossier dossier) {
+    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
+    if (!dossier.settled()) return null;
+    desk.tried(acting, dossier);
+    return new Settled(dossier.minutes());
   }
 
   /** While it goes on whoever holds it; after it is over the office alone. */

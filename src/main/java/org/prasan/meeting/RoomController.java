@@ -137,6 +137,8 @@ class RoomController {
         };
     if (result instanceof RecordOutcome.NotNow(var state))
       return MeetingPages.notNow(model, response, state);
+    if (result instanceof RecordOutcome.Settled(var minutes))
+      return MeetingPages.settled(model, response, minutes);
     if (result instanceof RecordOutcome.NotFound) throw MeetingPages.notFound();
     if (result instanceof RecordOutcome.NoQuorum) {
       check.wrong("withoutQuorum", "meeting.wrong.decide-no-quorum");
@@ -251,6 +253,7 @@ class RoomController {
     var dossier = pages.open(acting, id, model);
     if (!RecordOutcome.mayRecord(acting, dossier))
       return MeetingPages.notNow(model, response, dossier.state());
+    if (dossier.settled()) return MeetingPages.settled(model, response, dossier.minutes());
     var found = outcome(dossier, outcome);
     var decision = dossier.decision(found);
     model.addAttribute(
@@ -290,6 +293,7 @@ class RoomController {
         yield MeetingPages.wrong(response, rewordPage(dossier, found, model));
       }
       case RecordOutcome.NotNow(var state) -> MeetingPages.notNow(model, response, state);
+      case RecordOutcome.Settled(var minutes) -> MeetingPages.settled(model, response, minutes);
       default -> throw MeetingPages.notFound();
     };
   }
@@ -316,6 +320,7 @@ class RoomController {
         yield MeetingPages.to(acting, id) + "/room?item=" + found.item();
       }
       case RecordOutcome.NotNow(var state) -> MeetingPages.notNow(model, response, state);
+      case RecordOutcome.Settled(var minutes) -> MeetingPages.settled(model, response, minutes);
       default -> throw MeetingPages.notFound();
     };
   }
@@ -371,7 +376,7 @@ class RoomController {
       Model model) {
     var line = steerModel(dossier, item, model);
     model.addAttribute("add", add);
-    model.addAttribute("records", RecordOutcome.mayRecord(acting, dossier));
+    model.addAttribute("records", RecordOutcome.mayRecord(acting, dossier) && !dossier.settled());
     model.addAttribute("adds", EnumSet.allOf(Outcome.Kind.class));
     model.addAttribute("promises", promises(acting, dossier));
     boolean arises =

@@ -51,6 +51,19 @@ class TellOfMinutes {
     }
   }
 
+  void moreTime(Acting acting, Dossier dossier, LocalDate until) {
+    for (var holder : holders.all(acting.coalitionId(), READERS, stamps.today()))
+      notices.tell(
+          new Notice(
+              acting.coalition(),
+              holder.person(),
+              Topic.MINUTES,
+              "minutes.more-time",
+              List.of(Argument.text(dossier.title()), Argument.day(until)),
+              "/meetings/" + dossier.id() + "/minutes",
+              prefix(dossier.id()) + "until." + until));
+  }
+
   /** Nobody needs to read them any more before they are adopted. */
   void adopted(Acting acting, MeetingId id) {
     notices.done(acting.coalition(), prefix(id));

@@ -67,8 +67,8 @@ class WriteMinutesController {
   /** Until when members may propose corrections, as it was typed. */
   record CirculateForm(@Nullable String until) {}
 
-  /** Which meeting adopts. */
-  record AdoptForm(@Nullable UUID at) {}
+  /** Which meeting adopts, and whether that is meant before the last day for corrections. */
+  record AdoptForm(@Nullable UUID at, @Nullable Boolean early) {}
 
   /** What a later meeting decided to change, as it was typed. */
   record AmendForm(
@@ -134,10 +134,12 @@ class WriteMinutesController {
   @GetMapping("/{coalition}/meetings/{id}/minutes/circulate")
   @Permit(Action.WRITE_MINUTES)
   String askCirculate(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
-    pages.open(acting, id, model);
+    var told = pages.open(acting, id, model).minutes().correctUntil();
+    var usual = stamps.today().plusDays(DAYS_TO_CORRECT);
     model.addAttribute(
         "form",
-        new CirculateForm(ThaiDates.full(stamps.today().plusDays(DAYS_TO_CORRECT), locale)));
+        new CirculateForm(
+            ThaiDates.full(told != null && told.isAfter(usual) ? told : usual, locale)));
     return "meeting/minutes-circulate";
   }
 
@@ -148,33 +150,32 @@ class WriteMinutesController {
       @PathVariable MeetingId id,
       @ModelAttribute("form") CirculateForm form,
       BindingResult errors,
+      Locale locale,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
-    pages.open(acting, id, model);
+    var told = pages.open(acting, id, model).minutes().correctUntil();
     var check = new FormCheck(errors);
     LocalDate until = check.day("until", form.until());
     if (until != null && until.isBefore(stamps.today())) check.wrong("until", "minutes.wrong.past");
     if (check.refused() || until == null)
       return MeetingPages.wrong(response, "meeting/minutes-circulate");
-    return pages.ended(
-        acting,
-        id,
-        circulateMinutes.circulate(acting, id, until),
-        "minutes.circulated",
-        model,
-        response,
-        redirect);
+    var outcome = circulateMinutes.circulate(acting, id, until);
+    if (told != null && outcome.equals(MinutesOutcome.refused(Why.EARLIER))) {
+      check.wrong("until", Why.EARLIER.key(), ThaiDates.full(told, locale));
+      return MeetingPages.wrong(response, "meeting/minutes-circulate");
+    }
+    return pages.ended(acting, id, outcome, "minutes.circulated", model, response, redirect);
   }
 
   @GetMapping("/{coalition}/meetings/{id}/minutes/adopt")
   @Permit(Action.WRITE_MINUTES)
-  String askAdopt(Acting acting, @PathVariable MeetingId id, Model model) {
-    var choices = adopting(acting, pages.open(acting, id, model), model);
+  String askAdopt(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
+    var choices = adopting(acting, pages.open(acting, id, model), locale, model);
     model.addAttribute(
         "form",
         new AdoptForm(
-            choices.isEmpty() ? null : UUID.fromString(choices.keySet().iterator().next())));
+            choices.isEmpty() ? null : UUID.fromString(choices.keySet().iterator().next()), false));
     return "meeting/minutes-adopt";
   }
 
@@ -185,33 +186,37 @@ class WriteMinutesController {
       @PathVariable MeetingId id,
       @ModelAttribute("form") AdoptForm form,
       BindingResult errors,
+      Locale locale,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
-    adopting(acting, pages.open(acting, id, model), model);
+    var open = pages.open(acting, id, model);
+    adopting(acting, open, locale, model);
     if (form.at() == null) {
       new FormCheck(errors).wrong("at", "web.wrong.choose");
       return MeetingPages.wrong(response, "meeting/minutes-adopt");
     }
-    return pages.ended(
-        acting,
-        id,
-        adoptMinutes.adopt(acting, id, new MeetingId(form.at())),
-        "minutes.adopted",
-        model,
-        response,
-        redirect);
+    var outcome =
+        adoptMinutes.adopt(acting, id, new MeetingId(form.at()), Boolean.TRUE.equals(form.early()));
+    if (outcome.equals(MinutesOutcome.refused(Why.STILL_OPEN))) {
+      new FormCheck(errors).wrong("early", Why.STILL_OPEN.key(), lastDay(open, locale));
+      return MeetingPages.wrong(response, "meeting/minutes-adopt");
+    }
+    return pages.ended(acting, id, outcome, "minutes.adopted", model, response, redirect);
   }
 
-  private Map<String, String> adopting(Acting acting, MinutesPages.Open open, Model model) {
+  private static String lastDay(MinutesPages.Open open, Locale locale) {
+    var day = open.minutes().correctUntil();
+    return day == null ? "" : ThaiDates.full(day, locale);
+  }
+
+  private Map<String, String> adopting(
+      Acting acting, MinutesPages.Open open, Locale locale, Model model) {
+    model.addAttribute("correctionsOpen", open.minutes().takesCorrectionsOn(stamps.today()));
+    model.addAttribute("lastDay", lastDay(open, locale));
     var choices = new LinkedHashMap<String, String>();
     for (var meeting : adoptMinutes.adopting(acting.coalitionId(), open.dossier().meeting()))
-      choices.put(
-          meeting.id().toString(),
-          words.title(
-              open.dossier().series(),
-              meeting,
-              org.springframework.context.i18n.LocaleContextHolder.getLocale()));
+      choices.put(meeting.id().toString(), words.title(open.dossier().series(), meeting, locale));
     model.addAttribute("choices", choices);
     return choices;
   }

@@ -168,6 +168,7 @@ class FullCycleBrowserTest {
       secretary.locator("main form[action$='/invite'] button").click();
     secretary.locator("main form[action$='/start'] button").click();
     secretary.navigate(visits.address(office.url(base + "/minutes/adopt")));
+    secretary.locator("input[type=checkbox][name=early]").check();
     save(secretary);
     assertThat(secretary.locator(".chip").first()).hasText("รับรองแล้ว");
   }

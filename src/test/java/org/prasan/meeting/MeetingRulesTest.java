@@ -217,6 +217,18 @@ class MeetingRulesTest {
   }
 
   @Test
+  void onceAMeetingIsClosedForGoodNothingOfItMovesOn() {
+    var id = meetings.in(scene, MeetingState.CLOSED);
+    var item = meetings.firstItem(scene, id);
+    clock.forward(java.time.Duration.ofDays(4));
+    var next = next(id);
+    for (var stays : new boolean[] {true, false})
+      assertThat(scene.in(() -> agenda.carryOn(scene.acting(Role.SECRETARY), id, item, stays)))
+          .isEqualTo(new EditAgenda.NotNow(MeetingState.CLOSED));
+    assertThat(meetings.dossier(scene, next.id()).agenda().lines()).isEmpty();
+  }
+
+  @Test
   void aMeetingOfAnotherCoalitionIsNotThere() {
     var other = scenes.fresh();
     meetings.members(other, 0);

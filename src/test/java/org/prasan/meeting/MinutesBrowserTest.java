@@ -67,6 +67,7 @@ class MinutesBrowserTest {
     meetings.next(scene, held);
     office.navigate(visits.address(url("/minutes")));
     office.locator(".acts a[href$='/adopt']").click();
+    office.locator("input[type=checkbox][name=early]").check();
     look(office, "minutes-adopt-phone-th");
     office.locator("main .save button").click();
     assertThat(office.locator(".chip").first()).hasText("รับรองแล้ว");

@@ -151,6 +151,31 @@ class MinutesPaperTest {
     assertThat(picture(summary).getHeight()).isLessThan(4_000);
   }
 
+  @Test
+  void noTextHasTheFingerprintOfADecision() {
+    var decided = said("เห็นชอบ", new Resolution("4/2569", "ให้ใช้"));
+    for (var alike :
+        List.of(
+            said("เห็นชอบ\ndecision: 4/2569; ให้ใช้;"),
+            said("เห็นชอบ\n  decision: 4/2569; ให้ใช้;"),
+            said("เห็นชอบ\rdecision: 4/2569; ให้ใช้;")))
+      assertThat(MinutesRecord.fingerprint(alike)).isNotEqualTo(MinutesRecord.fingerprint(decided));
+    assertThat(MinutesRecord.fingerprint(said("", new Resolution("4/2569; ก", "ข"))))
+        .isNotEqualTo(MinutesRecord.fingerprint(said("", new Resolution("4/2569", "ก; ข"))));
+    assertThat(record(said("ก\\ข\rค")).lines().filter(line -> line.startsWith("  ")))
+        .containsExactly("  ก\\\\ข\\rค");
+  }
+
+  private static String record(MinutesPaper paper) {
+    return new String(MinutesRecord.bytes(paper), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static MinutesPaper said(String text, Resolution... decisions) {
+    var point =
+        new Point(null, "เรื่อง", null, null, text, List.of(), List.of(decisions), List.of());
+    return Papers.minutes(Kind.MINUTES, List.of(new Chapter("พิจารณา", List.of(point))));
+  }
+
   private static java.awt.image.BufferedImage picture(Summary summary) throws IOException {
     var out = new ByteArrayOutputStream();
     SummaryPicture.write(summary, out);

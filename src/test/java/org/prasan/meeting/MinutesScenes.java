@@ -172,7 +172,7 @@ class MinutesScenes {
   Held adopted(Scene scene) {
     var held = circulated(scene);
     var next = next(scene, held);
-    scene.in(() -> adopt.adopt(scene.acting(Role.SECRETARY), held.meeting(), next.meeting()));
+    scene.in(() -> adopt.adopt(scene.acting(Role.SECRETARY), held.meeting(), next.meeting(), true));
     return held;
   }
 

@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -34,6 +36,7 @@ class MinutesTest {
   @Autowired MinutesScenes meetings;
   @Autowired MockMvcTester pages;
   @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
 
   Scene scene;
 
@@ -285,6 +288,227 @@ class MinutesTest {
   }
 
   @Test
+  void onceMembersHaveTheMinutesWhatFellAndWhoWasThereStay() {
+    var held = full();
+    assertThat(circulate(held, 7)).hasStatus3xxRedirection();
+    nothingFellMayChange(held, "แก้ได้ด้วยข้อเสนอแก้ไข");
+    assertThat(get(held, "/room?item=" + held.item(), Role.SECRETARY))
+        .bodyText()
+        .contains("ให้ใช้แบบฟอร์มกลาง")
+        .doesNotContain("name=\"text\"");
+    assertThat(get(held, "/attendance", Role.SECRETARY))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("/remove", "name=\"name\"");
+    assertThat(tried(held)).doesNotContain("พยายามแก้ไขรายงานการประชุม");
+  }
+
+  @Test
+  void onceAdoptedWhatFellStaysAndWhoeverTriesLeavesATrace() {
+    var held = full();
+    circulate(held, 7);
+    assertThat(adopt(held, meetings.next(scene, held))).hasStatus3xxRedirection();
+    nothingFellMayChange(held, "ที่ประชุมรับรองรายงานแล้ว");
+    assertThat(tried(held)).contains("พยายามแก้ไขรายงานการประชุม");
+  }
+
+  private MinutesScenes.Held full() {
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    meetings.came(scene, held, "นางชบา ใจดี", "");
+    meetings.informed(scene, held, "ทดลองใช้แล้วสามอำเภอ");
+    meetings.decided(scene, held, "ให้ใช้แบบฟอร์มกลาง");
+    meetings.close(scene, held);
+    return held;
+  }
+
+  private void nothingFellMayChange(MinutesScenes.Held held, String why) {
+    var before = meetings.dossier(scene, held.meeting());
+    var fresh = FreshId.next().toString();
+    for (var kind : new String[] {"INFORMATION", "DECISION", "COMMITMENT"})
+      assertThat(
+              post(
+                  held,
+                  "/room/" + held.item(),
+                  Role.SECRETARY,
+                  "id",
+                  fresh,
+                  "kind",
+                  kind,
+                  "text",
+                  "เพิ่มทีหลัง",
+                  "way",
+                  "CONSENSUS",
+                  "withoutQuorum",
+                  "true",
+                  "owner",
+                  scene.organization().toString(),
+                  "due",
+                  "สิ้นเดือนหน้า"))
+          .as(kind)
+          .hasStatus(409)
+          .bodyText()
+          .contains(why);
+    for (var outcome : before.outcomes()) {
+      var path = "/outcomes/" + outcome.id();
+      assertThat(get(held, path, Role.SECRETARY)).hasStatus(409).bodyText().contains(why);
+      assertThat(post(held, path, Role.SECRETARY, "text", "เปลี่ยนทีหลัง", "version", "1"))
+          .hasStatus(409)
+          .bodyText()
+          .contains(why);
+      assertThat(post(held, path + "/take-back", Role.SECRETARY, "why", "พิมพ์ผิด"))
+          .hasStatus(409)
+          .bodyText()
+          .contains(why);
+    }
+    assertThat(post(held, "/attendance", Role.SECRETARY, "id", fresh, "name", "นายมาทีหลัง"))
+        .hasStatus(409)
+        .bodyText()
+        .contains(why);
+    var there = before.attendance().getFirst().id();
+    assertThat(post(held, "/attendance/" + there + "/remove", Role.SECRETARY))
+        .hasStatus(409)
+        .bodyText()
+        .contains(why);
+    var after = meetings.dossier(scene, held.meeting());
+    assertThat(after.outcomes()).isEqualTo(before.outcomes());
+    assertThat(after.decisions()).isEqualTo(before.decisions());
+    assertThat(after.attendance()).isEqualTo(before.attendance());
+  }
+
+  private String tried(MinutesScenes.Held held) {
+    return text(
+        pages
+            .get()
+            .uri(scene.url("/audit?subject=minutes&subjectId=" + held.meeting()))
+            .with(scene.as(Role.SECRETARY))
+            .exchange());
+  }
+
+  private static String text(MvcTestResult page) {
+    return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void takingOneCorrectionChangesNothingElse() {
+    var held = meetings.circulated(scene);
+    var id = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความอื่น");
+    meetings.came(scene, held, "นายมาทีหลัง", "");
+    meetings.decided(scene, held, "มติที่เพิ่มทีหลัง");
+    assertThat(answer(held, id, "yes", "ข้อความที่แก้แล้ว", "")).hasStatus3xxRedirection();
+    var versions = meetings.minutes(scene, held).versions();
+    assertThat(versions.getLast().cause()).isEqualTo(Minutes.Cause.CORRECTED);
+    assertThat(versions.getLast().paper())
+        .isEqualTo(versions.getFirst().paper().with(held.item().value(), "ข้อความที่แก้แล้ว"));
+  }
+
+  @Test
+  void namesTimeAndPlaceAreCorrectedInTheirOwnPart() {
+    var held = full();
+    circulate(held, 7);
+    assertThat(
+            post(
+                held,
+                "/minutes/corrections/new",
+                Role.DIRECTOR,
+                "id",
+                FreshId.next().toString(),
+                "wanted",
+                "ประชุมที่ศาลากลาง นายกล้วยมาด้วย",
+                "reason",
+                "จำได้"))
+        .hasStatus3xxRedirection();
+    var id = meetings.minutes(scene, held).corrections().getFirst().id();
+    var path = "/minutes/corrections/" + id + "/answer";
+    assertThat(get(held, path, Role.SECRETARY))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ห้องประชุมพญาพิภักดิ์", "นางชบา ใจดี |");
+    assertThat(head(held, path, "9 โมง", "นายกล้วย"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("9 โมง", "นายกล้วย");
+    assertThat(head(held, path, "9.15", "นางชบา ใจดี\nนายกล้วย | ผู้ประสานงาน | นายสมชาย"))
+        .hasStatus3xxRedirection();
+    var versions = meetings.minutes(scene, held).versions();
+    var paper = versions.getLast().paper();
+    assertThat(paper.place()).isEqualTo("ศาลากลางจังหวัด");
+    assertThat(paper.opened()).isEqualTo(java.time.LocalTime.of(9, 15));
+    assertThat(paper.present())
+        .containsExactly(
+            MinutesPaper.Attendee.of("นางชบา ใจดี", ""),
+            new MinutesPaper.Attendee("นายกล้วย", "ผู้ประสานงาน", "นายสมชาย", null));
+    assertThat(paper.headings()).isEqualTo(versions.getFirst().paper().headings());
+  }
+
+  private MvcTestResult head(MinutesScenes.Held held, String path, String opened, String present) {
+    return post(
+        held,
+        path,
+        Role.SECRETARY,
+        "taken",
+        "yes",
+        "place",
+        "ศาลากลางจังหวัด",
+        "opened",
+        opened,
+        "closed",
+        "12.00",
+        "present",
+        present,
+        "absent",
+        "",
+        "attending",
+        "");
+  }
+
+  @Test
+  void membersAreGivenMoreTimeAndNeverLess() {
+    scene.acting(Role.DIRECTOR);
+    var held = meetings.circulated(scene);
+    assertThat(circulate(held, 3)).hasStatus(422).bodyText().contains("เลื่อนให้เร็วขึ้นไม่ได้");
+    assertThat(meetings.minutes(scene, held).correctUntil())
+        .isEqualTo(meetings.today().plusDays(7));
+    assertThat(circulate(held, 12)).hasStatus3xxRedirection();
+    assertThat(
+            text(pages.get().uri(scene.url("/notices")).with(scene.as(Role.DIRECTOR)).exchange()))
+        .contains(
+            "เสนอแก้ไขรายงานของ",
+            ThaiDates.full(meetings.today().plusDays(12), Locale.forLanguageTag("th")));
+  }
+
+  @Test
+  void beforeTheLastDayForCorrectionsOnlyWhoeverMeansItAdopts() {
+    var held = meetings.circulated(scene);
+    var next = meetings.next(scene, held);
+    var at = next.meeting().toString();
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY)).bodyText().contains("name=\"early\"");
+    assertThat(post(held, "/minutes/adopt", Role.SECRETARY, "at", at))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ยังเสนอแก้ไขได้ถึง", at);
+    assertThat(meetings.minutes(scene, held).state()).isEqualTo(MinutesState.CIRCULATED);
+    clock.forward(Duration.ofDays(8));
+    var later = meetings.going(scene, held.series(), meetings.today());
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY))
+        .bodyText()
+        .doesNotContain("name=\"early\"");
+    assertThat(post(held, "/minutes/adopt", Role.SECRETARY, "at", later.meeting().toString()))
+        .hasStatus3xxRedirection();
+  }
+
+  @Test
+  void noVersionCanBeChangedInTheDatabase() {
+    meetings.circulated(scene);
+    for (var change :
+        new String[] {
+          "update meeting.minutes_version set paper = '{}' where coalition_id = ?",
+          "delete from meeting.minutes_version where coalition_id = ?"
+        })
+      assertThatThrownBy(() -> scene.in(() -> jdbc.sql(change).param(scene.id().value()).update()))
+          .hasStackTraceContaining("permission denied");
+  }
+
+  @Test
   void minutesOfAnotherCoalitionAreNotThere() {
     var held = meetings.adopted(scene);
     var other = scenes.fresh();
@@ -365,7 +589,8 @@ class MinutesTest {
   }
 
   private MvcTestResult adopt(MinutesScenes.Held held, MinutesScenes.Held at) {
-    return post(held, "/minutes/adopt", Role.SECRETARY, "at", at.meeting().toString());
+    return post(
+        held, "/minutes/adopt", Role.SECRETARY, "at", at.meeting().toString(), "early", "true");
   }
 
   private MvcTestResult amend(MinutesScenes.Held held, String path, DecisionId decision) {

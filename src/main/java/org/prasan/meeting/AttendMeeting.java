@@ -1,17 +1,17 @@
 package org.prasan.meeting;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
-import org.prasan.language.LocalizedText;
+import org.prasan.identity.MandateHolders;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
-import org.prasan.tenancy.PersonNames;
+import org.prasan.tenancy.Role;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 class AttendMeeting {
   private final MeetingDossiers dossiers;
   private final AttendanceRows rows;
-  private final PersonNames people;
   private final MinutesDesk desk;
+  private final MandateHolders holders;
   private final TellOfMeetings tell;
   private final MeetingClock clock;
   private final Audit audit;
@@ -30,15 +30,15 @@ class AttendMeeting {
   AttendMeeting(
       MeetingDossiers dossiers,
       AttendanceRows rows,
-      PersonNames people,
       MinutesDesk desk,
+      MandateHolders holders,
       TellOfMeetings tell,
       MeetingClock clock,
       Audit audit) {
     this.dossiers = dossiers;
     this.rows = rows;
-    this.people = people;
     this.desk = desk;
+    this.holders = holders;
     this.tell = tell;
     this.clock = clock;
     this.audit = audit;
@@ -52,6 +52,9 @@ class AttendMeeting {
 
   /** Members have the minutes before them, so who was there stays as it is. */
   record Settled(MinutesState minutes) implements Outcome {}
+
+  /** That person does not act for the organization now. */
+  record ActsElsewhere() implements Outcome {}
 
   /** Who says so is at the door before the day of the meeting. */
   record TooEarly() implements Outcome {}
@@ -113,7 +116,6 @@ class AttendMeeting {
     if (!Act.CHECK_IN.possibleIn(dossier.state())) return new NotNow(dossier.state());
     if (clock.today().isBefore(dossier.meeting().plan().day())) return new TooEarly();
     var own = acting.organization();
-    var name = name(acting, person);
     boolean counts = dossier.invites(own);
     add(
         acting,
@@ -122,7 +124,7 @@ class AttendMeeting {
             FreshId.next(),
             own,
             person,
-            name.in(LocaleContextHolder.getLocale()),
+            acting.personName().in(LocaleContextHolder.getLocale()),
             "",
             !counts
                 ? Attendance.Kind.GUEST
@@ -146,6 +148,8 @@ class AttendMeeting {
     if (dossier.attendance().stream().anyMatch(one -> one.id().equals(arrival.id())))
       return new Done();
     var person = arrival.person();
+    var name = person == null ? arrival.name() : name(acting, organization, person);
+    if (name == null) return new ActsElsewhere();
     add(
         acting,
         dossier,
@@ -153,9 +157,7 @@ class AttendMeeting {
             arrival.id(),
             organization,
             person,
-            person == null
-                ? arrival.name()
-                : name(acting, person).in(LocaleContextHolder.getLocale()),
+            name,
             arrival.position(),
             organization == null
                 ? Attendance.Kind.GUEST
@@ -196,10 +198,16 @@ class AttendMeeting {
           acting, "meeting.attended", "meeting", dossier.id(), null, told(dossier, attendance));
   }
 
-  private LocalizedText name(Acting acting, PersonId person) {
-    return people
-        .named(acting.coalitionId(), List.of(person))
-        .getOrDefault(person, acting.personName());
+  /** Nothing unless that person acts for the organization now. */
+  private @Nullable String name(
+      Acting acting, @Nullable OrganizationId organization, PersonId person) {
+    if (organization == null) return null;
+    var roles = EnumSet.allOf(Role.class);
+    return holders.of(acting.coalitionId(), organization, roles, clock.today()).stream()
+        .filter(one -> one.person().equals(person))
+        .findFirst()
+        .map(one -> one.name().in(LocaleContextHolder.getLocale()))
+        .orElse(null);
   }
 
   private static Map<String, @Nullable Object> told(Dossier dossier, Attendance attendance) {

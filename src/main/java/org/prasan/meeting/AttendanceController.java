@@ -155,15 +155,12 @@ class AttendanceController {
             name,
             position,
             insteadOf);
-    return done(
-        acting,
-        id,
-        attend.arrive(acting, id, arrival),
-        "/attendance",
-        "meeting.attended",
-        model,
-        response,
-        redirect);
+    var outcome = attend.arrive(acting, id, arrival);
+    if (outcome instanceof AttendMeeting.ActsElsewhere) {
+      check.wrong("name", "meeting.wrong.person-elsewhere");
+      return MeetingPages.wrong(response, listPage(acting, dossier, locale, model));
+    }
+    return done(acting, id, outcome, "/attendance", "meeting.attended", model, response, redirect);
   }
 
   @PostMapping("/{coalition}/meetings/{id}/attendance/{attendance}/remove")
@@ -296,6 +293,7 @@ class AttendanceController {
         pages.open(acting, id, model);
         yield MeetingPages.settled(model, response, minutes);
       }
+      case AttendMeeting.ActsElsewhere() -> throw new IllegalStateException("Told by its own page");
       case AttendMeeting.TooEarly() -> {
         pages.open(acting, id, model);
         yield MeetingPages.refused(model, response, "meeting.wrong.too-early");

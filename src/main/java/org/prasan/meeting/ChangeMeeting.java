@@ -46,6 +46,9 @@ class ChangeMeeting {
   /** Somebody has changed it since it was on the page. */
   record ChangedMeanwhile(Meeting now) implements Outcome {}
 
+  /** That day is over. */
+  record PastDay() implements Outcome {}
+
   /** It can only be closed as a talk without a quorum, and nobody has said that this is meant. */
   record NoQuorum(Quorum quorum) implements Outcome {}
 
@@ -63,6 +66,8 @@ class ChangeMeeting {
     if (!Act.EDIT.possibleIn(dossier.state())) return new NotNow(dossier.state());
     if (now.plan().equals(wanted)) return new Done(now);
     if (now.version() != basis) return new ChangedMeanwhile(now);
+    var day = wanted.day();
+    if (day.isBefore(stamps.today()) && !day.equals(now.plan().day())) return new PastDay();
     var changed = now.with(wanted).stamped(stamps.by(acting));
     meetings.update(acting.coalitionId(), changed);
     audit.record(
@@ -132,7 +137,10 @@ class ChangeMeeting {
     return new Done(cancelled);
   }
 
-  /** It begins with its first item, and the next of the series stands open. */
+  /**
+   * It begins with its first item, and the next of the series stands open. It is held on the day on
+   * which it starts, whatever was planned: who counts and which rule holds follow from that day.
+   */
   @Transactional
   Outcome start(Acting acting, MeetingId id) {
     acting.require(Act.START.action());
@@ -141,6 +149,7 @@ class ChangeMeeting {
     if (dossier.state() == MeetingState.IN_PROGRESS) return new Done(dossier.meeting());
     if (!Act.START.possibleIn(dossier.state())) return new NotNow(dossier.state());
     var course = dossier.meeting().course();
+    var planned = dossier.meeting().plan();
     var first = dossier.agenda().lines().stream().findFirst().map(line -> line.item().id());
     var started =
         dossier
@@ -149,11 +158,22 @@ class ChangeMeeting {
                 MeetingState.IN_PROGRESS,
                 new Meeting.Course(
                     course.invited(), course.opened(), stamps.now(), null, null, null, null))
+            .with(planned.on(stamps.today()))
             .with(new Meeting.Desk(first.orElse(null), first.isEmpty() ? null : stamps.now()))
             .stamped(stamps.by(acting));
     meetings.update(acting.coalitionId(), started);
-    audit.record(acting, "meeting.started", "meeting", id, null, Map.of("title", title(dossier)));
+    audit.record(
+        acting,
+        "meeting.started",
+        "meeting",
+        id,
+        started.plan().equals(planned)
+            ? null
+            : Map.of("title", title(dossier), "on", planned.day()),
+        Map.of("title", title(dossier), "on", started.plan().day()));
     tell.begun(acting.coalition(), id);
+    if (!started.plan().day().equals(planned.day()))
+      tell.changed(acting.coalition(), dossiers.find(acting.coalitionId(), id).orElseThrow());
     plan.openNext(acting, started);
     return new Done(started);
   }

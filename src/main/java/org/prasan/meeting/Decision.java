@@ -52,6 +52,10 @@ record Decision(
 
   /** As people name it: มติที่ 12/2569. */
   record Ordinal(int number, int year) {
+    boolean before(Ordinal other) {
+      return year == other.year ? number < other.number : year < other.year;
+    }
+
     @Override
     public String toString() {
       return number + "/" + year;

@@ -192,6 +192,10 @@ class DecisionRegisterController {
         check.wrong("earlier", "meeting.wrong.no-decision");
         yield MeetingPages.wrong(response, show(acting, id, locale, model));
       }
+      case RecordOutcome.NotEarlier() -> {
+        check.wrong("earlier", "meeting.wrong.not-earlier");
+        yield MeetingPages.wrong(response, show(acting, id, locale, model));
+      }
       default -> throw MeetingPages.notFound();
     };
   }

@@ -47,6 +47,10 @@ record Meeting(
       String link,
       @Nullable PersonId chair,
       @Nullable PersonId secretary) {
+    Plan on(LocalDate other) {
+      return new Plan(other, startsAt, minutes, place, link, chair, secretary);
+    }
+
     public LocalTime endsAt() {
       return startsAt.plusMinutes(minutes);
     }
@@ -76,7 +80,7 @@ record Meeting(
    */
   record Counted(int entitled, int present, @Nullable Integer needed) {
     public boolean reached() {
-      return needed == null || present >= needed;
+      return entitled > 0 && (needed == null || present >= Math.max(1, needed));
     }
   }
 

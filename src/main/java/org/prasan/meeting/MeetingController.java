@@ -99,6 +99,10 @@ class MeetingController {
       model.addAttribute("newBasis", now.version());
       return MeetingPages.wrong(response, formPage(acting, locale, model));
     }
+    if (outcome instanceof ChangeMeeting.PastDay) {
+      new FormCheck(errors).wrong("on", "meeting.wrong.past-day");
+      return MeetingPages.wrong(response, formPage(acting, locale, model));
+    }
     return done(acting, id, outcome, "web.saved", model, response, redirect);
   }
 
@@ -219,7 +223,7 @@ class MeetingController {
         pages.open(acting, id, model);
         yield MeetingPages.notNow(model, response, state);
       }
-      case ChangeMeeting.ChangedMeanwhile _, ChangeMeeting.NoQuorum _ ->
+      case ChangeMeeting.ChangedMeanwhile _, ChangeMeeting.PastDay _, ChangeMeeting.NoQuorum _ ->
           throw new IllegalStateException("Told by its own page");
       case ChangeMeeting.NotFound() -> throw MeetingPages.notFound();
     };

@@ -2,6 +2,7 @@ package org.prasan.meeting;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.language.Visible;
 import org.prasan.tenancy.PersonId;
 import org.prasan.web.FormCheck;
 
@@ -39,7 +40,7 @@ record PlanForm(
     var day = check.day("on", on);
     var starts = TypedTimes.read(check, "startsAt", startsAt);
     var length = check.number("minutes", minutes, 15, 1440);
-    var where = check.limited("place", place, LONGEST_PLACE);
+    var where = check.limited("place", Visible.line(FormCheck.plain(place)), LONGEST_PLACE);
     var online = Links.read(check, "link", link);
     if (check.refused()) return null;
     return new Meeting.Plan(

@@ -51,6 +51,9 @@ class PlanMeeting {
   /** The series has ended. */
   record Over() implements Outcome {}
 
+  /** That day is over. */
+  record PastDay() implements Outcome {}
+
   record NotFound() implements Outcome {}
 
   /** Sent twice under the same id it is planned once. */
@@ -65,6 +68,7 @@ class PlanMeeting {
       return there.get().id().equals(fresh)
           ? new Planned(fresh)
           : new ThereAlready(there.get().id());
+    if (day.isBefore(stamps.today())) return new PastDay();
     add(acting, its, fresh, day);
     return new Planned(fresh);
   }

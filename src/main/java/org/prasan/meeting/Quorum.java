@@ -38,9 +38,9 @@ record Quorum(
     return percent == null ? null : Math.ceilDiv(entitled.size() * percent, 100);
   }
 
+  /** Where nobody counts there is nobody who could decide. */
   public boolean reached() {
-    var needed = needed();
-    return needed == null || present.size() >= Math.max(1, needed);
+    return counted().reached();
   }
 
   public int missing() {

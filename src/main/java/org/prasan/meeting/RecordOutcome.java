@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -12,6 +13,7 @@ import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Promise;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,6 +59,12 @@ class RecordOutcome {
 
   /** Somebody votes or objects who does not count at this meeting. */
   record NotEntitled() implements Result {}
+
+  /** An organization speaks of which nobody is on the list of those present. */
+  record NotPresent() implements Result {}
+
+  /** What is called earlier is not: decisions would lead round in a circle. */
+  record NotEarlier() implements Result {}
 
   /** No decision of this coalition has that number. */
   record NoSuchDecision() implements Result {}
@@ -115,15 +123,19 @@ class RecordOutcome {
     var known = dossier.decisions().get(fresh);
     if (known != null)
       return new Decided(known.number(), known.standing() == Decision.Standing.VALID);
-    if (!entitled(dossier, facts)) return new NotEntitled();
+    var coalition = acting.coalitionId();
+    if (outcomes.find(coalition, fresh.value()).isPresent()) return new NotFound();
+    var speaking = speaking(facts);
+    if (!dossier.quorum().entitled().containsAll(speaking)) return new NotEntitled();
+    if (!dossier.quorum().present().containsAll(speaking)) return new NotPresent();
     boolean quorate = dossier.quorate();
     if (!quorate && !withoutQuorum) return new NoQuorum(dossier.quorum());
-    var coalition = acting.coalitionId();
     var earlier =
         links == null ? null : decisions.numbered(coalition, links.earlier()).orElse(null);
     if (links != null && earlier == null) return new NoSuchDecision();
     var day = dossier.meeting().plan().day();
     int year = day.getYear() + PlanMeeting.ERA;
+    if (earlier != null && earlier.number().year() > year) return new NotEarlier();
     var decision =
         new Decision(
             fresh,
@@ -138,9 +150,7 @@ class RecordOutcome {
             dossier.series().pillar(),
             clock.by(acting),
             1);
-    decisions.insert(coalition, decision);
-    outcomes.insert(
-        coalition,
+    var outcome =
         new Outcome(
             fresh.value(),
             id,
@@ -151,19 +161,21 @@ class RecordOutcome {
             fresh,
             null,
             clock.by(acting),
-            1));
+            1);
+    // Sent at once to two meetings: whoever is second gives the number back with all the rest.
+    if (!decisions.insert(coalition, decision) || !outcomes.insert(coalition, outcome))
+      throw new IllegalStateException("The id is taken: " + fresh);
     audit.record(acting, "decision.made", "decision", fresh, null, told(decision));
     if (links != null && earlier != null) link(acting, decision, earlier, links.kind());
     return new Decided(decision.number(), quorate);
   }
 
-  private static boolean entitled(Dossier dossier, Decision.Facts facts) {
+  private static Set<OrganizationId> speaking(Decision.Facts facts) {
     var speaking =
         new HashSet<>(facts.voices().stream().map(Decision.Voice::organization).toList());
     if (facts.proposer() != null) speaking.add(facts.proposer());
     if (facts.seconder() != null) speaking.add(facts.seconder());
-    return speaking.size() <= dossier.quorum().entitled().size()
-        && dossier.quorum().entitled().containsAll(speaking);
+    return speaking;
   }
 
   /** The promise is the commitment module's; here stands that it fell at this item. */
@@ -270,7 +282,8 @@ class RecordOutcome {
     var decision = decisions.find(acting.coalitionId(), later).orElse(null);
     if (decision == null) return new NotFound();
     var earlier = decisions.numbered(acting.coalitionId(), links.earlier()).orElse(null);
-    if (earlier == null || earlier.id().equals(later)) return new NoSuchDecision();
+    if (earlier == null) return new NoSuchDecision();
+    if (!earlier.number().before(decision.number())) return new NotEarlier();
     link(acting, decision, earlier, links.kind());
     return new Done();
   }

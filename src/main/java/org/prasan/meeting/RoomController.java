@@ -146,6 +146,9 @@ class RoomController {
     }
     if (result instanceof RecordOutcome.NotEntitled)
       check.wrong("way", "meeting.wrong.not-entitled");
+    if (result instanceof RecordOutcome.NotPresent) check.wrong("way", "meeting.wrong.not-present");
+    if (result instanceof RecordOutcome.NotEarlier)
+      check.wrong("earlier", "meeting.wrong.not-earlier");
     if (result instanceof RecordOutcome.NoSuchDecision)
       check.wrong("earlier", "meeting.wrong.no-decision");
     if (check.refused())
@@ -390,10 +393,10 @@ class RoomController {
   }
 
   private void decisionModel(Dossier dossier, Locale locale, Model model) {
-    var entitled = new LinkedHashMap<String, String>();
-    for (var one : dossier.quorum().entitled())
-      entitled.put(one.toString(), dossier.names().organization(one));
-    model.addAttribute("entitled", entitled);
+    var present = new LinkedHashMap<String, String>();
+    for (var one : dossier.quorum().present())
+      present.put(one.toString(), dossier.names().organization(one));
+    model.addAttribute("present", present);
     var ways = new LinkedHashMap<String, String>();
     for (var way : Decision.Way.values()) ways.put(way.name(), words.say(way.key(), locale));
     model.addAttribute("ways", ways);

@@ -167,6 +167,10 @@ class SeriesController {
         new FormCheck(errors).wrong("on", "meeting.wrong.series-ended");
         yield MeetingPages.wrong(response, show(acting, id, null, model));
       }
+      case PlanMeeting.PastDay() -> {
+        new FormCheck(errors).wrong("on", "meeting.wrong.past-day");
+        yield MeetingPages.wrong(response, show(acting, id, null, model));
+      }
       case PlanMeeting.NotFound() -> throw MeetingPages.notFound();
     };
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.calendar.Recurrence;
 import org.prasan.language.ThaiDates;
+import org.prasan.language.Visible;
 import org.prasan.tenancy.PersonId;
 import org.prasan.web.FormCheck;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -109,7 +110,7 @@ record SeriesForm(
     var first = check.day("firstOn", firstOn);
     var starts = TypedTimes.read(check, "startsAt", startsAt);
     var length = check.number("minutes", minutes, 15, 1440);
-    var where = check.limited("place", place, NAME);
+    var where = check.limited("place", Visible.line(FormCheck.plain(place)), NAME);
     var online = Links.read(check, "link", link);
     var window = check.number("windowHours", windowHours, 1, 720);
     var often = rhythm == null ? null : Often.of(rhythm);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.prasan.tenancy.OrganizationId;
 
 /** Whether enough of those who count are there. */
@@ -51,14 +53,22 @@ class QuorumTest {
       assertThat(of(all, there + 1, 0, percent).reached()).isTrue();
   }
 
+  @Test
+  void whereNobodyCountsThereIsNoQuorumWhateverTheRuleSays() {
+    assertThat(Quorum.of(Set.of(), List.of(), 50, null).reached()).isFalse();
+    assertThat(Quorum.of(Set.of(), List.of(), null, null).reached()).isFalse();
+    assertThat(Quorum.of(Set.of(), List.of(), null, null).counted().reached()).isFalse();
+    assertThat(Quorum.of(Set.of(), List.of(), 50, null).counted().reached()).isFalse();
+    assertThat(of(organizations(2), 0, 0, 0).counted().reached()).isFalse();
+  }
+
   private static Set<OrganizationId> organizations(int number) {
     var all = new LinkedHashSet<OrganizationId>();
     IntStream.range(0, number).forEach(_ -> all.add(OrganizationId.fresh()));
     return all;
   }
 
-  private static Quorum of(
-      Set<OrganizationId> all, int present, int strangers, int percent) {
+  private static Quorum of(Set<OrganizationId> all, int present, int strangers, int percent) {
     var arrived = new ArrayList<>(all.stream().limit(Math.max(0, present)).toList());
     arrived.addAll(organizations(strangers));
     return Quorum.of(all, arrived, percent, null);

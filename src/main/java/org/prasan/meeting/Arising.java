@@ -45,7 +45,8 @@ class Arising {
     var earlier =
         meetings.of(coalition, meeting.series()).stream()
             .filter(one -> one.stored() == MeetingState.CLOSED)
-            .filter(one -> one.plan().day().isBefore(meeting.plan().day()))
+            .filter(one -> !one.id().equals(meeting.id()))
+            .filter(one -> !one.plan().day().isAfter(meeting.plan().day()))
             .sorted(Comparator.comparing(one -> one.plan().day()))
             .toList();
     if (earlier.isEmpty()) return new Left(null, List.of(), List.of(), List.of());
@@ -57,6 +58,8 @@ class Arising {
         decisions.of(coalition, before).stream()
             .filter(one -> one.standing() == Decision.Standing.VALID)
             .toList(),
-        decisions.awaiting(coalition, meeting.series()));
+        decisions.awaiting(coalition, meeting.series()).stream()
+            .filter(one -> ids.contains(one.meeting().value()))
+            .toList());
   }
 }

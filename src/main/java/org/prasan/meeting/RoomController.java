@@ -383,13 +383,19 @@ class RoomController {
     model.addAttribute("adds", EnumSet.allOf(Outcome.Kind.class));
     model.addAttribute("promises", promises(acting, dossier));
     boolean arises =
-        line != null
-            && dossier.meeting().headings().get(line.item().heading() - 1).kind()
-                == Heading.Kind.ARISING;
+        line == null
+            || arises(dossier, line)
+            || (line.equals(dossier.agenda().lines().getFirst())
+                && dossier.agenda().lines().stream().noneMatch(one -> arises(dossier, one)));
     model.addAttribute("left", arises ? arising.of(acting.coalitionId(), dossier.meeting()) : null);
     if (add == Outcome.Kind.DECISION) decisionModel(dossier, locale, model);
     if (add == Outcome.Kind.COMMITMENT) promiseModel(acting, locale, model);
     return "meeting/room";
+  }
+
+  private static boolean arises(Dossier dossier, Agenda.Line line) {
+    return dossier.meeting().headings().get(line.item().heading() - 1).kind()
+        == Heading.Kind.ARISING;
   }
 
   private void decisionModel(Dossier dossier, Locale locale, Model model) {

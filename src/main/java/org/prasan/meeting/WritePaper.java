@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Told;
+import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
 import org.prasan.meeting.MinutesPaper.Attendee;
 import org.prasan.meeting.MinutesPaper.Chapter;
@@ -32,12 +35,22 @@ class WritePaper {
   private final MeetingClock stamps;
   private final Commitments commitments;
   private final MeetingNames names;
+  private final Arising arising;
+  private final Dates dates;
 
-  WritePaper(MeetingWords words, MeetingClock stamps, Commitments commitments, MeetingNames names) {
+  WritePaper(
+      MeetingWords words,
+      MeetingClock stamps,
+      Commitments commitments,
+      MeetingNames names,
+      Arising arising,
+      Dates dates) {
     this.words = words;
     this.stamps = stamps;
     this.commitments = commitments;
     this.names = names;
+    this.arising = arising;
+    this.dates = dates;
   }
 
   MinutesPaper of(Coalition coalition, Dossier dossier, Minutes minutes, Locale locale) {
@@ -146,9 +159,43 @@ class WritePaper {
     }
 
     private Chapter chapter(Agenda.Part part) {
-      return new Chapter(
-          part.heading().title().in(locale),
-          part.lines().stream().map(line -> point(line.item())).toList());
+      var points = new ArrayList<Point>();
+      if (part.heading().kind() == Heading.Kind.ARISING) left().ifPresent(points::add);
+      for (var line : part.lines()) points.add(point(line.item()));
+      return new Chapter(part.heading().title().in(locale), List.copyOf(points));
+    }
+
+    /** What earlier meetings left stands there by itself, whether or not somebody made an item. */
+    private Optional<Point> left() {
+      var left = arising.of(coalition.id(), dossier.meeting());
+      if (left.isEmpty()) return Optional.empty();
+      var owners =
+          names.of(
+              coalition.id(),
+              left.promises().stream().map(Told::owner).distinct().toList(),
+              Stream.empty());
+      var lines = new ArrayList<String>();
+      for (var decision : left.awaiting())
+        lines.add(decided(decision) + " " + words.say("minutes.paper.awaiting", locale));
+      for (var decision : left.decided()) lines.add(decided(decision));
+      for (var promise : left.promises())
+        lines.add(
+            words.say(
+                "minutes.paper.left.promise",
+                locale,
+                promise.what(),
+                owners.organizations().getOrDefault(promise.owner(), UNKNOWN).in(locale),
+                dates.full(promise.due())));
+      var title = words.say("minutes.paper.left", locale);
+      return Optional.of(
+          new Point(
+              null, title, null, null, String.join("\n", lines), List.of(), List.of(), List.of()));
+    }
+
+    private String decided(Decision decision) {
+      return words.say("meeting.decision.named", locale, decision.number().toString())
+          + " "
+          + decision.facts().text();
     }
 
     private Point point(Item item) {

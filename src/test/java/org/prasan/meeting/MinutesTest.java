@@ -223,6 +223,21 @@ class MinutesTest {
   }
 
   @Test
+  void whatEarlierMeetingsLeftStandsInTheRoomAndOnThePaperByItself() {
+    var held = meetings.held(scene);
+    meetings.decided(scene, held, "ให้ทำแผนคุ้มครองเด็ก");
+    var next = meetings.next(scene, held);
+    assertThat(get(next, "/room", Role.SECRETARY)).bodyText().contains("ให้ทำแผนคุ้มครองเด็ก");
+    meetings.close(scene, next);
+    assertThat(get(next, "/minutes", Role.SECRETARY))
+        .bodyText()
+        .contains("ติดตามผลจากการประชุมครั้งก่อน", "ให้ทำแผนคุ้มครองเด็ก");
+    assertThat(get(held, "/minutes", Role.SECRETARY))
+        .bodyText()
+        .doesNotContain("ติดตามผลจากการประชุมครั้งก่อน");
+  }
+
+  @Test
   void onlyADecisionOfALaterMeetingAmendsAdoptedMinutes() {
     var held = meetings.adopted(scene);
     var earlier = meetings.decided(scene, held, "มติของครั้งเดียวกัน");

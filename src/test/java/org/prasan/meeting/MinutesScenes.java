@@ -7,6 +7,7 @@ import org.prasan.language.LocalizedText;
 import org.prasan.membership.NewOrganization;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.OrganizationRegistry;
+import org.prasan.standing.Memberships;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
@@ -30,6 +31,7 @@ class MinutesScenes {
   private final DecisionRows decisions;
   private final MeetingClock stamps;
   private final OrganizationRegistry organizations;
+  private final Memberships memberships;
 
   MinutesScenes(
       KeepSeries keepSeries,
@@ -46,7 +48,8 @@ class MinutesScenes {
       OutcomeRows outcomes,
       DecisionRows decisions,
       MeetingClock stamps,
-      OrganizationRegistry organizations) {
+      OrganizationRegistry organizations,
+      Memberships memberships) {
     this.keepSeries = keepSeries;
     this.plan = plan;
     this.change = change;
@@ -62,12 +65,13 @@ class MinutesScenes {
     this.decisions = decisions;
     this.stamps = stamps;
     this.organizations = organizations;
+    this.memberships = memberships;
   }
 
   /** A meeting of a series with the one item a test is about. */
   record Held(SeriesId series, MeetingId meeting, ItemId item) {}
 
-  /** Enters the scene's own organization and another into the registry. */
+  /** The scene's own organization and another are members. */
   OrganizationId organizations(Scene scene) {
     var other = OrganizationId.fresh();
     scene.in(
@@ -84,6 +88,7 @@ class MinutesScenes {
         scene.acting(Role.SECRETARY),
         id,
         NewOrganization.named(LocalizedText.of(name), OrganizationKind.FOUNDATION));
+    memberships.admit(scene.acting(Role.SECRETARY), id, today().minusYears(1), "มติทดสอบ");
   }
 
   SeriesId series(Scene scene) {

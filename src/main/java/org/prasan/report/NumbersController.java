@@ -105,7 +105,12 @@ class NumbersController {
   /** Once it was read it was read, so it is asked once more. */
   @GetMapping("/{coalition}/numbers/publication/publish")
   @Permit(Action.PUBLISH_NUMBERS)
-  String confirm(Acting acting, @RequestParam String period, Locale locale, Model model) {
+  String confirm(
+      Acting acting,
+      @RequestParam(required = false) @Nullable String period,
+      Locale locale,
+      Model model) {
+    if (period == null) return "redirect:" + base(acting) + "/publication";
     var chosen = chosen(period);
     Confirmation.ask(
         model,

@@ -18,6 +18,8 @@ final class OnDisk {
 
   /** What was written into the write-ahead log since then. */
   static List<byte[]> log(String since) throws SQLException {
+    // A commit that waits for the disk brings all before it there.
+    asked("set synchronous_commit = on; create temporary table waited (); drop table waited");
     return read(
         """
         select pg_read_binary_file('pg_wal/' || name) from pg_ls_waldir()

@@ -46,7 +46,7 @@ class ReferralBrowserTest {
     page.locator(".acts .btn-primary").click();
     look(page, "referral-consent-phone-th");
     page.locator(".pagehead details.menu summary").click();
-    page.locator("a[href$='/consent/paper']").click();
+    page.locator("a[href*='/consent/paper?']").click();
     look(page, "referral-consent-paper-phone-th");
     page.goBack();
     page.locator("input[name=basis][value=S19_CONSENT]").check();

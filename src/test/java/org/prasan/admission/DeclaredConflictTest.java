@@ -41,7 +41,7 @@ class DeclaredConflictTest {
     assertThat(desk.get(Role.SECRETARY, "/applications/" + applied.id()))
         .hasStatusOk()
         .bodyText()
-        .doesNotContain("เหตุผลหนึ่ง", "เห็นควร", "/open-endorsement", "/decision");
+        .doesNotContain("เหตุผลหนึ่ง", "เห็นควร", "/open-endorsement", applied.id() + "/decision");
     assertThat(desk.judge(Role.SECRETARY, applied, "/open-endorsement"))
         .hasStatus(422)
         .bodyText()

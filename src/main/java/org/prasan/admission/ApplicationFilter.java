@@ -1,13 +1,11 @@
 package org.prasan.admission;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.membership.Typed;
+import org.prasan.web.QueryString;
 
 /**
  * What somebody wants to see of the applications, as it stands in the address of the page.
@@ -48,12 +46,7 @@ record ApplicationFilter(
 
   /** Begins with a question mark; empty if nothing is narrowed. */
   public String query() {
-    var parts = parts();
-    return parts.isEmpty()
-        ? ""
-        : parts.entrySet().stream()
-            .map(part -> part.getKey() + "=" + encoded(part.getValue()))
-            .collect(Collectors.joining("&", "?", ""));
+    return QueryString.of(parts());
   }
 
   /** What a form has to carry along so that the rest of the filter stays. */
@@ -64,9 +57,5 @@ record ApplicationFilter(
     if (show != null) parts.put("show", show.name());
     if (after != null) parts.put("after", after.toString());
     return parts;
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

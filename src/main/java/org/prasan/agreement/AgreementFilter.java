@@ -1,7 +1,5 @@
 package org.prasan.agreement;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.language.Words;
+import org.prasan.web.QueryString;
 
 /**
  * What somebody wants to see of the register, as it stands in the address of the page.
@@ -73,16 +72,7 @@ record AgreementFilter(
 
   /** Begins with a question mark; empty if nothing is narrowed. */
   public String query() {
-    var parts = parts();
-    return parts.isEmpty()
-        ? ""
-        : parts.entrySet().stream()
-            .map(
-                part ->
-                    part.getKey()
-                        + "="
-                        + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&", "?", ""));
+    return QueryString.of(parts());
   }
 
   /** What a form has to carry along so that the rest of the filter stays. */

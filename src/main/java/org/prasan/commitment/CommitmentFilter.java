@@ -1,14 +1,12 @@
 package org.prasan.commitment;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.web.QueryString;
 
 /**
  * What somebody wants to see of the commitments, as it stands in the address of the page.
@@ -123,16 +121,7 @@ record CommitmentFilter(
 
   /** Begins with a question mark; empty if nothing is chosen. */
   public String query() {
-    var parts = parts();
-    return parts.isEmpty()
-        ? ""
-        : parts.entrySet().stream()
-            .map(
-                part ->
-                    part.getKey()
-                        + "="
-                        + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&", "?", ""));
+    return QueryString.of(parts());
   }
 
   /** What a form has to carry along so that the rest stays. */

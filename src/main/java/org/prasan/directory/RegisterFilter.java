@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.QueryString;
 
 /**
  * What somebody wants to see of the register, as it stands in the address of the page.
@@ -58,7 +59,7 @@ record RegisterFilter(
 
   /** Begins with a question mark; empty if nothing is narrowed. */
   public String query() {
-    return Addresses.query(parts());
+    return QueryString.of(parts());
   }
 
   /** What a form has to carry along so that the rest of the filter stays. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Digits;
 import org.prasan.language.Words;
+import org.prasan.web.QueryString;
 
 /**
  * What somebody looks for, as it stands in the address of the page. It says nothing of a person but
@@ -117,7 +118,7 @@ record Wish(
   public String query() {
     var parts = parts();
     if (from > 0) parts.put("from", Integer.toString(from));
-    return Addresses.query(parts);
+    return QueryString.of(parts);
   }
 
   private static void put(Map<String, String> parts, String name, @Nullable Object value) {

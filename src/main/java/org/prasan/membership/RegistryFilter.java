@@ -1,15 +1,13 @@
 package org.prasan.membership;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Words;
+import org.prasan.web.QueryString;
 
 /**
  * What somebody wants to see of the registry, as it stands in the address of the page.
@@ -73,16 +71,7 @@ record RegistryFilter(
 
   /** Begins with a question mark; empty if nothing is narrowed. */
   public String query() {
-    var parts = parts();
-    return parts.isEmpty()
-        ? ""
-        : parts.entrySet().stream()
-            .map(
-                part ->
-                    part.getKey()
-                        + "="
-                        + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&", "?", ""));
+    return QueryString.of(parts());
   }
 
   /** What a form has to carry along so that the rest of the filter stays. */

@@ -1,16 +1,16 @@
-package org.prasan.directory;
+package org.prasan.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Addresses that carry what somebody chose. */
-final class Addresses {
-  private Addresses() {}
+/** What somebody chose, as an address carries it. */
+public final class QueryString {
+  private QueryString() {}
 
   /** Begins with a question mark; empty if there is nothing to carry. */
-  static String query(Map<String, String> parts) {
+  public static String of(Map<String, String> parts) {
     if (parts.isEmpty()) return "";
     return parts.entrySet().stream()
         .map(

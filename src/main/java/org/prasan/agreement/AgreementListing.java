@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
+import org.prasan.web.Facet;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +31,6 @@ class AgreementListing {
       int total,
       @Nullable String more,
       String base) {}
-
-  /**
-   * One way to narrow the list.
-   *
-   * @param chosen what it is narrowed to; null if it is not
-   * @param clear where it is no longer narrowed
-   */
-  record Facet(String key, @Nullable String chosen, String clear, List<Choice> choices) {}
-
-  /** A value one may narrow to. */
-  record Choice(String label, String url) {}
 
   Listing of(Acting acting, AgreementFilter filter, Locale locale) {
     var base = AgreementPages.base(acting);
@@ -82,14 +72,7 @@ class AgreementListing {
       @Nullable T chosen,
       Function<@Nullable T, AgreementFilter> with,
       Map<T, String> values) {
-    var choices =
-        values.entrySet().stream()
-            .map(value -> new Choice(value.getValue(), base + with.apply(value.getKey()).query()))
-            .toList();
-    return new Facet(
-        "agreement.filter." + name,
-        chosen == null ? null : values.get(chosen),
-        base + with.apply(null).query(),
-        choices);
+    return Facet.of(
+        "agreement.filter." + name, chosen, value -> base + with.apply(value).query(), values);
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
+import org.prasan.web.Facet;
 import org.springframework.stereotype.Component;
 
 /** A list of commitments in the reader's words; the template only has to set it out. */
@@ -35,17 +36,6 @@ class CommitmentListing {
 
   /** Whose commitments are shown. */
   record Tab(String label, String url, boolean chosen) {}
-
-  /**
-   * One way to narrow the list.
-   *
-   * @param chosen what it is narrowed to; null if it is not
-   * @param clear where it is no longer narrowed
-   */
-  record Facet(String key, @Nullable String chosen, String clear, List<Choice> choices) {}
-
-  /** A value one may narrow to. */
-  record Choice(String label, String url) {}
 
   Listing of(Acting acting, CommitmentFilter filter, String base, Locale locale) {
     var page = find.page(acting, filter);
@@ -126,14 +116,7 @@ class CommitmentListing {
       @Nullable T chosen,
       Function<@Nullable T, CommitmentFilter> with,
       Map<T, String> values) {
-    var choices =
-        values.entrySet().stream()
-            .map(value -> new Choice(value.getValue(), base + with.apply(value.getKey()).query()))
-            .toList();
-    return new Facet(
-        "commitment.filter." + name,
-        chosen == null ? null : values.get(chosen),
-        base + with.apply(null).query(),
-        choices);
+    return Facet.of(
+        "commitment.filter." + name, chosen, value -> base + with.apply(value).query(), values);
   }
 }

@@ -2,7 +2,6 @@ package org.prasan.directory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonNames;
+import org.prasan.web.Facet;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -58,9 +58,6 @@ class ServiceController {
     this.dates = dates;
     this.names = names;
   }
-
-  /** One way to narrow the register. */
-  record Facet(String key, @Nullable String chosen, String clear, Map<String, String> choices) {}
 
   @GetMapping("/{coalition}/services/register")
   @Permit(Action.SEE_SERVICES)
@@ -112,13 +109,8 @@ class ServiceController {
       @Nullable String chosen,
       Map<String, String> options,
       Function<@Nullable String, RegisterFilter> with) {
-    var urls = new LinkedHashMap<String, String>();
-    options.forEach((value, label) -> urls.put(base + with.apply(value).query(), label));
-    return new Facet(
-        "directory.filter." + name,
-        chosen == null ? null : options.getOrDefault(chosen, chosen),
-        base + with.apply(null).query(),
-        urls);
+    return Facet.of(
+        "directory.filter." + name, chosen, value -> base + with.apply(value).query(), options);
   }
 
   @GetMapping("/{coalition}/services/mine")

@@ -68,14 +68,17 @@ class CoverageController {
     return new CoverageView(coverage, filter, words, base);
   }
 
-  private List<RegistryView.Choice> pillars(Acting acting, RegistryFilter filter, Locale locale) {
+  /** A pillar one may look at alone. */
+  record Choice(String label, String url, boolean active) {}
+
+  private List<Choice> pillars(Acting acting, RegistryFilter filter, Locale locale) {
     var base = "/" + acting.coalition().slug() + "/organizations/coverage";
     return vocabularies.of(acting.coalitionId()).pillars().stream()
         .map(
             pillar -> {
               var chosen = pillar.code().equals(filter.pillar());
               var url = base + filter.withPillar(chosen ? null : pillar.code()).query();
-              return new RegistryView.Choice(pillar.name().in(locale), url, chosen);
+              return new Choice(pillar.name().in(locale), url, chosen);
             })
         .toList();
   }

@@ -1,15 +1,15 @@
 package org.prasan.membership;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
+import org.prasan.web.Facet;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +29,6 @@ class RegistryView {
   /** The page: what can be narrowed, what was found, where to go on. */
   record Listing(
       List<Facet> facets, List<Row> rows, int total, @Nullable String more, String base) {}
-
-  /**
-   * One way to narrow the list.
-   *
-   * @param chosen what it is narrowed to; null if it is not
-   * @param clear where it is no longer narrowed
-   */
-  record Facet(String key, @Nullable String chosen, String clear, List<Choice> choices) {}
-
-  /** A value one may narrow to. */
-  record Choice(String label, String url, boolean active) {}
 
   /** An organization on the list. */
   record Row(
@@ -161,16 +150,9 @@ class RegistryView {
       Function<@Nullable String, RegistryFilter> with,
       List<Vocabulary.Term> terms,
       Locale locale) {
-    var choices =
-        terms.stream()
-            .map(
-                term ->
-                    new Choice(
-                        term.name().in(locale),
-                        base + with.apply(term.code()).query(),
-                        term.code().equals(chosen)))
-            .toList();
-    return facet(name, base + with.apply(null).query(), choices.stream());
+    var values = new LinkedHashMap<String, String>();
+    for (var term : terms) values.put(term.code(), term.name().in(locale));
+    return facet(name, base, chosen, with, values);
   }
 
   private <T> Facet words(
@@ -181,21 +163,19 @@ class RegistryView {
       T[] values,
       Function<T, String> key,
       Locale locale) {
-    var choices =
-        Arrays.stream(values)
-            .map(
-                value ->
-                    new Choice(
-                        text(key.apply(value), locale),
-                        base + with.apply(value).query(),
-                        value.equals(chosen)));
-    return facet(name, base + with.apply(null).query(), choices);
+    var words = new LinkedHashMap<T, String>();
+    for (var value : values) words.put(value, text(key.apply(value), locale));
+    return facet(name, base, chosen, with, words);
   }
 
-  private static Facet facet(String name, String clear, Stream<Choice> choices) {
-    var all = choices.toList();
-    var chosen = all.stream().filter(Choice::active).map(Choice::label).findFirst().orElse(null);
-    return new Facet("membership.filter." + name, chosen, clear, all);
+  private static <T> Facet facet(
+      String name,
+      String base,
+      @Nullable T chosen,
+      Function<@Nullable T, RegistryFilter> with,
+      Map<T, String> values) {
+    return Facet.of(
+        "membership.filter." + name, chosen, value -> base + with.apply(value).query(), values);
   }
 
   private String text(String key, Locale locale, Object... arguments) {

@@ -1,15 +1,14 @@
 package org.prasan.client;
 
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.prasan.identity.MandateHolders;
-import org.prasan.notification.Message;
-import org.prasan.notification.Outbox;
-import org.prasan.operation.Settings;
+import org.prasan.notification.Notice;
+import org.prasan.notification.Notices;
+import org.prasan.notification.Topic;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.OrganizationId;
-import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,29 +20,32 @@ class KeepingMail {
   private static final Set<Role> TOLD = EnumSet.of(Role.CASE_WORKER, Role.FOCAL_POINT);
 
   private final MandateHolders holders;
-  private final Outbox outbox;
-  private final Settings settings;
+  private final Notices notices;
   private final ClientClock clock;
 
-  KeepingMail(MandateHolders holders, Outbox outbox, Settings settings, ClientClock clock) {
+  KeepingMail(MandateHolders holders, Notices notices, ClientClock clock) {
     this.holders = holders;
-    this.outbox = outbox;
-    this.settings = settings;
+    this.notices = notices;
     this.clock = clock;
   }
 
-  /** To the owner's case workers and focal points. */
+  /** To the owner's case workers and focal points, once a day. */
   @Transactional(propagation = Propagation.MANDATORY)
   void ending(Coalition coalition, OrganizationId owner) {
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
-    var told = new HashSet<PersonId>();
-    for (var holder : holders.of(coalition.id(), owner, TOLD, clock.today()))
-      if (told.add(holder.person()))
-        outbox.put(
-            new Message(
-                holder.email(),
-                "client-keeping",
-                holder.language(),
-                base + "/" + coalition.slug() + "/clients?shown=ENDING"));
+    var today = clock.today();
+    holders.of(coalition.id(), owner, TOLD, today).stream()
+        .map(MandateHolders.Holder::person)
+        .distinct()
+        .forEach(
+            person ->
+                notices.tell(
+                    new Notice(
+                        coalition,
+                        person,
+                        Topic.REFERRALS,
+                        "client-keeping",
+                        List.of(),
+                        "/clients?shown=ENDING",
+                        "client.keeping." + owner + "." + today)));
   }
 }

@@ -75,8 +75,10 @@ class KeepingTest {
     clients.end(scene);
     clients.end(scene);
     assertThat(mails()).as("case worker and focal point, once").isEqualTo(2);
-    for (var role : List.of(Role.CASE_WORKER, Role.FOCAL_POINT))
+    for (var role : List.of(Role.CASE_WORKER, Role.FOCAL_POINT)) {
       assertThat(page(role, "/home")).contains("ใกล้ถูกลบถาวร 1 กรณี", "/clients?shown=ENDING");
+      assertThat(page(role, "/notices")).contains("มีเรื่องรอคุณอยู่");
+    }
     assertThat(page(Role.CASE_WORKER, "/clients?shown=ENDING"))
         .contains(id.toString(), ThaiDates.full(last, TH));
     moveTo(last);
@@ -262,11 +264,11 @@ class KeepingTest {
   }
 
   private int mails() {
-    return jdbc.sql(
-            "select count(*) from notification.outbox where kind = 'client-keeping' and link like ?")
-        .param("%/" + scene.coalition().slug() + "/%")
-        .query(Integer.class)
-        .single();
+    return scene.in(
+        () ->
+            jdbc.sql("select count(*) from notification.notice where kind = 'client-keeping'")
+                .query(Integer.class)
+                .single());
   }
 
   private List<String> deeds() {

@@ -5,14 +5,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.prasan.identity.HeldOffices;
 import org.prasan.identity.MandateHolders;
 import org.prasan.identity.MandateHolders.Holder;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Who is to be told about a commitment. */
@@ -22,12 +20,10 @@ class Concerned {
       EnumSet.of(Role.FOCAL_POINT, Role.ALTERNATE, Role.DIRECTOR);
 
   private final MandateHolders holders;
-  private final ObjectProvider<HeldOffices> offices;
   private final CommitmentClock clock;
 
-  Concerned(MandateHolders holders, ObjectProvider<HeldOffices> offices, CommitmentClock clock) {
+  Concerned(MandateHolders holders, CommitmentClock clock) {
     this.holders = holders;
-    this.offices = offices;
     this.clock = clock;
   }
 
@@ -66,20 +62,10 @@ class Concerned {
 
   /** The secretary; while there is none, who administers the coalition. */
   Set<PersonId> office(CoalitionId coalition) {
-    var all = holders.all(coalition, TakeStep.ANYBODY, clock.today());
-    var secretaries =
-        people(all.stream().filter(holder -> isSecretary(coalition, holder)).toList());
+    var secretaries = people(holders.secretaries(coalition, clock.today()));
     return secretaries.isEmpty()
         ? people(holders.all(coalition, Set.of(Role.ADMINISTRATOR), clock.today()))
         : secretaries;
-  }
-
-  private boolean isSecretary(CoalitionId coalition, Holder holder) {
-    return offices.stream()
-        .anyMatch(
-            held ->
-                held.rolesOf(coalition, holder.person(), holder.organization(), clock.today())
-                    .contains(Role.SECRETARY));
   }
 
   private static Set<PersonId> people(Collection<Holder> holders) {

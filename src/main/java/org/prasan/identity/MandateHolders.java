@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MandateHolders {
   private final JdbcClient jdbc;
+  private final ObjectProvider<HeldOffices> offices;
 
-  MandateHolders(JdbcClient jdbc) {
+  MandateHolders(JdbcClient jdbc, ObjectProvider<HeldOffices> offices) {
     this.jdbc = jdbc;
+    this.offices = offices;
   }
 
   /**
@@ -47,6 +51,21 @@ public class MandateHolders {
   /** Those of all organizations who have one of the roles on that day; a person once for each. */
   public List<Holder> all(CoalitionId coalition, Collection<Role> roles, LocalDate on) {
     return holders(coalition, null, roles, on);
+  }
+
+  /** Those who hold the office of secretary or deputy secretary on that day. */
+  public List<Holder> secretaries(CoalitionId coalition, LocalDate on) {
+    return all(coalition, EnumSet.allOf(Role.class), on).stream()
+        .filter(holder -> isSecretary(coalition, holder, on))
+        .toList();
+  }
+
+  private boolean isSecretary(CoalitionId coalition, Holder holder, LocalDate on) {
+    return offices.stream()
+        .anyMatch(
+            held ->
+                held.rolesOf(coalition, holder.person(), holder.organization(), on)
+                    .contains(Role.SECRETARY));
   }
 
   private List<Holder> holders(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.prasan.identity.HeldOffices;
 import org.prasan.identity.MandateHolders;
 import org.prasan.notification.Notice;
 import org.prasan.notification.Notices;
@@ -17,7 +16,6 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,29 +26,18 @@ import org.springframework.transaction.annotation.Transactional;
 class ReferralNotices {
   private static final Set<Role> WORKERS = EnumSet.of(Role.CASE_WORKER);
   private static final Set<Role> SUPERVISORS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT);
-  private static final Set<Role> ALL =
-      EnumSet.of(
-          Role.STAFF,
-          Role.CASE_WORKER,
-          Role.ALTERNATE,
-          Role.FOCAL_POINT,
-          Role.DIRECTOR,
-          Role.ADMINISTRATOR);
 
   private final MandateHolders holders;
-  private final ObjectProvider<HeldOffices> offices;
   private final OnDuty onDuty;
   private final Notices notices;
   private final ReferralClock clock;
 
   ReferralNotices(
       MandateHolders holders,
-      ObjectProvider<HeldOffices> offices,
       OnDuty onDuty,
       Notices notices,
       ReferralClock clock) {
     this.holders = holders;
-    this.offices = offices;
     this.onDuty = onDuty;
     this.notices = notices;
     this.clock = clock;
@@ -119,19 +106,8 @@ class ReferralNotices {
   }
 
   private int secretary(Coalition coalition, Topic topic) {
-    var secretaries =
-        holders.all(coalition.id(), ALL, clock.today()).stream()
-            .filter(one -> isSecretary(coalition, one))
-            .toList();
+    var secretaries = holders.secretaries(coalition.id(), clock.today());
     return send(coalition, secretaries, "/referrals/review", topic);
-  }
-
-  private boolean isSecretary(Coalition coalition, MandateHolders.Holder holder) {
-    return offices.stream()
-        .anyMatch(
-            held ->
-                held.rolesOf(coalition.id(), holder.person(), holder.organization(), clock.today())
-                    .contains(Role.SECRETARY));
   }
 
   private static String page(Referral referral) {

@@ -1,5 +1,6 @@
 package org.prasan.roster;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,14 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.prasan.identity.HeldOffices;
 import org.prasan.identity.MandateHolders;
 import org.prasan.notification.Notice;
 import org.prasan.notification.Notices;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,17 +31,11 @@ class RosterMail {
           Role.ADMINISTRATOR);
 
   private final MandateHolders holders;
-  private final ObjectProvider<HeldOffices> offices;
   private final Notices notices;
   private final RosterClock clock;
 
-  RosterMail(
-      MandateHolders holders,
-      ObjectProvider<HeldOffices> offices,
-      Notices notices,
-      RosterClock clock) {
+  RosterMail(MandateHolders holders, Notices notices, RosterClock clock) {
     this.holders = holders;
-    this.offices = offices;
     this.notices = notices;
     this.clock = clock;
   }
@@ -67,19 +60,9 @@ class RosterMail {
   /** Those who look after the roster; answers how many. */
   @Transactional(propagation = Propagation.MANDATORY)
   int tellOffice(Coalition coalition, Function<PersonId, Notice> what) {
-    var office =
-        holders.all(coalition.id(), MANDATES, clock.today()).stream()
-            .filter(holder -> holder.role() == Role.ADMINISTRATOR || isSecretary(coalition, holder))
-            .toList();
+    var office = new ArrayList<>(holders.secretaries(coalition.id(), clock.today()));
+    office.addAll(holders.all(coalition.id(), Set.of(Role.ADMINISTRATOR), clock.today()));
     return send(office, what);
-  }
-
-  private boolean isSecretary(Coalition coalition, MandateHolders.Holder holder) {
-    return offices.stream()
-        .anyMatch(
-            held ->
-                held.rolesOf(coalition.id(), holder.person(), holder.organization(), clock.today())
-                    .contains(Role.SECRETARY));
   }
 
   private List<MandateHolders.Holder> holding(Coalition coalition, Set<PersonId> people) {

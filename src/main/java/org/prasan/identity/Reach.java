@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.notification.Addressees;
 import org.prasan.tenancy.Acting;
@@ -32,31 +34,21 @@ class Reach implements Addressees {
 
   @Override
   public Optional<Addressee> find(CoalitionId coalition, PersonId person) {
-    return jdbc.sql(
-            """
-            select p.id, p.name_th, p.name_en, a.email, a.language
-            from identity.person p join identity.account a on a.id = p.id
-            where p.coalition_id = :coalition and p.id = :person
-              and p.deactivated_at is null and a.deactivated_at is null
-              and exists (
-                select from identity.mandate m
-                where m.coalition_id = p.coalition_id and m.person_id = p.id
-                  and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on))
-            """)
-        .param("coalition", coalition.value())
-        .param("person", person.value())
-        .param("on", mandates.today())
-        .query((row, number) -> addressee(row))
-        .optional();
+    return reached(coalition, person).findFirst();
   }
 
   @Override
   public List<Addressee> all(CoalitionId coalition) {
-    return jdbc.sql(
+    return reached(coalition, null).toList();
+  }
+
+  private Stream<Addressee> reached(CoalitionId coalition, @Nullable PersonId person) {
+    return jdbc
+        .sql(
             """
             select p.id, p.name_th, p.name_en, a.email, a.language
             from identity.person p join identity.account a on a.id = p.id
-            where p.coalition_id = :coalition
+            where p.coalition_id = :coalition and (:person::uuid is null or p.id = :person)
               and p.deactivated_at is null and a.deactivated_at is null
               and exists (
                 select from identity.mandate m
@@ -65,9 +57,11 @@ class Reach implements Addressees {
             order by p.id
             """)
         .param("coalition", coalition.value())
+        .param("person", person == null ? null : person.value())
         .param("on", mandates.today())
         .query((row, number) -> addressee(row))
-        .list();
+        .list()
+        .stream();
   }
 
   @Override

@@ -16,13 +16,15 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Messages on their way. They are written in the transaction that causes them and sent after. */
+/**
+ * Links that are keys, on their way to whoever may have no account and belong to no coalition: that
+ * is why they stand beside the {@link MailQueue}, which is put into words as it leaves. They are
+ * written in the transaction that causes them and sent after.
+ */
 @Service
 public class Outbox {
-  private static final Duration LONGEST_WAIT = Duration.ofHours(6);
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration LINK_KEPT = Duration.ofDays(3);
-  private static final int MOST_REFUSALS = 12;
   private static final RowMapper<Entry> ENTRY =
       (row, number) ->
           new Entry(
@@ -119,19 +121,16 @@ public class Outbox {
         .update();
   }
 
-  /** Tried again after 30 seconds, a minute, two minutes … at last every six hours. */
   void failed(Entry entry) {
-    var wait = Duration.ofSeconds(30L << Math.min(entry.tries(), 12));
     jdbc.sql("update notification.outbox set tries = tries + 1, due_at = :due where id = :id")
-        .param("due", now().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait))
+        .param("due", now().plus(NextTry.after(entry.tries())))
         .param("id", entry.id())
         .update();
   }
 
-  /** The address was refused: after so many tries nobody is going to take it. */
   void refused(Entry entry) {
     failed(entry);
-    if (entry.tries() + 1 >= MOST_REFUSALS) giveUp("id = :id", "id", entry.id());
+    if (entry.tries() + 1 >= NextTry.MOST_REFUSALS) giveUp("id = :id", "id", entry.id());
   }
 
   private void giveUp(String which, String name, Object value) {

@@ -38,10 +38,8 @@ class SendLetters {
   /** What falls due within this time goes along. */
   private static final Duration ALONG = Duration.ofMinutes(5);
 
-  private static final Duration LONGEST_WAIT = Duration.ofHours(6);
   private static final Duration STANDSTILL = Duration.ofMinutes(10);
   private static final Duration KEPT_TRYING = Duration.ofDays(3);
-  private static final int MOST_REFUSALS = 12;
   private static final int MOST_THINGS = 50;
   private static final Logger LOG = LoggerFactory.getLogger(SendLetters.class);
 
@@ -262,18 +260,13 @@ class SendLetters {
       LetterRows.Letter letter, LetterRows.@Nullable Problem problem) {
     if (problem == null) return LetterRows.State.SENT;
     boolean refusedForGood =
-        problem == LetterRows.Problem.ADDRESS && letter.tries() + 1 >= MOST_REFUSALS;
+        problem == LetterRows.Problem.ADDRESS && letter.tries() + 1 >= NextTry.MOST_REFUSALS;
     boolean old = letter.writtenAt().plus(KEPT_TRYING).isBefore(clock.instant());
     return refusedForGood || old ? LetterRows.State.GIVEN_UP : LetterRows.State.FAILED;
   }
 
-  /** After 30 seconds, a minute, two minutes … at last every six hours. */
   private Instant next(int tries) {
-    var wait = Duration.ofSeconds(30L << Math.min(tries, 12));
-    return clock
-        .instant()
-        .plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
-        .truncatedTo(ChronoUnit.MICROS);
+    return clock.instant().plus(NextTry.after(tries)).truncatedTo(ChronoUnit.MICROS);
   }
 
   private MimeMessage message(

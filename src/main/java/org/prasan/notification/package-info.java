@@ -1,4 +1,7 @@
-/** Messages to people outside the pages, by e-mail. They carry no content, only the way to it. */
+/**
+ * What people have to know: in their inbox, and by e-mail at once or in a daily digest, as each has
+ * chosen. Of what is confidential an e-mail says only that something waits.
+ */
 @ApplicationModule(
     displayName = "Notification",
     allowedDependencies = {"language", "tenancy", "operation", "audit", "web"})

@@ -67,11 +67,7 @@ class BulkController {
     }
   }
 
-  /**
-   * What was typed once for all of them.
-   *
-   * @param ids which, each with the version that was on the page
-   */
+  /** What was typed once for all of them. */
   record BulkForm(
       @Nullable Bulk act,
       @Nullable List<UUID> ids,

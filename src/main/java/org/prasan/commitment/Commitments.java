@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What other modules need to know of commitments, and how they make one. */
 @Service
 public class Commitments {
+  /** No meeting reads more. */
+  private static final int MOST = 1000;
+
   private final CommitmentRows commitments;
   private final MakeCommitment make;
 
@@ -54,7 +57,4 @@ public class Commitments {
   public Map<OrganizationId, List<Told>> openByOwner(CoalitionId coalition) {
     return open(coalition).stream().collect(Collectors.groupingBy(Told::owner));
   }
-
-  /** No meeting reads more. */
-  private static final int MOST = 1000;
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -17,6 +18,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModulePictureTest {
   private static final String WRITE = "PRASAN_TEST_WRITE_DOCS";
   private static final Path PAPER = Path.of("docs/modules.md");
+  private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\| \\S", Pattern.MULTILINE);
 
   @Test
   void thePaperShowsWhichModuleUsesWhich() throws IOException {
@@ -27,6 +29,16 @@ class ModulePictureTest {
         .exists()
         .content()
         .isEqualTo(paper);
+  }
+
+  @Test
+  void theReadmeSaysOfEachModuleWhatItIs() throws IOException {
+    var told =
+        ROW.matcher(Files.readString(Path.of("README.md")))
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+    assertThat(told).containsExactlyInAnyOrderElementsOf(uses().keySet());
   }
 
   private static Map<String, Set<String>> uses() {

@@ -18,6 +18,8 @@ public record Facet(String key, @Nullable String chosen, String clear, List<Choi
   public record Choice(String label, String url) {}
 
   /**
+   * With a choice for each value, in their order.
+   *
    * @param address of the list, narrowed to this; to nothing by null
    * @param values what one may narrow to, with its words
    */

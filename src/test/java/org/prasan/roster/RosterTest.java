@@ -180,6 +180,13 @@ class RosterTest {
   }
 
   @Test
+  void whoAdministratesBesideAnotherMandateIsToldOfAGapAsWell() {
+    scene.also(Role.STAFF, Role.ADMINISTRATOR);
+    Tenancy.in(scene.id(), () -> remind.remind(scene.coalition()));
+    assertThat(mails.to(scene, Role.STAFF)).isEqualTo(1);
+  }
+
+  @Test
   void somebodyOnLeaveLeavesAGap() {
     var night = roster.onDuty(scene, seat, roster.today().plusDays(4), a);
     assertThat(

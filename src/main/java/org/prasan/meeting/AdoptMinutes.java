@@ -134,7 +134,10 @@ class AdoptMinutes {
             decision.id(),
             now,
             now);
-    if (!rows.add(acting.coalitionId(), id, correction)) return MinutesOutcome.done();
+    var before = CorrectMinutes.find(open, amendment.id());
+    if (before != null && before.decision() != null && amendment.item().equals(before.item()))
+      return MinutesOutcome.done();
+    if (!rows.add(acting.coalitionId(), id, correction)) throw new IdTaken();
     var paper = open.minutes().newest().orElseThrow().paper();
     var kept =
         desk.keep(

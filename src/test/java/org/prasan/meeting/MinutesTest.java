@@ -205,6 +205,27 @@ class MinutesTest {
   }
 
   @Test
+  void nothingIsSaidToBeProposedOrAmendedUnderAnIdThatIsTakenElsewhere() {
+    var other = meetings.circulated(scene);
+    var taken = meetings.correction(scene, other, Role.DIRECTOR, "ข้อความอื่น");
+    var held = meetings.circulated(scene);
+    assertThat(correction(held, taken)).hasStatus(409);
+    assertThat(meetings.minutes(scene, held).corrections()).isEmpty();
+    for (int sent = 0; sent < 2; sent++)
+      assertThat(correction(other, taken)).hasStatus3xxRedirection();
+    var next = meetings.next(scene, held);
+    adopt(held, next);
+    var decision = meetings.decided(scene, next, "ให้แก้รายงานครั้งก่อน");
+    var path = "/minutes/amend?item=" + held.item();
+    assertThat(amend(held, path, decision, taken)).hasStatus(409);
+    assertThat(meetings.minutes(scene, held).versions()).hasSize(2);
+    var fresh = FreshId.next();
+    for (int sent = 0; sent < 2; sent++)
+      assertThat(amend(held, path, decision, fresh)).hasStatus3xxRedirection();
+    assertThat(meetings.minutes(scene, held).versions()).hasSize(3);
+  }
+
+  @Test
   void adoptedMinutesAreLockedAndWhoeverTriesLeavesATrace() {
     var held = meetings.adopted(scene);
     assertThat(text(held, 1, "เปลี่ยนทีหลัง"))
@@ -589,6 +610,21 @@ class MinutesTest {
         reason);
   }
 
+  private MvcTestResult correction(MinutesScenes.Held held, java.util.UUID id) {
+    return post(
+        held,
+        "/minutes/corrections/new",
+        Role.DIRECTOR,
+        "id",
+        id.toString(),
+        "item",
+        held.item().toString(),
+        "wanted",
+        "ข้อความอื่น",
+        "reason",
+        "เพราะ");
+  }
+
   private MvcTestResult answer(
       MinutesScenes.Held held, java.util.UUID id, String taken, String text, String answer) {
     return post(
@@ -609,12 +645,17 @@ class MinutesTest {
   }
 
   private MvcTestResult amend(MinutesScenes.Held held, String path, DecisionId decision) {
+    return amend(held, path, decision, FreshId.next());
+  }
+
+  private MvcTestResult amend(
+      MinutesScenes.Held held, String path, DecisionId decision, java.util.UUID id) {
     return post(
         held,
         path,
         Role.SECRETARY,
         "id",
-        FreshId.next().toString(),
+        id.toString(),
         "decision",
         decision.toString(),
         "text",

@@ -64,6 +64,7 @@ class AdoptMinutes {
         .noneMatch(meeting -> meeting.id().equals(at)))
       return MinutesOutcome.refused(Why.NO_MEETING);
     var there = dossiers.lock(acting.coalitionId(), at).orElseThrow();
+    if (there.settled()) return MinutesOutcome.refused(Why.NO_MEETING);
     if (!there.quorate()) return MinutesOutcome.refused(Why.NO_QUORUM);
     if (!early && minutes.takesCorrectionsOn(stamps.today()))
       return MinutesOutcome.refused(Why.STILL_OPEN);
@@ -80,7 +81,10 @@ class AdoptMinutes {
     return MinutesOutcome.done();
   }
 
-  /** Later meetings of the series that may adopt now: they are going on or just over. */
+  /**
+   * Later meetings of the series that may adopt now: they are going on or just over, and members
+   * have not got their minutes, in which the adoption has to stand.
+   */
   @Transactional(readOnly = true)
   List<Meeting> adopting(CoalitionId coalition, Meeting adopted) {
     return meetings.of(coalition, adopted.series()).stream()
@@ -91,6 +95,7 @@ class AdoptMinutes {
                   case IN_PROGRESS, WINDOW -> true;
                   case DRAFT, OPEN, CLOSED, CANCELLED -> false;
                 })
+        .filter(meeting -> rows.state(coalition, meeting.id()) == MinutesState.DRAFT)
         .toList();
   }
 

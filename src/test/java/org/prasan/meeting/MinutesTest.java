@@ -204,6 +204,23 @@ class MinutesTest {
             outcome -> assertThat(outcome.text()).contains("รับรองรายงาน", "มีการแก้ไข 1 แห่ง"));
   }
 
+  /** What it says of the adoption would stand in no version of its own minutes. */
+  @Test
+  void aMeetingWhoseOwnMinutesMembersHaveAdoptsNone() {
+    var held = meetings.circulated(scene);
+    var next = meetings.next(scene, held);
+    meetings.close(scene, next);
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY)).bodyText().contains("name=\"at\"");
+    assertThat(circulate(next, 7)).hasStatus3xxRedirection();
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY))
+        .bodyText()
+        .contains("ยังไม่มีการประชุมเช่นนั้น")
+        .doesNotContain("name=\"at\"");
+    assertThat(adopt(held, next)).hasStatus(409);
+    assertThat(meetings.minutes(scene, held).state()).isEqualTo(MinutesState.CIRCULATED);
+    assertThat(meetings.dossier(scene, next.meeting()).outcomes()).isEmpty();
+  }
+
   @Test
   void nothingIsSaidToBeProposedOrAmendedUnderAnIdThatIsTakenElsewhere() {
     var other = meetings.circulated(scene);

@@ -125,6 +125,7 @@ class AdoptMinutes {
       return new MinutesOutcome.NotFound();
     if (open.minutes().state() != MinutesState.ADOPTED)
       return MinutesOutcome.refused(Why.NOT_ADOPTED);
+    if (!open.minutes().tells(amendment.item())) return new MinutesOutcome.NotFound();
     var decision = decided(acting.coalitionId(), open, amendment.decision()).orElse(null);
     if (decision == null) return MinutesOutcome.refused(Why.NO_DECISION);
     var now = stamps.by(acting);

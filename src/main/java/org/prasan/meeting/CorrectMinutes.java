@@ -151,7 +151,8 @@ class CorrectMinutes {
   }
 
   private static boolean knows(MinutesDesk.Open open, @Nullable ItemId item) {
-    return item == null || open.dossier().agenda().line(item).isPresent();
+    return item == null
+        || (open.dossier().agenda().line(item).isPresent() && open.minutes().tells(item));
   }
 
   private static Map<String, ?> told(MinutesDesk.Open open, Correction correction) {

@@ -221,6 +221,26 @@ class MinutesTest {
     assertThat(meetings.dossier(scene, next.meeting()).outcomes()).isEmpty();
   }
 
+  /** Taken, it would have changed nothing, and nobody would have been told. */
+  @Test
+  void onlyWhatStandsInTheMinutesIsCorrected() {
+    var held = meetings.circulated(scene);
+    var elsewhere =
+        new MinutesScenes.Held(held.series(), held.meeting(), meetings.late(scene, held));
+    assertThat(correction(elsewhere, "ถ้อยคำอื่น", "เพราะ")).hasStatus(404);
+    assertThat(get(held, "/minutes/corrections/new", Role.DIRECTOR))
+        .bodyText()
+        .contains(held.item().toString())
+        .doesNotContain(elsewhere.item().toString());
+    var next = meetings.next(scene, held);
+    assertThat(adopt(held, next)).hasStatus3xxRedirection();
+    var decision = meetings.decided(scene, next, "ให้แก้รายงานครั้งก่อน");
+    var path = "/minutes/amend?item=" + elsewhere.item();
+    assertThat(get(held, path, Role.SECRETARY)).hasStatus(404);
+    assertThat(amend(held, path, decision)).hasStatus(404);
+    assertThat(meetings.minutes(scene, held).versions()).hasSize(2);
+  }
+
   @Test
   void nothingIsSaidToBeProposedOrAmendedUnderAnIdThatIsTakenElsewhere() {
     var other = meetings.circulated(scene);

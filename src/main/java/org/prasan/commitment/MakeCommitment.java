@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.prasan.audit.Audit;
 import org.prasan.identity.MandateHolders;
 import org.prasan.tenancy.Acting;
@@ -49,7 +50,10 @@ class MakeCommitment {
     var state = promisesItself(acting, promise) ? State.ACCEPTED : State.PROPOSED;
     var made = new Commitment.Made(acting.person(), acting.organization(), clock.now());
     var commitment = Commitment.of(id, promise, asker(acting, promise), made, state);
-    if (!commitments.insert(acting.coalitionId(), commitment)) return false;
+    if (!commitments.insert(acting.coalitionId(), commitment)) {
+      if (!sentBefore(acting, commitment)) throw new IdTaken();
+      return false;
+    }
     timeline.add(acting.coalitionId(), id, Entry.made(acting, commitment, clock.now()));
     audit.record(acting, "commitment.made", "commitment", id, null, told(commitment));
     tell.of(acting.coalition(), acting, commitment, Step.MAKE);
@@ -67,6 +71,16 @@ class MakeCommitment {
             .stream()
             .noneMatch(holder -> holder.person().equals(promise.person())))
       throw new IllegalArgumentException("Who shall do it does not act for the organization");
+  }
+
+  /** By what never changes of a promise: its words, where it comes from, and who wrote it down. */
+  private boolean sentBefore(Acting acting, Commitment again) {
+    return commitments
+        .find(acting.coalitionId(), again.id())
+        .filter(there -> there.what().equals(again.what()))
+        .filter(there -> Objects.equals(there.source(), again.source()))
+        .filter(there -> Objects.equals(there.made().by(), again.made().by()))
+        .isPresent();
   }
 
   /** Only the person itself says yes by promising. */

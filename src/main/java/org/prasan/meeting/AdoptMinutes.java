@@ -64,6 +64,7 @@ class AdoptMinutes {
         .noneMatch(meeting -> meeting.id().equals(at)))
       return MinutesOutcome.refused(Why.NO_MEETING);
     var there = dossiers.lock(acting.coalitionId(), at).orElseThrow();
+    if (there.settled()) return MinutesOutcome.refused(Why.NO_MEETING);
     if (!there.quorate()) return MinutesOutcome.refused(Why.NO_QUORUM);
     if (!early && minutes.takesCorrectionsOn(stamps.today()))
       return MinutesOutcome.refused(Why.STILL_OPEN);
@@ -80,7 +81,10 @@ class AdoptMinutes {
     return MinutesOutcome.done();
   }
 
-  /** Later meetings of the series that may adopt now: they are going on or just over. */
+  /**
+   * Later meetings of the series that may adopt now: they are going on or just over, and members
+   * have not got their minutes, in which the adoption has to stand.
+   */
   @Transactional(readOnly = true)
   List<Meeting> adopting(CoalitionId coalition, Meeting adopted) {
     return meetings.of(coalition, adopted.series()).stream()
@@ -91,6 +95,7 @@ class AdoptMinutes {
                   case IN_PROGRESS, WINDOW -> true;
                   case DRAFT, OPEN, CLOSED, CANCELLED -> false;
                 })
+        .filter(meeting -> rows.state(coalition, meeting.id()) == MinutesState.DRAFT)
         .toList();
   }
 
@@ -120,6 +125,7 @@ class AdoptMinutes {
       return new MinutesOutcome.NotFound();
     if (open.minutes().state() != MinutesState.ADOPTED)
       return MinutesOutcome.refused(Why.NOT_ADOPTED);
+    if (!open.minutes().tells(amendment.item())) return new MinutesOutcome.NotFound();
     var decision = decided(acting.coalitionId(), open, amendment.decision()).orElse(null);
     if (decision == null) return MinutesOutcome.refused(Why.NO_DECISION);
     var now = stamps.by(acting);
@@ -134,7 +140,10 @@ class AdoptMinutes {
             decision.id(),
             now,
             now);
-    if (!rows.add(acting.coalitionId(), id, correction)) return MinutesOutcome.done();
+    var before = CorrectMinutes.find(open, amendment.id());
+    if (before != null && before.decision() != null && amendment.item().equals(before.item()))
+      return MinutesOutcome.done();
+    if (!rows.add(acting.coalitionId(), id, correction)) throw new IdTaken();
     var paper = open.minutes().newest().orElseThrow().paper();
     var kept =
         desk.keep(

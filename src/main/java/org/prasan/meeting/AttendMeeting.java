@@ -196,6 +196,13 @@ class AttendMeeting {
     if (rows.add(acting, dossier.id(), attendance))
       audit.record(
           acting, "meeting.attended", "meeting", dossier.id(), null, told(dossier, attendance));
+    else if (!there(dossier, attendance.person())) throw new IdTaken();
+  }
+
+  /** Somebody is on the list once, however often that is said. */
+  private static boolean there(Dossier dossier, @Nullable PersonId person) {
+    return person != null
+        && dossier.attendance().stream().anyMatch(one -> person.equals(one.person()));
   }
 
   /** Nothing unless that person acts for the organization now. */

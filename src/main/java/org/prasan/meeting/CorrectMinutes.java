@@ -53,8 +53,11 @@ class CorrectMinutes {
             null,
             stamps.by(acting),
             null);
-    if (rows.add(acting.coalitionId(), id, correction))
-      desk.note(acting, open, "correction-proposed", told(open, correction));
+    var before = find(open, proposed.id());
+    if (before != null && Objects.equals(before.item(), proposed.item()))
+      return MinutesOutcome.done();
+    if (!rows.add(acting.coalitionId(), id, correction)) throw new IdTaken();
+    desk.note(acting, open, "correction-proposed", told(open, correction));
     return MinutesOutcome.done();
   }
 
@@ -148,7 +151,8 @@ class CorrectMinutes {
   }
 
   private static boolean knows(MinutesDesk.Open open, @Nullable ItemId item) {
-    return item == null || open.dossier().agenda().line(item).isPresent();
+    return item == null
+        || (open.dossier().agenda().line(item).isPresent() && open.minutes().tells(item));
   }
 
   private static Map<String, ?> told(MinutesDesk.Open open, Correction correction) {

@@ -134,7 +134,8 @@ class CorrectionController {
   private void choices(MinutesPages.Open open, Model model) {
     Map<String, String> choices = new LinkedHashMap<>();
     for (var line : open.dossier().agenda().lines())
-      choices.put(line.item().id().toString(), line.number() + " " + line.item().title());
+      if (open.minutes().tells(line.item().id()))
+        choices.put(line.item().id().toString(), line.number() + " " + line.item().title());
     model.addAttribute("choices", choices);
     model.addAttribute("headChoice", words.say("minutes.correction.head"));
   }

@@ -134,7 +134,7 @@ class EditAgenda {
               null,
               stamps.by(acting),
               1);
-      items.insert(acting.coalitionId(), item);
+      if (!items.insert(acting.coalitionId(), item)) throw new IdTaken();
       audit.record(
           acting, "meeting-item.added", "meeting", dossier.id(), null, told(dossier, item));
     }

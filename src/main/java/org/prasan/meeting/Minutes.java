@@ -84,6 +84,13 @@ record Minutes(
     return versions.stream().filter(one -> one.number() == number).findFirst();
   }
 
+  /**
+   * Whether it stands in what members have before them; otherwise nothing of it can be corrected.
+   */
+  boolean tells(ItemId item) {
+    return newest().filter(version -> version.paper().tells(item.value())).isPresent();
+  }
+
   public List<Correction> waiting() {
     return corrections.stream().filter(Correction::waits).toList();
   }

@@ -142,6 +142,13 @@ record MinutesPaper(
         notes);
   }
 
+  /** Whether anything is written of it. */
+  boolean tells(UUID item) {
+    return headings.stream()
+        .flatMap(chapter -> chapter.points().stream())
+        .anyMatch(point -> item.equals(point.item()));
+  }
+
   /** The same with other words about an item. */
   MinutesPaper with(UUID item, String text) {
     return with(

@@ -93,12 +93,13 @@ class RecordOutcome {
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
     var refusal = refusal(acting, dossier);
     if (refusal != null) return refusal;
+    if (fell(dossier, item, fresh, Outcome.Kind.INFORMATION)) return new Done();
     var outcome =
         new Outcome(
             fresh, id, item, 0, Outcome.Kind.INFORMATION, text, null, null, clock.by(acting), 1);
-    if (outcomes.insert(acting.coalitionId(), outcome))
-      audit.record(
-          acting, "meeting.informed", "meeting", id, null, told(dossier, item, "text", text));
+    if (!outcomes.insert(acting.coalitionId(), outcome)) throw new IdTaken();
+    audit.record(
+        acting, "meeting.informed", "meeting", id, null, told(dossier, item, "text", text));
     return new Done();
   }
 
@@ -164,7 +165,7 @@ class RecordOutcome {
             1);
     // Sent at once to two meetings: whoever is second gives the number back with all the rest.
     if (!decisions.insert(coalition, decision) || !outcomes.insert(coalition, outcome))
-      throw new IllegalStateException("The id is taken: " + fresh);
+      throw new IdTaken();
     audit.record(acting, "decision.made", "decision", fresh, null, told(decision));
     if (links != null && earlier != null) link(acting, decision, earlier, links.kind());
     return new Decided(decision.number(), quorate);
@@ -185,10 +186,11 @@ class RecordOutcome {
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
     var refusal = refusal(acting, dossier);
     if (refusal != null) return refusal;
+    if (fell(dossier, item, fresh, Outcome.Kind.COMMITMENT)) return new Done();
     var outcome =
         new Outcome(
             fresh, id, item, 0, Outcome.Kind.COMMITMENT, "", null, fresh, clock.by(acting), 1);
-    if (!outcomes.insert(acting.coalitionId(), outcome)) return new Done();
+    if (!outcomes.insert(acting.coalitionId(), outcome)) throw new IdTaken();
     commitments.make(acting, new CommitmentId(fresh), promise);
     audit.record(
         acting,
@@ -320,6 +322,12 @@ class RecordOutcome {
   /** While it goes on whoever holds it; after it is over the office alone. */
   static boolean mayRecord(Acting acting, Dossier dossier) {
     return Act.RECORD.open(acting, dossier.state()) || Act.COMPLETE.open(acting, dossier.state());
+  }
+
+  /** It was sent before. */
+  private static boolean fell(Dossier dossier, ItemId item, UUID id, Outcome.Kind kind) {
+    var there = outcome(dossier, id);
+    return there != null && there.item().equals(item) && there.kind() == kind;
   }
 
   private static @Nullable Outcome outcome(Dossier dossier, UUID id) {

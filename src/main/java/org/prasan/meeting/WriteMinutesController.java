@@ -234,6 +234,7 @@ class WriteMinutesController {
     line(open, item, model);
     if (open.minutes().state() != MinutesState.ADOPTED)
       return MinutesPages.refused(model, response, Why.NOT_ADOPTED);
+    if (!open.minutes().tells(item)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     decisions(acting, open, model);
     model.addAttribute("form", new AmendForm(FreshId.next(), null, adoptedText(open, item), ""));
     return "meeting/minutes-amend";

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -185,6 +188,65 @@ class KeepingTest {
     assertThat(clients.erased(scene, id)).as("not without notice").isFalse();
     pass(31);
     assertThat(clients.end(scene)).isEqualTo(1);
+  }
+
+  /** What is not there for an act looks like no file at all; ending no hold changes nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          OPEN,      404, 404, 302
+          UNDECIDED, 422, 302, 302
+          CLOSED,    302, 302, 302
+          PROLONGED, 422, 302, 302
+          HELD,      422, 302, 302
+          ERASED,    404, 404, 404
+          """)
+  void anActIsDoneInExactlyTheStatesOfTheTable(String state, int longer, int hold, int end) {
+    if (!state.equals("UNDECIDED")) clients.kept(scene, 1);
+    var last = days.today().plusMonths(1);
+    var answers = new ArrayList<Integer>();
+    for (var act : List.of("/keep", "/hold", "/hold/end")) {
+      var file = in(state, last);
+      var until = state.equals("PROLONGED") ? last.plusMonths(6) : last;
+      answers.add(act(file, act, until).getResponse().getStatus());
+      boolean held =
+          act.equals("/hold") ? hold == 302 : act.equals("/keep") && state.equals("HELD");
+      assertThat(heldOrNot(file)).as("%s %s", state, act).isEqualTo(held);
+    }
+    assertThat(answers).containsExactly(longer, hold, end);
+  }
+
+  private ClientId in(String state, LocalDate last) {
+    var file = clients.client(scene);
+    if (state.equals("OPEN")) return file;
+    clients.close(scene, file);
+    var led =
+        switch (state) {
+          case "PROLONGED" -> act(file, "/keep", last);
+          case "HELD" -> act(file, "/hold", last);
+          case "ERASED" ->
+              post(
+                  Role.CASE_WORKER,
+                  "/clients/" + file + "/erase",
+                  Map.of("why", "ASKED", "number", clients.file(scene, file).number()));
+          default -> null;
+        };
+    if (led != null) assertThat(led).as(state).hasStatus3xxRedirection();
+    return file;
+  }
+
+  private MvcTestResult act(ClientId file, String act, LocalDate until) {
+    return post(
+        Role.CASE_WORKER,
+        "/clients/" + file + act,
+        Map.of("until", until.toString(), "months", "6", "why", "COURT_CASE"));
+  }
+
+  private boolean heldOrNot(ClientId file) {
+    var acting = scene.acting(Role.CASE_WORKER);
+    return scene.in(() -> keep.kept(acting, List.of(clients.file(scene, file)))).values().stream()
+        .anyMatch(KeepClient.Kept::held);
   }
 
   @Test

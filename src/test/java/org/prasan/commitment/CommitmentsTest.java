@@ -71,6 +71,25 @@ class CommitmentsTest {
   }
 
   @Test
+  void underTheIdOfAnotherOneNothingIsMade() {
+    var id = asked(null);
+    for (var another :
+        List.of(
+            new Promise("จัดรถ", other.organization(), null, DUE, null, null),
+            new Promise(
+                "ส่งรายงานไตรมาส",
+                other.organization(),
+                null,
+                DUE,
+                new Source("meeting", UUID.randomUUID(), UUID.randomUUID()),
+                null)))
+      assertThatThrownBy(
+              () -> scene.in(() -> commitments.make(scene.acting(Role.SECRETARY), id, another)))
+          .isInstanceOf(IdTaken.class);
+    assertThat(scene.in(() -> commitments.open(scene.id()))).hasSize(1);
+  }
+
+  @Test
   void onlyAnOrganizationOfTheCoalitionAndSomebodyOfItCanPromise() {
     var stranger = scenes.fresh();
     for (var wrong :

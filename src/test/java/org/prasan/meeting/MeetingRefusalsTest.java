@@ -18,6 +18,9 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.commitment.CommitmentId;
+import org.prasan.commitment.Commitments;
+import org.prasan.commitment.Promise;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
@@ -36,6 +39,7 @@ class MeetingRefusalsTest {
   @Autowired ChangeMeeting change;
   @Autowired RecordOutcome record;
   @Autowired DecisionRows decisions;
+  @Autowired Commitments commitments;
   @Autowired MockMvcTester pages;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -163,6 +167,73 @@ class MeetingRefusalsTest {
             decided -> assertThat(decided.number().number()).isEqualTo(2));
   }
 
+  /** Whoever reads that it is recorded looks for it no more. */
+  @Test
+  void nothingIsSaidToBeRecordedUnderAnIdThatIsTakenElsewhere() {
+    var first = meetings.started(scene);
+    var second = meetings.started(scene);
+    for (var kind : List.of("INFORMATION", "COMMITMENT")) {
+      var taken = FreshId.next();
+      for (int sent = 0; sent < 2; sent++)
+        assertThat(fell(first, taken, kind)).as(kind).hasStatus3xxRedirection();
+      assertThat(fell(second, taken, kind)).as(kind).hasStatus(409);
+    }
+    assertThat(meetings.dossier(scene, first).outcomes()).hasSize(2);
+    assertThat(meetings.dossier(scene, second).outcomes()).isEmpty();
+    var promised = FreshId.next();
+    scene.in(
+        () ->
+            commitments.make(
+                scene.acting(Role.SECRETARY),
+                new CommitmentId(promised),
+                new Promise("จัดรถ", members.getFirst(), null, meetings.today(), null, null)));
+    assertThat(fell(second, promised, "COMMITMENT")).hasStatus(409);
+    assertThat(meetings.dossier(scene, second).outcomes()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsSaidToBeOnTheListUnderAnIdThatIsTakenElsewhere() {
+    var first = meetings.started(scene);
+    var second = meetings.started(scene);
+    var taken = FreshId.next().toString();
+    for (int sent = 0; sent < 2; sent++)
+      assertThat(post("/meetings/" + first + "/attendance", "id", taken, "name", "แขก ทดสอบ"))
+          .hasStatus3xxRedirection();
+    assertThat(post("/meetings/" + second + "/attendance", "id", taken, "name", "แขก ทดสอบ"))
+        .hasStatus(409);
+  }
+
+  @Test
+  void noItemIsSaidToBeAddedUnderAnIdThatIsTakenElsewhere() {
+    var first = meetings.started(scene);
+    var second = meetings.started(scene);
+    var item =
+        new String[] {"id", FreshId.next().toString(), "heading", "5", "title", "เรื่องใหม่"};
+    for (int sent = 0; sent < 2; sent++)
+      assertThat(post("/meetings/" + first + "/items/new", item)).hasStatus3xxRedirection();
+    assertThat(post("/meetings/" + second + "/items/new", item)).hasStatus(409);
+  }
+
+  /** As it is when both are sent at once: neither sees the other's outcome before it writes. */
+  @Test
+  void aDecisionSentToTwoMeetingsAtOnceFallsAtOne() {
+    var first = meetings.started(scene);
+    var second = meetings.started(scene);
+    var taken = FreshId.next();
+    assertThat(decided(first, taken, "way", "CONSENSUS")).hasStatus3xxRedirection();
+    scene.in(
+        () ->
+            jdbc.sql("delete from meeting.outcome where coalition_id = ? and decision_id = ?")
+                .param(scene.id().value())
+                .param(taken)
+                .update());
+    assertThat(decided(second, taken, "way", "CONSENSUS")).hasStatus(409);
+    assertThat(meetings.decide(scene, second, "มติถัดไป", true))
+        .isInstanceOfSatisfying(
+            RecordOutcome.Decided.class,
+            decided -> assertThat(decided.number().number()).isEqualTo(2));
+  }
+
   @Test
   void onlyALaterDecisionDoesSomethingWithAnEarlierOne() {
     var id = meetings.started(scene);
@@ -209,6 +280,21 @@ class MeetingRefusalsTest {
 
   private LocalDate day(MeetingId id) {
     return meetings.dossier(scene, id).meeting().plan().day();
+  }
+
+  private MvcTestResult fell(MeetingId id, UUID fresh, String kind) {
+    return post(
+        "/meetings/" + id + "/room/" + meetings.firstItem(scene, id),
+        "id",
+        fresh.toString(),
+        "kind",
+        kind,
+        "text",
+        "ส่งร่างแผน",
+        "owner",
+        members.getFirst().toString(),
+        "due",
+        "สิ้นเดือนหน้า");
   }
 
   private MvcTestResult decided(MeetingId id, UUID fresh, String... more) {

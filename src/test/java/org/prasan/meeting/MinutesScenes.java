@@ -28,6 +28,7 @@ class MinutesScenes {
   private final MinutesRows rows;
   private final AttendanceRows attendance;
   private final OutcomeRows outcomes;
+  private final ItemRows items;
   private final DecisionRows decisions;
   private final MeetingClock stamps;
   private final OrganizationRegistry organizations;
@@ -46,6 +47,7 @@ class MinutesScenes {
       MinutesRows rows,
       AttendanceRows attendance,
       OutcomeRows outcomes,
+      ItemRows items,
       DecisionRows decisions,
       MeetingClock stamps,
       OrganizationRegistry organizations,
@@ -62,6 +64,7 @@ class MinutesScenes {
     this.rows = rows;
     this.attendance = attendance;
     this.outcomes = outcomes;
+    this.items = items;
     this.decisions = decisions;
     this.stamps = stamps;
     this.organizations = organizations;
@@ -248,6 +251,27 @@ class MinutesScenes {
                     null,
                     stamps.by(office),
                     1)));
+  }
+
+  /** On the agenda of a meeting whose minutes were written before it came there. */
+  ItemId late(Scene scene, Held held) {
+    var id = new ItemId(FreshId.next());
+    var office = scene.acting(Role.SECRETARY);
+    scene.in(
+        () ->
+            items.insert(
+                scene.id(),
+                new Item(
+                    id,
+                    held.meeting(),
+                    5,
+                    9,
+                    Item.Facts.titled("เรื่องที่มาทีหลัง"),
+                    null,
+                    null,
+                    stamps.by(office),
+                    1)));
+    return id;
   }
 
   void came(Scene scene, Held held, String name, String insteadOf) {

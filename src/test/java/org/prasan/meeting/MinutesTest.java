@@ -10,13 +10,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -32,9 +36,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Minutes from the first word to their adoption, and what is refused on the way. */
 @PrasanTest
 class MinutesTest {
+  private static final List<String> ACTS =
+      List.of("write", "circulate", "propose", "withdraw", "answer", "adopt", "amend");
+
   @Autowired Scenes scenes;
   @Autowired MinutesScenes meetings;
   @Autowired MockMvcTester pages;
+  @Autowired MinutesRows rows;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -202,6 +210,114 @@ class MinutesTest {
         .singleElement()
         .satisfies(
             outcome -> assertThat(outcome.text()).contains("รับรองรายงาน", "มีการแก้ไข 1 แห่ง"));
+  }
+
+  /** What it says of the adoption would stand in no version of its own minutes. */
+  @Test
+  void aMeetingWhoseOwnMinutesMembersHaveAdoptsNone() {
+    var held = meetings.circulated(scene);
+    var next = meetings.next(scene, held);
+    meetings.close(scene, next);
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY)).bodyText().contains("name=\"at\"");
+    assertThat(circulate(next, 7)).hasStatus3xxRedirection();
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY))
+        .bodyText()
+        .contains("ยังไม่มีการประชุมเช่นนั้น")
+        .doesNotContain("name=\"at\"");
+    assertThat(adopt(held, next)).hasStatus(409);
+    assertThat(meetings.minutes(scene, held).state()).isEqualTo(MinutesState.CIRCULATED);
+    assertThat(meetings.dossier(scene, next.meeting()).outcomes()).isEmpty();
+  }
+
+  /** Taken, it would have changed nothing, and nobody would have been told. */
+  @Test
+  void onlyWhatStandsInTheMinutesIsCorrected() {
+    var held = meetings.circulated(scene);
+    var elsewhere =
+        new MinutesScenes.Held(held.series(), held.meeting(), meetings.late(scene, held));
+    assertThat(correction(elsewhere, "ถ้อยคำอื่น", "เพราะ")).hasStatus(404);
+    assertThat(get(held, "/minutes/corrections/new", Role.DIRECTOR))
+        .bodyText()
+        .contains(held.item().toString())
+        .doesNotContain(elsewhere.item().toString());
+    var next = meetings.next(scene, held);
+    assertThat(adopt(held, next)).hasStatus3xxRedirection();
+    var decision = meetings.decided(scene, next, "ให้แก้รายงานครั้งก่อน");
+    var path = "/minutes/amend?item=" + elsewhere.item();
+    assertThat(get(held, path, Role.SECRETARY)).hasStatus(404);
+    assertThat(amend(held, path, decision)).hasStatus(404);
+    assertThat(meetings.minutes(scene, held).versions()).hasSize(2);
+  }
+
+  @Test
+  void nothingIsSaidToBeProposedOrAmendedUnderAnIdThatIsTakenElsewhere() {
+    var other = meetings.circulated(scene);
+    var taken = meetings.correction(scene, other, Role.DIRECTOR, "ข้อความอื่น");
+    var held = meetings.circulated(scene);
+    assertThat(correction(held, taken)).hasStatus(409);
+    assertThat(meetings.minutes(scene, held).corrections()).isEmpty();
+    for (int sent = 0; sent < 2; sent++)
+      assertThat(correction(other, taken)).hasStatus3xxRedirection();
+    var next = meetings.next(scene, held);
+    adopt(held, next);
+    var decision = meetings.decided(scene, next, "ให้แก้รายงานครั้งก่อน");
+    var path = "/minutes/amend?item=" + held.item();
+    assertThat(amend(held, path, decision, taken)).hasStatus(409);
+    assertThat(meetings.minutes(scene, held).versions()).hasSize(2);
+    var fresh = FreshId.next();
+    for (int sent = 0; sent < 2; sent++)
+      assertThat(amend(held, path, decision, fresh)).hasStatus3xxRedirection();
+    assertThat(meetings.minutes(scene, held).versions()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DRAFT      | write 302 circulate 302 propose 404 withdraw 404 answer 404 adopt 409 amend 409
+          CIRCULATED | write 409 circulate 302 propose 302 withdraw 302 answer 302 adopt 302 amend 409
+          ADOPTED    | write 409 circulate 409 propose 409 withdraw 409 answer 409 adopt 409 amend 302
+          """)
+  void anActIsDoneInExactlyTheStatesOfTheTable(MinutesState state, String table) {
+    var answers = new StringJoiner(" ");
+    for (var act : ACTS)
+      answers.add(act).add(Integer.toString(attempt(in(state), act).getResponse().getStatus()));
+    assertThat(answers).hasToString(table);
+  }
+
+  /** With something that waits for an answer, or has got it. */
+  private MinutesScenes.Held in(MinutesState state) {
+    if (state == MinutesState.DRAFT) return meetings.held(scene);
+    var held = meetings.circulated(scene);
+    var id = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความอื่น");
+    if (state == MinutesState.CIRCULATED) return held;
+    answer(held, id, "yes", "ข้อความอื่น", "");
+    assertThat(adopt(held, meetings.next(scene, held))).hasStatus3xxRedirection();
+    return held;
+  }
+
+  private MvcTestResult attempt(MinutesScenes.Held held, String act) {
+    var minutes = scene.in(() -> rows.find(scene.id(), held.meeting()));
+    var correction = minutes.map(one -> one.corrections().getFirst().id()).orElseGet(FreshId::next);
+    return switch (act) {
+      case "write" -> text(held, 0, "ถ้อยคำ");
+      case "circulate" -> circulate(held, 10);
+      case "propose" -> correction(held, "ถ้อยคำ", "เพราะ");
+      case "withdraw" ->
+          post(held, "/minutes/corrections/" + correction + "/withdraw", Role.DIRECTOR);
+      case "answer" -> answer(held, correction, "no", "", "ไม่ได้พูด");
+      case "adopt" -> {
+        if (minutes.filter(one -> !one.waiting().isEmpty()).isPresent())
+          answer(held, correction, "no", "", "ไม่ได้พูด");
+        yield adopt(held, meetings.next(scene, held));
+      }
+      case "amend" -> {
+        var decision = meetings.decided(scene, meetings.next(scene, held), "ให้แก้รายงาน");
+        yield amend(held, "/minutes/amend?item=" + held.item(), decision);
+      }
+      default -> throw new IllegalArgumentException(act);
+    };
   }
 
   @Test
@@ -589,6 +705,21 @@ class MinutesTest {
         reason);
   }
 
+  private MvcTestResult correction(MinutesScenes.Held held, java.util.UUID id) {
+    return post(
+        held,
+        "/minutes/corrections/new",
+        Role.DIRECTOR,
+        "id",
+        id.toString(),
+        "item",
+        held.item().toString(),
+        "wanted",
+        "ข้อความอื่น",
+        "reason",
+        "เพราะ");
+  }
+
   private MvcTestResult answer(
       MinutesScenes.Held held, java.util.UUID id, String taken, String text, String answer) {
     return post(
@@ -609,12 +740,17 @@ class MinutesTest {
   }
 
   private MvcTestResult amend(MinutesScenes.Held held, String path, DecisionId decision) {
+    return amend(held, path, decision, FreshId.next());
+  }
+
+  private MvcTestResult amend(
+      MinutesScenes.Held held, String path, DecisionId decision, java.util.UUID id) {
     return post(
         held,
         path,
         Role.SECRETARY,
         "id",
-        FreshId.next().toString(),
+        id.toString(),
         "decision",
         decision.toString(),
         "text",

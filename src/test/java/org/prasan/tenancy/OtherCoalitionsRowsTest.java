@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.prasan.operation.TestDatabase;
 class OtherCoalitionsRowsTest {
   private static final UUID A = UUID.fromString("0192aaaa-0000-7000-8000-00000000000a");
   private static final UUID B = UUID.fromString("0192bbbb-0000-7000-8000-00000000000b");
+
+  private static final Set<String> CONFIDENTIAL = Set.of("client", "referral", "vault");
 
   @Test
   void noTableLetsAnotherCoalitionNear() throws SQLException {
@@ -45,6 +48,50 @@ class OtherCoalitionsRowsTest {
           .isInstanceOf(AssertionError.class);
       connection.rollback();
     }
+  }
+
+  /** Which tables are confidential is said by the modules that keep what clients have told. */
+  @Test
+  void noConfidentialTableLetsAnotherOrganizationNear() throws SQLException {
+    try (var connection = TestDatabase.asSuperuser()) {
+      var tables =
+          catalog(connection).tenantTables().stream()
+              .filter(table -> CONFIDENTIAL.contains(table.substring(0, table.indexOf('.'))))
+              .toList();
+      assertThat(tables).contains("client.keeping", "client.own_term", "referral.entry");
+      connection.setAutoCommit(false);
+      for (var table : tables) {
+        tryAsAnotherOrganization(connection, table);
+        connection.rollback();
+      }
+    }
+  }
+
+  @Test
+  void aConfidentialTableOpenToEveryOrganizationWouldBeNoticed() throws SQLException {
+    try (var connection = TestDatabase.asSuperuser()) {
+      connection.setAutoCommit(false);
+      execute(connection, "drop policy party on client.keeping");
+      assertThat(catchError(() -> tryAsAnotherOrganization(connection, "client.keeping")))
+          .isInstanceOf(AssertionError.class);
+      connection.rollback();
+    }
+  }
+
+  private static void tryAsAnotherOrganization(Connection connection, String table)
+      throws SQLException {
+    insertRowOfA(connection, table);
+    execute(connection, "set local role " + TestDatabase.user());
+    execute(connection, "set local prasan.organization = '" + UUID.randomUUID() + "'");
+    within(connection, A.toString());
+    assertThat(count(connection, table)).as(table + ": select").isZero();
+    assertThat(changed(connection, "delete from " + table)).as(table + ": delete").isZero();
+    assertThat(changed(connection, "update " + table + " set coalition_id = coalition_id"))
+        .as(table + ": update")
+        .isZero();
+    assertThat(refused(connection, copyOfRow(connection, table, A)))
+        .as(table + ": insert for another organization")
+        .isTrue();
   }
 
   private static void tryAll(Connection connection, String table) throws SQLException {

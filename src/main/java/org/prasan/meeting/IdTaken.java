@@ -1,0 +1,15 @@
+package org.prasan.meeting;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * A form came with an id under which something else is kept already. Nothing of it is written, and
+ * nobody reads that it was.
+ */
+@ResponseStatus(HttpStatus.CONFLICT)
+final class IdTaken extends RuntimeException {
+  IdTaken() {
+    super("The id of a form is taken");
+  }
+}

@@ -19,6 +19,7 @@ import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.QrPicture;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -197,7 +198,7 @@ class AttendanceController {
             + "/check-in?door="
             + dossier.meeting().door();
     model.addAttribute("address", address);
-    model.addAttribute("picture", QrSquare.of(address));
+    model.addAttribute("picture", QrPicture.of(address));
     return "meeting/door";
   }
 

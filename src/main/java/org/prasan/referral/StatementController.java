@@ -13,6 +13,7 @@ import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
+import org.prasan.web.QrPicture;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;

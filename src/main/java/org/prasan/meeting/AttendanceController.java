@@ -2,6 +2,7 @@ package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -265,7 +266,7 @@ class AttendanceController {
               dossier.attending(organization),
               people.getOrDefault(organization, Map.of()),
               FreshId.next()));
-    lines.sort(java.util.Comparator.comparing(Line::name));
+    lines.sort(Comparator.comparing(Line::name));
     model.addAttribute("lines", lines);
     if (!model.containsAttribute("form"))
       model.addAttribute("form", new ArrivalForm(FreshId.next(), null, null, "", "", ""));

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -195,7 +196,7 @@ class CalendarController {
                 MeetingEvent.of(
                     meeting,
                     words.title(
-                        java.util.Objects.requireNonNull(all.get(meeting.series())),
+                        Objects.requireNonNull(all.get(meeting.series())),
                         meeting,
                         locale),
                     settings.timeZone(),

@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -87,7 +88,7 @@ record MeetingEvent(
     event.add(new Sequence(changes));
     event.add(new Location(where()));
     event.add(new Description(description()));
-    event.add(new Url(java.net.URI.create(page)));
+    event.add(new Url(URI.create(page)));
     Status status = cancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED;
     event.add(status);
     return event;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -360,7 +361,7 @@ class RoomController {
     var agenda = dossier.agenda();
     var at = wanted == null ? dossier.meeting().desk().item() : wanted;
     var line =
-        (at == null ? java.util.Optional.<Agenda.Line>empty() : agenda.line(at))
+        (at == null ? Optional.<Agenda.Line>empty() : agenda.line(at))
             .or(() -> agenda.lines().stream().findFirst())
             .orElse(null);
     model.addAttribute("line", line);

@@ -19,6 +19,7 @@ import org.prasan.identity.Token;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.springframework.stereotype.Component;
@@ -262,7 +263,7 @@ public class SampleMeetings {
           acting,
           meeting.id(),
           new Attendance(
-              org.prasan.tenancy.FreshId.next(),
+              FreshId.next(),
               organization,
               null,
               "ผู้แทนคนที่ " + ++number,

@@ -1,7 +1,9 @@
 package org.prasan.meeting;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -113,7 +115,7 @@ class WritePaper {
           List.of());
     }
 
-    private @Nullable LocalTime time(java.time.@Nullable Instant moment) {
+    private @Nullable LocalTime time(@Nullable Instant moment) {
       return moment == null ? null : stamps.timeOf(moment).withSecond(0).withNano(0);
     }
 
@@ -145,7 +147,7 @@ class WritePaper {
           .map(
               organization ->
                   new Attendee(organization(organization), "", null, excuse(organization)))
-          .sorted(java.util.Comparator.comparing(Attendee::name))
+          .sorted(Comparator.comparing(Attendee::name))
           .toList();
     }
 

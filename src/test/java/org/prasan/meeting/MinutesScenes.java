@@ -2,6 +2,8 @@ package org.prasan.meeting;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
 import org.prasan.Scene;
 import org.prasan.language.LocalizedText;
 import org.prasan.membership.NewOrganization;
@@ -182,7 +184,7 @@ class MinutesScenes {
   }
 
   /** Proposed by whoever has this role. */
-  java.util.UUID correction(Scene scene, Held held, Role role, String wanted) {
+  UUID correction(Scene scene, Held held, Role role, String wanted) {
     var id = FreshId.next();
     scene.in(
         () ->
@@ -207,7 +209,7 @@ class MinutesScenes {
                   held.meeting(),
                   held.item(),
                   today(),
-                  new Decision.Facts(text, null, null, Decision.Way.CONSENSUS, java.util.List.of()),
+                  new Decision.Facts(text, null, null, Decision.Way.CONSENSUS, List.of()),
                   Decision.Standing.VALID,
                   "",
                   null,

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -447,7 +449,7 @@ class MinutesTest {
     var versions = meetings.minutes(scene, held).versions();
     var paper = versions.getLast().paper();
     assertThat(paper.place()).isEqualTo("ศาลากลางจังหวัด");
-    assertThat(paper.opened()).isEqualTo(java.time.LocalTime.of(9, 15));
+    assertThat(paper.opened()).isEqualTo(LocalTime.of(9, 15));
     assertThat(paper.present())
         .containsExactly(
             MinutesPaper.Attendee.of("นางชบา ใจดี", ""),
@@ -590,7 +592,7 @@ class MinutesTest {
   }
 
   private MvcTestResult answer(
-      MinutesScenes.Held held, java.util.UUID id, String taken, String text, String answer) {
+      MinutesScenes.Held held, UUID id, String taken, String text, String answer) {
     return post(
         held,
         "/minutes/corrections/" + id + "/answer",

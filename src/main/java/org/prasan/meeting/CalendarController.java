@@ -21,6 +21,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Uid;
 import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
+import org.prasan.exchange.CalendarFile;
 import org.prasan.identity.Token;
 import org.prasan.language.ApproximateDate;
 import org.prasan.operation.Settings;
@@ -179,7 +180,7 @@ class CalendarController {
       due.add(new Uid("commitment-" + promise.id() + "@prasan"));
       events.add(due);
     }
-    write(MeetingEvent.feed(settings.timeZone(), events), response);
+    write(CalendarFile.feed(MeetingEvent.ABOUT, settings.timeZone(), events), response);
   }
 
   private List<MeetingEvent> events(Acting acting, Locale locale) {

@@ -35,7 +35,6 @@ class KeepingMail {
   /** To the owner's case workers and focal points. */
   @Transactional(propagation = Propagation.MANDATORY)
   void ending(Coalition coalition, OrganizationId owner) {
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
     var told = new HashSet<PersonId>();
     for (var holder : holders.of(coalition.id(), owner, TOLD, clock.today()))
       if (told.add(holder.person()))
@@ -44,6 +43,6 @@ class KeepingMail {
                 holder.email(),
                 "client-keeping",
                 holder.language(),
-                base + "/" + coalition.slug() + "/clients?shown=ENDING"));
+                settings.address("/" + coalition.slug() + "/clients?shown=ENDING")));
   }
 }

@@ -194,10 +194,8 @@ class AttendanceController {
     if (!Act.CHECK_IN.possibleIn(dossier.state()))
       return MeetingPages.notNow(model, response, dossier.state());
     var address =
-        settings.baseUrl()
-            + MeetingPages.address(acting, id)
-            + "/check-in?door="
-            + dossier.meeting().door();
+        settings.address(
+            MeetingPages.address(acting, id) + "/check-in?door=" + dossier.meeting().door());
     model.addAttribute("address", address);
     model.addAttribute("picture", QrPicture.of(address));
     return "meeting/door";

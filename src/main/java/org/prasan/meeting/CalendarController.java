@@ -196,10 +196,7 @@ class CalendarController {
             meeting ->
                 MeetingEvent.of(
                     meeting,
-                    words.title(
-                        Objects.requireNonNull(all.get(meeting.series())),
-                        meeting,
-                        locale),
+                    words.title(Objects.requireNonNull(all.get(meeting.series())), meeting, locale),
                     settings.timeZone(),
                     page(acting, meeting.id())))
         .toList();
@@ -238,7 +235,7 @@ class CalendarController {
   }
 
   private String page(Acting acting, MeetingId id) {
-    return settings.baseUrl().toString().replaceAll("/+$", "") + MeetingPages.address(acting, id);
+    return settings.address(MeetingPages.address(acting, id));
   }
 
   private static void write(String calendar, HttpServletResponse response) throws IOException {

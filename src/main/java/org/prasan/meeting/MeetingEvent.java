@@ -63,10 +63,7 @@ record MeetingEvent(
    */
   String file() {
     return CalendarFile.of(
-        ABOUT,
-        zone,
-        event(),
-        cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
+        ABOUT, zone, event(), cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
   }
 
   VEvent event() {

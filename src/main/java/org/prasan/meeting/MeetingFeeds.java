@@ -70,9 +70,9 @@ class MeetingFeeds {
         .update();
     audit.record(
         acting, "meeting-feed.issued", "meeting-feed", person, null, Map.of("person", person));
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
     return Optional.of(
-        base + "/" + acting.coalition().slug() + "/calendar/feed/" + token.value() + ".ics");
+        settings.address(
+            "/" + acting.coalition().slug() + "/calendar/feed/" + token.value() + ".ics"));
   }
 
   @Transactional

@@ -112,9 +112,9 @@ class StatementController {
       Model model) {
     var code = StatementPages.language(language).getLanguage();
     var given = give.give(acting, client, code).orElseThrow(ReferralPages::notFound);
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
     var address =
-        base + ClientLinkController.path(acting.coalition(), given.link()) + "?lang=" + code;
+        settings.address(
+            ClientLinkController.path(acting.coalition(), given.link()) + "?lang=" + code);
     head(acting, client, model);
     model.addAttribute("address", address);
     model.addAttribute("picture", QrPicture.of(address));

@@ -131,10 +131,9 @@ class MeetingFeeds {
   }
 
   private boolean acts(CoalitionId coalition, Reader reader) {
-    return holders.all(coalition, EnumSet.allOf(Role.class), stamps.today()).stream()
-        .anyMatch(
-            holder ->
-                holder.person().equals(reader.person())
-                    && holder.organization().equals(reader.organization()));
+    return holders
+        .of(coalition, reader.organization(), EnumSet.allOf(Role.class), stamps.today())
+        .stream()
+        .anyMatch(holder -> holder.person().equals(reader.person()));
   }
 }

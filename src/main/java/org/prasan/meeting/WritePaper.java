@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Told;
 import org.prasan.language.Dates;
-import org.prasan.language.LocalizedText;
 import org.prasan.meeting.MinutesPaper.Attendee;
 import org.prasan.meeting.MinutesPaper.Chapter;
 import org.prasan.meeting.MinutesPaper.Duty;
@@ -31,8 +30,6 @@ import org.springframework.stereotype.Component;
 /** Makes the paper of a meeting from what is known of it: an agenda before it, minutes after. */
 @Component
 class WritePaper {
-  private static final LocalizedText UNKNOWN = LocalizedText.of("—");
-
   private final MeetingWords words;
   private final MeetingClock stamps;
   private final Commitments commitments;
@@ -186,7 +183,7 @@ class WritePaper {
                 "minutes.paper.left.promise",
                 locale,
                 promise.what(),
-                owners.organizations().getOrDefault(promise.owner(), UNKNOWN).in(locale),
+                owners.organization(promise.owner(), locale),
                 dates.full(promise.due())));
       var title = words.say("minutes.paper.left", locale);
       return Optional.of(
@@ -225,12 +222,10 @@ class WritePaper {
     }
 
     private String owner(Told promise) {
-      var organization =
-          promisers.organizations().getOrDefault(promise.owner(), UNKNOWN).in(locale);
-      var person = promise.person();
-      return person == null
+      var organization = promisers.organization(promise.owner(), locale);
+      return promise.person() == null
           ? organization
-          : organization + " (" + promisers.people().getOrDefault(person, UNKNOWN).in(locale) + ")";
+          : organization + " (" + promisers.person(promise.person(), locale) + ")";
     }
 
     private String text(Item item) {
@@ -273,13 +268,11 @@ class WritePaper {
 
     private @Nullable Signer signer(@Nullable PersonId person, String post) {
       if (person == null) return null;
-      return new Signer(
-          dossier.names().people().getOrDefault(person, UNKNOWN).in(locale),
-          words.say(post, locale));
+      return new Signer(dossier.names().person(person, locale), words.say(post, locale));
     }
 
     private String organization(@Nullable OrganizationId id) {
-      return id == null ? "" : dossier.names().organizations().getOrDefault(id, UNKNOWN).in(locale);
+      return dossier.names().organization(id, locale);
     }
 
     private static String joined(String one, String other) {

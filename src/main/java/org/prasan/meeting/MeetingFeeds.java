@@ -56,11 +56,15 @@ class MeetingFeeds {
     if (person == null || organization == null) return Optional.empty();
     end(acting.coalitionId(), person);
     var token = Token.fresh();
+    // Asked for twice at once: nothing was there to end, and the later one counts.
     jdbc.sql(
             """
             insert into meeting.feed
               (coalition_id, token_hash, person_id, organization_id, issued_at)
             values (:coalition, :hash, :person, :organization, :now)
+            on conflict (coalition_id, person_id) where revoked_at is null do update
+              set token_hash = excluded.token_hash, organization_id = excluded.organization_id,
+                issued_at = excluded.issued_at
             """)
         .param("coalition", acting.coalitionId().value())
         .param("hash", token.hash())

@@ -159,12 +159,12 @@ class WritePaper {
 
     private Chapter chapter(Agenda.Part part) {
       var points = new ArrayList<Point>();
-      if (part.heading().kind() == Heading.Kind.ARISING) left().ifPresent(points::add);
       for (var line : part.lines()) points.add(point(line.item()));
+      if (part.heading().kind() == Heading.Kind.ARISING) left().ifPresent(points::add);
       return new Chapter(part.heading().title().in(locale), List.copyOf(points));
     }
 
-    /** What earlier meetings left stands there by itself, whether or not somebody made an item. */
+    /** What earlier meetings left stands there by itself, after the items, whose numbers stay. */
     private Optional<Point> left() {
       var left = arising.of(coalition.id(), dossier.meeting());
       if (left.isEmpty()) return Optional.empty();

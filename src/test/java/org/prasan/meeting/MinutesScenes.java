@@ -143,6 +143,17 @@ class MinutesScenes {
     return new Held(series, meeting, item);
   }
 
+  void item(Scene scene, Held held, int heading, String title) {
+    scene.in(
+        () ->
+            agenda.add(
+                scene.acting(Role.SECRETARY),
+                held.meeting(),
+                new ItemId(FreshId.next()),
+                heading,
+                Item.Facts.titled(title)));
+  }
+
   Held going(Scene scene, SeriesId series, LocalDate day) {
     var held = planned(scene, series, day);
     scene.in(() -> change.start(scene.acting(Role.SECRETARY), held.meeting()));

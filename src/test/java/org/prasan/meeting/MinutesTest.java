@@ -240,6 +240,19 @@ class MinutesTest {
   }
 
   @Test
+  void whatEarlierMeetingsLeftTakesNoItemItsNumber() {
+    var held = meetings.held(scene);
+    meetings.decided(scene, held, "ให้ทำแผนคุ้มครองเด็ก");
+    var next = meetings.planned(scene, held.series(), meetings.today().plusDays(1));
+    meetings.item(scene, next, 3, "ผลการอบรมล่าม");
+    assertThat(get(next, "", Role.STAFF)).bodyText().contains("3.1 ผลการอบรมล่าม");
+    assertThat(get(next, "/minutes", Role.STAFF))
+        .bodyText()
+        .contains("3.1 ผลการอบรมล่าม", "3.2 ติดตามผลจากการประชุมครั้งก่อน")
+        .doesNotContain("item-null");
+  }
+
+  @Test
   void onlyADecisionOfALaterMeetingAmendsAdoptedMinutes() {
     var held = meetings.adopted(scene);
     var earlier = meetings.decided(scene, held, "มติของครั้งเดียวกัน");

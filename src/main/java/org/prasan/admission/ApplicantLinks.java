@@ -82,8 +82,7 @@ class ApplicantLinks {
 
   @Transactional(propagation = Propagation.SUPPORTS)
   String address(Coalition coalition, LinkToken token) {
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
-    return base + "/" + coalition.slug() + "/apply/" + token.value();
+    return settings.address("/" + coalition.slug() + "/apply/" + token.value());
   }
 
   /** Writes to the contact person that something waits behind the link. */
@@ -95,13 +94,12 @@ class ApplicantLinks {
 
   /** Tells an address that is left behind; whoever reads there gets no key to the application. */
   void mailFarewell(Coalition coalition, String address, String language) {
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
     outbox.putOnce(
         new Message(
             address,
             "application-address-changed",
             language,
-            base + "/" + coalition.slug() + "/apply"),
+            settings.address("/" + coalition.slug() + "/apply")),
         Duration.ofHours(1));
   }
 

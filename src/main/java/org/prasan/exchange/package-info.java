@@ -1,4 +1,7 @@
-/** Tables and papers that leave the product (CSV, XLSX, PDF) and tables that people bring in. */
+/**
+ * Tables, papers and calendars that leave the product (CSV, XLSX, PDF, iCalendar) and tables that
+ * people bring in.
+ */
 @ApplicationModule(displayName = "Exchange", allowedDependencies = "language")
 @NullMarked
 package org.prasan.exchange;

@@ -86,8 +86,7 @@ class Links {
         .param("mailed", way == Way.MAILED)
         .param("expires", now().plus(purpose.lasts))
         .update();
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
-    return base + purpose.path + token.value();
+    return settings.address(purpose.path + token.value());
   }
 
   /** What the link opens, as long as it is neither used nor too old; looking does not use it. */

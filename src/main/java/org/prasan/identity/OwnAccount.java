@@ -137,7 +137,7 @@ class OwnAccount {
 
   /** Whoever owns the account learns of it, should it not have been that person. */
   private void tell(Account account) {
-    var way = settings.baseUrl().toString().replaceAll("/+$", "") + "/reset";
+    var way = settings.address("/reset");
     outbox.put(new Message(account.email(), "changed", account.language(), way));
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be talked about, in its order, with the time each item begins. */
 record Agenda(List<Part> parts, int minutes, int slot) {
@@ -57,7 +58,18 @@ record Agenda(List<Part> parts, int minutes, int slot) {
     return lines().stream().filter(line -> line.item().id().equals(id)).findFirst();
   }
 
-  /** The one after it; the first where there is none. */
+  /** Whether what earlier meetings left is talked about here: under its heading, else at first. */
+  boolean arisesAt(@Nullable Line line) {
+    if (line == null) return true;
+    var under =
+        parts.stream()
+            .filter(part -> part.heading().kind() == Heading.Kind.ARISING)
+            .flatMap(part -> part.lines().stream())
+            .toList();
+    return under.isEmpty() ? line.equals(lines().getFirst()) : under.contains(line);
+  }
+
+  /** The one after it; empty for the last. */
   Optional<Line> after(ItemId id) {
     var lines = lines();
     for (int at = 0; at < lines.size() - 1; at++)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.files.StoreOutcome;
 import org.prasan.files.Upload;
+import org.prasan.language.Digits;
 import org.prasan.language.Visible;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -156,7 +157,7 @@ class AgendaController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var digits = org.prasan.language.Digits.toAscii(FormCheck.plain(place));
+    var digits = Digits.toAscii(FormCheck.plain(place));
     if (!digits.matches("\\d{1,4}")) {
       redirect.addFlashAttribute("flash", "meeting.wrong.place");
       return MeetingPages.to(acting, id);

@@ -2,6 +2,7 @@ package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.QrPicture;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -192,12 +194,10 @@ class AttendanceController {
     if (!Act.CHECK_IN.possibleIn(dossier.state()))
       return MeetingPages.notNow(model, response, dossier.state());
     var address =
-        settings.baseUrl()
-            + MeetingPages.address(acting, id)
-            + "/check-in?door="
-            + dossier.meeting().door();
+        settings.address(
+            MeetingPages.address(acting, id) + "/check-in?door=" + dossier.meeting().door());
     model.addAttribute("address", address);
-    model.addAttribute("picture", QrSquare.of(address));
+    model.addAttribute("picture", QrPicture.of(address));
     return "meeting/door";
   }
 
@@ -264,7 +264,7 @@ class AttendanceController {
               dossier.attending(organization),
               people.getOrDefault(organization, Map.of()),
               FreshId.next()));
-    lines.sort(java.util.Comparator.comparing(Line::name));
+    lines.sort(Comparator.comparing(Line::name));
     model.addAttribute("lines", lines);
     if (!model.containsAttribute("form"))
       model.addAttribute("form", new ArrivalForm(FreshId.next(), null, null, "", "", ""));

@@ -14,12 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Uid;
 import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
+import org.prasan.exchange.CalendarFile;
 import org.prasan.identity.Token;
 import org.prasan.language.ApproximateDate;
 import org.prasan.operation.Settings;
@@ -178,7 +180,7 @@ class CalendarController {
       due.add(new Uid("commitment-" + promise.id() + "@prasan"));
       events.add(due);
     }
-    write(MeetingEvent.feed(settings.timeZone(), events), response);
+    write(CalendarFile.feed(MeetingEvent.ABOUT, settings.timeZone(), events), response);
   }
 
   private List<MeetingEvent> events(Acting acting, Locale locale) {
@@ -194,10 +196,7 @@ class CalendarController {
             meeting ->
                 MeetingEvent.of(
                     meeting,
-                    words.title(
-                        java.util.Objects.requireNonNull(all.get(meeting.series())),
-                        meeting,
-                        locale),
+                    words.title(Objects.requireNonNull(all.get(meeting.series())), meeting, locale),
                     settings.timeZone(),
                     page(acting, meeting.id())))
         .toList();
@@ -236,7 +235,7 @@ class CalendarController {
   }
 
   private String page(Acting acting, MeetingId id) {
-    return settings.baseUrl().toString().replaceAll("/+$", "") + MeetingPages.address(acting, id);
+    return settings.address(MeetingPages.address(acting, id));
   }
 
   private static void write(String calendar, HttpServletResponse response) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -251,7 +252,7 @@ class DecisionRegisterController {
     return "/" + acting.coalition().slug() + "/decisions";
   }
 
-  private static String query(DecisionRegister.Filter filter, java.util.@Nullable UUID after) {
+  private static String query(DecisionRegister.Filter filter, @Nullable UUID after) {
     var query = UriComponentsBuilder.newInstance();
     put(query, "q", filter.q());
     put(query, "year", filter.year());

@@ -2,6 +2,7 @@ package org.prasan.meeting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,7 +84,7 @@ record Dossier(
   static Set<OrganizationId> arrived(List<Attendance> attendance) {
     return attendance.stream()
         .filter(one -> one.organization() != null && one.kind() != Attendance.Kind.GUEST)
-        .map(one -> java.util.Objects.requireNonNull(one.organization()))
+        .map(one -> Objects.requireNonNull(one.organization()))
         .collect(Collectors.toSet());
   }
 }

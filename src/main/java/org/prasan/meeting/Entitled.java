@@ -12,6 +12,7 @@ import org.prasan.coalition.Offices;
 import org.prasan.coalition.RuleKey;
 import org.prasan.coalition.RuleValue;
 import org.prasan.coalition.Rules;
+import org.prasan.coalition.Term;
 import org.prasan.standing.Memberships;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
@@ -47,7 +48,7 @@ class Entitled {
             .collect(Collectors.toSet());
     return offices.terms(coalition).stream()
         .filter(term -> its.contains(term.office()) && term.runsOn(day))
-        .map(org.prasan.coalition.Term::organization)
+        .map(Term::organization)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

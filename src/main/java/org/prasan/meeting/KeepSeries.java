@@ -1,5 +1,7 @@
 package org.prasan.meeting;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
@@ -79,12 +81,12 @@ class KeepSeries {
     return Map.of("minutes", template.minutes(), "headings", titles(template));
   }
 
-  private static java.util.List<String> titles(Template template) {
+  private static List<String> titles(Template template) {
     return template.headings().stream().map(heading -> heading.title().th()).toList();
   }
 
   private static Map<String, Object> told(Series series) {
-    var told = new java.util.LinkedHashMap<String, Object>();
+    var told = new LinkedHashMap<String, Object>();
     told.put("title", series.name());
     told.put("kind", series.kind());
     told.put("rhythm", series.rhythm());

@@ -1,5 +1,6 @@
 package org.prasan.meeting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -142,7 +143,7 @@ class MeetingDuties implements Waiting {
       Meeting meeting,
       String below,
       String icon,
-      java.time.LocalDate due,
+      LocalDate due,
       int weight) {
     return new Card(
         key,

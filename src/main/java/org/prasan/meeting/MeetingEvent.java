@@ -1,31 +1,23 @@
 package org.prasan.meeting;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import net.fortuna.ical4j.data.CalendarOutputter;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
-import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.prasan.exchange.CalendarFile;
 
 /**
  * A meeting as calendar programs know it. It keeps its name however often the meeting changes, and
@@ -46,6 +38,7 @@ record MeetingEvent(
     String place,
     String link,
     String page) {
+  static final String ABOUT = "Meetings";
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
 
@@ -69,16 +62,8 @@ record MeetingEvent(
    * To be opened by the calendar of whoever downloads it: a meeting that comes, or comes no more.
    */
   String file() {
-    var calendar = empty(zone);
-    calendar.add(cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
-    calendar.add(event());
-    return written(calendar);
-  }
-
-  static String feed(ZoneId zone, List<VEvent> events) {
-    var calendar = empty(zone);
-    events.forEach(calendar::add);
-    return written(calendar);
+    return CalendarFile.of(
+        ABOUT, zone, event(), cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
   }
 
   VEvent event() {
@@ -87,7 +72,7 @@ record MeetingEvent(
     event.add(new Sequence(changes));
     event.add(new Location(where()));
     event.add(new Description(description()));
-    event.add(new Url(java.net.URI.create(page)));
+    event.add(new Url(URI.create(page)));
     Status status = cancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED;
     event.add(status);
     return event;
@@ -136,25 +121,5 @@ record MeetingEvent(
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static Calendar empty(ZoneId zone) {
-    var calendar = new Calendar();
-    calendar.add(new ProdId("-//Prasan//Meetings//TH"));
-    calendar.add(ImmutableVersion.VERSION_2_0);
-    calendar.add(ImmutableCalScale.GREGORIAN);
-    var known = TimeZoneRegistryFactory.getInstance().createRegistry().getTimeZone(zone.getId());
-    if (known != null) calendar.add(known.getVTimeZone());
-    return calendar;
-  }
-
-  private static String written(Calendar calendar) {
-    var text = new StringWriter();
-    try {
-      new CalendarOutputter(false).output(calendar, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
   }
 }

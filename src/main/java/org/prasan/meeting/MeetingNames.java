@@ -33,15 +33,19 @@ class MeetingNames {
   record Known(
       Map<OrganizationId, LocalizedText> organizations, Map<PersonId, LocalizedText> people) {
     public String organization(@Nullable OrganizationId id) {
-      return id == null ? "" : organizations.getOrDefault(id, UNKNOWN).in(locale());
+      return organization(id, LocaleContextHolder.getLocale());
+    }
+
+    String organization(@Nullable OrganizationId id, Locale locale) {
+      return id == null ? "" : organizations.getOrDefault(id, UNKNOWN).in(locale);
     }
 
     public String person(@Nullable PersonId id) {
-      return id == null ? "" : people.getOrDefault(id, UNKNOWN).in(locale());
+      return person(id, LocaleContextHolder.getLocale());
     }
 
-    private static Locale locale() {
-      return LocaleContextHolder.getLocale();
+    String person(@Nullable PersonId id, Locale locale) {
+      return id == null ? "" : people.getOrDefault(id, UNKNOWN).in(locale);
     }
   }
 

@@ -2,6 +2,7 @@ package org.prasan.meeting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.prasan.tenancy.Acting;
@@ -46,7 +47,7 @@ class MeetingsThisMonth implements ThisMonth {
                         : "meeting.happens",
                     List.of(
                         words.title(
-                            java.util.Objects.requireNonNull(all.get(one.series())),
+                            Objects.requireNonNull(all.get(one.series())),
                             one,
                             LocaleContextHolder.getLocale())),
                     "users",

@@ -256,8 +256,8 @@ class MinutesController {
   }
 
   private Summary summary(Acting acting, MeetingId id, MinutesPaper paper, Locale locale) {
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
-    return Summary.of(paper, base + MinutesPages.address(acting, id), messages, locale);
+    var address = settings.address(MinutesPages.address(acting, id));
+    return Summary.of(paper, address, messages, locale);
   }
 
   private String fileName(MinutesPaper paper, String format, Locale locale) {

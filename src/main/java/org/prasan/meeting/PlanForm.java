@@ -41,7 +41,7 @@ record PlanForm(
     var starts = TypedTimes.read(check, "startsAt", startsAt);
     var length = check.number("minutes", minutes, 15, 1440);
     var where = check.limited("place", Visible.line(FormCheck.plain(place)), LONGEST_PLACE);
-    var online = Links.read(check, "link", link);
+    var online = OnlineLink.read(check, "link", link);
     if (check.refused()) return null;
     return new Meeting.Plan(
         FormCheck.read(day),

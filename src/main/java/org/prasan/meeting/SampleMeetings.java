@@ -2,7 +2,6 @@ package org.prasan.meeting;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.calendar.Recurrence;
-import org.prasan.commitment.CommitmentId;
-import org.prasan.commitment.Commitments;
-import org.prasan.commitment.Promise;
-import org.prasan.commitment.Source;
 import org.prasan.identity.Token;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.springframework.stereotype.Component;
@@ -29,14 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class SampleMeetings {
   private final SeriesRows series;
   private final MeetingRows meetings;
-  private final ItemRows items;
-  private final OutcomeRows outcomes;
-  private final DecisionRows decisions;
+  private final SampleItems items;
   private final AttendanceRows attendance;
   private final ProposalRows proposals;
   private final TemplateRows templates;
   private final Entitled entitled;
-  private final Commitments commitments;
   private final MeetingWords words;
   private final MeetingClock clock;
   private final Audit audit;
@@ -44,27 +37,21 @@ public class SampleMeetings {
   SampleMeetings(
       SeriesRows series,
       MeetingRows meetings,
-      ItemRows items,
-      OutcomeRows outcomes,
-      DecisionRows decisions,
+      SampleItems items,
       AttendanceRows attendance,
       ProposalRows proposals,
       TemplateRows templates,
       Entitled entitled,
-      Commitments commitments,
       MeetingWords words,
       MeetingClock clock,
       Audit audit) {
     this.series = series;
     this.meetings = meetings;
     this.items = items;
-    this.outcomes = outcomes;
-    this.decisions = decisions;
     this.attendance = attendance;
     this.proposals = proposals;
     this.templates = templates;
     this.entitled = entitled;
-    this.commitments = commitments;
     this.words = words;
     this.clock = clock;
     this.audit = audit;
@@ -222,7 +209,7 @@ public class SampleMeetings {
         Map.of("title", words.title(its, meeting), "on", day));
     if (quorum != null) attend(acting, its, meeting, quorum.present());
     int position = 0;
-    for (var one : facts.items()) load(acting, its, meeting, one, ++position, keys, known);
+    for (var one : facts.items()) items.load(acting, its, meeting, one, ++position, keys, known);
   }
 
   private Meeting.@Nullable Counted counted(
@@ -262,7 +249,7 @@ public class SampleMeetings {
           acting,
           meeting.id(),
           new Attendance(
-              org.prasan.tenancy.FreshId.next(),
+              FreshId.next(),
               organization,
               null,
               "ผู้แทนคนที่ " + ++number,
@@ -271,133 +258,6 @@ public class SampleMeetings {
               "",
               Attendance.Way.LIST,
               clock.at(meeting.plan().day(), meeting.plan().startsAt())));
-  }
-
-  private void load(
-      Acting acting,
-      Series its,
-      Meeting meeting,
-      ItemFacts facts,
-      int position,
-      Keys keys,
-      Map<String, Decision> known) {
-    var item =
-        new Item(
-            new ItemId(keys.id("meeting-item", facts.key())),
-            meeting.id(),
-            facts.heading(),
-            position,
-            new Item.Facts(
-                facts.title(),
-                Objects.requireNonNullElse(facts.detail(), ""),
-                Objects.requireNonNullElse(facts.minutes(), 0),
-                null,
-                Objects.requireNonNullElse(facts.presenter(), "")),
-            null,
-            null,
-            clock.by(acting),
-            1);
-    items.insert(acting.coalitionId(), item);
-    int number = 0;
-    for (var one : orEmpty(facts.outcomes())) {
-      var id = keys.id("meeting-outcome", facts.key() + " " + ++number);
-      if (one.information() != null) inform(acting, item, id, one.information());
-      else if (one.decision() != null) decide(acting, its, meeting, item, id, one, known);
-      else if (one.promise() != null) promise(acting, item, id, one, keys);
-    }
-  }
-
-  private void inform(Acting acting, Item item, UUID id, String text) {
-    add(acting, item, id, Outcome.Kind.INFORMATION, text, null, null);
-  }
-
-  private void add(
-      Acting acting,
-      Item item,
-      UUID id,
-      Outcome.Kind kind,
-      String text,
-      @Nullable DecisionId decision,
-      @Nullable UUID commitment) {
-    outcomes.insert(
-        acting.coalitionId(),
-        new Outcome(
-            id,
-            item.meeting(),
-            item.id(),
-            0,
-            kind,
-            text,
-            decision,
-            commitment,
-            clock.by(acting),
-            1));
-  }
-
-  private void decide(
-      Acting acting,
-      Series its,
-      Meeting meeting,
-      Item item,
-      UUID id,
-      OutcomeFacts facts,
-      Map<String, Decision> known) {
-    var coalition = acting.coalitionId();
-    int year = meeting.plan().day().getYear() + PlanMeeting.ERA;
-    var counted = meeting.course().counted();
-    var decision =
-        new Decision(
-            new DecisionId(id),
-            new Decision.Ordinal(decisions.takeNumber(coalition, year), year),
-            meeting.id(),
-            item.id(),
-            meeting.plan().day(),
-            new Decision.Facts(
-                Objects.requireNonNull(facts.decision()),
-                null,
-                null,
-                Decision.Way.CONSENSUS,
-                new ArrayList<>()),
-            counted == null || counted.reached()
-                ? Decision.Standing.VALID
-                : Decision.Standing.AWAITING,
-            "",
-            its.organ(),
-            null,
-            clock.by(acting),
-            1);
-    decisions.insert(coalition, decision);
-    add(acting, item, id, Outcome.Kind.DECISION, "", decision.id(), null);
-    audit.record(
-        acting,
-        "decision.made",
-        "decision",
-        decision.id(),
-        null,
-        Map.of("title", decision.number().toString(), "text", decision.facts().text()));
-    if (facts.key() != null) known.put(facts.key(), decision);
-    var earlier = facts.earlier() == null ? null : known.get(facts.earlier());
-    if (earlier != null && facts.link() != null)
-      decisions.link(
-          acting,
-          decision.id(),
-          earlier.id(),
-          Decision.Link.valueOf(facts.link()),
-          clock.by(acting));
-  }
-
-  private void promise(Acting acting, Item item, UUID id, OutcomeFacts facts, Keys keys) {
-    add(acting, item, id, Outcome.Kind.COMMITMENT, "", null, id);
-    commitments.make(
-        acting,
-        new CommitmentId(id),
-        new Promise(
-            Objects.requireNonNull(facts.promise()),
-            new OrganizationId(keys.id("organization", Objects.requireNonNull(facts.owner()))),
-            null,
-            clock.today().plusDays(Objects.requireNonNullElse(facts.due(), 30)),
-            new Source(MeetingSources.KIND, item.meeting().value(), item.id().value()),
-            null));
   }
 
   private void propose(Acting acting, Series its, ProposalFacts facts, Keys keys) {

@@ -1,5 +1,6 @@
 package org.prasan.meeting;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -59,7 +60,7 @@ record Series(
       return new Recurrence.Parts(
           often,
           every,
-          java.time.DayOfWeek.MONDAY,
+          DayOfWeek.MONDAY,
           byDay == null ? List.of() : List.of(byDay),
           List.of(),
           firstOn,

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.Charter;
 import org.prasan.coalition.Offices;
+import org.prasan.coalition.Organ;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -66,7 +69,7 @@ class SeriesController {
   }
 
   /** A meeting's day as it was typed. */
-  record PlanForm(java.util.@Nullable UUID id, @Nullable String on) {}
+  record PlanForm(@Nullable UUID id, @Nullable String on) {}
 
   /**
    * How meetings of a kind go, as it was typed: one heading a line.
@@ -137,7 +140,7 @@ class SeriesController {
         names.of(
             acting.coalitionId(),
             List.of(),
-            java.util.stream.Stream.of(series.usual().chair(), series.usual().secretary())));
+            Stream.of(series.usual().chair(), series.usual().secretary())));
     return "meeting/series";
   }
 
@@ -308,7 +311,7 @@ class SeriesController {
     return offices.organs(acting.coalitionId()).stream()
         .filter(organ -> organ.id().equals(series.organ()))
         .findFirst()
-        .map(org.prasan.coalition.Organ::name)
+        .map(Organ::name)
         .orElse(null);
   }
 

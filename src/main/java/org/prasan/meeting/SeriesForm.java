@@ -111,7 +111,7 @@ record SeriesForm(
     var starts = TypedTimes.read(check, "startsAt", startsAt);
     var length = check.number("minutes", minutes, 15, 1440);
     var where = check.limited("place", Visible.line(FormCheck.plain(place)), NAME);
-    var online = Links.read(check, "link", link);
+    var online = OnlineLink.read(check, "link", link);
     var window = check.number("windowHours", windowHours, 1, 720);
     var often = rhythm == null ? null : Often.of(rhythm);
     if (often == null) check.wrong("rhythm", "web.wrong.choose");

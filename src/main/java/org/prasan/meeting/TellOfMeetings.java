@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.MandateHolders;
 import org.prasan.language.ThaiDates;
@@ -86,7 +87,7 @@ class TellOfMeetings {
     var coming =
         dossier.quorum().entitled().stream()
             .filter(one -> dossier.answer(one).map(Answer::kind).orElse(null) != Answer.Kind.NO)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     tell(coalition, dossier, coming, "meeting.soon", null, "." + dossier.meeting().plan().day());
   }
 

@@ -1,7 +1,9 @@
 package org.prasan.meeting;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Told;
 import org.prasan.language.Dates;
-import org.prasan.language.LocalizedText;
 import org.prasan.meeting.MinutesPaper.Attendee;
 import org.prasan.meeting.MinutesPaper.Chapter;
 import org.prasan.meeting.MinutesPaper.Duty;
@@ -29,8 +30,6 @@ import org.springframework.stereotype.Component;
 /** Makes the paper of a meeting from what is known of it: an agenda before it, minutes after. */
 @Component
 class WritePaper {
-  private static final LocalizedText UNKNOWN = LocalizedText.of("—");
-
   private final MeetingWords words;
   private final MeetingClock stamps;
   private final Commitments commitments;
@@ -113,7 +112,7 @@ class WritePaper {
           List.of());
     }
 
-    private @Nullable LocalTime time(java.time.@Nullable Instant moment) {
+    private @Nullable LocalTime time(@Nullable Instant moment) {
       return moment == null ? null : stamps.timeOf(moment).withSecond(0).withNano(0);
     }
 
@@ -145,7 +144,7 @@ class WritePaper {
           .map(
               organization ->
                   new Attendee(organization(organization), "", null, excuse(organization)))
-          .sorted(java.util.Comparator.comparing(Attendee::name))
+          .sorted(Comparator.comparing(Attendee::name))
           .toList();
     }
 
@@ -160,12 +159,12 @@ class WritePaper {
 
     private Chapter chapter(Agenda.Part part) {
       var points = new ArrayList<Point>();
-      if (part.heading().kind() == Heading.Kind.ARISING) left().ifPresent(points::add);
       for (var line : part.lines()) points.add(point(line.item()));
+      if (part.heading().kind() == Heading.Kind.ARISING) left().ifPresent(points::add);
       return new Chapter(part.heading().title().in(locale), List.copyOf(points));
     }
 
-    /** What earlier meetings left stands there by itself, whether or not somebody made an item. */
+    /** What earlier meetings left stands there by itself, after the items, whose numbers stay. */
     private Optional<Point> left() {
       var left = arising.of(coalition.id(), dossier.meeting());
       if (left.isEmpty()) return Optional.empty();
@@ -184,7 +183,7 @@ class WritePaper {
                 "minutes.paper.left.promise",
                 locale,
                 promise.what(),
-                owners.organizations().getOrDefault(promise.owner(), UNKNOWN).in(locale),
+                owners.organization(promise.owner(), locale),
                 dates.full(promise.due())));
       var title = words.say("minutes.paper.left", locale);
       return Optional.of(
@@ -223,12 +222,10 @@ class WritePaper {
     }
 
     private String owner(Told promise) {
-      var organization =
-          promisers.organizations().getOrDefault(promise.owner(), UNKNOWN).in(locale);
-      var person = promise.person();
-      return person == null
+      var organization = promisers.organization(promise.owner(), locale);
+      return promise.person() == null
           ? organization
-          : organization + " (" + promisers.people().getOrDefault(person, UNKNOWN).in(locale) + ")";
+          : organization + " (" + promisers.person(promise.person(), locale) + ")";
     }
 
     private String text(Item item) {
@@ -271,13 +268,11 @@ class WritePaper {
 
     private @Nullable Signer signer(@Nullable PersonId person, String post) {
       if (person == null) return null;
-      return new Signer(
-          dossier.names().people().getOrDefault(person, UNKNOWN).in(locale),
-          words.say(post, locale));
+      return new Signer(dossier.names().person(person, locale), words.say(post, locale));
     }
 
     private String organization(@Nullable OrganizationId id) {
-      return id == null ? "" : dossier.names().organizations().getOrDefault(id, UNKNOWN).in(locale);
+      return dossier.names().organization(id, locale);
     }
 
     private static String joined(String one, String other) {

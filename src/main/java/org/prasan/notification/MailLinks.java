@@ -43,7 +43,7 @@ class MailLinks {
   }
 
   String to(String path) {
-    return settings.baseUrl().toString().replaceAll("/+$", "") + path;
+    return settings.address(path);
   }
 
   String notice(Coalition coalition, NoticeRows.Told told) {

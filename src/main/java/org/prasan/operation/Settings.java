@@ -41,6 +41,11 @@ public record Settings(
     }
   }
 
+  /** The whole address of a page, for whoever follows it from elsewhere. */
+  public String address(String path) {
+    return baseUrl.toString().replaceAll("/+$", "") + path;
+  }
+
   /** Where the data lives: without an address, in the PostgreSQL that comes with Prasan. */
   public record Database(
       @Nullable String url,

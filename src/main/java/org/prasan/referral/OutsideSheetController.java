@@ -20,6 +20,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.QrPicture;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -131,7 +132,6 @@ class OutsideSheetController {
 
   private Map<String, Object> model(
       Acting acting, Outside one, Snapshot snapshot, Outside.Told told, Locale locale) {
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
     var consent = Objects.requireNonNull(one.consent());
     var model = new HashMap<String, Object>();
     model.put("one", one);
@@ -154,7 +154,8 @@ class OutsideSheetController {
         one.groups().stream().sorted().map(group -> pages.say(group.key(), locale)).toList());
     model.put("outcomes", outcomes(locale));
     model.put(
-        "picture", QrPicture.of(base + OutsideController.base(acting) + "?code=" + one.code()));
+        "picture",
+        QrPicture.of(settings.address(OutsideController.base(acting) + "?code=" + one.code())));
     return model;
   }
 

@@ -13,6 +13,7 @@ import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
+import org.prasan.web.QrPicture;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -111,9 +112,9 @@ class StatementController {
       Model model) {
     var code = StatementPages.language(language).getLanguage();
     var given = give.give(acting, client, code).orElseThrow(ReferralPages::notFound);
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
     var address =
-        base + ClientLinkController.path(acting.coalition(), given.link()) + "?lang=" + code;
+        settings.address(
+            ClientLinkController.path(acting.coalition(), given.link()) + "?lang=" + code);
     head(acting, client, model);
     model.addAttribute("address", address);
     model.addAttribute("picture", QrPicture.of(address));

@@ -1,18 +1,11 @@
 package org.prasan.roster;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
-import net.fortuna.ical4j.data.CalendarOutputter;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.prasan.exchange.CalendarFile;
 import org.prasan.identity.Token;
 import org.prasan.tenancy.Coalition;
 import org.springframework.stereotype.Component;
@@ -46,13 +39,7 @@ class CalendarFeed {
   }
 
   private String of(Coalition coalition, DutyPerson person, Locale locale) {
-    var calendar = new Calendar();
-    calendar.add(new ProdId("-//Prasan//Duty roster//TH"));
-    calendar.add(ImmutableVersion.VERSION_2_0);
-    calendar.add(ImmutableCalScale.GREGORIAN);
-    var zone =
-        TimeZoneRegistryFactory.getInstance().createRegistry().getTimeZone(clock.zone().getId());
-    if (zone != null) calendar.add(zone.getVTimeZone());
+    var events = new ArrayList<VEvent>();
     var today = clock.today();
     var seats = pages.seats(coalition.id());
     for (var shift :
@@ -66,18 +53,8 @@ class CalendarFeed {
               shift.end().atZone(clock.zone()),
               pages.say("roster.feed.event", locale, seat.name().in(locale)));
       event.add(new Uid(shift.seat() + "-" + shift.start().toEpochMilli() + "@prasan"));
-      calendar.add(event);
+      events.add(event);
     }
-    return written(calendar);
-  }
-
-  private static String written(Calendar calendar) {
-    var text = new StringWriter();
-    try {
-      new CalendarOutputter(false).output(calendar, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return CalendarFile.feed("Duty roster", clock.zone(), events);
   }
 }

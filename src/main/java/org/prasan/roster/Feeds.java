@@ -52,9 +52,9 @@ class Feeds {
         .param("now", RosterClock.utc(clock.now()))
         .update();
     audit.record(acting, "feed.issued", "duty-person", me.id(), null, Map.of("name", me.name()));
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
     return Optional.of(
-        base + "/" + acting.coalition().slug() + "/duty/calendar/" + token.value() + ".ics");
+        settings.address(
+            "/" + acting.coalition().slug() + "/duty/calendar/" + token.value() + ".ics"));
   }
 
   @Transactional

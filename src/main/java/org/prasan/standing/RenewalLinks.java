@@ -67,12 +67,7 @@ class RenewalLinks {
         .param("now", now())
         .param("expires", now().plus(LASTS))
         .update();
-    var base = settings.baseUrl().toString().replaceAll("/+$", "");
-    return base
-        + "/"
-        + coalition.slug()
-        + "/renewal/"
-        + token.value()
+    return settings.address("/" + coalition.slug() + "/renewal/" + token.value())
         + ("en".equals(language) ? "?lang=en" : "");
   }
 

@@ -7,6 +7,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -51,6 +52,15 @@ class CalendarTest {
         .with(csrf())
         .exchange();
     assertThat(pages.get().uri(second)).hasStatus(404);
+  }
+
+  @Test
+  void whoAsksTwiceAtOnceHasOneAddressThatOpens() throws Exception {
+    scene.person(Role.DIRECTOR);
+    var addresses = AtOnce.<String>all(this::address, this::address, this::address);
+    assertThat(addresses)
+        .filteredOn(one -> pages.get().uri(one).exchange().getResponse().getStatus() == 200)
+        .hasSize(1);
   }
 
   @Test

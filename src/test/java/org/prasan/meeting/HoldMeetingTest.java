@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +170,6 @@ class HoldMeetingTest {
   }
 
   private static String text(MvcTestResult result) {
-    return new String(
-        result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 }

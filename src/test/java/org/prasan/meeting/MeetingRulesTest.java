@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -220,7 +221,7 @@ class MeetingRulesTest {
   void onceAMeetingIsClosedForGoodNothingOfItMovesOn() {
     var id = meetings.in(scene, MeetingState.CLOSED);
     var item = meetings.firstItem(scene, id);
-    clock.forward(java.time.Duration.ofDays(4));
+    clock.forward(Duration.ofDays(4));
     var next = next(id);
     for (var stays : new boolean[] {true, false})
       assertThat(scene.in(() -> agenda.carryOn(scene.acting(Role.SECRETARY), id, item, stays)))
@@ -263,7 +264,7 @@ class MeetingRulesTest {
     var item = meetings.firstItem(scene, id);
     assertThat(information(Role.OFFICER, id, item)).hasStatus(409);
     assertThat(information(Role.SECRETARY, id, item)).hasStatus3xxRedirection();
-    clock.forward(java.time.Duration.ofHours(73));
+    clock.forward(Duration.ofHours(73));
     assertThat(information(Role.SECRETARY, id, item)).hasStatus(409);
   }
 

@@ -2,9 +2,11 @@ package org.prasan.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -167,7 +170,7 @@ class MinutesPaperTest {
   }
 
   private static String record(MinutesPaper paper) {
-    return new String(MinutesRecord.bytes(paper), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(MinutesRecord.bytes(paper), StandardCharsets.UTF_8);
   }
 
   private static MinutesPaper said(String text, Resolution... decisions) {
@@ -176,7 +179,7 @@ class MinutesPaperTest {
     return Papers.minutes(Kind.MINUTES, List.of(new Chapter("พิจารณา", List.of(point))));
   }
 
-  private static java.awt.image.BufferedImage picture(Summary summary) throws IOException {
+  private static BufferedImage picture(Summary summary) throws IOException {
     var out = new ByteArrayOutputStream();
     SummaryPicture.write(summary, out);
     Files.write(Path.of("target", "summary.png"), out.toByteArray());
@@ -214,8 +217,7 @@ class MinutesPaperTest {
     }
   }
 
-  private static String page(org.apache.pdfbox.pdmodel.PDDocument document, int number)
-      throws IOException {
+  private static String page(PDDocument document, int number) throws IOException {
     var stripper = new PDFTextStripper();
     stripper.setStartPage(number);
     stripper.setEndPage(number);

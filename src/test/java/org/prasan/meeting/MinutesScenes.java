@@ -2,6 +2,8 @@ package org.prasan.meeting;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
 import org.prasan.Scene;
 import org.prasan.language.LocalizedText;
 import org.prasan.membership.NewOrganization;
@@ -144,6 +146,17 @@ class MinutesScenes {
     return new Held(series, meeting, item);
   }
 
+  void item(Scene scene, Held held, int heading, String title) {
+    scene.in(
+        () ->
+            agenda.add(
+                scene.acting(Role.SECRETARY),
+                held.meeting(),
+                new ItemId(FreshId.next()),
+                heading,
+                Item.Facts.titled(title)));
+  }
+
   Held going(Scene scene, SeriesId series, LocalDate day) {
     var held = planned(scene, series, day);
     scene.in(() -> change.start(scene.acting(Role.SECRETARY), held.meeting()));
@@ -185,7 +198,7 @@ class MinutesScenes {
   }
 
   /** Proposed by whoever has this role. */
-  java.util.UUID correction(Scene scene, Held held, Role role, String wanted) {
+  UUID correction(Scene scene, Held held, Role role, String wanted) {
     var id = FreshId.next();
     scene.in(
         () ->
@@ -210,7 +223,7 @@ class MinutesScenes {
                   held.meeting(),
                   held.item(),
                   today(),
-                  new Decision.Facts(text, null, null, Decision.Way.CONSENSUS, java.util.List.of()),
+                  new Decision.Facts(text, null, null, Decision.Way.CONSENSUS, List.of()),
                   Decision.Standing.VALID,
                   "",
                   null,

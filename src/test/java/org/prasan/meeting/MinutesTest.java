@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -354,6 +356,19 @@ class MinutesTest {
   }
 
   @Test
+  void whatEarlierMeetingsLeftTakesNoItemItsNumber() {
+    var held = meetings.held(scene);
+    meetings.decided(scene, held, "ให้ทำแผนคุ้มครองเด็ก");
+    var next = meetings.planned(scene, held.series(), meetings.today().plusDays(1));
+    meetings.item(scene, next, 3, "ผลการอบรมล่าม");
+    assertThat(get(next, "", Role.STAFF)).bodyText().contains("3.1 ผลการอบรมล่าม");
+    assertThat(get(next, "/minutes", Role.STAFF))
+        .bodyText()
+        .contains("3.1 ผลการอบรมล่าม", "3.2 ติดตามผลจากการประชุมครั้งก่อน")
+        .doesNotContain("item-null");
+  }
+
+  @Test
   void onlyADecisionOfALaterMeetingAmendsAdoptedMinutes() {
     var held = meetings.adopted(scene);
     var earlier = meetings.decided(scene, held, "มติของครั้งเดียวกัน");
@@ -563,7 +578,7 @@ class MinutesTest {
     var versions = meetings.minutes(scene, held).versions();
     var paper = versions.getLast().paper();
     assertThat(paper.place()).isEqualTo("ศาลากลางจังหวัด");
-    assertThat(paper.opened()).isEqualTo(java.time.LocalTime.of(9, 15));
+    assertThat(paper.opened()).isEqualTo(LocalTime.of(9, 15));
     assertThat(paper.present())
         .containsExactly(
             MinutesPaper.Attendee.of("นางชบา ใจดี", ""),
@@ -705,7 +720,7 @@ class MinutesTest {
         reason);
   }
 
-  private MvcTestResult correction(MinutesScenes.Held held, java.util.UUID id) {
+  private MvcTestResult correction(MinutesScenes.Held held, UUID id) {
     return post(
         held,
         "/minutes/corrections/new",
@@ -721,7 +736,7 @@ class MinutesTest {
   }
 
   private MvcTestResult answer(
-      MinutesScenes.Held held, java.util.UUID id, String taken, String text, String answer) {
+      MinutesScenes.Held held, UUID id, String taken, String text, String answer) {
     return post(
         held,
         "/minutes/corrections/" + id + "/answer",
@@ -744,7 +759,7 @@ class MinutesTest {
   }
 
   private MvcTestResult amend(
-      MinutesScenes.Held held, String path, DecisionId decision, java.util.UUID id) {
+      MinutesScenes.Held held, String path, DecisionId decision, UUID id) {
     return post(
         held,
         path,

@@ -7,10 +7,10 @@ import org.prasan.language.Visible;
 import org.prasan.web.FormCheck;
 
 /** Addresses of meetings that take place online. */
-final class Links {
+final class OnlineLink {
   private static final int LONGEST = 500;
 
-  private Links() {}
+  private OnlineLink() {}
 
   /** Empty if there is none; only addresses that a browser opens safely. */
   static String read(FormCheck check, String field, @Nullable String typed) {

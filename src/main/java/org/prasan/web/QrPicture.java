@@ -1,4 +1,4 @@
-package org.prasan.meeting;
+package org.prasan.web;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.awt.image.BufferedImage;
@@ -9,14 +9,14 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /** Something to be scanned, as a picture that stands in the page itself. */
-final class QrSquare {
+public final class QrPicture {
   private static final int QUIET_ZONE = 4;
   private static final int SCALE = 6;
 
-  private QrSquare() {}
+  private QrPicture() {}
 
   /** As the address of a picture. */
-  static String of(String text) {
+  public static String of(String text) {
     var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     int side = (code.size + 2 * QUIET_ZONE) * SCALE;
     var picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);

@@ -1,0 +1,116 @@
+package org.prasan.meeting;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.commitment.Commitments;
+import org.prasan.commitment.Told;
+import org.prasan.identity.MandateHolders;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the pages of a meeting that is being held have in common. */
+@Component
+class RoomPages {
+  private final Commitments commitments;
+  private final MandateHolders holders;
+  private final MeetingNames names;
+  private final Arising arising;
+  private final MeetingWords words;
+  private final MeetingClock clock;
+
+  RoomPages(
+      Commitments commitments,
+      MandateHolders holders,
+      MeetingNames names,
+      Arising arising,
+      MeetingWords words,
+      MeetingClock clock) {
+    this.commitments = commitments;
+    this.holders = holders;
+    this.names = names;
+    this.arising = arising;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /** Where the meeting is on its agenda, or where somebody looks. */
+  static Agenda.@Nullable Line at(Dossier dossier, @Nullable ItemId wanted, Model model) {
+    var agenda = dossier.agenda();
+    var at = wanted == null ? dossier.meeting().desk().item() : wanted;
+    var line =
+        (at == null ? Optional.<Agenda.Line>empty() : agenda.line(at))
+            .or(() -> agenda.lines().stream().findFirst())
+            .orElse(null);
+    model.addAttribute("line", line);
+    model.addAttribute(
+        "before", line == null ? null : agenda.before(line.item().id()).orElse(null));
+    model.addAttribute("after", line == null ? null : agenda.after(line.item().id()).orElse(null));
+    return line;
+  }
+
+  String room(
+      Acting acting,
+      Dossier dossier,
+      @Nullable ItemId item,
+      Outcome.Kind add,
+      Locale locale,
+      Model model) {
+    var line = at(dossier, item, model);
+    model.addAttribute("add", add);
+    model.addAttribute("records", RecordOutcome.mayRecord(acting, dossier) && !dossier.settled());
+    model.addAttribute("adds", EnumSet.allOf(Outcome.Kind.class));
+    model.addAttribute("promises", promises(acting, dossier));
+    model.addAttribute(
+        "left",
+        dossier.agenda().arisesAt(line)
+            ? arising.of(acting.coalitionId(), dossier.meeting())
+            : null);
+    if (add == Outcome.Kind.DECISION) decisionModel(dossier, locale, model);
+    if (add == Outcome.Kind.COMMITMENT) promiseModel(acting, locale, model);
+    return "meeting/room";
+  }
+
+  private void decisionModel(Dossier dossier, Locale locale, Model model) {
+    var present = new LinkedHashMap<String, String>();
+    for (var one : dossier.quorum().present())
+      present.put(one.toString(), dossier.names().organization(one));
+    model.addAttribute("present", present);
+    var ways = new LinkedHashMap<String, String>();
+    for (var way : Decision.Way.values()) ways.put(way.name(), words.say(way.key(), locale));
+    model.addAttribute("ways", ways);
+    var votes = new LinkedHashMap<String, String>();
+    for (var vote : Decision.Vote.values()) votes.put(vote.name(), words.say(vote.key(), locale));
+    model.addAttribute("votes", votes);
+    var links = new LinkedHashMap<String, String>();
+    for (var link : Decision.Link.values()) links.put(link.name(), words.say(link.key(), locale));
+    model.addAttribute("links", links);
+  }
+
+  private void promiseModel(Acting acting, Locale locale, Model model) {
+    var called = names.organizations(acting.coalitionId(), locale);
+    model.addAttribute("organizations", called);
+    var people = new LinkedHashMap<String, String>();
+    for (var holder : holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today()))
+      people.putIfAbsent(
+          holder.person().toString(),
+          holder.name().in(locale)
+              + " · "
+              + called.getOrDefault(holder.organization().toString(), ""));
+    model.addAttribute("people", people);
+  }
+
+  private Map<UUID, Told> promises(Acting acting, Dossier dossier) {
+    return commitments.from(acting.coalitionId(), List.of(dossier.id().value())).stream()
+        .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
+  }
+}

@@ -32,11 +32,7 @@ class ReferralNotices {
   private final Notices notices;
   private final ReferralClock clock;
 
-  ReferralNotices(
-      MandateHolders holders,
-      OnDuty onDuty,
-      Notices notices,
-      ReferralClock clock) {
+  ReferralNotices(MandateHolders holders, OnDuty onDuty, Notices notices, ReferralClock clock) {
     this.holders = holders;
     this.onDuty = onDuty;
     this.notices = notices;

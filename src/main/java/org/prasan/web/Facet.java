@@ -24,7 +24,10 @@ public record Facet(String key, @Nullable String chosen, String clear, List<Choi
    * @param values what one may narrow to, with its words
    */
   public static <T> Facet of(
-      String key, @Nullable T chosen, Function<@Nullable T, String> address, Map<T, String> values) {
+      String key,
+      @Nullable T chosen,
+      Function<@Nullable T, String> address,
+      Map<T, String> values) {
     var choices =
         values.entrySet().stream()
             .map(value -> new Choice(value.getValue(), address.apply(value.getKey())))
@@ -32,7 +35,9 @@ public record Facet(String key, @Nullable String chosen, String clear, List<Choi
     return new Facet(key, label(chosen, values), address.apply(null), choices);
   }
 
-  /** Who came by an old address narrows to what nobody may choose any more, and may end that too. */
+  /**
+   * Who came by an old address narrows to what nobody may choose any more, and may end that too.
+   */
   private static <T> @Nullable String label(@Nullable T chosen, Map<T, String> values) {
     return chosen == null
         ? null

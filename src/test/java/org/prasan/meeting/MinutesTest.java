@@ -758,8 +758,7 @@ class MinutesTest {
     return amend(held, path, decision, FreshId.next());
   }
 
-  private MvcTestResult amend(
-      MinutesScenes.Held held, String path, DecisionId decision, UUID id) {
+  private MvcTestResult amend(MinutesScenes.Held held, String path, DecisionId decision, UUID id) {
     return post(
         held,
         path,

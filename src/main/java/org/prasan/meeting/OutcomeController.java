@@ -97,7 +97,7 @@ class OutcomeController {
       return MeetingPages.wrong(response, room.room(acting, dossier, item, kind, locale, model));
     if (result instanceof RecordOutcome.Decided(var number, var valid)) {
       redirect.addFlashAttribute("flash", valid ? "meeting.decided" : "meeting.decided.awaiting");
-      redirect.addFlashAttribute("flashArgument", number.toString());
+      redirect.addFlashAttribute("flashArgument", number.shown());
     } else redirect.addFlashAttribute("flash", "meeting.recorded." + kind);
     return MeetingPages.to(acting, id) + "/room?item=" + item + "&add=" + kind;
   }

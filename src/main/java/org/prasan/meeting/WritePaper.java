@@ -192,7 +192,7 @@ class WritePaper {
     }
 
     private String decided(Decision decision) {
-      return words.say("meeting.decision.named", locale, decision.number().toString())
+      return words.say("meeting.decision.named", locale, decision.number().in(locale))
           + " "
           + decision.facts().text();
     }

@@ -102,6 +102,23 @@ class OutcomeController {
     return MeetingPages.to(acting, id) + "/room?item=" + item + "&add=" + kind;
   }
 
+  /** How the votes stand so far; nothing is recorded. */
+  @PostMapping("/{coalition}/meetings/{id}/room/{item}/count")
+  @Permit(Action.HOLD_MEETINGS)
+  String count(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @PathVariable ItemId item,
+      @ModelAttribute("form") OutcomeForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model) {
+    var dossier = pages.open(acting, id, model);
+    if (dossier.agenda().line(item).isEmpty() || form.id() == null || errors.hasErrors())
+      throw MeetingPages.notFound();
+    return room.room(acting, dossier, item, Outcome.Kind.DECISION, locale, model);
+  }
+
   private RecordOutcome.@Nullable Result inform(
       Acting acting, MeetingId id, ItemId item, OutcomeForm form, FormCheck check) {
     var text = check.words("text", form.text(), OutcomeForm.LONGEST_TEXT);

@@ -18,7 +18,6 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -130,8 +129,13 @@ class RoomTest {
     var sent = voted("/count", all.toArray(String[]::new));
     assertThat(sent).hasStatus3xxRedirection();
     var address = sent.getResponse().getRedirectedUrl();
-    var session = (MockHttpSession) sent.getRequest().getSession();
-    var shown = pages.get().uri(address).session(session).with(scene.as(Role.SECRETARY)).exchange();
+    var shown =
+        pages
+            .get()
+            .uri(address)
+            .cookie(sent.getResponse().getCookies())
+            .with(scene.as(Role.SECRETARY))
+            .exchange();
     assertThat(shown).hasStatusOk();
     return text(shown);
   }

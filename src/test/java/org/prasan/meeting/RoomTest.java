@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class RoomTest {
     all.addAll(List.of("step", "edit"));
     var sent = voted("/count", all.toArray(String[]::new));
     assertThat(sent).hasStatus3xxRedirection();
-    var address = sent.getResponse().getRedirectedUrl();
+    var address = Objects.requireNonNull(sent.getResponse().getRedirectedUrl());
     var shown =
         pages
             .get()

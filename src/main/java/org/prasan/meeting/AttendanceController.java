@@ -2,7 +2,6 @@ package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.MandateHolders;
+import org.prasan.language.Names;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -201,6 +201,25 @@ class AttendanceController {
     return "meeting/door";
   }
 
+  @PostMapping("/{coalition}/meetings/{id}/door")
+  @Permit(Action.HOLD_MEETINGS)
+  String renewDoor(
+      Acting acting,
+      @PathVariable MeetingId id,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    return done(
+        acting,
+        id,
+        attend.renewDoor(acting, id),
+        "/door",
+        "meeting.door.renewed",
+        model,
+        response,
+        redirect);
+  }
+
   @GetMapping("/{coalition}/meetings/{id}/check-in")
   @Permit(Action.ATTEND_MEETING)
   String askCheckIn(
@@ -264,7 +283,7 @@ class AttendanceController {
               dossier.attending(organization),
               people.getOrDefault(organization, Map.of()),
               FreshId.next()));
-    lines.sort(Comparator.comparing(Line::name));
+    lines.sort(Names.inOrder(Line::name));
     model.addAttribute("lines", lines);
     if (!model.containsAttribute("form"))
       model.addAttribute("form", new ArrivalForm(FreshId.next(), null, null, "", "", ""));
@@ -297,6 +316,10 @@ class AttendanceController {
       case AttendMeeting.TooEarly() -> {
         pages.open(acting, id, model);
         yield MeetingPages.refused(model, response, "meeting.wrong.too-early");
+      }
+      case AttendMeeting.OldDoor() -> {
+        pages.open(acting, id, model);
+        yield MeetingPages.refused(model, response, "meeting.wrong.old-door");
       }
       case AttendMeeting.NotFound() -> throw MeetingPages.notFound();
     };

@@ -30,14 +30,6 @@ record Meeting(
     headings = List.copyOf(headings);
   }
 
-  /** The how-manieth of its year; the year is one of the Buddhist Era. */
-  record Ordinal(int number, int year) {
-    @Override
-    public String toString() {
-      return number + "/" + year;
-    }
-  }
-
   /** When, where, how long, and who leads it. */
   record Plan(
       LocalDate day,
@@ -109,6 +101,11 @@ record Meeting(
   Meeting with(Course other) {
     return new Meeting(
         id, series, number, plan, headings, stored, other, desk, door, changed, version);
+  }
+
+  Meeting behind(String otherDoor) {
+    return new Meeting(
+        id, series, number, plan, headings, stored, course, desk, otherDoor, changed, version);
   }
 
   Meeting numbered(Ordinal other) {

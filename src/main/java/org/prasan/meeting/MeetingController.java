@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,20 +31,29 @@ class MeetingController {
   private final MeetingPages pages;
   private final ChangeMeeting change;
   private final Arising arising;
+  private final AdoptMinutes adoptMinutes;
   private final Commitments commitments;
   private final MeetingNames names;
+  private final NextDay nextDay;
+  private final MeetingClock clock;
 
   MeetingController(
       MeetingPages pages,
       ChangeMeeting change,
       Arising arising,
+      AdoptMinutes adoptMinutes,
       Commitments commitments,
-      MeetingNames names) {
+      MeetingNames names,
+      NextDay nextDay,
+      MeetingClock clock) {
     this.pages = pages;
     this.change = change;
     this.arising = arising;
+    this.adoptMinutes = adoptMinutes;
     this.commitments = commitments;
     this.names = names;
+    this.nextDay = nextDay;
+    this.clock = clock;
   }
 
   /** Why a meeting does not take place. */
@@ -56,11 +66,23 @@ class MeetingController {
     model.addAttribute("answer", dossier.answer(acting.organization()).orElse(null));
     model.addAttribute("invited", dossier.invites(acting.organization()));
     model.addAttribute("left", arising.of(acting.coalitionId(), dossier.meeting()));
+    model.addAttribute("instead", instead(acting, dossier));
+    model.addAttribute(
+        "awaiting",
+        adoptMinutes.awaiting(acting.coalitionId(), dossier.series(), dossier.meeting()));
+    model.addAttribute("adopts", RoomPages.adopts(acting, dossier));
     model.addAttribute(
         "promises",
         commitments.from(acting.coalitionId(), List.of(id.value())).stream()
             .collect(Collectors.toMap(one -> one.id().value(), Function.identity())));
     return "meeting/show";
+  }
+
+  /** The day on which it would have been, were that not a holiday; of those ahead only. */
+  private @Nullable LocalDate instead(Acting acting, Dossier dossier) {
+    if (!dossier.meeting().stored().ahead()) return null;
+    var day = dossier.meeting().plan().day();
+    return nextDay.instead(acting.coalitionId(), dossier.series(), day).orElse(null);
   }
 
   @GetMapping("/{coalition}/meetings/{id}/edit")
@@ -90,13 +112,14 @@ class MeetingController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     pages.open(acting, id, model);
-    var wanted = form.read(new FormCheck(errors));
+    var wanted = form.read(new FormCheck(errors), clock.today());
     if (wanted == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
     var basis = Objects.requireNonNullElse(form.version(), -1);
     var outcome = change.edit(acting, id, basis, wanted);
     if (outcome instanceof ChangeMeeting.ChangedMeanwhile(var now)) {
       errors.reject("meeting.wrong.meanwhile", "meeting.wrong.meanwhile");
       model.addAttribute("newBasis", now.version());
+      model.addAttribute("other", now.plan());
       return MeetingPages.wrong(response, formPage(acting, locale, model));
     }
     if (outcome instanceof ChangeMeeting.PastDay) {

@@ -175,7 +175,7 @@ class MeetingRows {
               opened_at = :opened, started_at = :started, closed_at = :closed,
               window_until = :windowUntil, entitled = :entitled, present = :present,
               needed = :needed, cancelled_why = :cancelledWhy, item_id = :item,
-              item_since = :itemSince, changed_at = :at, changed_by = :by, changed_for = :for,
+              item_since = :itemSince, door = :door, changed_at = :at, changed_by = :by, changed_for = :for,
               version = version + 1
             where coalition_id = :coalition and id = :id
             """)
@@ -229,7 +229,7 @@ class MeetingRows {
     return new Meeting(
         new MeetingId(Objects.requireNonNull(Columns.id(row, "id"))),
         new SeriesId(Objects.requireNonNull(Columns.id(row, "series_id"))),
-        number == null ? null : new Meeting.Ordinal(number, row.getInt("year")),
+        number == null ? null : new Ordinal(number, row.getInt("year")),
         new Meeting.Plan(
             row.getObject("held_on", LocalDate.class),
             row.getObject("starts_at", LocalTime.class),

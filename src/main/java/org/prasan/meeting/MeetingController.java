@@ -189,15 +189,28 @@ class MeetingController {
         acting, id, change.cancel(acting, id, why), "meeting.cancelled", model, response, redirect);
   }
 
+  @GetMapping("/{coalition}/meetings/{id}/start")
+  @Permit(Action.HOLD_MEETINGS)
+  String askStart(Acting acting, @PathVariable MeetingId id, Model model) {
+    pages.open(acting, id, model);
+    return "meeting/start";
+  }
+
   @PostMapping("/{coalition}/meetings/{id}/start")
   @Permit(Action.HOLD_MEETINGS)
   String start(
       Acting acting,
       @PathVariable MeetingId id,
+      @RequestParam(defaultValue = "false") boolean early,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var outcome = change.start(acting, id);
+    var outcome = change.start(acting, id, early);
+    if (outcome instanceof ChangeMeeting.TooEarly) {
+      pages.open(acting, id, model);
+      model.addAttribute("tooEarly", true);
+      return MeetingPages.wrong(response, "meeting/start");
+    }
     if (!(outcome instanceof ChangeMeeting.Done))
       return done(acting, id, outcome, "meeting.started", model, response, redirect);
     redirect.addFlashAttribute("flash", "meeting.started");
@@ -246,7 +259,10 @@ class MeetingController {
         pages.open(acting, id, model);
         yield MeetingPages.notNow(model, response, state);
       }
-      case ChangeMeeting.ChangedMeanwhile _, ChangeMeeting.PastDay _, ChangeMeeting.NoQuorum _ ->
+      case ChangeMeeting.ChangedMeanwhile _,
+          ChangeMeeting.PastDay _,
+          ChangeMeeting.TooEarly _,
+          ChangeMeeting.NoQuorum _ ->
           throw new IllegalStateException("Told by its own page");
       case ChangeMeeting.NotFound() -> throw MeetingPages.notFound();
     };

@@ -100,6 +100,22 @@ public class PostOffice {
 
   /** Another copy of the application beside the one of all tests. */
   SendLetters copy(int port) {
+    return copy(server(port), kept);
+  }
+
+  /** One without a mail server, which somebody tries or does not. */
+  SendLetters without(KeptMails there) {
+    return copy(
+        new ObjectProvider<JavaMailSender>() {
+          @Override
+          public Stream<JavaMailSender> stream() {
+            return Stream.of();
+          }
+        },
+        there);
+  }
+
+  private SendLetters copy(ObjectProvider<JavaMailSender> server, KeptMails there) {
     return new SendLetters(
         queue,
         letters,
@@ -109,8 +125,8 @@ public class PostOffice {
         links,
         addressees,
         coalitions,
-        server(port),
-        kept,
+        server,
+        there,
         transaction,
         clock,
         settings,

@@ -112,6 +112,7 @@ class MinutesOfficialTest {
 
   @Test
   void anInvitationNamesTheMeetingAndItsDayInTheLanguageOfWhoeverReadsIt() {
+    scene.as(Role.DIRECTOR);
     var held = meetings.planned(scene, meetings.series(scene), meetings.today().plusDays(9));
     post(held, "/invite", Role.SECRETARY, Map.of());
     assertThat(pages.get().uri(scene.url("/notices")).with(scene.as(Role.DIRECTOR)))

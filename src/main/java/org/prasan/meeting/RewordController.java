@@ -40,9 +40,9 @@ class RewordController {
       Model model,
       HttpServletResponse response) {
     var dossier = pages.open(acting, id, model);
+    if (dossier.settled()) return MeetingPages.settled(model, response, dossier.minutes());
     if (!RecordOutcome.mayRecord(acting, dossier))
       return MeetingPages.notNow(model, response, dossier.state());
-    if (dossier.settled()) return MeetingPages.settled(model, response, dossier.minutes());
     var found = outcome(dossier, outcome);
     var decision = dossier.decision(found);
     model.addAttribute(

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Told;
-import org.prasan.language.Dates;
 import org.prasan.language.Names;
+import org.prasan.language.ThaiDates;
 import org.prasan.meeting.MinutesPaper.Attendee;
 import org.prasan.meeting.MinutesPaper.Chapter;
 import org.prasan.meeting.MinutesPaper.Duty;
@@ -35,21 +35,18 @@ class WritePaper {
   private final Commitments commitments;
   private final MeetingNames names;
   private final Arising arising;
-  private final Dates dates;
 
   WritePaper(
       MeetingWords words,
       MeetingClock stamps,
       Commitments commitments,
       MeetingNames names,
-      Arising arising,
-      Dates dates) {
+      Arising arising) {
     this.words = words;
     this.stamps = stamps;
     this.commitments = commitments;
     this.names = names;
     this.arising = arising;
-    this.dates = dates;
   }
 
   MinutesPaper of(Coalition coalition, Dossier dossier, Minutes minutes, Locale locale) {
@@ -122,7 +119,7 @@ class WritePaper {
           .map(
               one ->
                   new Attendee(
-                      one.name(),
+                      dossier.named(one, locale),
                       joined(one.position(), organization(one.organization())),
                       one.insteadOf().isBlank() ? null : one.insteadOf(),
                       null))
@@ -133,7 +130,9 @@ class WritePaper {
       return dossier.guests().stream()
           .map(
               one ->
-                  Attendee.of(one.name(), joined(one.position(), organization(one.organization()))))
+                  Attendee.of(
+                      dossier.named(one, locale),
+                      joined(one.position(), organization(one.organization()))))
           .toList();
     }
 
@@ -184,7 +183,7 @@ class WritePaper {
                 locale,
                 promise.what(),
                 owners.organization(promise.owner(), locale),
-                dates.full(promise.due())));
+                ThaiDates.full(promise.due(), locale)));
       var title = words.say("minutes.paper.left", locale);
       return Optional.of(
           new Point(
@@ -244,7 +243,7 @@ class WritePaper {
 
     private String voices(Decision decision) {
       var facts = decision.facts();
-      var said = new StringBuilder();
+      var said = new StringBuilder(movers(facts));
       if (facts.way() == Decision.Way.VOTE)
         said.append(' ')
             .append(
@@ -264,6 +263,17 @@ class WritePaper {
       if (decision.standing() == Decision.Standing.AWAITING)
         said.append(' ').append(words.say("minutes.paper.awaiting", locale));
       return said.toString();
+    }
+
+    private String movers(Decision.Facts facts) {
+      var proposer = organization(facts.proposer());
+      var seconder = organization(facts.seconder());
+      if (proposer.isEmpty() && seconder.isEmpty()) return "";
+      var key =
+          seconder.isEmpty()
+              ? "minutes.paper.proposed"
+              : proposer.isEmpty() ? "minutes.paper.seconded" : "minutes.paper.moved-by";
+      return " " + words.say(key, locale, proposer, seconder);
     }
 
     private @Nullable Signer signer(@Nullable PersonId person, String post) {

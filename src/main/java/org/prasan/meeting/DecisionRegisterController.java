@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Charter;
 import org.prasan.coalition.Offices;
 import org.prasan.exchange.Column;
@@ -40,6 +41,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The register of decisions, and each decision with what became of it. */
 @Controller
+@RefusalsNoted("decision")
 class DecisionRegisterController {
   private final DecisionRegister register;
   private final DecisionRows decisions;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.commitment.Promise;
 import org.prasan.commitment.Source;
 import org.prasan.identity.MandateHolders;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What comes of an item is written down while it is talked about. */
 @Controller
+@RefusalsNoted("meeting")
 class OutcomeController {
   private static final int LONGEST_PROMISE = 500;
 

@@ -1,6 +1,7 @@
 package org.prasan.identity;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,8 +86,8 @@ class EndMandate {
 
   /**
    * @param lastDay null ends it at once: the very next request of that person is without it
-   * @param successors who takes over what is held; null for nobody. Until a day to come what is not
-   *     among them stays with the person
+   * @param successors who takes over what is held; null for nobody. Until a day to come what nobody
+   *     takes over stays with the person
    */
   @Transactional
   Outcome end(
@@ -105,8 +106,10 @@ class EndMandate {
     var end = lastDay == null ? today.minusDays(1) : lastDay;
     var undecided = LeftBehind.undecided(heldBy(acting, mandate, Locale.ROOT), successors);
     if (end.isBefore(today) && undecided.isPresent()) return new Outcome.Undecided(undecided.get());
+    var taken = new HashMap<>(successors);
+    if (!end.isBefore(today)) taken.values().removeIf(Objects::isNull);
     if (endsActing(acting, mandate))
-      left.handOn(acting, mandate.person(), mandate.organization(), successors);
+      left.handOn(acting, mandate.person(), mandate.organization(), taken);
     mandates.end(acting.coalitionId(), id, end);
     audit.record(
         acting, "mandate.ended", "mandate", id, mandate.noted(), mandate.until(end).noted());

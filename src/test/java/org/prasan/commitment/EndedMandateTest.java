@@ -3,6 +3,11 @@ package org.prasan.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,8 +93,8 @@ class EndedMandateTest {
   void whatIsStillLeftAfterTheLastDayWaitsForDirectorAndFocalPoint() {
     var id = accepted(20);
     var card = "หาผู้รับช่วงข้อรับปาก 1 ข้อ ของผู้ที่พ้นหน้าที่แล้ว";
-    assertThat(end(ThaiDates.full(promises.today().plusDays(9), java.util.Locale.of("th"))))
-        .hasStatus(302);
+    var day = ThaiDates.full(promises.today().plusDays(9), Locale.of("th"));
+    assertThat(end(day, "successor-" + id, "nobody")).hasStatus(302);
     assertThat(promises.now(office, id).state()).isEqualTo(State.ACCEPTED);
     assertThat(get(Role.DIRECTOR, "/home")).bodyText().doesNotContain(card);
     assertThat(get(Role.DIRECTOR, "/commitments?view=ALL"))
@@ -148,13 +153,13 @@ class EndedMandateTest {
     office.in(
         () ->
             jdbc.sql("update commitment.commitment set due = :day where coalition_id = :coalition")
-                .param("day", java.time.LocalDate.of(promises.today().getYear(), 1, 1).minusDays(1))
+                .param("day", LocalDate.of(promises.today().getYear(), 1, 1).minusDays(1))
                 .param("coalition", office.id().value())
                 .update());
   }
 
   /** The figures of the organization that owes them, as they are handed out. */
-  private java.util.List<String> record() {
+  private List<String> record() {
     var year = promises.today().getYear() - 1;
     var table =
         pages
@@ -163,10 +168,10 @@ class EndedMandateTest {
             .with(owner.as(Role.DIRECTOR))
             .exchange();
     return new String(
-            table.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8)
+            table.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> line.contains("มูลนิธิผู้รับผิดชอบ"))
-        .flatMap(line -> java.util.Arrays.stream(line.split(",")).skip(1))
+        .flatMap(line -> Arrays.stream(line.split(",")).skip(1))
         .toList();
   }
 

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.commitment.Commitments;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One meeting with its agenda, and what leads it from one state to the next. */
 @Controller
+@RefusalsNoted("meeting")
 class MeetingController {
   private static final int LONGEST_REASON = 1000;
 
@@ -237,6 +240,7 @@ class MeetingController {
     if (outcome instanceof ChangeMeeting.NoQuorum) {
       pages.open(acting, id, model);
       model.addAttribute("noQuorum", true);
+      Refusals.because(model, "meeting.wrong.no-quorum");
       return MeetingPages.wrong(response, "meeting/close");
     }
     return done(acting, id, outcome, "meeting.closed", model, response, redirect);

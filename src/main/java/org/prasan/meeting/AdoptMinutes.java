@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.prasan.language.LocalizedText;
 import org.prasan.meeting.MinutesOutcome.Why;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -23,6 +24,7 @@ class AdoptMinutes {
   private final DecisionRows decisions;
   private final MeetingDossiers dossiers;
   private final NoteAdoption noteAdoption;
+  private final MeetingWords words;
   private final TellOfMinutes tell;
   private final MeetingClock stamps;
 
@@ -33,6 +35,7 @@ class AdoptMinutes {
       DecisionRows decisions,
       MeetingDossiers dossiers,
       NoteAdoption noteAdoption,
+      MeetingWords words,
       TellOfMinutes tell,
       MeetingClock stamps) {
     this.desk = desk;
@@ -41,6 +44,7 @@ class AdoptMinutes {
     this.decisions = decisions;
     this.dossiers = dossiers;
     this.noteAdoption = noteAdoption;
+    this.words = words;
     this.tell = tell;
     this.stamps = stamps;
   }
@@ -96,6 +100,20 @@ class AdoptMinutes {
                   case DRAFT, OPEN, CLOSED, CANCELLED -> false;
                 })
         .filter(meeting -> rows.state(coalition, meeting.id()) == MinutesState.DRAFT)
+        .toList();
+  }
+
+  /** Minutes that members have and no meeting has adopted yet. */
+  record Awaiting(MeetingId id, LocalizedText title) {}
+
+  /** Those of earlier meetings of the series, the oldest first. */
+  @Transactional(readOnly = true)
+  List<Awaiting> awaiting(CoalitionId coalition, Series series, Meeting at) {
+    var waiting = rows.awaitingAdoption(coalition, at.series());
+    if (waiting.isEmpty()) return List.of();
+    return meetings.of(coalition, at.series()).stream()
+        .filter(meeting -> waiting.contains(meeting.id()) && later(at, meeting))
+        .map(meeting -> new Awaiting(meeting.id(), words.title(series, meeting)))
         .toList();
   }
 

@@ -58,12 +58,12 @@ record Agenda(List<Part> parts, int minutes, int slot) {
     return lines().stream().filter(line -> line.item().id().equals(id)).findFirst();
   }
 
-  /** Whether what earlier meetings left is talked about here: under its heading, else at first. */
-  boolean arisesAt(@Nullable Line line) {
+  /** Whether what belongs under such a heading is talked about here: there, else at first. */
+  boolean standsAt(Heading.Kind kind, @Nullable Line line) {
     if (line == null) return true;
     var under =
         parts.stream()
-            .filter(part -> part.heading().kind() == Heading.Kind.ARISING)
+            .filter(part -> part.heading().kind() == kind)
             .flatMap(part -> part.lines().stream())
             .toList();
     return under.isEmpty() ? line.equals(lines().getFirst()) : under.contains(line);

@@ -2,7 +2,6 @@ package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.MandateHolders;
+import org.prasan.language.Names;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -264,7 +264,7 @@ class AttendanceController {
               dossier.attending(organization),
               people.getOrDefault(organization, Map.of()),
               FreshId.next()));
-    lines.sort(Comparator.comparing(Line::name));
+    lines.sort(Names.inOrder(Line::name));
     model.addAttribute("lines", lines);
     if (!model.containsAttribute("form"))
       model.addAttribute("form", new ArrivalForm(FreshId.next(), null, null, "", "", ""));

@@ -50,18 +50,6 @@ record Decision(
         id, number, meeting, item, on, facts, standing, why, organ, pillar, change, version);
   }
 
-  /** As people name it: มติที่ 12/2569. */
-  record Ordinal(int number, int year) {
-    boolean before(Ordinal other) {
-      return year == other.year ? number < other.number : year < other.year;
-    }
-
-    @Override
-    public String toString() {
-      return number + "/" + year;
-    }
-  }
-
   /** What is typed about it. */
   record Facts(
       String text,

@@ -26,7 +26,10 @@ class DecisionRegister {
   /** Nobody hands out more at once. */
   private static final int MOST = 5000;
 
+  private static final int MOST_WORDS = 24;
   private static final double ALIKE = 0.5;
+  private static final Pattern NUMBER =
+      Pattern.compile("(\\d{1,5})/(\\d{4})(?: \\(\\d{4}\\))?");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private static final String ENDED =
@@ -161,8 +164,8 @@ class DecisionRegister {
   private record Search(String where, Map<String, @Nullable Object> values, int found) {}
 
   /**
-   * Similar spellings are looked for only where nothing is found as it was typed: comparing them
-   * with every decision takes ten times as long.
+   * Parts of words and similar spellings are looked for only where nothing is found as it was
+   * typed: comparing them with every decision takes ten times as long.
    */
   private Search search(CoalitionId coalition, Filter filter) {
     var exact = search(coalition, filter, false);
@@ -225,29 +228,68 @@ class DecisionRegister {
     };
   }
 
-  /** Each part typed must be found somewhere, if need be in a similar spelling; or the number. */
+  /** Or the number, as people name it. */
   private static void words(
       String typed, boolean alike, List<String> where, Map<String, @Nullable Object> values) {
-    var number = Words.normalize(typed).strip();
-    if (number.matches("\\d{1,4}/\\d{4}")) {
-      values.put("number", number);
-      where.add("d.number || '/' || d.year = :number");
+    var text = Words.normalize(typed).strip();
+    var number = NUMBER.matcher(text);
+    if (number.matches()) {
+      values.put("number", Integer.valueOf(number.group(1)));
+      values.put("ofYear", Integer.valueOf(number.group(2)));
+      where.add("d.year = :ofYear and d.number = :number");
       return;
     }
     // What is written together is compared together: one of its words may be too short to tell.
-    var parts = BLANKS.splitAsStream(number).limit(12).toList();
+    var parts = BLANKS.splitAsStream(text).filter(part -> !part.isEmpty()).limit(12).toList();
+    if (alike) spelledAlike(parts, where, values);
+    else asTyped(parts, where, values);
+  }
+
+  /** Each word begins one of the decision, and what is typed together stands together. */
+  private static void asTyped(
+      List<String> parts, List<String> where, Map<String, @Nullable Object> values) {
+    var each = new ArrayList<String>();
     for (int i = 0; i < parts.size(); i++) {
-      values.put("words" + i, together(parts.get(i)));
-      values.put("part" + i, parts.get(i));
-      boolean similar = alike && parts.get(i).length() > 3;
-      if (similar) values.put("alike", ALIKE);
-      where.add(
-          "(d.words @@ cast(:words%1$d as tsquery) or strpos(d.plain, :part%1$d) > 0%2$s)"
-              .formatted(
-                  i,
-                  similar
-                      ? " or public.word_similarity(:part%d, d.plain) >= :alike".formatted(i)
-                      : ""));
+      var words = Words.of(parts.get(i)).stream().filter(DecisionRegister::indexed).toList();
+      for (var word : words) begun(word, each, values);
+      if (words.size() != 1) where.add(somewhere(i, parts.get(i), values));
+    }
+    // Few have them all: these are found before any decision is read.
+    if (!each.isEmpty()) where.add("d.id in (" + String.join(" intersect ", each) + ")");
+  }
+
+  private static boolean indexed(String word) {
+    return word.length() <= DecisionRows.LONGEST_WORD;
+  }
+
+  private static void begun(String word, List<String> each, Map<String, @Nullable Object> values) {
+    int at = each.size();
+    if (at == MOST_WORDS) return;
+    each.add(
+        "select w.decision_id from meeting.decision_word w where w.coalition_id = :coalition"
+            + " and w.word >= :word%1$d and w.word < :end%1$d".formatted(at));
+    values.put("word" + at, word);
+    values.put("end" + at, word + Character.toString(Character.MAX_CODE_POINT));
+  }
+
+  private static String somewhere(int at, String part, Map<String, @Nullable Object> values) {
+    values.put("words" + at, together(part));
+    values.put("part" + at, part);
+    return "(d.words @@ cast(:words%1$d as tsquery) or strpos(d.plain, :part%1$d) > 0)"
+        .formatted(at);
+  }
+
+  /** Each part stands somewhere, if need be within a word or in a similar spelling. */
+  private static void spelledAlike(
+      List<String> parts, List<String> where, Map<String, @Nullable Object> values) {
+    for (int i = 0; i < parts.size(); i++) {
+      var found = somewhere(i, parts.get(i), values);
+      if (parts.get(i).length() > 3) {
+        values.put("alike", ALIKE);
+        found =
+            "(%s or public.word_similarity(:part%d, d.plain) >= :alike)".formatted(found, i);
+      }
+      where.add(found);
     }
   }
 

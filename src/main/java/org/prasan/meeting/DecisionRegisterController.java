@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The register of decisions, and each decision with what became of it. */
 @Controller
 class DecisionRegisterController {
+  private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(\\d{1,5}) ?/ ?(\\d{4})(?!\\d)");
+
   private final DecisionRegister register;
   private final DecisionRows decisions;
   private final MeetingRows meetings;
@@ -98,7 +101,9 @@ class DecisionRegisterController {
     model.addAttribute("query", query(filter, null));
     model.addAttribute(
         "more", page.next() == null ? null : base(acting) + query(filter, page.next()));
-    model.addAttribute("years", register.years(coalition));
+    var years = new LinkedHashMap<Integer, String>();
+    for (int year : register.years(coalition)) years.put(year, Ordinal.year(year, locale));
+    model.addAttribute("years", years);
     model.addAttribute("pillars", pillars(acting, locale));
     var organs = new LinkedHashMap<String, String>();
     for (var organ : offices.organs(coalition))
@@ -128,7 +133,7 @@ class DecisionRegisterController {
             lines,
             Column.of(
                 words.say("meeting.decision.number", locale),
-                (DecisionRegister.Line line) -> line.decision().number().toString()),
+                (DecisionRegister.Line line) -> line.decision().number().in(locale)),
             Column.of(words.say("meeting.decision.on", locale), line -> line.decision().on()),
             Column.of(
                 words.say("meeting.decision.text", locale), line -> line.decision().facts().text()),
@@ -202,12 +207,10 @@ class DecisionRegisterController {
   }
 
   /** As people name it: 12/2569. */
-  static Decision.@Nullable Ordinal number(FormCheck check, String field, @Nullable String typed) {
-    var digits = Digits.toAscii(FormCheck.plain(typed)).replaceAll("[^0-9/]", "");
-    if (digits.matches("\\d{1,5}/\\d{4}")) {
-      var parts = digits.split("/", 2);
-      return new Decision.Ordinal(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
-    }
+  static @Nullable Ordinal number(FormCheck check, String field, @Nullable String typed) {
+    var found = NUMBER.matcher(Digits.toAscii(FormCheck.plain(typed)));
+    if (found.find())
+      return new Ordinal(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)));
     check.wrong(field, "meeting.wrong.decision-number");
     return null;
   }

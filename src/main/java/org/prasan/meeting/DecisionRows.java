@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class DecisionRows {
+  /** What is longer is no word, and too long for an index. */
+  static final int LONGEST_WORD = 500;
+
   private final JdbcClient jdbc;
 
   DecisionRows(JdbcClient jdbc) {
@@ -67,7 +70,7 @@ class DecisionRows {
         .findFirst();
   }
 
-  Optional<Decision> numbered(CoalitionId coalition, Decision.Ordinal number) {
+  Optional<Decision> numbered(CoalitionId coalition, Ordinal number) {
     return withVoices(
             coalition,
             jdbc.sql(
@@ -136,7 +139,10 @@ class DecisionRows {
                 .params(values(coalition, decision))
                 .update()
             == 1;
-    if (fresh) addVoices(coalition, decision);
+    if (fresh) {
+      addVoices(coalition, decision);
+      addWords(coalition, decision);
+    }
     return fresh;
   }
 
@@ -156,15 +162,38 @@ class DecisionRows {
                 .update()
             == 1;
     if (!changed) return false;
+    forget(coalition, decision, "voice");
+    addVoices(coalition, decision);
+    forget(coalition, decision, "decision_word");
+    addWords(coalition, decision);
+    return true;
+  }
+
+  private void forget(CoalitionId coalition, Decision decision, String what) {
     jdbc.sql(
             """
-            delete from meeting.voice where coalition_id = :coalition and decision_id = :id
-            """)
+            delete from meeting.%s where coalition_id = :coalition and decision_id = :id
+            """
+                .formatted(what))
         .param("coalition", coalition.value())
         .param("id", decision.id().value())
         .update();
-    addVoices(coalition, decision);
-    return true;
+  }
+
+  private void addWords(CoalitionId coalition, Decision decision) {
+    var words =
+        Words.of(decision.facts().text()).stream()
+            .filter(word -> word.length() <= LONGEST_WORD)
+            .distinct();
+    jdbc.sql(
+            """
+            insert into meeting.decision_word (coalition_id, word, decision_id)
+            select :coalition, word, :id from unnest(:words) as word
+            """)
+        .param("coalition", coalition.value())
+        .param("id", decision.id().value())
+        .param("words", words.toArray(String[]::new))
+        .update();
   }
 
   private void addVoices(CoalitionId coalition, Decision decision) {
@@ -289,7 +318,7 @@ class DecisionRows {
   static Decision decision(ResultSet row) throws SQLException {
     return new Decision(
         new DecisionId(Objects.requireNonNull(Columns.id(row, "id"))),
-        new Decision.Ordinal(row.getInt("number"), row.getInt("year")),
+        new Ordinal(row.getInt("number"), row.getInt("year")),
         new MeetingId(Objects.requireNonNull(Columns.id(row, "meeting_id"))),
         new ItemId(Objects.requireNonNull(Columns.id(row, "item_id"))),
         row.getObject("decided_on", LocalDate.class),

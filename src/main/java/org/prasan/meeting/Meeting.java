@@ -30,14 +30,6 @@ record Meeting(
     headings = List.copyOf(headings);
   }
 
-  /** The how-manieth of its year; the year is one of the Buddhist Era. */
-  record Ordinal(int number, int year) {
-    @Override
-    public String toString() {
-      return number + "/" + year;
-    }
-  }
-
   /** When, where, how long, and who leads it. */
   record Plan(
       LocalDate day,

@@ -30,6 +30,7 @@ class MeetingController {
   private final MeetingPages pages;
   private final ChangeMeeting change;
   private final Arising arising;
+  private final AdoptMinutes adoptMinutes;
   private final Commitments commitments;
   private final MeetingNames names;
 
@@ -37,11 +38,13 @@ class MeetingController {
       MeetingPages pages,
       ChangeMeeting change,
       Arising arising,
+      AdoptMinutes adoptMinutes,
       Commitments commitments,
       MeetingNames names) {
     this.pages = pages;
     this.change = change;
     this.arising = arising;
+    this.adoptMinutes = adoptMinutes;
     this.commitments = commitments;
     this.names = names;
   }
@@ -56,6 +59,10 @@ class MeetingController {
     model.addAttribute("answer", dossier.answer(acting.organization()).orElse(null));
     model.addAttribute("invited", dossier.invites(acting.organization()));
     model.addAttribute("left", arising.of(acting.coalitionId(), dossier.meeting()));
+    model.addAttribute(
+        "awaiting",
+        adoptMinutes.awaiting(acting.coalitionId(), dossier.series(), dossier.meeting()));
+    model.addAttribute("adopts", RoomPages.adopts(acting, dossier));
     model.addAttribute(
         "promises",
         commitments.from(acting.coalitionId(), List.of(id.value())).stream()
@@ -97,6 +104,7 @@ class MeetingController {
     if (outcome instanceof ChangeMeeting.ChangedMeanwhile(var now)) {
       errors.reject("meeting.wrong.meanwhile", "meeting.wrong.meanwhile");
       model.addAttribute("newBasis", now.version());
+      model.addAttribute("other", now.plan());
       return MeetingPages.wrong(response, formPage(acting, locale, model));
     }
     if (outcome instanceof ChangeMeeting.PastDay) {

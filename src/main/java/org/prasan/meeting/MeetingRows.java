@@ -229,7 +229,7 @@ class MeetingRows {
     return new Meeting(
         new MeetingId(Objects.requireNonNull(Columns.id(row, "id"))),
         new SeriesId(Objects.requireNonNull(Columns.id(row, "series_id"))),
-        number == null ? null : new Meeting.Ordinal(number, row.getInt("year")),
+        number == null ? null : new Ordinal(number, row.getInt("year")),
         new Meeting.Plan(
             row.getObject("held_on", LocalDate.class),
             row.getObject("starts_at", LocalTime.class),

@@ -27,7 +27,7 @@ class MeetingWords {
             locale,
             series.name().in(locale),
             ThaiDates.full(meeting.plan().day(), locale))
-        : say("meeting.titled", locale, series.name().in(locale), number.toString());
+        : say("meeting.titled", locale, series.name().in(locale), number.in(locale));
   }
 
   LocalizedText title(Series series, Meeting meeting) {

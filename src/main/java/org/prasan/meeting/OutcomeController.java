@@ -97,9 +97,26 @@ class OutcomeController {
       return MeetingPages.wrong(response, room.room(acting, dossier, item, kind, locale, model));
     if (result instanceof RecordOutcome.Decided(var number, var valid)) {
       redirect.addFlashAttribute("flash", valid ? "meeting.decided" : "meeting.decided.awaiting");
-      redirect.addFlashAttribute("flashArgument", number.toString());
+      redirect.addFlashAttribute("flashArgument", number.shown());
     } else redirect.addFlashAttribute("flash", "meeting.recorded." + kind);
     return MeetingPages.to(acting, id) + "/room?item=" + item + "&add=" + kind;
+  }
+
+  /** How the votes stand so far; nothing is recorded. */
+  @PostMapping("/{coalition}/meetings/{id}/room/{item}/count")
+  @Permit(Action.HOLD_MEETINGS)
+  String count(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @PathVariable ItemId item,
+      @ModelAttribute("form") OutcomeForm form,
+      BindingResult errors,
+      Locale locale,
+      Model model) {
+    var dossier = pages.open(acting, id, model);
+    if (dossier.agenda().line(item).isEmpty() || form.id() == null || errors.hasErrors())
+      throw MeetingPages.notFound();
+    return room.room(acting, dossier, item, Outcome.Kind.DECISION, locale, model);
   }
 
   private RecordOutcome.@Nullable Result inform(

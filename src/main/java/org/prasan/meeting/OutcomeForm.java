@@ -14,6 +14,8 @@ import org.prasan.web.FormCheck;
  * What came of an item, as it is typed.
  *
  * @param way how it was decided
+ * @param othersAgree in a vote, whoever is listed and has no vote of its own votes in favor
+ * @param objected with consensus, that there are objections to be written down
  * @param voices what each organization said, for a vote or where one objects
  * @param link what it does with an earlier decision, whose number is typed
  * @param owner who promises, through whom, until when
@@ -25,6 +27,8 @@ record OutcomeForm(
     @Nullable UUID proposer,
     @Nullable UUID seconder,
     Decision.@Nullable Way way,
+    @Nullable Boolean othersAgree,
+    @Nullable Boolean objected,
     @Nullable List<VoiceLine> voices,
     Decision.@Nullable Link link,
     @Nullable String earlier,
@@ -47,6 +51,8 @@ record OutcomeForm(
         null,
         null,
         Decision.Way.CONSENSUS,
+        false,
+        false,
         speaking.stream().map(one -> new VoiceLine(one.value(), null, "")).toList(),
         null,
         "",
@@ -54,6 +60,33 @@ record OutcomeForm(
         null,
         null,
         "");
+  }
+
+  /** How the votes stand while they are typed. */
+  record Tally(long yes, long no, long abstain, long none) {}
+
+  public Tally tally() {
+    return new Tally(
+        votes(Decision.Vote.YES),
+        votes(Decision.Vote.NO),
+        votes(Decision.Vote.ABSTAIN),
+        lines().stream().filter(line -> vote(line, Decision.Way.VOTE) == null).count());
+  }
+
+  private long votes(Decision.Vote vote) {
+    return lines().stream().filter(line -> vote(line, Decision.Way.VOTE) == vote).count();
+  }
+
+  private List<VoiceLine> lines() {
+    return Objects.requireNonNullElse(voices, List.<VoiceLine>of()).stream()
+        .filter(line -> line != null && line.organization() != null)
+        .toList();
+  }
+
+  /** As it was tapped, or with all others. */
+  private Decision.@Nullable Vote vote(VoiceLine line, Decision.Way how) {
+    if (line.vote() != null) return line.vote();
+    return how == Decision.Way.VOTE && Boolean.TRUE.equals(othersAgree) ? Decision.Vote.YES : null;
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */
@@ -72,15 +105,17 @@ record OutcomeForm(
     var lines = Objects.requireNonNullElse(voices, List.<VoiceLine>of());
     for (int at = 0; at < lines.size(); at++) {
       var line = lines.get(at);
-      if (line == null || line.organization() == null || line.vote() == null) continue;
-      boolean objects = line.vote() == Decision.Vote.OBJECTS;
+      if (line == null || line.organization() == null) continue;
+      var vote = vote(line, how);
+      if (vote == null) continue;
+      boolean objects = vote == Decision.Vote.OBJECTS;
       var field = "voices[" + at + "].vote";
       if (objects == (how == Decision.Way.VOTE)) check.wrong(field, "meeting.wrong.voice." + how);
       if (!spoken.add(line.organization())) check.wrong(field, "meeting.wrong.twice");
       var reason = check.limited("voices[" + at + "].reason", line.reason(), LONGEST_REASON);
       if (objects && reason.isEmpty())
         check.wrong("voices[" + at + "].reason", "meeting.wrong.objection-why");
-      said.add(new Decision.Voice(new OrganizationId(line.organization()), line.vote(), reason));
+      said.add(new Decision.Voice(new OrganizationId(line.organization()), vote, reason));
     }
     if (how == Decision.Way.VOTE && said.isEmpty()) check.wrong("way", "meeting.wrong.no-votes");
     return said;

@@ -62,7 +62,7 @@ final class PaperBlocks {
   private void head() {
     add(Form.TITLE, title(paper, messages, locale));
     if (!paper.number().isEmpty())
-      add(Form.TITLE, say("minutes.paper.number", counted(paper.number())));
+      add(Form.TITLE, say("minutes.paper.number", numbered(paper.number())));
     var day = counted(ThaiDates.withWeekday(paper.day(), locale));
     var opened = paper.opened();
     add(
@@ -115,7 +115,7 @@ final class PaperBlocks {
       var label =
           decision.number() == null
               ? say("minutes.paper.resolution")
-              : say("minutes.paper.resolution.numbered", counted(decision.number()));
+              : say("minutes.paper.resolution.numbered", counted(decision.numbered(locale)));
       blocks.add(new PaperBlock(Form.RESOLUTION, label, decision.text(), ""));
     }
     for (var duty : point.duties()) add(Form.DUTY, duty(duty));
@@ -160,6 +160,10 @@ final class PaperBlocks {
 
   private String counted(String number) {
     return counted(number, locale);
+  }
+
+  private String numbered(String number) {
+    return counted(Ordinal.in(number, locale));
   }
 
   private static String counted(String number, Locale locale) {

@@ -118,7 +118,7 @@ class PlanMeeting {
     var number =
         meeting.number() != null
             ? meeting.number()
-            : new Meeting.Ordinal(meetings.nextNumber(coalition, its.id(), year), year);
+            : new Ordinal(meetings.nextNumber(coalition, its.id(), year), year);
     var course = meeting.course();
     var open =
         meeting

@@ -52,7 +52,7 @@ class RecordOutcome {
   /**
    * @param valid false if it was noted without a quorum, and awaits a meeting that has one
    */
-  record Decided(Decision.Ordinal number, boolean valid) implements Result {}
+  record Decided(Ordinal number, boolean valid) implements Result {}
 
   /** It can only be noted as not valid yet, and nobody has said that this is meant. */
   record NoQuorum(Quorum quorum) implements Result {}
@@ -84,7 +84,7 @@ class RecordOutcome {
    *
    * @param earlier its number, as people name it
    */
-  record Links(Decision.Link kind, Decision.Ordinal earlier) {}
+  record Links(Decision.Link kind, Ordinal earlier) {}
 
   /** Sent twice under the same id it is noted once. */
   @Transactional
@@ -140,7 +140,7 @@ class RecordOutcome {
     var decision =
         new Decision(
             fresh,
-            new Decision.Ordinal(decisions.takeNumber(coalition, year), year),
+            new Ordinal(decisions.takeNumber(coalition, year), year),
             id,
             item,
             day,

@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The meeting on one screen, and on the wall: the agenda and what is talked about. */
 @Controller
 class RoomController {
+  private static final int MOST_FALLEN = 4;
+
   private final MeetingPages pages;
   private final RoomPages room;
   private final ChangeMeeting change;
@@ -39,7 +42,7 @@ class RoomController {
       Locale locale,
       Model model) {
     var dossier = pages.open(acting, id, model);
-    model.addAttribute("form", OutcomeForm.fresh(add, List.copyOf(dossier.quorum().present())));
+    model.addAttribute("form", OutcomeForm.fresh(add, RoomPages.speaking(dossier)));
     return room.room(acting, dossier, item, add, locale, model);
   }
 
@@ -55,9 +58,7 @@ class RoomController {
     return switch (change.steer(acting, id, item)) {
       case ChangeMeeting.Done _ ->
           MeetingPages.to(acting, id)
-              + (back.equals("present") ? "/present" : "/room")
-              + "?item="
-              + item;
+              + (back.equals("present") ? "/present" : "/room?item=" + item);
       case ChangeMeeting.NotNow(var state) -> {
         pages.open(acting, id, model);
         yield MeetingPages.notNow(model, response, state);
@@ -75,8 +76,27 @@ class RoomController {
       @RequestParam(required = false) @Nullable ItemId item,
       Model model) {
     var dossier = pages.open(acting, id, model);
-    RoomPages.at(dossier, item, model);
-    model.addAttribute("now", clock.now());
+    var line = RoomPages.at(dossier, item, model);
+    var meeting = dossier.meeting();
+    boolean held = dossier.state() == MeetingState.IN_PROGRESS;
+    var its = line != null && line.item().id().equals(meeting.desk().item()) ? line.item() : null;
+    model.addAttribute(
+        "itemTimer",
+        its == null ? null : Timer.of(meeting.desk().since(), clock.now(), its.facts().minutes()));
+    model.addAttribute(
+        "meetingTimer",
+        held ? Timer.of(meeting.course().started(), clock.now(), meeting.plan().minutes()) : null);
+    model.addAttribute("elsewhere", item != null && its == null && held);
+    model.addAttribute("fallen", fallen(dossier));
     return "meeting/present";
+  }
+
+  /** What was decided, the last first. */
+  private static List<Decision> fallen(Dossier dossier) {
+    return dossier.decisions().values().stream()
+        .filter(decision -> decision.standing() != Decision.Standing.WITHDRAWN)
+        .sorted(Comparator.comparingInt((Decision one) -> one.number().number()).reversed())
+        .limit(MOST_FALLEN)
+        .toList();
   }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Told;
 import org.prasan.identity.MandateHolders;
+import org.prasan.language.Names;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -25,6 +28,7 @@ class RoomPages {
   private final MandateHolders holders;
   private final MeetingNames names;
   private final Arising arising;
+  private final AdoptMinutes adoptMinutes;
   private final MeetingWords words;
   private final MeetingClock clock;
 
@@ -33,12 +37,14 @@ class RoomPages {
       MandateHolders holders,
       MeetingNames names,
       Arising arising,
+      AdoptMinutes adoptMinutes,
       MeetingWords words,
       MeetingClock clock) {
     this.commitments = commitments;
     this.holders = holders;
     this.names = names;
     this.arising = arising;
+    this.adoptMinutes = adoptMinutes;
     this.words = words;
     this.clock = clock;
   }
@@ -58,6 +64,13 @@ class RoomPages {
     return line;
   }
 
+  /** Organizations that are there, in the order of the Thai alphabet. */
+  static List<OrganizationId> speaking(Dossier dossier) {
+    return dossier.quorum().present().stream()
+        .sorted(Names.inOrder(one -> dossier.names().organization(one)))
+        .toList();
+  }
+
   String room(
       Acting acting,
       Dossier dossier,
@@ -72,17 +85,30 @@ class RoomPages {
     model.addAttribute("promises", promises(acting, dossier));
     model.addAttribute(
         "left",
-        dossier.agenda().arisesAt(line)
+        dossier.agenda().standsAt(Heading.Kind.ARISING, line)
             ? arising.of(acting.coalitionId(), dossier.meeting())
             : null);
+    model.addAttribute(
+        "awaiting",
+        dossier.agenda().standsAt(Heading.Kind.MINUTES, line)
+            ? adoptMinutes.awaiting(acting.coalitionId(), dossier.series(), dossier.meeting())
+            : List.of());
+    model.addAttribute("adopts", adopts(acting, dossier));
     if (add == Outcome.Kind.DECISION) decisionModel(dossier, locale, model);
     if (add == Outcome.Kind.COMMITMENT) promiseModel(acting, locale, model);
     return "meeting/room";
   }
 
+  /** Whether the adoption can be recorded at this meeting now. */
+  static boolean adopts(Acting acting, Dossier dossier) {
+    boolean sits =
+        dossier.state() == MeetingState.IN_PROGRESS || dossier.state() == MeetingState.WINDOW;
+    return acting.may(Action.WRITE_MINUTES) && sits && !dossier.settled();
+  }
+
   private void decisionModel(Dossier dossier, Locale locale, Model model) {
     var present = new LinkedHashMap<String, String>();
-    for (var one : dossier.quorum().present())
+    for (var one : speaking(dossier))
       present.put(one.toString(), dossier.names().organization(one));
     model.addAttribute("present", present);
     var ways = new LinkedHashMap<String, String>();

@@ -116,7 +116,7 @@ class SampleItems {
     var decision =
         new Decision(
             new DecisionId(id),
-            new Decision.Ordinal(decisions.takeNumber(coalition, year), year),
+            new Ordinal(decisions.takeNumber(coalition, year), year),
             meeting.id(),
             item.id(),
             meeting.plan().day(),

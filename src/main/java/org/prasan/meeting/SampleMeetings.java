@@ -183,7 +183,7 @@ public class SampleMeetings {
             its.id(),
             state == MeetingState.DRAFT
                 ? null
-                : new Meeting.Ordinal(meetings.nextNumber(coalition, its.id(), year), year),
+                : new Ordinal(meetings.nextNumber(coalition, its.id(), year), year),
             new Meeting.Plan(
                 day,
                 usual.startsAt(),

@@ -55,7 +55,7 @@ record Summary(String title, String meeting, String when, List<Part> parts, Stri
           points.stream()
               .flatMap(point -> point.decisions().stream())
               .filter(decision -> decision.number() != null)
-              .map(decision -> new Line(decision.number() + "  " + decision.text(), ""))
+              .map(decision -> new Line(decision.numbered(locale) + "  " + decision.text(), ""))
               .toList());
       add(
           parts,
@@ -66,7 +66,7 @@ record Summary(String title, String meeting, String when, List<Part> parts, Stri
       return new Summary(
           say("minutes.summary.title"),
           paper.body(),
-          say("minutes.summary.of", paper.number(), ThaiDates.full(paper.day(), locale)),
+          say("minutes.summary.of", Ordinal.in(paper.number(), locale), ThaiDates.full(paper.day(), locale)),
           parts,
           address);
     }

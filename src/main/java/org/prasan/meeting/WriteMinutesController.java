@@ -170,12 +170,19 @@ class WriteMinutesController {
 
   @GetMapping("/{coalition}/meetings/{id}/minutes/adopt")
   @Permit(Action.WRITE_MINUTES)
-  String askAdopt(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
-    var choices = adopting(acting, pages.open(acting, id, model), locale, model);
-    model.addAttribute(
-        "form",
-        new AdoptForm(
-            choices.isEmpty() ? null : UUID.fromString(choices.keySet().iterator().next()), false));
+  String askAdopt(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @RequestParam(required = false) @Nullable MeetingId at,
+      Locale locale,
+      Model model) {
+    var choices = adopting(acting, pages.open(acting, id, model), locale, model).keySet();
+    var chosen =
+        choices.stream()
+            .filter(one -> at == null || one.equals(at.toString()))
+            .findFirst()
+            .or(() -> choices.stream().findFirst());
+    model.addAttribute("form", new AdoptForm(chosen.map(UUID::fromString).orElse(null), false));
     return "meeting/minutes-adopt";
   }
 
@@ -287,7 +294,7 @@ class WriteMinutesController {
   private void decisions(Acting acting, MinutesPages.Open open, Model model) {
     var choices = new LinkedHashMap<String, String>();
     for (var decision : adoptMinutes.laterDecisions(acting.coalitionId(), open.dossier().meeting()))
-      choices.put(decision.id().toString(), decision.number() + " " + decision.facts().text());
+      choices.put(decision.id().toString(), decision.number().shown() + " " + decision.facts().text());
     model.addAttribute("choices", choices);
   }
 }

@@ -3,7 +3,6 @@ package org.prasan.meeting;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Told;
 import org.prasan.language.Dates;
+import org.prasan.language.Names;
 import org.prasan.meeting.MinutesPaper.Attendee;
 import org.prasan.meeting.MinutesPaper.Chapter;
 import org.prasan.meeting.MinutesPaper.Duty;
@@ -144,7 +144,7 @@ class WritePaper {
           .map(
               organization ->
                   new Attendee(organization(organization), "", null, excuse(organization)))
-          .sorted(Comparator.comparing(Attendee::name))
+          .sorted(Names.inOrder(Attendee::name))
           .toList();
     }
 
@@ -192,7 +192,7 @@ class WritePaper {
     }
 
     private String decided(Decision decision) {
-      return words.say("meeting.decision.named", locale, decision.number().toString())
+      return words.say("meeting.decision.named", locale, decision.number().in(locale))
           + " "
           + decision.facts().text();
     }

@@ -219,7 +219,7 @@ class MinutesScenes {
               scene.id(),
               new Decision(
                   id,
-                  new Decision.Ordinal(decisions.takeNumber(scene.id(), 2569), 2569),
+                  new Ordinal(decisions.takeNumber(scene.id(), 2569), 2569),
                   held.meeting(),
                   held.item(),
                   today(),

@@ -1,0 +1,85 @@
+package org.prasan.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Decisions are found by what people remember of them. */
+@PrasanTest
+class DecisionSearchTest {
+  private static final String PLAN = "เห็นชอบแผนงานคุ้มครองเด็กและสตรี";
+  private static final String BUDGET = "อนุมัติงบประมาณรถรับส่ง";
+
+  @Autowired Scenes scenes;
+  @Autowired MeetingScenes meetings;
+  @Autowired RecordOutcome record;
+  @Autowired MockMvcTester pages;
+
+  private Scene scene;
+  private MeetingId meeting;
+  private Ordinal number;
+
+  @BeforeEach
+  void twoDecisions() {
+    scene = scenes.fresh();
+    meetings.members(scene, 1);
+    meeting = meetings.started(scene);
+    number =
+        ((RecordOutcome.Decided) meetings.decide(scene, meeting, PLAN, true)).number();
+    meetings.decide(scene, meeting, BUDGET, true);
+  }
+
+  @Test
+  void whatStandsInNoDecisionFindsNone() {
+    for (var typed : new String[] {"ไม่มีคำนี้เลยสักหน่อย", "!!!", "คุ้มครองเด็ก งบประมาณ", "99/2569"})
+      assertThat(found(scene, typed)).as(typed).doesNotContain(PLAN, BUDGET);
+  }
+
+  @Test
+  void anotherCoalitionFindsNothingOfIt() {
+    var other = scenes.fresh();
+    meetings.members(other, 1);
+    assertThat(found(other, "คุ้มครองเด็ก")).doesNotContain(PLAN);
+  }
+
+  @Test
+  void wordsFindItTogetherApartBegunWithinAndMisspelt() {
+    for (var typed :
+        new String[] {"คุ้มครองเด็ก", "เด็ก แผนงาน", "คุ้มครอ", "ห็นชอบแผ", "คุ้มครองเดก", "สตรี  "})
+      assertThat(found(scene, typed)).as(typed).contains(PLAN).doesNotContain(BUDGET);
+  }
+
+  @Test
+  void itsNumberFindsItAsEachLanguageShowsIt() {
+    for (var typed : new String[] {number.toString(), Ordinal.in(number.toString(), Locale.ENGLISH)})
+      assertThat(found(scene, typed)).as(typed).contains(PLAN).doesNotContain(BUDGET);
+  }
+
+  @Test
+  void otherWordsTakeThePlaceOfTheFirst() {
+    var outcome = meetings.dossier(scene, meeting).outcomes().getFirst();
+    scene.in(
+        () ->
+            record.reword(
+                scene.acting(Role.SECRETARY), meeting, outcome.id(), 1, "เห็นชอบแผนผู้สูงอายุ"));
+    assertThat(found(scene, "ผู้สูงอายุ")).contains("เห็นชอบแผนผู้สูงอายุ");
+    assertThat(found(scene, "สตรี")).doesNotContain(PLAN, "ผู้สูงอายุ");
+  }
+
+  private String found(Scene from, String typed) {
+    var result =
+        pages.get().uri(from.url("/decisions")).param("q", typed).with(from.as(Role.STAFF));
+    var page = result.exchange();
+    assertThat(page).hasStatusOk();
+    return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+}

@@ -133,6 +133,25 @@ class CommitmentRows {
         .list();
   }
 
+  List<Commitment> toDoBetween(
+      CoalitionId coalition, OrganizationId owner, LocalDate from, LocalDate to, int most) {
+    return jdbc.sql(
+            """
+            select * from commitment.commitment
+            where coalition_id = :coalition and owner = :owner and open and state in (:toDo)
+              and due between :from and :to
+            order by due, id limit :most
+            """)
+        .param("coalition", coalition.value())
+        .param("owner", owner.value())
+        .param("toDo", names(State.TO_DO))
+        .param("from", from)
+        .param("to", to)
+        .param("most", most)
+        .query((row, number) -> commitment(row))
+        .list();
+  }
+
   static List<String> names(Collection<State> states) {
     return states.stream().map(State::name).toList();
   }

@@ -1,5 +1,6 @@
 package org.prasan.commitment;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,5 +57,14 @@ public class Commitments {
   @Transactional(readOnly = true)
   public Map<OrganizationId, List<Told>> openByOwner(CoalitionId coalition) {
     return open(coalition).stream().collect(Collectors.groupingBy(Told::owner));
+  }
+
+  /** Those an organization has yet to do in these days, in their order. */
+  @Transactional(readOnly = true)
+  public List<Told> toDoBetween(
+      CoalitionId coalition, OrganizationId owner, LocalDate from, LocalDate to) {
+    return commitments.toDoBetween(coalition, owner, from, to, MOST).stream()
+        .map(Told::of)
+        .toList();
   }
 }

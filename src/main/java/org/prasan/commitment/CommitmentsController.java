@@ -53,7 +53,7 @@ class CommitmentsController {
   @Bean
   static NavigationEntry commitmentsEntry() {
     return new NavigationEntry(
-        "commitment.navigation", "list-check", "/commitments", Action.SEE_COMMITMENTS, 4, false);
+        "commitment.navigation", "list-check", "/commitments", Action.SEE_COMMITMENTS, 4, true);
   }
 
   @GetMapping("/{coalition}/commitments")

@@ -45,8 +45,13 @@ class PromiseRecord {
   record Counts(int inTime, int late, int open, int overdue, int declined) {
     static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
+    /** What had to be done by now, or is done: of this alone one can say whether it was kept. */
+    public int due() {
+      return inTime + late + overdue;
+    }
+
     public int all() {
-      return inTime + late + open + overdue + declined;
+      return due() + open + declined;
     }
 
     Counts and(Counts other) {

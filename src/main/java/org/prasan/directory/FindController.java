@@ -50,7 +50,7 @@ class FindController {
   @Bean
   static NavigationEntry servicesEntry() {
     return new NavigationEntry(
-        "directory.navigation", "lifebuoy", "/services", Action.SEE_SERVICES, 8, true);
+        "directory.navigation", "lifebuoy", "/services", Action.SEE_SERVICES, 8, false);
   }
 
   @GetMapping("/{coalition}/services")

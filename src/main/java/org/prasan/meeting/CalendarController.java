@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Uid;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ class CalendarController {
   @Bean
   static NavigationEntry calendarEntry() {
     return new NavigationEntry(
-        "minutes.calendar", "calendar-event", "/calendar", Action.SEE_MEETINGS, 5, false);
+        "minutes.calendar", "calendar-event", "/calendar", Action.SEE_MEETINGS, 5, true);
   }
 
   /** A day of the month that is shown, with what happens on it. */
@@ -117,11 +118,31 @@ class CalendarController {
   }
 
   private Map<LocalDate, List<ThisMonth.Happening>> happenings(Acting acting, YearMonth month) {
-    return modules.stream()
-        .flatMap(module -> module.between(acting, month.atDay(1), month.atEndOfMonth()).stream())
+    var first = month.atDay(1);
+    var last = month.atEndOfMonth();
+    return Stream.concat(
+            modules.stream().flatMap(module -> module.between(acting, first, last).stream()),
+            dues(acting, first, last))
         .sorted(Comparator.comparing(ThisMonth.Happening::day))
         .collect(
             Collectors.groupingBy(ThisMonth.Happening::day, TreeMap::new, Collectors.toList()));
+  }
+
+  /** What one's own organization has promised for these days; nobody else's. */
+  private Stream<ThisMonth.Happening> dues(Acting acting, LocalDate first, LocalDate last) {
+    var organization = acting.organization();
+    if (organization == null || !acting.may(Action.SEE_COMMITMENTS)) return Stream.empty();
+    return commitments.toDoBetween(acting.coalitionId(), organization, first, last).stream()
+        .map(
+            promise ->
+                new ThisMonth.Happening(
+                    promise.due(),
+                    promise.overdue(stamps.today())
+                        ? "minutes.calendar.overdue"
+                        : "minutes.feed.due",
+                    List.of(promise.what()),
+                    promise.overdue(stamps.today()) ? "clock-exclamation" : "list-check",
+                    "/" + acting.coalition().slug() + promise.path()));
   }
 
   private List<List<Day>> weeks(YearMonth month, Map<LocalDate, List<ThisMonth.Happening>> found) {
@@ -173,8 +194,13 @@ class CalendarController {
             .orElseThrow(MeetingPages::notFound);
     var events = new ArrayList<VEvent>();
     for (var event : events(acting, locale)) events.add(event.event());
-    for (var promise : commitments.open(acting.coalitionId())) {
-      if (!promise.owner().equals(reader.organization())) continue;
+    var today = stamps.today();
+    for (var promise :
+        commitments.toDoBetween(
+            acting.coalitionId(),
+            reader.organization(),
+            today.minusMonths(MONTHS_BACK),
+            today.plusMonths(MONTHS_AHEAD))) {
       if (promise.person() != null && !promise.person().equals(reader.person())) continue;
       var due = new VEvent(promise.due(), words.say("minutes.feed.due", locale, promise.what()));
       due.add(new Uid("commitment-" + promise.id() + "@prasan"));

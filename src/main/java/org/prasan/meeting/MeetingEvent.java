@@ -11,6 +11,8 @@ import java.util.Locale;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Uid;
@@ -18,6 +20,7 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import org.prasan.exchange.CalendarFile;
+import org.prasan.notification.Enclosures;
 
 /**
  * A meeting as calendar programs know it. It keeps its name however often the meeting changes, and
@@ -64,6 +67,27 @@ record MeetingEvent(
   String file() {
     return CalendarFile.of(
         ABOUT, zone, event(), cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
+  }
+
+  /**
+   * As it goes with an e-mail, which others may read, too: without the address of a meeting that is
+   * held online. It is published rather than requested, since what a calendar would answer reaches
+   * nobody: answers go by the links of the e-mail.
+   *
+   * @param organizer who arranges it, and the address the e-mail comes from
+   */
+  Enclosures.Enclosure enclosed(Organizer organizer) {
+    var event = withoutLink().event();
+    event.add(organizer);
+    Method method = cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH;
+    return new Enclosures.Enclosure(
+        "meeting-" + id + ".ics",
+        "text/calendar; method=" + method.getValue(),
+        CalendarFile.of(ABOUT, zone, event, method));
+  }
+
+  private MeetingEvent withoutLink() {
+    return new MeetingEvent(id, changes, cancelled, title, from, to, zone, place, "", page);
   }
 
   VEvent event() {

@@ -45,7 +45,7 @@ class MeetingsController {
   @Bean
   static NavigationEntry meetingsEntry() {
     return new NavigationEntry(
-        "meeting.meetings", "message-circle", "/meetings", Action.SEE_MEETINGS, 16, false);
+        "meeting.meetings", "message-circle", "/meetings", Action.SEE_MEETINGS, 16, true);
   }
 
   /**

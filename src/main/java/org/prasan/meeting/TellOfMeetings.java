@@ -26,9 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class TellOfMeetings {
   static final String TAP = "meeting.come";
+  static final String INVITED = "meeting.invited";
+  static final String CHANGED = "meeting.changed";
+  static final String CALLED_OFF = "meeting.called-off";
+  private static final String SOON = "meeting.soon";
 
   /** Those who say for their organization whether it comes. */
-  private static final Set<Role> INVITED =
+  private static final Set<Role> ANSWERING =
       EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
 
   private final Notices notices;
@@ -48,7 +52,7 @@ class TellOfMeetings {
         acting.coalition(),
         dossier,
         dossier.quorum().entitled(),
-        "meeting.invited",
+        INVITED,
         offer(dossier),
         "");
   }
@@ -71,7 +75,7 @@ class TellOfMeetings {
         coalition,
         dossier,
         dossier.quorum().entitled(),
-        "meeting.changed",
+        CHANGED,
         offer(dossier),
         "." + (dossier.meeting().version() + 1));
   }
@@ -79,7 +83,7 @@ class TellOfMeetings {
   void cancelled(Coalition coalition, Dossier dossier) {
     notices.done(coalition, prefix(dossier.id()));
     if (dossier.meeting().course().invited() == null) return;
-    tell(coalition, dossier, dossier.quorum().entitled(), "meeting.called-off", null, "");
+    tell(coalition, dossier, dossier.quorum().entitled(), CALLED_OFF, null, "");
   }
 
   /** Those whose organization has not said that it does not come. */
@@ -88,13 +92,13 @@ class TellOfMeetings {
         dossier.quorum().entitled().stream()
             .filter(one -> dossier.answer(one).map(Answer::kind).orElse(null) != Answer.Kind.NO)
             .collect(Collectors.toSet());
-    tell(coalition, dossier, coming, "meeting.soon", null, "." + dossier.meeting().plan().day());
+    tell(coalition, dossier, coming, SOON, null, "." + dossier.meeting().plan().day());
   }
 
   /** The organization has answered, or nobody needs to any more. */
   void answered(Coalition coalition, MeetingId id, OrganizationId organization) {
-    notices.done(coalition, prefix(id) + organization + ".meeting.invited");
-    notices.done(coalition, prefix(id) + organization + ".meeting.changed");
+    notices.done(coalition, prefix(id) + organization + "." + INVITED);
+    notices.done(coalition, prefix(id) + organization + "." + CHANGED);
   }
 
   void begun(Coalition coalition, MeetingId id) {
@@ -121,14 +125,15 @@ class TellOfMeetings {
       @Nullable TapOffer offer,
       String again) {
     var plan = dossier.meeting().plan();
-    for (var holder : holders.all(coalition.id(), INVITED, clock.today())) {
+    for (var holder : holders.all(coalition.id(), ANSWERING, clock.today())) {
       if (!organizations.contains(holder.organization())) continue;
       var locale = Locale.forLanguageTag(holder.language());
       notices.tell(
           new Notice(
               coalition,
               holder.person(),
-              Topic.MEETINGS,
+              // Whether one is invited, and for which day, others must be able to rely on.
+              kind.equals(SOON) ? Topic.MEETINGS : Topic.INVITATIONS,
               kind,
               List.of(
                   words.title(dossier.series(), dossier.meeting(), locale),

@@ -47,7 +47,9 @@ class TellOfMinutes {
               present ? "minutes.circulated" : "minutes.absent",
               List.of(Argument.text(dossier.title()), Argument.day(until)),
               "/meetings/" + dossier.id() + "/minutes" + (present ? "" : "/for-us"),
-              prefix(dossier.id()) + "circulated"));
+              // Who acts for two organizations of which one was absent is told of both.
+              prefix(dossier.id())
+                  + (present ? "circulated" : "absent." + holder.organization())));
     }
   }
 

@@ -27,7 +27,7 @@ class RegistryController {
   @Bean
   static NavigationEntry organizationsEntry() {
     return new NavigationEntry(
-        "membership.navigation", "buildings", "/organizations", Action.SEE_REGISTRY, 10, true);
+        "membership.navigation", "buildings", "/organizations", Action.SEE_REGISTRY, 10, false);
   }
 
   @GetMapping("/{coalition}/organizations")

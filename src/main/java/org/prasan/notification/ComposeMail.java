@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.prasan.language.ThaiDates;
 import org.prasan.notification.Addressees.Addressee;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Coalition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,22 +32,28 @@ class ComposeMail {
   private final TapActions taps;
   private final NoticeWords words;
   private final MailLinks links;
+  private final ObjectProvider<Enclosures> enclosures;
   private final Clock clock;
   private final Settings settings;
+  private final String sender;
 
   ComposeMail(
       WaitingCards cards,
       TapActions taps,
       NoticeWords words,
       MailLinks links,
+      ObjectProvider<Enclosures> enclosures,
       Clock clock,
-      Settings settings) {
+      Settings settings,
+      Environment environment) {
     this.cards = cards;
     this.taps = taps;
     this.words = words;
     this.links = links;
+    this.enclosures = enclosures;
     this.clock = clock;
     this.settings = settings;
+    sender = SendMail.sender(environment, settings);
   }
 
   /** Of what was told in the same minutes. */
@@ -55,7 +64,7 @@ class ComposeMail {
         items.size() == 1
             ? subject(notices.getFirst(), items.getFirst().sentence(), locale)
             : words.said(locale, "notification.mail.several", items.size());
-    return mail(coalition, to, subject, "", List.of(new Mail.Part("", items)), locale);
+    return mail(coalition, to, subject, "", List.of(new Mail.Part("", items)), notices);
   }
 
   /** Empty if there is nothing new, and nothing breaks soon. */
@@ -95,7 +104,7 @@ class ComposeMail {
         words.said(locale, "notification.digest.subject", waiting.size(), fresh.size(), day),
         parts.isEmpty() ? words.said(locale, "notification.digest.nothing") : "",
         parts,
-        locale);
+        fresh);
   }
 
   private boolean breaksSoon(WaitingCards.Line line) {
@@ -159,7 +168,8 @@ class ComposeMail {
       String subject,
       String lead,
       List<Mail.Part> parts,
-      Locale locale) {
+      List<NoticeRows.Told> told) {
+    var locale = locale(to);
     var name = coalition.shortName().in(locale);
     return new Mail(
         to.language(),
@@ -167,10 +177,24 @@ class ComposeMail {
         words.said(locale, "notification.mail.greeting", to.name().in(locale)),
         lead,
         parts,
+        enclosed(new Enclosures.Letter(coalition, sender, locale), told),
         new Mail.Foot(
             words.said(locale, "notification.mail.why", name),
             words.said(locale, "notification.mail.how"),
             links.to("/" + coalition.slug() + "/notices/settings")));
+  }
+
+  /** What belongs to the same matter is enclosed once. */
+  private List<Enclosures.Enclosure> enclosed(
+      Enclosures.Letter letter, List<NoticeRows.Told> notices) {
+    var enclosed = new LinkedHashMap<String, Enclosures.Enclosure>();
+    for (var told : notices) {
+      if (told.topic().confidential()) continue;
+      enclosures.stream()
+          .flatMap(module -> module.of(letter, told.kind(), told.path()).stream())
+          .forEach(one -> enclosed.put(one.name(), one));
+    }
+    return List.copyOf(enclosed.values());
   }
 
   private LocalDate today() {

@@ -32,9 +32,13 @@ class Jobs {
   }
 
   @Bean
-  static RecurringTask<Void> forgetOldMailJob(Outbox outbox) {
+  static RecurringTask<Void> forgetOldMailJob(Outbox outbox, KeptMails kept) {
     return Tasks.recurring("forget-old-mail", FixedDelay.of(Duration.ofHours(1)))
-        .execute((task, context) -> outbox.forgetOld());
+        .execute(
+            (task, context) -> {
+              outbox.forgetOld();
+              kept.forgetOld();
+            });
   }
 
   @Bean

@@ -11,7 +11,13 @@ import org.springframework.web.util.HtmlUtils;
  * @param lead the first sentence; empty where the items speak for themselves
  */
 record Mail(
-    String language, String subject, String greeting, String lead, List<Part> parts, Foot foot) {
+    String language,
+    String subject,
+    String greeting,
+    String lead,
+    List<Part> parts,
+    List<Enclosures.Enclosure> enclosed,
+    Foot foot) {
 
   /** Some of the items under a heading of their own; empty if they need none. */
   record Part(String heading, List<Item> items) {}

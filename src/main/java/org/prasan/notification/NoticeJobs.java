@@ -17,14 +17,14 @@ class NoticeJobs {
         .execute((task, context) -> letters.sendDue());
   }
 
-  /** Without a mail server there is nobody to bring them. */
+  /** Without a mail server there is nobody to bring them, unless they are kept to be read. */
   @Bean
   static RecurringTask<Void> beginDigestsJob(
-      Coalitions coalitions, BeginDigests digests, Outbox outbox) {
+      Coalitions coalitions, BeginDigests digests, Outbox outbox, KeptMails kept) {
     return Tasks.recurring("begin-digests", FixedDelay.of(Duration.ofMinutes(10)))
         .execute(
             (task, context) -> {
-              if (!outbox.sends()) return;
+              if (!outbox.sends() && !kept.keeps()) return;
               for (var coalition : coalitions.all()) digests.begin(coalition);
             });
   }

@@ -139,10 +139,20 @@ public class Outbox {
         .update();
   }
 
+  /**
+   * The newest first.
+   *
+   * @param recipient to this address alone; null to everybody
+   */
   @Transactional(readOnly = true)
-  List<Entry> newest(int most) {
+  List<Entry> newest(@Nullable String recipient, int most) {
     return jdbc.sql(
-            "select * from notification.outbox order by written_at desc, id desc limit :most")
+            """
+            select * from notification.outbox
+            where :recipient::text is null or recipient = :recipient::text
+            order by written_at desc, id desc limit :most
+            """)
+        .param("recipient", recipient)
         .param("most", most)
         .query(ENTRY)
         .list();

@@ -1,10 +1,14 @@
 package org.prasan.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +56,7 @@ class SendLetters {
   private final ObjectProvider<Addressees> addressees;
   private final Coalitions coalitions;
   private final ObjectProvider<JavaMailSender> server;
+  private final KeptMails kept;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final Settings settings;
@@ -67,6 +72,7 @@ class SendLetters {
       ObjectProvider<Addressees> addressees,
       Coalitions coalitions,
       ObjectProvider<JavaMailSender> server,
+      KeptMails kept,
       TransactionTemplate transaction,
       Clock clock,
       Settings settings,
@@ -80,6 +86,7 @@ class SendLetters {
     this.addressees = addressees;
     this.coalitions = coalitions;
     this.server = server;
+    this.kept = kept;
     this.transaction = transaction;
     this.clock = clock;
     this.settings = settings;
@@ -96,24 +103,29 @@ class SendLetters {
     NOTHING_DUE
   }
 
-  /** Answers how many were sent; nothing happens without a mail server. */
+  /**
+   * Answers how many were sent. Without a mail server nothing happens, but where somebody tries the
+   * product: there they are kept to be read, and nobody has to wait for others to go along.
+   */
   int sendDue() {
     var post = server.getIfAvailable();
+    boolean keeps = post == null && kept.keeps();
+    if (keeps) post = kept.post();
     int sent = 0;
     if (post == null) return sent;
     while (true) {
-      var outcome = sendNext(post);
+      var outcome = sendNext(post, keeps ? Notices.TOGETHER : Duration.ZERO);
       if (outcome == Outcome.SENT) sent++;
       else if (outcome != Outcome.NOT_SENT) return sent;
     }
   }
 
-  private Outcome sendNext(JavaMailSender post) {
+  private Outcome sendNext(JavaMailSender post, Duration early) {
     var taken = new ArrayList<MailQueue.Entry>();
     try {
       return transaction.execute(
           status -> {
-            var due = queue.nextDue(clock.instant());
+            var due = queue.nextDue(clock.instant().plus(early));
             due.ifPresent(taken::add);
             return due.map(entry -> send(post, entry)).orElse(Outcome.NOTHING_DUE);
           });
@@ -276,7 +288,7 @@ class SendLetters {
       message.setFrom(new InternetAddress(sender));
       message.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(to.email()));
       message.setSubject(mail.subject(), "UTF-8");
-      message.setContent(twins(mail));
+      message.setContent(mail.enclosed().isEmpty() ? twins(mail) : withEnclosed(mail));
       message.setHeader("Content-Language", mail.language());
       // The same letter sent twice, which only a failure after the last word can bring about, is
       // known by its number to whoever receives it.
@@ -288,6 +300,22 @@ class SendLetters {
     } catch (MessagingException e) {
       throw new MailPreparationException(e);
     }
+  }
+
+  private static MimeMultipart withEnclosed(Mail mail) throws MessagingException {
+    var words = new MimeBodyPart();
+    words.setContent(twins(mail));
+    var all = new MimeMultipart("mixed", words);
+    for (var one : mail.enclosed()) {
+      var file = new MimeBodyPart();
+      var bytes = one.content().getBytes(StandardCharsets.UTF_8);
+      file.setDataHandler(
+          new DataHandler(new ByteArrayDataSource(bytes, one.type() + "; charset=UTF-8")));
+      file.setFileName(one.name());
+      file.setDisposition(Part.ATTACHMENT);
+      all.addBodyPart(file);
+    }
+    return all;
   }
 
   /** A reader shows the last it understands. */

@@ -1,6 +1,7 @@
 package org.prasan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.prasan.operation.Settings;
@@ -14,6 +15,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What the shell around every page needs to know. */
 @ControllerAdvice
 class Shell {
+  /** Beside them there is the menu with all of them. */
+  private static final int MOST_ON_PHONE = 4;
+
   private final List<NavigationEntry> entries;
   private final WhoActs whoActs;
   private final Settings settings;
@@ -46,14 +50,19 @@ class Shell {
   private List<Place> navigation(Acting acting, String uri) {
     if (acting.coalition().equals(Coalition.NONE)) return List.of();
     var base = "/" + acting.coalition().slug();
-    return entries.stream()
-        .filter(entry -> acting.may(entry.action()))
-        .map(entry -> place(entry, base + entry.path(), uri))
-        .toList();
+    var places = new ArrayList<Place>();
+    int onPhone = 0;
+    for (var entry : entries) {
+      if (!acting.may(entry.action())) continue;
+      boolean tab = entry.onPhone() && onPhone < MOST_ON_PHONE;
+      if (tab) onPhone++;
+      places.add(place(entry, base + entry.path(), uri, tab));
+    }
+    return List.copyOf(places);
   }
 
-  private static Place place(NavigationEntry entry, String url, String uri) {
+  private static Place place(NavigationEntry entry, String url, String uri, boolean onPhone) {
     boolean active = uri.equals(url) || uri.startsWith(url + "/");
-    return new Place(entry.key(), entry.icon(), url, active, entry.onPhone());
+    return new Place(entry.key(), entry.icon(), url, active, onPhone);
   }
 }

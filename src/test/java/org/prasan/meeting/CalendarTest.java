@@ -114,7 +114,7 @@ class CalendarTest {
     assertThat(pages.get().uri(scene.url("/calendar?month=2020-01")).with(scene.as(Role.STAFF)))
         .hasStatusOk()
         .bodyText()
-        .contains("เดือนนี้ยังไม่มีการประชุมหรือเหตุการณ์");
+        .contains("เดือนนี้ยังไม่มีการประชุม เหตุการณ์ หรือวันครบกำหนด");
   }
 
   @Test

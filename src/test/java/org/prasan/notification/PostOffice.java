@@ -6,7 +6,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A mail server for one test, and the copy of the application that sends to it. */
 @TestComponent
-class PostOffice {
+public class PostOffice {
+  private final BeginDigests digests;
   private final MailQueue queue;
   private final LetterRows letters;
   private final NoticeRows notices;
@@ -33,6 +36,7 @@ class PostOffice {
   private final MailLinks links;
   private final ObjectProvider<Addressees> addressees;
   private final Coalitions coalitions;
+  private final KeptMails kept;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final Settings settings;
@@ -40,6 +44,7 @@ class PostOffice {
   private final JdbcClient jdbc;
 
   PostOffice(
+      BeginDigests digests,
       MailQueue queue,
       LetterRows letters,
       NoticeRows notices,
@@ -48,11 +53,13 @@ class PostOffice {
       MailLinks links,
       ObjectProvider<Addressees> addressees,
       Coalitions coalitions,
+      KeptMails kept,
       TransactionTemplate transaction,
       Clock clock,
       Settings settings,
       Environment environment,
       JdbcClient jdbc) {
+    this.digests = digests;
     this.queue = queue;
     this.letters = letters;
     this.notices = notices;
@@ -61,6 +68,7 @@ class PostOffice {
     this.links = links;
     this.addressees = addressees;
     this.coalitions = coalitions;
+    this.kept = kept;
     this.transaction = transaction;
     this.clock = clock;
     this.settings = settings;
@@ -69,11 +77,21 @@ class PostOffice {
   }
 
   /** Other tests leave letters of their own. */
-  GreenMail open() {
+  public GreenMail open() {
     jdbc.sql("delete from notification.queue").update();
     var post = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     post.start();
     return post;
+  }
+
+  /** What is due by now leaves; answers how many e-mails. */
+  public int send(GreenMail post) {
+    return copy(post).sendDue();
+  }
+
+  /** Everybody's digest of the day, at most once. */
+  public int beginDigests(Scene scene) {
+    return digests.begin(scene.coalition());
   }
 
   SendLetters copy(GreenMail post) {
@@ -107,17 +125,20 @@ class PostOffice {
         addressees,
         coalitions,
         provider,
+        kept,
         transaction,
         clock,
         settings,
         environment);
   }
 
-  /** What has come for this person. */
-  static List<MimeMessage> to(GreenMail post, Scene scene, Role role) {
-    var address = role.name().toLowerCase(java.util.Locale.ROOT) + "@" + scene.coalition().slug();
+  /** What has come for whoever has this role, in whichever organization. */
+  public static List<MimeMessage> to(GreenMail post, Scene scene, Role role) {
+    var name = role.name().toLowerCase(java.util.Locale.ROOT) + "@";
+    var domain = scene.coalition().slug() + ".example";
     return Arrays.stream(post.getReceivedMessages())
-        .filter(message -> recipient(message).startsWith(address))
+        .filter(message -> recipient(message).startsWith(name))
+        .filter(message -> recipient(message).endsWith(domain))
         .toList();
   }
 
@@ -129,7 +150,7 @@ class PostOffice {
     }
   }
 
-  static String text(MimeMessage message) {
+  public static String text(MimeMessage message) {
     return part(message, 0);
   }
 
@@ -139,7 +160,28 @@ class PostOffice {
 
   private static String part(MimeMessage message, int index) {
     try {
-      return ((MimeMultipart) message.getContent()).getBodyPart(index).getContent().toString();
+      var parts = (MimeMultipart) message.getContent();
+      if (parts.getBodyPart(0).getContent() instanceof MimeMultipart twins) parts = twins;
+      return parts.getBodyPart(index).getContent().toString();
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The files that came with it: of each its type, an empty line, and what stands in it. */
+  public static List<String> enclosed(MimeMessage message) {
+    try {
+      var parts = (MimeMultipart) message.getContent();
+      var files = new ArrayList<String>();
+      for (int i = 0; i < parts.getCount(); i++) {
+        var part = parts.getBodyPart(i);
+        if (part.getFileName() != null)
+          files.add(
+              part.getContentType()
+                  + "\n\n"
+                  + new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      }
+      return files;
     } catch (IOException | MessagingException e) {
       throw new IllegalStateException(e);
     }

@@ -81,7 +81,7 @@ class SendMailTest {
     assertThat(mail.sendDue()).isEqualTo(1);
     assertThat(mail.sendDue()).isZero();
     assertThat(post.getReceivedMessages()).hasSize(1);
-    assertThat(outbox.newest(100))
+    assertThat(outbox.newest(null, 100))
         .filteredOn(entry -> entry.recipient().equals(recipient))
         .allMatch(entry -> entry.link() == null);
   }

@@ -107,7 +107,7 @@ class UndeliverableMailTest {
   }
 
   private @org.jspecify.annotations.Nullable String link(String to) {
-    return outbox.newest(100).stream()
+    return outbox.newest(null, 100).stream()
         .filter(entry -> entry.recipient().equals(to))
         .findFirst()
         .orElseThrow()

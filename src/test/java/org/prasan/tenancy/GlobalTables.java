@@ -16,6 +16,7 @@ public final class GlobalTables {
           Map.entry("identity.passkey", "belongs to an account, not to a coalition"),
           Map.entry("notification.outbox", "one queue of messages without content for one sender"),
           Map.entry("notification.queue", "one queue without content for one sender"),
+          Map.entry("notification.kept_mail", "e-mails of a trial, where nobody is real"),
           Map.entry("notification.job", "the jobs of the installation, as db-scheduler keeps them"),
           Map.entry("identity.session", "made before anybody has chosen a coalition"),
           Map.entry("identity.session_attributes", "part of a session"),

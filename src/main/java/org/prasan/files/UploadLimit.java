@@ -32,14 +32,17 @@ class UploadLimit extends OncePerRequestFilter {
   private final long largest;
   private final long largestFile;
   private final long swallowed;
+  private final long largestTyped;
 
   UploadLimit(
       @Value("${spring.servlet.multipart.max-request-size}") DataSize largest,
       @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile,
-      @Value("${server.tomcat.max-swallow-size}") DataSize swallowed) {
+      @Value("${server.tomcat.max-swallow-size}") DataSize swallowed,
+      @Value("${server.tomcat.max-http-form-post-size:2MB}") DataSize largestTyped) {
     this.largest = largest.toBytes();
     this.largestFile = largestFile.toBytes();
     this.swallowed = swallowed.toBytes();
+    this.largestTyped = largestTyped.toBytes();
   }
 
   @Override
@@ -51,12 +54,29 @@ class UploadLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!isForm(request)) chain.doFilter(request, response);
+    if (isTyped(request) && request.getContentLengthLong() > largestTyped)
+      typed(request, response, chain);
+    else if (!isForm(request)) chain.doFilter(request, response);
     else if (request.getDispatcherType() == DispatcherType.ERROR)
       chain.doFilter(new Unread(request), response);
     else if (request.getContentLengthLong() > swallowed) refuse(response);
     else if (request.getContentLengthLong() > largest) cut(request, response, chain);
     else chain.doFilter(request, response);
+  }
+
+  /** What is only typed cannot be read in part: whoever pasted a book is told so by our own page. */
+  private static void typed(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getDispatcherType() == DispatcherType.ERROR)
+      chain.doFilter(new Unread(request), response);
+    else refuse(response);
+  }
+
+  private static boolean isTyped(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null
+        && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
   }
 
   private void cut(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.identity.MandateHolders;
+import org.prasan.identity.Token;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AttendMeeting {
   private final MeetingDossiers dossiers;
+  private final MeetingRows meetings;
   private final AttendanceRows rows;
   private final MinutesDesk desk;
   private final MandateHolders holders;
@@ -29,6 +31,7 @@ class AttendMeeting {
 
   AttendMeeting(
       MeetingDossiers dossiers,
+      MeetingRows meetings,
       AttendanceRows rows,
       MinutesDesk desk,
       MandateHolders holders,
@@ -36,6 +39,7 @@ class AttendMeeting {
       MeetingClock clock,
       Audit audit) {
     this.dossiers = dossiers;
+    this.meetings = meetings;
     this.rows = rows;
     this.desk = desk;
     this.holders = holders;
@@ -58,6 +62,9 @@ class AttendMeeting {
 
   /** Who says so is at the door before the day of the meeting. */
   record TooEarly() implements Outcome {}
+
+  /** The code of the door has been renewed since. */
+  record OldDoor() implements Outcome {}
 
   record NotFound() implements Outcome {}
 
@@ -112,8 +119,8 @@ class AttendMeeting {
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     var person = acting.person();
     if (dossier == null || person == null) return new NotFound();
-    if (door != null && !door.equals(dossier.meeting().door())) return new NotFound();
     if (!Act.CHECK_IN.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    if (door != null && !door.equals(dossier.meeting().door())) return new OldDoor();
     if (clock.today().isBefore(dossier.meeting().plan().day())) return new TooEarly();
     var own = acting.organization();
     boolean counts = dossier.invites(own);
@@ -132,6 +139,21 @@ class AttendMeeting {
             insteadOf,
             door == null ? Attendance.Way.SELF : Attendance.Way.DOOR,
             clock.now()));
+    return new Done();
+  }
+
+  /** The square at the door gets another code; whoever kept a picture of the old one stays out. */
+  @Transactional
+  Outcome renewDoor(Acting acting, MeetingId id) {
+    acting.require(Act.TAKE_ATTENDANCE.action());
+    var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
+    if (dossier == null) return new NotFound();
+    if (!Act.CHECK_IN.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    meetings.update(
+        acting.coalitionId(),
+        dossier.meeting().behind(Token.fresh().value()).stamped(clock.by(acting)));
+    audit.record(
+        acting, "meeting.door-renewed", "meeting", id, null, Map.of("title", dossier.title()));
     return new Done();
   }
 

@@ -201,6 +201,25 @@ class AttendanceController {
     return "meeting/door";
   }
 
+  @PostMapping("/{coalition}/meetings/{id}/door")
+  @Permit(Action.HOLD_MEETINGS)
+  String renewDoor(
+      Acting acting,
+      @PathVariable MeetingId id,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
+    return done(
+        acting,
+        id,
+        attend.renewDoor(acting, id),
+        "/door",
+        "meeting.door.renewed",
+        model,
+        response,
+        redirect);
+  }
+
   @GetMapping("/{coalition}/meetings/{id}/check-in")
   @Permit(Action.ATTEND_MEETING)
   String askCheckIn(
@@ -297,6 +316,10 @@ class AttendanceController {
       case AttendMeeting.TooEarly() -> {
         pages.open(acting, id, model);
         yield MeetingPages.refused(model, response, "meeting.wrong.too-early");
+      }
+      case AttendMeeting.OldDoor() -> {
+        pages.open(acting, id, model);
+        yield MeetingPages.refused(model, response, "meeting.wrong.old-door");
       }
       case AttendMeeting.NotFound() -> throw MeetingPages.notFound();
     };

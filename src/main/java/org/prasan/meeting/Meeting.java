@@ -103,6 +103,11 @@ record Meeting(
         id, series, number, plan, headings, stored, other, desk, door, changed, version);
   }
 
+  Meeting behind(String otherDoor) {
+    return new Meeting(
+        id, series, number, plan, headings, stored, course, desk, otherDoor, changed, version);
+  }
+
   Meeting numbered(Ordinal other) {
     return new Meeting(
         id, series, other, plan, headings, stored, course, desk, door, changed, version);

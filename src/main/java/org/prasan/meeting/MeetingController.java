@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,6 +34,8 @@ class MeetingController {
   private final AdoptMinutes adoptMinutes;
   private final Commitments commitments;
   private final MeetingNames names;
+  private final NextDay nextDay;
+  private final MeetingClock clock;
 
   MeetingController(
       MeetingPages pages,
@@ -40,13 +43,17 @@ class MeetingController {
       Arising arising,
       AdoptMinutes adoptMinutes,
       Commitments commitments,
-      MeetingNames names) {
+      MeetingNames names,
+      NextDay nextDay,
+      MeetingClock clock) {
     this.pages = pages;
     this.change = change;
     this.arising = arising;
     this.adoptMinutes = adoptMinutes;
     this.commitments = commitments;
     this.names = names;
+    this.nextDay = nextDay;
+    this.clock = clock;
   }
 
   /** Why a meeting does not take place. */
@@ -59,6 +66,7 @@ class MeetingController {
     model.addAttribute("answer", dossier.answer(acting.organization()).orElse(null));
     model.addAttribute("invited", dossier.invites(acting.organization()));
     model.addAttribute("left", arising.of(acting.coalitionId(), dossier.meeting()));
+    model.addAttribute("instead", instead(acting, dossier));
     model.addAttribute(
         "awaiting",
         adoptMinutes.awaiting(acting.coalitionId(), dossier.series(), dossier.meeting()));
@@ -68,6 +76,13 @@ class MeetingController {
         commitments.from(acting.coalitionId(), List.of(id.value())).stream()
             .collect(Collectors.toMap(one -> one.id().value(), Function.identity())));
     return "meeting/show";
+  }
+
+  /** The day on which it would have been, were that not a holiday; of those ahead only. */
+  private @Nullable LocalDate instead(Acting acting, Dossier dossier) {
+    if (!dossier.meeting().stored().ahead()) return null;
+    var day = dossier.meeting().plan().day();
+    return nextDay.instead(acting.coalitionId(), dossier.series(), day).orElse(null);
   }
 
   @GetMapping("/{coalition}/meetings/{id}/edit")
@@ -97,7 +112,7 @@ class MeetingController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     pages.open(acting, id, model);
-    var wanted = form.read(new FormCheck(errors));
+    var wanted = form.read(new FormCheck(errors), clock.today());
     if (wanted == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
     var basis = Objects.requireNonNullElse(form.version(), -1);
     var outcome = change.edit(acting, id, basis, wanted);

@@ -175,7 +175,7 @@ class MeetingRows {
               opened_at = :opened, started_at = :started, closed_at = :closed,
               window_until = :windowUntil, entitled = :entitled, present = :present,
               needed = :needed, cancelled_why = :cancelledWhy, item_id = :item,
-              item_since = :itemSince, changed_at = :at, changed_by = :by, changed_for = :for,
+              item_since = :itemSince, door = :door, changed_at = :at, changed_by = :by, changed_for = :for,
               version = version + 1
             where coalition_id = :coalition and id = :id
             """)

@@ -1,18 +1,13 @@
 package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Promise;
 import org.prasan.commitment.Source;
 import org.prasan.identity.MandateHolders;
-import org.prasan.language.DuePhrases;
-import org.prasan.language.DueReading;
-import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -155,7 +150,7 @@ class OutcomeController {
                 .organizations(acting.coalitionId(), locale)
                 .containsKey(form.owner().toString());
     if (!known) check.wrong("owner", "web.wrong.choose");
-    var due = due(form.due(), check, locale);
+    var due = TypedDays.due(check, "due", form.due(), clock.today());
     if (form.owner() == null || due == null || check.refused()) return null;
     var owner = new OrganizationId(form.owner());
     var person = form.person() == null ? null : new PersonId(form.person());
@@ -176,33 +171,5 @@ class OutcomeController {
         item,
         Objects.requireNonNull(form.id()),
         new Promise(what, owner, person, due, source, null));
-  }
-
-  private @Nullable LocalDate due(@Nullable String typed, FormCheck check, Locale locale) {
-    var text = FormCheck.plain(typed);
-    if (text.isEmpty()) {
-      check.wrong("due", "web.wrong.empty");
-      return null;
-    }
-    return switch (DuePhrases.read(text, clock.today())) {
-      case DueReading.Found(var day) -> day;
-      case DueReading.Ambiguous(var days) -> {
-        check.wrong(
-            "due",
-            "meeting.wrong.due-which",
-            days.stream()
-                .map(day -> ThaiDates.full(day, locale))
-                .collect(Collectors.joining(" / ")));
-        yield null;
-      }
-      case DueReading.Past(var day) -> {
-        check.wrong("due", "meeting.wrong.due-past", ThaiDates.full(day, locale));
-        yield null;
-      }
-      case DueReading.NotUnderstood() -> {
-        check.wrong("due", "meeting.wrong.due");
-        yield null;
-      }
-    };
   }
 }

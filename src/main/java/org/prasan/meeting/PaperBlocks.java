@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.prasan.language.Digits;
 import org.prasan.language.ThaiDates;
 import org.prasan.meeting.MinutesPaper.Attendee;
 import org.prasan.meeting.MinutesPaper.Chapter;
@@ -18,8 +17,9 @@ import org.prasan.meeting.PaperBlock.Form;
 import org.springframework.context.MessageSource;
 
 /**
- * Puts a paper into words in the order of the official form. In Thai it counts in Thai digits; what
- * people typed stays as they typed it.
+ * Puts a paper into words in the order of the official form. A Thai paper has Thai digits
+ * throughout, also where people typed others, since official papers have one kind; what stands
+ * among Latin letters, such as an address or a fingerprint, stays as it is.
  */
 final class PaperBlocks {
   private final MinutesPaper paper;
@@ -46,12 +46,12 @@ final class PaperBlocks {
     made.signer("minutes.paper.recorder", paper.recorder());
     made.signer("minutes.paper.reviewer", paper.reviewer());
     paper.notes().forEach(note -> made.add(Form.SMALL, note));
-    return List.copyOf(made.blocks);
+    return made.blocks.stream().map(block -> block.in(locale)).toList();
   }
 
   /** Page numbers as official papers carry them, from the second page on. */
   static String page(int number, Locale locale) {
-    return "- " + counted(Integer.toString(number), locale) + " -";
+    return PaperBlock.digits("- " + number + " -", locale);
   }
 
   static String title(MinutesPaper paper, MessageSource messages, Locale locale) {
@@ -62,8 +62,8 @@ final class PaperBlocks {
   private void head() {
     add(Form.TITLE, title(paper, messages, locale));
     if (!paper.number().isEmpty())
-      add(Form.TITLE, say("minutes.paper.number", numbered(paper.number())));
-    var day = counted(ThaiDates.withWeekday(paper.day(), locale));
+      add(Form.TITLE, say("minutes.paper.number", Ordinal.in(paper.number(), locale)));
+    var day = ThaiDates.withWeekday(paper.day(), locale);
     var opened = paper.opened();
     add(
         Form.TITLE,
@@ -78,7 +78,7 @@ final class PaperBlocks {
     add(Form.HEADING, say(key));
     int number = 0;
     for (var one : people)
-      blocks.add(new PaperBlock(Form.PERSON, counted(++number + "."), name(one), post(one)));
+      blocks.add(new PaperBlock(Form.PERSON, ++number + ".", name(one), post(one)));
   }
 
   private String name(Attendee one) {
@@ -101,21 +101,21 @@ final class PaperBlocks {
   }
 
   private void heading(int number, Chapter heading) {
-    add(Form.HEADING, say("minutes.paper.heading", counted("" + number), heading.title()));
+    add(Form.HEADING, say("minutes.paper.heading", "" + number, heading.title()));
     if (heading.points().isEmpty()) add(Form.PARAGRAPH, say("minutes.paper.none"));
     int point = 0;
     for (var one : heading.points()) point(number + "." + ++point, one);
   }
 
   private void point(String number, Point point) {
-    blocks.add(new PaperBlock(Form.POINT, counted(number), point.title(), aside(point)));
+    blocks.add(new PaperBlock(Form.POINT, number, point.title(), aside(point)));
     blocks.addAll(PaperBlock.paragraphs(point.text()));
     for (var paper : point.papers()) add(Form.DUTY, say("minutes.paper.paper", paper));
     for (var decision : point.decisions()) {
       var label =
           decision.number() == null
               ? say("minutes.paper.resolution")
-              : say("minutes.paper.resolution.numbered", counted(decision.numbered(locale)));
+              : say("minutes.paper.resolution.numbered", decision.numbered(locale));
       blocks.add(new PaperBlock(Form.RESOLUTION, label, decision.text(), ""));
     }
     for (var duty : point.duties()) add(Form.DUTY, duty(duty));
@@ -127,7 +127,7 @@ final class PaperBlocks {
     var parts = new ArrayList<String>();
     if (point.presenter() != null && !point.presenter().isEmpty()) parts.add(point.presenter());
     if (point.minutes() != null)
-      parts.add(say("minutes.paper.minutes-long", counted(point.minutes().toString())));
+      parts.add(say("minutes.paper.minutes-long", point.minutes().toString()));
     return parts.isEmpty() ? "" : "(" + String.join(", ", parts) + ")";
   }
 
@@ -136,7 +136,7 @@ final class PaperBlocks {
     return due == null
         ? say("minutes.paper.duty.open", duty.what(), duty.owner())
         : say(
-            "minutes.paper.duty", duty.what(), duty.owner(), counted(ThaiDates.full(due, locale)));
+            "minutes.paper.duty", duty.what(), duty.owner(), ThaiDates.full(due, locale));
   }
 
   private void setAside() {
@@ -151,24 +151,15 @@ final class PaperBlocks {
   }
 
   private String time(LocalTime time) {
-    return counted(ThaiDates.time(time, locale));
+    return ThaiDates.time(time, locale);
   }
 
   private void add(Form form, String text) {
     blocks.add(PaperBlock.of(form, text));
   }
 
-  private String counted(String number) {
-    return counted(number, locale);
-  }
 
-  private String numbered(String number) {
-    return counted(Ordinal.in(number, locale));
-  }
 
-  private static String counted(String number, Locale locale) {
-    return locale.getLanguage().equals("th") ? Digits.toThai(number) : number;
-  }
 
   private String say(String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale);

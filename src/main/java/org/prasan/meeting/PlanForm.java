@@ -1,5 +1,6 @@
 package org.prasan.meeting;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Visible;
@@ -36,8 +37,8 @@ record PlanForm(
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */
-  Meeting.@Nullable Plan read(FormCheck check) {
-    var day = check.day("on", on);
+  Meeting.@Nullable Plan read(FormCheck check, LocalDate today) {
+    var day = TypedDays.read(check, "on", on, today);
     var starts = TypedTimes.read(check, "startsAt", startsAt);
     var length = check.number("minutes", minutes, 15, 1440);
     var where = check.limited("place", Visible.line(FormCheck.plain(place)), LONGEST_PLACE);

@@ -22,6 +22,7 @@ class PlanMeeting {
   private final SeriesRows series;
   private final MeetingRows meetings;
   private final TemplateRows templates;
+  private final NextDay days;
   private final MeetingWords words;
   private final MeetingClock stamps;
   private final Audit audit;
@@ -30,12 +31,14 @@ class PlanMeeting {
       SeriesRows series,
       MeetingRows meetings,
       TemplateRows templates,
+      NextDay days,
       MeetingWords words,
       MeetingClock stamps,
       Audit audit) {
     this.series = series;
     this.meetings = meetings;
     this.templates = templates;
+    this.days = days;
     this.words = words;
     this.stamps = stamps;
     this.audit = audit;
@@ -75,13 +78,13 @@ class PlanMeeting {
 
   /** The day on which it would come back after all that are planned. */
   @Transactional(readOnly = true)
-  public Optional<LocalDate> nextDay(CoalitionId coalition, Series its) {
+  public Optional<NextDay.Found> nextDay(CoalitionId coalition, Series its) {
     var last =
         meetings.of(coalition, its.id()).stream()
             .map(meeting -> meeting.plan().day())
             .reduce((earlier, later) -> later);
     var from = last.map(day -> day.plusDays(1)).orElse(its.rhythm().firstOn());
-    return its.rhythm().from(from.isBefore(stamps.today()) ? stamps.today() : from);
+    return days.from(coalition, its, from.isBefore(stamps.today()) ? stamps.today() : from);
   }
 
   /**
@@ -107,7 +110,7 @@ class PlanMeeting {
             .filter(meeting -> meeting.plan().day().isAfter(before.plan().day()))
             .findFirst();
     if (planned.isPresent() || its.ended()) return planned;
-    return nextDay(coalition, its).map(day -> add(acting, its, MeetingId.fresh(), day));
+    return nextDay(coalition, its).map(found -> add(acting, its, MeetingId.fresh(), found.day()));
   }
 
   /** It is numbered and stands open; the series is locked. */

@@ -103,7 +103,7 @@ class SeriesController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var series = form.read(new FormCheck(errors), stamps.by(acting));
+    var series = form.read(new FormCheck(errors), stamps.by(acting), stamps.today());
     if (series == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
     keep.add(acting, series);
     redirect.addFlashAttribute("flash", "meeting.series.added");
@@ -133,7 +133,7 @@ class SeriesController {
     model.addAttribute("next", next.orElse(null));
     if (!model.containsAttribute("form"))
       model.addAttribute(
-          "form", new PlanForm(MeetingId.fresh().value(), next.map(SeriesForm::typed).orElse("")));
+          "form", new PlanForm(MeetingId.fresh().value(), next.map(found -> SeriesForm.typed(found.day())).orElse("")));
     model.addAttribute("organ", organ(acting, series));
     model.addAttribute(
         "names",
@@ -154,7 +154,7 @@ class SeriesController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var day = new FormCheck(errors).day("on", form.on());
+    var day = TypedDays.read(new FormCheck(errors), "on", form.on(), stamps.today());
     if (day == null || form.id() == null)
       return MeetingPages.wrong(response, show(acting, id, null, model));
     return switch (plan.plan(acting, id, new MeetingId(form.id()), day)) {
@@ -197,7 +197,7 @@ class SeriesController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     open(acting, id, model);
-    var typed = form.read(new FormCheck(errors), stamps.by(acting));
+    var typed = form.read(new FormCheck(errors), stamps.by(acting), stamps.today());
     if (typed == null || !typed.id().equals(id))
       return MeetingPages.wrong(response, formPage(acting, locale, model));
     return switch (keep.edit(acting, typed)) {

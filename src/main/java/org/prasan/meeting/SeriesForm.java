@@ -104,10 +104,10 @@ record SeriesForm(
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */
-  @Nullable Series read(FormCheck check, Change change) {
+  @Nullable Series read(FormCheck check, Change change, LocalDate today) {
     if (kind == null) check.wrong("kind", "web.wrong.choose");
     var name = check.both("nameTh", nameTh, "nameEn", nameEn, NAME);
-    var first = check.day("firstOn", firstOn);
+    var first = TypedDays.read(check, "firstOn", firstOn, today);
     var starts = TypedTimes.read(check, "startsAt", startsAt);
     var length = check.number("minutes", minutes, 15, 1440);
     var where = check.limited("place", Visible.line(FormCheck.plain(place)), NAME);

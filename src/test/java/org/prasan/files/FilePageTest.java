@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
@@ -134,8 +135,28 @@ class FilePageTest {
       var response = client.send(request, BodyHandlers.ofString());
       assertThat(response.statusCode()).isEqualTo(413);
       assertThat(response.body())
-          .contains("ไฟล์ใหญ่เกินไป", "ตารางแบ่งเป็นหลายไฟล์ได้")
+          .contains("ไฟล์หรือข้อความใหญ่เกินไป", "ตารางแบ่งเป็นหลายไฟล์ได้")
           .contains("เครือข่ายทดสอบ");
+    }
+  }
+
+  @Test
+  void aBookPastedIntoAFormIsRefusedByOurOwnPage() throws Exception {
+    var sent = new AtomicLong();
+    var page = scenes.fresh().url("/meetings/" + new UUID(1, 1) + "/items/paste");
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + page))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "text/html")
+            .POST(
+                BodyPublishers.fromPublisher(
+                    BodyPublishers.ofInputStream(() -> Specimen.zeros(8L << 20, sent)), 8L << 20))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var response = client.send(request, BodyHandlers.ofString());
+      assertThat(response.statusCode()).isEqualTo(413);
+      assertThat(response.body())
+          .contains("ไฟล์หรือข้อความใหญ่เกินไป", "ตัดข้อความให้สั้นลง", "เครือข่ายทดสอบ");
     }
   }
 

@@ -52,6 +52,7 @@ class MeetingPermissionsTest {
           new Page("/proposals/PROPOSAL", Action.SEE_MEETINGS),
           new Page("/decisions", Action.SEE_MEETINGS),
           new Page("/decisions/export/csv", Action.SEE_MEETINGS),
+          new Page("/meetings/export/csv", Action.SEE_MEETINGS),
           new Page("/decisions/DECISION", Action.SEE_MEETINGS));
 
   @ParameterizedTest

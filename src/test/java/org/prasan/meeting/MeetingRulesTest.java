@@ -250,12 +250,26 @@ class MeetingRulesTest {
   void whoeverScansTheSquareAtTheDoorIsOnTheListOnce() {
     var id = meetings.started(scene);
     var door = meetings.dossier(scene, id).meeting().door();
-    assertThat(post(Role.STAFF, "/meetings/" + id + "/check-in", "door", "falsch")).hasStatus(404);
+    assertThat(post(Role.STAFF, "/meetings/" + id + "/check-in", "door", "falsch")).hasStatus(409);
     for (int twice = 0; twice < 2; twice++)
       post(Role.STAFF, "/meetings/" + id + "/check-in", "door", door);
     assertThat(meetings.dossier(scene, id).attendance())
         .singleElement()
         .satisfies(one -> assertThat(one.way()).isEqualTo(Attendance.Way.DOOR));
+  }
+
+  @Test
+  void aCodeOfTheDoorEndsWhenItIsRenewed() {
+    var id = meetings.started(scene);
+    var old = meetings.dossier(scene, id).meeting().door();
+    assertThat(post(Role.STAFF, "/meetings/" + id + "/door")).hasStatus(403);
+    assertThat(post(Role.SECRETARY, "/meetings/" + id + "/door")).hasStatus3xxRedirection();
+    var door = meetings.dossier(scene, id).meeting().door();
+    assertThat(door).isNotEqualTo(old);
+    assertThat(post(Role.STAFF, "/meetings/" + id + "/check-in", "door", old)).hasStatus(409);
+    assertThat(meetings.dossier(scene, id).attendance()).isEmpty();
+    assertThat(post(Role.STAFF, "/meetings/" + id + "/check-in", "door", door))
+        .hasStatus3xxRedirection();
   }
 
   @Test

@@ -197,6 +197,7 @@ final class GuideMeetings {
     desk.check("[name=way][value=VOTE]");
     desk.check("[name=othersAgree][type=checkbox]");
     desk.locator(".voice").nth(1).locator("[value=ABSTAIN]").check();
+    desk.waitForCondition(() -> desk.innerText("#count").contains("14"));
     camera.take(desk, "meeting-decision", "#way");
     desk.click(SAVE);
     camera.visit(desk, meeting + "/present");
@@ -206,7 +207,7 @@ final class GuideMeetings {
   private void adopt(Page desk) {
     camera.visit(desk, meeting + "/room");
     desk.locator(".room-agenda li a").first().click();
-    camera.take(desk, "minutes-awaiting");
+    camera.take(desk, "minutes-awaiting", ".left-over:has(a[href*='/minutes/adopt'])");
     desk.click("a.btn[href*='/minutes/adopt']");
     desk.locator("[name=at]").first().check();
     if (desk.locator("[name=early][type=checkbox]").count() > 0)

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Told;
-import org.prasan.language.Dates;
 import org.prasan.language.Names;
+import org.prasan.language.ThaiDates;
 import org.prasan.meeting.MinutesPaper.Attendee;
 import org.prasan.meeting.MinutesPaper.Chapter;
 import org.prasan.meeting.MinutesPaper.Duty;
@@ -35,21 +35,18 @@ class WritePaper {
   private final Commitments commitments;
   private final MeetingNames names;
   private final Arising arising;
-  private final Dates dates;
 
   WritePaper(
       MeetingWords words,
       MeetingClock stamps,
       Commitments commitments,
       MeetingNames names,
-      Arising arising,
-      Dates dates) {
+      Arising arising) {
     this.words = words;
     this.stamps = stamps;
     this.commitments = commitments;
     this.names = names;
     this.arising = arising;
-    this.dates = dates;
   }
 
   MinutesPaper of(Coalition coalition, Dossier dossier, Minutes minutes, Locale locale) {
@@ -184,7 +181,7 @@ class WritePaper {
                 locale,
                 promise.what(),
                 owners.organization(promise.owner(), locale),
-                dates.full(promise.due())));
+                ThaiDates.full(promise.due(), locale)));
       var title = words.say("minutes.paper.left", locale);
       return Optional.of(
           new Point(

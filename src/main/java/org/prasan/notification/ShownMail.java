@@ -1,6 +1,7 @@
 package org.prasan.notification;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,21 +19,10 @@ record ShownMail(
   /**
    * A line of it.
    *
-   * @param link empty if it leads nowhere
+   * @param link where it leads; empty if nowhere
+   * @param answer it is one of the answers a tap gives
    */
-  record Line(String words, String link) {
-    static Line of(String text) {
-      var found = ADDRESS.matcher(text);
-      if (!found.matches()) return new Line(text.strip(), "");
-      var words = found.group(1).strip();
-      return new Line(words.isEmpty() ? found.group(2) : words, found.group(2));
-    }
-
-    /** The address alone is said in words beside it. */
-    public boolean bare() {
-      return words.equals(link);
-    }
-
+  record Line(String words, String link, boolean answer) {
     @Override
     public String toString() {
       return "Line";
@@ -58,8 +48,20 @@ record ShownMail(
         List.of());
   }
 
+  /** An address alone belongs to the words above it. */
   private static List<Line> lines(String body) {
-    return body.lines().filter(line -> !line.isBlank()).map(Line::of).toList();
+    var lines = new ArrayList<Line>();
+    for (var text : body.lines().filter(one -> !one.isBlank() && !one.equals("--")).toList()) {
+      var found = ADDRESS.matcher(text);
+      if (!found.matches()) {
+        lines.add(new Line(text, "", false));
+        continue;
+      }
+      var words = found.group(1).strip();
+      if (words.isEmpty() && !lines.isEmpty()) words = lines.removeLast().words();
+      lines.add(new Line(words, found.group(2), text.startsWith(" ")));
+    }
+    return List.copyOf(lines);
   }
 
   @Override

@@ -171,6 +171,23 @@ class CommitmentPagesTest {
   }
 
   @Test
+  void theRecordCountsWhatWasDueAndSaysTheRestApart() {
+    promises.byCoalition(office, owner.organization(), null, 0);
+    var declined = promises.byCoalition(office, owner.organization(), null, 0);
+    promises.bring(owner, office, declined, State.DECLINED);
+    assertThat(get(office, Role.STAFF, "/record"))
+        .bodyText()
+        .contains("ยังไม่มีข้อใดครบกำหนดหรือเสร็จ", "ยังไม่ถึงกำหนด 1 ข้อ ไม่รับ 1 ข้อ");
+    var done = promises.byCoalition(office, owner.organization(), null, 0);
+    promises.bring(owner, office, done, State.DONE);
+    assertThat(get(owner, Role.DIRECTOR, "/record"))
+        .bodyText()
+        .contains(
+            "จาก 1 ข้อที่ครบกำหนดหรือเสร็จแล้ว เสร็จทันกำหนด 1 ข้อ",
+            "ยังไม่ถึงกำหนด 1 ข้อ ไม่รับ 1 ข้อ");
+  }
+
+  @Test
   void anyMemberMayRemarkAndNobodyElseIsTold() {
     var id = promises.byCoalition(office, owner.organization(), null, 10);
     assertThat(step(owner, Role.STAFF, id, "remark", 0, "ใช้แบบเดิมได้ไหม"))

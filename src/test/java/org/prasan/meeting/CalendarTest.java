@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.commitment.CommitmentId;
+import org.prasan.commitment.Commitments;
+import org.prasan.commitment.Promise;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +30,7 @@ class CalendarTest {
   @Autowired Scenes scenes;
   @Autowired MinutesScenes meetings;
   @Autowired MockMvcTester pages;
+  @Autowired Commitments commitments;
   @Autowired JdbcClient jdbc;
 
   Scene scene;
@@ -115,6 +124,43 @@ class CalendarTest {
         .hasStatusOk()
         .bodyText()
         .contains("เดือนนี้ยังไม่มีการประชุม เหตุการณ์ หรือวันครบกำหนด");
+  }
+
+  @Test
+  void ownPromisesStandOnTheirDaysAndNobodyElses() throws UnsupportedEncodingException {
+    var mine = promise(scene.organization(), scene.person(Role.DIRECTOR), "ส่งรายงาน", 3);
+    promise(scene.organization(), scene.person(Role.STAFF), "จองห้อง", 4);
+    promise(meetings.dossier(scene, planned.meeting()).quorum().entitled().stream()
+            .filter(one -> !one.equals(scene.organization()))
+            .findFirst()
+            .orElseThrow(), null, "งานของคนอื่น", 5);
+    var seen = new StringBuilder();
+    for (var month : List.of(meetings.today(), meetings.today().plusDays(6)))
+      seen.append(
+          pages
+              .get()
+              .uri(scene.url("/calendar?month=" + YearMonth.from(month)))
+              .with(scene.as(Role.DIRECTOR))
+              .exchange()
+              .getResponse()
+              .getContentAsString());
+    assertThat(seen)
+        .contains("ครบกำหนด: ส่งรายงาน", "ครบกำหนด: จองห้อง", scene.url("/commitments/" + mine))
+        .doesNotContain("งานของคนอื่น");
+    assertThat(pages.get().uri(address()))
+        .bodyText()
+        .contains("ส่งรายงาน")
+        .doesNotContain("จองห้อง", "งานของคนอื่น");
+  }
+
+  private CommitmentId promise(
+      OrganizationId owner, @Nullable PersonId person, String what, int days) {
+    return scene.in(
+        () ->
+            commitments.make(
+                scene.acting(Role.SECRETARY),
+                new Promise(
+                    what, owner, person, meetings.today().plusDays(days), null, null)));
   }
 
   @Test

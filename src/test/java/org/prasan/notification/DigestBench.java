@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow")
 class DigestBench {
   private static final int COALITIONS = 10;
-  private static final int PEOPLE = Integer.getInteger("prasan.bench.people", 1000);
+  private static final int PEOPLE =
+      Integer.parseInt(System.getenv().getOrDefault("BENCH_PEOPLE", "10000")) / COALITIONS;
   private static final int NEW = 3;
   private static final Path PAPER = Path.of("docs/performance.md");
   private static final String BEGIN = "<!-- digest: begin -->\n";
@@ -63,6 +65,7 @@ class DigestBench {
       clock.forward(Duration.ofDays(1));
       for (var scene : there) tell(scene, "later");
       run(post, there, 2, table);
+      table.append(machine());
       if (System.getenv("PRASAN_TEST_WRITE_DOCS") != null) write(table.toString());
       Files.writeString(Path.of("target/digest-bench.md"), table.toString());
     } finally {
@@ -159,6 +162,19 @@ class DigestBench {
                 .param("new", NEW)
                 .param("coalition", scene.id().value())
                 .update());
+  }
+
+  /** Others may have worked on it at the same time, which the load tells. */
+  private static String machine() {
+    var system = ManagementFactory.getOperatingSystemMXBean();
+    return String.format(
+        Locale.ROOT,
+        "%nMeasured on %s with `bench/digest`: %d cores, load %.1f at the end.%n",
+        Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime())
+            .toString()
+            .substring(0, 10),
+        system.getAvailableProcessors(),
+        system.getSystemLoadAverage());
   }
 
   private static void write(String measured) throws IOException {

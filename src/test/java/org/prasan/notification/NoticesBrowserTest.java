@@ -84,7 +84,7 @@ class NoticesBrowserTest {
     var page = visits.phone().as(scene, Role.SECRETARY).open(scene.url("/waiting"));
     AccessiblePage.check(page);
     Screenshots.take(page, "waiting-phone");
-    assertThat(PageWeight.of(page)).isLessThan(20_000);
+    assertThat(PageWeight.of(page)).isLessThan(14_000);
     var desk =
         visits.desk().inEnglish().inTheDark().as(scene, Role.SECRETARY).open(scene.url("/waiting"));
     AccessiblePage.check(desk);

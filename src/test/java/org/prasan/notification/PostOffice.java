@@ -100,21 +100,22 @@ public class PostOffice {
 
   /** Another copy of the application beside the one of all tests. */
   SendLetters copy(int port) {
-    var sender = new JavaMailSenderImpl();
-    sender.setHost("127.0.0.1");
-    sender.setPort(port);
-    ObjectProvider<JavaMailSender> provider =
-        new ObjectProvider<>() {
-          @Override
-          public JavaMailSender getObject() {
-            return sender;
-          }
+    return copy(server(port), kept);
+  }
 
+  /** One without a mail server, which somebody tries or does not. */
+  SendLetters without(KeptMails there) {
+    return copy(
+        new ObjectProvider<JavaMailSender>() {
           @Override
           public Stream<JavaMailSender> stream() {
-            return Stream.of(sender);
+            return Stream.of();
           }
-        };
+        },
+        there);
+  }
+
+  private SendLetters copy(ObjectProvider<JavaMailSender> server, KeptMails there) {
     return new SendLetters(
         queue,
         letters,
@@ -124,12 +125,30 @@ public class PostOffice {
         links,
         addressees,
         coalitions,
-        provider,
-        kept,
+        server,
+        there,
         transaction,
         clock,
         settings,
         environment);
+  }
+
+  /** What the application asks for its way to the mail server. */
+  static ObjectProvider<JavaMailSender> server(int port) {
+    var sender = new JavaMailSenderImpl();
+    sender.setHost("127.0.0.1");
+    sender.setPort(port);
+    return new ObjectProvider<>() {
+      @Override
+      public JavaMailSender getObject() {
+        return sender;
+      }
+
+      @Override
+      public Stream<JavaMailSender> stream() {
+        return Stream.of(sender);
+      }
+    };
   }
 
   /** What has come for whoever has this role, in whichever organization. */

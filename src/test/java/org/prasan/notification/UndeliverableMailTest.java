@@ -6,20 +6,16 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.TestClock;
 import org.prasan.operation.Settings;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A message that nobody takes holds up no other, and its link does not lie about for ever. */
@@ -43,22 +39,7 @@ class UndeliverableMailTest {
     post.start();
     // Other tests leave messages of their own.
     jdbc.sql("update notification.outbox set sent_at = due_at where sent_at is null").update();
-    var sender = new JavaMailSenderImpl();
-    sender.setHost("127.0.0.1");
-    sender.setPort(post.getSmtp().getPort());
-    ObjectProvider<JavaMailSender> provider =
-        new ObjectProvider<>() {
-          @Override
-          public JavaMailSender getObject() {
-            return sender;
-          }
-
-          @Override
-          public Stream<JavaMailSender> stream() {
-            return Stream.of(sender);
-          }
-        };
-    mail = new SendMail(outbox, provider, words, transaction, environment, settings);
+    mail = new SendMail(outbox, PostOffice.server(post.getSmtp().getPort()), words, transaction, environment, settings);
   }
 
   @AfterEach

@@ -18,6 +18,8 @@ import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.calendar.Holidays;
+import org.prasan.calendar.WorkingDays;
 import org.prasan.TestClock;
 import org.prasan.coalition.ChangeRule;
 import org.prasan.coalition.RuleKey;
@@ -34,6 +36,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Tag("data")
 class MeetingRulesTest {
   @Autowired Scenes scenes;
+  @Autowired Holidays holidays;
   @Autowired MeetingScenes meetings;
   @Autowired ChangeMeeting change;
   @Autowired EditAgenda agenda;
@@ -202,13 +205,18 @@ class MeetingRulesTest {
     assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 24).boxed().toList());
   }
 
+  private WorkingDays workingDays() {
+    return new WorkingDays(scene.in(() -> holidays.of(scene.id())));
+  }
+
   @Test
   void theNextMeetingOpensByItselfWhenOneStartsAndTakesWhatIsMovedThere() {
     var id = meetings.started(scene);
     var next = next(id);
     assertThat(next.stored()).isEqualTo(MeetingState.OPEN);
     assertThat(next.course().invited()).isNull();
-    assertThat(next.plan().day()).isEqualTo(meetings.today().plusMonths(3));
+    var due = meetings.today().plusMonths(3);
+    assertThat(next.plan().day()).isEqualTo(workingDays().onOrAfter(due));
     var item = meetings.firstItem(scene, id);
     scene.in(() -> agenda.carryOn(scene.acting(Role.SECRETARY), id, item, false));
     scene.in(() -> agenda.carryOn(scene.acting(Role.SECRETARY), id, item, false));

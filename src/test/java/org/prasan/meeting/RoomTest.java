@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -129,9 +129,14 @@ class RoomTest {
     all.addAll(List.of("step", "edit"));
     var sent = voted("/count", all.toArray(String[]::new));
     assertThat(sent).hasStatus3xxRedirection();
-    var address = sent.getResponse().getRedirectedUrl();
-    var session = (MockHttpSession) sent.getRequest().getSession();
-    var shown = pages.get().uri(address).session(session).with(scene.as(Role.SECRETARY)).exchange();
+    var address = Objects.requireNonNull(sent.getResponse().getRedirectedUrl());
+    var shown =
+        pages
+            .get()
+            .uri(address)
+            .cookie(sent.getResponse().getCookies())
+            .with(scene.as(Role.SECRETARY))
+            .exchange();
     assertThat(shown).hasStatusOk();
     return text(shown);
   }

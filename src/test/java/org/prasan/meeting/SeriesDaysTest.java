@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.calendar.Recurrence;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,8 +26,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** On which days the meetings of a series fall. */
 @PrasanTest
 class SeriesDaysTest {
-  private static final LocalDate SATURDAY = LocalDate.of(2027, 1, 9);
-  private static final LocalDate FATHERS_DAY = LocalDate.of(2028, 12, 5);
+  private static final Locale THAI = Locale.forLanguageTag("th");
+  private static final LocalDate CONSTITUTION_DAY = LocalDate.of(2026, 12, 10);
 
   @Autowired Scenes scenes;
   @Autowired KeepSeries keep;
@@ -34,16 +37,18 @@ class SeriesDaysTest {
   @Autowired MockMvcTester pages;
 
   private Scene scene;
+  private LocalDate saturday;
 
   @BeforeEach
   void aCoalition() {
     scene = scenes.fresh();
+    saturday = meetings.today().with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
     meetings.members(scene, 0);
   }
 
   @Test
   void whatIsNoDayIsRefusedAndStaysTyped() {
-    var series = kept(null, SATURDAY);
+    var series = kept(saturday);
     var refused = planned(series, "วันดีคืนดี");
     assertThat(refused).hasStatus(422);
     assertThat(text(refused)).contains("วันดีคืนดี");
@@ -51,35 +56,44 @@ class SeriesDaysTest {
 
   @Test
   void daysAreReadAsPeopleSayThem() {
-    for (var typed : new String[] {"4 ธ.ค. 79", "ศุกร์หน้า", "สิ้นเดือนหน้า"})
-      assertThat(planned(kept(null, SATURDAY), typed)).as(typed).hasStatus3xxRedirection();
+    int twoDigits = (meetings.today().getYear() + 1 + PlanMeeting.ERA) % 100;
+    for (var typed : new String[] {"4 ธ.ค. " + twoDigits, "ศุกร์หน้า", "สิ้นเดือนหน้า"})
+      assertThat(planned(kept(saturday), typed)).as(typed).hasStatus3xxRedirection();
   }
 
   @Test
   void aWeekendOrAHolidayMovesItToTheNextWorkingDayAndThePageSaysSo() {
-    var series = kept(null, SATURDAY);
-    assertThat(from(series, SATURDAY))
-        .isEqualTo(new NextDay.Found(SATURDAY.plusDays(2), SATURDAY));
-    assertThat(scene.in(() -> days.instead(scene.id(), series, SATURDAY.plusDays(2))))
-        .contains(SATURDAY);
+    var series = kept(saturday);
+    var moved = from(series, saturday);
+    assertThat(moved.instead()).isEqualTo(saturday);
+    assertThat(moved.day()).isAfter(saturday.plusDays(1));
+    assertThat(scene.in(() -> days.instead(scene.id(), series, moved.day()))).contains(saturday);
     var page = pages.get().uri(scene.url("/meetings/series/" + series.id()));
     assertThat(text(page.with(scene.as(Role.SECRETARY)).exchange()))
-        .contains("วันเสาร์ที่ 9 มกราคม 2570 ซึ่งเป็นวันหยุด", "11 มกราคม 2570");
-    var holiday = kept(null, FATHERS_DAY);
-    assertThat(from(holiday, FATHERS_DAY).instead()).isEqualTo(FATHERS_DAY);
+        .contains(
+            ThaiDates.withWeekday(saturday, THAI) + " ซึ่งเป็นวันหยุด",
+            ThaiDates.full(moved.day(), THAI));
+    assertThat(from(kept(CONSTITUTION_DAY), CONSTITUTION_DAY))
+        .isEqualTo(new NextDay.Found(CONSTITUTION_DAY.plusDays(1), CONSTITUTION_DAY));
   }
 
   @Test
   void whoeverMeetsOnSaturdaysOnPurposeGoesOnDoingSo() {
-    assertThat(from(kept("2SA", SATURDAY), SATURDAY))
-        .isEqualTo(new NextDay.Found(SATURDAY, null));
+    var weekly =
+        new Series.Rhythm(Recurrence.Frequency.WEEKLY, 1, null, LocalDate.of(2026, 12, 19));
+    assertThat(from(kept(weekly), LocalDate.of(2026, 12, 19)))
+        .isEqualTo(new NextDay.Found(LocalDate.of(2026, 12, 19), null));
   }
 
   private NextDay.Found from(Series series, LocalDate day) {
     return scene.in(() -> days.from(scene.id(), series, day)).orElseThrow();
   }
 
-  private Series kept(@Nullable String byDay, LocalDate first) {
+  private Series kept(LocalDate first) {
+    return kept(new Series.Rhythm(Recurrence.Frequency.MONTHLY, 1, null, first));
+  }
+
+  private Series kept(Series.Rhythm rhythm) {
     var office = scene.acting(Role.SECRETARY);
     var series =
         new Series(
@@ -88,7 +102,7 @@ class SeriesDaysTest {
             LocalizedText.of("การประชุมทดสอบ"),
             null,
             null,
-            new Series.Rhythm(Recurrence.Frequency.MONTHLY, 1, byDay, first),
+            rhythm,
             new Series.Usual(LocalTime.of(9, 0), 60, "", "", null, null),
             72,
             false,

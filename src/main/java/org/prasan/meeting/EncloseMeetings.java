@@ -53,7 +53,6 @@ class EncloseMeetings implements Enclosures {
 
   private static Organizer organizer(Letter letter) {
     var name = new Cn(letter.coalition().shortName().in(letter.locale()));
-    return new Organizer(
-        new ParameterList(List.of(name)), URI.create("mailto:" + letter.sender()));
+    return new Organizer(new ParameterList(List.of(name)), URI.create("mailto:" + letter.sender()));
   }
 }

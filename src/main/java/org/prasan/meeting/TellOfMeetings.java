@@ -48,13 +48,7 @@ class TellOfMeetings {
   }
 
   void invited(Acting acting, Dossier dossier) {
-    tell(
-        acting.coalition(),
-        dossier,
-        dossier.quorum().entitled(),
-        INVITED,
-        offer(dossier),
-        "");
+    tell(acting.coalition(), dossier, dossier.quorum().entitled(), INVITED, offer(dossier), "");
   }
 
   private TapOffer offer(Dossier dossier) {

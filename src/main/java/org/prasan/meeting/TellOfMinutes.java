@@ -48,8 +48,7 @@ class TellOfMinutes {
               List.of(Argument.text(dossier.title()), Argument.day(until)),
               "/meetings/" + dossier.id() + "/minutes" + (present ? "" : "/for-us"),
               // Who acts for two organizations of which one was absent is told of both.
-              prefix(dossier.id())
-                  + (present ? "circulated" : "absent." + holder.organization())));
+              prefix(dossier.id()) + (present ? "circulated" : "absent." + holder.organization())));
     }
   }
 

@@ -17,15 +17,19 @@ class NoticeJobs {
         .execute((task, context) -> letters.sendDue());
   }
 
-  /** Without a mail server there is nobody to bring them, unless they are kept to be read. */
+  /**
+   * Without a mail server there is nobody to bring them; where everybody is invented they are kept
+   * to be read.
+   */
   @Bean
   static RecurringTask<Void> beginDigestsJob(
       Coalitions coalitions, BeginDigests digests, Outbox outbox, KeptMails kept) {
     return Tasks.recurring("begin-digests", FixedDelay.of(Duration.ofMinutes(10)))
         .execute(
             (task, context) -> {
-              if (!outbox.sends() && !kept.keeps()) return;
-              for (var coalition : coalitions.all()) digests.begin(coalition);
+              for (var coalition : coalitions.all())
+                if (outbox.sends() || (kept.keeps() && coalition.invented()))
+                  digests.begin(coalition);
             });
   }
 

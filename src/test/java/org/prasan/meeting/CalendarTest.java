@@ -130,10 +130,14 @@ class CalendarTest {
   void ownPromisesStandOnTheirDaysAndNobodyElses() throws UnsupportedEncodingException {
     var mine = promise(scene.organization(), scene.person(Role.DIRECTOR), "ส่งรายงาน", 3);
     promise(scene.organization(), scene.person(Role.STAFF), "จองห้อง", 4);
-    promise(meetings.dossier(scene, planned.meeting()).quorum().entitled().stream()
+    promise(
+        meetings.dossier(scene, planned.meeting()).quorum().entitled().stream()
             .filter(one -> !one.equals(scene.organization()))
             .findFirst()
-            .orElseThrow(), null, "งานของคนอื่น", 5);
+            .orElseThrow(),
+        null,
+        "งานของคนอื่น",
+        5);
     var seen = new StringBuilder();
     for (var month : List.of(meetings.today(), meetings.today().plusDays(6)))
       seen.append(
@@ -159,8 +163,7 @@ class CalendarTest {
         () ->
             commitments.make(
                 scene.acting(Role.SECRETARY),
-                new Promise(
-                    what, owner, person, meetings.today().plusDays(days), null, null)));
+                new Promise(what, owner, person, meetings.today().plusDays(days), null, null)));
   }
 
   @Test

@@ -7,7 +7,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +115,10 @@ class InvitationMailTest {
   /** Whoever has switched off news of meetings still hears of an invitation, and of no reminder. */
   @Test
   void anInvitationCannotBeSwitchedOff() {
-    post("/notices/settings", Role.DIRECTOR, Map.of("way-MEETINGS", "OFF", "mails", "yes", "digest", "7"));
+    post(
+        "/notices/settings",
+        Role.DIRECTOR,
+        Map.of("way-MEETINGS", "OFF", "mails", "yes", "digest", "7"));
     send(meetings.planned(scene, series, day), "/invite", Map.of());
     assertThat(newest()).isNotNull();
   }
@@ -139,10 +141,8 @@ class InvitationMailTest {
 
   /** Where the newest notice of the director leads. */
   private String leads(Scene whose) {
-    var page =
-        pages.get().uri(whose.url("/notices")).with(whose.as(Role.DIRECTOR)).exchange();
-    var notice =
-        Pattern.compile("href=\"(/[^\"]+/notices/[0-9a-f-]{36})\"").matcher(body(page));
+    var page = pages.get().uri(whose.url("/notices")).with(whose.as(Role.DIRECTOR)).exchange();
+    var notice = Pattern.compile("href=\"(/[^\"]+/notices/[0-9a-f-]{36})\"").matcher(body(page));
     assertThat(notice.find()).isTrue();
     var opened = pages.get().uri(notice.group(1)).with(whose.as(Role.DIRECTOR)).exchange();
     return String.valueOf(opened.getResponse().getRedirectedUrl())
@@ -155,12 +155,18 @@ class InvitationMailTest {
         planned,
         "/edit",
         Map.of(
-            "on", to.toString(),
-            "startsAt", "09:00",
-            "minutes", "120",
-            "place", "ศาลากลาง",
-            "link", ONLINE,
-            "version", String.valueOf(version)));
+            "on",
+            to.toString(),
+            "startsAt",
+            "09:00",
+            "minutes",
+            "120",
+            "place",
+            "ศาลากลาง",
+            "link",
+            ONLINE,
+            "version",
+            String.valueOf(version)));
   }
 
   private void send(MinutesScenes.Held planned, String path, Map<String, String> fields) {
@@ -173,7 +179,9 @@ class InvitationMailTest {
     assertThat(request.exchange()).hasStatus3xxRedirection();
   }
 
-  /** What the director has got last, when the minutes have passed in which e-mails are collected. */
+  /**
+   * What the director has got last, when the minutes have passed in which e-mails are collected.
+   */
   private MimeMessage newest() {
     clock.forward(Duration.ofMinutes(3));
     assertThat(office.send(post)).isPositive();

@@ -35,9 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
- * A year of a coalition, day by day: meetings that come back, minutes, promises, and what people are
- * told of them. Whatever happens, nothing is told twice, no promise is without an owner, no number
- * is left out, and whoever has left hears nothing.
+ * A year of a coalition, day by day: meetings that come back, minutes, promises, and what people
+ * are told of them. Whatever happens, nothing is told twice, no promise is without an owner, no
+ * number is left out, and whoever has left hears nothing.
  */
 @PrasanTest
 @ResourceLock("clock")
@@ -129,7 +129,14 @@ class SimulatedYearTest {
       round(day % 10 == 0 ? 2 : 1);
       clock.forward(Duration.ofDays(1));
     }
-    System.err.println("YEAR " + (System.nanoTime() - t0) / 1000000 + " ms mails " + post.getReceivedMessages().length + " load " + java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    System.err.println(
+        "YEAR "
+            + (System.nanoTime() - t0) / 1000000
+            + " ms mails "
+            + post.getReceivedMessages().length
+            + " load "
+            + java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                .getSystemLoadAverage());
     assertThat(held).hasSizeGreaterThanOrEqualTo(4);
     assertThat(mails(Role.ALTERNATE)).isPositive().isEqualTo(mailsToWhoLeft);
     everyMeetingWasToldAndItsMinutesAdopted();
@@ -157,7 +164,8 @@ class SimulatedYearTest {
           correction = FreshId.next();
           assertThat(propose(id, correction)).isInstanceOf(MinutesOutcome.Done.class);
         }
-        if (age == 5) first.in(() -> correct.decline(secretary(), id, correction, "ตรวจแล้วถูกต้อง"));
+        if (age == 5)
+          first.in(() -> correct.decline(secretary(), id, correction, "ตรวจแล้วถูกต้อง"));
         if (age == 10)
           assertThat(propose(id, FreshId.next()))
               .as("corrections are closed")
@@ -176,8 +184,7 @@ class SimulatedYearTest {
       assertThat(first.in(() -> adopt.adopt(secretary(), held.getLast(), id, false)))
           .isInstanceOf(MinutesOutcome.Done.class);
     for (var text : List.of("ใช้แบบฟอร์มเดียวกัน", "ประชุมครั้งหน้าที่เชียงแสน"))
-      assertThat(meetings.decide(first, id, text, false))
-          .isInstanceOf(RecordOutcome.Decided.class);
+      assertThat(meetings.decide(first, id, text, false)).isInstanceOf(RecordOutcome.Decided.class);
     var answering = held.size() < 2 ? Role.ALTERNATE : Role.FOCAL_POINT;
     promised.add(promise(id, second, second.person(answering), 30));
     accept(answering);
@@ -362,8 +369,7 @@ class SimulatedYearTest {
                     .list());
     assertThat(years.stream().mapToInt(List::size).sum()).isEqualTo(2 * held.size());
     for (var numbers : years)
-      assertThat(numbers)
-          .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+      assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
   }
 
   private void promisesHaveOwners() {

@@ -39,7 +39,14 @@ class SendMailTest {
     post.start();
     // Other tests leave messages of their own.
     jdbc.sql("update notification.outbox set sent_at = due_at where sent_at is null").update();
-    mail = new SendMail(outbox, PostOffice.server(post.getSmtp().getPort()), words, transaction, environment, settings);
+    mail =
+        new SendMail(
+            outbox,
+            PostOffice.server(post.getSmtp().getPort()),
+            words,
+            transaction,
+            environment,
+            settings);
   }
 
   @AfterEach

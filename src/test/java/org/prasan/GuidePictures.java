@@ -1,16 +1,11 @@
 package org.prasan;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 
@@ -21,8 +16,6 @@ import org.springframework.boot.SpringApplication;
 class GuidePictures {
   private static final int PORT = 18090;
   private static final String URL = "http://localhost:" + PORT;
-  private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-  private static final String PASSWORD = "password";
 
   /** Pictures of the signed-in secretary, by name. */
   private static final Map<String, String> PLACES =
@@ -53,17 +46,23 @@ class GuidePictures {
 
   @Test
   void remakesThePicturesOfTheGuide() {
+    try (var playwright = Playwright.create()) {
+      for (var language : List.of("th", "en")) remake(playwright, language);
+    }
+  }
+
+  /** A meeting is held once: each language walks through samples of its own. */
+  private static void remake(Playwright playwright, String language) {
     try (var _ =
             SpringApplication.run(
                 Prasan.class,
                 "--prasan.sample=true",
-                "--prasan.data=target/guide-data",
+                "--prasan.data=target/guide-data/" + language,
                 "--prasan.base-url=" + URL,
                 "--server.port=" + PORT,
                 "--management.server.port=0");
-        var playwright = Playwright.create();
         var browser = playwright.chromium().launch(chromium())) {
-      for (var language : List.of("th", "en")) new Tour(browser, language).walk();
+      new Tour(new GuideCamera(browser, URL, language)).walk();
     }
   }
 
@@ -76,179 +75,122 @@ class GuidePictures {
 
   /** Somebody walks through all pages in one language and takes a picture of each. */
   private static final class Tour {
-    private final Browser browser;
-    private final String language;
+    private final GuideCamera camera;
 
-    Tour(Browser browser, String language) {
-      this.browser = browser;
-      this.language = language;
+    Tour(GuideCamera camera) {
+      this.camera = camera;
     }
 
     void walk() {
       visitor();
       secretary();
       caseWorker();
+      new GuideMeetings(camera).walk();
     }
 
     private void visitor() {
-      try (var desk = desk();
-          var phone = phone()) {
-        var page = desk.newPage();
-        open(page, "/chiangrai");
-        take(page, "public");
-        open(page, "/sign-in");
-        take(page, "sign-in");
-        var small = phone.newPage();
-        open(small, "/chiangrai/help");
-        take(small, "help-phone");
-        open(small, "/training/help/places");
-        take(small, "places-phone");
-        open(page, "/training/apply");
-        take(page, "apply");
-      }
+      var page = camera.desk();
+      camera.open(page, "/chiangrai");
+      camera.take(page, "public");
+      camera.open(page, "/sign-in");
+      camera.take(page, "sign-in");
+      var small = camera.phone();
+      camera.open(small, "/chiangrai/help");
+      camera.take(small, "help-phone");
+      camera.open(small, "/training/help/places");
+      camera.take(small, "places-phone");
+      camera.open(page, "/training/apply");
+      camera.take(page, "apply");
     }
 
     private void secretary() {
-      try (var desk = desk();
-          var phone = phone()) {
-        var page = desk.newPage();
-        signIn(page, "secretary@training.example", true);
-        PLACES.forEach(
-            (name, path) -> {
-              open(page, path);
-              take(page, name);
-            });
-        numbers(page);
-        page.navigate(URL + "/training/organizations");
-        page.click("table.list tbody th a");
-        take(page, "organization");
-        page.navigate(page.url() + "/profile");
-        take(page, "edit");
-        open(page, "/training/applications");
-        page.click("main table tbody a");
-        take(page, "application");
-        var small = phone.newPage();
-        signIn(small, "director@training.example", false);
-        open(small, "/training/home");
-        take(small, "home-phone");
-      }
+      var page = camera.desk("secretary@training.example");
+      PLACES.forEach(
+          (name, path) -> {
+            camera.open(page, path);
+            camera.take(page, name);
+          });
+      numbers(page);
+      camera.open(page, "/training/organizations");
+      page.click("table.list tbody th a");
+      camera.take(page, "organization");
+      page.navigate(page.url() + "/profile");
+      camera.take(page, "edit");
+      camera.open(page, "/training/applications");
+      page.click("main table tbody a");
+      camera.take(page, "application");
+      var small = camera.phone("director@training.example");
+      camera.open(small, "/training/home");
+      camera.take(small, "home-phone");
     }
 
     private void caseWorker() {
-      try (var desk = desk()) {
-        var page = desk.newPage();
-        signIn(page, "caseworker@training.example", false);
-        open(page, "/training/services?need=shelter&near=5709&open=true");
-        take(page, "find");
-        page.click("ol.hits article a");
-        take(page, "service");
-        open(page, "/training/clients");
-        take(page, "clients");
-        // A code is good once: the telephone takes over what the desk has opened.
-        try (var phone = phone(desk.storageState())) {
-          var small = phone.newPage();
-          open(small, "/training/services/capacity");
-          take(small, "capacity-phone");
-          open(small, "/training/duty");
-          take(small, "duty-phone");
-          open(small, "/training/roster/mine");
-          take(small, "mine-phone");
-          referrals(page, small);
-          offline(small);
-        }
-      }
+      var page = camera.desk("caseworker@training.example");
+      camera.open(page, "/training/services?need=shelter&near=5709&open=true");
+      camera.take(page, "find");
+      page.click("ol.hits article a");
+      camera.take(page, "service");
+      camera.open(page, "/training/clients");
+      camera.take(page, "clients");
+      var small = camera.phone("caseworker@training.example");
+      camera.open(small, "/training/services/capacity");
+      camera.take(small, "capacity-phone");
+      camera.open(small, "/training/duty");
+      camera.take(small, "duty-phone");
+      camera.open(small, "/training/roster/mine");
+      camera.take(small, "mine-phone");
+      referrals(page, small);
+      offline(small);
     }
 
     /** The page that works without network, before and after its lock was set. */
     private void offline(Page phone) {
-      open(phone, "/training/referrals/offline");
+      camera.open(phone, "/training/referrals/offline");
       phone.waitForSelector("#fresh:visible");
-      take(phone, "offline-lock-phone");
+      camera.take(phone, "offline-lock-phone");
       phone.fill("#fresh", "280519");
       phone.fill("#again", "280519");
       phone.click("#setup form button");
       phone.click("[data-new]");
       phone.waitForSelector("#write:visible");
-      take(phone, "offline-write-phone");
+      camera.take(phone, "offline-write-phone");
     }
 
     private void numbers(Page desk) {
-      open(desk, "/training/numbers");
-      take(desk, "numbers");
+      camera.open(desk, "/training/numbers");
+      camera.take(desk, "numbers");
       var year = desk.locator("select[name=period] option:not([value*='-'])").first();
       var period = year.getAttribute("value");
-      open(desk, "/training/numbers/publication?period=" + period);
-      take(desk, "numbers-publication");
+      camera.open(desk, "/training/numbers/publication?period=" + period);
+      camera.take(desk, "numbers-publication");
       if (desk.locator("a[href*='/publish?']").count() > 0) {
         desk.click("a[href*='/publish?']");
         desk.click("main form .btn-danger");
       }
-      open(desk, "/training/numbers/published");
-      take(desk, "numbers-published");
+      camera.open(desk, "/training/numbers/published");
+      camera.take(desk, "numbers-published");
     }
 
     /** What came to the seat of the case worker, what was sent, and how one begins. */
     private void referrals(Page desk, Page phone) {
-      open(phone, "/training/referrals?shown=WAITING");
-      take(phone, "referral-inbox-phone");
+      camera.open(phone, "/training/referrals?shown=WAITING");
+      camera.take(phone, "referral-inbox-phone");
       phone.click("table.list tbody th a");
-      take(phone, "triage-phone");
-      open(desk, "/training/referrals/sent?shown=RUNNING");
+      camera.take(phone, "triage-phone");
+      camera.open(desk, "/training/referrals/sent?shown=RUNNING");
       desk.click("table.list tbody th a");
-      take(desk, "referral");
-      open(phone, "/training/clients");
+      camera.take(desk, "referral");
+      camera.open(phone, "/training/clients");
       phone.click("table.list tbody th a");
       phone.click("a[href*='/referrals/new']");
-      take(phone, "referral-new-phone");
+      camera.take(phone, "referral-new-phone");
       phone.locator("input[name=seat]").first().check();
       phone.locator("input[name=needs]").first().check();
       phone.locator("input[name=urgency]").first().check();
       phone.fill("#reason", "…");
       phone.click("main .save button");
       phone.click(".acts .btn-primary");
-      take(phone, "consent-phone");
-    }
-
-    private BrowserContext desk() {
-      return browser.newContext(
-          new NewContextOptions().setViewportSize(1120, 760).setLocale(language));
-    }
-
-    private BrowserContext phone() {
-      return phone("{}");
-    }
-
-    private BrowserContext phone(String opened) {
-      return browser.newContext(
-          new NewContextOptions()
-              .setViewportSize(360, 720)
-              .setLocale(language)
-              .setHasTouch(true)
-              .setStorageState(opened));
-    }
-
-    private void signIn(Page page, String email, boolean pictured) {
-      open(page, "/sign-in");
-      page.fill("[name=email]", email);
-      page.fill("[name=password]", PASSWORD);
-      page.click("main form button[type=submit], main form button:not([type])");
-      if (page.url().contains("/sign-in/code")) {
-        if (pictured) take(page, "code");
-        var shown = CODE.matcher(page.innerText("main"));
-        if (!shown.find()) throw new IllegalStateException("Sample mode shows no code");
-        page.fill("[name=code]", shown.group(1));
-        page.click("main form button[type=submit], main form button:not([type])");
-      }
-    }
-
-    private void open(Page page, String path) {
-      page.navigate(URL + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-      page.evaluate("document.fonts.ready");
-    }
-
-    private void take(Page page, String name) {
-      page.screenshot(
-          new ScreenshotOptions().setPath(Path.of("docs/guide/pictures", language, name + ".png")));
+      camera.take(phone, "consent-phone");
     }
   }
 }

@@ -67,8 +67,12 @@ public class SampleMeetings {
     PersonId person(String key);
   }
 
-  /** The file. */
-  public record Facts(List<SeriesFacts> series) {}
+  /**
+   * The file.
+   *
+   * @param came who came to meetings that are over, one after another
+   */
+  public record Facts(List<SeriesFacts> series, @Nullable List<String> came) {}
 
   /** A series with its meetings. */
   public record SeriesFacts(
@@ -161,10 +165,15 @@ public class SampleMeetings {
   @Transactional
   public void load(Acting acting, Facts facts, Keys keys) {
     var known = new HashMap<String, Decision>();
-    for (var one : facts.series()) load(acting, one, keys, known);
+    for (var one : facts.series()) load(acting, one, orEmpty(facts.came()), keys, known);
   }
 
-  private void load(Acting acting, SeriesFacts facts, Keys keys, Map<String, Decision> known) {
+  private void load(
+      Acting acting,
+      SeriesFacts facts,
+      List<String> came,
+      Keys keys,
+      Map<String, Decision> known) {
     var id = new SeriesId(keys.id("meeting-series", facts.key()));
     var first = clock.today().plusDays(facts.meetings().getFirst().in());
     var its =
@@ -193,14 +202,19 @@ public class SampleMeetings {
     if (!series.insert(acting.coalitionId(), its)) return;
     audit.record(
         acting, "meeting-series.added", "meeting-series", id, null, Map.of("title", its.name()));
-    for (var one : facts.meetings()) load(acting, its, one, keys, known);
+    for (var one : facts.meetings()) load(acting, its, one, came, keys, known);
     for (var one : facts.meetings())
       if (one.minutes() != null) minutes.load(acting, one.key(), one.minutes(), keys);
     for (var one : orEmpty(facts.proposals())) propose(acting, its, one, keys);
   }
 
   private void load(
-      Acting acting, Series its, MeetingFacts facts, Keys keys, Map<String, Decision> known) {
+      Acting acting,
+      Series its,
+      MeetingFacts facts,
+      List<String> came,
+      Keys keys,
+      Map<String, Decision> known) {
     var coalition = acting.coalitionId();
     var id = new MeetingId(keys.id("meeting", facts.key()));
     var day = clock.today().plusDays(facts.in());
@@ -238,7 +252,7 @@ public class SampleMeetings {
         id,
         null,
         Map.of("title", words.title(its, meeting), "on", day));
-    if (quorum != null) attend(acting, its, meeting, quorum.present());
+    if (quorum != null) attend(acting, its, meeting, came.subList(0, quorum.present()));
     int position = 0;
     for (var one : facts.items()) items.load(acting, its, meeting, one, ++position, keys, known);
   }
@@ -269,26 +283,26 @@ public class SampleMeetings {
         null);
   }
 
-  private void attend(Acting acting, Series its, Meeting meeting, int present) {
-    var all =
-        entitled.on(acting.coalitionId(), its, meeting.plan().day()).stream()
-            .limit(present)
-            .toList();
-    int number = 0;
-    for (var organization : all)
+  private void attend(Acting acting, Series its, Meeting meeting, List<String> came) {
+    var day = meeting.plan().day();
+    var who = entitled.on(acting.coalitionId(), its, day).iterator();
+    var at = clock.at(day, meeting.plan().startsAt());
+    for (var name : came) {
+      at = at.plusSeconds(20);
       attendance.add(
           acting,
           meeting.id(),
           new Attendance(
               FreshId.next(),
-              organization,
+              who.next(),
               null,
-              "ผู้แทนคนที่ " + ++number,
+              name,
               "",
               Attendance.Kind.MEMBER,
               "",
               Attendance.Way.LIST,
-              clock.at(meeting.plan().day(), meeting.plan().startsAt())));
+              at));
+    }
   }
 
   private void propose(Acting acting, Series its, ProposalFacts facts, Keys keys) {

@@ -64,7 +64,9 @@ class UploadLimit extends OncePerRequestFilter {
     else chain.doFilter(request, response);
   }
 
-  /** What is only typed cannot be read in part: whoever pasted a book is told so by our own page. */
+  /**
+   * What is only typed cannot be read in part: whoever pasted a book is told so by our own page.
+   */
   private static void typed(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {

@@ -28,8 +28,7 @@ class DecisionRegister {
 
   private static final int MOST_WORDS = 24;
   private static final double ALIKE = 0.5;
-  private static final Pattern NUMBER =
-      Pattern.compile("(\\d{1,5})/(\\d{4})(?: \\(\\d{4}\\))?");
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,5})/(\\d{4})(?: \\(\\d{4}\\))?");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private static final String ENDED =
@@ -286,8 +285,7 @@ class DecisionRegister {
       var found = somewhere(i, parts.get(i), values);
       if (parts.get(i).length() > 3) {
         values.put("alike", ALIKE);
-        found =
-            "(%s or public.word_similarity(:part%d, d.plain) >= :alike)".formatted(found, i);
+        found = "(%s or public.word_similarity(:part%d, d.plain) >= :alike)".formatted(found, i);
       }
       where.add(found);
     }

@@ -106,16 +106,14 @@ class MeetingsController {
         Table.of(
             words.say("meeting.meetings", locale),
             lines(acting, names, all),
-            Column.of(
-                words.say("meeting.meeting", locale), (Line line) -> line.title().in(locale)),
+            Column.of(words.say("meeting.meeting", locale), (Line line) -> line.title().in(locale)),
             Column.of(words.say("meeting.day", locale), line -> line.meeting().plan().day()),
             Column.of(
                 words.say("meeting.starts", locale),
                 line -> ThaiDates.time(line.meeting().plan().startsAt(), locale)),
             Column.of(words.say("meeting.place", locale), line -> line.meeting().plan().place()),
             Column.of(
-                words.say("meeting.state", locale),
-                line -> words.say(line.state().key(), locale)));
+                words.say("meeting.state", locale), line -> words.say(line.state().key(), locale)));
     handout.write(table, TableFormat.valueOf(format.toUpperCase(Locale.ROOT)), locale, response);
   }
 

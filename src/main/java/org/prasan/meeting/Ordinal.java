@@ -20,9 +20,7 @@ record Ordinal(int number, int year) {
   /** Beside days of the Common Era the year of the other era would be doubted: 12/2569 (2026). */
   static String in(String named, Locale locale) {
     var found = NAMED.matcher(named);
-    return found.matches()
-        ? named + commonEra(Integer.parseInt(found.group(1)), locale)
-        : named;
+    return found.matches() ? named + commonEra(Integer.parseInt(found.group(1)), locale) : named;
   }
 
   /** The year alone, as it is chosen from a list. */

@@ -30,8 +30,7 @@ record PaperBlock(Form form, String label, String text, String more) {
 
   /** With one kind of digits. */
   PaperBlock in(Locale locale) {
-    return new PaperBlock(
-        form, digits(label, locale), digits(text, locale), digits(more, locale));
+    return new PaperBlock(form, digits(label, locale), digits(text, locale), digits(more, locale));
   }
 
   static String digits(String text, Locale locale) {

@@ -135,8 +135,7 @@ final class PaperBlocks {
     LocalDate due = duty.due();
     return due == null
         ? say("minutes.paper.duty.open", duty.what(), duty.owner())
-        : say(
-            "minutes.paper.duty", duty.what(), duty.owner(), ThaiDates.full(due, locale));
+        : say("minutes.paper.duty", duty.what(), duty.owner(), ThaiDates.full(due, locale));
   }
 
   private void setAside() {
@@ -157,9 +156,6 @@ final class PaperBlocks {
   private void add(Form form, String text) {
     blocks.add(PaperBlock.of(form, text));
   }
-
-
-
 
   private String say(String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale);

@@ -133,7 +133,10 @@ class SeriesController {
     model.addAttribute("next", next.orElse(null));
     if (!model.containsAttribute("form"))
       model.addAttribute(
-          "form", new PlanForm(MeetingId.fresh().value(), next.map(found -> SeriesForm.typed(found.day())).orElse("")));
+          "form",
+          new PlanForm(
+              MeetingId.fresh().value(),
+              next.map(found -> SeriesForm.typed(found.day())).orElse("")));
     model.addAttribute("organ", organ(acting, series));
     model.addAttribute(
         "names",

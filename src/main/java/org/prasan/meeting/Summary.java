@@ -66,7 +66,10 @@ record Summary(String title, String meeting, String when, List<Part> parts, Stri
       return new Summary(
           say("minutes.summary.title"),
           paper.body(),
-          say("minutes.summary.of", Ordinal.in(paper.number(), locale), ThaiDates.full(paper.day(), locale)),
+          say(
+              "minutes.summary.of",
+              Ordinal.in(paper.number(), locale),
+              ThaiDates.full(paper.day(), locale)),
           parts,
           address);
     }

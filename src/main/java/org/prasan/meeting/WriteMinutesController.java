@@ -294,7 +294,8 @@ class WriteMinutesController {
   private void decisions(Acting acting, MinutesPages.Open open, Model model) {
     var choices = new LinkedHashMap<String, String>();
     for (var decision : adoptMinutes.laterDecisions(acting.coalitionId(), open.dossier().meeting()))
-      choices.put(decision.id().toString(), decision.number().shown() + " " + decision.facts().text());
+      choices.put(
+          decision.id().toString(), decision.number().shown() + " " + decision.facts().text());
     model.addAttribute("choices", choices);
   }
 }

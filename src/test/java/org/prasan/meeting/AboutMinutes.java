@@ -70,8 +70,7 @@ abstract class AboutMinutes {
     return pages.get().uri(MinutesScenes.page(scene, held, path)).with(scene.as(role)).exchange();
   }
 
-  final MvcTestResult post(
-      MinutesScenes.Held held, String path, Role role, String... parameters) {
+  final MvcTestResult post(MinutesScenes.Held held, String path, Role role, String... parameters) {
     var request =
         pages.post().uri(MinutesScenes.page(scene, held, path)).with(scene.as(role)).with(csrf());
     for (int at = 0; at < parameters.length; at += 2)

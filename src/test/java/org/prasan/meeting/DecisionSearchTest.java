@@ -33,14 +33,14 @@ class DecisionSearchTest {
     scene = scenes.fresh();
     meetings.members(scene, 1);
     meeting = meetings.started(scene);
-    number =
-        ((RecordOutcome.Decided) meetings.decide(scene, meeting, PLAN, true)).number();
+    number = ((RecordOutcome.Decided) meetings.decide(scene, meeting, PLAN, true)).number();
     meetings.decide(scene, meeting, BUDGET, true);
   }
 
   @Test
   void whatStandsInNoDecisionFindsNone() {
-    for (var typed : new String[] {"ไม่มีคำนี้เลยสักหน่อย", "!!!", "คุ้มครองเด็ก งบประมาณ", "99/2569"})
+    for (var typed :
+        new String[] {"ไม่มีคำนี้เลยสักหน่อย", "!!!", "คุ้มครองเด็ก งบประมาณ", "99/2569"})
       assertThat(found(scene, typed)).as(typed).doesNotContain(PLAN, BUDGET);
   }
 
@@ -54,13 +54,15 @@ class DecisionSearchTest {
   @Test
   void wordsFindItTogetherApartBegunWithinAndMisspelt() {
     for (var typed :
-        new String[] {"คุ้มครองเด็ก", "เด็ก แผนงาน", "คุ้มครอ", "ห็นชอบแผ", "คุ้มครองเดก", "สตรี  "})
-      assertThat(found(scene, typed)).as(typed).contains(PLAN).doesNotContain(BUDGET);
+        new String[] {
+          "คุ้มครองเด็ก", "เด็ก แผนงาน", "คุ้มครอ", "ห็นชอบแผ", "คุ้มครองเดก", "สตรี  "
+        }) assertThat(found(scene, typed)).as(typed).contains(PLAN).doesNotContain(BUDGET);
   }
 
   @Test
   void itsNumberFindsItAsEachLanguageShowsIt() {
-    for (var typed : new String[] {number.toString(), Ordinal.in(number.toString(), Locale.ENGLISH)})
+    for (var typed :
+        new String[] {number.toString(), Ordinal.in(number.toString(), Locale.ENGLISH)})
       assertThat(found(scene, typed)).as(typed).contains(PLAN).doesNotContain(BUDGET);
   }
 

@@ -25,7 +25,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** What the secretary has before her while a meeting is held, and what hangs on the wall. */
 @PrasanTest
 class RoomTest {
-  private static final List<String> NAMES = List.of("ฮักเชียงราย", "กล้วยไม้", "เกาะแก้ว", "ขวัญใจ");
+  private static final List<String> NAMES =
+      List.of("ฮักเชียงราย", "กล้วยไม้", "เกาะแก้ว", "ขวัญใจ");
 
   @Autowired Scenes scenes;
   @Autowired MeetingScenes meetings;
@@ -67,7 +68,8 @@ class RoomTest {
   @Test
   void aVoteOfNobodyIsNotRecordedAndAWrongOneKeepsEachTap() {
     assertThat(voted("", "text", "เห็นชอบแผน")).hasStatus(422);
-    var refused = voted("", "voices[1].vote", "NO", "voices[1].reason", "แพงไป", "othersAgree", "true");
+    var refused =
+        voted("", "voices[1].vote", "NO", "voices[1].reason", "แพงไป", "othersAgree", "true");
     assertThat(refused).hasStatus(422);
     assertThat(text(refused))
         .containsPattern("name=\"voices\\[1].vote\" value=\"NO\" checked")
@@ -99,7 +101,9 @@ class RoomTest {
   void theWallSaysInWordsThatTimeIsOverAndWhatWasDecided() {
     meetings.item(scene, meeting, "เรื่องที่สอง");
     meetings.decide(scene, meeting, "เห็นชอบแผนคุ้มครองเด็ก", true);
-    assertThat(get("/present")).contains("ใช้ไป 0 จาก 180 นาที", "5.2 เรื่องที่สอง").doesNotContain("เกินเวลา 15");
+    assertThat(get("/present"))
+        .contains("ใช้ไป 0 จาก 180 นาที", "5.2 เรื่องที่สอง")
+        .doesNotContain("เกินเวลา 15");
     clock.forward(Duration.ofMinutes(195));
     assertThat(get("/present"))
         .contains("ใช้ไป 195 จาก 180 นาที เกินเวลา 15 นาที", "เห็นชอบแผนคุ้มครองเด็ก", "มาแล้ว 4")

@@ -114,7 +114,6 @@ class SimulatedYearTest {
 
   @Test
   void aYearOfMeetingsMinutesAndPromisesTellsEachThingOnce() {
-    long t0 = System.nanoTime();
     var begin = meetings.today();
     var opening = meetings.draft(first, series, begin.plusDays(INVITED_BEFORE));
     first.in(() -> change.open(secretary(), opening));
@@ -129,14 +128,6 @@ class SimulatedYearTest {
       round(day % 10 == 0 ? 2 : 1);
       clock.forward(Duration.ofDays(1));
     }
-    System.err.println(
-        "YEAR "
-            + (System.nanoTime() - t0) / 1000000
-            + " ms mails "
-            + post.getReceivedMessages().length
-            + " load "
-            + java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-                .getSystemLoadAverage());
     assertThat(held).hasSizeGreaterThanOrEqualTo(4);
     assertThat(mails(Role.ALTERNATE)).isPositive().isEqualTo(mailsToWhoLeft);
     everyMeetingWasToldAndItsMinutesAdopted();

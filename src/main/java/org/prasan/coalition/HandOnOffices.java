@@ -59,8 +59,21 @@ class HandOnOffices implements PersonHoldings {
     var known = offices.offices(coalition);
     return offices.terms(coalition).stream()
         .filter(term -> person.equals(term.person()) && !isOver(term))
-        .map(term -> new Holding(term.id(), term.organization(), told(term, known, locale)))
+        .map(
+            term ->
+                new Holding(
+                    term.id(),
+                    term.organization(),
+                    question(term, known, locale),
+                    Action.ASSIGN_OFFICE))
         .toList();
+  }
+
+  private Question question(Term term, List<Office> known, Locale locale) {
+    return new Question(
+        words.getMessage("coalition.term.held", new Object[] {told(term, known, locale)}, locale),
+        words.getMessage("coalition.term.held.stays", null, locale),
+        words.getMessage("coalition.term.held.nobody", null, locale));
   }
 
   private boolean isOver(Term term) {
@@ -86,7 +99,6 @@ class HandOnOffices implements PersonHoldings {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void handOn(Acting acting, UUID holding, @Nullable PersonId successor) {
-    acting.require(Action.DEACTIVATE_PERSON);
     inTurn.take(acting.coalitionId());
     var before =
         offices.terms(acting.coalitionId()).stream()

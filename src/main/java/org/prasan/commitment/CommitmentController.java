@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.files.Upload;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of one commitment, and what can be done with it. */
 @Controller
+@RefusalsNoted("commitment")
 class CommitmentController {
   private static final int MOST_FILES = 5;
 

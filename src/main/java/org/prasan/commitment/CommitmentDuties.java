@@ -24,13 +24,19 @@ class CommitmentDuties implements Waiting {
   private final JdbcClient jdbc;
   private final CommitmentWords words;
   private final FindCommitments find;
+  private final Concerned concerned;
   private final CommitmentClock clock;
 
   CommitmentDuties(
-      JdbcClient jdbc, CommitmentWords words, FindCommitments find, CommitmentClock clock) {
+      JdbcClient jdbc,
+      CommitmentWords words,
+      FindCommitments find,
+      Concerned concerned,
+      CommitmentClock clock) {
     this.jdbc = jdbc;
     this.words = words;
     this.find = find;
+    this.concerned = concerned;
     this.clock = clock;
   }
 
@@ -51,6 +57,7 @@ class CommitmentDuties implements Waiting {
       var card = card(acting, one, known);
       if (card != null) cards.add(card);
     }
+    if (acting.organization() != null && acting.may(Action.ANSWER_COMMITMENT)) left(acting, cards);
     if (acting.may(Action.MANAGE_COMMITMENTS)) orphans(acting, cards);
     return cards;
   }
@@ -88,6 +95,20 @@ class CommitmentDuties implements Waiting {
         CommitmentPages.address(acting, one.id()),
         due,
         weight);
+  }
+
+  /** Nothing is lost with somebody whose mandate has ended. */
+  private void left(Acting acting, List<Card> cards) {
+    int left = find.count(acting, CommitmentFilter.of(View.LEFT));
+    if (left > 0)
+      cards.add(
+          new Card(
+              "commitment.duty.left",
+              List.of(left),
+              "users",
+              CommitmentPages.base(acting) + "?view=LEFT",
+              null,
+              8));
   }
 
   private void orphans(Acting acting, List<Card> cards) {
@@ -129,7 +150,7 @@ class CommitmentDuties implements Waiting {
         .list();
   }
 
-  /** What waits for who asked for it. */
+  /** What waits for who asked for it, and what nobody asks after any more. */
   private List<Commitment> asked(Acting acting) {
     return jdbc.sql(
             """
@@ -142,9 +163,18 @@ class CommitmentDuties implements Waiting {
              where coalition_id = :coalition and asked_by is null and open and :office
                and state in ('DATE_ASKED', 'DELAY_ASKED', 'DONE')
              order by due, id limit :most)
+            union all
+            (select * from commitment.commitment
+             where coalition_id = :coalition and asked_by = :own and open and :answers
+               and asked_person <> all(:present)
+               and state in ('DATE_ASKED', 'DELAY_ASKED', 'DONE', 'DECLINED')
+             order by due, id limit :most)
             """)
         .param("coalition", acting.coalitionId().value())
         .param("me", value(acting))
+        .param("own", acting.organization() == null ? null : acting.organization().value())
+        .param("answers", acting.may(Action.ANSWER_COMMITMENT))
+        .param("present", concerned.present(acting))
         .param("office", acting.may(Action.MANAGE_COMMITMENTS))
         .param("most", MOST)
         .query((row, number) -> CommitmentRows.commitment(row))

@@ -12,6 +12,7 @@ import org.prasan.web.QueryString;
  * What somebody wants to see of the commitments, as it stands in the address of the page.
  *
  * @param organization which answers for them
+ * @param source where they were made, as a meeting
  * @param when by when they are due
  * @param after the last one of the page before: its day and its id
  */
@@ -22,6 +23,7 @@ record CommitmentFilter(
     @Nullable UUID organization,
     @Nullable UUID pillar,
     @Nullable UUID objective,
+    @Nullable UUID source,
     @Nullable When when,
     @Nullable String after) {
   private static final int LONGEST_QUERY = 200;
@@ -32,7 +34,7 @@ record CommitmentFilter(
   }
 
   static CommitmentFilter of(View view) {
-    return new CommitmentFilter(view, null, null, null, null, null, null, null);
+    return new CommitmentFilter(view, null, null, null, null, null, null, null, null);
   }
 
   /** By when they are due. */
@@ -80,31 +82,39 @@ record CommitmentFilter(
         || organization != null
         || pillar != null
         || objective != null
+        || source != null
         || when != null;
   }
 
   CommitmentFilter withView(@Nullable View other) {
-    return new CommitmentFilter(other, q, show, organization, pillar, objective, when, null);
+    return new CommitmentFilter(
+        other, q, show, organization, pillar, objective, source, when, null);
   }
 
   public CommitmentFilter withShow(@Nullable Show other) {
-    return new CommitmentFilter(view, q, other, organization, pillar, objective, when, null);
+    return new CommitmentFilter(
+        view, q, other, organization, pillar, objective, source, when, null);
   }
 
   CommitmentFilter withOrganization(@Nullable UUID other) {
-    return new CommitmentFilter(view, q, show, other, pillar, objective, when, null);
+    return new CommitmentFilter(view, q, show, other, pillar, objective, source, when, null);
   }
 
   CommitmentFilter withPillar(@Nullable UUID other) {
-    return new CommitmentFilter(view, q, show, organization, other, objective, when, null);
+    return new CommitmentFilter(view, q, show, organization, other, objective, source, when, null);
   }
 
   CommitmentFilter withObjective(@Nullable UUID other) {
-    return new CommitmentFilter(view, q, show, organization, pillar, other, when, null);
+    return new CommitmentFilter(view, q, show, organization, pillar, other, source, when, null);
+  }
+
+  CommitmentFilter withSource(@Nullable UUID other) {
+    return new CommitmentFilter(view, q, show, organization, pillar, objective, other, when, null);
   }
 
   CommitmentFilter withWhen(@Nullable When other) {
-    return new CommitmentFilter(view, q, show, organization, pillar, objective, other, null);
+    return new CommitmentFilter(
+        view, q, show, organization, pillar, objective, source, other, null);
   }
 
   public CommitmentFilter after(@Nullable Place last) {
@@ -115,6 +125,7 @@ record CommitmentFilter(
         organization,
         pillar,
         objective,
+        source,
         when,
         last == null ? null : last.toString());
   }
@@ -133,6 +144,7 @@ record CommitmentFilter(
     if (organization != null) parts.put("organization", organization.toString());
     if (pillar != null) parts.put("pillar", pillar.toString());
     if (objective != null) parts.put("objective", objective.toString());
+    if (source != null) parts.put("source", source.toString());
     if (when != null) parts.put("when", when.name());
     if (after != null) parts.put("after", after);
     return parts;

@@ -9,20 +9,29 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
 import org.prasan.web.Facet;
 import org.springframework.stereotype.Component;
 
 /** A list of commitments in the reader's words; the template only has to set it out. */
 @Component
 class CommitmentListing {
+  private static final int MOST_SOURCES = 20;
+
   private final FindCommitments find;
   private final CommitmentLines lines;
   private final CommitmentWords words;
+  private final List<SourcePages> sources;
 
-  CommitmentListing(FindCommitments find, CommitmentLines lines, CommitmentWords words) {
+  CommitmentListing(
+      FindCommitments find,
+      CommitmentLines lines,
+      CommitmentWords words,
+      List<SourcePages> sources) {
     this.find = find;
     this.lines = lines;
     this.words = words;
+    this.sources = sources;
   }
 
   /** The page: whose, what can be narrowed, and what was found. */
@@ -51,13 +60,26 @@ class CommitmentListing {
   List<Tab> tabs(Acting acting, CommitmentFilter filter, String base, Locale locale) {
     var tabs = new ArrayList<Tab>();
     for (var view : View.values())
-      if (acting.organization() != null || view != View.ORGANIZATION)
+      if (shown(acting, filter, view))
         tabs.add(
             new Tab(
                 words.say(view.key(), locale),
                 base + filter.withView(view).withShow(null).query(),
                 filter.viewed() == view));
     return tabs;
+  }
+
+  /** A tab of those who left only while there is something in it to hand on. */
+  private boolean shown(Acting acting, CommitmentFilter filter, View view) {
+    return switch (view) {
+      case ORGANIZATION -> acting.organization() != null;
+      case LEFT ->
+          filter.viewed() == View.LEFT
+              || (acting.organization() != null
+                  && acting.may(Action.ANSWER_COMMITMENT)
+                  && find.count(acting, CommitmentFilter.of(View.LEFT)) > 0);
+      case MINE, ASKED, ORPHANS, ALL -> true;
+    };
   }
 
   /**
@@ -81,7 +103,12 @@ class CommitmentListing {
             filter.when(),
             filter::withWhen,
             said(CommitmentFilter.When.values(), CommitmentFilter.When::key, locale)));
-    if (filter.viewed() != View.ORGANIZATION && filter.viewed() != View.MINE)
+    var made = sources(acting, filter.source(), locale);
+    if (!made.isEmpty())
+      facets.add(facet("source", base, filter.source(), filter::withSource, made));
+    if (filter.viewed() != View.ORGANIZATION
+        && filter.viewed() != View.MINE
+        && filter.viewed() != View.LEFT)
       facets.add(
           facet(
               "organization",
@@ -96,6 +123,19 @@ class CommitmentListing {
     if (!objectives.isEmpty())
       facets.add(facet("objective", base, filter.objective(), filter::withObjective, objectives));
     return facets;
+  }
+
+  /** The latest ones, and the one that is looked at. */
+  private Map<UUID, String> sources(Acting acting, @Nullable UUID chosen, Locale locale) {
+    var named = new LinkedHashMap<UUID, String>();
+    for (var pages : sources) {
+      named.putAll(pages.latest(acting.coalitionId(), MOST_SOURCES, locale));
+      if (chosen != null && !named.containsKey(chosen))
+        pages
+            .named(acting.coalitionId(), new Source(pages.kind(), chosen, null), locale)
+            .ifPresent(known -> named.put(chosen, known.title()));
+    }
+    return named;
   }
 
   private <T> Map<T, String> said(T[] values, Function<T, String> key, Locale locale) {

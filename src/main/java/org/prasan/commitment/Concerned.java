@@ -3,10 +3,12 @@ package org.prasan.commitment;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.MandateHolders;
 import org.prasan.identity.MandateHolders.Holder;
+import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
@@ -38,6 +40,17 @@ class Concerned {
     return asker.organization() == null
         ? office(coalition)
         : named(coalition, asker.organization(), asker.person());
+  }
+
+  /** Who acts for one's own organization; nobody without one. */
+  UUID[] present(Acting acting) {
+    var own = acting.organization();
+    return own == null
+        ? new UUID[0]
+        : holders.of(acting.coalitionId(), own, TakeStep.ANYBODY, clock.today()).stream()
+            .map(holder -> holder.person().value())
+            .distinct()
+            .toArray(UUID[]::new);
   }
 
   private Set<PersonId> named(

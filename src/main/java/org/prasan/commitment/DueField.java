@@ -40,12 +40,23 @@ final class DueField {
       case DueReading.Found(var day) -> day;
       case DueReading.Ambiguous(var days) ->
           chosen(check, "commitment.wrong.ambiguous", days, chosen, locale, model);
-      case DueReading.Past(var day) -> past(check, day, chosen, today, locale, model);
+      case DueReading.Past(var day) ->
+          dated(text) ? past(check, day, chosen, today, locale, model) : over(check, day, locale);
       case DueReading.NotUnderstood() -> {
         check.wrong(FIELD, "commitment.wrong.due");
         yield null;
       }
     };
+  }
+
+  /** A date may be meant of another year; "yesterday" is that very day. */
+  private static boolean dated(String text) {
+    return text.chars().anyMatch(Character::isDigit);
+  }
+
+  private static @Nullable LocalDate over(FormCheck check, LocalDate day, Locale locale) {
+    check.wrong(FIELD, "commitment.wrong.past-day", ThaiDates.withEra(day, locale));
+    return null;
   }
 
   /** The same day of the next year, if that may have been meant. */
@@ -58,7 +69,7 @@ final class DueField {
       Model model) {
     var next = day.plusYears(1);
     if (!next.isBefore(today) && next.toString().equals(chosen)) return next;
-    check.wrong(FIELD, "commitment.wrong.past-day", ThaiDates.withEra(day, locale));
+    over(check, day, locale);
     if (!next.isBefore(today)) offer(List.of(next), locale, model);
     return null;
   }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Words;
+import org.prasan.membership.OrganizationRegistry;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,10 +27,18 @@ class FindCommitments {
 
   private final JdbcClient jdbc;
   private final CommitmentClock clock;
+  private final Concerned concerned;
+  private final OrganizationRegistry organizations;
 
-  FindCommitments(JdbcClient jdbc, CommitmentClock clock) {
+  FindCommitments(
+      JdbcClient jdbc,
+      CommitmentClock clock,
+      Concerned concerned,
+      OrganizationRegistry organizations) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.concerned = concerned;
+    this.organizations = organizations;
   }
 
   /**
@@ -117,12 +128,14 @@ class FindCommitments {
     if (filter.pillar() != null) search.and("c.pillar = :pillar").with("pillar", filter.pillar());
     if (filter.objective() != null)
       search.and("c.objective = :objective").with("objective", filter.objective());
+    if (filter.source() != null)
+      search.and("c.source_id = :source").with("source", filter.source());
     when(filter, search);
-    words(filter, search);
+    words(acting, filter, search);
     return search;
   }
 
-  private static void view(Acting acting, CommitmentFilter filter, Search search) {
+  private void view(Acting acting, CommitmentFilter filter, Search search) {
     var me = acting.person() == null ? null : acting.person().value();
     var own = acting.organization() == null ? null : acting.organization().value();
     switch (filter.viewed()) {
@@ -135,6 +148,13 @@ class FindCommitments {
         else search.and("c.asked_person = :me");
         search.with("me", me);
       }
+      case LEFT ->
+          search
+              .and("c.open and c.owner = :own and c.state in (:leftToDo)")
+              .and("c.person <> all(:present)")
+              .with("own", own)
+              .with("leftToDo", CommitmentRows.names(State.TO_DO))
+              .with("present", concerned.present(acting));
       // All of them are open, which an index can tell.
       case ORPHANS -> search.and("c.open and c.state in (:orphans)").with("orphans", orphans());
       case ALL -> {}
@@ -170,21 +190,48 @@ class FindCommitments {
     }
   }
 
-  /** Each word begins one of what is promised. */
-  private static void words(CommitmentFilter filter, Search search) {
+  /** Each word begins one of what is promised, or of what its owner or asker is called. */
+  private void words(Acting acting, CommitmentFilter filter, Search search) {
     if (filter.q() == null) return;
     var words = Words.of(filter.q()).stream().distinct().limit(MOST_WORDS).toList();
     if (words.isEmpty()) search.and("false");
+    var called = called(acting);
     var each = new ArrayList<String>();
     for (int i = 0; i < words.size(); i++) {
-      each.add(
+      var promised =
           "select w.commitment_id from commitment.word w where w.coalition_id = :coalition"
-              + " and w.word >= :word%1$d and w.word < :end%1$d".formatted(i));
+              + " and w.word >= :word%1$d and w.word < :end%1$d".formatted(i);
+      var houses = beginning(words.get(i), called);
+      if (houses.length == 0) each.add(promised);
+      else
+        search
+            .and(
+                "(c.id in (%1$s) or c.owner = any(:houses%2$d) or c.asked_by = any(:houses%2$d))"
+                    .formatted(promised, i))
+            .with("houses" + i, houses);
       search
           .with("word" + i, words.get(i))
           .with("end" + i, words.get(i) + Character.toString(Character.MAX_CODE_POINT));
     }
     // Few have them all: these are found before any commitment is read.
-    if (!words.isEmpty()) search.and("c.id in (" + String.join(" intersect ", each) + ")");
+    if (!each.isEmpty()) search.and("c.id in (" + String.join(" intersect ", each) + ")");
+  }
+
+  /** The words of the names of all organizations. */
+  private Map<OrganizationId, List<String>> called(Acting acting) {
+    var called = new HashMap<OrganizationId, List<String>>();
+    organizations
+        .names(acting.coalitionId())
+        .forEach(
+            (id, names) ->
+                called.put(id, names.stream().flatMap(name -> Words.of(name).stream()).toList()));
+    return called;
+  }
+
+  private static UUID[] beginning(String word, Map<OrganizationId, List<String>> called) {
+    return called.entrySet().stream()
+        .filter(one -> one.getValue().stream().anyMatch(name -> name.startsWith(word)))
+        .map(one -> one.getKey().value())
+        .toArray(UUID[]::new);
   }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.identity.PersonHoldings;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
-import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
 import org.springframework.context.MessageSource;
@@ -36,32 +35,34 @@ class HandOnCommitments implements PersonHoldings {
   @Transactional(readOnly = true)
   public List<Holding> of(CoalitionId coalition, PersonId person, Locale locale) {
     return commitments.toDoBy(coalition, person).stream()
-        .map(
-            one ->
-                new Holding(
-                    one.id().value(),
-                    one.owner(),
-                    messages.getMessage(
-                        "commitment.held",
-                        new Object[] {one.what(), ThaiDates.full(one.due(), locale)},
-                        locale)))
+        .map(one -> new Holding(one.id().value(), one.owner(), question(one, locale), null))
         .toList();
+  }
+
+  private Question question(Commitment one, Locale locale) {
+    return new Question(
+        say("commitment.held", locale, one.what(), ThaiDates.full(one.due(), locale)),
+        say("commitment.held.stays", locale),
+        say("commitment.held.nobody", locale));
+  }
+
+  private String say(String key, Locale locale, Object... arguments) {
+    return messages.getMessage(key, arguments, locale);
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void handOn(Acting acting, UUID holding, @Nullable PersonId successor) {
-    acting.require(Action.DEACTIVATE_PERSON);
     var id = new CommitmentId(holding);
     var now = commitments.lock(acting.coalitionId(), id).orElseThrow();
-    take.follow(
-        acting,
-        id,
-        Set.of(Party.OFFICE),
+    var handed =
         Wanted.handed(
             null,
             now.owner(),
             successor,
-            messages.getMessage("commitment.left.person", null, Locale.forLanguageTag("th"))));
+            say("commitment.left.person", Locale.forLanguageTag("th")));
+    // Whoever leaves keeps none of it: better nobody leaves than that it is lost.
+    if (!(take.follow(acting, id, Set.of(Party.OFFICE), handed) instanceof Outcome.Taken))
+      throw new IllegalStateException("Nobody could take over the commitment " + id);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.PillarId;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which somebody asks an organization for something, or promises it. */
 @Controller
+@RefusalsNoted("commitment")
 class NewCommitmentController {
   /** For the coalition itself, as its office. */
   private static final String COALITION = "COALITION";

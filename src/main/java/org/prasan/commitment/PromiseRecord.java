@@ -41,9 +41,10 @@ class PromiseRecord {
    * @param open not done yet, its day is still to come
    * @param overdue not done, and its day has passed
    * @param declined and nobody else has taken it
+   * @param asked that the organization has never taken on: no promise, so none broken
    */
-  record Counts(int inTime, int late, int open, int overdue, int declined) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+  record Counts(int inTime, int late, int open, int overdue, int declined, int asked) {
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
     /** What had to be done by now, or is done: of this alone one can say whether it was kept. */
     public int due() {
@@ -51,7 +52,7 @@ class PromiseRecord {
     }
 
     public int all() {
-      return due() + open + declined;
+      return due() + open + declined + asked;
     }
 
     Counts and(Counts other) {
@@ -60,7 +61,8 @@ class PromiseRecord {
           late + other.late,
           open + other.open,
           overdue + other.overdue,
-          declined + other.declined);
+          declined + other.declined,
+          asked + other.asked);
     }
   }
 
@@ -119,18 +121,15 @@ class PromiseRecord {
             select owner,
               count(*) filter (where done_on <= due) as in_time,
               count(*) filter (where done_on > due) as late,
-              count(*) filter (where state in (:toDo) and due >= :today) as open,
-              count(*) filter (where state in (:toDo) and due < :today) as overdue,
-              count(*) filter (where state = 'DECLINED') as declined
+              count(*) filter (where state in (:accepted) and due >= :today) as open,
+              count(*) filter (where state in (:accepted) and due < :today) as overdue,
+              count(*) filter (where state = 'DECLINED') as declined,
+              count(*) filter (where state in (:asked)) as asked
             from commitment.commitment
             where coalition_id = :coalition and due between :first and :last
             group by owner
             """)
-        .param("toDo", CommitmentRows.names(State.TO_DO))
-        .param("today", clock.today())
-        .param("coalition", coalition.value())
-        .param("first", LocalDate.of(year, 1, 1))
-        .param("last", LocalDate.of(year, 12, 31))
+        .params(named(coalition, year))
         .query(
             row -> {
               counts.put(
@@ -140,8 +139,57 @@ class PromiseRecord {
                       row.getInt("late"),
                       row.getInt("open"),
                       row.getInt("overdue"),
-                      row.getInt("declined")));
+                      row.getInt("declined"),
+                      row.getInt("asked")));
             });
+    takenBefore(coalition, year).forEach((owner, more) -> counts.merge(owner, more, Counts::and));
     return counts;
+  }
+
+  /**
+   * Whoever said yes and then handed it on at home has still said yes: as what has yet to be done,
+   * and no more as what was only asked.
+   */
+  private Map<OrganizationId, Counts> takenBefore(CoalitionId coalition, int year) {
+    var taken = new HashMap<OrganizationId, Counts>();
+    jdbc.sql(
+            """
+            select owner,
+              count(*) filter (where due >= :today) as open,
+              count(*) filter (where due < :today) as overdue
+            from commitment.commitment c
+            where coalition_id = :coalition and state in (:asked) and due between :first and :last
+              and exists (
+                select from commitment.entry e
+                where e.coalition_id = c.coalition_id and e.commitment_id = c.id
+                  and e.by_owner = c.owner
+                  and (e.step in ('ACCEPT', 'REPORT_DONE')
+                    or e.step = 'MAKE' and e.state = 'ACCEPTED'
+                    or e.step = 'ASK_DATE' and exists (
+                      select from commitment.entry a
+                      where a.coalition_id = e.coalition_id and a.commitment_id = e.commitment_id
+                        and a.step = 'AGREE_DATE' and a.number > e.number)))
+            group by owner
+            """)
+        .params(named(coalition, year))
+        .query(
+            row -> {
+              int open = row.getInt("open");
+              int overdue = row.getInt("overdue");
+              taken.put(
+                  new OrganizationId(row.getObject("owner", UUID.class)),
+                  new Counts(0, 0, open, overdue, 0, -open - overdue));
+            });
+    return taken;
+  }
+
+  private Map<String, Object> named(CoalitionId coalition, int year) {
+    return Map.of(
+        "accepted", List.of(State.ACCEPTED.name(), State.DELAY_ASKED.name()),
+        "asked", List.of(State.PROPOSED.name(), State.DATE_ASKED.name()),
+        "today", clock.today(),
+        "coalition", coalition.value(),
+        "first", LocalDate.of(year, 1, 1),
+        "last", LocalDate.of(year, 12, 31));
   }
 }

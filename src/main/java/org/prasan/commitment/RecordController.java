@@ -69,7 +69,8 @@ class RecordController {
         Column.of(words.say("commitment.record.open", locale), line -> line.counts().open()),
         Column.of(words.say("commitment.record.overdue", locale), line -> line.counts().overdue()),
         Column.of(
-            words.say("commitment.record.declined", locale), line -> line.counts().declined()));
+            words.say("commitment.record.declined", locale), line -> line.counts().declined()),
+        Column.of(words.say("commitment.record.asked", locale), line -> line.counts().asked()));
   }
 
   private int wanted(@Nullable Integer year) {

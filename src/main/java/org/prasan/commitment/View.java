@@ -5,6 +5,8 @@ enum View {
   MINE,
   ORGANIZATION,
   ASKED,
+  /** Of the own organization's, what somebody has yet to do who acts for it no more. */
+  LEFT,
   ORPHANS,
   ALL;
 

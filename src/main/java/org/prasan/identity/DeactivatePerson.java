@@ -10,7 +10,6 @@ import org.prasan.audit.Audit;
 import org.prasan.identity.PersonMandates.Mandate;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,7 +28,7 @@ class DeactivatePerson {
   private final Appointments appointments;
   private final Vouching vouching;
   private final Accounts accounts;
-  private final List<PersonHoldings> holdings;
+  private final LeftBehind left;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
@@ -40,7 +39,7 @@ class DeactivatePerson {
       Appointments appointments,
       Vouching vouching,
       Accounts accounts,
-      List<PersonHoldings> holdings,
+      LeftBehind left,
       Audit audit,
       ApplicationEventPublisher events) {
     this.persons = persons;
@@ -49,7 +48,7 @@ class DeactivatePerson {
     this.appointments = appointments;
     this.vouching = vouching;
     this.accounts = accounts;
-    this.holdings = holdings;
+    this.left = left;
     this.audit = audit;
     this.events = events;
   }
@@ -74,19 +73,6 @@ class DeactivatePerson {
         .toList();
   }
 
-  /** Offices and the like, which somebody of the same organization may take over. */
-  List<PersonHoldings.Holding> holdings(Acting acting, PersonId person, Locale locale) {
-    return holdings.stream()
-        .flatMap(module -> module.of(acting.coalitionId(), person, locale).stream())
-        .toList();
-  }
-
-  @Transactional(readOnly = true)
-  List<PersonId> possibleSuccessors(
-      Acting acting, PersonId person, @Nullable OrganizationId organization) {
-    return mandates.colleagues(acting.coalitionId(), organization, person, calendar.today());
-  }
-
   /**
    * @param successors for each mandate and office who takes over; null for nobody
    */
@@ -99,12 +85,12 @@ class DeactivatePerson {
     var held = heldBy(acting, id);
     for (var mandate : held)
       if (!successors.containsKey(mandate.id())) return new Outcome.Undecided(mandate.id());
-    for (var holding : holdings(acting, id, Locale.ROOT))
-      if (!successors.containsKey(holding.id())) return new Outcome.Undecided(holding.id());
+    var undecided = LeftBehind.undecided(left.of(coalition, id, null, Locale.ROOT), successors);
+    if (undecided.isPresent()) return new Outcome.Undecided(undecided.get());
     if (held.stream().anyMatch(mandate -> mandate.role() == Role.ADMINISTRATOR)
         && !administratorRemains(acting, id, held, successors))
       return new Outcome.LastAdministrator();
-    for (var module : holdings) handOn(module, acting, id, successors);
+    left.handOn(acting, id, null, successors);
     for (var mandate : held) handOver(acting, mandate, successors.get(mandate.id()));
     persons.deactivate(coalition, id);
     endAccountUnlessUsedElsewhere(acting, id);
@@ -122,20 +108,6 @@ class DeactivatePerson {
         || mandates.anotherAdministrator(acting.coalitionId(), id, calendar.today());
   }
 
-  private void handOn(
-      PersonHoldings module,
-      Acting acting,
-      PersonId person,
-      Map<UUID, @Nullable PersonId> successors) {
-    for (var holding : module.of(acting.coalitionId(), person, Locale.ROOT)) {
-      var successor = successors.get(holding.id());
-      boolean possible =
-          successor != null
-              && possibleSuccessors(acting, person, holding.organization()).contains(successor);
-      module.handOn(acting, holding.id(), possible ? successor : null);
-    }
-  }
-
   private void handOver(Acting acting, Mandate mandate, @Nullable PersonId successor) {
     var today = calendar.today();
     mandates.end(acting.coalitionId(), mandate.id(), today.minusDays(1));
@@ -148,8 +120,7 @@ class DeactivatePerson {
     after.put("from", ended.from());
     after.put("to", ended.to());
     if (successor != null
-        && possibleSuccessors(acting, mandate.person(), mandate.organization())
-            .contains(successor)) {
+        && left.colleagues(acting, mandate.person(), mandate.organization()).contains(successor)) {
       var vouch = vouching.begins(acting, mandate.appointment());
       appointments.appoint(
           acting.coalitionId(), successor, mandate.appointment(), today, mandate.to(), vouch);

@@ -3,15 +3,11 @@ package org.prasan.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.web.Permit;
@@ -27,19 +23,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A person leaves: who takes over what that person did? */
 @Controller
 class DeactivationController {
-  private static final String NOBODY = "nobody";
-
   private final DeactivatePerson deactivate;
+  private final LeftBehind left;
+  private final SuccessorChoices successors;
   private final Persons persons;
   private final OrganizationChoices organizations;
   private final Sessions sessions;
 
   DeactivationController(
       DeactivatePerson deactivate,
+      LeftBehind left,
+      SuccessorChoices successors,
       Persons persons,
       OrganizationChoices organizations,
       Sessions sessions) {
     this.deactivate = deactivate;
+    this.left = left;
+    this.successors = successors;
     this.persons = persons;
     this.organizations = organizations;
     this.sessions = sessions;
@@ -49,13 +49,15 @@ class DeactivationController {
   record Ending(
       UUID id, String organization, Role role, boolean voter, Map<String, String> successors) {}
 
-  /** Something else that goes on, as an office, with those who could take over. */
-  record HandedOn(UUID id, String organization, String text, Map<String, String> successors) {}
-
   @GetMapping("/{coalition}/people/{person}/deactivation")
   @Permit(Action.DEACTIVATE_PERSON)
-  String ask(Acting acting, @PathVariable PersonId person, Model model, Locale locale) {
-    return page(acting, find(acting, person), model, locale);
+  String ask(
+      Acting acting,
+      @PathVariable PersonId person,
+      HttpServletRequest request,
+      Model model,
+      Locale locale) {
+    return page(acting, find(acting, person), request, model, locale);
   }
 
   @PostMapping("/{coalition}/people/{person}/deactivation")
@@ -70,7 +72,7 @@ class DeactivationController {
       Locale locale) {
     var found = find(acting, person);
     var refusal =
-        switch (deactivate.deactivate(acting, person, successors(request))) {
+        switch (deactivate.deactivate(acting, person, SuccessorChoices.read(request))) {
           case DeactivatePerson.Outcome.Deactivated() -> null;
           case DeactivatePerson.Outcome.LastAdministrator() -> "identity.administrator.last";
           case DeactivatePerson.Outcome.Undecided(var held) -> "identity.successor.missing";
@@ -80,36 +82,19 @@ class DeactivationController {
     if (refusal != null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("refusal", refusal);
-      return page(acting, found, model, locale);
+      return page(acting, found, request, model, locale);
     }
     sessions.endAll(person.value(), null);
     next.addFlashAttribute("flash", "identity.deactivated");
     return "redirect:" + PersonController.url(acting, person);
   }
 
-  private static Map<UUID, @Nullable PersonId> successors(HttpServletRequest request) {
-    var successors = new HashMap<UUID, @Nullable PersonId>();
-    for (var parameter : request.getParameterMap().entrySet()) {
-      if (!parameter.getKey().startsWith("successor-")) continue;
-      var chosen = parameter.getValue()[0];
-      var mandate = id(parameter.getKey().substring("successor-".length()));
-      var successor = id(chosen);
-      // A choice nobody was offered counts as none: the page asks again.
-      if (mandate != null && (successor != null || chosen.equals(NOBODY)))
-        successors.put(mandate, successor == null ? null : new PersonId(successor));
-    }
-    return successors;
-  }
-
-  private static @Nullable UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private String page(Acting acting, Persons.Person person, Model model, Locale locale) {
+  private String page(
+      Acting acting,
+      Persons.Person person,
+      HttpServletRequest request,
+      Model model,
+      Locale locale) {
     var ending = new ArrayList<Ending>();
     for (var mandate : deactivate.heldBy(acting, person.id())) {
       ending.add(
@@ -118,34 +103,18 @@ class DeactivationController {
               organizations.name(acting.coalitionId(), mandate.organization(), locale),
               mandate.role(),
               mandate.voter(),
-              successors(acting, person, mandate.organization(), locale)));
+              successors.choices(
+                  acting.coalitionId(),
+                  left.colleagues(acting, person.id(), mandate.organization()),
+                  locale)));
     }
-    var handedOn = new ArrayList<HandedOn>();
-    for (var holding : deactivate.holdings(acting, person.id(), locale))
-      handedOn.add(
-          new HandedOn(
-              holding.id(),
-              organizations.name(acting.coalitionId(), holding.organization(), locale),
-              holding.text(),
-              successors(acting, person, holding.organization(), locale)));
     model.addAttribute("person", person);
     model.addAttribute("ending", ending);
     model.addAttribute("votes", ending.stream().anyMatch(Ending::voter));
     model.addAttribute("itself", person.id().equals(acting.person()));
-    model.addAttribute("handedOn", handedOn);
+    model.addAttribute("handedOn", successors.asked(acting, person.id(), null, request, locale));
     model.addAttribute("url", PersonController.url(acting, person.id()));
     return "identity/deactivation";
-  }
-
-  private Map<String, String> successors(
-      Acting acting, Persons.Person person, @Nullable OrganizationId organization, Locale locale) {
-    var successors = new LinkedHashMap<String, String>();
-    successors.put(NOBODY, NOBODY);
-    var colleagues = deactivate.possibleSuccessors(acting, person.id(), organization);
-    persons
-        .named(acting.coalitionId(), colleagues)
-        .forEach((id, name) -> successors.put(id.toString(), name.in(locale)));
-    return successors;
   }
 
   private Persons.Person find(Acting acting, PersonId person) {

@@ -1,6 +1,10 @@
 package org.prasan.identity;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +18,21 @@ import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A mandate ends: at once, or with a day to come. */
+/**
+ * A mandate ends: at once, or with a day to come. Nothing that the person had in hand for the
+ * organization stays with somebody who acts for it no more.
+ */
 @Service
 class EndMandate {
   private final PersonMandates mandates;
   private final Mandates calendar;
+  private final LeftBehind left;
   private final Audit audit;
 
-  EndMandate(PersonMandates mandates, Mandates calendar, Audit audit) {
+  EndMandate(PersonMandates mandates, Mandates calendar, LeftBehind left, Audit audit) {
     this.mandates = mandates;
     this.calendar = calendar;
+    this.left = left;
     this.audit = audit;
   }
 
@@ -33,7 +42,39 @@ class EndMandate {
     /** Nobody would look after the coalition any more. */
     record LastAdministrator(PersonId person) implements Outcome {}
 
+    /** Of this nobody was said to take it over, nor that nobody shall. */
+    record Undecided(UUID held) implements Outcome {}
+
     record NotFound() implements Outcome {}
+  }
+
+  /** What the person holds through this mandate alone. */
+  @Transactional(readOnly = true)
+  List<PersonHoldings.Holding> heldBy(Acting acting, Mandate mandate, Locale locale) {
+    return endsActing(acting, mandate)
+        ? left.of(acting.coalitionId(), mandate.person(), mandate.organization(), locale)
+        : List.of();
+  }
+
+  /** Nobody acts for an organization by two mandates and stops with the first. */
+  private boolean endsActing(Acting acting, Mandate mandate) {
+    var today = calendar.today();
+    var organization = mandate.organization();
+    return organization != null
+        && mandates.of(acting.coalitionId(), mandate.person()).stream()
+            .noneMatch(
+                other ->
+                    !other.id().equals(mandate.id())
+                        && organization.equals(other.organization())
+                        && other.inForce(today));
+  }
+
+  /** With no other mandate in the coalition, duty on the roster ends too. */
+  @Transactional(readOnly = true)
+  boolean last(Acting acting, Mandate mandate) {
+    var today = calendar.today();
+    return mandates.of(acting.coalitionId(), mandate.person()).stream()
+        .noneMatch(other -> !other.id().equals(mandate.id()) && other.inForce(today));
   }
 
   static boolean mayEnd(Acting acting, Mandate mandate) {
@@ -45,9 +86,15 @@ class EndMandate {
 
   /**
    * @param lastDay null ends it at once: the very next request of that person is without it
+   * @param successors who takes over what is held; null for nobody. Until a day to come what nobody
+   *     takes over stays with the person
    */
   @Transactional
-  Outcome end(Acting acting, UUID id, @Nullable LocalDate lastDay) {
+  Outcome end(
+      Acting acting,
+      UUID id,
+      @Nullable LocalDate lastDay,
+      Map<UUID, @Nullable PersonId> successors) {
     var today = calendar.today();
     var found = mandates.byId(acting.coalitionId(), id).filter(held -> !held.over(today));
     if (found.isEmpty()) return new Outcome.NotFound();
@@ -57,6 +104,12 @@ class EndMandate {
         && !mandates.anotherAdministrator(acting.coalitionId(), mandate.person(), today))
       return new Outcome.LastAdministrator(mandate.person());
     var end = lastDay == null ? today.minusDays(1) : lastDay;
+    var undecided = LeftBehind.undecided(heldBy(acting, mandate, Locale.ROOT), successors);
+    if (end.isBefore(today) && undecided.isPresent()) return new Outcome.Undecided(undecided.get());
+    var taken = new HashMap<>(successors);
+    if (!end.isBefore(today)) taken.values().removeIf(Objects::isNull);
+    if (endsActing(acting, mandate))
+      left.handOn(acting, mandate.person(), mandate.organization(), taken);
     mandates.end(acting.coalitionId(), id, end);
     audit.record(
         acting, "mandate.ended", "mandate", id, mandate.noted(), mandate.until(end).noted());

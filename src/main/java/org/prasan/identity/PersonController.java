@@ -1,8 +1,11 @@
 package org.prasan.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +43,7 @@ class PersonController {
   private final OrganizationChoices organizations;
   private final GiveMandate give;
   private final EndMandate end;
+  private final SuccessorChoices successors;
   private final Vouching vouching;
   private final MessageSource words;
 
@@ -51,6 +55,7 @@ class PersonController {
       OrganizationChoices organizations,
       GiveMandate give,
       EndMandate end,
+      SuccessorChoices successors,
       Vouching vouching,
       MessageSource words) {
     this.persons = persons;
@@ -60,6 +65,7 @@ class PersonController {
     this.organizations = organizations;
     this.give = give;
     this.end = end;
+    this.successors = successors;
     this.vouching = vouching;
     this.words = words;
   }
@@ -169,40 +175,48 @@ class PersonController {
       Acting acting,
       @PathVariable PersonId person,
       @PathVariable UUID mandate,
+      HttpServletRequest request,
       Model model,
       Locale locale) {
-    endPage(acting, person, mandate, "", null, model, locale);
+    endPage(acting, person, mandate, "", null, request, model, locale);
     return "identity/mandate-end";
   }
 
   @PostMapping("/{coalition}/people/{person}/mandates/{mandate}/end")
   @Permit(Action.END_MANDATE_IN_OWN_ORGANIZATION)
-  ModelAndView endMandate(
+  String endMandate(
       Acting acting,
       @PathVariable PersonId person,
       @PathVariable UUID mandate,
       @RequestParam(defaultValue = "") String lastDay,
+      HttpServletRequest request,
+      HttpServletResponse response,
       RedirectAttributes next,
+      Model model,
       Locale locale) {
     LocalDate day = null;
     if (!lastDay.isBlank()) {
       if (!(ThaiDates.read(lastDay) instanceof DateReading.Read(var read))) {
-        var page = new ModelAndView("identity/mandate-end");
-        var shown = new org.springframework.ui.ExtendedModelMap();
-        endPage(acting, person, mandate, lastDay, "identity.date.unread", shown, locale);
-        page.addAllObjects(shown);
-        return invalid(page);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        endPage(acting, person, mandate, lastDay, "identity.date.unread", request, model, locale);
+        return "identity/mandate-end";
       }
       day = read;
     }
-    switch (end.end(acting, mandate, day)) {
+    switch (end.end(acting, mandate, day, SuccessorChoices.read(request))) {
       case EndMandate.Outcome.Ended(var whose) ->
           next.addFlashAttribute("flash", "identity.mandate.ended");
       case EndMandate.Outcome.LastAdministrator(var whose) ->
           next.addFlashAttribute("refusal", "identity.administrator.last");
+      case EndMandate.Outcome.Undecided(var held) -> {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("refusal", "identity.mandate.end.undecided");
+        endPage(acting, person, mandate, lastDay, null, request, model, locale);
+        return "identity/mandate-end";
+      }
       case EndMandate.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return new ModelAndView("redirect:" + url(acting, person));
+    return "redirect:" + url(acting, person);
   }
 
   private void endPage(
@@ -211,6 +225,7 @@ class PersonController {
       UUID id,
       String lastDay,
       @Nullable String error,
+      HttpServletRequest request,
       Model model,
       Locale locale) {
     var mandate =
@@ -223,6 +238,12 @@ class PersonController {
     model.addAttribute("mandate", mandate);
     model.addAttribute(
         "organization", organizations.name(acting.coalitionId(), mandate.organization(), locale));
+    model.addAttribute(
+        "handedOn",
+        end.heldBy(acting, mandate, locale).isEmpty()
+            ? List.of()
+            : successors.asked(acting, person, mandate.organization(), request, locale));
+    model.addAttribute("last", end.last(acting, mandate));
     model.addAttribute("lastDay", lastDay);
     model.addAttribute(
         "wrong", error == null ? null : words.getMessage(error, new Object[] {lastDay}, locale));

@@ -88,7 +88,10 @@ public final class DuePhrases {
     rule("วันนี้|today|tonight", (_, today) -> found(today));
     rule("พรุ่งนี้|วันพรุ่งนี้|tomorrow", (_, today) -> found(today.plusDays(1)));
     rule("(?:วัน)?มะรืน(?:นี้)?|(?:the)?dayaftertomorrow", (_, today) -> found(today.plusDays(2)));
-    rule("เมื่อวาน(?:นี้)?|yesterday", (_, today) -> found(today.minusDays(1), today));
+    rule("(?:วัน)?เมื่อวาน(?:นี้)?|yesterday", (_, today) -> found(today.minusDays(1), today));
+    rule(
+        "(?:วัน)?เมื่อวานซืน(?:นี้)?|(?:the)?daybeforeyesterday",
+        (_, today) -> found(today.minusDays(2), today));
   }
 
   private static void weekdays() {

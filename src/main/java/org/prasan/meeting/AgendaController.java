@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.files.StoreOutcome;
 import org.prasan.files.Upload;
 import org.prasan.language.Digits;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which the office writes the agenda. */
 @Controller
+@RefusalsNoted("meeting")
 class AgendaController {
   private static final int LONGEST_PASTE = 200_000;
 
@@ -275,12 +278,14 @@ class AgendaController {
     var dossier = pages.open(acting, id, model);
     if (paper == null || paper.isEmpty()) {
       model.addAttribute("refusal", words.say("meeting.wrong.no-file", locale));
+      Refusals.because(model, "meeting.wrong.no-file");
       return MeetingPages.wrong(response, papersPage(dossier, item, model));
     }
     var outcome = edit.addPaper(acting, id, item, Upload.of(paper));
     if (outcome instanceof EditAgenda.FileRefused(var why)
         && why instanceof StoreOutcome.Refused refused) {
       model.addAttribute("refusal", words.say(refused.key(), locale, refused.details()));
+      Refusals.because(model, refused.key());
       return MeetingPages.wrong(response, papersPage(dossier, item, model));
     }
     return done(acting, id, outcome, "meeting.paper.added", model, response, redirect);

@@ -13,7 +13,6 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -131,7 +130,7 @@ class AttendMeeting {
             FreshId.next(),
             own,
             person,
-            acting.personName().in(LocaleContextHolder.getLocale()),
+            acting.personName().in(MinutesDesk.KEPT_IN),
             "",
             !counts
                 ? Attendance.Kind.GUEST
@@ -208,10 +207,11 @@ class AttendMeeting {
   }
 
   private @Nullable Outcome refusal(Acting acting, Dossier dossier) {
-    if (!Act.TAKE_ATTENDANCE.possibleIn(dossier.state())) return new NotNow(dossier.state());
-    if (!dossier.settled()) return null;
-    desk.tried(acting, dossier);
-    return new Settled(dossier.minutes());
+    if (dossier.settled()) {
+      desk.tried(acting, dossier);
+      return new Settled(dossier.minutes());
+    }
+    return Act.TAKE_ATTENDANCE.possibleIn(dossier.state()) ? null : new NotNow(dossier.state());
   }
 
   private void add(Acting acting, Dossier dossier, Attendance attendance) {
@@ -235,7 +235,7 @@ class AttendMeeting {
     return holders.of(acting.coalitionId(), organization, roles, clock.today()).stream()
         .filter(one -> one.person().equals(person))
         .findFirst()
-        .map(one -> one.name().in(LocaleContextHolder.getLocale()))
+        .map(one -> one.name().in(MinutesDesk.KEPT_IN))
         .orElse(null);
   }
 

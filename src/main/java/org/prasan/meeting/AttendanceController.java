@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.identity.MandateHolders;
 import org.prasan.language.Names;
 import org.prasan.operation.Settings;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who says that they come, and who is there. */
 @Controller
+@RefusalsNoted("meeting")
 class AttendanceController {
   private static final int LONGEST_NAME = 200;
 

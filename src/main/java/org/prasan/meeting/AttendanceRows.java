@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,6 +72,19 @@ class AttendanceRows {
         .param("at", Columns.stored(answer.at()))
         .param("by", Columns.stored(acting.person()))
         .update();
+  }
+
+  boolean there(CoalitionId coalition, MeetingId meeting, PersonId person) {
+    return jdbc.sql(
+            """
+            select exists (select from meeting.attendance where coalition_id = :coalition
+              and meeting_id = :meeting and person_id = :person)
+            """)
+        .param("coalition", coalition.value())
+        .param("meeting", meeting.value())
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /** In the order in which they came. */

@@ -49,6 +49,9 @@ class ChangeMeeting {
   /** That day is over. */
   record PastDay() implements Outcome {}
 
+  /** It is planned for a later day, and nobody has said that it really begins today. */
+  record TooEarly() implements Outcome {}
+
   /** It can only be closed as a talk without a quorum, and nobody has said that this is meant. */
   record NoQuorum(Quorum quorum) implements Outcome {}
 
@@ -140,9 +143,11 @@ class ChangeMeeting {
   /**
    * It begins with its first item, and the next of the series stands open. It is held on the day on
    * which it starts, whatever was planned: who counts and which rule holds follow from that day.
+   *
+   * @param early whoever starts has read that it is planned for later, and means today
    */
   @Transactional
-  Outcome start(Acting acting, MeetingId id) {
+  Outcome start(Acting acting, MeetingId id, boolean early) {
     acting.require(Act.START.action());
     var dossier = lockWithSeries(acting, id);
     if (dossier == null) return new NotFound();
@@ -150,6 +155,7 @@ class ChangeMeeting {
     if (!Act.START.possibleIn(dossier.state())) return new NotNow(dossier.state());
     var course = dossier.meeting().course();
     var planned = dossier.meeting().plan();
+    if (!early && planned.day().isAfter(stamps.today())) return new TooEarly();
     var first = dossier.agenda().lines().stream().findFirst().map(line -> line.item().id());
     var started =
         dossier

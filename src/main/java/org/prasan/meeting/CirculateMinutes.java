@@ -13,17 +13,27 @@ import org.springframework.transaction.annotation.Transactional;
 class CirculateMinutes {
   private final MinutesDesk desk;
   private final MinutesRows rows;
+  private final MeetingRows meetings;
   private final TellOfMinutes tell;
   private final MeetingClock stamps;
 
-  CirculateMinutes(MinutesDesk desk, MinutesRows rows, TellOfMinutes tell, MeetingClock stamps) {
+  CirculateMinutes(
+      MinutesDesk desk,
+      MinutesRows rows,
+      MeetingRows meetings,
+      TellOfMinutes tell,
+      MeetingClock stamps) {
     this.desk = desk;
     this.rows = rows;
+    this.meetings = meetings;
     this.tell = tell;
     this.stamps = stamps;
   }
 
-  /** Once they are circulated, another day only gives members more time. */
+  /**
+   * With it the window ends in which what fell may be typed. Once they are circulated, another day
+   * only gives members more time.
+   */
   @Transactional
   MinutesOutcome circulate(Acting acting, MeetingId id, LocalDate until) {
     acting.require(Action.WRITE_MINUTES);
@@ -40,6 +50,7 @@ class CirculateMinutes {
     rows.insert(coalition, id, stamps.by(acting));
     rows.circulate(coalition, id, until, stamps.by(acting));
     if (open.minutes().state() == MinutesState.DRAFT) {
+      meetings.endWindow(coalition, id, stamps.now());
       tell.circulated(acting, open.dossier(), until);
       desk.keep(acting, open, Minutes.Cause.CIRCULATED, desk.writtenOut(acting, open));
     } else tell.moreTime(acting, open.dossier(), until);

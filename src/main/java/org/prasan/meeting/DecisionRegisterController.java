@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Charter;
 import org.prasan.coalition.Offices;
 import org.prasan.exchange.Column;
@@ -41,6 +42,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The register of decisions, and each decision with what became of it. */
 @Controller
+@RefusalsNoted("decision")
 class DecisionRegisterController {
   private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(\\d{1,5}) ?/ ?(\\d{4})(?!\\d)");
 

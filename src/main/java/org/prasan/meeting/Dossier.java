@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.OrganizationId;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** A meeting with all that belongs to it. */
 record Dossier(
@@ -64,6 +66,17 @@ record Dossier(
 
   public List<Attendance> guests() {
     return attendance.stream().filter(one -> one.kind() == Attendance.Kind.GUEST).toList();
+  }
+
+  /** Whoever is known by person is called so in every language; others as they were typed. */
+  String named(Attendance one, Locale locale) {
+    var person = one.person();
+    var known = person == null ? null : names.people().get(person);
+    return known == null ? one.name() : known.in(locale);
+  }
+
+  public String named(Attendance one) {
+    return named(one, LocaleContextHolder.getLocale());
   }
 
   /** Whether there is a quorum: as it was counted when it closed, or as it is now. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Who changes something, and when it is where the coalitions work. */
 @Component
 class MeetingClock {
+  /** When the deeds of the sample coalitions were done; otherwise they are done now. */
+  private static final ScopedValue<Instant> THEN = ScopedValue.newInstance();
+
   private final Clock clock;
   private final ZoneId zone;
 
@@ -26,11 +30,16 @@ class MeetingClock {
   }
 
   Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return (THEN.isBound() ? THEN.get() : clock.instant()).truncatedTo(ChronoUnit.MICROS);
   }
 
   LocalDate today() {
-    return LocalDate.now(clock.withZone(zone));
+    return dayOf(now());
+  }
+
+  /** Does something as it was done at an earlier moment. */
+  static <T> T then(Instant moment, Supplier<T> deed) {
+    return ScopedValue.where(THEN, moment).call(deed::get);
   }
 
   LocalTime timeOf(Instant moment) {

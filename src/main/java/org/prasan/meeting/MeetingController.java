@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.commitment.Commitments;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One meeting with its agenda, and what leads it from one state to the next. */
 @Controller
+@RefusalsNoted("meeting")
 class MeetingController {
   private static final int LONGEST_REASON = 1000;
 
@@ -189,15 +192,28 @@ class MeetingController {
         acting, id, change.cancel(acting, id, why), "meeting.cancelled", model, response, redirect);
   }
 
+  @GetMapping("/{coalition}/meetings/{id}/start")
+  @Permit(Action.HOLD_MEETINGS)
+  String askStart(Acting acting, @PathVariable MeetingId id, Model model) {
+    pages.open(acting, id, model);
+    return "meeting/start";
+  }
+
   @PostMapping("/{coalition}/meetings/{id}/start")
   @Permit(Action.HOLD_MEETINGS)
   String start(
       Acting acting,
       @PathVariable MeetingId id,
+      @RequestParam(defaultValue = "false") boolean early,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var outcome = change.start(acting, id);
+    var outcome = change.start(acting, id, early);
+    if (outcome instanceof ChangeMeeting.TooEarly) {
+      pages.open(acting, id, model);
+      model.addAttribute("tooEarly", true);
+      return MeetingPages.wrong(response, "meeting/start");
+    }
     if (!(outcome instanceof ChangeMeeting.Done))
       return done(acting, id, outcome, "meeting.started", model, response, redirect);
     redirect.addFlashAttribute("flash", "meeting.started");
@@ -224,6 +240,7 @@ class MeetingController {
     if (outcome instanceof ChangeMeeting.NoQuorum) {
       pages.open(acting, id, model);
       model.addAttribute("noQuorum", true);
+      Refusals.because(model, "meeting.wrong.no-quorum");
       return MeetingPages.wrong(response, "meeting/close");
     }
     return done(acting, id, outcome, "meeting.closed", model, response, redirect);
@@ -246,7 +263,10 @@ class MeetingController {
         pages.open(acting, id, model);
         yield MeetingPages.notNow(model, response, state);
       }
-      case ChangeMeeting.ChangedMeanwhile _, ChangeMeeting.PastDay _, ChangeMeeting.NoQuorum _ ->
+      case ChangeMeeting.ChangedMeanwhile _,
+          ChangeMeeting.PastDay _,
+          ChangeMeeting.TooEarly _,
+          ChangeMeeting.NoQuorum _ ->
           throw new IllegalStateException("Told by its own page");
       case ChangeMeeting.NotFound() -> throw MeetingPages.notFound();
     };

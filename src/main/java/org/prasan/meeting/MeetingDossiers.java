@@ -88,7 +88,10 @@ class MeetingDossiers {
         names.of(
             coalition,
             organizations(agenda, decided, there, quorum),
-            Stream.of(meeting.plan().chair(), meeting.plan().secretary(), meeting.changed().by())),
+            Stream.concat(
+                there.stream().map(Attendance::person),
+                Stream.of(
+                    meeting.plan().chair(), meeting.plan().secretary(), meeting.changed().by()))),
         words.title(its, meeting));
   }
 

@@ -13,9 +13,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class MeetingPages {
   private final MeetingDossiers dossiers;
+  private final MeetingClock clock;
 
-  MeetingPages(MeetingDossiers dossiers) {
+  MeetingPages(MeetingDossiers dossiers, MeetingClock clock) {
     this.dossiers = dossiers;
+    this.clock = clock;
   }
 
   /** The meeting as it stands, also for the template. */
@@ -24,6 +26,7 @@ class MeetingPages {
     model.addAttribute("dossier", dossier);
     model.addAttribute("meetings", base(acting));
     model.addAttribute("base", address(acting, id));
+    model.addAttribute("ahead", dossier.meeting().plan().day().isAfter(clock.today()));
     model.addAttribute("acts", acts(acting, dossier.state()));
     return dossier;
   }

@@ -183,6 +183,19 @@ class MeetingRows {
         .update();
   }
 
+  /** From this moment on nothing of what fell is typed any more. */
+  void endWindow(CoalitionId coalition, MeetingId id, Instant at) {
+    jdbc.sql(
+            """
+            update meeting.meeting set window_until = :at
+            where coalition_id = :coalition and id = :id and window_until > :at
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .param("at", Columns.stored(at))
+        .update();
+  }
+
   private static Map<String, @Nullable Object> values(CoalitionId coalition, Meeting meeting) {
     var values = new HashMap<String, @Nullable Object>();
     values.put("coalition", coalition.value());
@@ -223,7 +236,7 @@ class MeetingRows {
     values.put("cancelledWhy", course.cancelledWhy());
   }
 
-  private static Meeting meeting(ResultSet row) throws SQLException {
+  static Meeting meeting(ResultSet row) throws SQLException {
     @Nullable Integer number = row.getObject("number", Integer.class);
     var item = Columns.id(row, "item_id");
     return new Meeting(

@@ -70,7 +70,7 @@ class MinutesController {
     var minutes = open.minutes();
     var writes = acting.may(Action.WRITE_MINUTES);
     var held = open.dossier().state().held();
-    model.addAttribute("paper", pages.readable(acting, open, locale).orElse(null));
+    pages.readable(acting, open, locale).ifPresent(readable -> pages.show(readable, locale, model));
     model.addAttribute("held", held);
     model.addAttribute("mayWrite", writes && held && minutes.state() == MinutesState.DRAFT);
     model.addAttribute(
@@ -125,19 +125,25 @@ class MinutesController {
   @Transactional(readOnly = true)
   String forUs(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
     var open = pages.open(acting, id, model);
-    var paper = pages.readable(acting, open, locale).orElseThrow(MeetingPages::notFound);
-    model.addAttribute("chapters", ForUs.of(acting, open.dossier(), paper));
+    var readable = pages.readable(acting, open, locale).orElseThrow(MeetingPages::notFound);
+    pages.show(readable, locale, model);
+    model.addAttribute("chapters", ForUs.of(acting, open.dossier(), readable.paper()));
     return "meeting/minutes-for-us";
   }
 
   @GetMapping("/{coalition}/meetings/{id}/minutes/versions/{number}")
   @Permit(Action.SEE_MEETINGS)
   @Transactional(readOnly = true)
-  String version(Acting acting, @PathVariable MeetingId id, @PathVariable int number, Model model) {
+  String version(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @PathVariable int number,
+      Locale locale,
+      Model model) {
     var open = pages.open(acting, id, model);
     var version = open.minutes().version(number).orElseThrow(MeetingPages::notFound);
     model.addAttribute("version", version);
-    model.addAttribute("paper", version.paper());
+    pages.show(MinutesPages.kept(version), locale, model);
     return "meeting/minutes-version";
   }
 
@@ -180,22 +186,23 @@ class MinutesController {
       HttpServletResponse response)
       throws IOException {
     var open = pages.open(acting, id, model);
-    var whole = wanted(acting, open, version, locale);
-    var paper = whole.only(sections(without)).noted(notes(open, version, locale));
+    var wanted = wanted(acting, open, version, locale);
+    var whole = wanted.paper();
+    var its = wanted.locale();
+    var paper = whole.only(sections(without)).noted(notes(open, version, its));
     response.setContentType(contentType(format));
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment()
-            .filename(fileName(paper, format, locale), StandardCharsets.UTF_8)
+            .filename(fileName(paper, format, its), StandardCharsets.UTF_8)
             .build()
             .toString());
     var out = response.getOutputStream();
     switch (format) {
-      case "pdf" -> print.pdf(paper, locale, out);
-      case "docx" -> print.docx(paper, locale, out);
-      case "png" -> SummaryPicture.write(summary(acting, id, whole, locale), out);
-      default ->
-          out.write(summary(acting, id, whole, locale).text().getBytes(StandardCharsets.UTF_8));
+      case "pdf" -> print.pdf(paper, its, out);
+      case "docx" -> print.docx(paper, its, out);
+      case "png" -> SummaryPicture.write(summary(acting, id, whole, its), out);
+      default -> out.write(summary(acting, id, whole, its).text().getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -218,11 +225,14 @@ class MinutesController {
     response.getOutputStream().write(MinutesRecord.bytes(version.paper()));
   }
 
-  private MinutesPaper wanted(
+  private MinutesPages.Reading wanted(
       Acting acting, MinutesPages.Open open, @Nullable Integer version, Locale locale) {
     return version == null
         ? pages.readable(acting, open, locale).orElseThrow(MeetingPages::notFound)
-        : open.minutes().version(version).orElseThrow(MeetingPages::notFound).paper();
+        : open.minutes()
+            .version(version)
+            .map(MinutesPages::kept)
+            .orElseThrow(MeetingPages::notFound);
   }
 
   private static Set<Section> sections(@Nullable List<String> without) {

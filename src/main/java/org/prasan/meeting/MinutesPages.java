@@ -19,15 +19,25 @@ class MinutesPages {
   private final MeetingPages pages;
   private final MinutesRows rows;
   private final WritePaper paper;
+  private final MeetingWords words;
 
-  MinutesPages(MeetingPages pages, MinutesRows rows, WritePaper paper) {
+  MinutesPages(MeetingPages pages, MinutesRows rows, WritePaper paper, MeetingWords words) {
     this.pages = pages;
     this.rows = rows;
     this.paper = paper;
+    this.words = words;
   }
 
   /** A meeting and its minutes, also for the template. */
   record Open(Dossier dossier, Minutes minutes) {}
+
+  /**
+   * What somebody reads.
+   *
+   * @param locale the language all of it is in: what members have before them is kept in one, of
+   *     which the fingerprint is taken; a draft is shown in that of whoever reads it
+   */
+  record Reading(MinutesPaper paper, Locale locale) {}
 
   Open open(Acting acting, MeetingId id, Model model) {
     var dossier = pages.open(acting, id, model);
@@ -38,14 +48,27 @@ class MinutesPages {
   }
 
   /**
-   * As this person may read them: what members have before them, for the secretary also the draft;
+   * As this person may read them: what members have before them, for officers also the draft;
    * before the meeting its agenda. Empty while there is nothing to read.
    */
-  Optional<MinutesPaper> readable(Acting acting, Open open, Locale locale) {
-    var newest = open.minutes().newest().map(Minutes.Version::paper);
-    if (newest.isPresent()) return newest;
-    if (open.dossier().state().held() && !acting.may(Action.WRITE_MINUTES)) return Optional.empty();
-    return Optional.of(paper.of(acting.coalition(), open.dossier(), open.minutes(), locale));
+  Optional<Reading> readable(Acting acting, Open open, Locale locale) {
+    var newest = open.minutes().newest();
+    if (newest.isPresent()) return newest.map(MinutesPages::kept);
+    var held = open.dossier().state().held();
+    if (held && !acting.may(Action.READ_DRAFT_MINUTES)) return Optional.empty();
+    return Optional.of(
+        new Reading(paper.of(acting.coalition(), open.dossier(), open.minutes(), locale), locale));
+  }
+
+  static Reading kept(Minutes.Version version) {
+    return new Reading(version.paper(), MinutesDesk.KEPT_IN);
+  }
+
+  /** For the template: what is on the paper, and the words around it in the same language. */
+  void show(Reading readable, Locale locale, Model model) {
+    model.addAttribute("paper", readable.paper());
+    model.addAttribute("says", new PaperWords(words, readable.locale()));
+    model.addAttribute("other", !readable.locale().getLanguage().equals(locale.getLanguage()));
   }
 
   static String address(Acting acting, MeetingId id) {

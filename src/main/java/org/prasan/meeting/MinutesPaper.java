@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A meeting as it stands on paper, in the order of the official form: an agenda before it, minutes
@@ -103,10 +102,6 @@ record MinutesPaper(
    * @param number in the register of decisions; null if it is none
    */
   record Resolution(@Nullable String number, String text) {
-    public String shown() {
-      return numbered(LocaleContextHolder.getLocale());
-    }
-
     String numbered(Locale locale) {
       return number == null ? "" : Ordinal.in(number, locale);
     }

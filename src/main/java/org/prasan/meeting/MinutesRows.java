@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +68,57 @@ class MinutesRows {
         .param("coalition", coalition.value())
         .param("series", series.value())
         .query((row, number) -> new MeetingId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
+  /**
+   * Minutes that members have before them and no meeting has adopted yet.
+   *
+   * @param waiting so many corrections wait for an answer
+   * @param spoken whether an organization has proposed one
+   */
+  record Circulated(Meeting meeting, LocalDate correctUntil, int waiting, boolean spoken) {}
+
+  /** Of all series, the oldest meeting first. */
+  List<Circulated> circulated(CoalitionId coalition, @Nullable OrganizationId own) {
+    return jdbc.sql(
+            """
+            select m.*, n.correct_until, asked.waiting, asked.spoken from meeting.minutes n
+            join meeting.meeting m on m.coalition_id = n.coalition_id and m.id = n.meeting_id
+            cross join lateral (
+              select count(*) filter (where state = 'WAITING') as waiting,
+                coalesce(bool_or(proposed_for = :own::uuid), false) as spoken
+              from meeting.correction
+              where coalition_id = n.coalition_id and meeting_id = n.meeting_id) asked
+            where n.coalition_id = :coalition and n.state = 'CIRCULATED'
+            order by m.held_on, m.id limit 20
+            """)
+        .param("coalition", coalition.value())
+        .param("own", own == null ? null : own.value())
+        .query(
+            (row, number) ->
+                new Circulated(
+                    MeetingRows.meeting(row),
+                    row.getObject("correct_until", LocalDate.class),
+                    row.getInt("waiting"),
+                    row.getBoolean("spoken")))
+        .list();
+  }
+
+  /** Meetings from that day on that are over and whose minutes members do not have. */
+  List<Meeting> unwritten(CoalitionId coalition, LocalDate since) {
+    return jdbc.sql(
+            """
+            select m.* from meeting.meeting m
+            where m.coalition_id = :coalition and m.held_on >= :since and m.state = 'CLOSED'
+              and not exists (select from meeting.minutes n
+                where n.coalition_id = m.coalition_id and n.meeting_id = m.id
+                  and n.state <> 'DRAFT')
+            order by m.held_on, m.id limit 20
+            """)
+        .param("coalition", coalition.value())
+        .param("since", since)
+        .query((row, number) -> MeetingRows.meeting(row))
         .list();
   }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.commitment.Promise;
 import org.prasan.commitment.Source;
 import org.prasan.identity.MandateHolders;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What comes of an item is written down while it is talked about. */
 @Controller
+@RefusalsNoted("meeting")
 class OutcomeController {
   private static final int LONGEST_PROMISE = 500;
 

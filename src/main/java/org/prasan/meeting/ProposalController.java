@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.files.StoreOutcome;
 import org.prasan.files.Upload;
 import org.prasan.language.LocalizedText;
@@ -35,6 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What members would like to have talked about, and what becomes of it. */
 @Controller
+@RefusalsNoted("meeting-proposal")
 class ProposalController {
   private static final int PAGE = 25;
   private static final int LONGEST_WHY = 4000;
@@ -145,6 +148,7 @@ class ProposalController {
     if (outcome instanceof ProposeItem.FileRefused(var reason)
         && reason instanceof StoreOutcome.Refused refused) {
       model.addAttribute("refusal", words.say(refused.key(), locale, refused.details()));
+      Refusals.because(model, refused.key());
       return MeetingPages.wrong(response, newPage(acting, locale, model));
     }
     if (outcome instanceof ProposeItem.NotNow(var state)) {

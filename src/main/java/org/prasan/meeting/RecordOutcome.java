@@ -313,10 +313,11 @@ class RecordOutcome {
   }
 
   private @Nullable Result refusal(Acting acting, Dossier dossier) {
-    if (!mayRecord(acting, dossier)) return new NotNow(dossier.state());
-    if (!dossier.settled()) return null;
-    desk.tried(acting, dossier);
-    return new Settled(dossier.minutes());
+    if (dossier.settled()) {
+      desk.tried(acting, dossier);
+      return new Settled(dossier.minutes());
+    }
+    return mayRecord(acting, dossier) ? null : new NotNow(dossier.state());
   }
 
   /** While it goes on whoever holds it; after it is over the office alone. */

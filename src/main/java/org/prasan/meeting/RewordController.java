@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What came of an item gets other words, or is taken back. */
 @Controller
+@RefusalsNoted("meeting")
 class RewordController {
   private final MeetingPages pages;
   private final RecordOutcome record;
@@ -40,9 +42,9 @@ class RewordController {
       Model model,
       HttpServletResponse response) {
     var dossier = pages.open(acting, id, model);
+    if (dossier.settled()) return MeetingPages.settled(model, response, dossier.minutes());
     if (!RecordOutcome.mayRecord(acting, dossier))
       return MeetingPages.notNow(model, response, dossier.state());
-    if (dossier.settled()) return MeetingPages.settled(model, response, dossier.minutes());
     var found = outcome(dossier, outcome);
     var decision = dossier.decision(found);
     model.addAttribute(

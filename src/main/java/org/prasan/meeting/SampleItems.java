@@ -70,7 +70,7 @@ class SampleItems {
         Objects.requireNonNullElse(facts.outcomes(), List.<SampleMeetings.OutcomeFacts>of())) {
       var id = keys.id("meeting-outcome", facts.key() + " " + ++number);
       if (one.information() != null) inform(acting, item, id, one.information());
-      else if (one.decision() != null) decide(acting, its, meeting, item, id, one, known);
+      else if (one.decision() != null) decide(acting, its, meeting, item, id, one, keys, known);
       else if (one.promise() != null) promise(acting, item, id, one, keys);
     }
   }
@@ -109,6 +109,7 @@ class SampleItems {
       Item item,
       UUID id,
       SampleMeetings.OutcomeFacts facts,
+      SampleMeetings.Keys keys,
       Map<String, Decision> known) {
     var coalition = acting.coalitionId();
     int year = meeting.plan().day().getYear() + PlanMeeting.ERA;
@@ -122,8 +123,8 @@ class SampleItems {
             meeting.plan().day(),
             new Decision.Facts(
                 Objects.requireNonNull(facts.decision()),
-                null,
-                null,
+                organization(facts.proposer(), keys),
+                organization(facts.seconder(), keys),
                 Decision.Way.CONSENSUS,
                 new ArrayList<>()),
             counted == null || counted.reached()
@@ -152,6 +153,11 @@ class SampleItems {
           earlier.id(),
           Decision.Link.valueOf(facts.link()),
           clock.by(acting));
+  }
+
+  private static @Nullable OrganizationId organization(
+      @Nullable String key, SampleMeetings.Keys keys) {
+    return key == null ? null : new OrganizationId(keys.id("organization", key));
   }
 
   private void promise(

@@ -26,6 +26,7 @@ public class SampleMeetings {
   private final SeriesRows series;
   private final MeetingRows meetings;
   private final SampleItems items;
+  private final SampleMinutes minutes;
   private final AttendanceRows attendance;
   private final ProposalRows proposals;
   private final TemplateRows templates;
@@ -38,6 +39,7 @@ public class SampleMeetings {
       SeriesRows series,
       MeetingRows meetings,
       SampleItems items,
+      SampleMinutes minutes,
       AttendanceRows attendance,
       ProposalRows proposals,
       TemplateRows templates,
@@ -48,6 +50,7 @@ public class SampleMeetings {
     this.series = series;
     this.meetings = meetings;
     this.items = items;
+    this.minutes = minutes;
     this.attendance = attendance;
     this.proposals = proposals;
     this.templates = templates;
@@ -92,9 +95,32 @@ public class SampleMeetings {
    * @param in so many days from the day of loading; less than none is past
    * @param state DRAFT, OPEN or CLOSED
    * @param present how many of those that count were there
+   * @param minutes null while none are written
    */
   public record MeetingFacts(
-      String key, int in, String state, @Nullable Integer present, List<ItemFacts> items) {}
+      String key,
+      int in,
+      String state,
+      @Nullable Integer present,
+      List<ItemFacts> items,
+      @Nullable MinutesFacts minutes) {}
+
+  /**
+   * What is written of a meeting. Days count from the day of loading, as those of meetings.
+   *
+   * @param circulated the day on which members got them, and the last one for corrections
+   * @param adopted by which later meeting, if by any
+   */
+  public record MinutesFacts(
+      int circulated,
+      int until,
+      Map<String, String> texts,
+      @Nullable List<CorrectionFacts> corrections,
+      @Nullable String adopted) {}
+
+  /** What a member wants to have changed in the minutes; nobody has answered yet. */
+  public record CorrectionFacts(
+      String item, String wanted, String reason, String person, String organization, int in) {}
 
   /** An item with what came of it. */
   public record ItemFacts(
@@ -109,6 +135,7 @@ public class SampleMeetings {
   /**
    * What came of an item: an information, a decision or a promise.
    *
+   * @param proposer of a decision, and its seconder
    * @param key of a decision, so that a later one can name it
    * @param link what it does with the decision {@code earlier}
    * @param owner who promises; due in so many days
@@ -116,6 +143,8 @@ public class SampleMeetings {
   public record OutcomeFacts(
       @Nullable String information,
       @Nullable String decision,
+      @Nullable String proposer,
+      @Nullable String seconder,
       @Nullable String key,
       @Nullable String link,
       @Nullable String earlier,
@@ -170,6 +199,8 @@ public class SampleMeetings {
     audit.record(
         acting, "meeting-series.added", "meeting-series", id, null, Map.of("title", its.name()));
     for (var one : facts.meetings()) load(acting, its, one, came, keys, known);
+    for (var one : facts.meetings())
+      if (one.minutes() != null) minutes.load(acting, one.key(), one.minutes(), keys);
     for (var one : orEmpty(facts.proposals())) propose(acting, its, one, keys);
   }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Charter;
 import org.prasan.coalition.Offices;
 import org.prasan.coalition.Organ;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Meetings that come back, and how meetings of a kind go. */
 @Controller
+@RefusalsNoted("meeting-series")
 class SeriesController {
   private static final int PAGE = 25;
   private static final int LONGEST_TITLE = 200;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.MandateHolders;
-import org.prasan.language.ThaiDates;
+import org.prasan.notification.Argument;
 import org.prasan.notification.Notice;
 import org.prasan.notification.Notices;
 import org.prasan.notification.TapOffer;
@@ -37,13 +37,11 @@ class TellOfMeetings {
 
   private final Notices notices;
   private final MandateHolders holders;
-  private final MeetingWords words;
   private final MeetingClock clock;
 
-  TellOfMeetings(Notices notices, MandateHolders holders, MeetingWords words, MeetingClock clock) {
+  TellOfMeetings(Notices notices, MandateHolders holders, MeetingClock clock) {
     this.notices = notices;
     this.holders = holders;
-    this.words = words;
     this.clock = clock;
   }
 
@@ -121,7 +119,6 @@ class TellOfMeetings {
     var plan = dossier.meeting().plan();
     for (var holder : holders.all(coalition.id(), ANSWERING, clock.today())) {
       if (!organizations.contains(holder.organization())) continue;
-      var locale = Locale.forLanguageTag(holder.language());
       notices.tell(
           new Notice(
               coalition,
@@ -130,9 +127,9 @@ class TellOfMeetings {
               kind.equals(SOON) ? Topic.MEETINGS : Topic.INVITATIONS,
               kind,
               List.of(
-                  words.title(dossier.series(), dossier.meeting(), locale),
-                  ThaiDates.full(plan.day(), locale),
-                  ThaiDates.time(plan.startsAt(), locale)),
+                  Argument.text(dossier.title()),
+                  Argument.day(plan.day()),
+                  Argument.time(plan.startsAt())),
               "/meetings/" + dossier.id(),
               offer,
               prefix(dossier.id()) + holder.organization() + "." + kind + again));

@@ -119,7 +119,7 @@ class WritePaper {
           .map(
               one ->
                   new Attendee(
-                      one.name(),
+                      dossier.named(one, locale),
                       joined(one.position(), organization(one.organization())),
                       one.insteadOf().isBlank() ? null : one.insteadOf(),
                       null))
@@ -130,7 +130,9 @@ class WritePaper {
       return dossier.guests().stream()
           .map(
               one ->
-                  Attendee.of(one.name(), joined(one.position(), organization(one.organization()))))
+                  Attendee.of(
+                      dossier.named(one, locale),
+                      joined(one.position(), organization(one.organization()))))
           .toList();
     }
 
@@ -241,7 +243,7 @@ class WritePaper {
 
     private String voices(Decision decision) {
       var facts = decision.facts();
-      var said = new StringBuilder();
+      var said = new StringBuilder(movers(facts));
       if (facts.way() == Decision.Way.VOTE)
         said.append(' ')
             .append(
@@ -261,6 +263,17 @@ class WritePaper {
       if (decision.standing() == Decision.Standing.AWAITING)
         said.append(' ').append(words.say("minutes.paper.awaiting", locale));
       return said.toString();
+    }
+
+    private String movers(Decision.Facts facts) {
+      var proposer = organization(facts.proposer());
+      var seconder = organization(facts.seconder());
+      if (proposer.isEmpty() && seconder.isEmpty()) return "";
+      var key =
+          seconder.isEmpty()
+              ? "minutes.paper.proposed"
+              : proposer.isEmpty() ? "minutes.paper.seconded" : "minutes.paper.moved-by";
+      return " " + words.say(key, locale, proposer, seconder);
     }
 
     private @Nullable Signer signer(@Nullable PersonId person, String post) {

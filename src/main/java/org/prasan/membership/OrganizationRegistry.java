@@ -108,6 +108,12 @@ public class OrganizationRegistry {
     return registry.entries(coalition);
   }
 
+  /** What each organization is called: in Thai, in English, in short. */
+  @Transactional(readOnly = true)
+  public Map<OrganizationId, List<String>> names(CoalitionId coalition) {
+    return registry.names(coalition);
+  }
+
   /** By its Thai name or another spelling of it. */
   @Transactional(readOnly = true)
   public Optional<OrganizationId> named(CoalitionId coalition, String name) {

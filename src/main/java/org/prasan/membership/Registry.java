@@ -165,6 +165,22 @@ class Registry implements OrganizationNames {
         .list();
   }
 
+  /** In Thai, in English and in short, as far as it has such names. */
+  Map<OrganizationId, List<String>> names(CoalitionId coalition) {
+    var names = new HashMap<OrganizationId, List<String>>();
+    jdbc.sql(
+            """
+            select id, array_remove(array[name_th, name_en, short_name], null) as names
+            from membership.organization where coalition_id = :coalition
+            """)
+        .param("coalition", coalition.value())
+        .query(
+            row -> {
+              names.put(id(row), Organizations.list(row, "names"));
+            });
+    return names;
+  }
+
   /** All of them for other modules, in the order of the Thai alphabet. */
   List<OrganizationRegistry.Entry> entries(CoalitionId coalition) {
     return jdbc.sql(

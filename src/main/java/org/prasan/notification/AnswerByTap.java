@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
+import org.prasan.audit.Refusals;
+import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,6 +32,7 @@ class AnswerByTap {
   private final TapActions actions;
   private final MailQueue queue;
   private final Audit audit;
+  private final Refusals refusals;
   private final Clock clock;
   private final ObjectProvider<Addressees> addressees;
 
@@ -36,6 +42,7 @@ class AnswerByTap {
       TapActions actions,
       MailQueue queue,
       Audit audit,
+      Refusals refusals,
       Clock clock,
       ObjectProvider<Addressees> addressees) {
     this.rows = rows;
@@ -43,6 +50,7 @@ class AnswerByTap {
     this.actions = actions;
     this.queue = queue;
     this.audit = audit;
+    this.refusals = refusals;
     this.clock = clock;
     this.addressees = addressees;
   }
@@ -81,6 +89,28 @@ class AnswerByTap {
 
     /** There is no such answer. */
     record NoAnswer(State.Open open) implements Answered {}
+  }
+
+  /** Somebody follows it. Of one that was sent to a person who has left, that is worth noting. */
+  @Transactional(readOnly = true)
+  public State open(Coalition coalition, String token, Locale locale, String origin) {
+    var state = look(coalition, token, locale, origin);
+    if (state instanceof State.Left)
+      told(coalition, token)
+          .ifPresent(
+              told ->
+                  refusals.note(
+                      left(coalition, told.person(), origin),
+                      "notice",
+                      told.id(),
+                      List.of("notification.tap.left.text")));
+    return state;
+  }
+
+  /** Under the name of whom it was sent to, who may do nothing here. */
+  private static Acting left(Coalition coalition, PersonId person, String origin) {
+    var nobody = LocalizedText.of("");
+    return new Acting(coalition, person, null, null, nobody, nobody, Set.of(Role.VISITOR), origin);
   }
 
   @Transactional(readOnly = true)
@@ -159,7 +189,7 @@ class AnswerByTap {
         addressees.stream()
             .flatMap(known -> known.acting(coalition, told.person(), origin).stream())
             .findFirst()
-            .orElseGet(() -> Acting.visitor(coalition, origin));
+            .orElseGet(() -> left(coalition, told.person(), origin));
     note(acting, told, "notice.answer-refused", null);
   }
 

@@ -2,12 +2,13 @@ package org.prasan.notification;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.prasan.language.LocalizedText;
 import org.prasan.language.ThaiDates;
 
-/** What a notice names and what reads differently in each language: days, moments, names. */
+/** What a notice names and what reads differently in each language: days, hours, moments, names. */
 public final class Argument {
   /** Nobody types it, so that no name is ever taken for a date. */
   private static final char MARK = '\u0001';
@@ -16,6 +17,10 @@ public final class Argument {
 
   public static String day(LocalDate day) {
     return MARK + "day" + MARK + day;
+  }
+
+  public static String time(LocalTime time) {
+    return MARK + "time" + MARK + time;
   }
 
   public static String moment(Instant moment) {
@@ -32,6 +37,7 @@ public final class Argument {
     var parts = argument.split(String.valueOf(MARK), -1);
     return switch (parts[1]) {
       case "day" -> ThaiDates.full(LocalDate.parse(parts[2]), locale);
+      case "time" -> ThaiDates.time(LocalTime.parse(parts[2]), locale);
       case "moment" ->
           ThaiDates.moment(Instant.parse(parts[2]).atZone(zone).toLocalDateTime(), locale);
       case "text" -> new LocalizedText(parts[2], parts[3]).in(locale);

@@ -5,10 +5,12 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.prasan.language.ThaiDates;
 import org.prasan.notification.Addressees.Addressee;
 import org.prasan.operation.Settings;
@@ -59,7 +61,7 @@ class ComposeMail {
   /** Of what was told in the same minutes. */
   Mail notices(Coalition coalition, Addressee to, List<NoticeRows.Told> notices) {
     var locale = locale(to);
-    var items = notices.stream().map(told -> item(coalition, to, told, locale)).toList();
+    var items = told(coalition, to, notices, locale);
     var subject =
         items.size() == 1
             ? subject(notices.getFirst(), items.getFirst().sentence(), locale)
@@ -91,12 +93,15 @@ class ComposeMail {
       parts.add(
           new Mail.Part(
               words.said(locale, "notification.digest.waiting", waiting.size()),
-              waiting.stream().map(line -> item(line, locale)).toList()));
+              once(
+                  waiting.stream().map(line -> item(line, locale)).toList(),
+                  "/" + coalition.slug() + "/waiting",
+                  locale)));
     if (!fresh.isEmpty())
       parts.add(
           new Mail.Part(
               words.said(locale, "notification.digest.new", fresh.size()),
-              fresh.stream().map(told -> item(coalition, to, told, locale)).toList()));
+              told(coalition, to, fresh, locale)));
     var day = ThaiDates.full(today(), locale);
     return mail(
         coalition,
@@ -135,6 +140,42 @@ class ComposeMail {
         null,
         links.notice(coalition, told),
         buttons(coalition, to, told, locale));
+  }
+
+  private List<Mail.Item> told(
+      Coalition coalition, Addressee to, List<NoticeRows.Told> notices, Locale locale) {
+    return once(
+        notices.stream().map(told -> item(coalition, to, told, locale)).toList(),
+        "/" + coalition.slug() + "/notices",
+        locale);
+  }
+
+  /** What may not be named is said once, with how often, and when the first is due. */
+  private List<Mail.Item> once(List<Mail.Item> items, String path, Locale locale) {
+    var unnamed =
+        Arrays.stream(Topic.values())
+            .filter(Topic::confidential)
+            .map(topic -> words.said(locale, "notification.something." + topic))
+            .toList();
+    var times =
+        items.stream()
+            .filter(item -> item.buttons().isEmpty() && unnamed.contains(item.sentence()))
+            .collect(Collectors.groupingBy(Mail.Item::sentence, Collectors.counting()));
+    var once = new ArrayList<Mail.Item>();
+    for (var item : items) {
+      var many = item.buttons().isEmpty() ? times.get(item.sentence()) : null;
+      if (many == null || many == 1) once.add(item);
+      else if (many > 1) {
+        once.add(
+            new Mail.Item(
+                words.said(locale, "notification.something-times", item.sentence(), many),
+                item.when(),
+                links.to(path),
+                List.of()));
+        times.put(item.sentence(), 0L);
+      }
+    }
+    return once;
   }
 
   private List<Mail.Button> buttons(

@@ -47,7 +47,7 @@ class TapController {
     form.getToken();
     response.setHeader("X-Robots-Tag", "noindex");
     if (acting.coalition().equals(Coalition.NONE)) throw InboxController.notFound();
-    var state = answers.look(acting.coalition(), token, locale, request.getRemoteAddr());
+    var state = answers.open(acting.coalition(), token, locale, request.getRemoteAddr());
     return state instanceof AnswerByTap.State.Open open
         ? question(acting, token, say, open, locale, model)
         : gone(state, model, response);

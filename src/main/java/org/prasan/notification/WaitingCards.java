@@ -38,7 +38,10 @@ class WaitingCards {
    */
   record Line(String sentence, String path, @Nullable LocalDate due, int weight) {}
 
-  /** What breaks first comes first; what two organizations have to do stands there once. */
+  /**
+   * What breaks first comes first; what goes on at this moment is over when somebody reads it. What
+   * two organizations have to do stands there once.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   List<Line> of(Coalition coalition, PersonId person, Locale locale) {
     var before = LocaleContextHolder.getLocaleContext();
@@ -67,6 +70,7 @@ class WaitingCards {
                 .flatMap(
                     module ->
                         module.waitingFor(acting).stream()
+                            .filter(Waiting.Card::later)
                             .map(card -> line(acting, module, card, locale)))
                 .toList());
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.identity.SecondFactor;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Somebody in front of closed details who cannot wait. */
 @Controller
+@RefusalsNoted("referral")
 class EmergencyController implements ReferralPart {
   private final ReadReferral read;
   private final OpenInEmergency open;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
@@ -25,6 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** What took longer than it should have, and why. */
 @Controller
+@RefusalsNoted("referral")
 class LatenessController implements ReferralPart {
   private final ReadReferral read;
   private final ExplainLateness explain;

@@ -2,6 +2,7 @@ package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sending case worker records what the law counts from. */
 @Controller
+@RefusalsNoted("referral")
 class MilestoneController implements ReferralPart {
   private final ReadReferral read;
   private final RecordMilestone record;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientId;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A client is referred to somebody outside: written, agreed to, answered on paper. */
 @Controller
+@RefusalsNoted("outside-referral")
 class OutsideController {
   private final ReferOutside refer;
   private final Clients clients;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientWords;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
@@ -34,6 +35,7 @@ import org.thymeleaf.context.Context;
 
 /** Hands over what goes to somebody outside: on paper, or in a file that is locked. */
 @Controller
+@RefusalsNoted("outside-referral")
 class OutsideSheetController {
   private final ReferOutside refer;
   private final ReferralPages pages;

@@ -171,6 +171,10 @@ class ReferralController {
             consent.basis().section()));
     facts.put("referral.consent.given-by", pages.say(consent.givenBy().key(), locale));
     facts.put("referral.consent.form", pages.say(consent.form().key(), locale));
+    if (consent.form() != Consent.Form.NONE) {
+      facts.put("referral.consent.language", pages.language(consent.language(), locale));
+      facts.put("referral.consent.interpreter", pages.say(consent.interpreter().key(), locale));
+    }
     facts.put("referral.consent.until", pages.dates().full(consent.until()));
     model.addAttribute(
         "agreed",

@@ -104,6 +104,11 @@ class ReferralPages {
     return clients;
   }
 
+  /** Its name, or its code if it is in the list no more. */
+  String language(String code, Locale locale) {
+    return clients.languages(locale).getOrDefault(code, code);
+  }
+
   Dates dates() {
     return dates;
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.files.FileSize;
 import org.prasan.files.SealedAnswer;
 import org.prasan.files.Upload;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The papers that go with a referral, and by what its consent is shown. */
 @Controller
+@RefusalsNoted("referral")
 class ReferralPapersController {
   private final KeepPapers keep;
   private final ReferralPages pages;

@@ -64,18 +64,18 @@ public class SampleReferrals {
   public interface Keys {
     UUID id(String kind, String key);
 
-    Acting worker(String key);
+    Acting acting(String key);
   }
 
   @Transactional
   public void load(Facts facts, Keys keys) {
     var id = new ReferralId(keys.id("referral", facts.key()));
-    var sender = keys.worker(facts.by());
+    var sender = keys.acting(facts.by());
     // Samples that an earlier version loaded lack the seats it is addressed to.
     if (as(sender, () -> write(sender, id, facts, keys)) instanceof Outcome.NotOpen) return;
     int number = 0;
     for (var step : facts.steps()) {
-      var who = keys.worker(step.by());
+      var who = keys.acting(step.by());
       var form = keys.id("referral-step", facts.key() + ++number);
       as(who, () -> done(who, id, form, facts, step));
     }

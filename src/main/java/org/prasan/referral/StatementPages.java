@@ -53,6 +53,7 @@ class StatementPages {
    * @param state what became of it, as a sentence
    * @param next who does what by when
    * @param until as a sentence
+   * @param explained in which language and by whose help; empty where nobody was asked
    * @param takeBack whether consent can still be taken back
    */
   record Part(
@@ -63,6 +64,7 @@ class StatementPages {
       List<String> next,
       List<String> shared,
       String until,
+      String explained,
       List<String> earlier,
       List<String> looks,
       boolean takeBack) {
@@ -139,6 +141,7 @@ class StatementPages {
         next(one, locale),
         shared(one, locale),
         until(one.consent(), locale),
+        explained(one.consent(), locale),
         earlier(coalition, one.earlier(), locale),
         looks(one.seen(), names, locale),
         one.mayTakeBack());
@@ -194,6 +197,16 @@ class StatementPages {
         pages.say(consent.purpose().key(), locale));
   }
 
+  /** Whoever was asked in another language can tell from it whether that was their own. */
+  private String explained(@Nullable Consent consent, Locale locale) {
+    if (consent == null || consent.form() == Consent.Form.NONE) return "";
+    return pages.say(
+        "referral.statement.explained." + consent.interpreter().name(),
+        locale,
+        pages.language(consent.language(), locale),
+        pages.dates().full(consent.given()));
+  }
+
   private List<String> earlier(CoalitionId coalition, List<Addressed> earlier, Locale locale) {
     return earlier.stream()
         .map(
@@ -224,6 +237,7 @@ class StatementPages {
         List.of(),
         consent == null ? List.of() : groups(consent.groups(), locale),
         until(consent, locale),
+        explained(consent, locale),
         List.of(),
         List.of(pages.say("referral.statement.outside.looks", locale)),
         consent != null && !one.withdrawn());

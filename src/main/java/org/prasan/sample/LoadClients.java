@@ -1,16 +1,7 @@
 package org.prasan.sample;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.prasan.client.SampleClients;
-import org.prasan.language.LocalizedText;
-import org.prasan.tenancy.Acting;
-import org.prasan.tenancy.OrganizationId;
-import org.prasan.tenancy.OrganizationNames;
-import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,18 +11,15 @@ import org.springframework.stereotype.Component;
 @Order(100)
 class LoadClients implements SampleStep {
   private final SampleClients clients;
-  private final OrganizationNames organizations;
+  private final SampleCast cast;
 
-  LoadClients(SampleClients clients, OrganizationNames organizations) {
+  LoadClients(SampleClients clients, SampleCast cast) {
     this.clients = clients;
-    this.organizations = organizations;
+    this.cast = cast;
   }
 
   /** The file. */
-  record Facts(List<WorkerFacts> workers, List<SampleClients.Facts> clients) {}
-
-  /** A case worker, by the key of the person, and the organization acted for. */
-  record WorkerFacts(String key, LocalizedText name, String organization) {}
+  record Facts(List<SampleCast.Member> people, List<SampleClients.Facts> clients) {}
 
   @Override
   public String name() {
@@ -42,16 +30,9 @@ class LoadClients implements SampleStep {
   public void load(SampleCoalition into) {
     var facts = into.read("clients.yaml", Facts.class);
     if (facts.clients().isEmpty()) return;
-    var known =
-        organizations.all(into.coalition().id()).stream()
-            .collect(
-                Collectors.toMap(
-                    named -> named.name().th(), OrganizationNames.Named::id, (a, _) -> a));
-    var workers =
-        facts.workers().stream()
-            .collect(Collectors.toMap(WorkerFacts::key, worker -> acting(into, worker, known)));
+    var keys = cast.of(into, facts.people());
     for (var client : facts.clients()) {
-      var worker = Objects.requireNonNull(workers.get(client.by()), client.by());
+      var worker = keys.acting(client.by());
       Tenancy.in(
           into.coalition().id(),
           worker.organization(),
@@ -60,21 +41,5 @@ class LoadClients implements SampleStep {
             return client;
           });
     }
-  }
-
-  private static Acting acting(
-      SampleCoalition into, WorkerFacts worker, Map<String, OrganizationId> known) {
-    var organization = known.get(worker.organization());
-    if (organization == null)
-      throw new IllegalStateException("No sample organization " + worker.organization());
-    return new Acting(
-        into.coalition(),
-        into.person(worker.key()),
-        organization,
-        null,
-        worker.name(),
-        LocalizedText.of(worker.organization()),
-        EnumSet.of(Role.CASE_WORKER),
-        "sample data");
   }
 }

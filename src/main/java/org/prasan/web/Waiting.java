@@ -24,7 +24,8 @@ public interface Waiting {
    * @param arguments what the sentence names
    * @param url where it is done, in one tap
    * @param due when it breaks; null if nothing breaks
-   * @param weight what breaks first among those without a date; lower first
+   * @param weight what breaks first among those without a date; lower first. {@link #NOW} goes on
+   *     at this moment and stands before all others
    * @param confidential this one names what may not leave in an e-mail, whatever the module says
    */
   record Card(
@@ -35,6 +36,9 @@ public interface Waiting {
       @Nullable LocalDate due,
       int weight,
       boolean confidential) {
+    /** Whoever reads it later comes too late. */
+    public static final int NOW = -1;
+
     public Card(
         String key,
         List<Object> arguments,
@@ -43,6 +47,11 @@ public interface Waiting {
         @Nullable LocalDate due,
         int weight) {
       this(key, arguments, icon, url, due, weight, false);
+    }
+
+    /** It can still be done when it is read in an e-mail. */
+    public boolean later() {
+      return weight != NOW;
     }
   }
 }

@@ -18,7 +18,10 @@ class WaitingList {
   List<Waiting.Card> of(Acting acting) {
     return modules.stream()
         .flatMap(module -> module.waitingFor(acting).stream())
-        .sorted(Comparator.comparing(WaitingList::dueOrLast).thenComparingInt(Waiting.Card::weight))
+        .sorted(
+            Comparator.comparing(Waiting.Card::later)
+                .thenComparing(WaitingList::dueOrLast)
+                .thenComparingInt(Waiting.Card::weight))
         .toList();
   }
 

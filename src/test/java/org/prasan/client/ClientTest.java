@@ -3,6 +3,7 @@ package org.prasan.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @PrasanTest
 @Tag("data")
 class ClientTest {
+  private static final Pattern QUESTION =
+      Pattern.compile("<(textarea|select|fieldset|input[^>]*type=\"(text|tel)\")[^>]*>");
+
   @Autowired Scenes scenes;
   @Autowired ClientScenes clients;
   @Autowired Clients all;
@@ -294,6 +300,29 @@ class ClientTest {
                 .param(person.value())
                 .query(String.class)
                 .list());
+  }
+
+  @Test
+  void eachQuestionAboutAClientSaysWhyAndCanBeLeftOutOrWithheld() {
+    var id = clients.client(scene);
+    for (var group : List.of("contact", "identity", "story", "health", "legal")) {
+      var page = get(Role.CASE_WORKER, "/clients/" + id + "/" + group);
+      assertThat(page).bodyText().contains("ผู้รับบริการไม่ประสงค์จะบอกเรื่องนี้");
+      assertThat(askedWithoutWhy(page)).as(group).isEmpty();
+      int version = clients.file(scene, id).version();
+      assertThat(tell(id, group, version, "withheld", "true")).hasStatus3xxRedirection();
+    }
+    var card = get(Role.CASE_WORKER, "/clients/" + id + "/triage");
+    assertThat(askedWithoutWhy(card)).as("triage").isEmpty();
+  }
+
+  /** Fields, and groups of them, that point at no sentence beside them. */
+  private static List<String> askedWithoutWhy(MvcTestResult page) {
+    var body = new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    var asked = QUESTION.matcher(body.substring(body.indexOf("<form class=\"form\"")));
+    var questions = asked.results().map(MatchResult::group).toList();
+    assertThat(questions).isNotEmpty();
+    return questions.stream().filter(one -> !one.contains("aria-describedby=\"")).toList();
   }
 
   @Test

@@ -166,7 +166,9 @@ class FullCycleBrowserTest {
     secretary.navigate(visits.address(next));
     if (secretary.locator("main form[action$='/invite'] button").count() > 0)
       secretary.locator("main form[action$='/invite'] button").click();
-    secretary.locator("main form[action$='/start'] button").click();
+    secretary.navigate(visits.address(next + "/start"));
+    secretary.locator("input[type=checkbox][name=early]").check();
+    save(secretary);
     secretary.navigate(visits.address(office.url(base + "/minutes/adopt")));
     secretary.locator("input[type=checkbox][name=early]").check();
     save(secretary);

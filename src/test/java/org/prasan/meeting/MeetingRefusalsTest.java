@@ -86,10 +86,24 @@ class MeetingRefusalsTest {
   void whateverDayWasPlannedAMeetingIsHeldOnTheDayOnWhichItStarts() {
     var early = meetings.draft(scene, meetings.series(scene), meetings.today().plusDays(40));
     scene.in(() -> change.open(scene.acting(Role.SECRETARY), early));
-    assertThat(post("/meetings/" + early + "/start")).hasStatus3xxRedirection();
+    assertThat(pages.get().uri(scene.url("/meetings/" + early)).with(scene.as(Role.SECRETARY)))
+        .bodyText()
+        .contains(early + "/start\"");
+    assertThat(post("/meetings/" + early + "/start", "early", "true")).hasStatus3xxRedirection();
     assertThat(day(early)).isEqualTo(meetings.today());
     assertThat(audited(early))
         .contains(meetings.today().plusDays(40).toString(), meetings.today().toString());
+  }
+
+  @Test
+  void nobodyStartsAMeetingOfALaterDayByAccident() {
+    var day = meetings.today().plusDays(40);
+    var early = meetings.draft(scene, meetings.series(scene), day);
+    scene.in(() -> change.open(scene.acting(Role.SECRETARY), early));
+    var refused = post("/meetings/" + early + "/start");
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused)).contains("ย้อนกลับไม่ได้", "name=\"early\"");
+    assertThat(day(early)).isEqualTo(day);
   }
 
   @Test
@@ -97,7 +111,7 @@ class MeetingRefusalsTest {
     var late = meetings.open(scene);
     clock.forward(Duration.ofDays(366));
     var today = meetings.today();
-    scene.in(() -> change.start(scene.acting(Role.SECRETARY), late));
+    scene.in(() -> change.start(scene.acting(Role.SECRETARY), late, true));
     assertThat(day(late)).isEqualTo(today);
     assertThat(meetings.decide(scene, late, "เห็นชอบ", true))
         .isInstanceOfSatisfying(

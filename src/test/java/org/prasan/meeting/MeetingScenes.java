@@ -129,7 +129,7 @@ class MeetingScenes {
 
   MeetingId started(Scene scene) {
     var id = open(scene);
-    scene.in(() -> change.start(scene.acting(Role.SECRETARY), id));
+    scene.in(() -> change.start(scene.acting(Role.SECRETARY), id, true));
     return id;
   }
 

@@ -175,7 +175,7 @@ class MeetingStatesTest {
       case CHECK_IN -> post(scene, role, base + "/check-in");
       case TAKE_ATTENDANCE ->
           post(scene, role, base + "/attendance", "id", fresh(), "name", "แขก ทดสอบ");
-      case START -> post(scene, role, base + "/start");
+      case START -> post(scene, role, base + "/start", "early", "true");
       case STEER -> steer(scene, role, base, item);
       case RECORD, COMPLETE -> record(scene, role, base, item);
       case CLOSE -> post(scene, role, base + "/close", "withoutQuorum", "true");

@@ -159,7 +159,7 @@ class MinutesScenes {
 
   Held going(Scene scene, SeriesId series, LocalDate day) {
     var held = planned(scene, series, day);
-    scene.in(() -> change.start(scene.acting(Role.SECRETARY), held.meeting()));
+    scene.in(() -> change.start(scene.acting(Role.SECRETARY), held.meeting(), true));
     return held;
   }
 

@@ -168,7 +168,7 @@ class SimulatedYearTest {
 
   /** Two of three come, adopt the last minutes, decide twice, and promise two things. */
   private void hold(MeetingId id) {
-    first.in(() -> change.start(secretary(), id));
+    first.in(() -> change.start(secretary(), id, true));
     meetings.arrives(first, id, first.organization());
     meetings.arrives(first, id, second.organization());
     if (!held.isEmpty())

@@ -170,6 +170,24 @@ class DigestTest {
   }
 
   @Test
+  void howeverManyMayNotBeNamedTheyAreSaidOnce() {
+    var scene = scenes.fresh();
+    var today = LocalDate.now(clock);
+    sealed.waiting.put(
+        scene.id(),
+        List.of(
+            card(scene, "ก", today.plusDays(1)),
+            card(scene, "ข", today.plusDays(2)),
+            card(scene, "ค", null)));
+    scene.person(Role.STAFF);
+    digests.begin(scene.coalition());
+    letters.sendDue();
+    assertThat(PostOffice.text(PostOffice.to(post, scene, Role.STAFF).getFirst()))
+        .containsOnlyOnce("มีเรื่องรอคุณอยู่")
+        .contains("มีเรื่องรอคุณอยู่ (3 เรื่อง)", scene.url("/waiting"));
+  }
+
+  @Test
   void twoCopiesOfTheApplicationSendOneDigestEach() throws Exception {
     var scene = scenes.fresh();
     var roles = List.of(Role.STAFF, Role.DIRECTOR, Role.ALTERNATE);

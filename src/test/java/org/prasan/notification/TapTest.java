@@ -153,7 +153,12 @@ class TapTest {
     for (var late : List.of(look(scene, token), press(scene, token, "accept")))
       assertThat(late).hasStatus(HttpStatus.GONE).bodyText().contains("ไม่ได้เป็นผู้แทน");
     assertThat(tap.done).doesNotContainKey(subject);
-    assertThat(audited(scene)).containsExactly("notice.answer-refused");
+    assertThat(look(scene, token))
+        .bodyText()
+        .contains("href=\"/" + scene.coalition().slug() + "\"", "ดูหน้าสาธารณะของเครือข่าย");
+    assertThat(audited(scene))
+        .as("looking is noted once in a while, pressing each time")
+        .containsExactly("notice.input-refused", "notice.answer-refused");
   }
 
   @Test

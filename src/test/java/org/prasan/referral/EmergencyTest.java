@@ -180,6 +180,22 @@ class EmergencyTest {
         .contains("พิมพ์ไว้", "รหัสไม่ตรง");
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
     assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().doesNotContain("id=\"emergencies\"");
+    assertThat(refused(id)).contains("referral.wrong.typed").doesNotContain("ABC-DEFG", "พิมพ์ไว้");
+  }
+
+  /** What the audit log says of the forms about it that were refused. */
+  private String refused(ReferralId id) {
+    return sender.in(
+        () ->
+            jdbc.sql(
+                    """
+                    select string_agg(after, ' ') from audit.entry
+                    where coalition_id = ? and subject_id = ? and deed = 'referral.input-refused'
+                    """)
+                .param(sender.id().value())
+                .param(id.toString())
+                .query(String.class)
+                .single());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -15,6 +16,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.operation.TestDatabase;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -27,6 +29,7 @@ class StatementTest {
   @Autowired ReferralScenes referrals;
   @Autowired MockMvcTester pages;
   @Autowired TestClock clock;
+  @Autowired RecordConsent consent;
 
   ReferralScenes.Sides sides;
   Scene sender;
@@ -51,6 +54,45 @@ class StatementTest {
             "เวรรับเรื่อง", "เขารับช่วยคุณแล้ว", "เขาต้องติดต่อคุณ", "ภายใน", "ตัวตน", "คนทดสอบ")
         .doesNotContain("เอื้องคำ");
     assertThat(get(sender.beside(), "/statements/" + sides.client())).hasStatus(404);
+  }
+
+  @Test
+  void itSaysInWhichLanguageAndByWhoseHelpConsentWasAskedFor() throws IOException {
+    var id = referrals.pending(sides);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .doesNotContain("ภาษาที่ใช้คือ");
+    assertThat(agree(id, Consent.Form.THUMBPRINT)).isInstanceOf(Outcome.Done.class);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .contains("ภาษาที่ใช้คืออาข่า ล่ามเวรของเครือข่ายช่วยแปล");
+    assertThat(paper("th")).contains("ภาษาที่ใช้คืออาข่า");
+    assertThat(paper("en")).contains("in Akha, with an interpreter on duty");
+  }
+
+  @Test
+  void whereNobodyWasAskedItDoesNotSaySo() {
+    referrals.offered(sides);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .contains("อ่านได้ถึงวันที่")
+        .doesNotContain("ภาษาที่ใช้คือ");
+  }
+
+  private Outcome agree(ReferralId id, Consent.Form form) {
+    var agreed =
+        new RecordConsent.Agreed(
+            Consent.Purpose.GIVE_THE_SERVICE,
+            LegalBasis.S26_EXPLICIT_CONSENT,
+            "ahk",
+            Consent.Interpreter.ON_DUTY,
+            Consent.GivenBy.CLIENT_GUARDIAN_UNREACHABLE,
+            form,
+            "",
+            LocalDate.now(clock).plusMonths(1));
+    int version = referrals.version(sender, id);
+    return sender.in(
+        () -> consent.offer(sender.acting(Role.CASE_WORKER), id, FreshId.next(), version, agreed));
   }
 
   @Test

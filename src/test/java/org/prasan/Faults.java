@@ -1,0 +1,133 @@
+package org.prasan;
+
+import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isEquals;
+import static net.bytebuddy.matcher.ElementMatchers.isHashCode;
+import static net.bytebuddy.matcher.ElementMatchers.isMethod;
+import static net.bytebuddy.matcher.ElementMatchers.isSynthetic;
+import static net.bytebuddy.matcher.ElementMatchers.isToString;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
+import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Throws in methods of the product at their beginning, for what one thread asks for: in their byte
+ * code, so that it does not matter who calls them and how.
+ */
+public final class Faults implements AutoCloseable {
+  private static final ProtectionDomain PRODUCT = Prasan.class.getProtectionDomain();
+  private static volatile @Nullable Faults now;
+
+  private final Thread thread = Thread.currentThread();
+  private final Set<String> called = new TreeSet<>();
+  private final Instrumentation instrumentation = ByteBuddyAgent.install();
+  private final ResettableClassFileTransformer changed;
+  private boolean asking;
+  private @Nullable String throwing;
+
+  /** Thrown where asked for, and nowhere else. */
+  public static final class Thrown extends RuntimeException {
+    Thrown(String where) {
+      super(where);
+    }
+  }
+
+  /** What is woven into the beginning of each method. */
+  static final class Beginning {
+    private Beginning() {}
+
+    @Advice.OnMethodEnter
+    static void reached(@Advice.Origin("#t.#m") String where) {
+      Faults.reached(where);
+    }
+  }
+
+  /** In methods of these classes, until closed. */
+  public Faults(Pattern classes) {
+    changed =
+        new AgentBuilder.Default()
+            .disableClassFormatChanges()
+            .with(RedefinitionStrategy.RETRANSFORMATION)
+            .type(
+                (type, _, _, _, domain) ->
+                    PRODUCT.equals(domain)
+                        && !type.getName().contains("$$")
+                        && classes.matcher(type.getName()).matches())
+            .transform(
+                (builder, _, _, _, _) ->
+                    builder.visit(
+                        Advice.to(Beginning.class)
+                            .on(
+                                isMethod()
+                                    .and(not(isAbstract()))
+                                    .and(not(isSynthetic()))
+                                    .and(not(Faults::saysOnlyWhatItIs)))))
+            .installOn(instrumentation);
+    now = this;
+  }
+
+  /** Public, since it is called from classes of every package. */
+  public static void reached(String where) {
+    var faults = now;
+    if (faults != null && Thread.currentThread() == faults.thread) faults.call(where);
+  }
+
+  private void call(String where) {
+    if (!asking) return;
+    called.add(where);
+    if (where.equals(throwing)) {
+      throwing = null;
+      throw new Thrown(where);
+    }
+  }
+
+  /** What a log may ask of anything, and the parts of a record. */
+  private static boolean saysOnlyWhatItIs(MethodDescription method) {
+    var type = method.getDeclaringType().asErasure();
+    return (type.isRecord() && !type.getDeclaredFields().filter(named(method.getName())).isEmpty())
+        || isToString().matches(method)
+        || isEquals().matches(method)
+        || isHashCode().matches(method);
+  }
+
+  /** Which methods are called while this is asked. */
+  public Set<String> calledBy(Runnable asked) {
+    called.clear();
+    ask(asked);
+    return Set.copyOf(called);
+  }
+
+  /** Asks this once more, where the first call of the method throws. */
+  public void throwAt(String method, Runnable asked) {
+    throwing = method;
+    ask(asked);
+    throwing = null;
+  }
+
+  private void ask(Runnable asked) {
+    asking = true;
+    try {
+      asked.run();
+    } finally {
+      asking = false;
+    }
+  }
+
+  @Override
+  public void close() {
+    now = null;
+    changed.reset(instrumentation, RedefinitionStrategy.RETRANSFORMATION);
+  }
+}

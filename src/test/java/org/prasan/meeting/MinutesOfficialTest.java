@@ -1,0 +1,141 @@
+package org.prasan.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.Permissions;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Who reads a draft, in which language, and what the one official text says. */
+@PrasanTest
+class MinutesOfficialTest {
+  @Autowired Scenes scenes;
+  @Autowired MinutesScenes meetings;
+  @Autowired MockMvcTester pages;
+  @Autowired JdbcClient jdbc;
+
+  Scene scene;
+
+  @BeforeEach
+  void aCoalitionWithTwoOrganizations() {
+    scene = scenes.fresh();
+    meetings.organizations(scene);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void aDraftOpensForExactlyTheRolesOfTheTable(Role role) {
+    var held = meetings.held(scene);
+    var status = get(held, "/paper/txt", role).getResponse().getStatus();
+    assertThat(status == 200)
+        .as("%s %s", role, status)
+        .isEqualTo(Permissions.allows(scene.acting(role).roles(), Action.READ_DRAFT_MINUTES));
+    assertThat(body(get(held, "/minutes", role)).contains("ใช้แบบเดียวกันทุกองค์กร"))
+        .isEqualTo(status == 200);
+  }
+
+  @Test
+  void whoeverCheckedInHasTheNameOfTheLanguageOfThePaper() {
+    scene.in(
+        () ->
+            jdbc.sql("update identity.person set name_th = :th, name_en = :en where id = :id")
+                .param("th", "น้ำใส ใจกว้าง")
+                .param("en", "Namsai Chaikwang")
+                .param("id", scene.person(Role.STAFF).value())
+                .update());
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    post(held, "/check-in?lang=en", Role.STAFF, Map.of());
+    assertThat(get(held, "/minutes", Role.SECRETARY)).bodyText().contains("น้ำใส ใจกว้าง");
+    assertThat(get(held, "/minutes?lang=en", Role.SECRETARY))
+        .bodyText()
+        .contains("Namsai Chaikwang");
+    assertThat(get(held, "/attendance?lang=en", Role.STAFF))
+        .bodyText()
+        .contains("Namsai Chaikwang");
+  }
+
+  @Test
+  void whatMembersHaveBeforeThemIsThaiThroughoutAndSaysSoInEnglish() {
+    var held = meetings.circulated(scene);
+    assertThat(get(held, "/minutes", Role.DIRECTOR)).bodyText().doesNotContain("ฉบับทางการ");
+    assertThat(get(held, "/minutes?lang=en", Role.DIRECTOR))
+        .bodyText()
+        .contains("This is the official Thai text", "<div lang=\"th\">", "ระเบียบวาระที่ 5")
+        .doesNotContain("Agenda 5");
+    assertThat(get(held, "/minutes/versions/1?lang=en", Role.DIRECTOR))
+        .bodyText()
+        .contains("This is the official Thai text", "ระเบียบวาระที่ 5");
+    assertThat(get(held, "/paper/txt?lang=en", Role.DIRECTOR))
+        .bodyText()
+        .contains("มติและภาระงาน")
+        .doesNotContain("Decisions and duties");
+    assertThat(meetings.minutes(scene, held).newest().orElseThrow().intact()).isTrue();
+  }
+
+  @Test
+  void aDecisionSaysWhoProposedAndWhoSecondedIt() {
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    meetings.came(scene, held, "นางสาวชบา ใจดี", "");
+    var own = scene.organization().toString();
+    post(
+        held,
+        "/room/" + held.item(),
+        Role.SECRETARY,
+        Map.of(
+            "id", FreshId.next().toString(),
+            "kind", "DECISION",
+            "text", "เห็นชอบแบบฟอร์มกลาง",
+            "way", "CONSENSUS",
+            "proposer", own,
+            "seconder", own,
+            "withoutQuorum", "true"));
+    var said = "(ผู้เสนอ: มูลนิธิดวงตะวัน ผู้รับรอง: มูลนิธิดวงตะวัน)";
+    assertThat(get(held, "/minutes", Role.SECRETARY)).bodyText().contains(said);
+    assertThat(get(held, "/paper/txt", Role.SECRETARY)).bodyText().contains(said);
+    meetings.close(scene, held);
+  }
+
+  @Test
+  void anInvitationNamesTheMeetingAndItsDayInTheLanguageOfWhoeverReadsIt() {
+    scene.as(Role.DIRECTOR);
+    var held = meetings.planned(scene, meetings.series(scene), meetings.today().plusDays(9));
+    post(held, "/invite", Role.SECRETARY, Map.of());
+    assertThat(pages.get().uri(scene.url("/notices")).with(scene.as(Role.DIRECTOR)))
+        .bodyText()
+        .contains("เชิญ การประชุมวางแผนรายไตรมาส", "เวลา 09.00 น.");
+    assertThat(pages.get().uri(scene.url("/notices?lang=en")).with(scene.as(Role.DIRECTOR)))
+        .bodyText()
+        .contains("You are invited to Quarterly meeting", "at 09:00.")
+        .doesNotContain("การประชุมวางแผนรายไตรมาส", "09.00 น.");
+  }
+
+  private static String body(MvcTestResult result) {
+    return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private MvcTestResult get(MinutesScenes.Held held, String path, Role role) {
+    return pages.get().uri(MinutesScenes.page(scene, held, path)).with(scene.as(role)).exchange();
+  }
+
+  private void post(MinutesScenes.Held held, String path, Role role, Map<String, String> fields) {
+    var request =
+        pages.post().uri(MinutesScenes.page(scene, held, path)).with(scene.as(role)).with(csrf());
+    fields.forEach(request::param);
+    assertThat(request.exchange()).hasStatus3xxRedirection();
+  }
+}

@@ -28,8 +28,7 @@ class GuideTest {
       assertThat(links(chapter))
           .as(chapter.toString())
           .allMatch(
-              link ->
-                  link.startsWith("https:") || Files.exists(chapter.resolveSibling(link)));
+              link -> link.startsWith("https:") || Files.exists(chapter.resolveSibling(link)));
   }
 
   @ParameterizedTest

@@ -169,11 +169,7 @@ public class SampleMeetings {
   }
 
   private void load(
-      Acting acting,
-      SeriesFacts facts,
-      List<String> came,
-      Keys keys,
-      Map<String, Decision> known) {
+      Acting acting, SeriesFacts facts, List<String> came, Keys keys, Map<String, Decision> known) {
     var id = new SeriesId(keys.id("meeting-series", facts.key()));
     var first = clock.today().plusDays(facts.meetings().getFirst().in());
     var its =

@@ -114,7 +114,10 @@ class RefusedActsTest {
     var there = meetings.in(scene, MeetingState.CLOSED);
     var id = promised(here);
     for (var query : List.of("&source=" + here, "&source=" + here + "&q=มูลนิธิทดสอบ"))
-      assertThat(list(query)).bodyText().as(query).contains("/commitments/" + id, "ที่ประชุม");
+      assertThat(list(query))
+          .bodyText()
+          .as(query)
+          .contains("/commitments/" + id, "การประชุมรายไตรมาสทดสอบ");
     assertThat(list("&source=" + there)).bodyText().doesNotContain("/commitments/" + id);
     assertThat(list("")).bodyText().contains("source=" + here, "source=" + there);
   }

@@ -167,8 +167,7 @@ class EndedMandateTest {
             .uri(owner.url("/commitments/record/export/csv?year=" + year))
             .with(owner.as(Role.DIRECTOR))
             .exchange();
-    return new String(
-            table.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+    return new String(table.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> line.contains("มูลนิธิผู้รับผิดชอบ"))
         .flatMap(line -> Arrays.stream(line.split(",")).skip(1))

@@ -2,6 +2,7 @@ package org.prasan.commitment;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.ReadOnce;
 import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Component;
 
@@ -45,12 +47,15 @@ class Concerned {
   /** Who acts for one's own organization; nobody without one. */
   UUID[] present(Acting acting) {
     var own = acting.organization();
-    return own == null
-        ? new UUID[0]
-        : holders.of(acting.coalitionId(), own, TakeStep.ANYBODY, clock.today()).stream()
-            .map(holder -> holder.person().value())
-            .distinct()
-            .toArray(UUID[]::new);
+    if (own == null) return new UUID[0];
+    return ReadOnce.of(List.of("acting for", own), () -> present(acting, own));
+  }
+
+  private UUID[] present(Acting acting, OrganizationId own) {
+    return holders.of(acting.coalitionId(), own, TakeStep.ANYBODY, clock.today()).stream()
+        .map(holder -> holder.person().value())
+        .distinct()
+        .toArray(UUID[]::new);
   }
 
   private Set<PersonId> named(

@@ -106,7 +106,7 @@ class EndMandate {
     var end = lastDay == null ? today.minusDays(1) : lastDay;
     var undecided = LeftBehind.undecided(heldBy(acting, mandate, Locale.ROOT), successors);
     if (end.isBefore(today) && undecided.isPresent()) return new Outcome.Undecided(undecided.get());
-    var taken = new HashMap<>(successors);
+    var taken = new HashMap<UUID, @Nullable PersonId>(successors);
     if (!end.isBefore(today)) taken.values().removeIf(Objects::isNull);
     if (endsActing(acting, mandate))
       left.handOn(acting, mandate.person(), mandate.organization(), taken);

@@ -52,7 +52,7 @@ class HandedOnTest {
     var page = "/people/" + owner.person(Role.STAFF) + "/deactivation";
     assertThat(pages.get().uri(office.url(page)).with(office.as(Role.SECRETARY)))
         .bodyText()
-        .contains("ข้อรับปาก: " + Promises.WHAT);
+        .contains("ใครรับช่วงข้อรับปากนี้: " + Promises.WHAT);
     var mandate = owner.acting(Role.STAFF).mandate();
     var form =
         pages

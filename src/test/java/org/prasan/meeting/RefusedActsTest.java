@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.coalition.ChangeRule;
+import org.prasan.coalition.RuleKey;
+import org.prasan.coalition.RuleValue;
 import org.prasan.commitment.CommitmentId;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Promise;
@@ -26,6 +29,7 @@ class RefusedActsTest {
   @Autowired Scenes scenes;
   @Autowired MeetingScenes meetings;
   @Autowired Commitments commitments;
+  @Autowired ChangeRule rule;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
 
@@ -39,6 +43,16 @@ class RefusedActsTest {
 
   @Test
   void closingWithoutAQuorumIsNoted() {
+    scene.in(
+        () ->
+            rule.change(
+                scene.acting(Role.SECRETARY),
+                new ChangeRule.Proposal(
+                    RuleKey.QUORUM,
+                    new RuleValue.Amount(60),
+                    meetings.today(),
+                    "ที่ประชุมใหญ่",
+                    "ทดสอบ")));
     var id = meetings.started(scene);
     assertThat(post("/meetings/" + id + "/close")).hasStatus(422);
     assertThat(noted("meeting.input-refused")).singleElement().asString().contains("no-quorum");
@@ -99,8 +113,11 @@ class RefusedActsTest {
     var here = meetings.started(scene);
     var there = meetings.in(scene, MeetingState.CLOSED);
     var id = promised(here);
-    for (var query : List.of("&source=" + here, "&source=" + here + "&q=รถ"))
-      assertThat(list(query)).bodyText().contains("/commitments/" + id, "ที่ประชุม");
+    for (var query : List.of("&source=" + here, "&source=" + here + "&q=มูลนิธิทดสอบ"))
+      assertThat(list(query))
+          .bodyText()
+          .as(query)
+          .contains("/commitments/" + id, "การประชุมรายไตรมาสทดสอบ");
     assertThat(list("&source=" + there)).bodyText().doesNotContain("/commitments/" + id);
     assertThat(list("")).bodyText().contains("source=" + here, "source=" + there);
   }

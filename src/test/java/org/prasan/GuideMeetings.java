@@ -142,8 +142,8 @@ final class GuideMeetings {
     camera.take(phone, "minutes-for-us-phone");
     camera.visit(phone, before + "/minutes");
     phone.locator("a.edit").nth(1).click();
-    phone.fill("#wanted", phone.inputValue("#wanted") + " ทุกองค์กร");
-    phone.fill("#reason", "ที่ประชุมถามย้ำเรื่องนี้ก่อนลงมติ");
+    phone.fill("#wanted", phone.inputValue("#wanted") + " จาก 12 องค์กร");
+    phone.fill("#reason", "ที่ประชุมถามว่าผู้ร่วมงานมาจากกี่องค์กร");
     camera.take(phone, "minutes-correct-phone", "#wanted");
   }
 

@@ -90,7 +90,8 @@ class RoomTest {
 
   @Test
   void theRoomSaysWhoObjectedAndAsksAgainWhoIsThere() {
-    assertThat(get("/room")).contains("hx-get=\"" + scene.url("/meetings/" + meeting + "/room") + "\"");
+    assertThat(get("/room"))
+        .contains("hx-get=\"" + scene.url("/meetings/" + meeting + "/room") + "\"");
     assertThat(
             voted(
                 "",

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.WeakHashMap;
 
 /** What every page owes to everybody: WCAG 2.2 A and AA as far as a machine can tell, and reach. */
 public final class AccessiblePage {
@@ -25,6 +29,8 @@ public final class AccessiblePage {
       """;
 
   private static final String AXE = axe();
+  private static final Map<Page, CDPSession> SESSIONS =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * To look for contrast is half the work, most of it for cells and links that look alike: of those
@@ -94,13 +100,16 @@ public final class AccessiblePage {
     return (List<String>) page.evaluate(BARRIERS, STANDARD);
   }
 
-  /** As a script of its own: Chromium compiles that once, and what is evaluated for every page. */
+  /**
+   * As a script of its own: Chromium compiles that once, and what is evaluated for every page. The
+   * session stays: with the end of any of them a page loses its simulated passkeys.
+   */
   private static void load(Page page) {
     var script = new JsonObject();
     script.addProperty("expression", AXE);
-    var session = page.context().newCDPSession(page);
-    session.send("Runtime.evaluate", script);
-    session.detach();
+    SESSIONS
+        .computeIfAbsent(page, of -> of.context().newCDPSession(of))
+        .send("Runtime.evaluate", script);
   }
 
   private static String axe() {

@@ -39,7 +39,7 @@ public interface PersonHoldings {
   /**
    * How it is asked, in the words that fit the thing.
    *
-   * @param asked as in "ใครดำรงตำแหน่งเลขานุการต่อ"
+   * @param asked as in "ใครดำรงตำแหน่งนี้ต่อ: เลขานุการ"
    * @param stays what becomes of it meanwhile
    * @param nobody the answer that names nobody
    */

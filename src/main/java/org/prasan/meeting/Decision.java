@@ -9,7 +9,7 @@ import org.prasan.tenancy.OrganizationId;
 /**
  * What a coalition has decided.
  *
- * @param number the how-manieth of its year of the Buddhist Era
+ * @param number counted from 1 within its year of the Buddhist Era
  * @param why it was taken back, if it was
  */
 record Decision(

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class MeetingDuties implements Waiting {
-  /** In which the secretary writes the minutes once all that fell is typed. */
+  /** So long the secretary has to write the minutes once all that fell is typed. */
   private static final int DAYS_TO_WRITE = 7;
 
   private final MeetingRows meetings;

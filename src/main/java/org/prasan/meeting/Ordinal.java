@@ -7,7 +7,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /**
  * As people name a meeting of a series or a decision: ครั้งที่ 3/2569, มติที่ 12/2569.
  *
- * @param number the how-manieth of its year
+ * @param number counted from 1 within its year
  * @param year of the Buddhist Era
  */
 record Ordinal(int number, int year) {

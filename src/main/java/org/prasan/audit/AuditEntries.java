@@ -196,6 +196,29 @@ class AuditEntries {
         .findFirst();
   }
 
+  @Transactional(readOnly = true)
+  Optional<AuditEntry> lastOf(
+      CoalitionId coalition, PersonId person, String deed, String subjectId) {
+    return list(
+            """
+            select * from audit.entry
+            where coalition_id = :coalition and person_id = :person and deed = :deed
+              and subject_id = :subject
+            order by number desc limit 1
+            """,
+            Map.of(
+                "coalition",
+                coalition.value(),
+                "person",
+                person.value(),
+                "deed",
+                deed,
+                "subject",
+                subjectId))
+        .stream()
+        .findFirst();
+  }
+
   private List<AuditEntry> list(String sql, Map<String, Object> values) {
     return jdbc.sql(sql).params(values).query(ENTRY).list();
   }

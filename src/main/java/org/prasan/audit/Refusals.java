@@ -68,9 +68,8 @@ public class Refusals {
     if (acting.person() == null) return false;
     var same = json.readTree(json.writeValueAsString(told));
     return entries
-        .lastOf(acting.coalitionId(), acting.person(), deed)
+        .lastOf(acting.coalitionId(), acting.person(), deed, subjectId.toString())
         .filter(entry -> entry.at().isAfter(clock.instant().minus(AGAIN_AFTER)))
-        .filter(entry -> entry.subjectId().equals(subjectId.toString()))
         .map(AuditEntry::after)
         .filter(after -> json.readTree(after).equals(same))
         .isPresent();

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class DecisionRegister {
+  private static final int LONGEST_QUERY = 200;
   static final int PAGE = 25;
 
   /** Nobody hands out more at once. */
@@ -91,6 +92,10 @@ class DecisionRegister {
       @Nullable UUID organ,
       @Nullable Holds holds,
       @Nullable UUID after) {
+    Filter {
+      if (q != null && q.length() > LONGEST_QUERY) q = q.substring(0, LONGEST_QUERY);
+    }
+
     public boolean narrows() {
       return (q != null && !q.isBlank())
           || year != null

@@ -65,9 +65,15 @@ class MeetingDuties implements Waiting {
     var current = meetings.current(acting.coalitionId(), clock.now());
     if (acting.may(Action.ATTEND_MEETING)) running(acting, current, cards);
     if (acting.may(Action.ANSWER_MEETING)) answers(acting, current, cards);
-    if (acting.may(Action.ARRANGE_MEETINGS)) office(acting, current, cards);
-    if (acting.may(Action.ANSWER_MEETING) || acting.may(Action.WRITE_MINUTES))
-      circulated(acting, current, cards);
+    boolean office = acting.may(Action.ARRANGE_MEETINGS);
+    if (office) office(acting, current, cards);
+    if (office || acting.may(Action.ANSWER_MEETING) || acting.may(Action.WRITE_MINUTES))
+      minutes
+          .pending(
+              acting.coalitionId(),
+              acting.organization(),
+              office ? clock.today().minusYears(1) : null)
+          .forEach(one -> minutes(acting, one, current, cards));
     return cards;
   }
 
@@ -155,17 +161,6 @@ class MeetingDuties implements Waiting {
                 "mail",
                 meeting.plan().day().minusDays(7),
                 30));
-    for (var meeting : minutes.unwritten(acting.coalitionId(), clock.today().minusYears(1)))
-      cards.add(
-          card(
-              acting,
-              "meeting.duty.write",
-              series(acting, meeting),
-              meeting,
-              "/minutes",
-              "file-text",
-              over(meeting).plusDays(DAYS_TO_WRITE),
-              15));
     int waiting = proposals.waiting(acting.coalitionId());
     if (waiting > 0)
       cards.add(
@@ -178,19 +173,23 @@ class MeetingDuties implements Waiting {
               40));
   }
 
-  private void circulated(Acting acting, List<Meeting> current, List<Card> cards) {
-    var own = acting.organization();
-    for (var one : minutes.circulated(acting.coalitionId(), own)) {
-      boolean open = !clock.today().isAfter(one.correctUntil());
-      if (acting.may(Action.ANSWER_MEETING) && own != null && open && !one.spoken())
-        cards.add(about(acting, "read", one, "/minutes", "file-text", one.correctUntil(), 25));
-      if (acting.may(Action.WRITE_MINUTES)) pending(acting, one, current, cards);
+  private void minutes(
+      Acting acting, MinutesRows.Pending one, List<Meeting> current, List<Card> cards) {
+    var until = one.correctUntil();
+    if (until == null) {
+      var due = over(one.meeting()).plusDays(DAYS_TO_WRITE);
+      cards.add(about(acting, "write", one, "/minutes", "file-text", due, 15));
+      return;
     }
+    boolean reads = acting.may(Action.ANSWER_MEETING) && acting.organization() != null;
+    if (reads && !clock.today().isAfter(until) && !one.spoken())
+      cards.add(about(acting, "read", one, "/minutes", "file-text", until, 25));
+    if (acting.may(Action.WRITE_MINUTES)) adoption(acting, one, current, cards);
   }
 
   /** What the secretary has to do before a meeting can adopt them, or that one can. */
-  private void pending(
-      Acting acting, MinutesRows.Circulated one, List<Meeting> current, List<Card> cards) {
+  private void adoption(
+      Acting acting, MinutesRows.Pending one, List<Meeting> current, List<Card> cards) {
     var next = next(one.meeting(), current);
     if (one.waiting() > 0) {
       var due = next == null ? one.correctUntil() : next.plan().day();
@@ -227,7 +226,7 @@ class MeetingDuties implements Waiting {
   private Card about(
       Acting acting,
       String what,
-      MinutesRows.Circulated one,
+      MinutesRows.Pending one,
       String below,
       String icon,
       @Nullable LocalDate due,

@@ -72,53 +72,51 @@ class MinutesRows {
   }
 
   /**
-   * Minutes that members have before them and no meeting has adopted yet.
+   * Minutes on their way to being adopted.
    *
+   * @param correctUntil null as long as members do not have them
    * @param waiting so many corrections wait for an answer
    * @param spoken whether an organization has proposed one
    */
-  record Circulated(Meeting meeting, LocalDate correctUntil, int waiting, boolean spoken) {}
+  record Pending(Meeting meeting, @Nullable LocalDate correctUntil, int waiting, boolean spoken) {}
 
-  /** Of all series, the oldest meeting first. */
-  List<Circulated> circulated(CoalitionId coalition, @Nullable OrganizationId own) {
+  /**
+   * Minutes that members have and no meeting has adopted.
+   *
+   * @param unwrittenSince also of the meetings from that day on that are over and whose minutes
+   *     members do not have; of none if null
+   */
+  List<Pending> pending(
+      CoalitionId coalition, @Nullable OrganizationId own, @Nullable LocalDate unwrittenSince) {
     return jdbc.sql(
             """
-            select m.*, n.correct_until, asked.waiting, asked.spoken from meeting.minutes n
-            join meeting.meeting m on m.coalition_id = n.coalition_id and m.id = n.meeting_id
-            cross join lateral (
-              select count(*) filter (where state = 'WAITING') as waiting,
-                coalesce(bool_or(proposed_for = :own::uuid), false) as spoken
-              from meeting.correction
-              where coalition_id = n.coalition_id and meeting_id = n.meeting_id) asked
-            where n.coalition_id = :coalition and n.state = 'CIRCULATED'
-            order by m.held_on, m.id limit 20
+            (select m.*, n.correct_until, asked.waiting, asked.spoken from meeting.minutes n
+              join meeting.meeting m on m.coalition_id = n.coalition_id and m.id = n.meeting_id
+              cross join lateral (
+                select count(*) filter (where state = 'WAITING') as waiting,
+                  coalesce(bool_or(proposed_for = :own::uuid), false) as spoken
+                from meeting.correction
+                where coalition_id = n.coalition_id and meeting_id = n.meeting_id) asked
+              where n.coalition_id = :coalition and n.state = 'CIRCULATED'
+              order by m.held_on, m.id limit 20)
+            union all
+            (select m.*, null, 0, false from meeting.meeting m
+              where m.coalition_id = :coalition and m.held_on >= :since::date and m.state = 'CLOSED'
+                and not exists (select from meeting.minutes n
+                  where n.coalition_id = m.coalition_id and n.meeting_id = m.id
+                    and n.state <> 'DRAFT')
+              order by m.held_on, m.id limit 20)
             """)
         .param("coalition", coalition.value())
         .param("own", own == null ? null : own.value())
+        .param("since", unwrittenSince)
         .query(
             (row, number) ->
-                new Circulated(
+                new Pending(
                     MeetingRows.meeting(row),
                     row.getObject("correct_until", LocalDate.class),
                     row.getInt("waiting"),
                     row.getBoolean("spoken")))
-        .list();
-  }
-
-  /** Meetings from that day on that are over and whose minutes members do not have. */
-  List<Meeting> unwritten(CoalitionId coalition, LocalDate since) {
-    return jdbc.sql(
-            """
-            select m.* from meeting.meeting m
-            where m.coalition_id = :coalition and m.held_on >= :since and m.state = 'CLOSED'
-              and not exists (select from meeting.minutes n
-                where n.coalition_id = m.coalition_id and n.meeting_id = m.id
-                  and n.state <> 'DRAFT')
-            order by m.held_on, m.id limit 20
-            """)
-        .param("coalition", coalition.value())
-        .param("since", since)
-        .query((row, number) -> MeetingRows.meeting(row))
         .list();
   }
 

@@ -55,7 +55,7 @@ class ComposeMail {
     this.enclosures = enclosures;
     this.clock = clock;
     this.settings = settings;
-    sender = SendMail.sender(environment, settings);
+    sender = SendMail.address(environment, settings);
   }
 
   /** Of what was told in the same minutes. */

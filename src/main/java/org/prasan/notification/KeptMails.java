@@ -65,16 +65,19 @@ class KeptMails {
 
   /** Where they are sent to instead of a mail server. */
   JavaMailSender post() {
-    return new JavaMailSenderImpl() {
-      @Override
-      public void send(MimeMessage message) {
-        try {
-          keep(message);
-        } catch (MessagingException | IOException e) {
-          throw new MailPreparationException(e);
-        }
+    return new Post();
+  }
+
+  /** Keeps what is sent. */
+  final class Post extends JavaMailSenderImpl {
+    @Override
+    public void send(MimeMessage message) {
+      try {
+        keep(message);
+      } catch (MessagingException | IOException e) {
+        throw new MailPreparationException(e);
       }
-    };
+    }
   }
 
   /** In the transaction of whoever sends. */

@@ -105,7 +105,8 @@ class SendLetters {
 
   /**
    * Answers how many were sent. Without a mail server nothing happens, but where somebody tries the
-   * product: there they are kept to be read, and nobody has to wait for others to go along.
+   * product: there those of invented coalitions are kept to be read, and nobody has to wait for
+   * others to go along or for the end of the night.
    */
   int sendDue() {
     var post = server.getIfAvailable();
@@ -149,13 +150,14 @@ class SendLetters {
                   .flatMap(known -> known.find(entry.coalition(), entry.person()).stream())
                   .findFirst();
           if (coalition.isEmpty() || to.isEmpty()) return nobody(entry);
+          if (post instanceof KeptMails.Post && !coalition.get().invented()) return nobody(entry);
           return entry.letter()
               ? again(post, coalition.get(), to.get(), entry)
               : together(post, coalition.get(), to.get(), entry);
         });
   }
 
-  /** Whoever has left is told nothing. */
+  /** Nothing is written to whoever has left, and no letter of a real coalition is kept. */
   private Outcome nobody(MailQueue.Entry entry) {
     queue.remove(List.of(entry.id()));
     if (entry.letter()) letters.turn(entry.coalition(), entry.id(), LetterRows.State.NEEDLESS);
@@ -167,7 +169,7 @@ class SendLetters {
       JavaMailSender post, Coalition coalition, Addressee to, MailQueue.Entry first) {
     var now = clock.instant();
     var ids = queue.together(first, now.plus(ALONG));
-    var told = stillWanted(coalition, to, notices.byIds(coalition.id(), ids), now);
+    var told = stillWanted(post, coalition, to, notices.byIds(coalition.id(), ids), now);
     queue.remove(ids.stream().filter(id -> !told.held().contains(id)).toList());
     if (told.now().isEmpty()) return Outcome.NOT_SENT;
     var letter = letters.add(coalition.id(), to.person(), LetterRows.Kind.NOTICES, now);
@@ -182,9 +184,16 @@ class SendLetters {
 
   /** The person may have read it, or have chosen otherwise, since it was told. */
   private Wanted stillWanted(
-      Coalition coalition, Addressee to, List<NoticeRows.Told> told, Instant now) {
+      JavaMailSender post,
+      Coalition coalition,
+      Addressee to,
+      List<NoticeRows.Told> told,
+      Instant now) {
     var chosen = preferences.of(coalition.id(), to.person());
-    var held = chosen.habit().held(now.atZone(settings.timeZone()));
+    var held =
+        post instanceof KeptMails.Post
+            ? Duration.ZERO
+            : chosen.habit().held(now.atZone(settings.timeZone()));
     var wanted = new Wanted(new ArrayList<>(), new ArrayList<>());
     for (var one : told) {
       if (!one.unread()) continue;

@@ -1,6 +1,8 @@
 package org.prasan.notification;
 
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
 import java.util.Locale;
 import org.prasan.operation.Settings;
@@ -46,6 +48,16 @@ class SendMail {
   static String sender(Environment environment, Settings settings) {
     return environment.getProperty(
         "spring.mail.properties.mail.from", "no-reply@" + settings.baseUrl().getHost());
+  }
+
+  /** The sender without a name: calendars know nothing else. */
+  static String address(Environment environment, Settings settings) {
+    var sender = sender(environment, settings);
+    try {
+      return new InternetAddress(sender).getAddress();
+    } catch (AddressException e) {
+      throw new IllegalStateException("mail.from is no e-mail address: " + sender, e);
+    }
   }
 
   /** Answers how many were sent. */

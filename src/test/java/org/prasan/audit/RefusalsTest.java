@@ -14,6 +14,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,16 @@ class RefusalsTest {
   }
 
   @Test
+  void twoThingsInTurnAreNotedOnceEach() {
+    var other = FreshId.next();
+    note("web.wrong.empty");
+    note("web.wrong.empty", other);
+    note("web.wrong.empty");
+    note("web.wrong.empty", other);
+    assertThat(noted()).hasSize(2);
+  }
+
+  @Test
   void everyPageThatNotesItsRefusalsHasASentenceForThem() {
     var pages = context.getBeansWithAnnotation(RefusalsNoted.class).keySet();
     assertThat(pages).hasSizeGreaterThan(10);
@@ -87,10 +98,14 @@ class RefusalsTest {
   }
 
   private void note(String reason) {
+    note(reason, scene.id());
+  }
+
+  private void note(String reason, Object subject) {
     Tenancy.in(
         scene.id(),
         () -> {
-          refusals.note(scene.acting(Role.STAFF), "seat", scene.id(), List.of(reason));
+          refusals.note(scene.acting(Role.STAFF), "seat", subject, List.of(reason));
           return true;
         });
   }

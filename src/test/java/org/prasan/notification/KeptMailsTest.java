@@ -69,6 +69,16 @@ class KeptMailsTest {
   }
 
   @Test
+  void ofARealCoalitionNothingIsKeptEither() {
+    jdbc.sql("update tenancy.coalition set invented = false where id = :id")
+        .param("id", scene.id().value())
+        .update();
+    var trial = new KeptMails(jdbc, clock, tried());
+    assertThat(office.without(trial).sendDue()).isZero();
+    assertThat(trial.newest(address(), 10)).isEmpty();
+  }
+
+  @Test
   void whatWouldHaveBeenSentIsThereAtOnceWithTheAnswersInIt() {
     var trial = new KeptMails(jdbc, clock, tried());
     assertThat(office.without(trial).sendDue()).isEqualTo(1);

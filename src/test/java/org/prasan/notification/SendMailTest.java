@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PrasanTest
@@ -52,6 +53,14 @@ class SendMailTest {
   @AfterEach
   void closePostOffice() {
     post.stop();
+  }
+
+  @Test
+  void calendarsKnowTheSenderByTheAddressAlone() {
+    var named =
+        new MockEnvironment()
+            .withProperty("spring.mail.properties.mail.from", "Prasan <desk@prasan.example>");
+    assertThat(SendMail.address(named, settings)).isEqualTo("desk@prasan.example");
   }
 
   @Test

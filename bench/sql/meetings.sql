@@ -110,7 +110,8 @@ join house seconder on seconder.n = (d.n * 3 + d.i + 11) % 250
 join who secretary on secretary.n = 50 + d.s % 50;
 
 insert into meeting.decision_word (coalition_id, word, decision_id)
-select d.coalition_id, w.lexeme, d.id from meeting.decision d, unnest(d.words) w;
+select d.coalition_id, w.lexeme, d.id from meeting.decision d, unnest(d.words) w
+on conflict do nothing;
 
 insert into meeting.decision_number (coalition_id, year, last)
 select coalition, year, max(number) from const, decided group by coalition, year;

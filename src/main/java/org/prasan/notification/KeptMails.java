@@ -21,6 +21,7 @@ import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -68,9 +69,10 @@ class KeptMails {
     return new Post();
   }
 
-  /** Keeps what is sent. */
+  /** Keeps what is sent, in the transaction of whoever sends. */
   final class Post extends JavaMailSenderImpl {
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void send(MimeMessage message) {
       try {
         keep(message);
@@ -80,7 +82,6 @@ class KeptMails {
     }
   }
 
-  /** In the transaction of whoever sends. */
   private void keep(MimeMessage message) throws MessagingException, IOException {
     var enclosed = new ArrayList<String>();
     var body = read((Multipart) message.getContent(), enclosed);

@@ -172,7 +172,8 @@ class CommitmentPagesTest {
 
   @Test
   void theRecordCountsWhatWasDueAndSaysTheRestApart() {
-    promises.byCoalition(office, owner.organization(), null, 0);
+    var accepted = promises.byCoalition(office, owner.organization(), null, 0);
+    promises.bring(owner, office, accepted, State.ACCEPTED);
     var declined = promises.byCoalition(office, owner.organization(), null, 0);
     promises.bring(owner, office, declined, State.DECLINED);
     assertThat(get(office, Role.STAFF, "/record"))

@@ -223,7 +223,9 @@ class PeopleTest {
     var held = scene.in(() -> mandates.of(scene.id(), person)).getFirst();
     end(person, held.id(), Role.ADMINISTRATOR);
     assertThat(get("/people", Role.ADMINISTRATOR)).hasStatusOk();
-    assertThat(deactivate(person, "successor-" + held.id(), "nobody")).hasStatus(422);
+    for (var nobody : List.of("nobody", PersonId.fresh().toString()))
+      assertThat(deactivate(person, "successor-" + held.id(), nobody)).hasStatus(422);
+    assertThat(get("/people", Role.ADMINISTRATOR)).hasStatusOk();
     var deputy = scene.person(Role.STAFF);
     assertThat(deactivate(person, "successor-" + held.id(), deputy.toString())).hasStatus(302);
     assertThat(scene.in(() -> mandates.of(scene.id(), deputy)))

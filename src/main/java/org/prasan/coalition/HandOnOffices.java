@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.identity.PersonHoldings;
@@ -58,7 +57,7 @@ class HandOnOffices implements PersonHoldings {
   public List<Holding> of(CoalitionId coalition, PersonId person, Locale locale) {
     var known = offices.offices(coalition);
     return offices.terms(coalition).stream()
-        .filter(term -> person.equals(term.person()) && !isOver(term))
+        .filter(term -> isHeldBy(person, term))
         .map(
             term ->
                 new Holding(
@@ -76,9 +75,8 @@ class HandOnOffices implements PersonHoldings {
         words.getMessage("coalition.term.held.nobody", null, locale));
   }
 
-  private boolean isOver(Term term) {
-    var to = term.to();
-    return to != null && to.isBefore(today());
+  private boolean isHeldBy(PersonId person, Term term) {
+    return person.equals(term.person()) && !term.over(today());
   }
 
   private String told(Term term, List<Office> known, Locale locale) {
@@ -98,13 +96,15 @@ class HandOnOffices implements PersonHoldings {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public void handOn(Acting acting, UUID holding, @Nullable PersonId successor) {
+  public void handOn(
+      Acting acting, PersonId person, Holding holding, @Nullable PersonId successor) {
     inTurn.take(acting.coalitionId());
     var before =
         offices.terms(acting.coalitionId()).stream()
-            .filter(term -> term.id().equals(holding))
+            .filter(term -> term.id().equals(holding.id()))
             .findFirst()
             .orElseThrow();
+    if (!isHeldBy(person, before) || !before.organization().equals(holding.organization())) return;
     var after =
         before.from().isBefore(today())
             ? split(acting, before, successor)

@@ -3,7 +3,6 @@ package org.prasan.commitment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.PersonHoldings;
 import org.prasan.language.ThaiDates;
@@ -52,9 +51,13 @@ class HandOnCommitments implements PersonHoldings {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public void handOn(Acting acting, UUID holding, @Nullable PersonId successor) {
-    var id = new CommitmentId(holding);
+  public void handOn(
+      Acting acting, PersonId person, Holding holding, @Nullable PersonId successor) {
+    var id = new CommitmentId(holding.id());
     var now = commitments.lock(acting.coalitionId(), id).orElseThrow();
+    if (!person.equals(now.person())
+        || !now.owner().equals(holding.organization())
+        || !now.state().toDo()) return;
     var handed =
         Wanted.handed(
             null,

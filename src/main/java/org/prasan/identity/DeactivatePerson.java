@@ -58,7 +58,7 @@ class DeactivatePerson {
 
     record LastAdministrator() implements Outcome {}
 
-    /** For this mandate or office nobody was said to take over, nor that nobody shall. */
+    /** For this nobody was said who can take it over, nor that nobody shall. */
     record Undecided(UUID held) implements Outcome {}
 
     record NotFound() implements Outcome {}
@@ -67,10 +67,12 @@ class DeactivatePerson {
   /** Mandates somebody must take over or let go. */
   @Transactional(readOnly = true)
   List<Mandate> heldBy(Acting acting, PersonId person) {
+    return running(mandates.of(acting.coalitionId(), person));
+  }
+
+  private List<Mandate> running(List<Mandate> all) {
     var today = calendar.today();
-    return mandates.of(acting.coalitionId(), person).stream()
-        .filter(mandate -> !mandate.over(today))
-        .toList();
+    return all.stream().filter(mandate -> !mandate.over(today)).toList();
   }
 
   /**
@@ -80,16 +82,17 @@ class DeactivatePerson {
   Outcome deactivate(Acting acting, PersonId id, Map<UUID, @Nullable PersonId> successors) {
     acting.require(Action.DEACTIVATE_PERSON);
     var coalition = acting.coalitionId();
+    boolean another = mandates.anotherAdministrator(coalition, id, calendar.today());
+    var held = running(mandates.lock(coalition, id));
     var person = persons.byId(coalition, id).filter(Persons.Person::active);
     if (person.isEmpty()) return new Outcome.NotFound();
-    var held = heldBy(acting, id);
     for (var mandate : held)
-      if (!successors.containsKey(mandate.id())) return new Outcome.Undecided(mandate.id());
-    var undecided = LeftBehind.undecided(left.of(coalition, id, null, Locale.ROOT), successors);
+      if (!successors.containsKey(mandate.id()) || !possible(acting, mandate, successors))
+        return new Outcome.Undecided(mandate.id());
+    var things = left.of(coalition, id, null, Locale.ROOT);
+    var undecided = left.undecided(acting, id, things, successors);
     if (undecided.isPresent()) return new Outcome.Undecided(undecided.get());
-    if (held.stream().anyMatch(mandate -> mandate.role() == Role.ADMINISTRATOR)
-        && !administratorRemains(acting, id, held, successors))
-      return new Outcome.LastAdministrator();
+    if (!another && leavesNoAdministrator(held, successors)) return new Outcome.LastAdministrator();
     left.handOn(acting, id, null, successors);
     for (var mandate : held) handOver(acting, mandate, successors.get(mandate.id()));
     persons.deactivate(coalition, id);
@@ -99,13 +102,18 @@ class DeactivatePerson {
     return new Outcome.Deactivated();
   }
 
-  private boolean administratorRemains(
-      Acting acting, PersonId id, List<Mandate> held, Map<UUID, @Nullable PersonId> successors) {
-    return held.stream()
-            .anyMatch(
-                mandate ->
-                    mandate.role() == Role.ADMINISTRATOR && successors.get(mandate.id()) != null)
-        || mandates.anotherAdministrator(acting.coalitionId(), id, calendar.today());
+  private boolean possible(
+      Acting acting, Mandate mandate, Map<UUID, @Nullable PersonId> successors) {
+    var successor = successors.get(mandate.id());
+    return successor == null
+        || left.colleagues(acting, mandate.person(), mandate.organization()).contains(successor);
+  }
+
+  private static boolean leavesNoAdministrator(
+      List<Mandate> held, Map<UUID, @Nullable PersonId> successors) {
+    var looking = held.stream().filter(mandate -> mandate.role() == Role.ADMINISTRATOR).toList();
+    return !looking.isEmpty()
+        && looking.stream().allMatch(mandate -> successors.get(mandate.id()) == null);
   }
 
   private void handOver(Acting acting, Mandate mandate, @Nullable PersonId successor) {
@@ -119,8 +127,7 @@ class DeactivatePerson {
     after.put("voter", ended.voter());
     after.put("from", ended.from());
     after.put("to", ended.to());
-    if (successor != null
-        && left.colleagues(acting, mandate.person(), mandate.organization()).contains(successor)) {
+    if (successor != null) {
       var vouch = vouching.begins(acting, mandate.appointment());
       appointments.appoint(
           acting.coalitionId(), successor, mandate.appointment(), today, mandate.to(), vouch);

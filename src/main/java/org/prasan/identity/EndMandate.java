@@ -42,8 +42,11 @@ class EndMandate {
     /** Nobody would look after the coalition any more. */
     record LastAdministrator(PersonId person) implements Outcome {}
 
-    /** Of this nobody was said to take it over, nor that nobody shall. */
+    /** Of this nobody was said who can take it over, nor that nobody shall. */
     record Undecided(UUID held) implements Outcome {}
+
+    /** It ends before that day as it is. */
+    record EndsSooner(LocalDate lastDay) implements Outcome {}
 
     record NotFound() implements Outcome {}
   }
@@ -85,6 +88,8 @@ class EndMandate {
   }
 
   /**
+   * What has ended already, or ends that day, is ended: who asks twice is told the same.
+   *
    * @param lastDay null ends it at once: the very next request of that person is without it
    * @param successors who takes over what is held; null for nobody. Until a day to come what nobody
    *     takes over stays with the person
@@ -96,23 +101,41 @@ class EndMandate {
       @Nullable LocalDate lastDay,
       Map<UUID, @Nullable PersonId> successors) {
     var today = calendar.today();
-    var found = mandates.byId(acting.coalitionId(), id).filter(held -> !held.over(today));
+    var found = mandates.byId(acting.coalitionId(), id);
     if (found.isEmpty()) return new Outcome.NotFound();
-    var mandate = found.get();
-    if (!mayEnd(acting, mandate)) throw new NotPermitted(Action.END_ANY_MANDATE);
-    if (mandate.role() == Role.ADMINISTRATOR
-        && !mandates.anotherAdministrator(acting.coalitionId(), mandate.person(), today))
-      return new Outcome.LastAdministrator(mandate.person());
+    var person = found.get().person();
+    if (!mayEnd(acting, found.get())) throw new NotPermitted(Action.END_ANY_MANDATE);
+    if (found.get().over(today)) return new Outcome.Ended(person);
+    if (found.get().role() == Role.ADMINISTRATOR
+        && !mandates.anotherAdministrator(acting.coalitionId(), person, today))
+      return new Outcome.LastAdministrator(person);
+    var mandate = locked(acting, found.get());
+    if (mandate.over(today)) return new Outcome.Ended(person);
     var end = lastDay == null ? today.minusDays(1) : lastDay;
-    var undecided = LeftBehind.undecided(heldBy(acting, mandate, Locale.ROOT), successors);
-    if (end.isBefore(today) && undecided.isPresent()) return new Outcome.Undecided(undecided.get());
+    var to = mandate.to();
+    if (to != null && to.isBefore(end)) return new Outcome.EndsSooner(to);
+    var held = heldBy(acting, mandate, Locale.ROOT);
+    boolean atOnce = end.isBefore(today);
+    var undecided =
+        atOnce
+            ? left.undecided(acting, person, held, successors)
+            : left.misnamed(acting, person, held, successors);
+    if (undecided.isPresent()) return new Outcome.Undecided(undecided.get());
     var taken = new HashMap<UUID, @Nullable PersonId>(successors);
-    if (!end.isBefore(today)) taken.values().removeIf(Objects::isNull);
-    if (endsActing(acting, mandate))
-      left.handOn(acting, mandate.person(), mandate.organization(), taken);
+    if (!atOnce) taken.values().removeIf(Objects::isNull);
+    if (endsActing(acting, mandate)) left.handOn(acting, person, mandate.organization(), taken);
+    if (end.equals(to)) return new Outcome.Ended(person);
     mandates.end(acting.coalitionId(), id, end);
     audit.record(
         acting, "mandate.ended", "mandate", id, mandate.noted(), mandate.until(end).noted());
-    return new Outcome.Ended(mandate.person());
+    return new Outcome.Ended(person);
+  }
+
+  /** As it is once nobody else is ending a mandate of the same person. */
+  private Mandate locked(Acting acting, Mandate mandate) {
+    return mandates.lock(acting.coalitionId(), mandate.person()).stream()
+        .filter(one -> one.id().equals(mandate.id()))
+        .findFirst()
+        .orElseThrow();
   }
 }

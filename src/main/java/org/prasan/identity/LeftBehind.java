@@ -66,13 +66,43 @@ class LeftBehind {
         : List.of();
   }
 
-  /** The first of which nothing was said. */
-  static Optional<UUID> undecided(List<Holding> held, Map<UUID, @Nullable PersonId> successors) {
-    return held.stream().map(Holding::id).filter(id -> !successors.containsKey(id)).findFirst();
+  /** The first of which nothing was said, or somebody named who cannot take it over. */
+  @Transactional(readOnly = true)
+  Optional<UUID> undecided(
+      Acting acting,
+      PersonId person,
+      List<Holding> held,
+      Map<UUID, @Nullable PersonId> successors) {
+    return held.stream()
+        .filter(
+            one ->
+                !successors.containsKey(one.id())
+                    || !possible(acting, person, one, successors.get(one.id())))
+        .map(Holding::id)
+        .findFirst();
+  }
+
+  /** The first for which somebody is named who cannot take it over. */
+  @Transactional(readOnly = true)
+  Optional<UUID> misnamed(
+      Acting acting,
+      PersonId person,
+      List<Holding> held,
+      Map<UUID, @Nullable PersonId> successors) {
+    return held.stream()
+        .filter(one -> !possible(acting, person, one, successors.get(one.id())))
+        .map(Holding::id)
+        .findFirst();
+  }
+
+  private boolean possible(
+      Acting acting, PersonId person, Holding held, @Nullable PersonId successor) {
+    return successor == null || nameable(acting, person, held).contains(successor);
   }
 
   /**
-   * @param successors who takes over; null for nobody. What is not among them stays
+   * @param successors who takes over, each of them {@link #nameable}; null for nobody. What is not
+   *     among them stays
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void handOn(
@@ -84,8 +114,9 @@ class LeftBehind {
       for (var held : of(module, acting.coalitionId(), person, organization, Locale.ROOT)) {
         if (!successors.containsKey(held.id())) continue;
         var successor = successors.get(held.id());
-        boolean possible = successor != null && nameable(acting, person, held).contains(successor);
-        module.handOn(acting, held.id(), possible ? successor : null);
+        if (!possible(acting, person, held, successor))
+          throw new IllegalStateException(successor + " cannot take over " + held.id());
+        module.handOn(acting, person, held, successor);
       }
   }
 }

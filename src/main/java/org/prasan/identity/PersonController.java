@@ -214,6 +214,13 @@ class PersonController {
         endPage(acting, person, mandate, lastDay, null, request, model, locale);
         return "identity/mandate-end";
       }
+      case EndMandate.Outcome.EndsSooner(var sooner) -> {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        endPage(acting, person, mandate, lastDay, null, request, model, locale);
+        var told = new Object[] {ThaiDates.full(sooner, locale)};
+        model.addAttribute("wrong", words.getMessage("identity.mandate.end.sooner", told, locale));
+        return "identity/mandate-end";
+      }
       case EndMandate.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return "redirect:" + url(acting, person);

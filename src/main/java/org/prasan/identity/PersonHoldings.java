@@ -19,12 +19,13 @@ public interface PersonHoldings {
 
   /**
    * Hands one of them on, in the transaction in which the person leaves; who may do so is for the
-   * caller to see to.
+   * caller to see to. What the person has no more by then stays where it went.
    *
+   * @param holding as it was read before
    * @param successor of the same organization; null if the organization goes on without naming
    *     anybody
    */
-  void handOn(Acting acting, UUID holding, @Nullable PersonId successor);
+  void handOn(Acting acting, PersonId person, Holding holding, @Nullable PersonId successor);
 
   /**
    * One thing held.

@@ -41,8 +41,9 @@ class PersonMandates {
       return !from.isAfter(on) && (to == null || !to.isBefore(on));
     }
 
+    /** Or it was ended before it began. */
     boolean over(LocalDate on) {
-      return to != null && to.isBefore(on);
+      return to != null && (to.isBefore(on) || to.isBefore(from));
     }
 
     Appointments.Appointment appointment() {
@@ -103,6 +104,21 @@ class PersonMandates {
         .param("id", id)
         .query((row, number) -> mandate(row))
         .optional();
+  }
+
+  /** All of a person's: nobody else ends one of them until the transaction is over. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  List<Mandate> lock(CoalitionId coalition, PersonId person) {
+    return jdbc.sql(
+            """
+            select * from identity.mandate
+            where coalition_id = :coalition and person_id = :person
+            order by valid_from, id for update
+            """)
+        .param("coalition", coalition.value())
+        .param("person", person.value())
+        .query((row, number) -> mandate(row))
+        .list();
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

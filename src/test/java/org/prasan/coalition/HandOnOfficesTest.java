@@ -6,15 +6,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
@@ -30,6 +35,7 @@ class HandOnOfficesTest {
   @Autowired MockMvcTester pages;
   @Autowired EditOrgans organs;
   @Autowired Offices offices;
+  @Autowired HandOnOffices handOn;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
   Scene scene;
@@ -92,8 +98,62 @@ class HandOnOfficesTest {
   @Test
   void somebodyOfAnotherOrganizationTakesNothingOver() {
     var stranger = scenes.fresh().person(Role.STAFF);
-    assertThat(leave("successor-" + held(), stranger.toString())).hasStatus(302);
-    assertThat(terms()).extracting(Term::person).doesNotContain(stranger);
+    assertThat(leave("successor-" + held(), stranger.toString())).hasStatus(422);
+    assertThat(terms()).singleElement().extracting(Term::person).isEqualTo(person);
+    assertThat(
+            leave("successor-" + mandate(), stranger.toString(), "successor-" + held(), "nobody"))
+        .hasStatus(422);
+    assertThat(terms()).singleElement().extracting(Term::person).isEqualTo(person);
+  }
+
+  @Test
+  void noColleagueTakesAnOfficeAwayWhileTheMandateRunsOn() {
+    var day = ThaiDates.full(today().plusMonths(3), Locale.of("th"));
+    var colleague = scene.person(Role.STAFF);
+    for (var by : List.of(Role.DIRECTOR, Role.FOCAL_POINT))
+      for (var named : List.of(PersonId.fresh(), colleague, person)) {
+        assertThat(end(by, day, named.toString()))
+            .as("to " + named)
+            .hasStatus(422)
+            .bodyText()
+            .contains("ยังไม่มีอะไรเปลี่ยนแปลง", day);
+        assertThat(terms()).singleElement().extracting(Term::person).isEqualTo(person);
+      }
+    assertThat(end(Role.DIRECTOR, day, "nobody")).hasStatus(302);
+    assertThat(terms()).singleElement().extracting(Term::person).isEqualTo(person);
+    assertThat(rolesOf(person)).contains(Role.OFFICER);
+  }
+
+  @Test
+  void theOfficeWaitsForTheSecretaryWhenADirectorEndsTheMandateAtOnce() throws Exception {
+    assertThat(pages.get().uri(ending()).with(scene.as(Role.DIRECTOR)))
+        .bodyText()
+        .contains("ข้อที่ไม่ระบุบุคคลจะอยู่กับองค์กร", "เลขานุการหรือผู้ดูแลระบบระบุบุคคล")
+        .doesNotContain("value=\"" + scene.person(Role.DIRECTOR) + "\"");
+    assertThat(end(Role.DIRECTOR, "", scene.person(Role.DIRECTOR).toString())).hasStatus(422);
+    var form = held();
+    var answers =
+        AtOnce.all(
+            () -> end(Role.DIRECTOR, "", form, "nobody"),
+            () -> end(Role.DIRECTOR, "", form, "nobody"));
+    assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatus(302));
+    assertThat(terms()).extracting(Term::person).containsExactly(person, null);
+    assertThat(deeds("office.handed-on")).isOne();
+    assertThat(deeds("mandate.ended")).isOne();
+  }
+
+  @Test
+  void whatSomebodyElseHoldsMeanwhileStaysTheirs() {
+    var before = scene.in(() -> handOn.of(scene.id(), person, Locale.of("th"))).getFirst();
+    var colleague = scene.person(Role.STAFF);
+    var secretary = scene.acting(Role.SECRETARY);
+    for (var next : Arrays.asList(colleague, null))
+      scene.in(
+          () -> {
+            handOn.handOn(secretary, person, before, next);
+            return true;
+          });
+    assertThat(terms()).extracting(Term::person).containsExactly(person, colleague);
   }
 
   @Test
@@ -141,24 +201,45 @@ class HandOnOfficesTest {
     return scene.in(() -> offices.rolesOf(scene.id(), who, scene.organization(), today()));
   }
 
+  private UUID mandate() {
+    return Objects.requireNonNull(scene.acting(Role.FOCAL_POINT).mandate());
+  }
+
+  private String ending() {
+    return scene.url("/people/" + person + "/mandates/" + mandate() + "/end");
+  }
+
+  private MvcTestResult end(Role by, String lastDay, String successor) {
+    return end(by, lastDay, held(), successor);
+  }
+
+  private MvcTestResult end(Role by, String lastDay, UUID office, String successor) {
+    return pages
+        .post()
+        .uri(ending())
+        .with(scene.as(by))
+        .with(csrf())
+        .param("lastDay", lastDay)
+        .param("successor-" + office, successor)
+        .exchange();
+  }
+
+  private long deeds(String deed) {
+    return scene.in(
+        () ->
+            jdbc.sql(
+                    "select count(*) from audit.entry"
+                        + " where coalition_id = :coalition and deed = :deed")
+                .param("coalition", scene.id().value())
+                .param("deed", deed)
+                .query(Long.class)
+                .single());
+  }
+
   private MvcTestResult leave(String... choices) {
-    var mandate =
-        scene.in(
-            () ->
-                jdbc.sql(
-                        "select id from identity.mandate"
-                            + " where coalition_id = :coalition and person_id = :person")
-                    .param("coalition", scene.id().value())
-                    .param("person", person.value())
-                    .query(UUID.class)
-                    .single());
-    var request =
-        pages
-            .post()
-            .uri(url())
-            .with(scene.as(Role.SECRETARY))
-            .with(csrf())
-            .param("successor-" + mandate, "nobody");
+    var request = pages.post().uri(url()).with(scene.as(Role.SECRETARY)).with(csrf());
+    if (!List.of(choices).contains("successor-" + mandate()))
+      request.param("successor-" + mandate(), "nobody");
     for (int i = 0; i < choices.length; i += 2) request.param(choices[i], choices[i + 1]);
     return request.exchange();
   }

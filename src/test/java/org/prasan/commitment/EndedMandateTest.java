@@ -8,13 +8,19 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.identity.PersonHoldings;
 import org.prasan.language.ThaiDates;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class EndedMandateTest {
   @Autowired Scenes scenes;
   @Autowired Promises promises;
+  @Autowired HandOnCommitments handOn;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
 
@@ -67,8 +74,80 @@ class EndedMandateTest {
   @Test
   void nobodyOfAnotherOrganizationTakesOver() {
     var id = accepted(20);
-    var stranger = office.person(Role.STAFF).toString();
-    assertThat(end("", "successor-" + id, stranger)).hasStatus(302);
+    for (var stranger : List.of(office.person(Role.STAFF), PersonId.fresh()))
+      for (var day : List.of("", inNineDays()))
+        assertThat(end(day, "successor-" + id, stranger.toString()))
+            .as("until " + day)
+            .hasStatus(422)
+            .bodyText()
+            .contains("โปรดเลือกให้ครบทุกข้อ", Promises.WHAT, "value=\"" + day + "\"");
+    assertThat(promises.now(office, id).person()).isEqualTo(owner.person(Role.STAFF));
+    assertThat(get(Role.STAFF, "/home")).hasStatusOk();
+  }
+
+  @Test
+  void whatSomebodyTookOnMeanwhileStaysTheirs() {
+    var id = accepted(20);
+    var before = held(id);
+    handOver(id, owner, owner.person(Role.FOCAL_POINT));
+    promises.take(owner, Role.FOCAL_POINT, id, Step.ACCEPT);
+    handOn(before, owner.person(Role.DIRECTOR));
+    assertThat(promises.now(office, id).person()).isEqualTo(owner.person(Role.FOCAL_POINT));
+    assertThat(promises.now(office, id).state()).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void whatWentToAnotherOrganizationMeanwhileKeepsItsPersonThere() {
+    owner.also(Role.STAFF, office, Role.STAFF);
+    var id = accepted(20);
+    var before = held(id);
+    handOver(id, office, owner.person(Role.STAFF));
+    handOn(before, null);
+    assertThat(promises.now(office, id).owner()).isEqualTo(office.organization());
+    assertThat(promises.now(office, id).person()).isEqualTo(owner.person(Role.STAFF));
+  }
+
+  @Test
+  void whatIsDoneMeanwhileIsAskedOfNobodyAgain() {
+    var id = accepted(20);
+    var before = held(id);
+    promises.take(owner, Role.FOCAL_POINT, id, Step.REPORT_DONE);
+    handOn(before, owner.person(Role.FOCAL_POINT));
+    assertThat(promises.now(office, id).state()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void twoWhoEndItAtOnceEndItOnce() throws Exception {
+    var id = accepted(20);
+    var focal = owner.person(Role.FOCAL_POINT);
+    var form = new String[] {"successor-" + id, focal.toString()};
+    var answers = AtOnce.all(() -> end("", form), () -> end("", form), () -> end("", form));
+    assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatus(302));
+    assertThat(promises.now(office, id).person()).isEqualTo(focal);
+    assertThat(deeds("mandate.ended")).isOne();
+    assertThat(deeds("commitment.hand-over")).isOne();
+  }
+
+  @Test
+  void whoIsLetGoByTwoAtOnceHandsOnOnce() throws Exception {
+    var id = accepted(20);
+    var answers = AtOnce.all(() -> leave(id), () -> leave(id));
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer.getResponse().getStatus()).isIn(302, 404));
+    assertThat(promises.now(office, id).person()).isNull();
+    assertThat(deeds("person.deactivated")).isOne();
+    assertThat(deeds("commitment.hand-over")).isOne();
+  }
+
+  @Test
+  void whoEndsTwoMandatesAtOnceLeavesNothingWithThePerson() throws Exception {
+    var id = accepted(20);
+    owner.also(Role.STAFF, Role.CASE_WORKER);
+    var form = new String[] {"successor-" + id, "nobody"};
+    AtOnce.all(
+        mandates().stream()
+            .<Callable<MvcTestResult>>map(one -> () -> end(Role.DIRECTOR, ending(one), "", form))
+            .toList());
     assertThat(promises.now(office, id).person()).isNull();
   }
 
@@ -93,8 +172,7 @@ class EndedMandateTest {
   void whatIsStillLeftAfterTheLastDayWaitsForDirectorAndFocalPoint() {
     var id = accepted(20);
     var card = "หาผู้รับช่วงข้อรับปาก 1 ข้อ ของผู้ที่พ้นหน้าที่แล้ว";
-    var day = ThaiDates.full(promises.today().plusDays(9), Locale.of("th"));
-    assertThat(end(day, "successor-" + id, "nobody")).hasStatus(302);
+    assertThat(end(inNineDays(), "successor-" + id, "nobody")).hasStatus(302);
     assertThat(promises.now(office, id).state()).isEqualTo(State.ACCEPTED);
     assertThat(get(Role.DIRECTOR, "/home")).bodyText().doesNotContain(card);
     assertThat(get(Role.DIRECTOR, "/commitments?view=ALL"))
@@ -180,19 +258,80 @@ class EndedMandateTest {
     return id;
   }
 
+  private String inNineDays() {
+    return ThaiDates.full(promises.today().plusDays(9), Locale.of("th"));
+  }
+
+  private PersonHoldings.Holding held(CommitmentId id) {
+    var all = office.in(() -> handOn.of(office.id(), owner.person(Role.STAFF), Locale.of("th")));
+    return all.stream().filter(one -> one.id().equals(id.value())).findFirst().orElseThrow();
+  }
+
+  private void handOn(PersonHoldings.Holding before, @Nullable PersonId successor) {
+    var director = owner.acting(Role.DIRECTOR);
+    owner.in(
+        () -> {
+          handOn.handOn(director, owner.person(Role.STAFF), before, successor);
+          return true;
+        });
+  }
+
+  private void handOver(CommitmentId id, Scene to, PersonId person) {
+    var wanted = Wanted.handed(null, to.organization(), person, "ช่วยรับต่อ");
+    assertThat(promises.take(office, office.acting(Role.SECRETARY), id, wanted))
+        .isInstanceOf(Outcome.Taken.class);
+  }
+
+  private long deeds(String deed) {
+    return office.in(
+        () ->
+            jdbc.sql(
+                    "select count(*) from audit.entry"
+                        + " where coalition_id = :coalition and deed = :deed")
+                .param("coalition", office.id().value())
+                .param("deed", deed)
+                .query(Long.class)
+                .single());
+  }
+
+  private List<UUID> mandates() {
+    return owner.in(
+        () ->
+            jdbc.sql(
+                    "select id from identity.mandate"
+                        + " where coalition_id = :coalition and person_id = :person")
+                .param("coalition", office.id().value())
+                .param("person", owner.person(Role.STAFF).value())
+                .query(UUID.class)
+                .list());
+  }
+
   private String ending() {
-    UUID mandate = owner.acting(Role.STAFF).mandate();
+    return ending(Objects.requireNonNull(owner.acting(Role.STAFF).mandate()));
+  }
+
+  private String ending(UUID mandate) {
     return "/people/" + owner.person(Role.STAFF) + "/mandates/" + mandate + "/end";
   }
 
+  private MvcTestResult leave(CommitmentId id) {
+    return pages
+        .post()
+        .uri(owner.url("/people/" + owner.person(Role.STAFF) + "/deactivation"))
+        .with(csrf())
+        .with(office.as(Role.SECRETARY))
+        .param("successor-" + owner.acting(Role.STAFF).mandate(), "nobody")
+        .param("successor-" + id, "nobody")
+        .exchange();
+  }
+
   private MvcTestResult end(String lastDay, String... more) {
+    return end(Role.DIRECTOR, ending(), lastDay, more);
+  }
+
+  private MvcTestResult end(Role by, String path, String lastDay, String... more) {
     var request =
-        pages
-            .post()
-            .uri(owner.url(ending()))
-            .with(csrf())
-            .with(owner.as(Role.DIRECTOR))
-            .param("lastDay", lastDay);
+        pages.post().uri(owner.url(path)).with(csrf()).with(owner.as(by)).param("lastDay", lastDay);
     for (int i = 0; i < more.length; i += 2) request.param(more[i], more[i + 1]);
     return request.exchange();
   }

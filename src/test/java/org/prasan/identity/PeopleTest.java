@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.prasan.identity.Browser.to;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -26,6 +31,7 @@ class PeopleTest {
   @Autowired PersonMandates mandates;
   @Autowired Accounts accounts;
   @Autowired Passwords passwords;
+  @Autowired JdbcClient jdbc;
   Scene scene;
 
   @BeforeEach
@@ -82,6 +88,32 @@ class PeopleTest {
     assertThat(end(person, mandate.id(), Role.DIRECTOR)).hasStatus(302);
     assertThat(scene.in(() -> mandates.byId(scene.id(), mandate.id())).orElseThrow().over(today()))
         .isTrue();
+  }
+
+  @Test
+  void endingAMandateNeverProlongsItAndASecondEndIsTheFirst() {
+    var person = scene.person(Role.STAFF);
+    var id = scene.in(() -> mandates.of(scene.id(), person)).getFirst().id();
+    var path = "/people/" + person + "/mandates/" + id + "/end";
+    var soon = thai(today().plusDays(20));
+    assertThat(post(path, Role.DIRECTOR, "lastDay", soon)).hasStatus(302);
+    var late = thai(today().plusDays(21));
+    for (var words : List.of("หน้าที่นี้สิ้นสุด " + soon + " อยู่แล้ว", late))
+      assertThat(post(path, Role.DIRECTOR, "lastDay", late))
+          .hasStatus(422)
+          .bodyText()
+          .contains(words);
+    assertThat(last(id)).isEqualTo(today().plusDays(20));
+    var sooner = thai(today().plusDays(19));
+    for (int i = 0; i < 2; i++)
+      assertThat(post(path, Role.DIRECTOR, "lastDay", sooner)).hasStatus(302);
+    assertThat(last(id)).isEqualTo(today().plusDays(19));
+    assertThat(ended()).isEqualTo(2);
+    for (int i = 0; i < 2; i++) assertThat(post(path, Role.DIRECTOR)).hasStatus(302);
+    assertThat(last(id)).isEqualTo(today().minusDays(1));
+    assertThat(ended()).isEqualTo(3);
+    assertThat(post(path, Role.DIRECTOR, "lastDay", late)).hasStatus(302);
+    assertThat(last(id)).isEqualTo(today().minusDays(1));
   }
 
   @Test
@@ -191,7 +223,9 @@ class PeopleTest {
     var held = scene.in(() -> mandates.of(scene.id(), person)).getFirst();
     end(person, held.id(), Role.ADMINISTRATOR);
     assertThat(get("/people", Role.ADMINISTRATOR)).hasStatusOk();
-    assertThat(deactivate(person, "successor-" + held.id(), "nobody")).hasStatus(422);
+    for (var nobody : List.of("nobody", PersonId.fresh().toString()))
+      assertThat(deactivate(person, "successor-" + held.id(), nobody)).hasStatus(422);
+    assertThat(get("/people", Role.ADMINISTRATOR)).hasStatusOk();
     var deputy = scene.person(Role.STAFF);
     assertThat(deactivate(person, "successor-" + held.id(), deputy.toString())).hasStatus(302);
     assertThat(scene.in(() -> mandates.of(scene.id(), deputy)))
@@ -241,6 +275,25 @@ class PeopleTest {
 
   private java.time.LocalDate today() {
     return java.time.LocalDate.now(java.time.ZoneId.of("Asia/Bangkok"));
+  }
+
+  private static String thai(java.time.LocalDate day) {
+    return ThaiDates.full(day, Locale.of("th"));
+  }
+
+  private java.time.@Nullable LocalDate last(UUID mandate) {
+    return scene.in(() -> mandates.byId(scene.id(), mandate)).orElseThrow().to();
+  }
+
+  private long ended() {
+    return scene.in(
+        () ->
+            jdbc.sql(
+                    "select count(*) from audit.entry"
+                        + " where coalition_id = :coalition and deed = 'mandate.ended'")
+                .param("coalition", scene.id().value())
+                .query(Long.class)
+                .single());
   }
 
   private MvcTestResult end(PersonId person, UUID mandate, Role by) {

@@ -29,6 +29,15 @@ class DecisionRegister {
 
   private static final int MOST_WORDS = 24;
   private static final double ALIKE = 0.5;
+
+  /** Spellings are compared with the newest thousand alone: with all it takes seconds. */
+  private static final String NEW =
+      """
+      d.decided_on >= coalesce((
+        select decided_on from meeting.decision where coalition_id = :coalition
+        order by decided_on desc, year desc, number desc offset 1000 limit 1), '-infinity')\
+      """;
+
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,5})/(\\d{4})(?: \\(\\d{4}\\))?");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -290,7 +299,9 @@ class DecisionRegister {
       var found = somewhere(i, parts.get(i), values);
       if (parts.get(i).length() > 3) {
         values.put("alike", ALIKE);
-        found = "(%s or public.word_similarity(:part%d, d.plain) >= :alike)".formatted(found, i);
+        found =
+            "(%s or %s and public.word_similarity(:part%d, d.plain) >= :alike)"
+                .formatted(found, NEW, i);
       }
       where.add(found);
     }

@@ -128,7 +128,7 @@ class HandOnOfficesTest {
   void theOfficeWaitsForTheSecretaryWhenADirectorEndsTheMandateAtOnce() throws Exception {
     assertThat(pages.get().uri(ending()).with(scene.as(Role.DIRECTOR)))
         .bodyText()
-        .contains("ข้อที่ไม่ระบุบุคคลจะอยู่กับองค์กร", "เลขานุการหรือผู้ดูแลระบบระบุบุคคล")
+        .contains("ข้อที่ไม่ระบุบุคคลจะอยู่กับองค์กร", "เลขานุการหรือผู้ดูแลข้อมูลระบุบุคคล")
         .doesNotContain("value=\"" + scene.person(Role.DIRECTOR) + "\"");
     assertThat(end(Role.DIRECTOR, "", scene.person(Role.DIRECTOR).toString())).hasStatus(422);
     var form = held();

@@ -6,8 +6,10 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.springframework.stereotype.Component;
 
 /** Argon2id: slow and hungry on purpose. A recipe is what a hash begins with, up to its salt. */
+@Component
 class Argon2 {
   private static final int SALT = 16;
   private static final int HASH = 32;
@@ -20,11 +22,15 @@ class Argon2 {
   private final SecureRandom random = new SecureRandom();
 
   String freshRecipe() {
+    return recipe(MEMORY_KIB, ROUNDS);
+  }
+
+  final String recipe(int memoryKib, int rounds) {
     var salt = new byte[SALT];
     random.nextBytes(salt);
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s"
         .formatted(
-            MEMORY_KIB, ROUNDS, LANES, Base64.getEncoder().withoutPadding().encodeToString(salt));
+            memoryKib, rounds, LANES, Base64.getEncoder().withoutPadding().encodeToString(salt));
   }
 
   /** The whole hash, recipe first. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Turns passwords into hashes that are slow to guess, a few at a time. */
@@ -22,11 +21,6 @@ class Passwords {
 
   private final Argon2 argon2;
   private final String nobodys;
-
-  @Autowired
-  Passwords() {
-    this(new Argon2());
-  }
 
   Passwords(Argon2 argon2) {
     this.argon2 = argon2;

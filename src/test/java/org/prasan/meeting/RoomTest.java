@@ -66,6 +66,15 @@ class RoomTest {
   }
 
   @Test
+  void whoeverOpensTheRoomTooEarlyStartsTheMeetingThere() {
+    assertThat(get("/room")).doesNotContain("/start\"");
+    meeting = meetings.open(scene);
+    var start = scene.url("/meetings/" + meeting + "/start") + "\"";
+    assertThat(get("/room")).contains(start);
+    assertThat(get(Role.FOCAL_POINT, "/meetings/" + meeting + "/room")).doesNotContain(start);
+  }
+
+  @Test
   void aVoteOfNobodyIsNotRecordedAndAWrongOneKeepsEachTap() {
     assertThat(voted("", "text", "เห็นชอบแผน")).hasStatus(422);
     var refused =

@@ -22,6 +22,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * Starts the whole of Prasan once for all tests of a run, with everything that sets scenes: a start
@@ -33,11 +37,22 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @Import(OnPrasan.SceneSetters.class)
 @ContextConfiguration(initializers = OnPrasan.OnTestDatabase.class)
+@TestExecutionListeners(
+    listeners = OnPrasan.LeavingTheScene.class,
+    mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OnPrasan {
 
   /** Finds every test component, wherever its module keeps it. */
   @ComponentScan(useDefaultFilters = false, includeFilters = @Filter(TestComponent.class))
   class SceneSetters {}
+
+  /** Tidies up after the last test of a class. */
+  final class LeavingTheScene implements TestExecutionListener {
+    @Override
+    public void afterTestClass(TestContext test) {
+      if (test.hasApplicationContext()) test.getApplicationContext().getBean(Scenes.class).leave();
+    }
+  }
 
   /** Must come before the settings are read, which is also done by an initializer. */
   @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -29,12 +30,13 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * Starts the whole of Prasan once for all tests of a run, with everything that sets scenes: a start
- * of its own for each set of helpers made the tests a third slower.
+ * of its own for each set of helpers made the tests a third slower. No request is put into words
+ * for a failure that may follow: with them went the whole model and the whole page.
  */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(OnPrasan.SceneSetters.class)
 @ContextConfiguration(initializers = OnPrasan.OnTestDatabase.class)
 @TestExecutionListeners(

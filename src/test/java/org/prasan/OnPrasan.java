@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -22,22 +23,38 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * Starts the whole of Prasan once for all tests of a run, with everything that sets scenes: a start
- * of its own for each set of helpers made the tests a third slower.
+ * of its own for each set of helpers made the tests a third slower. No request is put into words
+ * for a failure that may follow: with them went the whole model and the whole page.
  */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(OnPrasan.SceneSetters.class)
 @ContextConfiguration(initializers = OnPrasan.OnTestDatabase.class)
+@TestExecutionListeners(
+    listeners = OnPrasan.LeavingTheScene.class,
+    mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OnPrasan {
 
   /** Finds every test component, wherever its module keeps it. */
   @ComponentScan(useDefaultFilters = false, includeFilters = @Filter(TestComponent.class))
   class SceneSetters {}
+
+  /** Tidies up after the last test of a class. */
+  final class LeavingTheScene implements TestExecutionListener {
+    @Override
+    public void afterTestClass(TestContext test) {
+      if (test.hasApplicationContext()) test.getApplicationContext().getBean(Scenes.class).leave();
+    }
+  }
 
   /** Must come before the settings are read, which is also done by an initializer. */
   @Order(Ordered.HIGHEST_PRECEDENCE)

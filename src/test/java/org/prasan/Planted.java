@@ -40,22 +40,24 @@ public final class Planted {
     return tables;
   }
 
-  /** Each row as text, where bytes stand in hexadecimal digits. */
+  /** Each row as text, where bytes stand in hexadecimal digits; put into words once for all. */
   public static List<String> in(Connection connection, String table, Collection<String> words)
       throws SQLException {
     var found = new ArrayList<String>();
     try (var statement =
         connection.prepareStatement(
-            "select count(*) from "
-                + table
-                + " t where position(? in t::text) > 0 or position(? in t::text) > 0")) {
-      for (var word : words) {
-        statement.setString(1, word);
-        statement.setString(2, hex(word));
-        try (var row = statement.executeQuery()) {
-          row.next();
-          if (row.getInt(1) > 0) found.add(table + ": " + word);
-        }
+            """
+            with line as materialized (select t::text as said from %s t)
+            select word from unnest(?, ?) sought (word, bytes)
+            where exists (
+              select from line where position(word in said) > 0 or position(bytes in said) > 0)
+            """
+                .formatted(table))) {
+      statement.setArray(1, connection.createArrayOf("text", words.toArray()));
+      statement.setArray(
+          2, connection.createArrayOf("text", words.stream().map(Planted::hex).toArray()));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) found.add(table + ": " + rows.getString(1));
       }
     }
     return found;

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
@@ -28,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
  * file, on the printed sheet, the public page, in forms, and in the audit log.
  */
 @PrasanTest
+@TestInstance(Lifecycle.PER_CLASS)
 class ConfidentialityMatrixTest {
   private static final Pattern COUNT = Pattern.compile("(\\d+) บริการ");
   private static final Pattern MORE =
@@ -40,7 +43,8 @@ class ConfidentialityMatrixTest {
   Scene scene;
   List<Cell> cells;
 
-  @BeforeEach
+  /** Once for all: nothing here changes a service. */
+  @BeforeAll
   void aServiceForEachCell() {
     scene = scenes.fresh();
     cells = all.of(scene);
@@ -198,12 +202,14 @@ class ConfidentialityMatrixTest {
     }
   }
 
+  /** In a coalition where nobody else has read anything. */
   @Test
   void readingWhatIsKeptForFewIsOnRecordAndReadingTheRestIsNot() {
-    for (var cell : cells) {
+    var unread = scenes.fresh();
+    for (var cell : all.of(unread)) {
       if (!mayKnow(Role.CASE_WORKER, cell)) continue;
-      get("/services/" + cell.id(), Role.CASE_WORKER);
-      var log = text("/audit?subject=service&subjectId=" + cell.id(), Role.SECRETARY);
+      get(unread, "/services/" + cell.id(), Role.CASE_WORKER);
+      var log = text(unread, "/audit?subject=service&subjectId=" + cell.id(), Role.SECRETARY);
       boolean close =
           cell.whole().compareTo(Level.SEATS) >= 0
               || (cell.part() == Level.SEATS && mayRead(Role.CASE_WORKER, cell));
@@ -226,11 +232,19 @@ class ConfidentialityMatrixTest {
   }
 
   private MvcTestResult get(String path, Role role) {
-    return pages.get().uri(scene.url(path)).with(scene.as(role)).exchange();
+    return get(scene, path, role);
+  }
+
+  private MvcTestResult get(Scene where, String path, Role role) {
+    return pages.get().uri(where.url(path)).with(where.as(role)).exchange();
   }
 
   private String text(String path, Role role) {
-    var answer = get(path, role);
+    return text(scene, path, role);
+  }
+
+  private String text(Scene where, String path, Role role) {
+    var answer = get(where, path, role);
     assertThat(answer).as("%s as %s", path, role).hasStatusOk();
     return body(answer);
   }

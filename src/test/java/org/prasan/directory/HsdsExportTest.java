@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
@@ -29,6 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * is handed more than the pages show.
  */
 @PrasanTest
+@TestInstance(Lifecycle.PER_CLASS)
 class HsdsExportTest {
   @Autowired Scenes scenes;
   @Autowired DirectoryScenes directory;
@@ -40,23 +43,29 @@ class HsdsExportTest {
   Scene scene;
   List<Cell> cells;
 
-  @BeforeEach
+  /** Once for all: nothing here changes a service. */
+  @BeforeAll
   void aServiceForEachCellWithMoreThanTheDirectoryKnows() {
     scene = scenes.fresh();
-    cells = matrix.of(scene);
-    files.registered(scene, scene.organization(), "มูลนิธิของเรา");
+    cells = fill(scene);
+  }
+
+  private List<Cell> fill(Scene there) {
+    var cells = matrix.of(there);
+    files.registered(there, there.organization(), "มูลนิธิของเรา");
     for (var cell : cells) {
       var rest = JsonNodeFactory.instance.objectNode();
       rest.put("x_beyond", "beyond-" + cell.word());
       rest.putObject("phones").putArray("$more").addObject().put("note", "more-" + cell.word());
-      var service = directory.find(scene, cell.id());
-      files.registered(scene, service.organization(), "องค์กรของ " + service.organization());
-      scene.in(
+      var service = directory.find(there, cell.id());
+      files.registered(there, service.organization(), "องค์กรของ " + service.organization());
+      there.in(
           () -> {
-            remainders.write(scene.id(), cell.id(), rest);
+            remainders.write(there.id(), cell.id(), rest);
             return true;
           });
     }
+    return cells;
   }
 
   private static boolean decides(Role role, Cell cell) {
@@ -155,8 +164,10 @@ class HsdsExportTest {
 
   @Test
   void thatConfidentialPartsWereHandedOutStandsInTheAuditLog() {
-    get(scene.url("/services/export/hsds/json"), Role.CASE_WORKER);
-    assertThat(HsdsScenes.text(get(scene.url("/audit"), Role.ADMINISTRATOR)))
+    var untold = scenes.fresh();
+    fill(untold);
+    get(untold, "/services/export/hsds/json", Role.CASE_WORKER);
+    assertThat(HsdsScenes.text(get(untold, "/audit", Role.ADMINISTRATOR)))
         .contains("เห็นบริการที่เปิดให้เฉพาะผู้ที่ระบุ");
   }
 
@@ -205,6 +216,10 @@ class HsdsExportTest {
 
   private MvcTestResult get(String address, Role role) {
     return pages.get().uri(address).with(scene.as(role)).exchange();
+  }
+
+  private MvcTestResult get(Scene where, String path, Role role) {
+    return pages.get().uri(where.url(path)).with(where.as(role)).exchange();
   }
 
   private static String unpacked(byte[] archive) throws IOException {

@@ -55,6 +55,12 @@ class PasswordsTest {
   }
 
   @Test
+  void guessingAPasswordCostsMemoryAndTime() {
+    assertThat(new Passwords().hash("three rivers meet slowly"))
+        .startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+  }
+
+  @Test
   void everyRefusalComputesExactlyOneHash() {
     assertThat(hashesOf(() -> signIn.byPassword("nobody-" + email, "x", ORIGIN))).isEqualTo(1);
     assertThat(hashesOf(() -> signIn.byPassword("not an address", "x", ORIGIN))).isEqualTo(1);

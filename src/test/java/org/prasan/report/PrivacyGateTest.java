@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -225,6 +226,14 @@ class PrivacyGateTest {
   }
 
   private static void addsAndTakesAway(List<Group> groups, List<Selection> known, int threshold) {
+    var within =
+        groups.stream()
+            .map(
+                group ->
+                    IntStream.range(0, known.size())
+                        .filter(i -> group.within().contains(known.get(i)))
+                        .toArray())
+            .toList();
     int sums = (int) Math.pow(3, Math.min(known.size(), 8));
     for (int sum = 1; sum < sums; sum++) {
       var times = new int[known.size()];
@@ -236,13 +245,12 @@ class PrivacyGateTest {
       int left = 0;
       int leftGroups = 0;
       boolean aSetOfCases = true;
-      for (var group : groups) {
+      for (int group = 0; group < within.size(); group++) {
         int here = 0;
-        for (int i = 0; i < times.length; i++)
-          if (group.within().contains(known.get(i))) here += times[i];
+        for (int i : within.get(group)) here += times[i];
         if (here != 0 && here != 1) aSetOfCases = false;
         if (here == 0) continue;
-        left += group.cases();
+        left += groups.get(group).cases();
         leftGroups++;
       }
       if (aSetOfCases && left > 0 && (terms <= 3 || leftGroups == 1))

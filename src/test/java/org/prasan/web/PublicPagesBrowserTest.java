@@ -3,23 +3,31 @@ package org.prasan.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.Scenes;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @BrowserTest
 class PublicPagesBrowserTest {
+  private static final List<String> PAGES =
+      List.of("", "/members", "/agreements", "/structure", "/history", "/territory", "/help");
+
   @Autowired Scenes scenes;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"", "/members", "/agreements", "/structure", "/history", "/territory", "/help"})
-  void everybodyCanUseWhatACoalitionShowsInPublic(String path, Visits visits) {
-    var url = scenes.fresh().url(path);
-    AccessiblePage.check(visits.phone().open(url));
-    AccessiblePage.check(visits.desk().inEnglish().inTheDark().open(url));
+  @Test
+  void everybodyCanUseWhatACoalitionShowsInPublic(Visits visits) {
+    var scene = scenes.fresh();
+    var phone = visits.phone().open(scene.url(""));
+    var desk = visits.desk().inEnglish().inTheDark().open(scene.url(""));
+    var wrong = new SoftAssertions();
+    for (var path : PAGES)
+      for (var page : List.of(phone, desk)) {
+        page.navigate(visits.address(scene.url(path)));
+        wrong.check(() -> AccessiblePage.check(page));
+      }
+    wrong.assertAll();
   }
 
   @Test

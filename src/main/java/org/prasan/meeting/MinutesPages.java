@@ -3,6 +3,8 @@ package org.prasan.meeting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import org.prasan.audit.Refusals;
+import org.prasan.language.ThaiDates;
 import org.prasan.meeting.MinutesOutcome.Why;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -104,6 +106,7 @@ class MinutesPages {
         open(acting, id, model);
         yield refused(model, response, why);
       }
+    Refusals.because(model, why.key());
       case MinutesOutcome.ChangedMeanwhile _ ->
           throw new IllegalStateException("Told by its own page");
       case MinutesOutcome.NotFound() -> throw MeetingPages.notFound();

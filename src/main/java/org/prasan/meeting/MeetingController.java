@@ -33,6 +33,7 @@ class MeetingController {
 
   private final MeetingPages pages;
   private final ChangeMeeting change;
+  private final MinutesPages minutes;
   private final Arising arising;
   private final AdoptMinutes adoptMinutes;
   private final Commitments commitments;
@@ -43,6 +44,7 @@ class MeetingController {
   MeetingController(
       MeetingPages pages,
       ChangeMeeting change,
+      MinutesPages minutes,
       Arising arising,
       AdoptMinutes adoptMinutes,
       Commitments commitments,
@@ -51,6 +53,7 @@ class MeetingController {
       MeetingClock clock) {
     this.pages = pages;
     this.change = change;
+    this.minutes = minutes;
     this.arising = arising;
     this.adoptMinutes = adoptMinutes;
     this.commitments = commitments;
@@ -64,7 +67,7 @@ class MeetingController {
 
   @GetMapping("/{coalition}/meetings/{id}")
   @Permit(Action.SEE_MEETINGS)
-  String show(Acting acting, @PathVariable MeetingId id, Model model) {
+  String show(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
     var dossier = pages.open(acting, id, model);
     model.addAttribute("answer", dossier.answer(acting.organization()).orElse(null));
     model.addAttribute("invited", dossier.invites(acting.organization()));
@@ -79,6 +82,8 @@ class MeetingController {
         commitments.from(acting.coalitionId(), List.of(id.value())).stream()
             .collect(Collectors.toMap(one -> one.id().value(), Function.identity())));
     return "meeting/show";
+    if (dossier.minutes() == MinutesState.CIRCULATED)
+      minutes.standing(acting, dossier, locale, model);
   }
 
   /** The day on which it would have been, were that not a holiday; of those ahead only. */

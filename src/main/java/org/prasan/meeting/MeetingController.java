@@ -15,6 +15,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.SaidDays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -32,8 +33,8 @@ class MeetingController {
   private static final int LONGEST_REASON = 1000;
 
   private final MeetingPages pages;
-  private final ChangeMeeting change;
   private final MinutesPages minutes;
+  private final ChangeMeeting change;
   private final Arising arising;
   private final AdoptMinutes adoptMinutes;
   private final Commitments commitments;
@@ -43,8 +44,8 @@ class MeetingController {
 
   MeetingController(
       MeetingPages pages,
-      ChangeMeeting change,
       MinutesPages minutes,
+      ChangeMeeting change,
       Arising arising,
       AdoptMinutes adoptMinutes,
       Commitments commitments,
@@ -52,8 +53,8 @@ class MeetingController {
       NextDay nextDay,
       MeetingClock clock) {
     this.pages = pages;
-    this.change = change;
     this.minutes = minutes;
+    this.change = change;
     this.arising = arising;
     this.adoptMinutes = adoptMinutes;
     this.commitments = commitments;
@@ -81,9 +82,9 @@ class MeetingController {
         "promises",
         commitments.from(acting.coalitionId(), List.of(id.value())).stream()
             .collect(Collectors.toMap(one -> one.id().value(), Function.identity())));
-    return "meeting/show";
     if (dossier.minutes() == MinutesState.CIRCULATED)
       minutes.standing(acting, dossier, locale, model);
+    return "meeting/show";
   }
 
   /** The day on which it would have been, were that not a holiday; of those ahead only. */
@@ -120,7 +121,8 @@ class MeetingController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     pages.open(acting, id, model);
-    var wanted = form.read(new FormCheck(errors), clock.today());
+    var check = new FormCheck(errors);
+    var wanted = form.read(check, new SaidDays(check, clock.today(), model));
     if (wanted == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
     var basis = Objects.requireNonNullElse(form.version(), -1);
     var outcome = change.edit(acting, id, basis, wanted);

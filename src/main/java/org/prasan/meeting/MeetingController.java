@@ -15,6 +15,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.SaidDays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -32,6 +33,7 @@ class MeetingController {
   private static final int LONGEST_REASON = 1000;
 
   private final MeetingPages pages;
+  private final MinutesPages minutes;
   private final ChangeMeeting change;
   private final Arising arising;
   private final AdoptMinutes adoptMinutes;
@@ -42,6 +44,7 @@ class MeetingController {
 
   MeetingController(
       MeetingPages pages,
+      MinutesPages minutes,
       ChangeMeeting change,
       Arising arising,
       AdoptMinutes adoptMinutes,
@@ -50,6 +53,7 @@ class MeetingController {
       NextDay nextDay,
       MeetingClock clock) {
     this.pages = pages;
+    this.minutes = minutes;
     this.change = change;
     this.arising = arising;
     this.adoptMinutes = adoptMinutes;
@@ -64,7 +68,7 @@ class MeetingController {
 
   @GetMapping("/{coalition}/meetings/{id}")
   @Permit(Action.SEE_MEETINGS)
-  String show(Acting acting, @PathVariable MeetingId id, Model model) {
+  String show(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
     var dossier = pages.open(acting, id, model);
     model.addAttribute("answer", dossier.answer(acting.organization()).orElse(null));
     model.addAttribute("invited", dossier.invites(acting.organization()));
@@ -78,6 +82,8 @@ class MeetingController {
         "promises",
         commitments.from(acting.coalitionId(), List.of(id.value())).stream()
             .collect(Collectors.toMap(one -> one.id().value(), Function.identity())));
+    if (dossier.minutes() == MinutesState.CIRCULATED)
+      minutes.standing(acting, dossier, locale, model);
     return "meeting/show";
   }
 
@@ -115,7 +121,8 @@ class MeetingController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     pages.open(acting, id, model);
-    var wanted = form.read(new FormCheck(errors), clock.today());
+    var check = new FormCheck(errors);
+    var wanted = form.read(check, new SaidDays(check, clock.today(), model));
     if (wanted == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
     var basis = Objects.requireNonNullElse(form.version(), -1);
     var outcome = change.edit(acting, id, basis, wanted);

@@ -3,6 +3,8 @@ package org.prasan.meeting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import org.prasan.audit.Refusals;
+import org.prasan.language.ThaiDates;
 import org.prasan.meeting.MinutesOutcome.Why;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -20,12 +22,19 @@ class MinutesPages {
   private final MinutesRows rows;
   private final WritePaper paper;
   private final MeetingWords words;
+  private final MeetingClock stamps;
 
-  MinutesPages(MeetingPages pages, MinutesRows rows, WritePaper paper, MeetingWords words) {
+  MinutesPages(
+      MeetingPages pages,
+      MinutesRows rows,
+      WritePaper paper,
+      MeetingWords words,
+      MeetingClock stamps) {
     this.pages = pages;
     this.rows = rows;
     this.paper = paper;
     this.words = words;
+    this.stamps = stamps;
   }
 
   /** A meeting and its minutes, also for the template. */
@@ -60,6 +69,20 @@ class MinutesPages {
         new Reading(paper.of(acting.coalition(), open.dossier(), open.minutes(), locale), locale));
   }
 
+  /** What is next for them, where members have them before them. */
+  void standing(Minutes minutes, Locale locale, Model model) {
+    var until = minutes.correctUntil();
+    model.addAttribute("minutes", minutes);
+    model.addAttribute("correctionsOpen", minutes.takesCorrectionsOn(stamps.today()));
+    model.addAttribute("lastDay", until == null ? "" : ThaiDates.full(until, locale));
+  }
+
+  /** The same of a meeting whose page shows something else. */
+  void standing(Acting acting, Dossier dossier, Locale locale, Model model) {
+    rows.find(acting.coalitionId(), dossier.id())
+        .ifPresent(minutes -> standing(minutes, locale, model));
+  }
+
   static Reading kept(Minutes.Version version) {
     return new Reading(version.paper(), MinutesDesk.KEPT_IN);
   }
@@ -83,6 +106,7 @@ class MinutesPages {
   static String refused(Model model, HttpServletResponse response, Why why) {
     response.setStatus(HttpStatus.CONFLICT.value());
     model.addAttribute("refusal", why.key());
+    Refusals.because(model, why.key());
     return "meeting/minutes-refused";
   }
 

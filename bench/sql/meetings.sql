@@ -87,6 +87,14 @@ from const cross join meet cross join generate_series(0, 124) j
 join who on who.n = case when meet.organ is null then j * 2 else (meet.organ * 15 + j) % 250 end
 where meet.k between meet.last_held - 1 and meet.last_held + 1 and (meet.organ is null or j < 8);
 
+-- As the product does it (Misspelt).
+create temp table signed as
+select n, (select bit_or(set_bit(cast(repeat('0', 2048) as bit(2048)),
+    (ascii(substr(plain, i, 1)) * 961 + ascii(substr(plain, i + 1, 1)) * 31
+      + ascii(substr(plain, i + 2, 1))) % 2048, 1))
+  from generate_series(1, length(plain) - 2) i) as signature
+from phrase;
+
 create temp table decided as
 select meet.n, meet.id as meeting, meet.s, meet.k, meet.organ, i, meet.year, meet.held_on, meet.starts,
   md5('decision ' || meet.n || ' ' || i)::uuid as id,
@@ -95,16 +103,17 @@ from meet, unnest(array[2, 6, 7]) i where meet.k <= meet.last_held;
 
 insert into meeting.decision
   (coalition_id, id, year, number, meeting_id, item_id, decided_on, text, proposer, seconder, way,
-   standing, why, organ_id, pillar_id, words, plain, changed_at, changed_by, changed_for)
+   standing, why, organ_id, pillar_id, words, plain, signature, changed_at, changed_by, changed_for)
 select coalition, d.id, d.year, d.number, d.meeting, md5('item ' || d.n || ' ' || d.i)::uuid,
   d.held_on, decided, proposer.id, seconder.id,
   case when (d.n + d.i) % 5 = 0 then 'VOTE' else 'CONSENSUS' end,
   case when d.number % 200 = 0 then 'WITHDRAWN' when d.number % 77 = 0 then 'AWAITING' else 'VALID' end,
   case when d.number % 200 = 0 then 'พิมพ์ผิดวาระ' else '' end,
   case when d.organ is not null then md5('organ ' || d.organ)::uuid end, pillars[1 + d.n % 8], tsv,
-  plain, d.starts + interval '2 hours', secretary.id, secretary.house_id
+  plain, signed.signature, d.starts + interval '2 hours', secretary.id, secretary.house_id
 from const cross join decided d
 join phrase on phrase.n = (d.n * 8 + d.i) % (select phrases from const)
+join signed on signed.n = phrase.n
 join house proposer on proposer.n = (d.n * 3 + d.i) % 250
 join house seconder on seconder.n = (d.n * 3 + d.i + 11) % 250
 join who secretary on secretary.n = 50 + d.s % 50;

@@ -28,15 +28,6 @@ class DecisionRegister {
   private static final int MOST = 5000;
 
   private static final int MOST_WORDS = 24;
-  private static final double ALIKE = 0.5;
-
-  /** Spellings are compared with the newest thousand alone: with all it takes seconds. */
-  private static final String NEW =
-      """
-      d.decided_on >= coalesce((
-        select decided_on from meeting.decision where coalition_id = :coalition
-        order by decided_on desc, year desc, number desc offset 1000 limit 1), '-infinity')\
-      """;
 
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,5})/(\\d{4})(?: \\(\\d{4}\\))?");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -292,19 +283,32 @@ class DecisionRegister {
         .formatted(at);
   }
 
-  /** Each part stands somewhere, if need be within a word or in a similar spelling. */
+  /** Each part stands somewhere, if need be within a word or with a slip in it. */
   private static void spelledAlike(
       List<String> parts, List<String> where, Map<String, @Nullable Object> values) {
     for (int i = 0; i < parts.size(); i++) {
       var found = somewhere(i, parts.get(i), values);
-      if (parts.get(i).length() > 3) {
-        values.put("alike", ALIKE);
-        found =
-            "(%s or %s and public.word_similarity(:part%d, d.plain) >= :alike)"
-                .formatted(found, NEW, i);
-      }
-      where.add(found);
+      var misspelt = new Misspelt(parts.get(i));
+      where.add(
+          misspelt.comparable()
+              ? "(" + found + " or " + slipped(i, misspelt, values) + ")"
+              : found);
     }
+  }
+
+  /**
+   * The bits tell of most decisions that they need not be read. Only inside an "or" does the
+   * database ask in this order.
+   */
+  private static String slipped(int at, Misspelt part, Map<String, @Nullable Object> values) {
+    values.put("signature" + at, part.signature());
+    values.put("bits" + at, part.bitsLeft());
+    values.put("pattern" + at, part.pattern());
+    return """
+    bit_count(d.signature & cast(:signature%1$d as bit(2048))) >= :bits%1$d
+      and d.plain ~ :pattern%1$d\
+    """
+        .formatted(at);
   }
 
   private static String together(String part) {

@@ -129,11 +129,11 @@ class DecisionRows {
                     insert into meeting.decision
                       (coalition_id, id, year, number, meeting_id, item_id, decided_on, text,
                        proposer, seconder, way, standing, why, organ_id, pillar_id, words, plain,
-                       changed_at, changed_by, changed_for)
+                       signature, changed_at, changed_by, changed_for)
                     values
                       (:coalition, :id, :year, :number, :meeting, :item, :on, :text, :proposer,
                        :seconder, :way, :standing, :why, :organ, :pillar, :words::tsvector, :plain,
-                       :at, :by, :for)
+                       cast(:signature as bit(2048)), :at, :by, :for)
                     on conflict (coalition_id, id) do nothing
                     """)
                 .params(values(coalition, decision))
@@ -154,7 +154,8 @@ class DecisionRows {
                     update meeting.decision set
                       text = :text, proposer = :proposer, seconder = :seconder, way = :way,
                       standing = :standing, why = :why, pillar_id = :pillar,
-                      words = :words::tsvector, plain = :plain, changed_at = :at,
+                      words = :words::tsvector, plain = :plain,
+                      signature = cast(:signature as bit(2048)), changed_at = :at,
                       changed_by = :by, changed_for = :for, version = version + 1
                     where coalition_id = :coalition and id = :id and version = :version
                     """)
@@ -308,7 +309,9 @@ class DecisionRows {
     values.put("organ", decision.organ());
     values.put("pillar", decision.pillar());
     values.put("words", Words.tsvector(facts.text()));
-    values.put("plain", Words.normalize(facts.text()));
+    var plain = Words.normalize(facts.text());
+    values.put("plain", plain);
+    values.put("signature", Misspelt.signature(plain));
     values.put("version", decision.version());
     Columns.put(values, decision.changed());
     return values;

@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Decisions are found by what people remember of them. */
@@ -23,6 +25,7 @@ class DecisionSearchTest {
   @Autowired MeetingScenes meetings;
   @Autowired RecordOutcome record;
   @Autowired MockMvcTester pages;
+  @Autowired JdbcClient jdbc;
 
   private Scene scene;
   private MeetingId meeting;
@@ -57,6 +60,41 @@ class DecisionSearchTest {
         new String[] {
           "คุ้มครองเด็ก", "เด็ก แผนงาน", "คุ้มครอ", "ห็นชอบแผ", "คุ้มครองเดก", "สตรี  "
         }) assertThat(found(scene, typed)).as(typed).contains(PLAN).doesNotContain(BUDGET);
+  }
+
+  /**
+   * Thai writes no blanks between words, so that a slip is looked for within what is written
+   * together.
+   */
+  @Test
+  void oneSlipInAWordThatOthersSurroundStillFindsIt() {
+    var fund = "รับทราบรายงานกองทุนฉุกเฉินประจำปี";
+    meetings.decide(scene, meeting, fund, true);
+    for (var typed : List.of("กองทน", "กองทุนม", "กอทุน", "กองุทน", "กองทุนฉกเฉินประจำป"))
+      assertThat(found(scene, typed)).as(typed).contains(fund).doesNotContain(PLAN, BUDGET);
+    for (var typed : List.of("รถรบส่ง", "รถรักส่ง", "รถรับบส่ง", "รถัรบส่ง", "งบปรมาณรถรบส่ง"))
+      assertThat(found(scene, typed)).as(typed).contains(BUDGET).doesNotContain(PLAN, fund);
+    for (var typed : List.of("กองทัพบก", "รถไฟฟ้า", "กนทง"))
+      assertThat(found(scene, typed)).as(typed).doesNotContain(PLAN, BUDGET, fund);
+  }
+
+  /** The migration and the product see to it, each in its own language. */
+  @Test
+  void theBitsOfADecisionAreTheSameInTheDatabaseAndInTheProduct() {
+    var text = "กองทุน 1 ล้าน (Émile) 🙂 ใช้จ่าย";
+    var inDatabase =
+        jdbc.sql(
+                """
+                select cast(bit_or(set_bit(cast(repeat('0', 2048) as bit(2048)),
+                    (ascii(substr(d.plain, i, 1)) * 961 + ascii(substr(d.plain, i + 1, 1)) * 31
+                      + ascii(substr(d.plain, i + 2, 1))) % 2048, 1)) as text)
+                from (select cast(:text as text) as plain) d,
+                  generate_series(1, length(d.plain) - 2) i
+                """)
+            .param("text", text)
+            .query(String.class)
+            .single();
+    assertThat(Misspelt.signature(text)).isEqualTo(inDatabase);
   }
 
   @Test

@@ -7,18 +7,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
+import org.prasan.web.ActingArgument;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.ObjectError;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Reads off a page that was answered why it refused, and has that noted. */
+/**
+ * Reads off a page that was answered why it refused what was sent, and has that noted; where
+ * somebody else was first and there is no such page, that.
+ */
 @Component
 class NoteRefusals implements HandlerInterceptor {
+  private static final String NOTED = NoteRefusals.class.getName();
+  private static final String SOMEBODY_WAS_FIRST = "web.error.409.title";
+
   private final Refusals refusals;
 
   NoteRefusals(Refusals refusals) {
@@ -31,12 +40,33 @@ class NoteRefusals implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView page) {
-    if (page == null || !(handler instanceof HandlerMethod method)) return;
-    var noted =
-        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RefusalsNoted.class);
-    if (noted == null || !(page.getModel().get("acting") instanceof Acting acting)) return;
+    var noted = noted(request, handler);
+    if (page == null || noted == null) return;
+    if (!(page.getModel().get("acting") instanceof Acting acting)) return;
+    request.setAttribute(NOTED, true);
     var reasons = reasons(page.getModel());
     if (!reasons.isEmpty()) refusals.note(acting, noted.value(), subject(request, acting), reasons);
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    var noted = noted(request, handler);
+    if (noted == null || response.getStatus() != HttpStatus.CONFLICT.value()) return;
+    if (request.getAttribute(NOTED) != null) return;
+    var acting = ActingArgument.of(new ServletWebRequest(request));
+    if (acting.signedIn())
+      refusals.note(acting, noted.value(), subject(request, acting), List.of(SOMEBODY_WAS_FIRST));
+  }
+
+  /** Whoever only asks for a page has sent nothing. */
+  private static @Nullable RefusalsNoted noted(HttpServletRequest request, Object handler) {
+    return handler instanceof HandlerMethod method && "POST".equals(request.getMethod())
+        ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RefusalsNoted.class)
+        : null;
   }
 
   private static List<String> reasons(Map<String, Object> model) {

@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,7 @@ class MeetingPages {
   static String refused(Model model, HttpServletResponse response, String key) {
     response.setStatus(HttpStatus.CONFLICT.value());
     model.addAttribute("refusal", key);
+    Refusals.because(model, key);
     return "meeting/refused";
   }
 

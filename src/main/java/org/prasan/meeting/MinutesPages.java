@@ -3,6 +3,8 @@ package org.prasan.meeting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import org.prasan.audit.Refusals;
+import org.prasan.language.ThaiDates;
 import org.prasan.meeting.MinutesOutcome.Why;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -83,6 +85,7 @@ class MinutesPages {
   static String refused(Model model, HttpServletResponse response, Why why) {
     response.setStatus(HttpStatus.CONFLICT.value());
     model.addAttribute("refusal", why.key());
+    Refusals.because(model, why.key());
     return "meeting/minutes-refused";
   }
 

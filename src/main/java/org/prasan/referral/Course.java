@@ -17,6 +17,7 @@ import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.vault.ClientKey;
 import org.prasan.vault.Place;
+import org.prasan.web.IdTaken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

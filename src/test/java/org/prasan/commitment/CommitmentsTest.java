@@ -14,6 +14,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
+import org.prasan.web.IdTaken;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What other modules are told of commitments. */

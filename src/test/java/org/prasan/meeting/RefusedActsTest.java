@@ -108,6 +108,68 @@ class RefusedActsTest {
     assertThat(noted("commitment.input-refused")).hasSize(1);
   }
 
+  /** Also without a page of its own: what was sent at once with another, or under its id. */
+  @Test
+  void whoeverComesSecondIsNoted() {
+    var first = meetings.open(scene);
+    var second = meetings.open(scene);
+    var item =
+        new String[] {"id", FreshId.next().toString(), "heading", "5", "title", "เรื่องใหม่"};
+    assertThat(post("/meetings/" + first + "/items/new", item)).hasStatus3xxRedirection();
+    assertThat(post("/meetings/" + second + "/items/new", item)).hasStatus(409);
+    assertThat(noted("meeting.input-refused"))
+        .singleElement()
+        .asString()
+        .contains("web.error.409.title")
+        .doesNotContain("เรื่องใหม่");
+    var id = promised(first);
+    var taken =
+        new String[] {
+          "id",
+          id.toString(),
+          "what",
+          "เรื่องใหม่",
+          "owner",
+          scene.organization().toString(),
+          "asker",
+          "OWN",
+          "due",
+          "สิ้นเดือนหน้า",
+          "step",
+          "send"
+        };
+    assertThat(post("/commitments/new", taken)).hasStatus(409);
+    assertThat(noted("commitment.input-refused"))
+        .singleElement()
+        .asString()
+        .contains("web.error.409.title");
+  }
+
+  @Test
+  void whatCannotBeDoneAnyMoreIsNotedOnceItIsSentAndNotWhenThePageIsAskedFor() {
+    var id = meetings.in(scene, MeetingState.CLOSED);
+    assertThat(
+            pages
+                .get()
+                .uri(scene.url("/meetings/" + id + "/items/paste"))
+                .with(scene.as(Role.SECRETARY)))
+        .hasStatus(409);
+    assertThat(noted("meeting.input-refused")).isEmpty();
+    assertThat(post("/meetings/" + id + "/items/paste", "heading", "5", "lines", "เรื่องใหม่"))
+        .hasStatus(409);
+    assertThat(noted("meeting.input-refused"))
+        .singleElement()
+        .asString()
+        .contains("meeting.not-now.WINDOW");
+    var going = meetings.started(scene);
+    assertThat(post("/meetings/" + going + "/minutes/circulate", "until", "สิ้นเดือนหน้า"))
+        .hasStatus(409);
+    assertThat(noted("minutes.input-refused"))
+        .singleElement()
+        .asString()
+        .contains("minutes.refused.NOT_CLOSED");
+  }
+
   @Test
   void promisesAreNarrowedToTheMeetingAtWhichTheyWereMade() {
     var here = meetings.started(scene);

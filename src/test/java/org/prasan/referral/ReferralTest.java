@@ -16,6 +16,7 @@ import org.prasan.Scenes;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
+import org.prasan.web.IdTaken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;

@@ -1,4 +1,4 @@
-package org.prasan.meeting;
+package org.prasan.web;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  * nobody reads that it was.
  */
 @ResponseStatus(HttpStatus.CONFLICT)
-final class IdTaken extends RuntimeException {
-  IdTaken() {
+public final class IdTaken extends RuntimeException {
+  public IdTaken() {
     super("The id of a form is taken");
   }
 }

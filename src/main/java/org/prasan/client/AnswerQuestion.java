@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AnswerQuestion {
   private final KnownElsewhere elsewhere;
-  private final QuestionMail mail;
+  private final TellOfQuestions tell;
   private final ClientClock clock;
   private final Audit audit;
 
-  AnswerQuestion(KnownElsewhere elsewhere, QuestionMail mail, ClientClock clock, Audit audit) {
+  AnswerQuestion(KnownElsewhere elsewhere, TellOfQuestions tell, ClientClock clock, Audit audit) {
     this.elsewhere = elsewhere;
-    this.mail = mail;
+    this.tell = tell;
     this.clock = clock;
     this.audit = audit;
   }
@@ -69,7 +69,7 @@ class AnswerQuestion {
     var match = elsewhere.match(acting.coalitionId(), question).orElse(null);
     if (match == null) return false;
     elsewhere.meet(acting.coalitionId(), match, person, clock.now());
-    mail.met(acting.coalition(), match);
+    tell.met(acting.coalition(), match);
     return true;
   }
 }

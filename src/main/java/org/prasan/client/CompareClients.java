@@ -9,17 +9,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CompareClients {
   private final KnownElsewhere elsewhere;
-  private final QuestionMail mail;
+  private final TellOfQuestions tell;
   private final ClientClock clock;
   private final TransactionTemplate transaction;
 
   CompareClients(
       KnownElsewhere elsewhere,
-      QuestionMail mail,
+      TellOfQuestions tell,
       ClientClock clock,
       TransactionTemplate transaction) {
     this.elsewhere = elsewhere;
-    this.mail = mail;
+    this.tell = tell;
     this.clock = clock;
     this.transaction = transaction;
   }
@@ -42,7 +42,7 @@ class CompareClients {
     var inquiry = elsewhere.next(coalition.id()).orElse(null);
     if (inquiry == null) return false;
     for (var match : elsewhere.matches(coalition.id(), inquiry))
-      if (elsewhere.askOwner(coalition.id(), match)) mail.question(coalition, match.known());
+      if (elsewhere.askOwner(coalition.id(), match)) tell.question(coalition, match.known());
     elsewhere.compared(coalition.id(), inquiry, clock.now());
     return true;
   }

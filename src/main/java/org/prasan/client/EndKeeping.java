@@ -29,7 +29,7 @@ class EndKeeping {
   private final Keepings keepings;
   private final KeepingTerms terms;
   private final CloseClient close;
-  private final KeepingMail mail;
+  private final TellOfKeeping tell;
   private final Vault vault;
   private final ClientClock clock;
   private final Audit audit;
@@ -40,7 +40,7 @@ class EndKeeping {
       Keepings keepings,
       KeepingTerms terms,
       CloseClient close,
-      KeepingMail mail,
+      TellOfKeeping tell,
       Vault vault,
       ClientClock clock,
       Audit audit,
@@ -49,7 +49,7 @@ class EndKeeping {
     this.keepings = keepings;
     this.terms = terms;
     this.close = close;
-    this.mail = mail;
+    this.tell = tell;
     this.vault = vault;
     this.clock = clock;
     this.audit = audit;
@@ -132,7 +132,7 @@ class EndKeeping {
           Map.of("title", one.number(), "until", until));
       told++;
     }
-    if (told > 0) mail.ending(product.coalition(), owner);
+    if (told > 0) tell.ending(product.coalition(), owner);
   }
 
   /** After an older backup was restored: keys that were destroyed since are gone, rows are back. */

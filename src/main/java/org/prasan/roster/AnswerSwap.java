@@ -19,7 +19,7 @@ class AnswerSwap {
   private final DutyPeople people;
   private final Swaps swaps;
   private final ReplaceOnDuty replace;
-  private final RosterMail mail;
+  private final TellOfRoster tell;
   private final RosterClock clock;
   private final Audit audit;
 
@@ -28,14 +28,14 @@ class AnswerSwap {
       DutyPeople people,
       Swaps swaps,
       ReplaceOnDuty replace,
-      RosterMail mail,
+      TellOfRoster tell,
       RosterClock clock,
       Audit audit) {
     this.seats = seats;
     this.people = people;
     this.swaps = swaps;
     this.replace = replace;
-    this.mail = mail;
+    this.tell = tell;
     this.clock = clock;
     this.audit = audit;
   }
@@ -90,7 +90,7 @@ class AnswerSwap {
     put(acting, swap.shift(), me);
     if (swap.inReturn() != null) put(acting, swap.inReturn(), first);
     swaps.answer(coalition, swap.id(), Swap.State.ACCEPTED, me.id(), clock.now());
-    mail.done(acting.coalition(), SwapByTap.matter(swap.id()));
+    tell.done(acting.coalition(), SwapByTap.matter(swap.id()));
     var seat = seats.byId(coalition, swap.shift().seat()).orElseThrow();
     audit.record(
         acting,
@@ -149,7 +149,7 @@ class AnswerSwap {
 
   private Outcome end(Acting acting, Swap swap, Swap.State state, String deed) {
     swaps.answer(acting.coalitionId(), swap.id(), state, null, clock.now());
-    mail.done(acting.coalition(), SwapByTap.matter(swap.id()));
+    tell.done(acting.coalition(), SwapByTap.matter(swap.id()));
     var seat = seats.byId(acting.coalitionId(), swap.shift().seat()).orElseThrow();
     var by = people.byId(acting.coalitionId(), swap.by()).orElseThrow();
     audit.record(

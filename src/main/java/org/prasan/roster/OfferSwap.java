@@ -21,7 +21,7 @@ class OfferSwap {
   private final DutyPeople people;
   private final Swaps swaps;
   private final Shifts shifts;
-  private final RosterMail mail;
+  private final TellOfRoster tell;
   private final RosterClock clock;
   private final Audit audit;
 
@@ -30,14 +30,14 @@ class OfferSwap {
       DutyPeople people,
       Swaps swaps,
       Shifts shifts,
-      RosterMail mail,
+      TellOfRoster tell,
       RosterClock clock,
       Audit audit) {
     this.seats = seats;
     this.people = people;
     this.swaps = swaps;
     this.shifts = shifts;
-    this.mail = mail;
+    this.tell = tell;
     this.clock = clock;
     this.audit = audit;
   }
@@ -123,7 +123,7 @@ class OfferSwap {
         people.all(acting.coalitionId()).values().stream()
             .filter(one -> swap.allows(Swap.Act.ACCEPT, one))
             .toList();
-    mail.tell(
+    tell.tell(
         acting.coalition(),
         asked,
         person ->

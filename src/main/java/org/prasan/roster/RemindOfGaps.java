@@ -14,13 +14,13 @@ class RemindOfGaps {
   private static final int DAYS_AHEAD = 3;
 
   private final Gaps gaps;
-  private final RosterMail mail;
+  private final TellOfRoster tell;
   private final JdbcClient jdbc;
   private final RosterClock clock;
 
-  RemindOfGaps(Gaps gaps, RosterMail mail, JdbcClient jdbc, RosterClock clock) {
+  RemindOfGaps(Gaps gaps, TellOfRoster tell, JdbcClient jdbc, RosterClock clock) {
     this.gaps = gaps;
-    this.mail = mail;
+    this.tell = tell;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -31,9 +31,9 @@ class RemindOfGaps {
     var today = clock.today();
     if (gaps.between(coalition.id(), today, today.plusDays(DAYS_AHEAD)).isEmpty()) return 0;
     if (!claim(coalition, "gaps " + today)) return 0;
-    mail.done(coalition, "roster.gap.");
+    tell.done(coalition, "roster.gap.");
     int told =
-        mail.tellOffice(
+        tell.tellOffice(
             coalition,
             person ->
                 new Notice(

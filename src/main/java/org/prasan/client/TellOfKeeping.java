@@ -16,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A message that something waits, when files come to the end of their time. */
 @Component
-class KeepingMail {
+class TellOfKeeping {
   private static final Set<Role> TOLD = EnumSet.of(Role.CASE_WORKER, Role.FOCAL_POINT);
 
   private final MandateHolders holders;
   private final Notices notices;
   private final ClientClock clock;
 
-  KeepingMail(MandateHolders holders, Notices notices, ClientClock clock) {
+  TellOfKeeping(MandateHolders holders, Notices notices, ClientClock clock) {
     this.holders = holders;
     this.notices = notices;
     this.clock = clock;

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells people what about the roster waits for them. */
 @Component
-class RosterMail {
+class TellOfRoster {
   private static final Set<Role> MANDATES =
       EnumSet.of(
           Role.STAFF,
@@ -34,7 +34,7 @@ class RosterMail {
   private final Notices notices;
   private final RosterClock clock;
 
-  RosterMail(MandateHolders holders, Notices notices, RosterClock clock) {
+  TellOfRoster(MandateHolders holders, Notices notices, RosterClock clock) {
     this.holders = holders;
     this.notices = notices;
     this.clock = clock;

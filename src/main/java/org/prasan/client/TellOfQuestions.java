@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Messages about clients who may be known elsewhere: that something waits, and never what. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class QuestionMail {
+class TellOfQuestions {
   private static final Set<Role> WORKERS = EnumSet.of(Role.CASE_WORKER);
 
   private final MandateHolders holders;
   private final Notices notices;
   private final ClientClock clock;
 
-  QuestionMail(MandateHolders holders, Notices notices, ClientClock clock) {
+  TellOfQuestions(MandateHolders holders, Notices notices, ClientClock clock) {
     this.holders = holders;
     this.notices = notices;
     this.clock = clock;

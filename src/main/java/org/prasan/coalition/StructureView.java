@@ -28,24 +28,27 @@ public class StructureView {
   private final ObjectProvider<PublicMembers> members;
   private final ObjectProvider<OrganizationNames> organizations;
   private final ObjectProvider<PersonNames> people;
+  private final LapsedHolders lapsed;
 
   StructureView(
       Charter charter,
       Offices offices,
       ObjectProvider<PublicMembers> members,
       ObjectProvider<OrganizationNames> organizations,
-      ObjectProvider<PersonNames> people) {
+      ObjectProvider<PersonNames> people,
+      LapsedHolders lapsed) {
     this.charter = charter;
     this.offices = offices;
     this.members = members;
     this.organizations = organizations;
     this.people = people;
+    this.lapsed = lapsed;
   }
 
   public Structure on(CoalitionId coalition, LocalDate day) {
     var known = members.stream().flatMap(source -> source.of(coalition).stream()).toList();
     var terms = offices.terms(coalition).stream().filter(term -> term.runsOn(day)).toList();
-    var holders = holders(coalition, terms, known);
+    var holders = holders(coalition, terms, known, lapsed.among(coalition, terms, day));
     var all = offices.offices(coalition);
     var bodies =
         offices.organs(coalition).stream()
@@ -61,7 +64,7 @@ public class StructureView {
             .filter(term -> term.to() != null && term.to().isBefore(day))
             .sorted(Comparator.comparing(Term::from).reversed())
             .toList();
-    var holders = holders(coalition, terms, List.of());
+    var holders = holders(coalition, terms, List.of(), Set.of());
     var all =
         offices.offices(coalition).stream().collect(Collectors.toMap(Office::id, office -> office));
     return terms.stream()
@@ -84,8 +87,11 @@ public class StructureView {
     return seats;
   }
 
+  /**
+   * @param lapsed of which the person is not named
+   */
   private Map<Term, Structure.Holder> holders(
-      CoalitionId coalition, List<Term> terms, List<PublicMembers.Member> known) {
+      CoalitionId coalition, List<Term> terms, List<PublicMembers.Member> known, Set<Term> lapsed) {
     var names = organizationNames(coalition, terms);
     var persons = personNames(coalition, terms);
     var pillars = new HashMap<OrganizationId, Set<PillarId>>();
@@ -97,7 +103,7 @@ public class StructureView {
           new Structure.Holder(
               term.organization(),
               names.getOrDefault(term.organization(), LocalizedText.of("–")),
-              term.person() == null ? null : persons.get(term.person()),
+              term.person() == null || lapsed.contains(term) ? null : persons.get(term.person()),
               term,
               pillars.getOrDefault(term.organization(), Set.of())));
     return holders;

@@ -97,13 +97,13 @@ class EndMandate {
   @Transactional
   Outcome end(
       Acting acting,
+      PersonId person,
       UUID id,
       @Nullable LocalDate lastDay,
       Map<UUID, @Nullable PersonId> successors) {
     var today = calendar.today();
-    var found = mandates.byId(acting.coalitionId(), id);
+    var found = mandates.byId(acting.coalitionId(), id).filter(one -> one.person().equals(person));
     if (found.isEmpty()) return new Outcome.NotFound();
-    var person = found.get().person();
     if (!mayEnd(acting, found.get())) throw new NotPermitted(Action.END_ANY_MANDATE);
     if (found.get().over(today)) return new Outcome.Ended(person);
     if (found.get().role() == Role.ADMINISTRATOR

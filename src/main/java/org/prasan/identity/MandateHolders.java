@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
@@ -116,6 +119,29 @@ public class MandateHolders {
         .param("on", on)
         .query((row, number) -> OrganizationId.of(row.getString("organization_id")))
         .set();
+  }
+
+  /** For which organizations each of these people has a mandate in force. */
+  public Map<PersonId, Set<OrganizationId>> organizationsOf(
+      CoalitionId coalition, Collection<PersonId> people, LocalDate on) {
+    var all = new HashMap<PersonId, Set<OrganizationId>>();
+    if (people.isEmpty()) return all;
+    jdbc.sql(
+            """
+            select distinct person_id, organization_id from identity.mandate
+            where coalition_id = :coalition and person_id in (:people)
+              and organization_id is not null
+              and valid_from <= :on and (valid_to is null or valid_to >= :on)
+            """)
+        .param("coalition", coalition.value())
+        .param("people", people.stream().map(PersonId::value).toList())
+        .param("on", on)
+        .query(
+            row -> {
+              all.computeIfAbsent(PersonId.of(row.getString("person_id")), _ -> new HashSet<>())
+                  .add(OrganizationId.of(row.getString("organization_id")));
+            });
+    return all;
   }
 
   /** Whether this person has a mandate in force, for whatever organization. */

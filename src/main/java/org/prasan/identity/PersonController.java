@@ -203,7 +203,7 @@ class PersonController {
       }
       day = read;
     }
-    switch (end.end(acting, mandate, day, SuccessorChoices.read(request))) {
+    switch (end.end(acting, person, mandate, day, SuccessorChoices.read(request))) {
       case EndMandate.Outcome.Ended(var whose) ->
           next.addFlashAttribute("flash", "identity.mandate.ended");
       case EndMandate.Outcome.LastAdministrator(var whose) ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -154,6 +155,36 @@ class HandOnOfficesTest {
             return true;
           });
     assertThat(terms()).extracting(Term::person).containsExactly(person, colleague);
+  }
+
+  /** The organization keeps the office; who may assign it is told, and nobody is named wrongly. */
+  @Test
+  void whenTheMandateRunsOutByItselfTheOfficeWaitsAndNamesNobody() {
+    var name = "ดวงดาว ถือตำแหน่ง";
+    scene.in(
+        () ->
+            jdbc.sql("update identity.person set name_th = :name where id = :id")
+                .param("name", name)
+                .param("id", person.value())
+                .update());
+    assertThat(read("/structure", Role.STAFF)).contains("ประธาน", name);
+    assertThat(read("/home", Role.SECRETARY)).doesNotContain("“ประธาน”");
+    scene.in(
+        () ->
+            jdbc.sql("update identity.mandate set valid_to = :to where id = :id")
+                .param("to", today().minusDays(1))
+                .param("id", mandate())
+                .update());
+    assertThat(read("/structure", Role.STAFF)).contains("ประธาน").doesNotContain(name);
+    for (var role : List.of(Role.SECRETARY, Role.ADMINISTRATOR))
+      assertThat(read("/home", role)).contains("“ประธาน”", "/structure/terms/" + held() + "/end");
+    assertThat(read("/home", Role.STAFF)).doesNotContain("“ประธาน”");
+  }
+
+  private String read(String path, Role role) {
+    var page = pages.get().uri(scene.url(path)).with(scene.as(role)).exchange();
+    assertThat(page).hasStatusOk();
+    return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -117,6 +117,14 @@ class PeopleTest {
   }
 
   @Test
+  void underTheNameOfSomebodyElseNoMandateEnds() {
+    var id = scene.in(() -> mandates.of(scene.id(), scene.person(Role.STAFF))).getFirst().id();
+    assertThat(end(scene.person(Role.ALTERNATE), id, Role.DIRECTOR)).hasStatus(404);
+    assertThat(ended()).isZero();
+    assertThat(end(scene.person(Role.STAFF), id, Role.DIRECTOR)).hasStatus(302);
+  }
+
+  @Test
   void anUnreadableDateIsExplainedAndWhatWasTypedIsKept() {
     var refused =
         post(

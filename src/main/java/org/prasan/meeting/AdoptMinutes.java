@@ -51,13 +51,14 @@ class AdoptMinutes {
   }
 
   /**
-   * Adopting twice at the same meeting is adopting once.
+   * Adopting twice at the same meeting is adopting once. Whoever holds the meeting records it as
+   * all else that falls there; after its end the office alone.
    *
    * @param early whoever types it has read that members may still propose corrections, and means it
    */
   @Transactional
   MinutesOutcome adopt(Acting acting, MeetingId id, MeetingId at, boolean early) {
-    acting.require(Action.WRITE_MINUTES);
+    acting.require(Action.HOLD_MEETINGS);
     var open = desk.lock(acting, id).orElse(null);
     if (open == null) return new MinutesOutcome.NotFound();
     var minutes = open.minutes();
@@ -65,7 +66,7 @@ class AdoptMinutes {
       return at.equals(minutes.adoptedAt()) ? MinutesOutcome.done() : desk.locked(acting, open);
     if (minutes.state() == MinutesState.DRAFT) return MinutesOutcome.refused(Why.NOT_CIRCULATED);
     if (!minutes.waiting().isEmpty()) return MinutesOutcome.refused(Why.WAITING);
-    if (adopting(acting.coalitionId(), open.dossier().meeting()).stream()
+    if (adopting(acting, open.dossier().meeting()).stream()
         .noneMatch(meeting -> meeting.id().equals(at)))
       return MinutesOutcome.refused(Why.NO_MEETING);
     var there = dossiers.lock(acting.coalitionId(), at).orElseThrow();
@@ -87,21 +88,22 @@ class AdoptMinutes {
   }
 
   /**
-   * Later meetings of the series that may adopt now: they are going on or just over, and members
-   * have not got their minutes, in which the adoption has to stand.
+   * Later meetings of the series at which this person may record the adoption now: they are going
+   * on or just over, and members have not got their minutes, in which the adoption has to stand.
    */
   @Transactional(readOnly = true)
-  List<Meeting> adopting(CoalitionId coalition, Meeting adopted) {
+  List<Meeting> adopting(Acting acting, Meeting adopted) {
+    var coalition = acting.coalitionId();
     return meetings.of(coalition, adopted.series()).stream()
         .filter(meeting -> later(meeting, adopted))
-        .filter(
-            meeting ->
-                switch (meeting.stateAt(stamps.now())) {
-                  case IN_PROGRESS, WINDOW -> true;
-                  case DRAFT, OPEN, CLOSED, CANCELLED -> false;
-                })
+        .filter(meeting -> records(acting, meeting.stateAt(stamps.now())))
         .filter(meeting -> rows.state(coalition, meeting.id()) == MinutesState.DRAFT)
         .toList();
+  }
+
+  /** Whether this person records what falls at a meeting in this state. */
+  static boolean records(Acting acting, MeetingState state) {
+    return Act.RECORD.open(acting, state) || Act.COMPLETE.open(acting, state);
   }
 
   /** Minutes that members have and no meeting has adopted yet. */

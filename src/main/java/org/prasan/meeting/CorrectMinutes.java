@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CorrectMinutes {
   private final MinutesDesk desk;
   private final MinutesRows rows;
+  private final TellOfMinutes tell;
   private final MeetingClock stamps;
 
-  CorrectMinutes(MinutesDesk desk, MinutesRows rows, MeetingClock stamps) {
+  CorrectMinutes(MinutesDesk desk, MinutesRows rows, TellOfMinutes tell, MeetingClock stamps) {
     this.desk = desk;
     this.rows = rows;
+    this.tell = tell;
     this.stamps = stamps;
   }
 
@@ -135,6 +137,7 @@ class CorrectMinutes {
     if (before.state() == answered.state()) return MinutesOutcome.done();
     if (!rows.answer(acting.coalitionId(), answered)) return MinutesOutcome.refused(Why.ANSWERED);
     desk.note(acting, open, deed, told(open, answered));
+    tell.answered(acting, open.dossier(), answered);
     return MinutesOutcome.done();
   }
 

@@ -32,6 +32,7 @@ class MeetingController {
   private static final int LONGEST_REASON = 1000;
 
   private final MeetingPages pages;
+  private final MinutesPages minutes;
   private final ChangeMeeting change;
   private final Arising arising;
   private final AdoptMinutes adoptMinutes;
@@ -42,6 +43,7 @@ class MeetingController {
 
   MeetingController(
       MeetingPages pages,
+      MinutesPages minutes,
       ChangeMeeting change,
       Arising arising,
       AdoptMinutes adoptMinutes,
@@ -50,6 +52,7 @@ class MeetingController {
       NextDay nextDay,
       MeetingClock clock) {
     this.pages = pages;
+    this.minutes = minutes;
     this.change = change;
     this.arising = arising;
     this.adoptMinutes = adoptMinutes;
@@ -64,7 +67,7 @@ class MeetingController {
 
   @GetMapping("/{coalition}/meetings/{id}")
   @Permit(Action.SEE_MEETINGS)
-  String show(Acting acting, @PathVariable MeetingId id, Model model) {
+  String show(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
     var dossier = pages.open(acting, id, model);
     model.addAttribute("answer", dossier.answer(acting.organization()).orElse(null));
     model.addAttribute("invited", dossier.invites(acting.organization()));
@@ -78,6 +81,8 @@ class MeetingController {
         "promises",
         commitments.from(acting.coalitionId(), List.of(id.value())).stream()
             .collect(Collectors.toMap(one -> one.id().value(), Function.identity())));
+    if (dossier.minutes() == MinutesState.CIRCULATED)
+      minutes.standing(acting, dossier, locale, model);
     return "meeting/show";
   }
 

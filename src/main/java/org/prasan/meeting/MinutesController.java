@@ -78,15 +78,12 @@ class MinutesController {
         minutes.takesCorrectionsOn(stamps.today())
             || (writes && minutes.state() == MinutesState.CIRCULATED));
     model.addAttribute("mayAmend", writes && minutes.state() == MinutesState.ADOPTED);
-    model.addAttribute("correctionsOpen", minutes.takesCorrectionsOn(stamps.today()));
-    model.addAttribute(
-        "lastDay",
-        minutes.correctUntil() == null ? "" : ThaiDates.full(minutes.correctUntil(), locale));
+    pages.standing(minutes, locale, model);
     model.addAttribute("writes", writes);
     model.addAttribute(
         "adopting",
-        writes && minutes.state() == MinutesState.CIRCULATED
-            ? adoptMinutes.adopting(acting.coalitionId(), open.dossier().meeting())
+        acting.may(Action.HOLD_MEETINGS) && minutes.state() == MinutesState.CIRCULATED
+            ? adoptMinutes.adopting(acting, open.dossier().meeting())
             : List.of());
     model.addAttribute("own", own(acting, minutes));
     model.addAttribute("titles", titles(open.dossier()));

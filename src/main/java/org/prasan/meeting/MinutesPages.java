@@ -22,12 +22,19 @@ class MinutesPages {
   private final MinutesRows rows;
   private final WritePaper paper;
   private final MeetingWords words;
+  private final MeetingClock stamps;
 
-  MinutesPages(MeetingPages pages, MinutesRows rows, WritePaper paper, MeetingWords words) {
+  MinutesPages(
+      MeetingPages pages,
+      MinutesRows rows,
+      WritePaper paper,
+      MeetingWords words,
+      MeetingClock stamps) {
     this.pages = pages;
     this.rows = rows;
     this.paper = paper;
     this.words = words;
+    this.stamps = stamps;
   }
 
   /** A meeting and its minutes, also for the template. */
@@ -60,6 +67,20 @@ class MinutesPages {
     if (held && !acting.may(Action.READ_DRAFT_MINUTES)) return Optional.empty();
     return Optional.of(
         new Reading(paper.of(acting.coalition(), open.dossier(), open.minutes(), locale), locale));
+  }
+
+  /** What is next for them, where members have them before them. */
+  void standing(Minutes minutes, Locale locale, Model model) {
+    var until = minutes.correctUntil();
+    model.addAttribute("minutes", minutes);
+    model.addAttribute("correctionsOpen", minutes.takesCorrectionsOn(stamps.today()));
+    model.addAttribute("lastDay", until == null ? "" : ThaiDates.full(until, locale));
+  }
+
+  /** The same of a meeting whose page shows something else. */
+  void standing(Acting acting, Dossier dossier, Locale locale, Model model) {
+    rows.find(acting.coalitionId(), dossier.id())
+        .ifPresent(minutes -> standing(minutes, locale, model));
   }
 
   static Reading kept(Minutes.Version version) {

@@ -15,7 +15,6 @@ import org.prasan.commitment.Told;
 import org.prasan.identity.MandateHolders;
 import org.prasan.language.Names;
 import org.prasan.tenancy.Acting;
-import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Component;
@@ -101,9 +100,7 @@ class RoomPages {
 
   /** Whether the adoption can be recorded at this meeting now. */
   static boolean adopts(Acting acting, Dossier dossier) {
-    boolean sits =
-        dossier.state() == MeetingState.IN_PROGRESS || dossier.state() == MeetingState.WINDOW;
-    return acting.may(Action.WRITE_MINUTES) && sits && !dossier.settled();
+    return AdoptMinutes.records(acting, dossier.state()) && !dossier.settled();
   }
 
   private void decisionModel(Dossier dossier, Locale locale, Model model) {

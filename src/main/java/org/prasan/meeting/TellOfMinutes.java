@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.prasan.identity.MandateHolders;
 import org.prasan.notification.Argument;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells those who act for organizations that minutes wait to be read; those who were absent are led
- * to what concerns them.
+ * to what concerns them. Whoever proposed a correction is told what became of it.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -63,6 +64,22 @@ class TellOfMinutes {
               List.of(Argument.text(dossier.title()), Argument.day(until)),
               "/meetings/" + dossier.id() + "/minutes",
               prefix(dossier.id()) + "until." + until));
+  }
+
+  /** Nobody is told what they did themselves. */
+  void answered(Acting acting, Dossier dossier, Correction correction) {
+    var person = correction.proposed().by();
+    if (person == null || person.equals(acting.person())) return;
+    notices.tell(
+        new Notice(
+            acting.coalition(),
+            person,
+            Topic.MINUTES,
+            "minutes.correction." + correction.state().name().toLowerCase(Locale.ROOT),
+            List.of(Argument.text(dossier.title())),
+            "/meetings/" + dossier.id() + "/minutes#corrections",
+            // Not among what adoption settles: one may read it afterwards too.
+            "minutes-correction." + correction.id()));
   }
 
   /** Nobody needs to read them any more before they are adopted. */

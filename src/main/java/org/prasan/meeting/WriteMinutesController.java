@@ -169,7 +169,7 @@ class WriteMinutesController {
   }
 
   @GetMapping("/{coalition}/meetings/{id}/minutes/adopt")
-  @Permit(Action.WRITE_MINUTES)
+  @Permit(Action.HOLD_MEETINGS)
   String askAdopt(
       Acting acting,
       @PathVariable MeetingId id,
@@ -187,7 +187,7 @@ class WriteMinutesController {
   }
 
   @PostMapping("/{coalition}/meetings/{id}/minutes/adopt")
-  @Permit(Action.WRITE_MINUTES)
+  @Permit(Action.HOLD_MEETINGS)
   String adopt(
       Acting acting,
       @PathVariable MeetingId id,
@@ -222,7 +222,7 @@ class WriteMinutesController {
     model.addAttribute("correctionsOpen", open.minutes().takesCorrectionsOn(stamps.today()));
     model.addAttribute("lastDay", lastDay(open, locale));
     var choices = new LinkedHashMap<String, String>();
-    for (var meeting : adoptMinutes.adopting(acting.coalitionId(), open.dossier().meeting()))
+    for (var meeting : adoptMinutes.adopting(acting, open.dossier().meeting()))
       choices.put(meeting.id().toString(), words.title(open.dossier().series(), meeting, locale));
     model.addAttribute("choices", choices);
     return choices;

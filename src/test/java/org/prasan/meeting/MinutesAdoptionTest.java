@@ -40,6 +40,28 @@ class MinutesAdoptionTest extends AboutMinutes {
             outcome -> assertThat(outcome.text()).contains("รับรองรายงาน", "มีการแก้ไข 1 แห่ง"));
   }
 
+  /** As all else that falls: while the meeting goes on, whoever holds it; then the office alone. */
+  @Test
+  void theChairRecordsTheAdoptionWhileTheMeetingThatAdoptsGoesOn() {
+    var held = meetings.circulated(scene);
+    var next = meetings.next(scene, held);
+    var at = next.meeting().toString();
+    var asMember = post(held, "/minutes/adopt", Role.DIRECTOR, "at", at, "early", "true");
+    assertThat(asMember).hasStatus(403);
+    meetings.close(scene, next);
+    assertThat(post(held, "/minutes/adopt", Role.OFFICER, "at", at, "early", "true"))
+        .hasStatus(409);
+    assertThat(get(next, "", Role.OFFICER)).bodyText().doesNotContain("/minutes/adopt");
+    var later = meetings.next(scene, held);
+    assertThat(get(later, "", Role.OFFICER)).bodyText().contains("/minutes/adopt");
+    assertThat(get(held, "/minutes", Role.OFFICER)).bodyText().contains("/minutes/adopt");
+    assertThat(get(held, "/minutes/adopt", Role.OFFICER)).bodyText().contains("name=\"at\"");
+    at = later.meeting().toString();
+    assertThat(post(held, "/minutes/adopt", Role.OFFICER, "at", at, "early", "true"))
+        .hasStatus3xxRedirection();
+    assertThat(meetings.minutes(scene, held).adoptedAt()).isEqualTo(later.meeting());
+  }
+
   /** What it says of the adoption would stand in no version of its own minutes. */
   @Test
   void aMeetingWhoseOwnMinutesMembersHaveAdoptsNone() {

@@ -41,6 +41,40 @@ class MinutesCorrectionTest extends AboutMinutes {
   }
 
   @Test
+  void whoeverProposedACorrectionIsToldWhatBecameOfIt() {
+    var held = meetings.circulated(scene);
+    var own = meetings.correction(scene, held, Role.SECRETARY, "ที่เลขานุการเสนอ");
+    var taken = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความอื่น");
+    var declined = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความที่สาม");
+    assertThat(inbox(Role.DIRECTOR)).doesNotContain("ที่คุณเสนอ");
+    answer(held, taken, "yes", "ข้อความอื่น", "");
+    answer(held, declined, "no", "", "ในบันทึกเสียงไม่มี");
+    answer(held, own, "no", "", "เขียนผิด");
+    assertThat(inbox(Role.DIRECTOR))
+        .contains("ตามที่คุณเสนอแล้ว", "ได้รับคำตอบว่าไม่แก้ไข")
+        .doesNotContain("ข้อความที่สาม", "ในบันทึกเสียงไม่มี");
+    assertThat(inbox(Role.SECRETARY)).doesNotContain("ที่คุณเสนอ");
+    adopt(held, meetings.next(scene, held));
+    assertThat(inbox(Role.DIRECTOR)).contains("ได้รับคำตอบว่าไม่แก้ไข");
+  }
+
+  @Test
+  void thePageOfTheMeetingSaysWhoseTurnItIs() {
+    var held = meetings.circulated(scene);
+    clock.forward(Duration.ofDays(4));
+    assertThat(get(held, "", Role.STAFF)).bodyText().contains("อ่านรายงานและเสนอแก้ไข");
+    var id = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความอื่น");
+    assertThat(get(held, "", Role.STAFF)).bodyText().contains("ตอบข้อเสนอแก้ไข 1 ข้อ");
+    answer(held, id, "no", "", "ไม่ได้พูด");
+    clock.forward(Duration.ofDays(4));
+    assertThat(get(held, "", Role.STAFF)).bodyText().contains("รับรองรายงานในระเบียบวาระ");
+  }
+
+  private String inbox(Role role) {
+    return text(pages.get().uri(scene.url("/notices")).with(scene.as(role)).exchange());
+  }
+
+  @Test
   void afterTheLastDayOnlyTheSecretaryNotesCorrections() {
     var held = meetings.circulated(scene);
     clock.forward(Duration.ofDays(9));

@@ -33,7 +33,7 @@ class MinutesPermissionsTest {
           new Page("/ID/minutes/corrections/new", Action.CORRECT_MINUTES),
           new Page("/ID/minutes/corrections/WISH/answer", Action.WRITE_MINUTES),
           new Page("/ID/minutes/circulate", Action.WRITE_MINUTES),
-          new Page("/ID/minutes/adopt", Action.WRITE_MINUTES));
+          new Page("/ID/minutes/adopt", Action.HOLD_MEETINGS));
 
   @ParameterizedTest
   @EnumSource(Role.class)

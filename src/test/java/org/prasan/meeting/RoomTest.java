@@ -139,10 +139,12 @@ class RoomTest {
     assertThat(get(Role.SECRETARY, "/meetings/" + held.meeting())).doesNotContain(waiting);
     assertThat(get(Role.SECRETARY, "/meetings/" + meeting)).doesNotContain(waiting);
     for (var page : List.of("", "/room")) {
-      assertThat(get(Role.SECRETARY, "/meetings/" + next.meeting() + page)).contains(waiting);
-      assertThat(get(Role.OFFICER, "/meetings/" + next.meeting() + page))
+      for (var role : List.of(Role.SECRETARY, Role.OFFICER))
+        assertThat(get(role, "/meetings/" + next.meeting() + page)).as(page).contains(waiting);
+      assertThat(get(Role.STAFF, "/meetings/" + next.meeting() + page))
           .doesNotContain(waiting)
-          .contains("/meetings/" + held.meeting() + "/minutes\"", "เลขานุการบันทึกการรับรอง");
+          .contains(
+              "/meetings/" + held.meeting() + "/minutes\"", "ประธานหรือเลขานุการบันทึกการรับรอง");
     }
     assertThat(get(Role.SECRETARY, waiting))
         .containsPattern("value=\"" + next.meeting() + "\"[^>]*checked");

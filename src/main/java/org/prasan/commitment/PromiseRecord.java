@@ -46,6 +46,12 @@ class PromiseRecord {
   record Counts(int inTime, int late, int open, int overdue, int declined, int asked) {
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
+    /** The same with so much of what was asked counted as what has yet to be done. */
+    Counts taken(int open, int overdue) {
+      return new Counts(
+          inTime, late, this.open + open, this.overdue + overdue, declined, asked - open - overdue);
+    }
+
     /** What had to be done by now, or is done: of this alone one can say whether it was kept. */
     public int due() {
       return inTime + late + overdue;
@@ -142,7 +148,7 @@ class PromiseRecord {
                       row.getInt("declined"),
                       row.getInt("asked")));
             });
-    takenBefore(coalition, year).forEach((owner, more) -> counts.merge(owner, more, Counts::and));
+    countTakenBefore(coalition, year, counts);
     return counts;
   }
 
@@ -150,8 +156,8 @@ class PromiseRecord {
    * Whoever said yes and then handed it on at home has still said yes: as what has yet to be done,
    * and no more as what was only asked.
    */
-  private Map<OrganizationId, Counts> takenBefore(CoalitionId coalition, int year) {
-    var taken = new HashMap<OrganizationId, Counts>();
+  private void countTakenBefore(
+      CoalitionId coalition, int year, Map<OrganizationId, Counts> counts) {
     jdbc.sql(
             """
             select owner,
@@ -176,11 +182,10 @@ class PromiseRecord {
             row -> {
               int open = row.getInt("open");
               int overdue = row.getInt("overdue");
-              taken.put(
+              counts.computeIfPresent(
                   new OrganizationId(row.getObject("owner", UUID.class)),
-                  new Counts(0, 0, open, overdue, 0, -open - overdue));
+                  (_, before) -> before.taken(open, overdue));
             });
-    return taken;
   }
 
   private Map<String, Object> named(CoalitionId coalition, int year) {

@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Told;
@@ -16,11 +17,14 @@ class Arising {
   private final MeetingRows meetings;
   private final DecisionRows decisions;
   private final Commitments commitments;
+  private final MeetingNames names;
 
-  Arising(MeetingRows meetings, DecisionRows decisions, Commitments commitments) {
+  Arising(
+      MeetingRows meetings, DecisionRows decisions, Commitments commitments, MeetingNames names) {
     this.meetings = meetings;
     this.decisions = decisions;
     this.commitments = commitments;
+    this.names = names;
   }
 
   /**
@@ -29,12 +33,14 @@ class Arising {
    * @param promises made at earlier meetings of the series and still open
    * @param decided at the meeting before
    * @param awaiting noted without a quorum: this meeting can confirm them
+   * @param names of those who promised
    */
   record Left(
       @Nullable MeetingId before,
       List<Told> promises,
       List<Decision> decided,
-      List<Decision> awaiting) {
+      List<Decision> awaiting,
+      MeetingNames.Known names) {
     public boolean isEmpty() {
       return promises.isEmpty() && decided.isEmpty() && awaiting.isEmpty();
     }
@@ -49,17 +55,22 @@ class Arising {
             .filter(one -> !one.plan().day().isAfter(meeting.plan().day()))
             .sorted(Comparator.comparing(one -> one.plan().day()))
             .toList();
-    if (earlier.isEmpty()) return new Left(null, List.of(), List.of(), List.of());
+    if (earlier.isEmpty())
+      return new Left(
+          null, List.of(), List.of(), List.of(), names.of(coalition, List.of(), Stream.of()));
     var ids = earlier.stream().map(one -> one.id().value()).collect(Collectors.toSet());
     var before = earlier.getLast().id();
+    var promises =
+        commitments.from(coalition, ids).stream().filter(one -> one.state().open()).toList();
     return new Left(
         before,
-        commitments.from(coalition, ids).stream().filter(one -> one.state().open()).toList(),
+        promises,
         decisions.of(coalition, before).stream()
             .filter(one -> one.standing() == Decision.Standing.VALID)
             .toList(),
         decisions.awaiting(coalition, meeting.series()).stream()
             .filter(one -> ids.contains(one.meeting().value()))
-            .toList());
+            .toList(),
+        names.of(coalition, promises.stream().map(Told::owner).distinct().toList(), Stream.of()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -171,7 +172,7 @@ class ProposalController {
     var proposal = proposals.find(coalition, id).orElseThrow(MeetingPages::notFound);
     var its = series.find(coalition, proposal.series()).orElseThrow();
     model.addAttribute("proposal", proposal);
-    model.addAttribute("its", its);
+    model.addAttribute("at", at(acting, proposal, its, locale));
     model.addAttribute("own", ProposeItem.own(acting, proposal));
     model.addAttribute("base", base(acting));
     model.addAttribute("meetings", MeetingPages.base(acting));
@@ -197,6 +198,14 @@ class ProposalController {
       answers.put(what, words.say("meeting.proposal." + what, locale));
     model.addAttribute("answers", answers);
     return "meeting/proposal";
+  }
+
+  /** The meeting it was proposed for, or whichever of the series comes next. */
+  private String at(Acting acting, Proposal proposal, Series its, Locale locale) {
+    return Optional.ofNullable(proposal.meeting())
+        .flatMap(id -> meetings.find(acting.coalitionId(), id))
+        .map(meeting -> words.title(its, meeting, locale))
+        .orElseGet(() -> words.say("meeting.proposal.any", locale, its.name().in(locale)));
   }
 
   /** The meeting it was proposed for, which is most often the one it is taken to. */

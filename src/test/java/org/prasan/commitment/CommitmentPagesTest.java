@@ -145,6 +145,10 @@ class CommitmentPagesTest {
             .exchange();
     assertThat(accept).hasRedirectedUrl(url(owner, "?view=ORGANIZATION"));
     assertThat(home(owner, Role.FOCAL_POINT)).contains(Promises.WHAT);
+    assertThat(get(owner, Role.FOCAL_POINT, "/" + id + "/steps/report-done"))
+        .bodyText()
+        .contains("name=\"evidence\"")
+        .doesNotContain("ไม่บังคับ");
     var paper = new MockMultipartFile("evidence", "หลักฐาน.png", "image/png", Pictures.PNG);
     assertThat(
             pages

@@ -291,7 +291,7 @@ class ReferralPages {
   }
 
   private String due(Instant due) {
-    var day = dates.day(due.minusMillis(1));
+    var day = clock.lastDay(due);
     return due.equals(clock.moment(day.plusDays(1).atStartOfDay()))
         ? dates.full(day)
         : dates.moment(due);
@@ -299,9 +299,8 @@ class ReferralPages {
 
   /** What is due at the end of a day is due on that day. */
   String due(Run run) {
-    var day = dates.day(run.due().minusMillis(1));
     return run.clock().unit() == Clock.Unit.WORKING_DAYS
-        ? dates.full(day)
+        ? dates.full(clock.lastDay(run.due()))
         : dates.moment(run.due());
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -36,7 +37,11 @@ class NoteRefusals implements HandlerInterceptor {
         AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RefusalsNoted.class);
     if (noted == null || !(page.getModel().get("acting") instanceof Acting acting)) return;
     var reasons = reasons(page.getModel());
-    if (!reasons.isEmpty()) refusals.note(acting, noted.value(), subject(request, acting), reasons);
+    if (reasons.isEmpty()) return;
+    var about =
+        Objects.requireNonNullElseGet(
+            Refusals.about(page.getModel()), () -> subject(request, acting));
+    refusals.note(acting, noted.value(), about, reasons);
   }
 
   private static List<String> reasons(Map<String, Object> model) {

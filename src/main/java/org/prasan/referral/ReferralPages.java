@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -309,7 +310,11 @@ class ReferralPages {
    *
    * @param said the words, if there were any and the reader may open them
    */
-  record Line(String icon, String what, String by, String when, String reason, String said) {}
+  record Line(String icon, String what, String by, String when, String reason, String said) {
+    boolean saysMore() {
+      return !reason.isEmpty() || !said.isEmpty();
+    }
+  }
 
   List<Line> story(Acting acting, Seen seen, Locale locale) {
     var people = new HashSet<PersonId>();
@@ -323,6 +328,17 @@ class ReferralPages {
     var lines = new ArrayList<Line>();
     for (var entry : seen.entries()) lines.add(line(acting, seen, entry, names, houses, locale));
     return lines.reversed();
+  }
+
+  /** With what it came to wait for this person, if anything was said with it. */
+  static Optional<Line> waitsWith(Seen seen, List<Line> story) {
+    var turn = seen.referral().turn();
+    if (turn == null || !seen.parties().contains(turn)) return Optional.empty();
+    var newestFirst = seen.entries().reversed();
+    for (int i = 0; i < newestFirst.size(); i++)
+      if (newestFirst.get(i).what() instanceof Step)
+        return Optional.of(story.get(i)).filter(Line::saysMore);
+    return Optional.empty();
   }
 
   private Line line(

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.web.ActingArgument;
@@ -45,7 +46,11 @@ class NoteRefusals implements HandlerInterceptor {
     if (!(page.getModel().get("acting") instanceof Acting acting)) return;
     request.setAttribute(NOTED, true);
     var reasons = reasons(page.getModel());
-    if (!reasons.isEmpty()) refusals.note(acting, noted.value(), subject(request, acting), reasons);
+    if (reasons.isEmpty()) return;
+    var about =
+        Objects.requireNonNullElseGet(
+            Refusals.about(page.getModel()), () -> subject(request, acting));
+    refusals.note(acting, noted.value(), about, reasons);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Refusals {
   static final String FIELD = "because";
   private static final String BECAUSE = Refusals.class.getName();
+  private static final String ABOUT = BECAUSE + ".about";
   private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
   private static final int MOST = 20;
 
@@ -43,6 +45,15 @@ public class Refusals {
 
   public static void because(Model model, String reason) {
     because(model, List.of(reason));
+  }
+
+  /** What the page is about, where its address names something else. */
+  public static void about(Model model, Object subjectId) {
+    model.addAttribute(ABOUT, subjectId);
+  }
+
+  static @Nullable Object about(Map<String, ?> model) {
+    return model.get(ABOUT);
   }
 
   static Collection<?> told(Map<String, ?> model) {

@@ -170,22 +170,26 @@ class Addresses {
         .list();
   }
 
-  int count(
+  /** Those of these states; what the sender has to do first is not due here. */
+  Pile pile(
       CoalitionId coalition,
       OrganizationId receiver,
       Collection<SeatId> seats,
       Collection<State> states) {
     return jdbc.sql(
             """
-            select count(*) from referral.address
+            select count(*) as many,
+              coalesce(min(due_at) filter (where state = any(:turn)), 'infinity') as due_at
+            from referral.address
             where coalition_id = :coalition and receiver_id = :receiver
               and offered_at is not null and seat_id = any(:seats) and state = any(:states)
             """)
         .param("coalition", coalition.value())
         .param("receiver", receiver.value())
         .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
-        .param("states", states.stream().map(State::name).toArray(String[]::new))
-        .query(Integer.class)
+        .param("states", Referrals.names(states))
+        .param("turn", Referrals.names(ListReferrals.Shown.turn(Party.RECEIVER)))
+        .query((row, number) -> new Pile(row.getInt("many"), Referrals.due(row)))
         .single();
   }
 

@@ -117,14 +117,14 @@ class ClientLinkController {
     model.addAttribute("page", page.text());
     model.addAttribute("help", "/" + acting.coalition().slug() + "/help");
     model.addAttribute("readOnce", true);
-    model.addAttribute(
-        "view",
-        Tenancy.asProduct(
-            acting.coalitionId(),
-            () ->
-                words.view(
-                    acting.coalitionId(), told, StatementPages.Named.ORGANIZATIONS, locale)));
+    model.addAttribute("view", view(acting, told, locale));
     return "referral/statement-link";
+  }
+
+  private StatementPages.View view(Acting acting, TellClient.Told told, Locale locale) {
+    var coalition = acting.coalitionId();
+    return Tenancy.asProduct(
+        coalition, () -> words.view(coalition, told, StatementPages.Named.ORGANIZATIONS, locale));
   }
 
   /** First whether the client is sure, then it is done. */
@@ -147,6 +147,13 @@ class ClientLinkController {
     if (told == null || id == null) return over(response);
     if ("back".equals(sure)) return statement(acting, link, told, key, locale, model);
     if (!"yes".equals(sure)) {
+      var part =
+          view(acting, told, locale).parts().stream()
+              .filter(one -> one.id().equals(id.value()))
+              .findFirst()
+              .orElse(null);
+      if (part == null) return over(response);
+      model.addAttribute("part", part);
       model.addAttribute("address", path(acting.coalition(), link) + "/take-back");
       model.addAttribute("page", key.text());
       model.addAttribute("referral", id);

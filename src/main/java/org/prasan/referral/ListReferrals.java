@@ -76,7 +76,7 @@ class ListReferrals {
       };
     }
 
-    private static Set<State> turn(Party side) {
+    static Set<State> turn(Party side) {
       return Arrays.stream(State.values())
           .filter(state -> state.turn() == side && state != State.DRAFT)
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(State.class)));
@@ -204,33 +204,34 @@ class ListReferrals {
   }
 
   /**
-   * How much there is to do at the seats whose referrals this person sees.
+   * What there is to do at the seats whose referrals this person sees.
    *
    * @param waiting for an answer
    * @param takenOn and not reported yet
    */
-  record AtSeats(int waiting, int takenOn) {}
+  record AtSeats(Pile waiting, Pile takenOn) {}
 
   @Transactional(readOnly = true)
   AtSeats atSeats(Acting acting) {
     var seats = standing.seats(acting);
-    if (seats.isEmpty() || acting.organization() == null) return new AtSeats(0, 0);
+    if (seats.isEmpty() || acting.organization() == null)
+      return new AtSeats(Pile.EMPTY, Pile.EMPTY);
     var coalition = acting.coalitionId();
     var receiver = acting.organization();
     return new AtSeats(
-        addresses.count(coalition, receiver, seats, Shown.WAITING.states()),
-        addresses.count(
+        addresses.pile(coalition, receiver, seats, Shown.WAITING.states()),
+        addresses.pile(
             coalition,
             receiver,
             seats,
             EnumSet.of(State.ACCEPTED, State.WAITLISTED, State.NO_CONTACT, State.IN_SERVICE)));
   }
 
-  /** How many of those one's organization sent stand like this. */
+  /** Those one's organization sent that wait for it. */
   @Transactional(readOnly = true)
-  int countSent(Acting acting, Set<State> states) {
-    return referrals.countSent(
-        acting.coalitionId(), Objects.requireNonNull(acting.organization()), states);
+  Pile ours(Acting acting) {
+    return referrals.pile(
+        acting.coalitionId(), Objects.requireNonNull(acting.organization()), Shown.OURS.states());
   }
 
   /** Those in dispute or in an emergency; a reviewer sees that they are, and no client. */

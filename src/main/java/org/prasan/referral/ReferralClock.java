@@ -36,6 +36,11 @@ class ReferralClock {
     return LocalDate.now(machine.withZone(zone));
   }
 
+  /** The last day on which it is not too late: what is due at the end of a day is due on it. */
+  LocalDate lastDay(Instant due) {
+    return due.minusMillis(1).atZone(zone).toLocalDate();
+  }
+
   Instant moment(LocalDateTime local) {
     return local.atZone(zone).toInstant();
   }

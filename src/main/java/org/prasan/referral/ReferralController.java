@@ -104,7 +104,9 @@ class ReferralController {
     model.addAttribute("phones", phones(acting, seen, locale));
     model.addAttribute("unserved", unserved.of(acting, referral, locale).orElse(null));
     model.addAttribute("clocks", pages.clocks(seen, locale));
-    model.addAttribute("story", pages.story(acting, seen, locale));
+    var story = pages.story(acting, seen, locale);
+    model.addAttribute("story", story);
+    model.addAttribute("waitsWith", ReferralPages.waitsWith(seen, story).orElse(null));
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());
     model.addAttribute("recalls", recalls(acting, read.recalledBefore(acting, referral), locale));

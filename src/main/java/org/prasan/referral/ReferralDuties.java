@@ -1,9 +1,10 @@
 package org.prasan.referral;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Waiting;
@@ -29,28 +30,35 @@ class ReferralDuties implements Waiting {
     var cards = new ArrayList<Card>();
     if (acting.may(Action.SEE_REFERRALS) && acting.organization() != null) {
       var seats = list.atSeats(acting);
-      if (seats.waiting() > 0)
-        cards.add(card("referral.duty.answer", seats.waiting(), acting, "?shown=WAITING", today()));
-      if (seats.takenOn() > 0 && acting.may(Action.REFER_CLIENTS))
-        cards.add(card("referral.duty.serve", seats.takenOn(), acting, "?shown=RUNNING", null));
-      int ours = list.countSent(acting, ListReferrals.Shown.OURS.states());
-      if (ours > 0 && acting.may(Action.REFER_CLIENTS))
-        cards.add(card("referral.duty.ours", ours, acting, "/sent?shown=OURS", today()));
+      add(cards, acting, "referral.duty.answer", seats.waiting(), "?shown=WAITING");
+      if (acting.may(Action.REFER_CLIENTS)) {
+        add(cards, acting, "referral.duty.serve", seats.takenOn(), "?shown=RUNNING");
+        add(cards, acting, "referral.duty.ours", list.ours(acting), "/sent?shown=OURS");
+      }
     }
-    if (acting.may(Action.REVIEW_REFERRALS)) {
-      int review = list.toReview(acting).size() + emergencies.count(acting);
-      if (review > 0) cards.add(card("referral.duty.review", review, acting, "/review", today()));
-    }
+    if (acting.may(Action.REVIEW_REFERRALS))
+      add(cards, acting, "referral.duty.review", toReview(acting), "/review");
     return cards;
   }
 
-  private LocalDate today() {
-    return clock.today();
+  private Pile toReview(Acting acting) {
+    var lines = list.toReview(acting);
+    var opened = emergencies.waiting(acting).stream().filter(ReviewEmergency.Case::may).toList();
+    var due =
+        Stream.concat(
+                lines.stream().map(ListReferrals.Line::due),
+                opened.stream().flatMap(one -> one.running().stream()).map(Run::due))
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    return new Pile(lines.size() + opened.size(), due);
   }
 
-  /** Somebody waits: it is due today, however long its clock still runs. */
-  private static Card card(
-      String key, int many, Acting acting, String path, @Nullable LocalDate due) {
-    return new Card(key, List.of(many), "send", ReferralPages.base(acting) + path, due, 0);
+  /** It is due when the first of its referrals is, as their own pages say. */
+  private void add(List<Card> cards, Acting acting, String key, Pile pile, String path) {
+    if (pile.many() == 0) return;
+    var due = pile.due() == null ? null : clock.lastDay(pile.due());
+    var url = ReferralPages.base(acting) + path;
+    cards.add(new Card(key, List.of(pile.many()), "send", url, due, 0));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -291,7 +292,7 @@ class ReferralPages {
   }
 
   private String due(Instant due) {
-    var day = dates.day(due.minusMillis(1));
+    var day = clock.lastDay(due);
     return due.equals(clock.moment(day.plusDays(1).atStartOfDay()))
         ? dates.full(day)
         : dates.moment(due);
@@ -299,9 +300,8 @@ class ReferralPages {
 
   /** What is due at the end of a day is due on that day. */
   String due(Run run) {
-    var day = dates.day(run.due().minusMillis(1));
     return run.clock().unit() == Clock.Unit.WORKING_DAYS
-        ? dates.full(day)
+        ? dates.full(clock.lastDay(run.due()))
         : dates.moment(run.due());
   }
 
@@ -310,7 +310,11 @@ class ReferralPages {
    *
    * @param said the words, if there were any and the reader may open them
    */
-  record Line(String icon, String what, String by, String when, String reason, String said) {}
+  record Line(String icon, String what, String by, String when, String reason, String said) {
+    boolean saysMore() {
+      return !reason.isEmpty() || !said.isEmpty();
+    }
+  }
 
   List<Line> story(Acting acting, Seen seen, Locale locale) {
     var people = new HashSet<PersonId>();
@@ -324,6 +328,17 @@ class ReferralPages {
     var lines = new ArrayList<Line>();
     for (var entry : seen.entries()) lines.add(line(acting, seen, entry, names, houses, locale));
     return lines.reversed();
+  }
+
+  /** With what it came to wait for this person, if anything was said with it. */
+  static Optional<Line> waitsWith(Seen seen, List<Line> story) {
+    var turn = seen.referral().turn();
+    if (turn == null || !seen.parties().contains(turn)) return Optional.empty();
+    var newestFirst = seen.entries().reversed();
+    for (int i = 0; i < newestFirst.size(); i++)
+      if (newestFirst.get(i).what() instanceof Step)
+        return Optional.of(story.get(i)).filter(Line::saysMore);
+    return Optional.empty();
   }
 
   private Line line(

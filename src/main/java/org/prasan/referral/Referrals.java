@@ -108,16 +108,17 @@ class Referrals {
         .list();
   }
 
-  int countSent(CoalitionId coalition, OrganizationId sender, Collection<State> states) {
+  Pile pile(CoalitionId coalition, OrganizationId sender, Collection<State> states) {
     return jdbc.sql(
             """
-            select count(*) from referral.referral
+            select count(*) as many, coalesce(min(due_at), 'infinity') as due_at
+            from referral.referral
             where coalition_id = :coalition and sender_id = :sender and state = any(:states)
             """)
         .param("coalition", coalition.value())
         .param("sender", sender.value())
-        .param("states", states.stream().map(State::name).toArray(String[]::new))
-        .query(Integer.class)
+        .param("states", names(states))
+        .query((row, number) -> new Pile(row.getInt("many"), due(row)))
         .single();
   }
 
@@ -275,7 +276,7 @@ class Referrals {
     return values;
   }
 
-  static String[] names(Set<? extends Enum<?>> values) {
+  static String[] names(Collection<? extends Enum<?>> values) {
     return values.stream().map(Enum::name).sorted().toArray(String[]::new);
   }
 

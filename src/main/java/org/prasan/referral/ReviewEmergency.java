@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Tenancy;
@@ -51,7 +52,7 @@ class ReviewEmergency {
    *
    * @param readings how often the details were read
    * @param running the time that is left for the review
-   * @param may this person may say whether it was justified
+   * @param refused why this person may not say whether it was justified; null if it may be said
    */
   record Case(
       Referral referral,
@@ -59,7 +60,11 @@ class ReviewEmergency {
       Emergencies.Said said,
       int readings,
       List<Run> running,
-      boolean may) {}
+      @Nullable Reviewed refused) {
+    boolean may() {
+      return refused == null;
+    }
+  }
 
   /** What became of a review. */
   enum Reviewed {
@@ -68,7 +73,11 @@ class ReviewEmergency {
     /** Of one of the two organizations, or the one who opened it. */
     NOT_IMPARTIAL,
     /** This person has, or two others have. */
-    ALREADY
+    ALREADY;
+
+    public String key() {
+      return "referral.emergency." + name();
+    }
   }
 
   /** Those that wait for one of the two, the oldest first. */
@@ -86,12 +95,6 @@ class ReviewEmergency {
                 .ifPresent(cases::add);
           return cases;
         });
-  }
-
-  /** How many of them wait for this person. */
-  @Transactional(readOnly = true)
-  int count(Acting acting) {
-    return (int) waiting(acting).stream().filter(Case::may).count();
   }
 
   @Transactional(readOnly = true)
@@ -118,16 +121,13 @@ class ReviewEmergency {
   }
 
   private Case seen(Acting acting, Referral referral, Emergency emergency, Emergencies.Said said) {
-    var person = Objects.requireNonNull(acting.person());
     return new Case(
         referral,
         emergency,
         said,
         emergencies.readings(acting.coalitionId(), emergency),
         running(acting, referral),
-        !emergency.reviewed()
-            && !emergency.reviewedBy(person)
-            && impartial(acting, referral, emergency));
+        refused(acting, referral, emergency));
   }
 
   private List<Run> running(Acting acting, Referral referral) {
@@ -137,8 +137,11 @@ class ReviewEmergency {
         .toList();
   }
 
-  private boolean impartial(Acting acting, Referral referral, Emergency emergency) {
-    return !emergency.person().equals(acting.person()) && standing.impartial(acting, referral);
+  private @Nullable Reviewed refused(Acting acting, Referral referral, Emergency emergency) {
+    var person = Objects.requireNonNull(acting.person());
+    if (emergency.person().equals(person) || !standing.impartial(acting, referral))
+      return Reviewed.NOT_IMPARTIAL;
+    return emergency.reviewed() || emergency.reviewedBy(person) ? Reviewed.ALREADY : null;
   }
 
   @Transactional
@@ -157,11 +160,11 @@ class ReviewEmergency {
             .orElse(null);
     if (referral == null) return Reviewed.NOT_THERE;
     var emergency = emergencies.find(coalition, id).orElseThrow();
-    if (!impartial(acting, referral, emergency)) return Reviewed.NOT_IMPARTIAL;
-    var person = Objects.requireNonNull(acting.person());
-    if (emergency.reviewed() || emergency.reviewedBy(person)) return Reviewed.ALREADY;
+    var refused = refused(acting, referral, emergency);
+    if (refused != null) return refused;
     var sealed =
         words.sealAsProduct(coalition, referral, Emergencies.verdict(id), found).orElse(null);
+    var person = Objects.requireNonNull(acting.person());
     var review = new Emergency.Review(person, justified, clock.now());
     emergencies.review(coalition, referral, id, review, sealed);
     steps.record(acting, referral, "referral.emergency-reviewed", Map.of("justified", justified));

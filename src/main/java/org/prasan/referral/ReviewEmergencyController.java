@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The secretary and officers say whether an emergency access was justified. */
 @Controller
+@RefusalsNoted("referral")
 class ReviewEmergencyController {
   private final ReviewEmergency review;
   private final EmergencyPages emergencies;
@@ -52,6 +55,7 @@ class ReviewEmergencyController {
   private String shown(Acting acting, UUID id, Locale locale, Model model) {
     var one = review.one(acting, id).orElseThrow(ReferralPages::notFound);
     var referral = one.referral();
+    Refusals.about(model, referral.id());
     model.addAttribute("referral", referral);
     model.addAttribute("base", ReferralPages.base(acting) + "/review");
     model.addAttribute("url", ReferralPages.base(acting) + "/review/emergencies/" + id);
@@ -61,7 +65,7 @@ class ReviewEmergencyController {
         "emergencies", emergencies.lines(acting, List.of(one.emergency()), one.said(), locale));
     model.addAttribute("readings", one.readings());
     model.addAttribute("clocks", pages.clocks(one.running(), Set.of(Party.REVIEWER), locale));
-    model.addAttribute("mayReview", one.may());
+    model.addAttribute("refused", one.refused());
     var verdicts = new LinkedHashMap<String, String>();
     verdicts.put("yes", pages.say("referral.emergency.justified", locale));
     verdicts.put("no", pages.say("referral.emergency.unjustified", locale));
@@ -86,13 +90,14 @@ class ReviewEmergencyController {
     var words = check.words("words", form.words(), StepForm.LONGEST);
     if (!check.refused())
       switch (review.review(acting, id, verdict.equals("yes"), words)) {
+        // The page says so in place of the form.
+        case NOT_IMPARTIAL -> Refusals.because(model, ReviewEmergency.Reviewed.NOT_IMPARTIAL.key());
+        case ALREADY -> Refusals.because(model, ReviewEmergency.Reviewed.ALREADY.key());
         case DONE -> {
           redirect.addFlashAttribute("flash", "referral.emergency.reviewed");
           return ReferralPages.to(acting, "/review");
         }
         case NOT_THERE -> throw ReferralPages.notFound();
-        // The page says so in place of the form.
-        case NOT_IMPARTIAL, ALREADY -> {}
       }
     ReferralPages.unprocessable(response);
     return shown(acting, id, locale, model);

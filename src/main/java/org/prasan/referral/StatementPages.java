@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,6 +51,8 @@ class StatementPages {
   /**
    * One referral.
    *
+   * @param code by which case workers name it; no client is told it
+   * @param when it was asked for or begun, as a sentence: by it two to the same seat are told apart
    * @param state what became of it, as a sentence
    * @param next who does what by when
    * @param until as a sentence
@@ -60,6 +63,7 @@ class StatementPages {
       UUID id,
       String code,
       String to,
+      String when,
       String state,
       List<String> next,
       List<String> shared,
@@ -137,6 +141,7 @@ class StatementPages {
         referral.id().value(),
         referral.code(),
         pages.address(coalition, referral.address(), locale),
+        when(one.asked(), referral.written(), locale),
         pages.say("referral.statement.state." + referral.state().name(), locale),
         next(one, locale),
         shared(one, locale),
@@ -145,6 +150,12 @@ class StatementPages {
         earlier(coalition, one.earlier(), locale),
         looks(one.seen(), names, locale),
         one.mayTakeBack());
+  }
+
+  private String when(@Nullable Instant asked, Instant begun, Locale locale) {
+    return asked == null
+        ? pages.say("referral.statement.begun", locale, pages.dates().moment(begun))
+        : pages.say("referral.statement.asked", locale, pages.dates().moment(asked));
   }
 
   private List<String> next(TellClient.One one, Locale locale) {
@@ -233,6 +244,7 @@ class StatementPages {
         one.id(),
         one.code(),
         outside.told(coalition, one).map(Outside.Told::organization).orElse(""),
+        when(null, one.written(), locale),
         pages.say("referral.statement.outside." + stage.name(), locale),
         List.of(),
         consent == null ? List.of() : groups(consent.groups(), locale),

@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,11 +62,13 @@ class TellClient {
   /**
    * One referral as its client is told of it.
    *
+   * @param asked when its seat was asked; null while nobody was
    * @param earlier the seats that were asked before
    * @param seen who looked, the newest first
    */
   record One(
       Referral referral,
+      @Nullable Instant asked,
       @Nullable Consent consent,
       List<Run> running,
       List<Addressed> earlier,
@@ -122,10 +125,19 @@ class TellClient {
     return Optional.of(
         new One(
             referral,
+            askedNow(asked, referral),
             consents.of(coalition, referral).orElse(null),
             clock.of(coalition).running(history, clock.now()),
             asked.stream().filter(address -> address.epoch() < referral.epoch()).toList(),
             seen(coalition, referral)));
+  }
+
+  private static @Nullable Instant askedNow(List<Addressed> asked, Referral referral) {
+    return asked.stream()
+        .filter(address -> address.epoch() == referral.epoch())
+        .map(Addressed::offered)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<LooksBeside.Beside> seen(CoalitionId coalition, Referral referral) {

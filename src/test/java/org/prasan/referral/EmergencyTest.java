@@ -230,7 +230,10 @@ class EmergencyTest {
         .contains("มีคนตามมาถึงบ้าน", "เปิดอ่านรายละเอียด 0 ครั้ง", "เหลือ 23 ชม.")
         .doesNotContain("เอื้องคำ", "ที่พักพิง");
     assertThat(judge(first, Role.OFFICER, one, "yes", "เร่งด่วนจริง")).hasStatus3xxRedirection();
-    assertThat(judge(first, Role.OFFICER, one, "no", "อีกครั้ง")).hasStatus(422);
+    assertThat(judge(first, Role.OFFICER, one, "no", "อีกครั้ง"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ไม่ต้องทบทวนอีก");
     assertThat(reviewing(id)).isTrue();
     assertThat(judge(first, Role.SECRETARY, one, "no", "น่าจะโทรก่อน")).hasStatus3xxRedirection();
     assertThat(reviewing(id)).isFalse();
@@ -241,6 +244,27 @@ class EmergencyTest {
     assertThat(visits.get(first, Role.OFFICER, "review"))
         .bodyText()
         .doesNotContain(one.id().toString());
+  }
+
+  @Test
+  void aVerdictThatIsNotTakenStandsInTheAuditLogAndALateOneIsTaken() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    assertThat(judge(sender, Role.SECRETARY, one, "yes", "ขอเห็นด้วย")).hasStatus(422);
+    assertThat(refused(id)).contains("NOT_IMPARTIAL").doesNotContain("ALREADY");
+    var other = sender.beside();
+    assertThat(judge(other, Role.OFFICER, one, "maybe", "ไม่แน่ใจ")).hasStatus(422);
+    assertThat(refused(id)).contains("web.wrong.choose");
+    time.forward(Duration.ofHours(25));
+    assertThat(judge(other, Role.OFFICER, one, "yes", "เร่งด่วนจริง")).hasStatus3xxRedirection();
+    assertThat(judge(other, Role.OFFICER, one, "no", "อีกครั้ง")).hasStatus(422);
+    assertThat(refused(id))
+        .contains("ALREADY")
+        .doesNotContain("ขอเห็นด้วย", "ไม่แน่ใจ", "อีกครั้ง");
+    assertThat(pages.get().uri(sender.url("/audit")).with(sender.as(Role.SECRETARY)).exchange())
+        .bodyText()
+        .contains("ไม่ต้องทบทวนอีก", "คุณทบทวนเรื่องนี้ไม่ได้");
   }
 
   @Test

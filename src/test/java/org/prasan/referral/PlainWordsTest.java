@@ -29,7 +29,7 @@ class PlainWordsTest {
 
   /** For those who prepare it, not for the client. */
   private static final Pattern FOR_STAFF =
-      Pattern.compile("referral\\.statement\\.(lead|give|paper\\..*|file|title)");
+      Pattern.compile("referral\\.statement\\.(lead|give|paper\\..*|file|title|code)");
 
   /** Said, read out, or read by the client alone. */
   private static final Pattern HEARD =

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TestClock;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
@@ -27,6 +33,7 @@ class ReferralTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired Vault vault;
+  @Autowired TestClock clock;
   @Autowired MockMvcTester pages;
 
   ReferralScenes.Sides sides;
@@ -38,6 +45,11 @@ class ReferralTest {
     sides = referrals.sides(scenes.fresh());
     sender = sides.sender();
     receiver = sides.receiver();
+  }
+
+  @AfterEach
+  void back() {
+    clock.back();
   }
 
   @Test
@@ -71,7 +83,9 @@ class ReferralTest {
         .hasStatus3xxRedirection();
     assertThat(get(sender, "/referrals/" + id))
         .bodyText()
-        .contains("พักแล้วสามคืน", "ได้รับบริการครบตามที่ขอ", "ผู้ที่เปิดรายละเอียด");
+        .contains("ผู้ที่เปิดรายละเอียด")
+        .containsPattern(
+            "(?s)ได้รับบริการครบตามที่ขอ.*พักแล้วสามคืน.*/steps/confirm-close.*พักแล้วสามคืน");
     assertThat(step(sender, id, "confirm-close")).hasStatus3xxRedirection();
     assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ปิดครบวงจรแล้ว");
     assertThat(get(sender, "/clients/" + sides.client())).bodyText().contains("ปิดครบวงจรแล้ว");
@@ -424,6 +438,46 @@ class ReferralTest {
     referrals.offered(sides);
     assertThat(get(receiver, "/home")).bodyText().contains("ตอบการส่งต่อที่รออยู่ 1 เรื่อง");
     assertThat(get(sender, "/home")).bodyText().doesNotContain("ตอบการส่งต่อ");
+  }
+
+  @Test
+  void homeSaysTheDayThatThePageOfTheReferralSaysOfWhoseTurnItIs() {
+    var normal = referrals.offered(sides, Urgency.NORMAL);
+    assertThat(due(receiver, normal)).isEqualTo(due(receiver));
+    var id = referrals.offered(sides);
+    assertThat(due(receiver, id)).isEqualTo(due(receiver)).isNotEqualTo(due(receiver, normal));
+    assertThat(due(sender)).isNull();
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.REQUEST_INFORMATION);
+    assertThat(due(sender, id)).isEqualTo(due(sender));
+    assertThat(due(receiver)).isEqualTo(due(receiver, normal));
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(get(receiver, "/home")).bodyText().contains("ดูแลเรื่องที่รับไว้");
+    assertThat(home(receiver)).containsExactly(due(receiver, id), due(receiver, normal));
+    clock.forward(Duration.ofDays(4));
+    assertThat(get(receiver, "/home")).bodyText().contains("เลยกำหนด " + due(receiver, id));
+  }
+
+  /** What home names first. */
+  private @Nullable String due(Scene who) {
+    return home(who).stream().findFirst().orElse(null);
+  }
+
+  private List<String> home(Scene who) {
+    return days(get(who, "/home"), "class=\"due\".*?ภายใน ");
+  }
+
+  /** What its own page says, where somebody of that side must do something. */
+  private String due(Scene who, ReferralId id) {
+    return days(get(who, "/referrals/" + id), "คุณ · ภายใน ").getFirst();
+  }
+
+  private static List<String> days(MvcTestResult page, String before) {
+    var body = new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    return Pattern.compile(before + "(\\d+ [^\\d<]+ \\d{4})", Pattern.DOTALL)
+        .matcher(body)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private MvcTestResult written(String id) {

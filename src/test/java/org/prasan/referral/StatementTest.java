@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
@@ -40,6 +43,11 @@ class StatementTest {
     sender = sides.sender();
   }
 
+  @AfterEach
+  void back() {
+    clock.back();
+  }
+
   /** A link as it was shown to the case worker. */
   record Given(String path, String code) {}
 
@@ -54,6 +62,37 @@ class StatementTest {
             "เวรรับเรื่อง", "เขารับช่วยคุณแล้ว", "เขาต้องติดต่อคุณ", "ภายใน", "ตัวตน", "คนทดสอบ")
         .doesNotContain("เอื้องคำ");
     assertThat(get(sender.beside(), "/statements/" + sides.client())).hasStatus(404);
+  }
+
+  @Test
+  void twoReferralsToOneSeatAreToldApartByWhenItWasAskedAndNotByTheNeed() throws IOException {
+    referrals.accepted(sides);
+    var statement = "/statements/" + sides.client();
+    var first = asked(get(sender, statement)).getFirst();
+    clock.forward(Duration.ofHours(3));
+    var id = referrals.accepted(sides);
+    var days = asked(get(sender, statement));
+    assertThat(days).hasSize(2).doesNotHaveDuplicates().contains(first);
+    assertThat(get(sender, statement)).bodyText().contains(referrals.find(sender, id).code());
+    assertThat(paper("en")).containsPattern("(?s)We asked them on.*We asked them on");
+    var given = give();
+    var shown = open(given, given.code());
+    assertThat(asked(shown)).isEqualTo(days);
+    assertThat(shown).bodyText().doesNotContain("ที่พักพิง", referrals.find(sender, id).code());
+    assertThat(takeBack(given, hidden(shown, "page"), id, ""))
+        .hasStatusOk()
+        .bodyText()
+        .contains("เวรรับเรื่อง", days.stream().filter(day -> !day.equals(first)).findFirst().get())
+        .doesNotContain(first);
+  }
+
+  private static List<String> asked(MvcTestResult page) {
+    var body = new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    return Pattern.compile(">เราถามเขาเมื่อ ([^<]+)<")
+        .matcher(body)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test
@@ -174,16 +213,12 @@ class StatementTest {
   void afterTwoDaysALinkOpensNothingAndAfterHalfAnHourItsPageDoesNothing() {
     var id = referrals.accepted(sides);
     var unopened = give();
-    try {
-      clock.forward(Duration.ofDays(2));
-      assertThat(open(unopened, unopened.code())).hasStatus(410);
-      var given = give();
-      var page = hidden(open(given, given.code()), "page");
-      clock.forward(Duration.ofMinutes(31));
-      assertThat(takeBack(given, page, id, "yes")).hasStatus(410);
-    } finally {
-      clock.back();
-    }
+    clock.forward(Duration.ofDays(2));
+    assertThat(open(unopened, unopened.code())).hasStatus(410);
+    var given = give();
+    var page = hidden(open(given, given.code()), "page");
+    clock.forward(Duration.ofMinutes(31));
+    assertThat(takeBack(given, page, id, "yes")).hasStatus(410);
   }
 
   @Test

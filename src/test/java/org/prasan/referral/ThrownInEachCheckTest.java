@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.Faults;
 import org.prasan.PrasanTest;
@@ -59,6 +61,19 @@ class ThrownInEachCheckTest {
   @Autowired ClientScenes clients;
   @Autowired MockMvcTester pages;
 
+  /** Asked past the guards, which may be throwing. */
+  private Connection past;
+
+  @BeforeEach
+  void open() throws SQLException {
+    past = TestDatabase.asSuperuser();
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    past.close();
+  }
+
   /** Something a person asks for; what the page would hold is looked up before. */
   private record Deed(boolean reads, Supplier<MockMvcTester.MockMvcRequestBuilder> request) {
     MockMvcTester.MockMvcRequestBuilder prepared() {
@@ -73,10 +88,10 @@ class ThrownInEachCheckTest {
     var deeds = deeds(sides);
     var wrong = new ArrayList<String>();
     int thrown = 0;
-    try (var connection = TestDatabase.asSuperuser();
-        var rows = rows(connection);
+    try (var rows = askForRows();
         var faults = new Faults(GUARDS)) {
       var before = rows(rows, sides.sender());
+      long written = transactionsThatWrote();
       for (var name : deeds.keySet()) {
         var deed = Objects.requireNonNull(deeds.get(name));
         for (var method : called(faults, name, Objects.requireNonNull(tried.get(name)))) {
@@ -86,12 +101,15 @@ class ThrownInEachCheckTest {
           thrown++;
           if (!refused(result.get())) wrong.add(name + ", " + method + ": answered");
           if (tells(result.get())) wrong.add(name + ", " + method + ": shown");
+          long writtenNow = transactionsThatWrote();
+          if (writtenNow == written) continue;
+          written = writtenNow;
           var after = rows(rows, sides.sender());
-          var written = new TreeMap<>(after).entrySet();
-          written.removeAll(before.entrySet());
+          var changed = new TreeMap<>(after).entrySet();
+          changed.removeAll(before.entrySet());
           before = after;
-          if (deed.reads()) written.removeIf(table -> READINGS.matcher(table.getKey()).matches());
-          if (!written.isEmpty()) wrong.add(name + ", " + method + ": written " + written);
+          if (deed.reads()) changed.removeIf(table -> READINGS.matcher(table.getKey()).matches());
+          if (!changed.isEmpty()) wrong.add(name + ", " + method + ": written " + changed);
         }
       }
       for (var deed : deeds.entrySet())
@@ -128,7 +146,7 @@ class ThrownInEachCheckTest {
             () ->
                 Map.of(
                     "version",
-                    past(sender, "select version from client.file", client.value()),
+                    value(sender, "select version from client.file", client.value()),
                     "story",
                     "ใหม่")));
     deeds.put(
@@ -152,11 +170,11 @@ class ThrownInEachCheckTest {
                     "why",
                     "ASKED",
                     "number",
-                    past(sender, "select number from client.file", client.value()))));
+                    value(sender, "select number from client.file", client.value()))));
     return deeds;
   }
 
-  private static Map<String, String> agreed(Scene sender, ReferralId id) {
+  private Map<String, String> agreed(Scene sender, ReferralId id) {
     return Map.of(
         "id", UUID.randomUUID().toString(),
         "version", version(sender, id),
@@ -176,14 +194,12 @@ class ThrownInEachCheckTest {
         () -> Map.of("id", UUID.randomUUID().toString(), "version", version(sender, id)));
   }
 
-  private static String version(Scene scene, ReferralId id) {
-    return past(scene, "select version from referral.referral", id.value());
+  private String version(Scene scene, ReferralId id) {
+    return value(scene, "select version from referral.referral", id.value());
   }
 
-  /** Asked past the guards, which may be throwing. */
-  private static String past(Scene scene, String question, UUID id) {
-    try (var connection = TestDatabase.asSuperuser();
-        var asked = connection.prepareStatement(question + " where coalition_id = ? and id = ?")) {
+  private String value(Scene scene, String question, UUID id) {
+    try (var asked = past.prepareStatement(question + " where coalition_id = ? and id = ?")) {
       asked.setObject(1, scene.id().value());
       asked.setObject(2, id);
       try (var row = asked.executeQuery()) {
@@ -220,17 +236,26 @@ class ThrownInEachCheckTest {
         .anyMatch(word -> word.length() > 6 && body.contains(word));
   }
 
+  /** Grows with each transaction that wrote anything, also one that was rolled back. */
+  private long transactionsThatWrote() throws SQLException {
+    try (var statement = past.createStatement();
+        var row = statement.executeQuery("select pg_snapshot_xmax(pg_current_snapshot())::text")) {
+      row.next();
+      return Long.parseLong(row.getString(1));
+    }
+  }
+
   /** Asks for a fingerprint of the rows of one coalition in every table, and of its outbox. */
-  private static PreparedStatement rows(Connection connection) throws SQLException {
+  private PreparedStatement askForRows() throws SQLException {
     var each = new ArrayList<String>();
-    for (var table : tables(connection))
+    for (var table : tables(past))
       each.add(
           "select '%s', count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s t where coalition_id = ?"
               .formatted(table, table));
     each.add(
         "select 'notification.outbox', count(*) || '' from notification.outbox where link like '%/'"
             + " || ? || '/%'");
-    return connection.prepareStatement(String.join(" union all ", each));
+    return past.prepareStatement(String.join(" union all ", each));
   }
 
   private static Map<String, String> rows(PreparedStatement asked, Scene scene)

@@ -23,6 +23,7 @@ class ModularityTest {
   private static final Path PAPER = Path.of("docs/modules.md");
   private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\| \\S", Pattern.MULTILINE);
   private static final ApplicationModules MODULES = ApplicationModules.of(Prasan.class);
+  private static final Map<String, Set<String>> USES = uses();
 
   @Test
   void everyModuleKeepsToWhatItMayDependOn() {
@@ -31,7 +32,7 @@ class ModularityTest {
 
   @Test
   void thePaperShowsWhichModuleUsesWhich() throws IOException {
-    var paper = paper(uses());
+    var paper = paper(USES);
     if (System.getenv(WRITE) != null) Files.writeString(PAPER, paper);
     assertThat(PAPER)
         .as("write it anew with %s=yes in the environment", WRITE)
@@ -47,7 +48,7 @@ class ModularityTest {
             .results()
             .map(row -> row.group(1))
             .toList();
-    assertThat(told).containsExactlyInAnyOrderElementsOf(uses().keySet());
+    assertThat(told).containsExactlyInAnyOrderElementsOf(USES.keySet());
   }
 
   private static Map<String, Set<String>> uses() {

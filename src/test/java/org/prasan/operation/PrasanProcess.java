@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class PrasanProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  /** One for all questions: to make one takes time that the process needs which is asked. */
+  private static final HttpClient ASKING = HttpClient.newHttpClient();
+
   private final Process process;
   private final Path output;
   private final int managementPort;
@@ -84,9 +87,9 @@ final class PrasanProcess implements AutoCloseable {
   }
 
   private boolean isReady() {
-    try (var client = HttpClient.newHttpClient()) {
-      var address = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
-      return client
+    var address = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
+    try {
+      return ASKING
               .send(
                   HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(),
                   HttpResponse.BodyHandlers.discarding())
@@ -132,7 +135,7 @@ final class PrasanProcess implements AutoCloseable {
   /** Until it is asked again, or the process ends. */
   private void pause() {
     try {
-      process.waitFor(50, TimeUnit.MILLISECONDS);
+      process.waitFor(100, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -15,6 +15,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.SaidDays;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -143,7 +144,7 @@ class BulkController {
     var said = check.limited("words", form.words(), StepForm.LONGEST);
     var due =
         act == Bulk.MOVE_DATE
-            ? DueField.read(check, form.due(), form.dueChoice(), clock.today(), locale, model)
+            ? new SaidDays(check, clock.today(), model).ahead("due", form.due(), form.dueChoice())
             : null;
     var taker = act == Bulk.HAND_OVER ? takers.read(acting, null, form.to(), locale) : null;
     if (act == Bulk.HAND_OVER && taker == null) check.wrong("to", "web.wrong.choose");

@@ -14,6 +14,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.SaidDays;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -137,7 +138,7 @@ class CommitmentController {
             : check.limited("words", form.words(), StepForm.LONGEST);
     var due =
         step == Step.ASK_DATE || step == Step.MOVE_DATE
-            ? DueField.read(check, form.due(), form.dueChoice(), clock.today(), locale, model)
+            ? new SaidDays(check, clock.today(), model).ahead("due", form.due(), form.dueChoice())
             : null;
     var taker =
         step == Step.HAND_OVER

@@ -17,6 +17,7 @@ import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.SaidDays;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -146,7 +147,7 @@ class NewCommitmentController {
     if (owner == null) check.wrong("owner", "web.wrong.choose");
     var asker = known(form.asker(), askers(acting, locale));
     if (asker == null) check.wrong("asker", "web.wrong.choose");
-    var due = DueField.read(check, form.due(), form.dueChoice(), clock.today(), locale, model);
+    var due = new SaidDays(check, clock.today(), model).ahead("due", form.due(), form.dueChoice());
     if (owner == null || asker == null || due == null || check.refused()) return null;
     return promise(acting, form, what, OrganizationId.of(owner), due, asker, locale);
   }

@@ -235,18 +235,24 @@ class AgendaController {
     var check = new FormCheck(errors);
     if (form.heading() == null) check.wrong("heading", "web.wrong.choose");
     var typed = check.words("lines", form.lines(), LONGEST_PASTE);
-    var titles =
-        typed.lines().map(Visible::line).map(String::strip).filter(one -> !one.isEmpty()).toList();
-    for (int at = 0; at < titles.size() && !check.refused(); at++)
-      if (titles.get(at).length() > ItemForm.LONGEST_TITLE)
+    var items =
+        typed
+            .lines()
+            .map(Visible::line)
+            .map(String::strip)
+            .filter(one -> !one.isEmpty())
+            .map(PastedLine::read)
+            .toList();
+    for (int at = 0; at < items.size() && !check.refused(); at++)
+      if (items.get(at).title().length() > ItemForm.LONGEST_TITLE)
         check.wrong("lines", "meeting.wrong.long-line", at + 1, ItemForm.LONGEST_TITLE);
     if (check.refused()) return MeetingPages.wrong(response, pastePage(dossier, locale, model));
-    var outcome = edit.paste(acting, id, Objects.requireNonNullElse(form.heading(), 0), titles);
+    var outcome = edit.paste(acting, id, Objects.requireNonNullElse(form.heading(), 0), items);
     if (outcome instanceof EditAgenda.TooMany(var most, var wanted)) {
       check.wrong("lines", "meeting.wrong.too-many", most, wanted);
       return MeetingPages.wrong(response, pastePage(dossier, locale, model));
     }
-    redirect.addFlashAttribute("flashArgument", titles.size());
+    redirect.addFlashAttribute("flashArgument", items.size());
     return done(acting, id, outcome, "meeting.item.pasted", model, response, redirect);
   }
 

@@ -95,7 +95,7 @@ class EditAgenda {
 
   /** Each line becomes an item; all of them or none. */
   @Transactional
-  Outcome paste(Acting acting, MeetingId id, int heading, List<String> titles) {
+  Outcome paste(Acting acting, MeetingId id, int heading, List<Item.Facts> pasted) {
     var dossier = open(acting, id);
     if (dossier == null || heading < 1 || heading > dossier.meeting().headings().size())
       return new NotFound();
@@ -106,13 +106,8 @@ class EditAgenda {
             .map(line -> line.item().title())
             .toList();
     // Sent twice, the second time says nothing new.
-    if (there.containsAll(titles)) return new Done(id, 0);
-    return add(
-        acting,
-        dossier,
-        heading,
-        titles.stream().map(_ -> ItemId.fresh()).toList(),
-        titles.stream().map(Item.Facts::titled).toList());
+    if (there.containsAll(pasted.stream().map(Item.Facts::title).toList())) return new Done(id, 0);
+    return add(acting, dossier, heading, pasted.stream().map(_ -> ItemId.fresh()).toList(), pasted);
   }
 
   private Outcome add(

@@ -44,7 +44,7 @@ record ItemForm(
     var length =
         FormCheck.plain(minutes).isEmpty()
             ? Integer.valueOf(0)
-            : check.number("minutes", minutes, 0, 480);
+            : check.number("minutes", minutes, 0, PastedLine.LONGEST_MINUTES);
     if (check.refused()) return null;
     return new Item.Facts(
         words,

@@ -15,6 +15,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.SaidDays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -120,7 +121,8 @@ class MeetingController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     pages.open(acting, id, model);
-    var wanted = form.read(new FormCheck(errors), clock.today());
+    var check = new FormCheck(errors);
+    var wanted = form.read(check, new SaidDays(check, clock.today(), model));
     if (wanted == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
     var basis = Objects.requireNonNullElse(form.version(), -1);
     var outcome = change.edit(acting, id, basis, wanted);

@@ -16,6 +16,7 @@ import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.SaidDays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -72,7 +73,7 @@ class OutcomeController {
         switch (kind) {
           case INFORMATION -> inform(acting, id, item, form, check);
           case DECISION -> decide(acting, id, item, form, check);
-          case COMMITMENT -> promise(acting, id, item, form, check, locale);
+          case COMMITMENT -> promise(acting, id, item, form, check, locale, model);
         };
     if (result instanceof RecordOutcome.NotNow(var state))
       return MeetingPages.notNow(model, response, state);
@@ -144,7 +145,13 @@ class OutcomeController {
   }
 
   private RecordOutcome.@Nullable Result promise(
-      Acting acting, MeetingId id, ItemId item, OutcomeForm form, FormCheck check, Locale locale) {
+      Acting acting,
+      MeetingId id,
+      ItemId item,
+      OutcomeForm form,
+      FormCheck check,
+      Locale locale,
+      Model model) {
     var what = check.line("text", form.text(), LONGEST_PROMISE);
     boolean known =
         form.owner() != null
@@ -152,7 +159,7 @@ class OutcomeController {
                 .organizations(acting.coalitionId(), locale)
                 .containsKey(form.owner().toString());
     if (!known) check.wrong("owner", "web.wrong.choose");
-    var due = TypedDays.due(check, "due", form.due(), clock.today());
+    var due = new SaidDays(check, clock.today(), model).ahead("due", form.due(), form.dueChoice());
     if (form.owner() == null || due == null || check.refused()) return null;
     var owner = new OrganizationId(form.owner());
     var person = form.person() == null ? null : new PersonId(form.person());

@@ -35,7 +35,8 @@ record OutcomeForm(
     @Nullable Boolean withoutQuorum,
     @Nullable UUID owner,
     @Nullable UUID person,
-    @Nullable String due) {
+    @Nullable String due,
+    @Nullable String dueChoice) {
   static final int LONGEST_TEXT = 4000;
   private static final int LONGEST_REASON = 1000;
 
@@ -59,7 +60,8 @@ record OutcomeForm(
         false,
         null,
         null,
-        "");
+        "",
+        null);
   }
 
   /** How the votes stand while they are typed. */

@@ -1,15 +1,16 @@
 package org.prasan.meeting;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Visible;
 import org.prasan.tenancy.PersonId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.SaidDays;
 
 /** When and where a meeting is, as it was typed. */
 record PlanForm(
     @Nullable String on,
+    @Nullable String onChoice,
     @Nullable String startsAt,
     @Nullable String minutes,
     @Nullable String place,
@@ -23,6 +24,7 @@ record PlanForm(
     var plan = meeting.plan();
     return new PlanForm(
         SeriesForm.typed(plan.day()),
+        null,
         TypedTimes.text(plan.startsAt()),
         String.valueOf(plan.minutes()),
         plan.place(),
@@ -37,8 +39,8 @@ record PlanForm(
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */
-  Meeting.@Nullable Plan read(FormCheck check, LocalDate today) {
-    var day = TypedDays.read(check, "on", on, today);
+  Meeting.@Nullable Plan read(FormCheck check, SaidDays days) {
+    var day = days.any("on", on, onChoice);
     var starts = TypedTimes.read(check, "startsAt", startsAt);
     var length = check.number("minutes", minutes, 15, 1440);
     var where = check.limited("place", Visible.line(FormCheck.plain(place)), LONGEST_PLACE);

@@ -76,6 +76,23 @@ class PlanMeeting {
     return new Planned(fresh);
   }
 
+  /**
+   * The first of a new series is planned on the day that was just said, so that nobody says it
+   * twice.
+   *
+   * @return false if that day is over, so that it has none
+   */
+  @Transactional
+  boolean first(Acting acting, SeriesId id) {
+    acting.require(Action.ARRANGE_MEETINGS);
+    var its = series.lock(acting.coalitionId(), id).orElseThrow();
+    if (!meetings.of(acting.coalitionId(), id).isEmpty()) return true;
+    if (its.rhythm().firstOn().isBefore(stamps.today())) return false;
+    var day = nextDay(acting.coalitionId(), its).map(NextDay.Found::day);
+    add(acting, its, MeetingId.fresh(), day.orElse(its.rhythm().firstOn()));
+    return true;
+  }
+
   /** The day on which it would come back after all that are planned. */
   @Transactional(readOnly = true)
   public Optional<NextDay.Found> nextDay(CoalitionId coalition, Series its) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
@@ -19,6 +20,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.SaidDays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -71,7 +73,7 @@ class SeriesController {
   }
 
   /** A meeting's day as it was typed. */
-  record PlanForm(@Nullable UUID id, @Nullable String on) {}
+  record PlanForm(@Nullable UUID id, @Nullable String on, @Nullable String onChoice) {}
 
   /**
    * How meetings of a kind go, as it was typed: one heading a line.
@@ -91,7 +93,7 @@ class SeriesController {
       @RequestParam(defaultValue = "QUARTERLY") MeetingKind kind,
       Locale locale,
       Model model) {
-    model.addAttribute("form", SeriesForm.fresh(templates.of(acting.coalitionId(), kind)));
+    model.addAttribute("form", SeriesForm.fresh(kind));
     return formPage(acting, locale, model);
   }
 
@@ -105,11 +107,23 @@ class SeriesController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var series = form.read(new FormCheck(errors), stamps.by(acting), stamps.today());
+    var series = read(form, errors, acting, model);
     if (series == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
     keep.add(acting, series);
-    redirect.addFlashAttribute("flash", "meeting.series.added");
+    boolean planned = plan.first(acting, series.id());
+    redirect.addFlashAttribute("flash", planned ? "meeting.series.begun" : "meeting.series.added");
     return "redirect:" + address(acting, series.id());
+  }
+
+  private Map<MeetingKind, Integer> lengths(Acting acting) {
+    return templates.all(acting.coalitionId()).stream()
+        .collect(Collectors.toMap(Template::kind, Template::minutes));
+  }
+
+  private @Nullable Series read(SeriesForm form, BindingResult errors, Acting acting, Model model) {
+    var check = new FormCheck(errors);
+    var days = new SaidDays(check, stamps.today(), model);
+    return form.read(check, stamps.by(acting), days, lengths(acting));
   }
 
   @GetMapping("/{coalition}/meetings/series/{id}")
@@ -138,7 +152,8 @@ class SeriesController {
           "form",
           new PlanForm(
               MeetingId.fresh().value(),
-              next.map(found -> SeriesForm.typed(found.day())).orElse("")));
+              next.map(found -> SeriesForm.typed(found.day())).orElse(""),
+              null));
     model.addAttribute("organ", organ(acting, series));
     model.addAttribute(
         "names",
@@ -159,7 +174,8 @@ class SeriesController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var day = TypedDays.read(new FormCheck(errors), "on", form.on(), stamps.today());
+    var check = new FormCheck(errors);
+    var day = new SaidDays(check, stamps.today(), model).any("on", form.on(), form.onChoice());
     if (day == null || form.id() == null)
       return MeetingPages.wrong(response, show(acting, id, null, model));
     return switch (plan.plan(acting, id, new MeetingId(form.id()), day)) {
@@ -172,11 +188,11 @@ class SeriesController {
         yield MeetingPages.to(acting, meeting);
       }
       case PlanMeeting.Over() -> {
-        new FormCheck(errors).wrong("on", "meeting.wrong.series-ended");
+        check.wrong("on", "meeting.wrong.series-ended");
         yield MeetingPages.wrong(response, show(acting, id, null, model));
       }
       case PlanMeeting.PastDay() -> {
-        new FormCheck(errors).wrong("on", "meeting.wrong.past-day");
+        check.wrong("on", "meeting.wrong.past-day");
         yield MeetingPages.wrong(response, show(acting, id, null, model));
       }
       case PlanMeeting.NotFound() -> throw MeetingPages.notFound();
@@ -202,7 +218,7 @@ class SeriesController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     open(acting, id, model);
-    var typed = form.read(new FormCheck(errors), stamps.by(acting), stamps.today());
+    var typed = read(form, errors, acting, model);
     if (typed == null || !typed.id().equals(id))
       return MeetingPages.wrong(response, formPage(acting, locale, model));
     return switch (keep.edit(acting, typed)) {
@@ -334,7 +350,7 @@ class SeriesController {
 
   private String formPage(Acting acting, Locale locale, Model model) {
     var coalition = acting.coalitionId();
-    model.addAttribute("kinds", kinds(locale));
+    model.addAttribute("kinds", kinds(acting, locale));
     var organs = new LinkedHashMap<String, String>();
     for (var organ : offices.organs(coalition))
       organs.put(organ.id().toString(), organ.name().in(locale));
@@ -352,9 +368,13 @@ class SeriesController {
     return "meeting/series-edit";
   }
 
-  private Map<String, String> kinds(Locale locale) {
+  private Map<String, String> kinds(Acting acting, Locale locale) {
     var kinds = new LinkedHashMap<String, String>();
-    for (var kind : MeetingKind.values()) kinds.put(kind.name(), words.say(kind.key(), locale));
+    for (var template : templates.all(acting.coalitionId())) {
+      var kind = words.say(template.kind().key(), locale);
+      kinds.put(
+          template.kind().name(), words.say("meeting.kind.long", locale, kind, template.minutes()));
+    }
     return kinds;
   }
 

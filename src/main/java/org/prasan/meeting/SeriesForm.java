@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.prasan.language.ThaiDates;
 import org.prasan.language.Visible;
 import org.prasan.tenancy.PersonId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.SaidDays;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
@@ -30,6 +32,7 @@ record SeriesForm(
     @Nullable String rhythm,
     @Nullable String day,
     @Nullable String firstOn,
+    @Nullable String firstOnChoice,
     @Nullable String startsAt,
     @Nullable String minutes,
     @Nullable String place,
@@ -41,8 +44,7 @@ record SeriesForm(
     @Nullable Integer version) {
   private static final int NAME = 200;
 
-  static SeriesForm fresh(Template template) {
-    var kind = template.kind();
+  static SeriesForm fresh(MeetingKind kind) {
     return new SeriesForm(
         SeriesId.fresh().value(),
         kind,
@@ -53,8 +55,9 @@ record SeriesForm(
         kind.months() == 0 ? "NONE" : "M" + kind.months(),
         "WEEKDAY",
         "",
+        null,
         "09.00",
-        String.valueOf(template.minutes()),
+        "",
         "",
         "",
         null,
@@ -80,6 +83,7 @@ record SeriesForm(
             : (often == Recurrence.Frequency.MONTHLY ? "M" : "W") + rhythm.every(),
         rhythm.byDay() == null ? "DATE" : "WEEKDAY",
         typed(rhythm.firstOn()),
+        null,
         TypedTimes.text(usual.startsAt()),
         String.valueOf(usual.minutes()),
         usual.place(),
@@ -103,13 +107,21 @@ record SeriesForm(
     return id == null ? null : new PersonId(id);
   }
 
-  /** Nothing if something is wrong with it, which then stands beside the field. */
-  @Nullable Series read(FormCheck check, Change change, LocalDate today) {
+  /**
+   * Nothing if something is wrong with it, which then stands beside the field.
+   *
+   * @param lengths how long a meeting of a kind is, where nobody says otherwise
+   */
+  @Nullable Series read(
+      FormCheck check, Change change, SaidDays days, Map<MeetingKind, Integer> lengths) {
     if (kind == null) check.wrong("kind", "web.wrong.choose");
     var name = check.both("nameTh", nameTh, "nameEn", nameEn, NAME);
-    var first = TypedDays.read(check, "firstOn", firstOn, today);
+    var first = days.any("firstOn", firstOn, firstOnChoice);
     var starts = TypedTimes.read(check, "startsAt", startsAt);
-    var length = check.number("minutes", minutes, 15, 1440);
+    var length =
+        FormCheck.plain(minutes).isEmpty()
+            ? (kind == null ? null : lengths.get(kind))
+            : check.number("minutes", minutes, 15, 1440);
     var where = check.limited("place", Visible.line(FormCheck.plain(place)), NAME);
     var online = OnlineLink.read(check, "link", link);
     var window = check.number("windowHours", windowHours, 1, 720);

@@ -1,7 +1,6 @@
 package org.prasan.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
+import org.prasan.web.SaidDays;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,7 +65,7 @@ class WriteMinutesController {
   record TextForm(@Nullable Integer basis, @Nullable String text) {}
 
   /** Until when members may propose corrections, as it was typed. */
-  record CirculateForm(@Nullable String until) {}
+  record CirculateForm(@Nullable String until, @Nullable String untilChoice) {}
 
   /** Which meeting adopts, and whether that is meant before the last day for corrections. */
   record AdoptForm(@Nullable UUID at, @Nullable Boolean early) {}
@@ -139,7 +139,7 @@ class WriteMinutesController {
     model.addAttribute(
         "form",
         new CirculateForm(
-            ThaiDates.full(told != null && told.isAfter(usual) ? told : usual, locale)));
+            ThaiDates.full(told != null && told.isAfter(usual) ? told : usual, locale), null));
     return "meeting/minutes-circulate";
   }
 
@@ -156,10 +156,9 @@ class WriteMinutesController {
       HttpServletResponse response) {
     var told = pages.open(acting, id, model).minutes().correctUntil();
     var check = new FormCheck(errors);
-    LocalDate until = check.day("until", form.until());
-    if (until != null && until.isBefore(stamps.today())) check.wrong("until", "minutes.wrong.past");
-    if (check.refused() || until == null)
-      return MeetingPages.wrong(response, "meeting/minutes-circulate");
+    var until =
+        new SaidDays(check, stamps.today(), model).ahead("until", form.until(), form.untilChoice());
+    if (until == null) return MeetingPages.wrong(response, "meeting/minutes-circulate");
     var outcome = circulateMinutes.circulate(acting, id, until);
     if (told != null && outcome.equals(MinutesOutcome.refused(Why.EARLIER))) {
       check.wrong("until", Why.EARLIER.key(), ThaiDates.full(told, locale));

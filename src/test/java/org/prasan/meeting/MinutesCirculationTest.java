@@ -61,15 +61,17 @@ class MinutesCirculationTest extends AboutMinutes {
     var held = meetings.going(scene, meetings.series(scene), meetings.today());
     assertThat(circulate(held, 7)).hasStatus(409);
     meetings.close(scene, held);
-    assertThat(circulate(held, -1))
-        .hasStatus(422)
-        .bodyText()
-        .contains("ต้องเป็นวันนี้หรือหลังจากนี้");
+    assertThat(circulate(held, -1)).hasStatus(422).bodyText().contains("ผ่านไปแล้ว");
     assertThat(post(held, "/minutes/circulate", Role.SECRETARY, "until", "เมื่อไรก็ได้"))
         .hasStatus(422)
         .bodyText()
         .contains("เมื่อไรก็ได้");
-    assertThat(circulate(held, 7)).hasStatus3xxRedirection();
+    assertThat(post(held, "/minutes/circulate", Role.SECRETARY, "until", "อาทิตย์หน้า"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("หมายถึงวันใด", "name=\"untilChoice\"", "อาทิตย์หน้า");
+    assertThat(post(held, "/minutes/circulate", Role.SECRETARY, "until", "สิ้นเดือนหน้า"))
+        .hasStatus3xxRedirection();
     assertThat(get(held, "/minutes", Role.STAFF)).bodyText().contains("ใช้แบบเดียวกันทุกองค์กร");
     assertThat(meetings.minutes(scene, held).versions()).hasSize(1);
   }

@@ -8,6 +8,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,29 @@ class SeriesDaysTest {
   @Test
   void daysAreReadAsPeopleSayThem() {
     int twoDigits = (meetings.today().getYear() + 1 + PlanMeeting.ERA) % 100;
-    for (var typed : new String[] {"4 ธ.ค. " + twoDigits, "ศุกร์หน้า", "สิ้นเดือนหน้า"})
+    for (var typed : new String[] {"4 ธ.ค. " + twoDigits, "พรุ่งนี้", "สิ้นเดือนหน้า"})
       assertThat(planned(kept(saturday), typed)).as(typed).hasStatus3xxRedirection();
+  }
+
+  @Test
+  void aDayThatCouldBeSeveralIsChosenFromThese() {
+    var series = kept(saturday);
+    var asked = planned(series, "อาทิตย์หน้า");
+    assertThat(asked).hasStatus(422);
+    var sunday = meetings.today().with(DayOfWeek.SUNDAY).plusWeeks(1);
+    assertThat(text(asked))
+        .contains("หมายถึงวันใด", "name=\"onChoice\"", "value=\"" + sunday + "\"");
+    assertThat(planned(series, "อาทิตย์หน้า", sunday.toString())).hasStatus3xxRedirection();
+  }
+
+  @Test
+  void theFirstDayOfASeriesIsSaidTheSameWay() {
+    for (var typed : new String[] {"สิ้นเดือนหน้า", "อาทิตย์หน้า"}) {
+      var refused = typed.startsWith("อาทิตย์");
+      var answer = founded(typed);
+      assertThat(answer).as(typed).hasStatus(refused ? 422 : 302);
+      if (refused) assertThat(text(answer)).contains("name=\"firstOnChoice\"");
+    }
   }
 
   @Test
@@ -117,14 +140,28 @@ class SeriesDaysTest {
   }
 
   private MvcTestResult planned(Series series, String on) {
-    return pages
-        .post()
-        .uri(scene.url("/meetings/series/" + series.id() + "/plan"))
-        .with(csrf())
-        .with(scene.as(Role.SECRETARY))
-        .param("id", FreshId.next().toString())
-        .param("on", on)
-        .exchange();
+    return planned(series, on, "");
+  }
+
+  private MvcTestResult planned(Series series, String on, String choice) {
+    var path = "/meetings/series/" + series.id() + "/plan";
+    return post(path, "id", FreshId.next().toString(), "on", on, "onChoice", choice);
+  }
+
+  private MvcTestResult founded(String first, String... more) {
+    var fields =
+        new ArrayList<>(
+            List.of("id", FreshId.next().toString(), "kind", "COORDINATION", "nameTh", "ประชุม"));
+    fields.addAll(List.of("firstOn", first, "rhythm", "M2", "day", "DATE", "startsAt", "09.00"));
+    fields.addAll(List.of("minutes", "", "windowHours", "72"));
+    fields.addAll(List.of(more));
+    return post("/meetings/series/new", fields.toArray(String[]::new));
+  }
+
+  private MvcTestResult post(String path, String... fields) {
+    var request = pages.post().uri(scene.url(path)).with(csrf()).with(scene.as(Role.SECRETARY));
+    for (int at = 0; at < fields.length; at += 2) request.param(fields[at], fields[at + 1]);
+    return request.exchange();
   }
 
   private static String text(MvcTestResult result) {

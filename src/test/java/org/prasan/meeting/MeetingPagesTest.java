@@ -1,0 +1,200 @@
+package org.prasan.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.commitment.CommitmentId;
+import org.prasan.commitment.Commitments;
+import org.prasan.commitment.Promise;
+import org.prasan.commitment.Source;
+import org.prasan.language.ThaiDates;
+import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What pages of meetings tell by themselves, so that nobody types or asks it twice. */
+@PrasanTest
+class MeetingPagesTest {
+  private static final Locale THAI = Locale.forLanguageTag("th");
+
+  @Autowired Scenes scenes;
+  @Autowired MeetingScenes meetings;
+  @Autowired PlanMeeting plan;
+  @Autowired ProposeItem propose;
+  @Autowired Commitments commitments;
+  @Autowired SeriesRows series;
+  @Autowired MeetingRows rows;
+  @Autowired MockMvcTester pages;
+
+  private Scene scene;
+
+  @BeforeEach
+  void aCoalitionWithMembers() {
+    scene = scenes.fresh();
+    meetings.members(scene, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          แผนคุ้มครองเด็ก 10 นาที            | แผนคุ้มครองเด็ก              | 10
+          แผนคุ้มครองเด็ก ๑๕ นาที            | แผนคุ้มครองเด็ก              | 15
+          แผนคุ้มครองเด็ก (๕ นาที)           | แผนคุ้มครองเด็ก              | 5
+          แผนปี 2570 – 20นาที               | แผนปี 2570                 | 20
+          งบ ๓ ล้าน, 30 min.                | งบ ๓ ล้าน                   | 30
+          Plan for children, 10 min         | Plan for children          | 10
+          Plan for 2027 [90 Minutes]        | Plan for 2027              | 90
+          ทบทวนช่วง 10 นาทีแรก               | ทบทวนช่วง 10 นาทีแรก         | 0
+          แผนปี 2570 นาที                   | แผนปี 2570 นาที             | 0
+          10 นาที                           | 10 นาที                    | 0
+          เรื่องยาว 999 นาที                  | เรื่องยาว 999 นาที            | 0
+          """)
+  void aPastedLineMayEndWithItsLength(String line, String title, int minutes) {
+    assertThat(PastedLine.read(line)).isEqualTo(new Item.Facts(title, "", minutes, null, ""));
+  }
+
+  @Test
+  void whatIsPastedStandsOnTheAgendaWithItsLength() {
+    var id = meetings.open(scene);
+    var lines = "แผนคุ้มครองเด็ก ๑๐ นาที\nเรื่องอื่น";
+    for (int sent = 0; sent < 2; sent++)
+      assertThat(post("/meetings/" + id + "/items/paste", "heading", "5", "lines", lines))
+          .hasStatus3xxRedirection();
+    assertThat(meetings.dossier(scene, id).agenda().lines())
+        .extracting(line -> line.item().title() + " " + line.item().facts().minutes())
+        .contains("แผนคุ้มครองเด็ก 10", "เรื่องอื่น 0")
+        .hasSize(3);
+  }
+
+  /** The first day is said once, and the length is that of the kind that was chosen. */
+  @Test
+  void aNewSeriesHasItsFirstMeetingAndTheLengthOfItsKind() {
+    var wednesday = LocalDate.of(2031, 1, 8);
+    var id = founded(wednesday);
+    var its = scene.in(() -> series.find(scene.id(), id)).orElseThrow();
+    assertThat(its.usual().minutes()).isEqualTo(MeetingKind.COORDINATION.minutes());
+    assertThat(scene.in(() -> rows.of(scene.id(), id)))
+        .singleElement()
+        .satisfies(
+            first -> {
+              assertThat(first.plan().day()).isEqualTo(wednesday);
+              assertThat(first.plan().minutes()).isEqualTo(MeetingKind.COORDINATION.minutes());
+              assertThat(first.stored()).isEqualTo(MeetingState.DRAFT);
+            });
+    assertThat(get("/meetings/series/new", Role.SECRETARY)).contains("(180 นาที)", "(240 นาที)");
+  }
+
+  @Test
+  void aSeriesThatBeganLongAgoHasNoMeetingInThePast() {
+    var id = founded(LocalDate.of(2020, 1, 8));
+    assertThat(scene.in(() -> rows.of(scene.id(), id))).isEmpty();
+  }
+
+  @Test
+  void theProposalNamesTheMeetingItIsFor() {
+    var open = meetings.open(scene);
+    var its = meetings.dossier(scene, open).series();
+    var forIt = proposed(its.id(), open);
+    var any = proposed(its.id(), null);
+    var number = meetings.dossier(scene, open).title().th();
+    assertThat(get("/proposals/" + forIt, Role.STAFF)).contains("<dd>" + number + "</dd>");
+    assertThat(get("/proposals/" + any, Role.STAFF)).doesNotContain("<dd>" + number + "</dd>");
+  }
+
+  @Test
+  void mattersArisingNameWhoPromised() {
+    var other = OrganizationId.fresh();
+    meetings.member(scene, other, "สมาคมกล้วยไม้");
+    var before = meetings.in(scene, MeetingState.CLOSED);
+    scene.in(
+        () ->
+            commitments.make(
+                scene.acting(Role.SECRETARY),
+                new CommitmentId(FreshId.next()),
+                new Promise(
+                    "จัดรถรับส่ง",
+                    other,
+                    null,
+                    meetings.today().plusDays(9),
+                    new Source(MeetingSources.KIND, before.value(), null),
+                    null)));
+    var its = meetings.dossier(scene, before).series();
+    var next = MeetingId.fresh();
+    scene.in(
+        () ->
+            plan.plan(scene.acting(Role.SECRETARY), its.id(), next, meetings.today().plusDays(30)));
+    assertThat(get("/meetings/" + next, Role.STAFF))
+        .contains("จัดรถรับส่ง")
+        .containsPattern("จัดรถรับส่ง</a> <span class=\"secondary\">[^<]*สมาคมกล้วยไม้");
+  }
+
+  private SeriesId founded(LocalDate first) {
+    var id = SeriesId.fresh();
+    assertThat(
+            post(
+                "/meetings/series/new",
+                "id",
+                id.toString(),
+                "kind",
+                "COORDINATION",
+                "nameTh",
+                "ประชุมประสานงาน",
+                "rhythm",
+                "M2",
+                "day",
+                "DATE",
+                "firstOn",
+                ThaiDates.full(first, THAI),
+                "startsAt",
+                "09.00",
+                "minutes",
+                "",
+                "windowHours",
+                "72"))
+        .hasStatus3xxRedirection();
+    return id;
+  }
+
+  private UUID proposed(SeriesId its, @Nullable MeetingId at) {
+    var id = FreshId.next();
+    scene.in(
+        () ->
+            propose.propose(
+                scene.acting(Role.STAFF),
+                id,
+                its,
+                at,
+                new Proposal.Facts(Heading.Kind.CONSIDERATION, "เรื่อง", "เพราะ", 10, null, ""),
+                null));
+    return id;
+  }
+
+  private String get(String path, Role role) {
+    var page = pages.get().uri(scene.url(path)).with(scene.as(role)).exchange();
+    assertThat(page).hasStatusOk();
+    return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private MvcTestResult post(String path, String... fields) {
+    var request = pages.post().uri(scene.url(path)).with(csrf()).with(scene.as(Role.SECRETARY));
+    for (int at = 0; at < fields.length; at += 2) request.param(fields[at], fields[at + 1]);
+    return request.exchange();
+  }
+}

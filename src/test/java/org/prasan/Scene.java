@@ -28,6 +28,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * the database and never each other's rows.
  */
 public final class Scene {
+  private static final Set<Role> OFFICES = EnumSet.of(Role.OFFICER, Role.SECRETARY);
+
   private final Scenes scenes;
   private final Coalition coalition;
   private final OrganizationId organization;
@@ -77,7 +79,8 @@ public final class Scene {
 
   /** Whoever acts in the first role has the second one as well. */
   public void also(Role role, Role more) {
-    scenes.addMandate(id(), person(role), organization, more);
+    if (OFFICES.contains(more)) scenes.offices().merge(person(role), EnumSet.of(more), Scene::both);
+    else scenes.addMandate(id(), person(role), organization, more);
   }
 
   /** Whoever acts here in the first role has the second one for the organization there. */
@@ -116,6 +119,12 @@ public final class Scene {
     return Tenancy.in(id(), organization, () -> scenes.inTransaction(work));
   }
 
+  private static Set<Role> both(Set<Role> some, Set<Role> more) {
+    var all = EnumSet.copyOf(some);
+    all.addAll(more);
+    return all;
+  }
+
   private String email(Role role) {
     return role.name().toLowerCase(Locale.ROOT) + "@" + house + coalition.slug() + ".example";
   }
@@ -128,8 +137,7 @@ public final class Scene {
             mandateRole ->
                 mandates.put(
                     role, scenes.addMandate(coalition.id(), person, organization, mandateRole)));
-    if (Set.of(Role.OFFICER, Role.SECRETARY).contains(role))
-      scenes.offices().put(person, EnumSet.of(role));
+    if (OFFICES.contains(role)) scenes.offices().put(person, EnumSet.of(role));
     return person;
   }
 

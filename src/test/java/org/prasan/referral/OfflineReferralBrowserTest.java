@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -148,6 +149,55 @@ class OfflineReferralBrowserTest {
     assertThat(items(second, "SENT")).hasCount(1);
     assertThat(tries.get()).isGreaterThanOrEqualTo(2);
     assertThat(count()).isEqualTo(1);
+  }
+
+  /** Before the request arrives, after it arrived, or in the page itself, from a fixed seed. */
+  @Test
+  @Timeout(300)
+  void thirtyCutsOfTheNetworkAtRandomLoseNothingAndSendEachDraftOnce(Visits visits) {
+    int cuts = 30;
+    var page = prepared(visits);
+    for (int draft = 1; draft <= 3; draft++) {
+      page.context().setOffline(true);
+      page.locator("[data-new]").click();
+      fill(page);
+      page.locator("#write .save .btn-primary").click();
+      assertThat(items(page, "WAITING")).hasCount(draft);
+    }
+    var random = new Random(21);
+    var tries = new AtomicInteger();
+    page.context()
+        .route(
+            "**/referrals/offline",
+            route -> {
+              if (!route.request().method().equals("POST") || tries.incrementAndGet() > cuts) {
+                route.resume();
+                return;
+              }
+              if (random.nextInt(3) == 0) route.fetch();
+              route.abort();
+            });
+    page.context().setOffline(false);
+    while (tries.get() < cuts) {
+      int before = tries.get();
+      if (random.nextInt(6) == 0) {
+        page.reload();
+        unlock(page, PIN);
+      } else tryAgain(page);
+      page.waitForCondition(() -> tries.get() > before);
+      if (tries.get() < cuts) assertThat(items(page, "SENT")).hasCount(0);
+    }
+    tryAgain(page);
+    assertThat(items(page, "SENT"))
+        .hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+    assertThat(count()).isEqualTo(3);
+  }
+
+  /** The network is back, once nothing is on its way any more. */
+  private static void tryAgain(Page page) {
+    page.evaluate(
+        "() => navigator.locks.request('notes ' + document.body.dataset.slug,"
+            + " () => setTimeout(() => dispatchEvent(new Event('online'))))");
   }
 
   @Test

@@ -82,6 +82,7 @@ class ReferralBrowserTest {
 
     page.reload();
     assertThat(page.locator(".talk")).containsText("พบกันบ่ายสามโมง");
+    look(page, "referral-reported-phone-th");
     page.locator("form[action$='/steps/confirm-close'] button").click();
     assertThat(page.locator(".pagehead")).containsText("ปิดครบวงจรแล้ว");
     look(page, "referral-closed-phone-th");

@@ -74,7 +74,8 @@ class PatternsBrowserTest {
     page.context().route("**/leave", PatternsBrowserTest::harmless);
     page.navigate(visits.address("/patterns/bare"));
     page.evaluate(
-        "addEventListener('pagehide', () => sessionStorage.shown = getComputedStyle(document.body).display)");
+        "addEventListener('pagehide', () => sessionStorage.shown ="
+            + " getComputedStyle(document.body).display)");
     Keyboard.press(page, "Shift", 2);
     assertThat(page.locator("main")).isVisible();
     page.keyboard().press("Shift");
@@ -82,6 +83,33 @@ class PatternsBrowserTest {
     assertThat(page.evaluate("sessionStorage.shown")).isEqualTo("none");
     page.goBack();
     assertThat(page).hasURL("about:blank");
+  }
+
+  /** From the key or the tap until nothing is drawn any more; no network has a part in it. */
+  @Test
+  void nothingIsShownAHundredMillisecondsAfterTheThirdShiftOrTheTap(Visits visits) {
+    var page = visits.phone().open("/patterns");
+    page.context().route("**/leave", PatternsBrowserTest::harmless);
+    page.context()
+        .addInitScript(
+            """
+            for (const kind of ['keydown', 'keyup', 'click'])
+              addEventListener(kind, event => { window.asked = event.timeStamp; }, true);
+            new MutationObserver(() => {
+              if (getComputedStyle(document.body).display === 'none' && !sessionStorage.hidden)
+                sessionStorage.hidden = performance.now() - window.asked;
+            }).observe(document, { attributes: true, subtree: true });
+            """);
+    for (boolean byKey : List.of(true, false)) {
+      page.navigate(visits.address("/patterns/bare"));
+      page.evaluate("sessionStorage.removeItem('hidden')");
+      if (byKey) Keyboard.press(page, "Shift", 3);
+      else page.locator("[data-leave]").click();
+      assertThat(page.locator("body")).hasText("31 °C");
+      assertThat(Double.parseDouble(String.valueOf(page.evaluate("sessionStorage.hidden"))))
+          .as(byKey ? "by key" : "by tap")
+          .isBetween(0.0, 100.0);
+    }
   }
 
   @Test

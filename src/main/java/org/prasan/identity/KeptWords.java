@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What the fields of our forms are called, read from the templates: a form that was kept knows only
@@ -49,23 +51,8 @@ class KeptWords {
   /** Nobody types a fingerprint, even where a form asks for one to be pasted. */
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16,}");
 
-  private final List<Map<String, Named>> forms;
-  private final Map<String, Named> anywhere = new LinkedHashMap<>();
-  private final Set<String> hidden = new HashSet<>();
-
-  KeptWords() {
-    var templates = new PathMatchingResourcePatternResolver();
-    try {
-      var found = new ArrayList<Map<String, Named>>();
-      for (var template : templates.getResources("classpath*:/templates/*/*.html"))
-        found.add(fields(template.getContentAsString(StandardCharsets.UTF_8), hidden));
-      forms = List.copyOf(found);
-      forms.forEach(form -> form.forEach(anywhere::putIfAbsent));
-      hidden.removeAll(anywhere.keySet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  /** Read when somebody first sees such a form: few do, and to read them slows a start. */
+  private final Supplier<Fields> read = SingletonSupplier.of(KeptWords::read);
 
   /**
    * A field in a template.
@@ -73,6 +60,14 @@ class KeptWords {
    * @param typed people write into it; else they choose
    */
   private record Named(String label, boolean typed) {}
+
+  /**
+   * The fields of all templates.
+   *
+   * @param hidden those that only programs understand
+   */
+  private record Fields(
+      List<Map<String, Named>> forms, Map<String, Named> anywhere, Set<String> hidden) {}
 
   /**
    * One thing that was filled in.
@@ -85,6 +80,22 @@ class KeptWords {
     public String toString() {
       return "Line[" + label + "]";
     }
+  }
+
+  private static Fields read() {
+    var forms = new ArrayList<Map<String, Named>>();
+    var anywhere = new LinkedHashMap<String, Named>();
+    var hidden = new HashSet<String>();
+    try {
+      for (var template :
+          new PathMatchingResourcePatternResolver().getResources("classpath*:/templates/*/*.html"))
+        forms.add(fields(template.getContentAsString(StandardCharsets.UTF_8), hidden));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    forms.forEach(form -> form.forEach(anywhere::putIfAbsent));
+    hidden.removeAll(anywhere.keySet());
+    return new Fields(forms, anywhere, hidden);
   }
 
   private static Map<String, Named> fields(String template, Set<String> hidden) {
@@ -108,12 +119,13 @@ class KeptWords {
   /** In the order of the form; what only programs understand is left out. */
   List<Line> of(KeptForm kept) {
     var names = kept.typed().stream().map(KeptWords::name).collect(Collectors.toSet());
-    var form = likest(names);
+    var fields = read.get();
+    var form = likest(names, fields.forms());
     var lines = new ArrayList<Line>();
     for (var field : kept.typed()) {
       var name = name(field);
-      var named = form.getOrDefault(name, anywhere.get(name));
-      if (hidden.contains(name) || FINGERPRINT.matcher(field.value()).matches()) continue;
+      var named = form.getOrDefault(name, fields.anywhere().get(name));
+      if (fields.hidden().contains(name) || FINGERPRINT.matcher(field.value()).matches()) continue;
       if (named != null) lines.add(new Line(named.label(), named.typed() ? field.value() : null));
       else if (!TECHNICAL.matcher(field.value()).matches())
         lines.add(new Line(null, field.value()));
@@ -127,7 +139,7 @@ class KeptWords {
   }
 
   /** The form most of whose fields were filled in, and which has the fewest besides. */
-  private Map<String, Named> likest(Set<String> names) {
+  private static Map<String, Named> likest(Set<String> names, List<Map<String, Named>> forms) {
     ToIntFunction<Map<String, Named>> common =
         form -> (int) names.stream().filter(form::containsKey).count();
     return forms.stream()

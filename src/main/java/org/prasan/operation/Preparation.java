@@ -36,6 +36,7 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
           .addFirst(new MapPropertySource("sample mode", Map.of("server.address", "127.0.0.1")));
     }
     var beans = (GenericApplicationContext) context;
+    beans.getDefaultListableBeanFactory().setAutowireCandidateResolver(new NamedAfterType());
     beans.registerBean(Settings.class, () -> settings);
     var mode = environment.getProperty(MODE, Mode.class, Mode.SERVE);
     if (mode == Mode.BARE) return;

@@ -142,7 +142,8 @@ class StepPages {
     model.addAttribute("asks", StepForm.Asks.of(step).name());
     model.addAttribute("reasons", reasons(step, locale));
     model.addAttribute("why", hint(step));
-    model.addAttribute("last", last(seen));
+    model.addAttribute(
+        "waitsWith", ReferralPages.waitsWith(seen, pages.story(acting, seen, locale)).orElse(null));
     if (step == Step.DECLINE || step == Step.RETURN)
       model.addAttribute("seats", others(acting, seen, locale));
     return "referral/step";
@@ -152,15 +153,6 @@ class StepPages {
     var others = new LinkedHashMap<>(pages.seats(acting, locale));
     others.remove(seen.referral().address().seat().toString());
     return others;
-  }
-
-  /** What the other side said last, so that nobody has to look for the question. */
-  private static String last(Seen seen) {
-    for (var entry : seen.entries().reversed()) {
-      var said = seen.said().get(entry.id());
-      if (said != null) return said;
-    }
-    return "";
   }
 
   private static boolean mayEver(Seen seen, Transitions.Way way) {

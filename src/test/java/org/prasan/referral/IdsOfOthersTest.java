@@ -64,6 +64,9 @@ class IdsOfOthersTest {
   private static final Pattern LEADS_NOWHERE =
       Pattern.compile(".*(/export\\b.*|/leave|[.](pdf|docx|xlsx|csv|ics|json))");
 
+  /** In another language or other colors. */
+  private static final Pattern SAME_PAGE = Pattern.compile(".*[?&](lang|theme)=.*");
+
   @Autowired Scenes scenes;
   @Autowired SampleScenes samples;
   @Autowired ReferralScenes referrals;
@@ -147,7 +150,7 @@ class IdsOfOthersTest {
     while (matcher.find()) {
       var to = matcher.group(2).replace("&amp;", "&");
       if (to.startsWith("?")) to = at.replaceAll("\\?.*", "") + to;
-      if (!to.startsWith(scene.url("/"))) continue;
+      if (!to.startsWith(scene.url("/")) || SAME_PAGE.matcher(to).matches()) continue;
       boolean form = matcher.group(1).equals("action");
       var tag =
           page.substring(

@@ -29,7 +29,8 @@ public record CommandLine(String command, Arguments arguments, List<String> sett
     if (command.equals(SERVE)) {
       var given = new ArrayList<>(settings);
       given.add("--" + Preparation.MODE + "=" + Preparation.Mode.SERVE);
-      SpringApplication.run(application, given.toArray(String[]::new));
+      BuiltBeans.usedBy(new SpringApplication(application), application)
+          .run(given.toArray(String[]::new));
       return;
     }
     if (command.equals("help")) System.exit(help());

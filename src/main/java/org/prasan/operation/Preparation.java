@@ -28,6 +28,10 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     var environment = context.getEnvironment();
+    if (BuiltBeans.beingDecided()) {
+      BuiltBeans.wantAll(environment);
+      return;
+    }
     KnownSettings.readSecretFiles(environment);
     var settings = Settings.of(environment);
     if (settings.sample()) {
@@ -38,6 +42,7 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
     var beans = (GenericApplicationContext) context;
     beans.getDefaultListableBeanFactory().setAutowireCandidateResolver(new NamedAfterType());
     beans.registerBean(Settings.class, () -> settings);
+    BuiltBeans.withoutUnwanted(beans, settings);
     var mode = environment.getProperty(MODE, Mode.class, Mode.SERVE);
     if (mode == Mode.BARE) return;
     // Only when started as a program: a test opens no port, or one that was free.

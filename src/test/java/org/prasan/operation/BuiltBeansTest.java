@@ -1,0 +1,164 @@
+package org.prasan.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.type.classreading.MetadataReader;
+
+/** What was decided when the jar was built is used only where a start would decide the same. */
+class BuiltBeansTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spring.profiles.active=other",
+        "spring.config.import=file:other.yaml",
+        "spring.main.lazy-initialization=true",
+        "spring.mvc.problemdetails.enabled=true",
+        "server.forward-headers-strategy=framework",
+        "server.ssl.enabled=true",
+        "management.health.mail.enabled=true",
+        "management.server.port=8080",
+        "management.server.port=-1"
+      })
+  void aSettingThatMayAddABeanMakesAStartDecideAnew(String given) {
+    assertThat(BuiltBeans.fit(given(given))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"SPRING_PROFILES_ACTIVE", "SERVER_SSL_ENABLED", "MANAGEMENT_HEALTH_MAIL_ENABLED"})
+  void soDoesAVariable(String name) {
+    assertThat(BuiltBeans.fit(environment(variables(name, "true")))).isFalse();
+  }
+
+  @Test
+  void whatAnOperatorNeedsIsFastAsWell() {
+    assertThat(
+            BuiltBeans.fit(
+                given(
+                    "prasan.sample=false",
+                    "prasan.database.url=jdbc:postgresql://elsewhere/prasan",
+                    "server.port=9090",
+                    "server.address=127.0.0.1",
+                    "server.forward-headers-strategy=native",
+                    "management.server.port=9091",
+                    "management.server.address=127.0.0.1",
+                    "spring.mail.host=mail.example.org",
+                    "spring.mail.properties.mail.smtp.starttls.required=true",
+                    "logging.structured.format.console=ecs",
+                    "logging.level.org.prasan=debug")))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PRASAN_SAMPLE",
+        "SERVER_PORT",
+        "SERVER_FORWARD_HEADERS_STRATEGY",
+        "SPRING_MAIL_HOST",
+        "LOGGING_LEVEL_ORG_PRASAN"
+      })
+  void soAreItsVariables(String name) {
+    assertThat(BuiltBeans.fit(environment(variables(name, "9090")))).isTrue();
+  }
+
+  @Test
+  void outsideSampleModeNoPatternsAreShownAndWithoutAMailServerNoneIsAsked() {
+    try (var beans = built()) {
+      BuiltBeans.withoutUnwanted(beans, settings(beans, "prasan.sample=false"));
+      assertThat(beans.getBeanDefinitionNames()).containsExactly("another");
+    }
+  }
+
+  @Test
+  void whatTheSettingsWantStays() {
+    try (var beans = built()) {
+      BuiltBeans.withoutUnwanted(
+          beans, settings(beans, "prasan.sample=true", "spring.mail.host=mail.example.org"));
+      assertThat(beans.getBeanDefinitionNames())
+          .containsExactlyInAnyOrder("patternsController", "mailSender", "another");
+    }
+  }
+
+  /**
+   * Whoever makes another bean depend on a setting has to say here how the jar decides about it.
+   */
+  @Test
+  void everyConditionOfOursIsKnown() {
+    var conditional =
+        new ClassPathScanningCandidateComponentProvider(false) {
+          @Override
+          protected boolean isCandidateComponent(MetadataReader type) {
+            var annotations = type.getAnnotationMetadata();
+            var condition = Conditional.class.getName();
+            return annotations.isAnnotated(condition) || annotations.hasAnnotatedMethods(condition);
+          }
+        };
+    assertThat(
+            conditional.findCandidateComponents("org.prasan").stream()
+                .map(BeanDefinition::getBeanClassName)
+                .collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(
+            "org.prasan.web.PatternsController", "org.prasan.sample.RefuseSampleAccounts");
+  }
+
+  private static GenericApplicationContext built() {
+    var beans = new GenericApplicationContext();
+    for (var name : new String[] {"patternsController", "mailSender", "another"})
+      beans.registerBean(name, String.class, () -> name);
+    return beans;
+  }
+
+  private static Settings settings(GenericApplicationContext beans, String... given) {
+    beans.setEnvironment(given(given));
+    return Settings.of(beans.getEnvironment());
+  }
+
+  private static StandardEnvironment given(String... settings) {
+    var given = new TreeMap<String, Object>();
+    for (var setting : settings) {
+      var parts = setting.split("=", 2);
+      given.put(parts[0], parts[1]);
+    }
+    return environment(new MapPropertySource("command line", given));
+  }
+
+  private static SystemEnvironmentPropertySource variables(String name, String value) {
+    return new SystemEnvironmentPropertySource("variables", Map.of(name, value));
+  }
+
+  /** As in life, with the settings of the jar at the end. */
+  private static StandardEnvironment environment(
+      org.springframework.core.env.PropertySource<?> given) {
+    return new StandardEnvironment() {
+      @Override
+      protected void customizePropertySources(MutablePropertySources sources) {
+        sources.addLast(given);
+        sources.addLast(
+            new MapPropertySource(
+                "Config resource 'class path resource [application.yaml]'",
+                Map.of(
+                    "server.port",
+                    "8080",
+                    "management.server.port",
+                    "8081",
+                    "spring.threads.virtual.enabled",
+                    "true")));
+      }
+    };
+  }
+}

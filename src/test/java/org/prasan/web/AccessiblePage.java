@@ -10,71 +10,122 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /** What every page owes to everybody: WCAG 2.2 A and AA as far as a machine can tell, and reach. */
 public final class AccessiblePage {
   private static final List<String> STANDARD =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-  private static final String TOO_SMALL =
-      """
-      () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
-        .filter(e => e.checkVisibility() && getComputedStyle(e).display !== 'inline')
-        .map(e => e.closest('label') ?? e)
-        .filter(e => { const r = e.getBoundingClientRect(); return r.width > 1 && r.bottom > 0 && r.height < 43.5 })
-        .map(e => e.outerHTML.slice(0, 120))
-      """;
-
   private static final String AXE = axe();
   private static final Map<Page, CDPSession> SESSIONS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** The looks of words, on whatever page, that were found to be told from their ground. */
+  private static final Set<String> READABLE = Collections.synchronizedSet(new LinkedHashSet<>());
+
   /**
    * To look for contrast is half the work, most of it for cells and links that look alike: of those
-   * that have the same colours, letters and grounds, the first and the last are enough. Rules whose
-   * findings are never serious are left out: nobody would hear of them.
+   * that have the same colours, letters and grounds, and the same above or below them, the first
+   * and the last are enough, and none where another page of this run had them already. A third is
+   * to compare targets: only those can be too small that are not 24 pixels wide and high, or share
+   * a pixel with another. Rules whose findings are never serious are left out: nobody would hear of
+   * them.
    */
-  private static final String BARRIERS =
+  private static final String LOOK =
       """
-      async standard => {
-        const looks = new Map(), chains = new Map(), first = new Map(), last = new Map();
-        const number = look => looks.get(look) ?? (looks.set(look, looks.size), looks.get(look));
+      async ([standard, readable]) => {
+        const all = [...document.body.querySelectorAll("*")], styles = new Map(), boxes = new Map();
+        const style = e => styles.get(e) ?? (styles.set(e, getComputedStyle(e)), styles.get(e));
+        const box = e => boxes.get(e) ?? (boxes.set(e, e.getBoundingClientRect()), boxes.get(e));
+        const meet = (a, b) =>
+          a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        const short = text => {
+          let a = 0xdeadbeef, b = 0x41c6ce57;
+          for (let i = 0; i < text.length; i++) {
+            a = Math.imul(a ^ text.charCodeAt(i), 2654435761);
+            b = Math.imul(b ^ text.charCodeAt(i), 1597334677);
+          }
+          a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+          b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+          return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+        };
+
+        const chains = new Map();
         const chain = e => {
-          if (!e) return 0;
+          if (!e) return "";
           if (!chains.has(e)) {
-            const s = getComputedStyle(e);
-            chains.set(e, number([chain(e.parentElement), e.tagName, e.getAttribute("class"),
+            const s = style(e);
+            chains.set(e, short([chain(e.parentElement), e.tagName, e.getAttribute("class"), e.type,
               e.matches(":disabled, [aria-disabled=true]"), e.control?.disabled,
               s.backgroundColor, s.backgroundImage, s.opacity, s.filter, s.position].join("|")));
           }
           return chains.get(e);
         };
-        for (const e of document.body.querySelectorAll("*")) {
+        const raised = all.filter(e => style(e).position !== "static" && e.checkVisibility());
+        const crossing = e => raised.filter(other => meet(box(e), box(other))
+          && !other.contains(e) && !e.contains(other)).map(chain);
+        const said = e => {
+          const text = e.textContent.trim();
+          return Math.min(text.length, 2) + "|" + /[\\p{L}\\p{N}]/u.test(text);
+        };
+        const known = new Set(readable.split(" ")), first = new Map(), last = new Map();
+        for (const e of all) {
           const says = e.matches("input, select, textarea")
             || [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
           if (!says || !e.checkVisibility({ visibilityProperty: true })) continue;
-          const s = getComputedStyle(e);
-          const look = number(
-            [chain(e), s.color, s.fontSize, s.fontWeight, s.textShadow, s.webkitTextStroke].join("|"));
+          const s = style(e);
+          const look = short([chain(e), s.color, s.fontSize, s.fontWeight, s.textShadow,
+            s.webkitTextStroke, said(e), box(e).width > 1 && box(e).height > 1, ...crossing(e)].join("|"));
           if (!first.has(look)) first.set(look, e); else last.set(look, e);
         }
-        const shown = [...first.values(), ...last.values()];
-        for (const e of shown) e.setAttribute("data-contrast", "");
-        axe.configure({ rules: [{ id: "color-contrast", selector: "[data-contrast]" }] });
+        const looks = [...first.keys()].filter(look => !known.has(look));
+        const words = looks.flatMap(look => [first.get(look), last.get(look)].filter(e => e));
+
+        const targets = all
+          .filter(e => e.matches("a[href], area, button, input, select, textarea, summary, details, "
+            + "iframe, [tabindex], [role], [contenteditable]") && box(e).width && box(e).height)
+          .sort((one, other) => box(one).top - box(other).top);
+        const narrow = new Set(targets.filter(e => box(e).width < 24 || box(e).height < 24));
+        targets.forEach((e, at) => {
+          for (let next = at + 1; next < targets.length; next++) {
+            if (box(targets[next]).top >= box(e).bottom) break;
+            if (meet(box(e), box(targets[next]))) narrow.add(e).add(targets[next]);
+          }
+        });
+
+        for (const e of words) e.setAttribute("data-contrast", "");
+        for (const e of narrow) e.setAttribute("data-narrow", "");
+        axe.configure({ rules: [
+          { id: "color-contrast", selector: "[data-contrast]" },
+          { id: "target-size", selector: "[data-narrow]" } ] });
         const mild = axe._audit.rules.filter(rule => ["minor", "moderate"].includes(rule.impact));
         const result = await axe.run(document, {
           resultTypes: ["violations"],
           runOnly: { type: "tag", values: standard },
           rules: Object.fromEntries(mild.map(rule => [rule.id, { enabled: false }])),
         });
-        for (const e of shown) e.removeAttribute("data-contrast");
-        return result.violations
-          .filter(rule => ["serious", "critical"].includes(rule.impact))
-          .map(rule => `${rule.id}: ${rule.help}`
-            + rule.nodes.map(node => `\\n  ${node.target} ${node.html}`).join(""));
+        for (const e of words) e.removeAttribute("data-contrast");
+        for (const e of narrow) e.removeAttribute("data-narrow");
+
+        const unreadable = result.violations.some(rule => rule.id === "color-contrast");
+        return {
+          barriers: result.violations
+            .filter(rule => ["serious", "critical"].includes(rule.impact))
+            .map(rule => `${rule.id}: ${rule.help}`
+              + rule.nodes.map(node => `\\n  ${node.target} ${node.html}`).join("")),
+          looks: unreadable ? [] : looks,
+          low: all
+            .filter(e => e.matches("a[href], button, summary, input:not([type=hidden]), select, textarea")
+              && e.checkVisibility() && getComputedStyle(e).display !== "inline")
+            .map(e => e.closest("label") ?? e)
+            .filter(e => { const r = e.getBoundingClientRect(); return r.width > 1 && r.bottom > 0 && r.height < 43.5 })
+            .map(e => e.outerHTML.slice(0, 120)),
+        };
       }
       """;
 
@@ -83,9 +134,10 @@ public final class AccessiblePage {
   /** Fails on what keeps people out (serious, critical), sideways scrolling and small targets. */
   public static void check(Page page) {
     page.waitForLoadState();
-    assertThat(barriers(page)).as("barriers on " + page.url()).isEmpty();
+    var seen = look(page);
+    assertThat((List<?>) seen.get("barriers")).as("barriers on " + page.url()).isEmpty();
     assertNoSidewaysScroll(page);
-    assertThat((List<?>) page.evaluate(TOO_SMALL)).as("targets below 44 px").isEmpty();
+    assertThat((List<?>) seen.get("low")).as("targets below 44 px").isEmpty();
   }
 
   public static void assertNoSidewaysScroll(Page page) {
@@ -94,10 +146,12 @@ public final class AccessiblePage {
         .isEqualTo(0);
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<String> barriers(Page page) {
+  private static Map<?, ?> look(Page page) {
     if (page.evaluate("typeof axe").equals("undefined")) load(page);
-    return (List<String>) page.evaluate(BARRIERS, STANDARD);
+    var seen = (Map<?, ?>) page.evaluate(LOOK, List.of(STANDARD, String.join(" ", READABLE)));
+    for (var look : (List<?>) Objects.requireNonNull(seen.get("looks")))
+      READABLE.add((String) look);
+    return seen;
   }
 
   /**

@@ -38,20 +38,60 @@ class ShellBrowserTest {
   void oneWordAmongManyThatCannotBeReadIsNoticed(Visits visits) {
     var scene = scenes.fresh();
     var page = visits.desk().as(scene, Role.SECRETARY).open(scene.url("/home"));
-    AccessiblePage.check(page);
-    for (var change : List.of("color", "background-color")) {
+    for (var change : List.of("none", "color", "background-color", "ground")) {
       page.navigate(visits.address(scene.url("/home")));
       page.evaluate(
           """
           change => {
-            const list = document.querySelector("main").appendChild(document.createElement("ul"));
+            const list = document.querySelector("main").appendChild(document.createElement("div"));
+            list.style.cssText = "position: relative; z-index: 0";
             for (let i = 0; i < 5; i++)
-              list.appendChild(document.createElement("li")).textContent = "คำที่ " + i;
-            list.children[2].style.setProperty(change, change === "color" ? "#ccc" : "#444");
+              list.appendChild(document.createElement("p")).textContent = "คำที่ " + i;
+            const third = list.children[2];
+            if (change === "ground")
+              list.appendChild(document.createElement("div")).style.cssText = "position: absolute; "
+                + `z-index: -1; background: #444; left: 0; right: 0; top: ${third.offsetTop}px; `
+                + `height: ${third.offsetHeight}px`;
+            else if (change !== "none")
+              third.style.setProperty(change, change === "color" ? "#ccc" : "#444");
           }
           """,
           change);
-      assertThatThrownBy(() -> AccessiblePage.check(page)).hasMessageContaining("color-contrast");
+      if (change.equals("none")) AccessiblePage.check(page);
+      else
+        assertThatThrownBy(() -> AccessiblePage.check(page))
+            .as(change)
+            .hasMessageContaining("color-contrast");
+    }
+  }
+
+  /** Only targets that are narrow, or share a place with another, are compared with the others. */
+  @Test
+  void aTargetThatIsTooNarrowOrCoveredIsNoticed(Visits visits) {
+    var scene = scenes.fresh();
+    var page = visits.desk().as(scene, Role.SECRETARY).open(scene.url("/home"));
+    for (var place : List.of("none", "narrow", "covered")) {
+      page.navigate(visits.address(scene.url("/home")));
+      page.evaluate(
+          """
+          place => {
+            const row = document.querySelector("main").appendChild(document.createElement("div"));
+            row.style.display = "flex";
+            for (let i = 0; i < 3; i++) {
+              const button = row.appendChild(document.createElement("button"));
+              button.ariaLabel = "ปุ่ม " + i;
+              button.style.cssText = "flex: none; border: 0; padding: 0; height: 48px; width: "
+                + (place === "narrow" ? 12 : 48) + "px; margin-left: "
+                + (place === "covered" && i > 0 ? -40 : 0) + "px";
+            }
+          }
+          """,
+          place);
+      if (place.equals("none")) AccessiblePage.check(page);
+      else
+        assertThatThrownBy(() -> AccessiblePage.check(page))
+            .as(place)
+            .hasMessageContaining("target-size");
     }
   }
 

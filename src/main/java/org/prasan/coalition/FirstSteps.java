@@ -11,19 +11,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a coalition that has just come here has yet to say about itself; each is asked for once. */
+/**
+ * What a coalition that has just come here has yet to say about itself, each asked for once; and
+ * once offices are held, which of them nobody exercises.
+ */
 @Component
 class FirstSteps implements Waiting {
   private static final Done ALL_DONE = new Done(true, true, true);
 
   private final JdbcClient jdbc;
   private final Rules rules;
+  private final OfficeDuties duties;
   private final Dates dates;
   private final Clock clock;
 
-  FirstSteps(JdbcClient jdbc, Rules rules, Dates dates, Clock clock) {
+  FirstSteps(JdbcClient jdbc, Rules rules, OfficeDuties duties, Dates dates, Clock clock) {
     this.jdbc = jdbc;
     this.rules = rules;
+    this.duties = duties;
     this.dates = dates;
     this.clock = clock;
   }
@@ -43,6 +48,7 @@ class FirstSteps implements Waiting {
     if (describes) describe(acting, done, steps);
     if (assigns && !done.offices())
       steps.add(step(acting, "offices", List.of(), "hierarchy", "/structure", 62));
+    else if (assigns) steps.addAll(duties.of(acting));
     if (acting.may(Action.CHANGE_RULE)) decide(acting, steps);
     return steps;
   }

@@ -7,9 +7,8 @@ import java.util.stream.Collectors;
 import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
-import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationNames;
-import org.prasan.web.Waiting;
+import org.prasan.web.Waiting.Card;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Offices that nobody exercises since the mandate of their holder ran out. */
 @Component
-class OfficeDuties implements Waiting {
+class OfficeDuties {
   private static final LocalizedText UNKNOWN = LocalizedText.of("–");
 
   private final Offices offices;
@@ -39,15 +38,9 @@ class OfficeDuties implements Waiting {
     this.clock = clock;
   }
 
-  @Override
-  public boolean confidential() {
-    return false;
-  }
-
-  @Override
+  /** For whoever may assign offices. */
   @Transactional(readOnly = true)
-  public List<Card> waitingFor(Acting acting) {
-    if (!acting.may(Action.ASSIGN_OFFICE)) return List.of();
+  public List<Card> of(Acting acting) {
     var today = dates.day(clock.instant());
     var running =
         offices.terms(acting.coalitionId()).stream().filter(term -> term.runsOn(today)).toList();

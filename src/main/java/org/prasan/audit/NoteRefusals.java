@@ -41,8 +41,8 @@ class NoteRefusals implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView page) {
-    var noted = noted(request, handler);
-    if (page == null || noted == null) return;
+    var noted = noted(handler);
+    if (page == null || noted == null || asksTooLate(request, response)) return;
     if (!(page.getModel().get("acting") instanceof Acting acting)) return;
     request.setAttribute(NOTED, true);
     var reasons = reasons(page.getModel());
@@ -59,17 +59,22 @@ class NoteRefusals implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable Exception failure) {
-    var noted = noted(request, handler);
+    var noted = noted(handler);
     if (noted == null || response.getStatus() != HttpStatus.CONFLICT.value()) return;
-    if (request.getAttribute(NOTED) != null) return;
+    if (asksTooLate(request, response) || request.getAttribute(NOTED) != null) return;
     var acting = ActingArgument.of(new ServletWebRequest(request));
     if (acting.signedIn())
       refusals.note(acting, noted.value(), subject(request, acting), List.of(SOMEBODY_WAS_FIRST));
   }
 
-  /** Whoever only asks for a page has sent nothing. */
-  private static @Nullable RefusalsNoted noted(HttpServletRequest request, Object handler) {
-    return handler instanceof HandlerMethod method && "POST".equals(request.getMethod())
+  /** Whoever only asks for a page that time has passed over has sent nothing. */
+  private static boolean asksTooLate(HttpServletRequest request, HttpServletResponse response) {
+    return "GET".equals(request.getMethod())
+        && response.getStatus() == HttpStatus.CONFLICT.value();
+  }
+
+  private static @Nullable RefusalsNoted noted(Object handler) {
+    return handler instanceof HandlerMethod method
         ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RefusalsNoted.class)
         : null;
   }

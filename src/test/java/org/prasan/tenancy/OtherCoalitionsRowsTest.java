@@ -168,6 +168,7 @@ class OtherCoalitionsRowsTest {
       case "bytea" -> "'\\x00'";
       case "text", "character varying", "character" -> "'x'";
       case "tsvector" -> "''";
+      case "bit" -> "repeat('0', 2048)::bit(2048)";
       default -> "1";
     };
   }

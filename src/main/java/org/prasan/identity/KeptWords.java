@@ -40,7 +40,7 @@ class KeptWords {
 
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\"[^>]*(?:name=\"|th:field=\"\\*\\{)(\\w+)");
-  private static final Set<String> TYPED = Set.of("text", "longText", "date");
+  private static final Set<String> TYPED = Set.of("text", "longText", "date", "day");
 
   /** Ids, codes and numbers of ours: capital letters, digits and signs alone. */
   private static final Pattern TECHNICAL =

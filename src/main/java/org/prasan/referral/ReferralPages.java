@@ -330,14 +330,16 @@ class ReferralPages {
     return lines.reversed();
   }
 
-  /** With what it came to wait for this person, if anything was said with it. */
+  /** With what the other side made it wait for this person, if anything was said with it. */
   static Optional<Line> waitsWith(Seen seen, List<Line> story) {
     var turn = seen.referral().turn();
     if (turn == null || !seen.parties().contains(turn)) return Optional.empty();
     var newestFirst = seen.entries().reversed();
     for (int i = 0; i < newestFirst.size(); i++)
       if (newestFirst.get(i).what() instanceof Step)
-        return Optional.of(story.get(i)).filter(Line::saysMore);
+        return seen.parties().contains(newestFirst.get(i).party())
+            ? Optional.empty()
+            : Optional.of(story.get(i)).filter(Line::saysMore);
     return Optional.empty();
   }
 

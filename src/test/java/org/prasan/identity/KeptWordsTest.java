@@ -45,6 +45,20 @@ class KeptWordsTest {
   }
 
   @Test
+  void aDayIsShownAsItWasTyped() {
+    var scene = scenes.fresh();
+    var browser = new Browser(pages);
+    signIn(browser, scene);
+    browser.get(scene.url("/people/invite"));
+    browser.forgetSession();
+    browser.post(scene.url("/commitments/new"), "what", "ส่งแผน", "due", "สิ้นเดือน");
+    signIn(browser, scene);
+    assertThat(bodyOf(browser.get("/kept")).replaceAll("<input[^>]*>", ""))
+        .contains("ส่งแผน", "สิ้นเดือน")
+        .doesNotContain("เลือกไว้แล้ว");
+  }
+
+  @Test
   void fieldsOfListsHaveTheirLabelsAndWhatAFormCarriesAlongIsNotShown() {
     var scene = scenes.fresh();
     var browser = new Browser(pages);

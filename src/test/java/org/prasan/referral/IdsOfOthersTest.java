@@ -199,6 +199,9 @@ class IdsOfOthersTest {
     for (var one : found.values()) {
       var action = action(one);
       if (action == null || !action.opensClients()) continue;
+      assertThat(ROLES)
+          .as("somebody who may " + action)
+          .anyMatch(role -> Permissions.allows(role, action));
       tried++;
       tried(third, one, action).ifPresent(wrong::add);
     }

@@ -92,6 +92,17 @@ class ReferralTest {
   }
 
   @Test
+  void nobodysOwnWordsAreShownAsWhatTheyHaveToAnswer() {
+    var id = referrals.accepted(sides).toString();
+    assertThat(step(receiver, id, "escalate", "words", "มีคนตามมาที่บ้าน"))
+        .hasStatus3xxRedirection();
+    assertThat(get(receiver, "/referrals/" + id))
+        .bodyText()
+        .contains("มีคนตามมาที่บ้าน")
+        .doesNotContain("notice waiting");
+  }
+
+  @Test
   void whoIsNotAtTheSeatSeesNothingAndASupervisorTheCardAlone() {
     var id = referrals.accepted(sides).toString();
     for (var path : List.of("/referrals/" + id, "/referrals/" + id + "/details"))

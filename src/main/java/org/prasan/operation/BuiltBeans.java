@@ -6,11 +6,13 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
@@ -36,8 +38,15 @@ final class BuiltBeans
           "server.forward-headers-strategy",
           "management.server.port",
           "management.server.address",
-          "spring.application.",
-          "spring.mail.");
+          "spring.application.name",
+          "spring.application.pid",
+          "spring.application.title",
+          "spring.application.version",
+          MAIL_SERVER,
+          "spring.mail.port",
+          "spring.mail.username",
+          "spring.mail.password",
+          "spring.mail.properties.");
 
   private static final List<String> OF_SPRING = List.of("spring.", "server.", "management.");
 
@@ -48,23 +57,34 @@ final class BuiltBeans
     return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
   }
 
-  /** While the jar is built, every bean is wanted that a setting of {@link #ONLY_HOW} may want. */
+  /**
+   * While the jar is built, every bean is wanted that a setting of {@link #ONLY_HOW} may want.
+   * Variables, properties of Java and files of whoever builds are nobody else's settings.
+   */
   static void wantAll(ConfigurableEnvironment environment) {
-    environment
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "every bean", Map.of("prasan.sample", "true", MAIL_SERVER, "localhost")));
+    environment.setActiveProfiles();
+    var sources = environment.getPropertySources();
+    sources.stream()
+        .filter(source -> !isOurs(source))
+        .filter(source -> !(source instanceof CommandLinePropertySource))
+        .filter(
+            source -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
+        .map(PropertySource::getName)
+        .toList()
+        .forEach(sources::remove);
+    sources.addFirst(
+        new MapPropertySource(
+            "every bean", Map.of("prasan.sample", "true", MAIL_SERVER, "localhost")));
   }
 
-  /** Takes away again what these settings do not want. */
+  /**
+   * Takes away again what these settings do not want, and lets nothing start where that is not
+   * there under its name: it would stay under another one.
+   */
   static void withoutUnwanted(GenericApplicationContext beans, Settings settings) {
-    if (!settings.sample()) remove(beans, "patternsController");
-    if (!beans.getEnvironment().containsProperty(MAIL_SERVER)) remove(beans, "mailSender");
-  }
-
-  private static void remove(GenericApplicationContext beans, String name) {
-    if (beans.containsBeanDefinition(name)) beans.removeBeanDefinition(name);
+    if (!settings.sample()) beans.removeBeanDefinition("patternsController");
+    if (!beans.getEnvironment().containsProperty(MAIL_SERVER))
+      beans.removeBeanDefinition("mailSender");
   }
 
   static SpringApplication usedBy(SpringApplication spring, Class<?> application) {

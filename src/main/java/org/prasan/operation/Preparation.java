@@ -1,6 +1,7 @@
 package org.prasan.operation;
 
 import java.util.Map;
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -42,7 +43,7 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
     var beans = (GenericApplicationContext) context;
     beans.getDefaultListableBeanFactory().setAutowireCandidateResolver(new NamedAfterType());
     beans.registerBean(Settings.class, () -> settings);
-    BuiltBeans.withoutUnwanted(beans, settings);
+    if (AotDetector.useGeneratedArtifacts()) BuiltBeans.withoutUnwanted(beans, settings);
     var mode = environment.getProperty(MODE, Mode.class, Mode.SERVE);
     if (mode == Mode.BARE) return;
     // Only when started as a program: a test opens no port, or one that was free.

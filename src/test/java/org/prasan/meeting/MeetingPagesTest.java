@@ -64,6 +64,20 @@ class MeetingPagesTest {
           ทบทวนช่วง 10 นาทีแรก               | ทบทวนช่วง 10 นาทีแรก         | 0
           แผนปี 2570 นาที                   | แผนปี 2570 นาที             | 0
           10 นาที                           | 10 นาที                    | 0
+          อบรม 1 ชั่วโมง 30 นาที               | อบรม 1 ชั่วโมง 30 นาที        | 0
+          อบรม ๑ ชม. ๓๐ นาที                 | อบรม ๑ ชม. ๓๐ นาที          | 0
+          อบรมหนึ่งชั่วโมงกับอีก 30 นาที          | อบรมหนึ่งชั่วโมงกับอีก 30 นาที   | 0
+          Training, 1 hour and 30 minutes   | Training, 1 hour and 30 minutes | 0
+          Training 1 hr 30 min              | Training 1 hr 30 min       | 0
+          Training 1h30 min                 | Training 1h30 min          | 0
+          ทักทาย 3-5 นาที                    | ทักทาย 3-5 นาที             | 0
+          ทักทาย ๓ – ๕ นาที                  | ทักทาย ๓ – ๕ นาที           | 0
+          Greetings, 3 to 5 min             | Greetings, 3 to 5 min      | 0
+          Greetings, 1.5 minutes            | Greetings, 1.5 minutes     | 0
+          Training 1:30 min                 | Training 1:30 min          | 0
+          เรื่องยาว 1,000 นาที                | เรื่องยาว 1,000 นาที          | 0
+          ข้อ 3: 10 นาที                     | ข้อ 3                      | 10
+          The last hour of 2026: 10 min     | The last hour of 2026      | 10
           เรื่องยาว 999 นาที                  | เรื่องยาว 999 นาที            | 0
           """)
   void aPastedLineMayEndWithItsLength(String line, String title, int minutes) {

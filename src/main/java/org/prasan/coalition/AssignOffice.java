@@ -1,5 +1,6 @@
 package org.prasan.coalition;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.language.ApproximateDate;
+import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.PersonId;
@@ -29,22 +32,31 @@ public class AssignOffice {
   private final Offices offices;
   private final ObjectProvider<OrganizationNames> organizations;
   private final ObjectProvider<PersonNames> people;
+  private final LapsedHolders lapsed;
   private final InTurn inTurn;
   private final Audit audit;
+  private final Dates dates;
+  private final Clock clock;
 
   AssignOffice(
       JdbcClient jdbc,
       Offices offices,
       ObjectProvider<OrganizationNames> organizations,
       ObjectProvider<PersonNames> people,
+      LapsedHolders lapsed,
       InTurn inTurn,
-      Audit audit) {
+      Audit audit,
+      Dates dates,
+      Clock clock) {
     this.jdbc = jdbc;
     this.offices = offices;
     this.organizations = organizations;
     this.people = people;
+    this.lapsed = lapsed;
     this.inTurn = inTurn;
     this.audit = audit;
+    this.dates = dates;
+    this.clock = clock;
   }
 
   /** A term somebody asks for; its id is made with the form, so that pressing twice adds one. */
@@ -61,6 +73,10 @@ public class AssignOffice {
       var began = this.began.isExact() ? this.began.earliest() : this.began.latest();
       return Objects.requireNonNull(began == null ? this.began.earliest() : began);
     }
+
+    Term term() {
+      return new Term(id, office, organization, person, began, from(), to);
+    }
   }
 
   public sealed interface Outcome {
@@ -72,6 +88,9 @@ public class AssignOffice {
 
     /** The term would end before it begins. */
     record EndsBeforeItBegins() implements Outcome {}
+
+    /** The person does not act for the organization on the first day that is yet to be served. */
+    record ActsNotForIt(LocalDate on) implements Outcome {}
 
     /** No such office, organization or person in this coalition. */
     record NotFound() implements Outcome {}
@@ -90,6 +109,8 @@ public class AssignOffice {
       return new Outcome.EndsBeforeItBegins();
     var terms = offices.termsOf(coalition, wish.office());
     for (var term : terms) if (term.id().equals(wish.id())) return new Outcome.Assigned(term);
+    var day = laterOf(wish.from(), dates.day(clock.instant()));
+    if (nobodyExercises(coalition, wish.term(), day)) return new Outcome.ActsNotForIt(day);
     var overlapping = overlapping(terms, wish, office.get().seats());
     if (!overlapping.isEmpty()) return new Outcome.Overlaps(overlapping);
     return new Outcome.Assigned(record(acting, wish, office.get()));
@@ -105,6 +126,15 @@ public class AssignOffice {
     if (person == null) return true;
     var names = people.getIfAvailable();
     return names != null && names.named(acting.coalitionId(), List.of(person)).containsKey(person);
+  }
+
+  private static LocalDate laterOf(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** Of a term that is over, whoever held it may have left since. */
+  private boolean nobodyExercises(CoalitionId coalition, Term term, LocalDate day) {
+    return !term.over(day) && !lapsed.among(coalition, List.of(term), day).isEmpty();
   }
 
   /** An office may have several seats, but an organization sits on one of them only. */
@@ -127,15 +157,7 @@ public class AssignOffice {
   }
 
   private Term record(Acting acting, Wish wish, Office office) {
-    var term =
-        new Term(
-            wish.id(),
-            wish.office(),
-            wish.organization(),
-            wish.person(),
-            wish.began(),
-            wish.from(),
-            wish.to());
+    var term = wish.term();
     jdbc.sql(
             """
             insert into coalition.term (coalition_id, id, office_id, organization_id, person_id,

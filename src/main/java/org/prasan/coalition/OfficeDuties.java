@@ -1,8 +1,10 @@
 package org.prasan.coalition;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
@@ -14,7 +16,10 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Offices that nobody exercises since the mandate of their holder ran out. */
+/**
+ * Offices that nobody exercises since the mandate of their holder ran out, or since whoever held
+ * them left and nobody was named instead.
+ */
 @Component
 class OfficeDuties {
   private static final LocalizedText UNKNOWN = LocalizedText.of("–");
@@ -42,12 +47,33 @@ class OfficeDuties {
   @Transactional(readOnly = true)
   public List<Card> of(Acting acting) {
     var today = dates.day(clock.instant());
-    var running =
-        offices.terms(acting.coalitionId()).stream().filter(term -> term.runsOn(today)).toList();
-    return cards(acting, lapsed.among(acting.coalitionId(), running, today));
+    var all = offices.terms(acting.coalitionId());
+    var running = all.stream().filter(term -> term.runsOn(today)).toList();
+    var cards = new ArrayList<Card>();
+    cards.addAll(
+        cards(acting, "coalition.duty.holder", lapsed.among(acting.coalitionId(), running, today)));
+    cards.addAll(cards(acting, "coalition.duty.nobody", handedToNobody(all, running)));
+    return cards;
   }
 
-  private List<Card> cards(Acting acting, Set<Term> terms) {
+  /** Whoever means an office to go on without anybody assigns it so once more. */
+  private static List<Term> handedToNobody(List<Term> all, List<Term> running) {
+    return running.stream()
+        .filter(term -> term.person() == null)
+        .filter(term -> before(all, term).filter(earlier -> earlier.person() != null).isPresent())
+        .toList();
+  }
+
+  /** The last earlier term of the same organization in that office. */
+  private static Optional<Term> before(List<Term> all, Term term) {
+    return all.stream()
+        .filter(earlier -> earlier.office().equals(term.office()))
+        .filter(earlier -> earlier.organization().equals(term.organization()))
+        .filter(earlier -> earlier.from().isBefore(term.from()) && !earlier.neverRan())
+        .reduce((earlier, later) -> later);
+  }
+
+  private List<Card> cards(Acting acting, String key, Collection<Term> terms) {
     if (terms.isEmpty()) return List.of();
     var locale = LocaleContextHolder.getLocale();
     var ids = terms.stream().map(Term::organization).collect(Collectors.toSet());
@@ -56,7 +82,7 @@ class OfficeDuties {
         .map(
             term ->
                 new Card(
-                    "coalition.duty.holder",
+                    key,
                     List.of(
                         offices.office(acting.coalitionId(), term.office()).name().in(locale),
                         names.getOrDefault(term.organization(), UNKNOWN).in(locale)),

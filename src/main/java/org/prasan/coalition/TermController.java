@@ -103,6 +103,8 @@ class TermController {
               ThaiDates.full(terms.getFirst().from(), locale),
               until(terms.getFirst(), locale));
       case AssignOffice.Outcome.EndsBeforeItBegins() -> check.wrong("to", "web.wrong.ends-before");
+      case AssignOffice.Outcome.ActsNotForIt(var on) ->
+          check.wrong("person", "coalition.error.acts-not-for-it", ThaiDates.full(on, locale));
       case AssignOffice.Outcome.NotFound() -> throw PillarController.notFound();
     }
     return Refused.form(response, choices(acting, locale, model));

@@ -44,6 +44,14 @@ class NextDay {
             });
   }
 
+  /** Of its first meeting, which by appointment too gives way to a day of rest. */
+  LocalDate first(CoalitionId coalition, Series series) {
+    var said = series.rhythm().firstOn();
+    return from(coalition, series, said)
+        .map(Found::day)
+        .orElseGet(() -> moved(new WorkingDays(holidays.of(coalition)), series, said));
+  }
+
   /** The day to which the rhythm leads, if the meeting was moved to this one from there. */
   Optional<LocalDate> instead(CoalitionId coalition, Series series, LocalDate day) {
     if (series.rhythm().frequency() == null) return Optional.empty();

@@ -80,17 +80,19 @@ class PlanMeeting {
    * The first of a new series is planned on the day that was just said, so that nobody says it
    * twice.
    *
-   * @return false if that day is over, so that it has none
+   * @return on which day it is, the next working day where nobody works on the one said; empty if
+   *     that is over, so that it has none
    */
   @Transactional
-  boolean first(Acting acting, SeriesId id) {
+  Optional<LocalDate> first(Acting acting, SeriesId id) {
     acting.require(Action.ARRANGE_MEETINGS);
     var its = series.lock(acting.coalitionId(), id).orElseThrow();
-    if (!meetings.of(acting.coalitionId(), id).isEmpty()) return true;
-    if (its.rhythm().firstOn().isBefore(stamps.today())) return false;
-    var day = nextDay(acting.coalitionId(), its).map(NextDay.Found::day);
-    add(acting, its, MeetingId.fresh(), day.orElse(its.rhythm().firstOn()));
-    return true;
+    var there = meetings.of(acting.coalitionId(), id);
+    if (!there.isEmpty()) return Optional.of(there.getFirst().plan().day());
+    if (its.rhythm().firstOn().isBefore(stamps.today())) return Optional.empty();
+    var day = days.first(acting.coalitionId(), its);
+    add(acting, its, MeetingId.fresh(), day);
+    return Optional.of(day);
   }
 
   /** The day on which it would come back after all that are planned. */

@@ -16,6 +16,7 @@ import org.prasan.coalition.Charter;
 import org.prasan.coalition.Offices;
 import org.prasan.coalition.Organ;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -110,8 +111,11 @@ class SeriesController {
     var series = read(form, errors, acting, model);
     if (series == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
     keep.add(acting, series);
-    boolean planned = plan.first(acting, series.id());
-    redirect.addFlashAttribute("flash", planned ? "meeting.series.begun" : "meeting.series.added");
+    var first = plan.first(acting, series.id());
+    redirect.addFlashAttribute(
+        "flash", first.isPresent() ? "meeting.series.begun" : "meeting.series.added");
+    first.ifPresent(
+        day -> redirect.addFlashAttribute("flashArgument", ThaiDates.withWeekday(day, locale)));
     return "redirect:" + address(acting, series.id());
   }
 

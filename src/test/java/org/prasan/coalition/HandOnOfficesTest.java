@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
@@ -94,6 +95,28 @@ class HandOnOfficesTest {
     assertThat(now.person()).isNull();
     assertThat(now.organization()).isEqualTo(scene.organization());
     assertThat(now.runsOn(today())).isTrue();
+    for (var role : List.of(Role.SECRETARY, Role.ADMINISTRATOR))
+      assertThat(read("/home", role))
+          .contains("“ประธาน”", "ยังไม่มีใครรับช่วงต่อ", "/structure/terms/" + held() + "/end");
+    assertThat(read("/home", Role.STAFF)).doesNotContain("“ประธาน”");
+  }
+
+  /** Nobody is reminded of it for ever. */
+  @Test
+  void whoAssignsItOnceMoreWithoutNamingAnybodyMeansIt() {
+    assertThat(leave("successor-" + held(), "nobody")).hasStatus(302);
+    scene.in(
+        () ->
+            jdbc.sql(
+                    """
+                    update coalition.term set valid_from = valid_from - 9, valid_to = :to
+                    where coalition_id = :coalition and person_id is null
+                    """)
+                .param("to", today().minusDays(1))
+                .param("coalition", scene.id().value())
+                .update());
+    hold(today(), null);
+    assertThat(read("/home", Role.SECRETARY)).doesNotContain("“ประธาน”");
   }
 
   @Test
@@ -201,6 +224,10 @@ class HandOnOfficesTest {
   }
 
   private void hold(LocalDate from) {
+    hold(from, person);
+  }
+
+  private void hold(LocalDate from, @Nullable PersonId through) {
     scene.in(
         () ->
             jdbc.sql(
@@ -213,7 +240,7 @@ class HandOnOfficesTest {
                 .param("id", FreshId.next())
                 .param("office", office.id())
                 .param("organization", scene.organization().value())
-                .param("person", person.value())
+                .param("person", through == null ? null : through.value())
                 .param("began", from.toString())
                 .param("from", from)
                 .param("to", today().plusYears(1))

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.calendar.Holidays;
+import org.prasan.calendar.WorkingDays;
 import org.prasan.commitment.CommitmentId;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Promise;
@@ -39,6 +45,7 @@ class MeetingPagesTest {
   @Autowired Commitments commitments;
   @Autowired SeriesRows series;
   @Autowired MeetingRows rows;
+  @Autowired Holidays holidays;
   @Autowired MockMvcTester pages;
 
   private Scene scene;
@@ -64,6 +71,20 @@ class MeetingPagesTest {
           ทบทวนช่วง 10 นาทีแรก               | ทบทวนช่วง 10 นาทีแรก         | 0
           แผนปี 2570 นาที                   | แผนปี 2570 นาที             | 0
           10 นาที                           | 10 นาที                    | 0
+          อบรม 1 ชั่วโมง 30 นาที               | อบรม 1 ชั่วโมง 30 นาที        | 0
+          อบรม ๑ ชม. ๓๐ นาที                 | อบรม ๑ ชม. ๓๐ นาที          | 0
+          อบรมหนึ่งชั่วโมงกับอีก 30 นาที          | อบรมหนึ่งชั่วโมงกับอีก 30 นาที   | 0
+          Training, 1 hour and 30 minutes   | Training, 1 hour and 30 minutes | 0
+          Training 1 hr 30 min              | Training 1 hr 30 min       | 0
+          Training 1h30 min                 | Training 1h30 min          | 0
+          ทักทาย 3-5 นาที                    | ทักทาย 3-5 นาที             | 0
+          ทักทาย ๓ – ๕ นาที                  | ทักทาย ๓ – ๕ นาที           | 0
+          Greetings, 3 to 5 min             | Greetings, 3 to 5 min      | 0
+          Greetings, 1.5 minutes            | Greetings, 1.5 minutes     | 0
+          Training 1:30 min                 | Training 1:30 min          | 0
+          เรื่องยาว 1,000 นาที                | เรื่องยาว 1,000 นาที          | 0
+          ข้อ 3: 10 นาที                     | ข้อ 3                      | 10
+          The last hour of 2026: 10 min     | The last hour of 2026      | 10
           เรื่องยาว 999 นาที                  | เรื่องยาว 999 นาที            | 0
           """)
   void aPastedLineMayEndWithItsLength(String line, String title, int minutes) {
@@ -86,19 +107,37 @@ class MeetingPagesTest {
   /** The first day is said once, and the length is that of the kind that was chosen. */
   @Test
   void aNewSeriesHasItsFirstMeetingAndTheLengthOfItsKind() {
-    var wednesday = LocalDate.of(2031, 1, 8);
-    var id = founded(wednesday);
+    var day = working().onOrAfter(meetings.today().plusDays(30));
+    var id = founded(day);
     var its = scene.in(() -> series.find(scene.id(), id)).orElseThrow();
     assertThat(its.usual().minutes()).isEqualTo(MeetingKind.COORDINATION.minutes());
     assertThat(scene.in(() -> rows.of(scene.id(), id)))
         .singleElement()
         .satisfies(
             first -> {
-              assertThat(first.plan().day()).isEqualTo(wednesday);
+              assertThat(first.plan().day()).isEqualTo(day);
               assertThat(first.plan().minutes()).isEqualTo(MeetingKind.COORDINATION.minutes());
               assertThat(first.stored()).isEqualTo(MeetingState.DRAFT);
             });
     assertThat(get("/meetings/series/new", Role.SECRETARY)).contains("(180 นาที)", "(240 นาที)");
+  }
+
+  /** As all that follow from a rhythm, and whoever typed it reads where it went. */
+  @ParameterizedTest
+  @ValueSource(strings = {"NONE", "M2"})
+  void aFirstDayOfRestGivesWayToTheNextWorkingDay(String rhythm) {
+    var saturday = meetings.today().plusDays(30).with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+    var id = SeriesId.fresh();
+    var day = working().onOrAfter(saturday);
+    assertThat(found(id, saturday, rhythm))
+        .containsEntry("flash", "meeting.series.begun")
+        .containsEntry("flashArgument", ThaiDates.withWeekday(day, THAI));
+    assertThat(scene.in(() -> rows.of(scene.id(), id)))
+        .singleElement()
+        .satisfies(first -> assertThat(first.plan().day()).isEqualTo(day));
+    assertThat(found(id, saturday, rhythm))
+        .containsEntry("flashArgument", ThaiDates.withWeekday(day, THAI));
+    assertThat(scene.in(() -> rows.of(scene.id(), id))).hasSize(1);
   }
 
   @Test
@@ -145,31 +184,41 @@ class MeetingPagesTest {
         .containsPattern("จัดรถรับส่ง</a> <span class=\"secondary\">[^<]*สมาคมกล้วยไม้");
   }
 
+  private WorkingDays working() {
+    return scene.in(() -> new WorkingDays(holidays.of(scene.id())));
+  }
+
   private SeriesId founded(LocalDate first) {
     var id = SeriesId.fresh();
-    assertThat(
-            post(
-                "/meetings/series/new",
-                "id",
-                id.toString(),
-                "kind",
-                "COORDINATION",
-                "nameTh",
-                "ประชุมประสานงาน",
-                "rhythm",
-                "M2",
-                "day",
-                "DATE",
-                "firstOn",
-                ThaiDates.full(first, THAI),
-                "startsAt",
-                "09.00",
-                "minutes",
-                "",
-                "windowHours",
-                "72"))
-        .hasStatus3xxRedirection();
+    found(id, first, "M2");
     return id;
+  }
+
+  /** What the next page is told. */
+  private Map<String, Object> found(SeriesId id, LocalDate first, String rhythm) {
+    var answer =
+        post(
+            "/meetings/series/new",
+            "id",
+            id.toString(),
+            "kind",
+            "COORDINATION",
+            "nameTh",
+            "ประชุมประสานงาน",
+            "rhythm",
+            rhythm,
+            "day",
+            "DATE",
+            "firstOn",
+            ThaiDates.full(first, THAI),
+            "startsAt",
+            "09.00",
+            "minutes",
+            "",
+            "windowHours",
+            "72");
+    assertThat(answer).hasStatus3xxRedirection();
+    return answer.getMvcResult().getFlashMap();
   }
 
   private UUID proposed(SeriesId its, @Nullable MeetingId at) {

@@ -51,7 +51,10 @@ class MinutesAdoptionTest extends AboutMinutes {
     meetings.close(scene, next);
     assertThat(post(held, "/minutes/adopt", Role.OFFICER, "at", at, "early", "true"))
         .hasStatus(409);
-    assertThat(get(next, "", Role.OFFICER)).bodyText().doesNotContain("/minutes/adopt");
+    assertThat(get(next, "", Role.OFFICER))
+        .bodyText()
+        .contains("หลังจากนั้นเลขานุการเป็นผู้บันทึก")
+        .doesNotContain("/minutes/adopt");
     var later = meetings.next(scene, held);
     assertThat(get(later, "", Role.OFFICER)).bodyText().contains("/minutes/adopt");
     assertThat(get(held, "/minutes", Role.OFFICER)).bodyText().contains("/minutes/adopt");
@@ -60,6 +63,19 @@ class MinutesAdoptionTest extends AboutMinutes {
     assertThat(post(held, "/minutes/adopt", Role.OFFICER, "at", at, "early", "true"))
         .hasStatus3xxRedirection();
     assertThat(meetings.minutes(scene, held).adoptedAt()).isEqualTo(later.meeting());
+  }
+
+  @Test
+  void onceAMeetingIsClosedNobodyIsSaidToRecordTheAdoption() {
+    var held = meetings.circulated(scene);
+    var next = meetings.next(scene, held);
+    meetings.close(scene, next);
+    clock.forward(Duration.ofHours(Series.WINDOW_HOURS + 1));
+    for (var role : List.of(Role.OFFICER, Role.SECRETARY))
+      assertThat(get(next, "", role))
+          .bodyText()
+          .contains("รายงานการประชุมที่รอการรับรอง")
+          .doesNotContain("เลขานุการเป็นผู้บันทึก", "/minutes/adopt?");
   }
 
   /** What it says of the adoption would stand in no version of its own minutes. */

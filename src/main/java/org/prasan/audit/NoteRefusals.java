@@ -69,8 +69,7 @@ class NoteRefusals implements HandlerInterceptor {
 
   /** Whoever only asks for a page that time has passed over has sent nothing. */
   private static boolean asksTooLate(HttpServletRequest request, HttpServletResponse response) {
-    return "GET".equals(request.getMethod())
-        && response.getStatus() == HttpStatus.CONFLICT.value();
+    return "GET".equals(request.getMethod()) && response.getStatus() == HttpStatus.CONFLICT.value();
   }
 
   private static @Nullable RefusalsNoted noted(Object handler) {

@@ -204,6 +204,18 @@ class DecisionRegisterController {
         check.wrong("earlier", "meeting.wrong.not-earlier");
         yield MeetingPages.wrong(response, show(acting, id, locale, model));
       }
+      case RecordOutcome.OfAnotherBody() -> {
+        check.wrong("earlier", "meeting.wrong.other-body");
+        yield MeetingPages.wrong(response, show(acting, id, locale, model));
+      }
+      case RecordOutcome.NothingToConfirm() -> {
+        check.wrong("earlier", "meeting.wrong.nothing-to-confirm");
+        yield MeetingPages.wrong(response, show(acting, id, locale, model));
+      }
+      case RecordOutcome.NotNow _, RecordOutcome.Settled _ -> {
+        check.wrong("kind", "meeting.wrong.link-late");
+        yield MeetingPages.wrong(response, show(acting, id, locale, model));
+      }
       default -> throw MeetingPages.notFound();
     };
   }

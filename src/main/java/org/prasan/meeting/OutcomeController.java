@@ -89,6 +89,10 @@ class OutcomeController {
     if (result instanceof RecordOutcome.NotPresent) check.wrong("way", "meeting.wrong.not-present");
     if (result instanceof RecordOutcome.NotEarlier)
       check.wrong("earlier", "meeting.wrong.not-earlier");
+    if (result instanceof RecordOutcome.OfAnotherBody)
+      check.wrong("earlier", "meeting.wrong.other-body");
+    if (result instanceof RecordOutcome.NothingToConfirm)
+      check.wrong("earlier", "meeting.wrong.nothing-to-confirm");
     if (result instanceof RecordOutcome.NoSuchDecision)
       check.wrong("earlier", "meeting.wrong.no-decision");
     if (check.refused())

@@ -67,6 +67,12 @@ class RecordOutcome {
   /** What is called earlier is not: decisions would lead round in a circle. */
   record NotEarlier() implements Result {}
 
+  /** Another body took the earlier decision: only that body, or all members, may end or confirm it. */
+  record OfAnotherBody() implements Result {}
+
+  /** Only what was noted without a quorum can be confirmed, and only with one. */
+  record NothingToConfirm() implements Result {}
+
   /** No decision of this coalition has that number. */
   record NoSuchDecision() implements Result {}
 
@@ -138,6 +144,10 @@ class RecordOutcome {
     var day = dossier.meeting().plan().day();
     int year = day.getYear() + PlanMeeting.ERA;
     if (earlier != null && earlier.number().year() > year) return new NotEarlier();
+    if (links != null && earlier != null) {
+      var wrong = wrong(dossier.series().organ(), quorate, earlier, links.kind());
+      if (wrong != null) return wrong;
+    }
     var decision =
         new Decision(
             fresh,
@@ -275,10 +285,35 @@ class RecordOutcome {
     decisions.update(acting.coalitionId(), withdrawn);
     audit.record(
         acting, "decision.withdrawn", "decision", decision.id(), told(decision), told(withdrawn));
+    awaitAgainWhatItConfirmed(acting, decision);
     return new Done();
   }
 
-  /** A later decision supersedes, carries out, repeals or confirms an earlier one. */
+  private void awaitAgainWhatItConfirmed(Acting acting, Decision withdrawn) {
+    var coalition = acting.coalitionId();
+    for (var link :
+        decisions
+            .links(coalition, List.of(withdrawn.id()))
+            .getOrDefault(withdrawn.id(), List.of())) {
+      if (!link.later() || link.kind() != Decision.Link.CONFIRMS) continue;
+      var confirmed = decisions.find(coalition, link.other()).orElseThrow();
+      if (confirmed.standing() != Decision.Standing.VALID) continue;
+      var awaiting = confirmed.stands(Decision.Standing.AWAITING, "").stamped(clock.by(acting));
+      decisions.update(coalition, awaiting);
+      audit.record(
+          acting,
+          "decision.unconfirmed",
+          "decision",
+          confirmed.id(),
+          told(confirmed),
+          told(awaiting));
+    }
+  }
+
+  /**
+   * A later decision supersedes, carries out, repeals or confirms an earlier one. What changes
+   * whether the earlier one holds is recorded as long as the later one may be.
+   */
   @Transactional
   Result link(Acting acting, DecisionId later, Links links) {
     acting.require(Action.ARRANGE_MEETINGS);
@@ -287,8 +322,25 @@ class RecordOutcome {
     var earlier = decisions.numbered(acting.coalitionId(), links.earlier()).orElse(null);
     if (earlier == null) return new NoSuchDecision();
     if (!earlier.number().before(decision.number())) return new NotEarlier();
+    if (links.kind() != Decision.Link.IMPLEMENTS) {
+      var dossier = dossiers.lock(acting.coalitionId(), decision.meeting()).orElseThrow();
+      var refusal = refusal(acting, dossier);
+      if (refusal != null) return refusal;
+    }
+    boolean valid = decision.standing() == Decision.Standing.VALID;
+    var wrong = wrong(decision.organ(), valid, earlier, links.kind());
+    if (wrong != null) return wrong;
     link(acting, decision, earlier, links.kind());
     return new Done();
+  }
+
+  /** No organ are all members. */
+  private static @Nullable Result wrong(
+      @Nullable UUID organ, boolean valid, Decision earlier, Decision.Link kind) {
+    if (kind == Decision.Link.IMPLEMENTS) return null;
+    if (organ != null && !organ.equals(earlier.organ())) return new OfAnotherBody();
+    boolean confirmable = valid && earlier.standing() == Decision.Standing.AWAITING;
+    return kind == Decision.Link.CONFIRMS && !confirmable ? new NothingToConfirm() : null;
   }
 
   private void link(Acting acting, Decision later, Decision earlier, Decision.Link kind) {
@@ -297,11 +349,7 @@ class RecordOutcome {
     told.put("link", kind);
     told.put("earlier", earlier.number().toString());
     audit.record(acting, "decision.linked", "decision", later.id(), null, told);
-    boolean confirms =
-        kind == Decision.Link.CONFIRMS
-            && later.standing() == Decision.Standing.VALID
-            && earlier.standing() == Decision.Standing.AWAITING;
-    if (!confirms) return;
+    if (kind != Decision.Link.CONFIRMS) return;
     var confirmed = earlier.stands(Decision.Standing.VALID, "").stamped(clock.by(acting));
     decisions.update(acting.coalitionId(), confirmed);
     audit.record(

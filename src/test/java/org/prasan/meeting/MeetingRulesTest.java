@@ -6,10 +6,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +31,7 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -48,6 +52,7 @@ class MeetingRulesTest {
   @Autowired Arising arising;
   @Autowired MockMvcTester pages;
   @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
 
   private Scene scene;
   private List<OrganizationId> members;
@@ -113,6 +118,83 @@ class MeetingRulesTest {
                 new RecordOutcome.Links(Decision.Link.CONFIRMS, first.number())));
     assertThat(scene.in(() -> decisions.find(scene.id(), first.id()).orElseThrow()).standing())
         .isEqualTo(Decision.Standing.VALID);
+  }
+
+  /** Nor does a confirmation outlast the decision that confirmed. */
+  @Test
+  void onlyTheBodyItselfOrAllMembersEndOrConfirmADecision() {
+    var id = meetings.started(scene);
+    meetings.decide(scene, id, "เห็นชอบงบ", true);
+    var awaiting = meetings.dossier(scene, id).decisions().values().iterator().next();
+    assertThat(awaiting.standing()).isEqualTo(Decision.Standing.AWAITING);
+    var second = meetings.started(scene);
+    meetings.arrives(scene, second, members.get(0));
+    meetings.arrives(scene, second, members.get(1));
+    meetings.decide(scene, second, "ยืนยันงบ", false);
+    var later = meetings.dossier(scene, second).decisions().values().iterator().next();
+    setOrgan(later, UUID.randomUUID());
+    for (var kind : List.of(Decision.Link.CONFIRMS, Decision.Link.REPEALS))
+      assertThat(linked(later, kind, awaiting)).isInstanceOf(RecordOutcome.OfAnotherBody.class);
+    assertThat(linked(later, Decision.Link.IMPLEMENTS, awaiting))
+        .isInstanceOf(RecordOutcome.Done.class);
+    setOrgan(later, null);
+    meetings.decide(scene, second, "ยืนยันงบอีกครั้ง", false);
+    var confirming =
+        meetings.dossier(scene, second).decisions().values().stream()
+            .filter(one -> !one.id().equals(later.id()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(linked(confirming, Decision.Link.CONFIRMS, awaiting))
+        .isInstanceOf(RecordOutcome.Done.class);
+    assertThat(standing(awaiting)).isEqualTo(Decision.Standing.VALID);
+    scene.in(
+        () ->
+            record.takeBack(
+                scene.acting(Role.SECRETARY), second, confirming.id().value(), "พิมพ์ผิด"));
+    assertThat(standing(awaiting)).isEqualTo(Decision.Standing.AWAITING);
+  }
+
+  /** Once a meeting is over and done, nobody ends or confirms a decision in its name. */
+  @Test
+  void noDecisionIsEndedAfterwards() {
+    var id = meetings.started(scene);
+    meetings.arrives(scene, id, members.get(0));
+    meetings.arrives(scene, id, members.get(1));
+    meetings.decide(scene, id, "มติแรก", false);
+    meetings.decide(scene, id, "มติหลัง", false);
+    var both =
+        meetings.dossier(scene, id).decisions().values().stream()
+            .sorted(Comparator.comparingInt(one -> one.number().number()))
+            .toList();
+    scene.in(() -> change.close(scene.acting(Role.SECRETARY), id, true));
+    clock.forward(Duration.ofDays(60));
+    for (var kind : List.of(Decision.Link.REPEALS, Decision.Link.SUPERSEDES))
+      assertThat(linked(both.getLast(), kind, both.getFirst()))
+          .isInstanceOf(RecordOutcome.NotNow.class);
+    assertThat(linked(both.getLast(), Decision.Link.IMPLEMENTS, both.getFirst()))
+        .isInstanceOf(RecordOutcome.Done.class);
+  }
+
+  private void setOrgan(Decision decision, @Nullable UUID organ) {
+    scene.in(
+        () ->
+            jdbc.sql("update meeting.decision set organ_id = :organ where id = :id")
+                .param("organ", organ)
+                .param("id", decision.id().value())
+                .update());
+  }
+
+  private RecordOutcome.Result linked(Decision later, Decision.Link kind, Decision earlier) {
+    return scene.in(
+        () ->
+            record.link(
+                scene.acting(Role.SECRETARY),
+                later.id(),
+                new RecordOutcome.Links(kind, earlier.number())));
+  }
+
+  private Decision.Standing standing(Decision decision) {
+    return scene.in(() -> decisions.find(scene.id(), decision.id()).orElseThrow()).standing();
   }
 
   @Test

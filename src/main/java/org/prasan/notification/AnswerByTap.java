@@ -143,11 +143,17 @@ class AnswerByTap {
                     && links.signed(coalition.id(), told, told.tap(), signed.signature()));
   }
 
+  /**
+   * @param behalf for whom the page said the answer would be, if it said so: a colleague may have
+   *     answered since, and the link now opens the same question to another organization
+   */
   @Transactional
   public Answered answer(
-      Coalition coalition, String token, @Nullable String answer, String origin) {
+      Coalition coalition, String token, String behalf, @Nullable String answer, String origin) {
     var locale = LocaleContextHolder.getLocale();
     var state = look(coalition, token, locale, origin);
+    if (state instanceof State.Open open && !behalf.isEmpty() && !behalf.equals(behalf(open)))
+      state = new State.Needless();
     if (!(state instanceof State.Open open)) {
       noteRefusal(coalition, token, origin);
       return new Answered.Closed(state);
@@ -159,6 +165,10 @@ class AnswerByTap {
       return new Answered.Closed(new State.Used(now));
     queue.takeBack(List.of(open.told().id()));
     return perform(open, answer);
+  }
+
+  static String behalf(State.Open open) {
+    return String.valueOf(open.question().acting().organization());
   }
 
   private Answered perform(State.Open open, String answer) {

@@ -77,6 +77,7 @@ class TapController {
     model.addAttribute("sentence", words.sentence(open.told(), locale));
     model.addAttribute("person", by.personName());
     model.addAttribute("organization", by.organizationName());
+    model.addAttribute("behalf", AnswerByTap.behalf(open));
     model.addAttribute("choices", choices);
     model.addAttribute("address", address(acting, token));
     return "notification/tap";
@@ -87,6 +88,7 @@ class TapController {
   String answer(
       Acting acting,
       @PathVariable String token,
+      @RequestParam(defaultValue = "") String behalf,
       @RequestParam(defaultValue = "") String answer,
       Locale locale,
       Model model,
@@ -94,7 +96,8 @@ class TapController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     if (acting.coalition().equals(Coalition.NONE)) throw InboxController.notFound();
-    return switch (answers.answer(acting.coalition(), token, answer, request.getRemoteAddr())) {
+    return switch (answers.answer(
+        acting.coalition(), token, behalf, answer, request.getRemoteAddr())) {
       case AnswerByTap.Answered.Done(var done) -> {
         said(redirect, "done", done.key(), done.arguments(), done.path());
         yield "redirect:" + address(acting, token) + "/done";

@@ -15,6 +15,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -100,6 +101,22 @@ class TapTest {
           .contains("โปรดกดปุ่มใดปุ่มหนึ่ง");
     assertThat(tap.done).doesNotContainKey(subject);
     assertThat(look(scene, token)).hasStatusOk();
+  }
+
+  /** Who acts for two organizations answers for the one the page named, or not at all. */
+  @Test
+  void nobodyAnswersForAnotherOrganizationThanThePageNamed() {
+    var scene = scenes.fresh();
+    var token = offered(scene, Role.STAFF);
+    assertThat(look(scene, token))
+        .bodyText()
+        .contains("name=\"behalf\" value=\"" + scene.organization() + "\"");
+    assertThat(press(scene, token, "accept", OrganizationId.fresh().toString()))
+        .hasStatus(HttpStatus.GONE);
+    assertThat(tap.done).doesNotContainKey(subject);
+    assertThat(press(scene, token, "accept", scene.organization().toString()))
+        .hasRedirectedUrl(scene.url("/answer/" + token + "/done"));
+    assertThat(tap.done).containsKey(subject);
   }
 
   @Test
@@ -249,10 +266,15 @@ class TapTest {
   }
 
   private MvcTestResult press(Scene scene, String token, String answer) {
+    return press(scene, token, answer, "");
+  }
+
+  private MvcTestResult press(Scene scene, String token, String answer, String behalf) {
     return pages
         .post()
         .uri(scene.url("/answer/" + token))
         .param("answer", answer)
+        .param("behalf", behalf)
         .with(csrf())
         .exchange();
   }

@@ -67,7 +67,9 @@ class RecordOutcome {
   /** What is called earlier is not: decisions would lead round in a circle. */
   record NotEarlier() implements Result {}
 
-  /** Another body took the earlier decision: only that body, or all members, may end or confirm it. */
+  /**
+   * Another body took the earlier decision: only that body, or all members, may end or confirm it.
+   */
   record OfAnotherBody() implements Result {}
 
   /** Only what was noted without a quorum can be confirmed, and only with one. */

@@ -14,6 +14,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.language.ThaiDates;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -113,6 +114,26 @@ class MinutesWaitingTest {
     for (var page : List.of(get(held, ""), get(held, "/room")))
       assertThat(page).bodyText().doesNotContain("meeting.state.", "ยังพิมพ์ผลได้");
     assertThat(meetings.dossier(scene, held.meeting()).state()).isEqualTo(MeetingState.CLOSED);
+  }
+
+  @Test
+  void whatWasTypedTooLateIsStillThereToBeCopied() {
+    meetings.organizations(scene);
+    var held = meetings.held(scene);
+    circulate(held);
+    assertThat(
+            pages
+                .post()
+                .uri(address(held, "/room/" + held.item()))
+                .param("id", FreshId.next().toString())
+                .param("kind", "INFORMATION")
+                .param("text", "เล่ายาวมาก")
+                .with(scene.as(Role.SECRETARY))
+                .with(csrf())
+                .exchange())
+        .hasStatus(409)
+        .bodyText()
+        .contains("ที่คุณพิมพ์ไว้", "เล่ายาวมาก");
   }
 
   private void circulate(MinutesScenes.Held held) {

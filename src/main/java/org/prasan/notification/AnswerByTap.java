@@ -144,6 +144,8 @@ class AnswerByTap {
   }
 
   /**
+   * Somebody presses a button of the page.
+   *
    * @param behalf for whom the page said the answer would be, if it said so: a colleague may have
    *     answered since, and the link now opens the same question to another organization
    */

@@ -232,6 +232,19 @@ class DecisionRows {
         == 1;
   }
 
+  /** Whether the minutes of an earlier meeting were changed by it after their adoption. */
+  boolean hasAmended(CoalitionId coalition, DecisionId id) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from meeting.correction
+              where coalition_id = :coalition and decision_id = :id)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What later decisions do with these, and these with earlier ones. */
   Map<DecisionId, List<Linked>> links(CoalitionId coalition, Collection<DecisionId> ids) {
     var links = new LinkedHashMap<DecisionId, List<Linked>>();

@@ -75,6 +75,9 @@ class RecordOutcome {
   /** Only what was noted without a quorum can be confirmed, and only with one. */
   record NothingToConfirm() implements Result {}
 
+  /** Adopted minutes of an earlier meeting were amended by it, and stay so. */
+  record HasAmended() implements Result {}
+
   /** No decision of this coalition has that number. */
   record NoSuchDecision() implements Result {}
 
@@ -283,6 +286,7 @@ class RecordOutcome {
       return new Done();
     }
     if (decision.standing() == Decision.Standing.WITHDRAWN) return new Done();
+    if (decisions.hasAmended(acting.coalitionId(), decision.id())) return new HasAmended();
     var withdrawn = decision.stands(Decision.Standing.WITHDRAWN, why).stamped(clock.by(acting));
     decisions.update(acting.coalitionId(), withdrawn);
     audit.record(

@@ -110,6 +110,10 @@ class RewordController {
         redirect.addFlashAttribute("flash", "meeting.taken-back");
         yield MeetingPages.to(acting, id) + "/room?item=" + found.item();
       }
+      case RecordOutcome.HasAmended() -> {
+        check.wrong("why", "meeting.wrong.has-amended");
+        yield MeetingPages.wrong(response, rewordPage(dossier, found, model));
+      }
       case RecordOutcome.NotNow(var state) -> MeetingPages.notNow(model, response, state);
       case RecordOutcome.Settled(var minutes) -> MeetingPages.settled(model, response, minutes);
       default -> throw MeetingPages.notFound();

@@ -174,6 +174,16 @@ class MinutesAdoptionTest extends AboutMinutes {
         .bodyText()
         .contains("ที่ประชุมเห็นว่าใช้ได้")
         .doesNotContain("ถ้อยคำที่ถูกต้อง");
+    var fell =
+        meetings.dossier(scene, adoptedAt).outcomes().stream()
+            .filter(one -> decision.equals(one.decision()))
+            .findFirst()
+            .orElseThrow();
+    var takeBack = "/outcomes/" + fell.id() + "/take-back";
+    assertThat(post(later, takeBack, Role.SECRETARY, "why", "พิมพ์ผิด"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ถอนไม่ได้", "พิมพ์ผิด");
   }
 
   @Test

@@ -85,7 +85,16 @@ class SendOffline {
     return answer;
   }
 
+  /**
+   * Sent twice at once, the other may have been written between the two questions whether referral
+   * and client are known; then it is known whole when asked anew.
+   */
   private Answer answer(Acting acting, OfflineDraft draft) {
+    var answer = once(acting, draft);
+    return answer.equals(TAKEN) ? once(acting, draft) : answer;
+  }
+
+  private Answer once(Acting acting, OfflineDraft draft) {
     try {
       return Objects.requireNonNull(
           together.execute(

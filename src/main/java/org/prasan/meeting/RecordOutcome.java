@@ -323,13 +323,15 @@ class RecordOutcome {
   @Transactional
   Result link(Acting acting, DecisionId later, Links links) {
     acting.require(Action.ARRANGE_MEETINGS);
-    var decision = decisions.find(acting.coalitionId(), later).orElse(null);
-    if (decision == null) return new NotFound();
+    var found = decisions.find(acting.coalitionId(), later).orElse(null);
+    if (found == null) return new NotFound();
+    var dossier = dossiers.lock(acting.coalitionId(), found.meeting()).orElseThrow();
+    // Whoever withdraws it at the same time has done so by now, or waits.
+    var decision = decisions.find(acting.coalitionId(), later).orElseThrow();
     var earlier = decisions.numbered(acting.coalitionId(), links.earlier()).orElse(null);
     if (earlier == null) return new NoSuchDecision();
     if (!earlier.number().before(decision.number())) return new NotEarlier();
     if (links.kind() != Decision.Link.IMPLEMENTS) {
-      var dossier = dossiers.lock(acting.coalitionId(), decision.meeting()).orElseThrow();
       var refusal = refusal(acting, dossier);
       if (refusal != null) return refusal;
     }

@@ -121,16 +121,17 @@ class Registry implements OrganizationNames {
         .list();
   }
 
-  /** Names and parts of names about as long as what was asked. */
+  /** Names and parts of names that have so many letters. */
   List<String> phrases(CoalitionId coalition, int shortest, int longest) {
     return jdbc.sql(
             """
-            select distinct word from membership.phrase p, unnest(p.phrases) as said(word)
-            where p.coalition_id = :coalition and char_length(word) between :shortest and :longest
+            select distinct word from (
+              select unnest(phrases[starts[:shortest] : starts[:beyond] - 1]) as word
+              from membership.phrase where coalition_id = :coalition) said
             """)
         .param("coalition", coalition.value())
-        .param("shortest", shortest)
-        .param("longest", longest)
+        .param("shortest", Math.min(shortest, SearchEntry.LONGEST + 1))
+        .param("beyond", Math.min(longest, SearchEntry.LONGEST) + 1)
         .query((row, number) -> row.getString("word"))
         .list();
   }

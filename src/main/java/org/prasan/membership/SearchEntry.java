@@ -1,12 +1,13 @@
 package org.prasan.membership;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
@@ -22,7 +23,7 @@ import org.springframework.context.MessageSource;
  * @param places where it works
  * @param mission the long text
  * @param text names and places in one normalized line, for a part of a word
- * @param phrases what somebody who misspelt may have meant
+ * @param phrases what somebody who misspelt may have meant, the shortest first
  */
 record SearchEntry(
     String names,
@@ -30,11 +31,13 @@ record SearchEntry(
     String places,
     String mission,
     String text,
-    Set<String> phrases) {
+    List<String> phrases) {
   private static final Locale THAI = Locale.forLanguageTag("th");
   private static final int MOST_WORDS = 5;
   private static final int SHORTEST = 3;
-  private static final int LONGEST = 40;
+
+  /** No phrase is kept that has more letters. */
+  static final int LONGEST = 40;
 
   static SearchEntry of(Organization organization, Vocabulary vocabulary, MessageSource messages) {
     var profile = organization.profile();
@@ -63,7 +66,19 @@ record SearchEntry(
         Words.tsvector(joined(places), 'C'),
         Words.tsvector(joined(present(profile.missionTh(), profile.missionEn())), 'D'),
         Words.normalize(joined(Stream.concat(called.stream(), places.stream()).toList())),
-        called.stream().flatMap(name -> phrases(name).stream()).collect(Collectors.toSet()));
+        called.stream()
+            .flatMap(name -> phrases(name).stream())
+            .sorted(
+                Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+            .distinct()
+            .toList());
+  }
+
+  /** At n - 1: where among the phrases, counted from one, the first stands that has n letters. */
+  List<Integer> starts() {
+    return IntStream.rangeClosed(1, LONGEST + 1)
+        .mapToObj(n -> 1 + (int) phrases.stream().filter(phrase -> phrase.length() < n).count())
+        .toList();
   }
 
   /** Neighbouring words of a text, as they stand there: one, two … up to five of them. */

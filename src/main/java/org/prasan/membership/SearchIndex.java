@@ -40,13 +40,15 @@ class SearchIndex {
         .update();
     jdbc.sql(
             """
-            insert into membership.phrase (coalition_id, organization_id, phrases)
-            values (:coalition, :id, :phrases)
-            on conflict (coalition_id, organization_id) do update set phrases = excluded.phrases
+            insert into membership.phrase (coalition_id, organization_id, phrases, starts)
+            values (:coalition, :id, :phrases, :starts)
+            on conflict (coalition_id, organization_id) do update
+            set phrases = excluded.phrases, starts = excluded.starts
             """)
         .param("coalition", coalition.value())
         .param("id", organization.id().value())
         .param("phrases", entry.phrases().toArray(String[]::new))
+        .param("starts", entry.starts().toArray(Integer[]::new))
         .update();
   }
 }

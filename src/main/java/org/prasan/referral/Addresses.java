@@ -193,6 +193,25 @@ class Addresses {
         .single();
   }
 
+  /** Referrals of whose details the copies at these seats have to be destroyed. */
+  Pile recalled(CoalitionId coalition, OrganizationId receiver, Collection<SeatId> seats) {
+    return jdbc.sql(
+            """
+            select count(distinct referral_id) as many,
+              coalesce(min(due_at), 'infinity') as due_at
+            from referral.address
+            where coalition_id = :coalition and receiver_id = :receiver
+              and offered_at is not null and seat_id = any(:seats)
+              and state = any(:ended) and due_at < 'infinity'
+            """)
+        .param("coalition", coalition.value())
+        .param("receiver", receiver.value())
+        .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
+        .param("ended", ENDED)
+        .query((row, number) -> new Pile(row.getInt("many"), Referrals.due(row)))
+        .single();
+  }
+
   void forget(CoalitionId coalition, ReferralId referral) {
     jdbc.sql(
             """

@@ -208,14 +208,16 @@ class ListReferrals {
    *
    * @param waiting for an answer
    * @param takenOn and not reported yet
+   * @param recalled of whose details the copies have to be destroyed
    */
-  record AtSeats(Pile waiting, Pile takenOn) {}
+  record AtSeats(Pile waiting, Pile takenOn, Pile recalled) {
+    static final AtSeats NOTHING = new AtSeats(Pile.EMPTY, Pile.EMPTY, Pile.EMPTY);
+  }
 
   @Transactional(readOnly = true)
   AtSeats atSeats(Acting acting) {
     var seats = standing.seats(acting);
-    if (seats.isEmpty() || acting.organization() == null)
-      return new AtSeats(Pile.EMPTY, Pile.EMPTY);
+    if (seats.isEmpty() || acting.organization() == null) return AtSeats.NOTHING;
     var coalition = acting.coalitionId();
     var receiver = acting.organization();
     return new AtSeats(
@@ -224,7 +226,8 @@ class ListReferrals {
             coalition,
             receiver,
             seats,
-            EnumSet.of(State.ACCEPTED, State.WAITLISTED, State.NO_CONTACT, State.IN_SERVICE)));
+            EnumSet.of(State.ACCEPTED, State.WAITLISTED, State.NO_CONTACT, State.IN_SERVICE)),
+        addresses.recalled(coalition, receiver, seats));
   }
 
   /** Those one's organization sent that wait for it. */

@@ -11,7 +11,9 @@ import org.prasan.web.Waiting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What referrals wait for: an answer of one's seat, one's own next step, a review. */
+/**
+ * What referrals wait for: an answer of one's seat, copies to destroy, one's next step, a review.
+ */
 @Component
 class ReferralDuties implements Waiting {
   private final ListReferrals list;
@@ -31,6 +33,7 @@ class ReferralDuties implements Waiting {
     if (acting.may(Action.SEE_REFERRALS) && acting.organization() != null) {
       var seats = list.atSeats(acting);
       add(cards, acting, "referral.duty.answer", seats.waiting(), "?shown=WAITING");
+      add(cards, acting, "referral.duty.destroy", seats.recalled(), "?shown=OUR_SEAT");
       if (acting.may(Action.REFER_CLIENTS)) {
         add(cards, acting, "referral.duty.serve", seats.takenOn(), "?shown=RUNNING");
         add(cards, acting, "referral.duty.ours", list.ours(acting), "/sent?shown=OURS");

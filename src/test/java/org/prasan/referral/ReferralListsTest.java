@@ -82,6 +82,7 @@ class ReferralListsTest {
         .isInstanceOf(Outcome.Done.class);
     assertThat(body(receiver, "/referrals/" + id)).contains("ทำลายสำเนาทุกชุด", "destroyed");
     assertThat(body(receiver, "/referrals")).contains(id.toString());
+    assertThat(body(receiver, "/home")).contains("ทำลายสำเนาและยืนยัน 1 เรื่อง");
     assertThat(body(sender, "/referrals/" + id)).contains("ยังรอคำยืนยัน");
     referrals.agree(sender, id);
     referrals.take(third, Role.CASE_WORKER, id, Step.ACCEPT);
@@ -92,6 +93,7 @@ class ReferralListsTest {
     assertThat(destroyed(receiver, id)).hasStatus3xxRedirection();
     assertThat(body(receiver, "/referrals/" + id)).doesNotContain("ทำลายสำเนาทุกชุด");
     assertThat(body(receiver, "/referrals")).doesNotContain(id.toString());
+    assertThat(body(receiver, "/home")).doesNotContain("ทำลายสำเนา");
     assertThat(body(sender, "/referrals/" + id))
         .contains("ยืนยันว่าทำลายสำเนาแล้ว")
         .doesNotContain("ยังรอคำยืนยัน");

@@ -1,6 +1,7 @@
 package org.prasan.coalition;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.web.Waiting.Card;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,14 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Offices that nobody exercises since the mandate of their holder ran out, or since whoever held
- * them left and nobody was named instead.
+ * them left and nobody was named instead, and those whose term is over by the rule.
  */
 @Component
 class OfficeDuties {
+  /** Days before the end of a term in which somebody has to think of the next. */
+  private static final int AHEAD = 30;
+
   private static final LocalizedText UNKNOWN = LocalizedText.of("–");
 
   private final Offices offices;
   private final LapsedHolders lapsed;
+  private final Rules rules;
   private final ObjectProvider<OrganizationNames> organizations;
   private final Dates dates;
   private final Clock clock;
@@ -33,11 +39,13 @@ class OfficeDuties {
   OfficeDuties(
       Offices offices,
       LapsedHolders lapsed,
+      Rules rules,
       ObjectProvider<OrganizationNames> organizations,
       Dates dates,
       Clock clock) {
     this.offices = offices;
     this.lapsed = lapsed;
+    this.rules = rules;
     this.organizations = organizations;
     this.dates = dates;
     this.clock = clock;
@@ -53,7 +61,36 @@ class OfficeDuties {
     cards.addAll(
         cards(acting, "coalition.duty.holder", lapsed.among(acting.coalitionId(), running, today)));
     cards.addAll(cards(acting, "coalition.duty.nobody", handedToNobody(all, running)));
+    cards.addAll(over(acting, running, today));
     return cards;
+  }
+
+  /**
+   * One for all whose time is over by the rule, and that still run: a new choice ends them
+   * together.
+   */
+  private List<Card> over(Acting acting, List<Term> running, LocalDate today) {
+    var last =
+        running.stream()
+            .filter(term -> term.to() == null)
+            .flatMap(term -> lastDay(acting.coalitionId(), term).stream())
+            .filter(day -> day.isBefore(today.plusDays(AHEAD)))
+            .sorted()
+            .toList();
+    if (last.isEmpty()) return List.of();
+    return List.of(
+        new Card(
+            "coalition.duty.over",
+            List.of(last.size()),
+            "hierarchy",
+            "/" + acting.coalition().slug() + "/structure",
+            last.getFirst(),
+            35));
+  }
+
+  private Optional<LocalDate> lastDay(CoalitionId coalition, Term term) {
+    var months = rules.amount(coalition, RuleKey.TERM_OF_OFFICE, term.from());
+    return months.isEmpty() ? Optional.empty() : Optional.of(term.lastDay(months.getAsInt()));
   }
 
   /** Whoever means an office to go on without anybody assigns it so once more. */

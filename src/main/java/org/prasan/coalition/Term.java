@@ -36,6 +36,11 @@ public record Term(
     return new Term(id, office, organization, person, began, from, lastDay);
   }
 
+  /** If it lasts so many months. */
+  LocalDate lastDay(int months) {
+    return from.plusMonths(months).minusDays(1);
+  }
+
   /** It was ended before it began. */
   boolean neverRan() {
     return to != null && to.isBefore(from);

@@ -102,6 +102,8 @@ class TermController {
               "coalition.error.overlap",
               ThaiDates.full(terms.getFirst().from(), locale),
               until(terms.getFirst(), locale));
+      case AssignOffice.Outcome.LongerThanTheRule(var months, var last) ->
+          check.wrong("to", "coalition.error.term-too-long", months, ThaiDates.full(last, locale));
       case AssignOffice.Outcome.EndsBeforeItBegins() -> check.wrong("to", "web.wrong.ends-before");
       case AssignOffice.Outcome.ActsNotForIt(var on) ->
           check.wrong("person", "coalition.error.acts-not-for-it", ThaiDates.full(on, locale));
@@ -171,6 +173,7 @@ class TermController {
     for (var office : offices.offices(acting.coalitionId()))
       choices.put(office.id().toString(), office.name().in(locale));
     model.addAttribute("offices", choices);
+    model.addAttribute("rule", "/" + acting.coalition().slug() + RuleKey.TERM_OF_OFFICE.path());
     model.addAttribute("organizations", organizations(acting, locale));
     var persons = new LinkedHashMap<String, String>();
     people.stream()

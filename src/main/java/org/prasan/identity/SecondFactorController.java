@@ -117,13 +117,13 @@ class SecondFactorController {
     var account = own(acting);
     var codes = setUp(account, code, request);
     if (codes == null) return refused(account, "/account/second-factor", model, request, response);
+    sessions.endAll(account.id(), request.getSession().getId());
     sessions.begin(
         account,
         List.of(SignedIn.BY_PASSWORD, SignedIn.BY_CODE),
         demand.on(account),
         request,
         response);
-    sessions.endAll(account.id(), request.getSession().getId());
     return showCodes(account, codes, "/account", redirect);
   }
 

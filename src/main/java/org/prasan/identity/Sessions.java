@@ -154,7 +154,10 @@ class Sessions {
     return !found.isEmpty();
   }
 
-  /** Ends all sessions of the account, but for the one with this id. */
+  /**
+   * Ends all sessions of the account, but for the one with this id. The store still knows a session
+   * by the id it had when the request came: what gives it a new one comes afterwards.
+   */
   int endAll(UUID account, @Nullable String but) {
     var ended =
         store().findByPrincipalName(account.toString()).keySet().stream()

@@ -36,6 +36,7 @@ class AssignOfficeTest {
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
   @Autowired EditOrgans organs;
+  @Autowired ChangeRule rules;
   @Autowired Offices offices;
   @Autowired OrganizationRegistry organizations;
   @Autowired JdbcClient jdbc;
@@ -100,6 +101,41 @@ class AssignOfficeTest {
     var last = today().minusDays(1);
     assertThat(assign(gone, typed(today().minusDays(90)), typed(last))).hasStatus3xxRedirection();
     assertThat(terms()).singleElement().extracting(Term::person).isEqualTo(gone);
+  }
+
+  @Test
+  void noTermLastsLongerThanTheRuleAndWhoeverStaysBeyondItIsRemembered() {
+    var person = scene.person(Role.DIRECTOR);
+    decide(24, today().minusYears(9));
+    var last = today().plusMonths(24).minusDays(1);
+    var refused = assign(person, typed(today()), typed(last.plusDays(1)));
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused)).contains(typed(last), "/rules#term-of-office");
+    assertThat(assign(person, typed(today().minusMonths(25)), "")).hasStatus3xxRedirection();
+    assertThat(text(home())).contains("เลือกผู้ดำรงตำแหน่งใหม่ 1 ตำแหน่ง");
+  }
+
+  @Test
+  void aTermIsAsLongAsTheRuleLetsItAndThePastIsToldAsItWas() {
+    var person = scene.person(Role.DIRECTOR);
+    decide(24, today().minusYears(9));
+    assertThat(
+            assign(person, typed(today().minusYears(6)), typed(today().minusYears(1).minusDays(1))))
+        .hasStatus3xxRedirection();
+    assertThat(assign(person, typed(today()), typed(today().plusMonths(24).minusDays(1))))
+        .hasStatus3xxRedirection();
+    assertThat(text(home())).doesNotContain("เลือกผู้ดำรงตำแหน่งใหม่");
+  }
+
+  private void decide(int months, LocalDate from) {
+    var proposal =
+        new ChangeRule.Proposal(
+            RuleKey.TERM_OF_OFFICE, new RuleValue.Amount(months), from, "มติที่ประชุม", "");
+    scene.in(() -> rules.change(scene.acting(Role.SECRETARY), proposal));
+  }
+
+  private MvcTestResult home() {
+    return pages.get().uri(scene.url("/home")).with(scene.as(Role.SECRETARY)).exchange();
   }
 
   private void leave(PersonId person, LocalDate lastDay) {

@@ -181,6 +181,25 @@ class SignInTest {
   }
 
   @Test
+  void whoSetsItUpInTheAccountSeesTheCodesAndOnlyOtherSessionsEnd() {
+    var email = withPassword(Role.FOCAL_POINT);
+    var other = new Browser(pages);
+    other.get("/sign-in");
+    other.post("/sign-in", "email", email, "password", PASSWORD);
+    browser.get("/sign-in");
+    browser.post("/sign-in", "email", email, "password", PASSWORD);
+    var page = bodyOf(browser.get("/account/second-factor"));
+    var secret = new SharedSecret(between(page, "class=\"secret\">", "<").replace(" ", ""));
+    assertThat(browser.post("/account/second-factor", "code", "000000")).hasStatus(422);
+    var old = browser.session();
+    var next = to(browser.post("/account/second-factor", "code", codeNow(secret)));
+    assertThat(bodyOf(browser.get(next))).contains("<code>");
+    assertThat(browser.get("/account")).hasStatusOk();
+    assertThat(browser.session()).isNotEqualTo(old);
+    assertThat(other.get("/account")).hasStatus(302);
+  }
+
+  @Test
   void aCodeCountsOnceAndARecoveryCodeReplacesItOnce() {
     var email = withPassword(Role.DIRECTOR);
     var account = scene.person(Role.DIRECTOR).value();

@@ -40,7 +40,7 @@ class AuditDesk {
   String list(Acting acting, AuditSearch search, Model model) {
     var filter = search.filter();
     var part = readAudit.read(acting, filter, search.below());
-    model.addAttribute("lines", page.lines(acting, part.entries()));
+    model.addAttribute("lines", part.lines());
     model.addAttribute("search", search);
     model.addAttribute("problems", search.problems());
     model.addAttribute("chosen", filter.chosen());

@@ -23,11 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads a coalition's log. */
 @Component
 class AuditEntries {
-  static final int PAGE = 50;
-
-  /** A search for words reads no more than this at a time, however long the log is. */
-  static final int SEARCHED_AT_ONCE = 5000;
-
   static final RowMapper<AuditEntry> ENTRY = (row, number) -> entry(row);
 
   private final JdbcClient jdbc;
@@ -38,42 +33,16 @@ class AuditEntries {
     this.zone = zone;
   }
 
-  /**
-   * Part of the log, the newest first.
-   *
-   * @param next the number below which the next part begins; null at the beginning of the log
-   */
-  record Part(List<AuditEntry> entries, @Nullable Long next) {}
-
+  /** The newest first of those the filter chooses, whatever words it looks for. */
   @Transactional(readOnly = true)
-  Part matching(CoalitionId coalition, AuditFilter filter, @Nullable Long below) {
-    var values = new HashMap<String, Object>(Map.of("coalition", coalition.value()));
-    var conditions = conditions(filter, below, values);
-    int read = filter.text() == null ? PAGE + 1 : SEARCHED_AT_ONCE;
-    var searched =
+  List<AuditEntry> matching(
+      CoalitionId coalition, AuditFilter filter, @Nullable Long below, int most) {
+    var values = new HashMap<String, Object>(Map.of("coalition", coalition.value(), "most", most));
+    var sql =
         "select * from audit.entry where "
-            + String.join(" and ", conditions)
-            + " order by number desc limit "
-            + read;
-    if (filter.text() == null) return part(list(searched, values), null);
-    values.put("text", contains(filter.text()));
-    var found =
-        "select * from ("
-            + searched
-            + """
-            ) as searched
-            where subject_id ilike :text or before ilike :text or after ilike :text
-            order by number desc limit\s"""
-            + (PAGE + 1);
-    var end = "select min(number) from (" + searched + ") as searched having count(*) = " + read;
-    var searchedTo = jdbc.sql(end).params(without("text", values)).query(Long.class).optional();
-    return part(list(found, values), searchedTo.orElse(null));
-  }
-
-  private static Part part(List<AuditEntry> found, @Nullable Long searchedTo) {
-    if (found.size() <= PAGE) return new Part(found, searchedTo);
-    var shown = List.copyOf(found.subList(0, PAGE));
-    return new Part(shown, shown.getLast().number());
+            + String.join(" and ", conditions(filter, below, values))
+            + " order by number desc limit :most";
+    return list(sql, values);
   }
 
   private List<String> conditions(
@@ -109,16 +78,6 @@ class AuditEntries {
 
   private @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {
     return day == null ? null : day.atStartOfDay(zone).toOffsetDateTime();
-  }
-
-  private static String contains(String text) {
-    return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-  }
-
-  private static Map<String, Object> without(String name, Map<String, Object> values) {
-    var rest = new HashMap<>(values);
-    rest.remove(name);
-    return rest;
   }
 
   /** Which deeds the log holds, found by leaping from one to the next in the index. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId only of one subject, as the history of one organization
  * @param from first day, where the coalition works
  * @param to last day, included
- * @param text stands in what was or in what is
+ * @param text stands in what the page says of an entry
  */
 record AuditFilter(
     @Nullable UUID person,

@@ -96,6 +96,26 @@ class AuditPageTest {
   }
 
   @Test
+  void wordsAreFoundAsThePageSaysThem() {
+    var scene = scenes.fresh();
+    note(
+        scene,
+        "mandate.given",
+        "mandate",
+        FreshId.next(),
+        null,
+        Map.of("person", scene.person(Role.STAFF), "role", Role.CASE_WORKER, "name", "๔/๒๕๖๙"));
+    var line = "ลำดับที่ 1<";
+    assertThat(page(scene, "?q=ผู้จัดการรายกรณี")).contains(line);
+    assertThat(page(scene, "?lang=en&q=gave tester")).contains("gave Tester a mandate");
+    assertThat(page(scene, "?q=4/2569")).contains(line);
+    assertThat(page(scene, "?q=CASE_worker")).contains(line);
+    var id = scene.person(Role.STAFF).toString();
+    assertThat(page(scene, "?q=" + id.substring(0, 13))).doesNotContain(line);
+    assertThat(page(scene, "?q=มอบหน้าที่ให้แมว")).doesNotContain(line);
+  }
+
+  @Test
   void theHeadlineSaysWhoGotWhichMandate() {
     var scene = scenes.fresh();
     note(

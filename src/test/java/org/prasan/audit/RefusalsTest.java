@@ -113,11 +113,10 @@ class RefusalsTest {
   private List<AuditEntry> noted() {
     return scene.in(
         () ->
-            entries
-                .matching(
-                    scene.id(),
-                    new AuditFilter(null, null, DEED, null, null, null, null, null),
-                    null)
-                .entries());
+            entries.matching(
+                scene.id(),
+                new AuditFilter(null, null, DEED, null, null, null, null, null),
+                null,
+                50));
   }
 }

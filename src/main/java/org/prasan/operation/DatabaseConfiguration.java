@@ -41,6 +41,11 @@ class DatabaseConfiguration {
     return pool;
   }
 
+  @Bean
+  DatabaseWatch databaseWatch(Database database) {
+    return new DatabaseWatch(database);
+  }
+
   /** No page is served before the database is open and its schema is of this version. */
   @Bean
   SmartLifecycle databaseGate(Database database) {

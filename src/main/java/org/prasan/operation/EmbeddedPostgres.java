@@ -98,6 +98,13 @@ final class EmbeddedPostgres implements AutoCloseable {
     return source.getConnection();
   }
 
+  /** Starts the server again, on the same port, if its process has ended by itself. */
+  void revive() {
+    if (Postmaster.of(folder.postgres()) != null) return;
+    log.warn("The database server has ended by itself and is started again");
+    run();
+  }
+
   /** Stops the server; it writes everything to disk first. */
   @Override
   public void close() {

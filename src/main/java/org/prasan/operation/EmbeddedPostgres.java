@@ -3,6 +3,7 @@ package org.prasan.operation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -219,16 +220,24 @@ final class EmbeddedPostgres implements AutoCloseable {
   private int freePort() {
     var kept = folder.path().resolve("postgres.port");
     try {
-      if (Files.exists(kept)) {
-        var last = Integer.parseInt(Files.readString(kept).strip());
-        if (isFree(last)) return last;
-      }
+      var last = lastPort(kept);
+      if (last != 0 && isFree(last)) return last;
       try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
         Files.writeString(kept, String.valueOf(socket.getLocalPort()));
         return socket.getLocalPort();
       }
     } catch (IOException e) {
       throw folder.notWritable(e);
+    }
+  }
+
+  /** A power failure may leave the file without what was written into it. */
+  private static int lastPort(Path kept) throws IOException {
+    if (!Files.exists(kept)) return 0;
+    try {
+      return Integer.parseInt(Files.readString(kept).strip());
+    } catch (NumberFormatException | CharacterCodingException e) {
+      return 0;
     }
   }
 

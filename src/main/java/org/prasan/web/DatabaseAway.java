@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.operation.DatabaseWatch;
+import org.prasan.operation.FairShare;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,8 +32,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
 /**
- * Says in plain words that the database is away or has no room, at once when that is known, and
- * gives back what was typed. Outside of everything that asks the database.
+ * Says in plain words that the database is away, has no room or too much to do, at once when that is
+ * known, and gives back what was typed. Outside of everything that asks the database.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -72,13 +73,33 @@ class DatabaseAway extends OncePerRequestFilter {
       return;
     }
     try {
-      chain.doFilter(request, response);
-    } catch (IOException | ServletException | RuntimeException e) {
+      FairShare.<Boolean, Exception>during(
+          kind(request.getRequestURI()),
+          () -> {
+            chain.doFilter(request, response);
+            return true;
+          });
+    } catch (Exception e) {
       var why = outOfReach(e);
-      if (why == null || response.isCommitted()) throw e;
-      LOG.error("The database or the disk failed during a request: {}", why.getMessage());
+      if (why == null || response.isCommitted()) throw asItWas(e);
+      LOG.error("A request could not be answered: {}", why.getMessage());
       explain(request, response, true);
     }
+  }
+
+  /** The part of the address that says which pages they are: behind the coalition, where one is. */
+  private static String kind(String path) {
+    var parts = path.split("/", 4);
+    return parts.length > 2 ? parts[2] : path;
+  }
+
+  private static ServletException asItWas(Exception failure) throws IOException {
+    return switch (failure) {
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case ServletException e -> e;
+      default -> new ServletException(failure);
+    };
   }
 
   private static @Nullable Throwable outOfReach(@Nullable Throwable failure) {
@@ -127,10 +148,8 @@ class DatabaseAway extends OncePerRequestFilter {
     RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(asked, response));
     try {
       page(asked).render(Map.of("outOfReach", request), asked, response);
-    } catch (IOException | RuntimeException e) {
-      throw e;
     } catch (Exception e) {
-      throw new ServletException(e);
+      throw asItWas(e);
     } finally {
       RequestContextHolder.resetRequestAttributes();
     }

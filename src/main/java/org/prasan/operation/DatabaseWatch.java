@@ -112,8 +112,10 @@ public final class DatabaseWatch implements HealthIndicator, SmartLifecycle {
   }
 
   private void letGo() {
-    try (var old = asked) {
-      asked = null;
+    var old = asked;
+    asked = null;
+    try {
+      if (old != null) old.close();
     } catch (SQLException e) {
       LOG.debug("The connection was broken already", e);
     }

@@ -131,7 +131,9 @@ record SealedArchive(Path file, Secret passphrase, Effort effort) {
     return drawn;
   }
 
-  /** Where the end of the seal finds no room any more, the file would be held open, and its room. */
+  /**
+   * Where the end of the seal finds no room any more, the file would be held open, and its room.
+   */
   private static final class ClosedAnyhow extends FilterOutputStream {
     private final OutputStream file;
 

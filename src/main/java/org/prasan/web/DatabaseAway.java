@@ -32,8 +32,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
 /**
- * Says in plain words that the database is away, has no room or too much to do, at once when that is
- * known, and gives back what was typed. Outside of everything that asks the database.
+ * Says in plain words that the database is away, has no room or too much to do, at once when that
+ * is known, and gives back what was typed. Outside of everything that asks the database.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -136,8 +136,7 @@ class DatabaseAway extends OncePerRequestFilter {
                 .getBytes(StandardCharsets.US_ASCII));
   }
 
-  private void show(
-      OutOfReach request, HttpServletRequest asked, HttpServletResponse response)
+  private void show(OutOfReach request, HttpServletRequest asked, HttpServletResponse response)
       throws ServletException, IOException {
     // Its secret would be looked for in the session, which is in the database.
     asked.removeAttribute(CsrfToken.class.getName());

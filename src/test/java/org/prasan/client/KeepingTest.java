@@ -347,7 +347,8 @@ class KeepingTest {
     return scene.in(
         () ->
             jdbc.sql(
-                    "select deed from audit.entry where coalition_id = ? and subject_id = ? order by number")
+                    "select deed from audit.entry where coalition_id = ? and subject_id = ? order"
+                        + " by number")
                 .param(scene.id().value())
                 .param(id.toString())
                 .query(String.class)

@@ -85,7 +85,7 @@ class FullWhileUploadedTest {
       if (!stored(new FullWhileRead(moment, size, read, left, names))) refused++;
       disk.leavePlenty();
       assertThat(stored(Upload.of("after.txt", text(1_000_000 + moment, 500)))).isTrue();
-      assertThat(java.nio.file.Files.list(folder.root().resolve("incoming"))).isEmpty();
+      assertThat(folder.root().resolve("incoming")).isEmptyDirectory();
     }
     assertThat(refused).isBetween(moments / 5, moments);
     var report = scene.in(() -> checked());

@@ -142,7 +142,8 @@ class InvitationTest {
   void aLinkThatIsTooOldOpensNothing() {
     var link = invite(Role.FOCAL_POINT, "STAFF");
     jdbc.sql(
-            "update identity.link set expires_at = expires_at - interval '15 days' where token_hash = :hash")
+            "update identity.link set expires_at = expires_at - interval '15 days' where token_hash"
+                + " = :hash")
         .param("hash", new Token(link.substring("/invitation/".length())).hash())
         .update();
     assertThat(browser.get(link)).hasStatus(410);

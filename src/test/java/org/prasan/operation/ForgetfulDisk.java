@@ -48,6 +48,7 @@ final class ForgetfulDisk implements AutoCloseable {
   }
 
   /** From this moment nothing reaches it; whoever uses it must be killed. */
+  @SuppressWarnings("restricted")
   void cutPower() throws Throwable {
     var linker = Linker.nativeLinker();
     var known = linker.defaultLookup();

@@ -45,7 +45,6 @@ class ServedMeanwhileTest {
       assertThat(answers.stream().map(CompletableFuture::join))
           .hasSize(CROWD)
           .allSatisfy(answer -> assertThat(answer.statusCode()).isIn(200, 503));
-      lock.close();
       assertOutWithinThirtySeconds(prasan, asked);
     }
   }

@@ -35,7 +35,8 @@ final class Soundness {
           """);
       try (var sums =
           statement.executeQuery(
-              "select datname, checksum_failures from pg_stat_database where checksum_failures > 0")) {
+              "select datname, checksum_failures from pg_stat_database where checksum_failures"
+                  + " > 0")) {
         while (sums.next()) faults.add(sums.getString(1) + ": " + sums.getString(2) + " pages");
       }
     }

@@ -123,7 +123,8 @@ class BrokenLineTest {
       var sides = referrals.sides(scene);
       var id = referrals.pending(sides);
       var told = count("notification.notice", "true");
-      cut = sentAgainAfter(number + 1, Role.CASE_WORKER, "/referrals/" + id + "/consent", agreed(id));
+      cut =
+          sentAgainAfter(number + 1, Role.CASE_WORKER, "/referrals/" + id + "/consent", agreed(id));
       if (cut) cuts++;
       assertThat(referrals.state(scene, id)).isEqualTo(State.OFFERED);
       assertThat(count("referral.consent", "true")).isOne();
@@ -148,12 +149,8 @@ class BrokenLineTest {
   }
 
   /** Sends it, and once more what the page gives back. Whether the line was cut at all. */
-  private boolean sentAgainAfter(
-      int commit, Role role, String address, Map<String, String> typed) {
-    var first =
-        during(
-            commit,
-            () -> post(role, address, typed));
+  private boolean sentAgainAfter(int commit, Role role, String address, Map<String, String> typed) {
+    var first = during(commit, () -> post(role, address, typed));
     if (!Lines.wasCut()) {
       assertThat(first).hasStatus3xxRedirection();
       return false;

@@ -23,7 +23,9 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** The database is away: Prasan says so in plain words, loses nothing, and goes on when it is back. */
+/**
+ * The database is away: Prasan says so in plain words, loses nothing, and goes on when it is back.
+ */
 @PrasanTest
 class DatabaseAwayTest {
   @Autowired Scenes scenes;

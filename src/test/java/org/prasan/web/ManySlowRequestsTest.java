@@ -22,7 +22,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.prasan.PrasanTest;
-import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.Role;

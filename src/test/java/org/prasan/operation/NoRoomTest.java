@@ -38,17 +38,18 @@ class NoRoomTest {
     server.createMigrated("prasan_test_no_room");
     var backup = new Backup(settings("prasan_test_no_room"));
     try (var disk = SmallDisk.over(temp.resolve("backups"))) {
-      var target = temp.resolve("backups/all.backup");
+      var folder = temp.resolve("backups");
+      var target = folder.resolve("all.backup");
       backup.run(to(target));
       long whole = Files.size(target);
-      deleteAll(target.getParent());
+      deleteAll(folder);
       var random = new Random(6);
       for (int moment = 0; moment < moments; moment++) {
         disk.leave(random.nextLong(whole - 4096));
         assertThatThrownBy(() -> backup.run(to(target)))
             .isInstanceOf(CannotStart.class)
             .hasMessageContaining("No space left on device");
-        assertThat(target.getParent()).isEmptyDirectory();
+        assertThat(folder).isEmptyDirectory();
         disk.leavePlenty();
       }
       assertThat(backup.run(to(target))).isZero();

@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +52,7 @@ class DatabaseAwayTest {
   void itIsNotReadyWithinTenSecondsAndReadyAgainWithinThirty() {
     assertThat(readiness()).isEqualTo(Status.UP);
     away();
-    assertThat(health.healthForPath("liveness").getStatus()).isEqualTo(Status.UP);
+    assertThat(statusOf("liveness")).isEqualTo(Status.UP);
     Lines.repair();
     untilReadinessIs(Status.UP, Duration.ofSeconds(30));
     assertThat(get("/home", "th")).hasStatusOk();
@@ -129,7 +131,7 @@ class DatabaseAwayTest {
   }
 
   private boolean isAny(Status... any) {
-    return java.util.Set.of(any).contains(readiness());
+    return Set.of(any).contains(readiness());
   }
 
   private void untilReadinessIs(Status status, Duration within) {
@@ -137,7 +139,11 @@ class DatabaseAwayTest {
   }
 
   private Status readiness() {
-    return health.healthForPath("readiness").getStatus();
+    return statusOf("readiness");
+  }
+
+  private Status statusOf(String group) {
+    return Objects.requireNonNull(health.healthForPath(group)).getStatus();
   }
 
   private MvcTestResult get(String path, String language) {

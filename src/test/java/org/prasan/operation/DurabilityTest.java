@@ -36,7 +36,7 @@ class DurabilityTest {
 
   @Test
   void aKilledDatabaseServerIsStartedAgainUnderARunningApplication() throws Exception {
-    killServerAndCompare(3, 3);
+    killServerAndCompare(2, 3);
   }
 
   @Test

@@ -84,6 +84,20 @@ class SessionStoreConfiguration {
     return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
+  /** A new session whose line broke before anybody heard that it is kept is written once more. */
+  @Bean
+  static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> keptOnce() {
+    return sessions ->
+        sessions.setCreateSessionQuery(
+            """
+            insert into %TABLE_NAME%
+              (primary_id, session_id, creation_time, last_access_time, max_inactive_interval,
+               expiry_time, principal_name)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (primary_id) do nothing
+            """);
+  }
+
   /** Whoever can write into the database gets none but these made out of it. */
   private static Object onlyOurs(InputStream bytes) throws IOException {
     var loader = SessionStoreConfiguration.class.getClassLoader();

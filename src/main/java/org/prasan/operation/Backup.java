@@ -58,13 +58,18 @@ class Backup implements Command {
     var part = target.resolveSibling(target.getFileName() + ".part");
     var archive = new SealedArchive(part, passphrase);
     Files.deleteIfExists(part);
-    var written = new WriteBackup(place, settings.data(), what).to(archive);
-    try (var file = FileChannel.open(part, StandardOpenOption.WRITE)) {
-      file.force(true);
+    try {
+      var written = new WriteBackup(place, settings.data(), what).to(archive);
+      try (var file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        file.force(true);
+      }
+      // Read back what the disk has, before anybody relies on it.
+      new ReadBackup(archive).check();
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      return written;
+    } finally {
+      // On a disk that is full, half a backup would leave no room for anything else.
+      Files.deleteIfExists(part);
     }
-    // Read back what the disk has, before anybody relies on it.
-    new ReadBackup(archive).check();
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    return written;
   }
 }

@@ -37,8 +37,11 @@ final class Database implements AutoCloseable {
       return source(owner, ownerPassword);
     }
 
+    /** No page waits for ever on a line that was cut without a word. */
     PGSimpleDataSource asApplication() {
-      return source(user, password);
+      var source = source(user, password);
+      source.setSocketTimeout(120);
+      return source;
     }
 
     private PGSimpleDataSource source(String name, @Nullable Secret word) {
@@ -110,7 +113,7 @@ final class Database implements AutoCloseable {
 
   private CannotStart notReachable(SQLException problem) {
     var given = settings.database();
-    var url = given.url() == null ? "embedded" : given.url();
+    var url = given.url() == null ? "embedded" : Secret.hiddenIn(given.url());
     return CannotStart.because("database-connect", url, String.valueOf(problem.getMessage()));
   }
 
@@ -122,7 +125,7 @@ final class Database implements AutoCloseable {
         given.ownerPassword(),
         given.user(),
         given.password(),
-        given.url());
+        Secret.hiddenIn(given.url()));
   }
 
   private Place embedded() throws SQLException {
@@ -186,6 +189,12 @@ final class Database implements AutoCloseable {
   /** The same for sessions, which belong to no coalition. */
   DataSource forSessions() {
     return new WaitingDataSource(() -> await().asApplication());
+  }
+
+  /** Starts our own server again if its process has ended; one elsewhere is somebody else's. */
+  void revive() {
+    var running = server;
+    if (running != null) running.revive();
   }
 
   Connection connectAsOwner() throws SQLException {

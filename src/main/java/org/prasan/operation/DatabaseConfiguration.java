@@ -14,7 +14,9 @@ class DatabaseConfiguration {
   /** Works as the application role, which owns nothing and bypasses nothing. */
   @Bean
   HikariDataSource dataSource(Settings settings, Database database) {
-    return pool("prasan", database.asApplication(), settings.database().connections());
+    int connections = settings.database().connections();
+    var pool = new SharedPool(new FairShare(connections));
+    return filled(pool, "prasan", database.asApplication(), connections);
   }
 
   /**
@@ -25,11 +27,11 @@ class DatabaseConfiguration {
   @SpringSessionDataSource
   HikariDataSource sessionDataSource(Settings settings, Database database) {
     int connections = Math.max(2, settings.database().connections() / 3);
-    return pool("prasan-sessions", database.forSessions(), connections);
+    return filled(new HikariDataSource(), "prasan-sessions", database.forSessions(), connections);
   }
 
-  private static HikariDataSource pool(String name, DataSource application, int connections) {
-    var pool = new HikariDataSource();
+  private static HikariDataSource filled(
+      HikariDataSource pool, String name, DataSource application, int connections) {
     pool.setPoolName(name);
     pool.setDataSource(application);
     pool.setMaximumPoolSize(connections);
@@ -39,6 +41,11 @@ class DatabaseConfiguration {
     pool.setIdleTimeout(Duration.ofMinutes(1).toMillis());
     pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
     return pool;
+  }
+
+  @Bean
+  DatabaseWatch databaseWatch(Database database) {
+    return new DatabaseWatch(database);
   }
 
   /** No page is served before the database is open and its schema is of this version. */

@@ -3,6 +3,7 @@ package org.prasan.operation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -96,6 +97,13 @@ final class EmbeddedPostgres implements AutoCloseable {
     source.setConnectTimeout(5);
     source.setApplicationName("prasan start");
     return source.getConnection();
+  }
+
+  /** Starts the server again, on the same port, if its process has ended by itself. */
+  void revive() {
+    if (Postmaster.of(folder.postgres()) != null) return;
+    log.warn("The database server has ended by itself and is started again");
+    run();
   }
 
   /** Stops the server; it writes everything to disk first. */
@@ -212,16 +220,24 @@ final class EmbeddedPostgres implements AutoCloseable {
   private int freePort() {
     var kept = folder.path().resolve("postgres.port");
     try {
-      if (Files.exists(kept)) {
-        var last = Integer.parseInt(Files.readString(kept).strip());
-        if (isFree(last)) return last;
-      }
+      var last = lastPort(kept);
+      if (last != 0 && isFree(last)) return last;
       try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
         Files.writeString(kept, String.valueOf(socket.getLocalPort()));
         return socket.getLocalPort();
       }
     } catch (IOException e) {
       throw folder.notWritable(e);
+    }
+  }
+
+  /** A power failure may leave the file without what was written into it. */
+  private static int lastPort(Path kept) throws IOException {
+    if (!Files.exists(kept)) return 0;
+    try {
+      return Integer.parseInt(Files.readString(kept).strip());
+    } catch (NumberFormatException | CharacterCodingException e) {
+      return 0;
     }
   }
 

@@ -72,7 +72,7 @@ final class KnownSettings {
       if (isGroup(component)) {
         collect(name + ".", (Record) java.util.Objects.requireNonNull(value), values);
       } else {
-        values.put(name, value == null ? "" : value.toString());
+        values.put(name, value == null ? "" : Secret.hiddenIn(value.toString()));
       }
     }
   }

@@ -20,10 +20,14 @@ final class Passphrase {
       if (!Arrays.equals(typed, again)) throw CannotStart.because("passphrase-differs");
       given = new Secret(new String(typed));
     }
-    if (given.reveal().length() < SHORTEST) {
+    refuseWeak(given);
+    return given;
+  }
+
+  static void refuseWeak(Secret given) {
+    if (given.isWeak(SHORTEST)) {
       throw CannotStart.because("passphrase-short", String.valueOf(SHORTEST));
     }
-    return given;
   }
 
   static Secret known(Settings settings) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,7 +72,8 @@ record SealedArchive(Path file, Secret passphrase, Effort effort) {
     var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     out.write(header);
     try {
-      return new BufferedOutputStream(cipher(drawn).newEncryptingStream(out, header), SEGMENT);
+      var sealing = cipher(drawn).newEncryptingStream(out, header);
+      return new ClosedAnyhow(new BufferedOutputStream(sealing, SEGMENT), out);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -127,5 +129,29 @@ record SealedArchive(Path file, Secret passphrase, Effort effort) {
     var drawn = new byte[KEY + CHECK];
     argon.generateBytes(passphrase.reveal().getBytes(StandardCharsets.UTF_8), drawn);
     return drawn;
+  }
+
+  /**
+   * Where the end of the seal finds no room any more, the file would be held open, and its room.
+   */
+  private static final class ClosedAnyhow extends FilterOutputStream {
+    private final OutputStream file;
+
+    ClosedAnyhow(OutputStream sealing, OutputStream file) {
+      super(sealing);
+      this.file = file;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (file) {
+        super.close();
+      }
+    }
   }
 }

@@ -56,14 +56,23 @@ public record Settings(
       @DefaultValue("0") int port,
       @DefaultValue("10") int connections,
       @Nullable String binaries) {
+    private static final int SHORTEST_PASSWORD = 8;
 
     public Database {
       if (url != null && !url.startsWith("jdbc:postgresql:")) {
-        throw CannotStart.because("setting-database-url", url);
+        throw CannotStart.because("setting-database-url", Secret.hiddenIn(url));
       }
+      refuseWeak("prasan.database.owner-password", ownerPassword);
+      refuseWeak("prasan.database.password", password);
       if (owner.equals(user)) throw CannotStart.because("same-roles", owner);
       if (connections < 2) {
         throw CannotStart.because("setting-connections", String.valueOf(connections));
+      }
+    }
+
+    private static void refuseWeak(String setting, @Nullable Secret given) {
+      if (given != null && given.isWeak(SHORTEST_PASSWORD)) {
+        throw CannotStart.because("setting-weak", setting, String.valueOf(SHORTEST_PASSWORD));
       }
     }
 
@@ -73,7 +82,11 @@ public record Settings(
   }
 
   /** How backups are sealed; without a passphrase the command asks for it. */
-  public record Backup(@Nullable Secret passphrase) {}
+  public record Backup(@Nullable Secret passphrase) {
+    public Backup {
+      if (passphrase != null) Passphrase.refuseWeak(passphrase);
+    }
+  }
 
   /**
    * Keys outside the database; without one, a key is made and kept in the data folder.
@@ -84,7 +97,7 @@ public record Settings(
     private static final int SHORTEST = 32;
 
     public Keys {
-      if (signIn != null && signIn.reveal().length() < SHORTEST) {
+      if (signIn != null && signIn.isWeak(SHORTEST)) {
         throw CannotStart.because("setting-key-short", "prasan.keys.sign-in");
       }
     }

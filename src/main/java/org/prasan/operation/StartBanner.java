@@ -49,6 +49,7 @@ class StartBanner {
           ประสาน · Prasan %s
           ที่อยู่ · address        %s
           ฐานข้อมูล · database    %s
+          ตาราง · tables         %s
           ข้อมูล · data folder    %s
           สถานะ · health         http://127.0.0.1:%s/actuator/health
         """
@@ -56,6 +57,7 @@ class StartBanner {
                 version(),
                 settings.baseUrl(),
                 database.await().location(),
+                tables(),
                 settings.data(),
                 environment.getProperty("local.management.port", "8081")));
     notes
@@ -64,6 +66,11 @@ class StartBanner {
         .flatMap(List::stream)
         .forEach(line -> lines.append("  ").append(line).append('\n'));
     return lines.toString();
+  }
+
+  /** Two starts with the same sign have the same tables. */
+  private static String tables() {
+    return MigrationScripts.onClasspath().fingerprint().substring(0, 12);
   }
 
   private String version() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,15 @@ class KeepingTest {
   @AfterEach
   void thePresentAgain() {
     clock.back();
+  }
+
+  @Test
+  void aFileClosedOnThe29thOfFebruaryIsKeptForTheWholeYear() {
+    var closed = LocalDate.of(2028, 2, 29);
+    var keeping = new Keeping(null, null, LocalDate.of(2029, 2, 28));
+    var year = OptionalInt.of(12);
+    assertThat(keeping.over(closed, year, LocalDate.of(2029, 2, 28))).isFalse();
+    assertThat(keeping.over(closed, year, LocalDate.of(2029, 3, 1))).isTrue();
   }
 
   @Test
@@ -337,7 +347,8 @@ class KeepingTest {
     return scene.in(
         () ->
             jdbc.sql(
-                    "select deed from audit.entry where coalition_id = ? and subject_id = ? order by number")
+                    "select deed from audit.entry where coalition_id = ? and subject_id = ? order"
+                        + " by number")
                 .param(scene.id().value())
                 .param(id.toString())
                 .query(String.class)

@@ -5,13 +5,16 @@ import static org.prasan.identity.Browser.bodyOf;
 import static org.prasan.identity.Browser.to;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TestClock;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
@@ -32,9 +35,15 @@ class InvitationTest {
   @Autowired Persons persons;
   @Autowired SecondFactors factors;
   @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
   Scene scene;
   Browser browser;
   String email;
+
+  @AfterEach
+  void right() {
+    clock.back();
+  }
 
   @BeforeEach
   void setScene() {
@@ -58,6 +67,18 @@ class InvitationTest {
     for (int i = 0; i < 5; i++) assertThat(new Browser(pages).get(link)).hasStatusOk();
     browser.get(link);
     assertThat(to(accept(link))).isEqualTo(scene.url("/home"));
+  }
+
+  @Test
+  void aClockThatIsWrongByAnHourOrSetBackEndsNoLinkAndNoSessionEarly() {
+    var link = invite(Role.FOCAL_POINT, "STAFF");
+    clock.forward(Duration.ofHours(1));
+    assertThat(new Browser(pages).get(link)).hasStatusOk();
+    clock.forward(Duration.ofHours(-2));
+    accept(link);
+    assertThat(browser.get(scene.url("/home"))).hasStatusOk();
+    clock.forward(Duration.ofHours(2));
+    assertThat(browser.get(scene.url("/home"))).hasStatusOk();
   }
 
   @Test
@@ -121,7 +142,8 @@ class InvitationTest {
   void aLinkThatIsTooOldOpensNothing() {
     var link = invite(Role.FOCAL_POINT, "STAFF");
     jdbc.sql(
-            "update identity.link set expires_at = expires_at - interval '15 days' where token_hash = :hash")
+            "update identity.link set expires_at = expires_at - interval '15 days' where token_hash"
+                + " = :hash")
         .param("hash", new Token(link.substring("/invitation/".length())).hash())
         .update();
     assertThat(browser.get(link)).hasStatus(410);

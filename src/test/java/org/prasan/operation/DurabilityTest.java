@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prasan.SmallDisk;
 
 /** What was confirmed to somebody is still there after the process was killed, and only once. */
 class DurabilityTest {
@@ -25,8 +29,110 @@ class DurabilityTest {
 
   @Test
   @Tag("slow")
+  @Tag("faults")
   void aHundredKillsLoseNothingThatWasConfirmed() throws Exception {
     killAndCompare(100, 2);
+  }
+
+  @Test
+  void aKilledDatabaseServerIsStartedAgainUnderARunningApplication() throws Exception {
+    killServerAndCompare(2, 3);
+  }
+
+  @Test
+  @Tag("slow")
+  @Tag("faults")
+  void fiftyKillsOfTheDatabaseServerLoseNothingAndLeaveItSound() throws Exception {
+    killServerAndCompare(50, 4);
+  }
+
+  @Test
+  @Tag("slow")
+  @Tag("faults")
+  void fiftyPowerCutsLoseNothingThatWasConfirmed() throws Throwable {
+    var random = new Random(7);
+    var notes = temp.resolve("notes");
+    try (var disk = new ForgetfulDisk(temp)) {
+      var data = disk.folder().resolve("data");
+      for (int cut = 0; cut < 50; cut++) {
+        var writer = start(data, notes);
+        untilGrownBy(notes, 1 + random.nextInt(12_000));
+        var server = Objects.requireNonNull(Postmaster.of(data.resolve("postgres")));
+        disk.cutPower();
+        writer.destroyForcibly().waitFor();
+        killWithAllItStarted(server.pid());
+        disk.powerUp();
+      }
+      compare(data, notes);
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  @Tag("faults")
+  void aFullDiskLosesNothingAndTheServerGoesOnOnceThereIsRoom() throws Exception {
+    var random = new Random(8);
+    var notes = temp.resolve("notes");
+    try (var disk = SmallDisk.over(temp.resolve("disk"))) {
+      var data = temp.resolve("disk/data");
+      var writer = start(data, notes);
+      untilGrownBy(notes, 1);
+      for (int round = 0; round < 30; round++) {
+        disk.leave(random.nextInt(400_000));
+        untilNothingIsWritten(notes);
+        disk.leavePlenty();
+        untilGrownBy(notes, 1000);
+      }
+      assertThat(writer.isAlive()).isTrue();
+      writer.destroyForcibly().waitFor();
+      compare(data, notes);
+    }
+  }
+
+  private static void untilNothingIsWritten(Path notes) {
+    var last = new AtomicLong();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> last.getAndSet(sum(notes)) == sum(notes));
+  }
+
+  private static void killWithAllItStarted(long server) throws Exception {
+    var process = ProcessHandle.of(server).orElse(null);
+    if (process == null) return;
+    var all = Stream.concat(process.descendants(), Stream.of(process)).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    for (var one : all) one.onExit().get(30, TimeUnit.SECONDS);
+  }
+
+  /** The application goes on, and must find its server again without anybody's help. */
+  private void killServerAndCompare(int rounds, long seed) throws Exception {
+    var random = new Random(seed);
+    var notes = temp.resolve("notes");
+    var data = temp.resolve("data");
+    var writer = start(data, notes);
+    var longest = Duration.ZERO;
+    untilGrownBy(notes, 1);
+    for (int round = 0; round < rounds; round++) {
+      untilGrownBy(notes, random.nextInt(12_000));
+      killServer(data);
+      var killed = Instant.now();
+      untilGrownBy(notes, 100);
+      var away = Duration.between(killed, Instant.now());
+      if (away.compareTo(longest) > 0) longest = away;
+    }
+    assertThat(writer.isAlive()).isTrue();
+    writer.destroyForcibly().waitFor();
+    compare(data, notes);
+    System.out.printf("%d kills of the database server, away for %s at most%n", rounds, longest);
+  }
+
+  private static void untilGrownBy(Path notes, int more) throws Exception {
+    var enough = sum(notes) + more;
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> sum(notes) >= enough);
   }
 
   /** Every second time the database server is killed as well, so that it must recover. */
@@ -74,6 +180,7 @@ class DurabilityTest {
                 Objects.requireNonNull(confirmed.get(writer)),
                 Objects.requireNonNull(confirmed.get(writer)) + 1);
       }
+      assertThat(Soundness.faultsOf(server)).isEmpty();
     }
   }
 

@@ -93,6 +93,15 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void startsThoughAPowerFailureEmptiedTheFileWithItsPort() throws Exception {
+    start(0).close();
+    Files.writeString(temp.resolve("postgres.port"), "");
+    try (var server = start(0)) {
+      assertThat(server.port()).isPositive();
+    }
+  }
+
+  @Test
   void saysSoWhenTheWantedPortIsOccupied() throws IOException {
     try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       assertThatThrownBy(() -> start(other.getLocalPort()))

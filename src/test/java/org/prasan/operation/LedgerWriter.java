@@ -7,15 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The program that gets killed: writes without pause through Prasan's own data source and notes in
- * a file outside the database what was confirmed to it. A write without a note is tried again.
+ * a file outside the database what was confirmed to it. A write without a note is tried again, also
+ * while the program runs on and the database was killed.
  */
 final class LedgerWriter {
   static final int WRITERS = 4;
@@ -58,7 +62,15 @@ final class LedgerWriter {
       int writer,
       int first) {
     for (int number = first; ; number++) {
-      var line = number;
+      while (!written(transaction, jdbc, writer, number)) pause();
+      note(out, writer + " " + number + "\n");
+    }
+  }
+
+  /** What fails may have been done nevertheless, and is then not done again. */
+  private static boolean written(
+      TransactionTemplate transaction, JdbcClient jdbc, int writer, int line) {
+    try {
       transaction.executeWithoutResult(
           status -> {
             var added =
@@ -69,8 +81,14 @@ final class LedgerWriter {
                 .params(added, writer)
                 .update();
           });
-      note(out, writer + " " + line + "\n");
+      return true;
+    } catch (DataAccessException | TransactionException e) {
+      return false;
     }
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(10_000_000);
   }
 
   private static void note(FileOutputStream out, String confirmed) {

@@ -24,11 +24,13 @@ final class PrasanProcess implements AutoCloseable {
 
   private final Process process;
   private final Path output;
+  private final int port;
   private final int managementPort;
 
-  private PrasanProcess(Process process, Path output, int managementPort) {
+  private PrasanProcess(Process process, Path output, int port, int managementPort) {
     this.process = process;
     this.output = output;
+    this.port = port;
     this.managementPort = managementPort;
   }
 
@@ -50,8 +52,9 @@ final class PrasanProcess implements AutoCloseable {
               main));
       command.add("--prasan.data=" + data);
       command.add("--prasan.database.binaries=" + TestDatabase.binaries());
+      var port = freePort();
       if (Arrays.stream(more).noneMatch(setting -> setting.startsWith("--server.port="))) {
-        command.add("--server.port=" + freePort());
+        command.add("--server.port=" + port);
       }
       command.add("--management.server.port=" + management);
       command.addAll(List.of(more));
@@ -62,7 +65,7 @@ final class PrasanProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      return new PrasanProcess(process, output, management);
+      return new PrasanProcess(process, output, port, management);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -86,7 +89,16 @@ final class PrasanProcess implements AutoCloseable {
     throw new AssertionError("It did not become ready:\n" + output());
   }
 
-  private boolean isReady() {
+  /** Where its pages are, unless the test gave it a port. */
+  URI page(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  boolean isReady() {
     var address = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
     try {
       return ASKING
@@ -128,8 +140,13 @@ final class PrasanProcess implements AutoCloseable {
   }
 
   void stop() {
-    process.destroy();
+    askToStop();
     exitCode();
+  }
+
+  /** As a service manager does, which then waits. */
+  void askToStop() {
+    process.destroy();
   }
 
   /** Until it is asked again, or the process ends. */

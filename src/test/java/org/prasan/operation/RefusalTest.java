@@ -1,5 +1,6 @@
 package org.prasan.operation;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each way in which a start can go wrong, as the operator meets it on the terminal. In a process of
@@ -57,7 +60,7 @@ class RefusalTest {
   void aFolderInUseRealWorkBesideSampleAccountsAndAnotherMasterKeyAreRefused() throws Exception {
     try (var first = PrasanProcess.start(temp, "--prasan.sample=true").untilReady()) {
       assertRefused(refused(), "Another copy of Prasan is using the data folder", "--prasan.data");
-      assertThat(first.output()).contains("Prasan");
+      assertNamesWhatItIs(first.output());
     }
     assertRefused(
         refused("--prasan.sample=false"), "sample accounts, whose passwords", "new data folder");
@@ -114,6 +117,29 @@ class RefusalTest {
     assertRefused(refused("--prasan.sample=perhaps"), "prasan.sample", "perhaps");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "prasan.backup.passphrase, too-short, 12 characters",
+    "prasan.backup.passphrase, aaaaaaaaaaaaaa, 12 characters",
+    "prasan.keys.sign-in, thirty-one-characters-are-few--, 32 random characters",
+    "prasan.database.password, changeme, 8 random characters",
+    "prasan.database.owner-password, prasan_owner, 8 random characters"
+  })
+  void aSecretThatAnybodyWouldGuessIsRefusedAndNotRepeated(
+      String setting, String secret, String cure) {
+    var refused = refused("--" + setting + "=" + secret);
+    assertRefused(refused, "too short", cure);
+    assertThat(refused.output()).doesNotContain(secret);
+  }
+
+  @Test
+  void aPasswordInTheAddressOfTheDatabaseIsNotShown() {
+    var refused =
+        refused("--prasan.database.url=jdbc:postgresql://127.0.0.1:1/x?password=hush-hush&ssl=no");
+    assertRefused(refused, "127.0.0.1:1/x?password=…&ssl=no", "prasan.database.*");
+    assertThat(refused.output()).doesNotContain("hush-hush");
+  }
+
   @Test
   void aBackupWithoutATerminalAsksForThePassphraseInWords() {
     assertRefused(
@@ -136,6 +162,18 @@ class RefusalTest {
     var refused = start("dance");
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.output()).contains("There is no command “dance”", "config");
+  }
+
+  /** Version, tables, folder and address, and none of the words in its folder of secrets. */
+  private void assertNamesWhatItIs(String output) throws Exception {
+    assertThat(output)
+        .containsPattern("ประสาน · Prasan .*")
+        .containsPattern("tables +[0-9a-f]{12}\\n")
+        .contains("data folder    " + temp, "http://127.0.0.1:", temp.resolve("postgres") + " (");
+    try (var secrets = Files.list(temp.resolve("secrets"))) {
+      for (var secret : secrets.toList())
+        assertThat(output).doesNotContain(Files.readString(secret, ISO_8859_1).strip());
+    }
   }
 
   private PrasanProcess start(String... more) {

@@ -36,7 +36,7 @@ public final class TestDatabase {
 
   /** The settings under which Prasan works on a fresh database of this run, as properties. */
   public static List<String> settings() {
-    return started().settingsFor(RUN);
+    return started().settingsFor(RUN + "?socketFactory=" + Lines.class.getName());
   }
 
   /** The role by which the application works. */

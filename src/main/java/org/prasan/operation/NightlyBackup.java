@@ -116,6 +116,7 @@ final class NightlyBackup {
 
   private void prove() throws SQLException, IOException {
     var newest = folder.all().getFirst();
+    log.info("Restoring {} into a place that is thrown away, to prove it", newest);
     var run = proof.of(newest, Passphrase.unattended(settings), restoredBytes());
     BackupLog.note(place.get(), run);
     if (run.good()) log.info("Backup {} proved by restoring it in {} s", newest, run.seconds());

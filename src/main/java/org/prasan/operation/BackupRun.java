@@ -48,7 +48,8 @@ public record BackupRun(
     OTHER;
 
     static Trouble of(Exception failure) {
-      if (CannotStart.in(failure) instanceof CannotStart refusal) return of(refusal.reason());
+      var refusal = CannotStart.in(failure);
+      if (refusal != null) return of(refusal.reason());
       if (String.valueOf(failure.getMessage()).contains("No space left")) return SPACE;
       if (failure instanceof IOException) return FOLDER;
       return failure instanceof SQLException ? DATABASE : OTHER;

@@ -19,17 +19,11 @@ final class ProveBackup implements AutoCloseable {
   private static final long ROOM = 300L << 20;
 
   private final Settings settings;
-  private final MigrationScripts scripts;
   private final Path aside;
   private volatile @Nullable EmbeddedPostgres server;
 
   ProveBackup(Settings settings) {
-    this(settings, MigrationScripts.onClasspath());
-  }
-
-  ProveBackup(Settings settings, MigrationScripts scripts) {
     this.settings = settings;
-    this.scripts = scripts;
     this.aside = settings.data().resolve("proof");
   }
 
@@ -72,6 +66,7 @@ final class ProveBackup implements AutoCloseable {
     var keys = new SealedArchive(BackupPart.keysBeside(backup), passphrase);
     new ReadBackup(archive).check();
     var place = throwAway();
+    var scripts = MigrationScripts.onClasspath();
     var told = RestoreBackup.restore(archive, place, aside, scripts);
     if (Files.exists(keys.file())) {
       new ReadBackup(keys).check();

@@ -31,6 +31,11 @@ final class SignedIn {
     return "person" + person + "@bench.example";
   }
 
+  /** A browser in which nobody has signed in yet. */
+  static SignedIn nobody(String url) {
+    return new SignedIn(url);
+  }
+
   static SignedIn as(String url, int person) throws IOException, InterruptedException {
     var browser = new SignedIn(url);
     var token = found(CSRF, browser.get("/sign-in"));

@@ -34,7 +34,12 @@ public class PagesAfterPosting implements WebMvcConfigurer, HandlerInterceptor {
 
   /** What they show is shown once and kept nowhere: no address could show it again. */
   private static final Set<String> SHOWN_ONCE =
-      Set.of("gateway/made", "referral/link", "referral/outside-locked", "referral/statement-link");
+      Set.of(
+          "gateway/made",
+          "referral/link",
+          "referral/outside-locked",
+          "referral/statement-link",
+          "upkeep/passphrase");
 
   /** Asks once more before something is done, on a page of which no address may be left. */
   private static final String TAKE_BACK = "referral/link-take-back";

@@ -65,6 +65,13 @@ class Reach implements Addressees {
   }
 
   @Override
+  public Optional<Addressee> account(PersonId person) {
+    return accounts
+        .byId(person.value())
+        .map(account -> new Addressee(person, account.name(), account.email(), account.language()));
+  }
+
+  @Override
   public List<Acting> acting(Coalition coalition, PersonId person, String origin) {
     return acting.all(coalition, person, origin);
   }

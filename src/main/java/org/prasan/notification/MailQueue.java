@@ -85,6 +85,11 @@ class MailQueue {
         .list();
   }
 
+  @Transactional(readOnly = true)
+  int waiting() {
+    return jdbc.sql("select count(*) from notification.queue").query(Integer.class).single();
+  }
+
   void remove(Collection<UUID> ids) {
     if (ids.isEmpty()) return;
     jdbc.sql("delete from notification.queue where id in (:ids)").param("ids", ids).update();

@@ -101,6 +101,22 @@ public class Outbox {
     if (written == 0) put(message);
   }
 
+  /** How many links wait, how many of them were tried in vain, and how many never left. */
+  record Count(int waiting, int tried, int givenUp) {}
+
+  @Transactional(readOnly = true)
+  Count count() {
+    return jdbc.sql(
+            """
+            select count(*) filter (where link is not null) as waiting,
+                   count(*) filter (where link is not null and tries > 0) as tried,
+                   count(*) filter (where link is null) as given_up
+            from notification.outbox where sent_at is null
+            """)
+        .query(Count.class)
+        .single();
+  }
+
   /** Locked, so that two copies of the application never send the same one. */
   List<Entry> nextDue() {
     return jdbc.sql(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one folder that holds everything Prasan keeps: database, files, keys. */
@@ -86,17 +87,26 @@ record DataFolder(Path path) {
 
   /** A random word, made at the first asking and readable by the owner of the folder alone. */
   Secret secret(String name) {
+    return secret(name, DataFolder::randomWord);
+  }
+
+  /** The same for a word that is made otherwise. */
+  Secret secret(String name, Supplier<String> fresh) {
     var file = secrets().resolve(name);
     try {
       if (Files.exists(file)) return new Secret(Files.readString(file).strip());
-      var bytes = new byte[24];
-      RANDOM.nextBytes(bytes);
-      var word = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      var word = fresh.get();
       write(file, word);
       return new Secret(word);
     } catch (IOException e) {
       throw notWritable(e);
     }
+  }
+
+  private static String randomWord() {
+    var bytes = new byte[24];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private void write(Path file, String word) throws IOException {

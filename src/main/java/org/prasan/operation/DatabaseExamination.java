@@ -5,6 +5,8 @@ import static org.prasan.operation.Finding.needs;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,15 +21,18 @@ final class DatabaseExamination {
           new Question(
               "server-version",
               true,
-              "select current_setting('server_version_num')::int >= 150000, current_setting('server_version')"),
+              "select current_setting('server_version_num')::int >= 150000,"
+                  + " current_setting('server_version')"),
           new Question(
               "encoding",
               true,
-              "select current_setting('server_encoding') = 'UTF8', current_setting('server_encoding')"),
+              "select current_setting('server_encoding') = 'UTF8',"
+                  + " current_setting('server_encoding')"),
           new Question(
               "thai-letters",
               true,
-              "select cardinality(public.show_trgm('เด็ก')) > 0, cardinality(public.show_trgm('เด็ก'))::text"),
+              "select cardinality(public.show_trgm('เด็ก')) > 0,"
+                  + " cardinality(public.show_trgm('เด็ก'))::text"),
           new Question(
               "thai-order",
               true,
@@ -42,7 +47,8 @@ final class DatabaseExamination {
           new Question(
               "damage",
               true,
-              "select coalesce(sum(checksum_failures), 0) = 0, coalesce(sum(checksum_failures), 0)::text from pg_stat_database"),
+              "select coalesce(sum(checksum_failures), 0) = 0, coalesce(sum(checksum_failures),"
+                  + " 0)::text from pg_stat_database"),
           new Question(
               "walls",
               true,
@@ -55,11 +61,13 @@ final class DatabaseExamination {
           new Question(
               "indexes",
               true,
-              "select count(*) = 0, coalesce(string_agg(indexrelid::regclass::text, ', '), '✓') from pg_index where not indisvalid"),
+              "select count(*) = 0, coalesce(string_agg(indexrelid::regclass::text, ', '), '✓')"
+                  + " from pg_index where not indisvalid"),
           new Question(
               "foreign-keys",
               true,
-              "select count(*) = 0, coalesce(string_agg(conname, ', '), '✓') from pg_constraint where not convalidated"),
+              "select count(*) = 0, coalesce(string_agg(conname, ', '), '✓') from pg_constraint"
+                  + " where not convalidated"),
           new Question(
               "connections",
               false,
@@ -93,13 +101,13 @@ final class DatabaseExamination {
       return List.of(needs(true, "database", "–"));
     }
     try (var database = Database.joining(settings, place -> {})) {
-      return of(database.await());
+      return of(database.await(), settings.backsUpByItself());
     } catch (CannotStart e) {
       return List.of(needs(false, "database", e.reason()));
     }
   }
 
-  private static List<Finding> of(Database.Place place) {
+  private static List<Finding> of(Database.Place place, boolean byItself) {
     var findings = new ArrayList<Finding>();
     try (var owner = place.asOwner().getConnection()) {
       findings.add(needs(true, "database", place.location()));
@@ -112,6 +120,7 @@ final class DatabaseExamination {
               String.join(", ", SchemaVersions.in(owner).versions().keySet())));
       findings.add(ownerSeesAll(owner));
       findings.add(clock(owner));
+      if (byItself) findings.add(proof(owner));
     } catch (SQLException e) {
       findings.add(needs(false, "database", String.valueOf(e.getMessage())));
     }
@@ -147,6 +156,16 @@ final class DatabaseExamination {
     } catch (CannotStart e) {
       return needs(false, "owner-sees-all", e.reason());
     }
+  }
+
+  private static Finding proof(Connection owner) throws SQLException {
+    var age =
+        BackupLog.newest(owner, BackupRun.Kind.PROOF, true)
+            .map(run -> Duration.between(run.at(), Instant.now()));
+    return Finding.wants(
+        age.filter(time -> time.toDays() <= 9).isPresent(),
+        "backup-proof",
+        age.map(time -> time.toHours() + " h").orElse("–"));
   }
 
   private static Finding signIn(Database.Place place) {

@@ -27,15 +27,21 @@ final class EmbeddedPostgres implements AutoCloseable {
   private final int port;
   private final boolean adopted;
 
-  /** Tests may lose their data when the machine loses power; nobody else may. */
+  /** Only what is thrown away afterwards may be lost when the machine loses power. */
   enum Durability {
-    KEPT("on"),
-    FOR_TESTS("off");
+    KEPT("on", "128MB", "512MB"),
+    FOR_TESTS("off", "128MB", "512MB"),
+    /** A second server beside the first, on a machine that may be small. */
+    FOR_A_PROOF("off", "32MB", "128MB");
 
     final String setting;
+    final String buffers;
+    final String log;
 
-    Durability(String setting) {
+    Durability(String setting, String buffers, String log) {
       this.setting = setting;
+      this.buffers = buffers;
+      this.log = log;
     }
   }
 

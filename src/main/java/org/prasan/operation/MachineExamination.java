@@ -46,7 +46,8 @@ final class MachineExamination {
         machine.space(),
         machine.fileSystem(),
         machine.programs(),
-        machine.backup());
+        machine.backup(),
+        machine.backupPlace());
   }
 
   private static Finding java() {
@@ -137,11 +138,20 @@ final class MachineExamination {
 
   private Finding backup() {
     try {
-      var at = Instant.parse(Files.readString(data.resolve(Backup.LAST)).strip());
+      var at = Instant.parse(Files.readString(data.resolve(MakeBackup.LAST)).strip());
       var hours = Duration.between(at, Instant.now()).toHours();
       return wants(hours <= 26, "backup", hours + " h");
     } catch (IOException | DateTimeParseException e) {
       return wants(false, "backup", "–");
+    }
+  }
+
+  private Finding backupPlace() {
+    var folder = BackupFolder.of(settings);
+    try {
+      return wants(!folder.liesOnTheDiskOf(data), "backup-place", folder.path().toString());
+    } catch (IOException e) {
+      return wants(false, "backup-place", folder.path().toString());
     }
   }
 

@@ -12,13 +12,13 @@ record PostgresConfiguration(DataFolder folder, int port, EmbeddedPostgres.Durab
   String text() {
     return """
     # Written by Prasan at each start. Your own settings belong into %2$s
-    shared_buffers = 128MB
+    shared_buffers = %5$s
     work_mem = 8MB
     maintenance_work_mem = 64MB
     effective_cache_size = 512MB
     random_page_cost = 1.1
     max_connections = 60
-    max_wal_size = 512MB
+    max_wal_size = %6$s
     jit = off
     timezone = 'UTC'
     lc_messages = 'C'
@@ -43,7 +43,9 @@ record PostgresConfiguration(DataFolder folder, int port, EmbeddedPostgres.Durab
             port,
             forPostgres(folder.path().resolve("postgresql.conf")),
             durability.setting,
-            forPostgres(folder.log()));
+            forPostgres(folder.log()),
+            durability.buffers,
+            durability.log);
   }
 
   private static String forPostgres(Path path) {

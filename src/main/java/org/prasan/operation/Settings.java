@@ -41,6 +41,17 @@ public record Settings(
     }
   }
 
+  /** Where the backups lie that Prasan makes by itself. */
+  Path backupFolder() {
+    var folder = backup.folder();
+    return folder == null ? data.resolve("backups") : folder.toAbsolutePath().normalize();
+  }
+
+  /** In sample mode there is nothing to lose. */
+  boolean backsUpByItself() {
+    return backup.nightly() && !sample;
+  }
+
   /** The whole address of a page, for whoever follows it from elsewhere. */
   public String address(String path) {
     return baseUrl.toString().replaceAll("/+$", "") + path;
@@ -81,8 +92,14 @@ public record Settings(
     }
   }
 
-  /** How backups are sealed; without a passphrase the command asks for it. */
-  public record Backup(@Nullable Secret passphrase) {
+  /**
+   * How backups are sealed and where those lie that Prasan makes by itself.
+   *
+   * @param passphrase without one, Prasan makes one at its first start for real work
+   * @param folder null for a folder within the data folder
+   */
+  public record Backup(
+      @Nullable Secret passphrase, @Nullable Path folder, @DefaultValue("true") boolean nightly) {
     public Backup {
       if (passphrase != null) Passphrase.refuseWeak(passphrase);
     }

@@ -29,8 +29,11 @@ final class SettingsExamination {
     var management = environment.getProperty("management.server.address", "");
     findings.add(needs(HERE.contains(management), "management", management));
     findings.add(mail(environment, settings.sample()));
-    findings.add(
-        wants(settings.backup().passphrase() != null, "passphrase", "prasan.backup.passphrase"));
+    boolean known = settings.backup().passphrase() != null || Passphrase.isMade(settings);
+    findings.add(wants(known, "passphrase", "prasan.backup.passphrase"));
+    if (Passphrase.isMade(settings))
+      findings.add(
+          wants(Passphrase.isNoted(settings), "passphrase-noted", settings.data().toString()));
     findings.add(port(settings, environment.getProperty("server.port", "8080")));
     return findings;
   }

@@ -7,6 +7,8 @@ public enum Action {
   SEE_HOME,
   READ_NOTICES,
   SEE_LETTERS,
+  TEST_MAIL,
+  SEE_BACKUPS,
 
   SEE_REGISTRY,
   EXPORT_REGISTRY,
@@ -90,7 +92,8 @@ public enum Action {
   MANAGE_COMMITMENTS,
 
   FOUND_COALITION,
-  READ_INSTALLATION_AUDIT;
+  READ_INSTALLATION_AUDIT,
+  LOOK_AFTER_INSTALLATION;
 
   /**
    * It shows or leads to what clients told an organization, so that a role is not enough: that

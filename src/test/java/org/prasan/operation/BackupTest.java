@@ -8,11 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +45,7 @@ class BackupTest {
         using (coalition_id = nullif(current_setting('prasan.coalition', true), '')::uuid);
       """;
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final MigrationScripts FIRST = scripts(CREATE);
   private static final MigrationScripts SECOND =
       scripts(CREATE, "alter table sample.note add column later text not null default 'ใหม่'");
@@ -117,25 +120,72 @@ class BackupTest {
 
   @Test
   void aBackupTakenWhilePeopleWorkShowsOneMoment() throws Exception {
+    takenWhilePeopleWork(1);
+  }
+
+  @Test
+  @Tag("slow")
+  void soDoesEachOfTwentyTakenAtDifferentMoments() throws Exception {
+    takenWhilePeopleWork(20);
+  }
+
+  private void takenWhilePeopleWork(int moments) throws Exception {
+    var random = new Random(8);
     var stop = new AtomicBoolean();
     var writers = new ArrayList<Thread>();
     for (int writer = 1; writer <= 4; writer++) {
       var first = writer * 1_000_000;
       writers.add(Thread.ofPlatform().start(() -> writeUntil(stop, first)));
     }
-    Awaitility.await()
-        .until(() -> number(original.asOwner(), "select count(*) from sample.line") > 100);
-    var written = new WriteBackup(original, folder).to(archive);
-    stop.set(true);
-    for (var writer : writers) writer.join();
+    try {
+      long before = 50;
+      for (int moment = 0; moment < moments; moment++) {
+        var more = before + random.nextInt(50);
+        Awaitility.await().atMost(PATIENCE).until(() -> lines(original) > more);
+        before = restoresWhole(moment);
+      }
+    } finally {
+      stop.set(true);
+      for (var writer : writers) writer.join();
+    }
+  }
 
-    RestoreBackup.restore(archive, empty, temp.resolve("new"), FIRST);
-    var lines = number(empty.asOwner(), "select count(*) from sample.line");
+  /** With all references between rows, and with each file that a row names; answers how many. */
+  private long restoresWhole(int moment) throws Exception {
+    var taken = cheap(temp.resolve(moment + ".backup"), PASSPHRASE);
+    var restored = temp.resolve("new" + moment);
+    // With tables and nothing in them: to make the tables anew for each moment would take longest.
+    TestDatabase.started().createLike("prasan_test_empty", "prasan_test_first");
+    var written = new WriteBackup(original, folder).to(taken);
+    RestoreBackup.restore(taken, empty, restored, FIRST);
+
+    var lines = lines(empty);
     assertThat(lines)
         .isGreaterThan(3)
         .isEqualTo(number(empty.asOwner(), "select count(*) from sample.note"))
-        .isLessThanOrEqualTo(number(original.asOwner(), "select count(*) from sample.line"));
+        .isLessThanOrEqualTo(lines(original));
     assertThat(written.tables().get("sample.line")).startsWith(lines + " ");
+    assertThat(foreignKeys(empty)).as("proved, not only declared").isEqualTo(3);
+    for (var file : namedFiles(empty))
+      assertThat(restored.resolve("files/" + file)).as("named by a row").hasContent(file);
+    return lines;
+  }
+
+  private static long lines(Database.Place place) throws SQLException {
+    return number(place.asOwner(), "select count(*) from sample.line");
+  }
+
+  private static List<String> namedFiles(Database.Place place) throws SQLException {
+    var named = new ArrayList<String>();
+    try (var connection = place.asOwner().getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select \"order\" from sample.line where \"order\" is not null")) {
+      while (row.next()) named.add(row.getString(1));
+    }
+    assertThat(named).isNotEmpty();
+    return named;
   }
 
   @Test
@@ -217,14 +267,25 @@ class BackupTest {
 
   private void writeUntil(AtomicBoolean stop, int first) {
     try {
-      for (int id = first; !stop.get(); id++) write(id);
-    } catch (SQLException e) {
+      for (int id = first; !stop.get(); id++) write(id, id % 20 == 0 ? upload(id) : null);
+    } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** One line and one note about it, in one transaction. */
+  /** There before a row names it, as everything that people attach. */
+  private String upload(int id) throws IOException {
+    var name = "ab/" + id;
+    Files.writeString(folder.resolve("files/" + name), name);
+    return name;
+  }
+
   private void write(int id) throws SQLException {
+    write(id, null);
+  }
+
+  /** One line and one note about it, in one transaction. */
+  private void write(int id, @Nullable String file) throws SQLException {
     try (var connection = original.asApplication().getConnection();
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -233,11 +294,11 @@ class BackupTest {
       statement.execute(
           """
           insert into sample.line (coalition_id, id, parent, words, bytes, moment, list, facts, amount, "order")
-          values ('%1$s', %2$d, %2$d, E'เด็ก\\t\\\\ \\n"x" \\\\.', '\\xdeadbeef', now(), '{ก,"ข ค",null}', '{"ก": 1}', 1.50, null);
+          values ('%1$s', %2$d, %2$d, E'เด็ก\\t\\\\ \\n"x" \\\\.', '\\xdeadbeef', now(), '{ก,"ข ค",null}', '{"ก": 1}', 1.50, %3$s);
           insert into sample.note (coalition_id, id, line) values ('%1$s', %2$d, %2$d);
           update sample.line set favourite = %2$d where coalition_id = '%1$s' and id = %2$d\
           """
-              .formatted(coalition, id));
+              .formatted(coalition, id, file == null ? "null" : "'" + file + "'"));
       connection.commit();
     }
   }

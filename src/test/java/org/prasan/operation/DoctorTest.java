@@ -97,7 +97,7 @@ class DoctorTest {
   void asksForADailyBackup() throws Exception {
     var doctor = doctor(WELL, false);
     assertThat(state(doctor, "backup")).isEqualTo(Finding.State.ATTENTION);
-    Files.writeString(temp.resolve(Backup.LAST), java.time.Instant.now().toString());
+    Files.writeString(temp.resolve(MakeBackup.LAST), java.time.Instant.now().toString());
     assertThat(state(doctor, "backup")).isEqualTo(Finding.State.WELL);
   }
 
@@ -147,7 +147,7 @@ class DoctorTest {
                 0,
                 10,
                 null),
-            new Settings.Backup(null),
+            new Settings.Backup(null, null, true),
             new Settings.Keys(null, null),
             URI.create(address),
             "th",

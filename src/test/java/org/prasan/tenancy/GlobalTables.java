@@ -14,6 +14,8 @@ public final class GlobalTables {
           Map.entry("identity.second_factor", "belongs to an account, not to a coalition"),
           Map.entry("identity.recovery_code", "belongs to an account, not to a coalition"),
           Map.entry("identity.passkey", "belongs to an account, not to a coalition"),
+          Map.entry("operation.installation", "since when the installation works"),
+          Map.entry("operation.backup_run", "backups hold all coalitions"),
           Map.entry("notification.outbox", "one queue of messages without content for one sender"),
           Map.entry("notification.queue", "one queue without content for one sender"),
           Map.entry("notification.kept_mail", "e-mails of a trial, where nobody is real"),

@@ -148,6 +148,7 @@ class AttendMeeting {
     acting.require(Act.TAKE_ATTENDANCE.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null) return new NotFound();
+    Act.TAKE_ATTENDANCE.require(acting, dossier);
     if (!Act.CHECK_IN.possibleIn(dossier.state())) return new NotNow(dossier.state());
     meetings.update(
         acting.coalitionId(),
@@ -163,6 +164,7 @@ class AttendMeeting {
     acting.require(Act.TAKE_ATTENDANCE.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null) return new NotFound();
+    Act.TAKE_ATTENDANCE.require(acting, dossier);
     var refusal = refusal(acting, dossier);
     if (refusal != null) return refusal;
     var organization = arrival.organization();
@@ -198,6 +200,7 @@ class AttendMeeting {
     acting.require(Act.TAKE_ATTENDANCE.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null) return new NotFound();
+    Act.TAKE_ATTENDANCE.require(acting, dossier);
     var refusal = refusal(acting, dossier);
     if (refusal != null) return refusal;
     var there =

@@ -151,6 +151,7 @@ class ChangeMeeting {
     acting.require(Act.START.action());
     var dossier = lockWithSeries(acting, id);
     if (dossier == null) return new NotFound();
+    Act.START.require(acting, dossier);
     if (dossier.state() == MeetingState.IN_PROGRESS) return new Done(dossier.meeting());
     if (!Act.START.possibleIn(dossier.state())) return new NotNow(dossier.state());
     var course = dossier.meeting().course();
@@ -192,6 +193,7 @@ class ChangeMeeting {
     acting.require(Act.CLOSE.action());
     var dossier = lockWithSeries(acting, id);
     if (dossier == null) return new NotFound();
+    Act.CLOSE.require(acting, dossier);
     if (dossier.state() == MeetingState.WINDOW) return new Done(dossier.meeting());
     if (!Act.CLOSE.possibleIn(dossier.state())) return new NotNow(dossier.state());
     var quorum = dossier.quorum();
@@ -230,6 +232,7 @@ class ChangeMeeting {
     acting.require(Act.STEER.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
+    Act.STEER.require(acting, dossier);
     if (!Act.STEER.possibleIn(dossier.state())) return new NotNow(dossier.state());
     var now = dossier.meeting();
     if (item.equals(now.desk().item())) return new Done(now);

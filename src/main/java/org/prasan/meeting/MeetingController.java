@@ -77,7 +77,7 @@ class MeetingController {
     model.addAttribute(
         "awaiting",
         adoptMinutes.awaiting(acting.coalitionId(), dossier.series(), dossier.meeting()));
-    model.addAttribute("adopts", RoomPages.adopts(acting, dossier));
+    model.addAttribute("adopts", AdoptMinutes.records(acting, dossier));
     model.addAttribute(
         "promises",
         commitments.from(acting.coalitionId(), List.of(id.value())).stream()
@@ -202,7 +202,7 @@ class MeetingController {
   @GetMapping("/{coalition}/meetings/{id}/start")
   @Permit(Action.HOLD_MEETINGS)
   String askStart(Acting acting, @PathVariable MeetingId id, Model model) {
-    pages.open(acting, id, model);
+    pages.hold(acting, id, model);
     return "meeting/start";
   }
 
@@ -230,7 +230,7 @@ class MeetingController {
   @GetMapping("/{coalition}/meetings/{id}/close")
   @Permit(Action.HOLD_MEETINGS)
   String askClose(Acting acting, @PathVariable MeetingId id, Model model) {
-    pages.open(acting, id, model);
+    pages.hold(acting, id, model);
     return "meeting/close";
   }
 

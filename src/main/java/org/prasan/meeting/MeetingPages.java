@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.NotPermitted;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -28,14 +30,21 @@ class MeetingPages {
     model.addAttribute("meetings", base(acting));
     model.addAttribute("base", address(acting, id));
     model.addAttribute("ahead", dossier.meeting().plan().day().isAfter(clock.today()));
-    model.addAttribute("acts", acts(acting, dossier.state()));
+    model.addAttribute("acts", acts(acting, dossier));
+    return dossier;
+  }
+
+  /** The same for what only those do who hold this meeting. */
+  Dossier hold(Acting acting, MeetingId id, Model model) {
+    var dossier = open(acting, id, model);
+    if (!dossier.heldBy(acting)) throw new NotPermitted(Action.HOLD_MEETINGS);
     return dossier;
   }
 
   /** What this person may do now. */
-  static List<String> acts(Acting acting, MeetingState state) {
+  static List<String> acts(Acting acting, Dossier dossier) {
     return Arrays.stream(Act.values())
-        .filter(act -> act.open(acting, state))
+        .filter(act -> act.open(acting, dossier))
         .map(Act::name)
         .toList();
   }

@@ -65,7 +65,7 @@ class OutcomeController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var dossier = pages.open(acting, id, model);
+    var dossier = pages.hold(acting, id, model);
     if (dossier.agenda().line(item).isEmpty() || form.id() == null) throw MeetingPages.notFound();
     var kind = Objects.requireNonNullElse(form.kind(), Outcome.Kind.INFORMATION);
     var check = new FormCheck(errors);
@@ -115,7 +115,7 @@ class OutcomeController {
       BindingResult errors,
       Locale locale,
       Model model) {
-    var dossier = pages.open(acting, id, model);
+    var dossier = pages.hold(acting, id, model);
     if (dossier.agenda().line(item).isEmpty() || form.id() == null || errors.hasErrors())
       throw MeetingPages.notFound();
     return room.room(acting, dossier, item, Outcome.Kind.DECISION, locale, model);

@@ -370,6 +370,7 @@ class RecordOutcome {
   }
 
   private @Nullable Result refusal(Acting acting, Dossier dossier) {
+    Act.RECORD.require(acting, dossier);
     if (dossier.settled()) {
       desk.tried(acting, dossier);
       return new Settled(dossier.minutes());
@@ -379,7 +380,7 @@ class RecordOutcome {
 
   /** While it goes on whoever holds it; after it is over the office alone. */
   static boolean mayRecord(Acting acting, Dossier dossier) {
-    return Act.RECORD.open(acting, dossier.state()) || Act.COMPLETE.open(acting, dossier.state());
+    return Act.RECORD.open(acting, dossier) || Act.COMPLETE.open(acting, dossier);
   }
 
   /** It was sent before. */

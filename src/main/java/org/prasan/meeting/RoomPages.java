@@ -92,15 +92,10 @@ class RoomPages {
         dossier.agenda().standsAt(Heading.Kind.MINUTES, line)
             ? adoptMinutes.awaiting(acting.coalitionId(), dossier.series(), dossier.meeting())
             : List.of());
-    model.addAttribute("adopts", adopts(acting, dossier));
+    model.addAttribute("adopts", AdoptMinutes.records(acting, dossier));
     if (add == Outcome.Kind.DECISION) decisionModel(dossier, locale, model);
     if (add == Outcome.Kind.COMMITMENT) promiseModel(acting, locale, model);
     return "meeting/room";
-  }
-
-  /** Whether the adoption can be recorded at this meeting now. */
-  static boolean adopts(Acting acting, Dossier dossier) {
-    return AdoptMinutes.records(acting, dossier.state()) && !dossier.settled();
   }
 
   private void decisionModel(Dossier dossier, Locale locale, Model model) {

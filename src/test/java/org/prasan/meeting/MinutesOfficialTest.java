@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,57 @@ class MinutesOfficialTest {
         .contains("มติและภาระงาน")
         .doesNotContain("Decisions and duties");
     assertThat(meetings.minutes(scene, held).newest().orElseThrow().intact()).isTrue();
+  }
+
+  @Test
+  void theChairStandsFirstAndTheSecretaryLastEachWithTheFunction() {
+    var series = meetings.series(scene, Role.DIRECTOR, Role.SECRETARY);
+    named(Role.DIRECTOR, "ประไพ นำทาง");
+    named(Role.SECRETARY, "เลื่อน จดจำ");
+    named(Role.STAFF, "น้ำใส ใจกว้าง");
+    var held = meetings.going(scene, series, meetings.today());
+    for (var role : List.of(Role.SECRETARY, Role.STAFF)) post(held, "/check-in", role, Map.of());
+    meetings.came(scene, held, "ประไพ นำทาง", "");
+    meetings.close(scene, held);
+    var paper = body(get(held, "/minutes", Role.SECRETARY)).replaceAll("<[^>]+>|\\s+", " ");
+    assertThat(paper)
+        .containsSubsequence(
+            "ผู้มาประชุม",
+            "ประไพ นำทาง",
+            "มูลนิธิดวงตะวัน ประธานที่ประชุม",
+            "น้ำใส ใจกว้าง",
+            "เลื่อน จดจำ",
+            "มูลนิธิดวงตะวัน เลขานุการที่ประชุม",
+            "ระเบียบวาระที่ 1");
+  }
+
+  @Test
+  void aChairWhoIsNotOnTheListIsNamedBeforeTheMeetingIsClosedAndTheMinutesCirculated() {
+    var series = meetings.series(scene, Role.DIRECTOR, Role.SECRETARY);
+    named(Role.DIRECTOR, "ประไพ นำทาง");
+    named(Role.SECRETARY, "เลื่อน จดจำ");
+    var held = meetings.going(scene, series, meetings.today());
+    post(held, "/check-in", Role.SECRETARY, Map.of());
+    var hint = "ประไพ นำทาง ประธานที่ประชุม ไม่อยู่ในรายชื่อผู้เข้าประชุม";
+    assertThat(get(held, "/close", Role.SECRETARY))
+        .bodyText()
+        .contains(hint)
+        .doesNotContain("เลื่อน จดจำ เลขานุการที่ประชุม ไม่อยู่");
+    meetings.close(scene, held);
+    for (var path : List.of("/minutes", "/minutes/circulate"))
+      assertThat(get(held, path, Role.SECRETARY)).bodyText().contains(hint);
+    assertThat(get(held, "/minutes", Role.OFFICER)).bodyText().doesNotContain(hint);
+    meetings.came(scene, held, "ประไพ นำทาง", "");
+    assertThat(get(held, "/minutes", Role.SECRETARY)).bodyText().doesNotContain(hint);
+  }
+
+  private void named(Role role, String name) {
+    scene.in(
+        () ->
+            jdbc.sql("update identity.person set name_th = :name where id = :id")
+                .param("name", name)
+                .param("id", scene.person(role).value())
+                .update());
   }
 
   @Test

@@ -97,6 +97,11 @@ class MinutesScenes {
   }
 
   SeriesId series(Scene scene) {
+    return series(scene, Role.OFFICER, Role.SECRETARY);
+  }
+
+  /** Led by whoever has the first of these roles, and written down by whoever has the second. */
+  SeriesId series(Scene scene, Role chair, Role secretary) {
     var office = scene.acting(Role.SECRETARY);
     var id = SeriesId.fresh();
     scene.in(
@@ -115,8 +120,8 @@ class MinutesScenes {
                       240,
                       "ห้องประชุมพญาพิภักดิ์",
                       "",
-                      office.person(),
-                      office.person()),
+                      scene.person(chair),
+                      scene.person(secretary)),
                   Series.WINDOW_HOURS,
                   false,
                   stamps.by(office),

@@ -105,7 +105,10 @@ class AdoptMinutes {
         .filter(meeting -> RECORDED.contains(meeting.stateAt(stamps.now())))
         .filter(
             meeting ->
-                dossiers.find(coalition, meeting.id()).filter(at -> records(acting, at)).isPresent())
+                dossiers
+                    .find(coalition, meeting.id())
+                    .filter(at -> records(acting, at))
+                    .isPresent())
         .toList();
   }
 

@@ -15,7 +15,11 @@ import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** A meeting with all that belongs to it. */
+/**
+ * A meeting with all that belongs to it.
+ *
+ * @param withholds whether its agenda is left out, since it is only being prepared
+ */
 record Dossier(
     Meeting meeting,
     Series series,
@@ -30,7 +34,28 @@ record Dossier(
     MinutesState minutes,
     Set<Chairs.Seat> chairs,
     MeetingNames.Known names,
-    LocalizedText title) {
+    LocalizedText title,
+    boolean withholds) {
+
+  /** For those who do not see what is only prepared. */
+  Dossier withheld() {
+    return new Dossier(
+        meeting,
+        series,
+        state,
+        Agenda.of(meeting, List.of()),
+        List.of(),
+        outcomes,
+        decisions,
+        answers,
+        attendance,
+        quorum,
+        minutes,
+        chairs,
+        names,
+        title,
+        true);
+  }
 
   /** This person may hold it, as far as its state allows. */
   public boolean heldBy(Acting acting) {

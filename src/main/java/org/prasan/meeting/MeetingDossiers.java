@@ -96,7 +96,8 @@ class MeetingDossiers {
                 there.stream().map(Attendance::person),
                 Stream.of(
                     meeting.plan().chair(), meeting.plan().secretary(), meeting.changed().by()))),
-        words.title(its, meeting));
+        words.title(its, meeting),
+        false);
   }
 
   private static Set<OrganizationId> organizations(

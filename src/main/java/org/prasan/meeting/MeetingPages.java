@@ -25,13 +25,21 @@ class MeetingPages {
 
   /** The meeting as it stands, also for the template. */
   Dossier open(Acting acting, MeetingId id, Model model) {
-    var dossier = dossiers.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    var dossier = read(acting, id);
     model.addAttribute("dossier", dossier);
     model.addAttribute("meetings", base(acting));
     model.addAttribute("base", address(acting, id));
     model.addAttribute("ahead", dossier.meeting().plan().day().isAfter(clock.today()));
     model.addAttribute("acts", acts(acting, dossier));
     return dossier;
+  }
+
+  /** What is only prepared is no agenda yet: those who hold it and the office work on it. */
+  private Dossier read(Acting acting, MeetingId id) {
+    var dossier = dossiers.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    return dossier.state() == MeetingState.DRAFT && !dossier.heldBy(acting)
+        ? dossier.withheld()
+        : dossier;
   }
 
   /** The same for what only those do who hold this meeting. */

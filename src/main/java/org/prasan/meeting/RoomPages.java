@@ -117,13 +117,18 @@ class RoomPages {
   private void promiseModel(Acting acting, Locale locale, Model model) {
     var called = names.organizations(acting.coalitionId(), locale);
     model.addAttribute("organizations", called);
-    var people = new LinkedHashMap<String, String>();
-    for (var holder : holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today()))
-      people.putIfAbsent(
-          holder.person().toString(),
-          holder.name().in(locale)
-              + " · "
-              + called.getOrDefault(holder.organization().toString(), ""));
+    var all = holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today());
+    var people = new LinkedHashMap<String, Map<String, String>>();
+    called.forEach(
+        (id, name) ->
+            all.stream()
+                .filter(one -> one.organization().toString().equals(id))
+                .sorted(Names.inOrder(one -> one.name().in(locale)))
+                .forEach(
+                    one ->
+                        people
+                            .computeIfAbsent(name, _ -> new LinkedHashMap<>())
+                            .put(one.person().toString(), one.name().in(locale))));
     model.addAttribute("people", people);
   }
 

@@ -307,8 +307,12 @@ class MeetingRefusalsTest {
         "ส่งร่างแผน",
         "owner",
         members.getFirst().toString(),
+        "namesLater",
+        "true",
         "due",
-        "สิ้นเดือนหน้า");
+        "สิ้นเดือนหน้า",
+        "step",
+        "send");
   }
 
   private MvcTestResult decided(MeetingId id, UUID fresh, String... more) {

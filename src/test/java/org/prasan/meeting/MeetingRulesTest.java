@@ -45,6 +45,7 @@ class MeetingRulesTest {
   @Autowired ChangeMeeting change;
   @Autowired EditAgenda agenda;
   @Autowired RecordOutcome record;
+  @Autowired LinkDecisions links;
   @Autowired AttendMeeting attend;
   @Autowired MeetingRows rows;
   @Autowired DecisionRows decisions;
@@ -112,10 +113,10 @@ class MeetingRulesTest {
     assertThat(later.standing()).isEqualTo(Decision.Standing.VALID);
     scene.in(
         () ->
-            record.link(
+            links.link(
                 scene.acting(Role.SECRETARY),
                 later.id(),
-                new RecordOutcome.Links(Decision.Link.CONFIRMS, first.number())));
+                new LinkDecisions.Links(Decision.Link.CONFIRMS, first.number())));
     assertThat(scene.in(() -> decisions.find(scene.id(), first.id()).orElseThrow()).standing())
         .isEqualTo(Decision.Standing.VALID);
   }
@@ -187,10 +188,10 @@ class MeetingRulesTest {
   private RecordOutcome.Result linked(Decision later, Decision.Link kind, Decision earlier) {
     return scene.in(
         () ->
-            record.link(
+            links.link(
                 scene.acting(Role.SECRETARY),
                 later.id(),
-                new RecordOutcome.Links(kind, earlier.number())));
+                new LinkDecisions.Links(kind, earlier.number())));
   }
 
   private Decision.Standing standing(Decision decision) {

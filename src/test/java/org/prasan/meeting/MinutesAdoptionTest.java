@@ -278,6 +278,8 @@ class MinutesAdoptionTest extends AboutMinutes {
                   "true",
                   "owner",
                   scene.organization().toString(),
+                  "namesLater",
+                  "true",
                   "due",
                   "สิ้นเดือนหน้า"))
           .as(kind)

@@ -15,6 +15,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Permissions;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,11 +32,12 @@ class MinutesOfficialTest {
   @Autowired JdbcClient jdbc;
 
   Scene scene;
+  OrganizationId other;
 
   @BeforeEach
   void aCoalitionWithTwoOrganizations() {
     scene = scenes.fresh();
-    meetings.organizations(scene);
+    other = meetings.organizations(scene);
   }
 
   @ParameterizedTest
@@ -143,20 +145,14 @@ class MinutesOfficialTest {
   void aDecisionSaysWhoProposedAndWhoSecondedIt() {
     var held = meetings.going(scene, meetings.series(scene), meetings.today());
     meetings.came(scene, held, "นางสาวชบา ใจดี", "");
+    arrived(held, other, "สายฝน พรำพรำ");
     var own = scene.organization().toString();
-    post(
-        held,
-        "/room/" + held.item(),
-        Role.SECRETARY,
-        Map.of(
-            "id", FreshId.next().toString(),
-            "kind", "DECISION",
-            "text", "เห็นชอบแบบฟอร์มกลาง",
-            "way", "CONSENSUS",
-            "proposer", own,
-            "seconder", own,
-            "withoutQuorum", "true"));
-    var said = "(ผู้เสนอ: มูลนิธิดวงตะวัน ผู้รับรอง: มูลนิธิดวงตะวัน)";
+    var itself = decision(held, own, own);
+    assertThat(itself).hasStatus(422);
+    assertThat(body(itself))
+        .contains("ผู้รับรองต้องเป็นคนละองค์กรกับผู้เสนอ", "เห็นชอบแบบฟอร์มกลาง");
+    assertThat(decision(held, own, other.toString())).hasStatus3xxRedirection();
+    var said = "(ผู้เสนอ: มูลนิธิดวงตะวัน ผู้รับรอง: สมาคมกล้วยไม้)";
     assertThat(get(held, "/minutes", Role.SECRETARY)).bodyText().contains(said);
     assertThat(get(held, "/paper/txt", Role.SECRETARY)).bodyText().contains(said);
     meetings.close(scene, held);
@@ -174,6 +170,36 @@ class MinutesOfficialTest {
         .bodyText()
         .contains("You are invited to Quarterly meeting", "at 09:00.")
         .doesNotContain("การประชุมวางแผนรายไตรมาส", "09.00 น.");
+  }
+
+  private void arrived(MinutesScenes.Held held, OrganizationId organization, String name) {
+    post(
+        held,
+        "/attendance",
+        Role.SECRETARY,
+        Map.of(
+            "id",
+            FreshId.next().toString(),
+            "organization",
+            organization.toString(),
+            "name",
+            name));
+  }
+
+  private MvcTestResult decision(MinutesScenes.Held held, String proposer, String seconder) {
+    return pages
+        .post()
+        .uri(MinutesScenes.page(scene, held, "/room/" + held.item()))
+        .with(scene.as(Role.SECRETARY))
+        .with(csrf())
+        .param("id", FreshId.next().toString())
+        .param("kind", "DECISION")
+        .param("text", "เห็นชอบแบบฟอร์มกลาง")
+        .param("way", "CONSENSUS")
+        .param("proposer", proposer)
+        .param("seconder", seconder)
+        .param("withoutQuorum", "true")
+        .exchange();
   }
 
   private static String body(MvcTestResult result) {

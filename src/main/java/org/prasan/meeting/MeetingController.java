@@ -123,7 +123,10 @@ class MeetingController {
     pages.open(acting, id, model);
     var check = new FormCheck(errors);
     var wanted = form.read(check, new SaidDays(check, clock.today(), model));
-    if (wanted == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
+    names.known(check, acting.coalitionId(), "chair", form.chair());
+    names.known(check, acting.coalitionId(), "secretary", form.secretary());
+    if (wanted == null || check.refused())
+      return MeetingPages.wrong(response, formPage(acting, locale, model));
     var basis = Objects.requireNonNullElse(form.version(), -1);
     var outcome = change.edit(acting, id, basis, wanted);
     if (outcome instanceof ChangeMeeting.ChangedMeanwhile(var now)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
@@ -15,6 +16,7 @@ import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.PersonNames;
+import org.prasan.web.FormCheck;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +75,13 @@ class MeetingNames {
 
   boolean known(CoalitionId coalition, OrganizationId organization) {
     return !organizations.named(coalition, List.of(organization)).isEmpty();
+  }
+
+  /** Nobody is chosen who is not offered. */
+  void known(FormCheck check, CoalitionId coalition, String field, @Nullable UUID person) {
+    if (person != null
+        && people.all(coalition).stream().noneMatch(one -> one.id().value().equals(person)))
+      check.wrong(field, "web.wrong.choose");
   }
 
   Map<String, String> people(CoalitionId coalition, Locale locale) {

@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,7 @@ class ChangeMeeting {
                 MeetingState.IN_PROGRESS,
                 new Meeting.Course(
                     course.invited(), course.opened(), stamps.now(), null, null, null, null))
-            .with(planned.on(stamps.today()))
+            .with(planned.day().equals(stamps.today()) ? planned : now(planned))
             .with(new Meeting.Desk(first.orElse(null), first.isEmpty() ? null : stamps.now()))
             .stamped(stamps.by(acting));
     meetings.update(acting.coalitionId(), started);
@@ -174,15 +175,19 @@ class ChangeMeeting {
         "meeting.started",
         "meeting",
         id,
-        started.plan().equals(planned)
-            ? null
-            : Map.of("title", title(dossier), "on", planned.day()),
-        Map.of("title", title(dossier), "on", started.plan().day()));
+        started.plan().equals(planned) ? null : begins(dossier, planned),
+        begins(dossier, started.plan()));
     tell.begun(acting.coalition(), id);
     if (!started.plan().day().equals(planned.day()))
       tell.changed(acting.coalition(), dossiers.find(acting.coalitionId(), id).orElseThrow());
     plan.openNext(acting, started);
     return new Done(started);
+  }
+
+  /** Another day than planned: whoever is told of it reads the hour at which it really began. */
+  private Meeting.Plan now(Meeting.Plan planned) {
+    var hour = stamps.timeOf(stamps.now()).truncatedTo(ChronoUnit.MINUTES);
+    return planned.on(stamps.today(), hour);
   }
 
   /**
@@ -256,6 +261,10 @@ class ChangeMeeting {
     if (known == null) return null;
     series.lock(acting.coalitionId(), known.series());
     return dossiers.lock(acting.coalitionId(), id).orElse(null);
+  }
+
+  private static Map<String, Object> begins(Dossier dossier, Meeting.Plan plan) {
+    return Map.of("title", title(dossier), "on", plan.day(), "startsAt", plan.startsAt());
   }
 
   private static Object title(Dossier dossier) {

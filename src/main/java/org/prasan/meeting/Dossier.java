@@ -155,6 +155,11 @@ record Dossier(
     return attendance.stream().filter(one -> organization.equals(one.organization())).toList();
   }
 
+  /** That person is on the list. */
+  public boolean there(@Nullable PersonId person) {
+    return person != null && attendance.stream().anyMatch(one -> person.equals(one.person()));
+  }
+
   public List<Attendance> guests() {
     return attendance.stream().filter(one -> one.kind() == Attendance.Kind.GUEST).toList();
   }

@@ -118,7 +118,7 @@ class WritePaper {
     private List<Attendee> present() {
       return dossier.attendance().stream()
           .filter(one -> one.kind() != Attendance.Kind.GUEST || dossier.function(one).isPresent())
-          .sorted(Comparator.comparing(this::place))
+          .sorted(Comparator.comparingInt(this::place))
           .map(
               one ->
                   new Attendee(
@@ -196,7 +196,7 @@ class WritePaper {
       for (var promise : left.promises())
         lines.add(
             words.say(
-                "minutes.paper.left.promise",
+                left.late(promise) ? "minutes.paper.left.late" : "minutes.paper.left.promise",
                 locale,
                 promise.what(),
                 owners.organization(promise.owner(), locale),

@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import org.prasan.coalition.RuleValue;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
+import org.prasan.web.IdTaken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -119,6 +121,51 @@ class MeetingRulesTest {
                 new LinkDecisions.Links(Decision.Link.CONFIRMS, first.number())));
     assertThat(scene.in(() -> decisions.find(scene.id(), first.id()).orElseThrow()).standing())
         .isEqualTo(Decision.Standing.VALID);
+  }
+
+  @Test
+  void ofTwoMeetingsThatConfirmTheSameDecisionAtOnceTheSecondIsTold() throws Exception {
+    var id = meetings.started(scene);
+    meetings.decide(scene, id, "เห็นชอบงบ", true);
+    var awaiting = meetings.dossier(scene, id).decisions().values().iterator().next();
+    var wish = new LinkDecisions.Links(Decision.Link.CONFIRMS, awaiting.number());
+    var deeds = new ArrayList<Callable<RecordOutcome.Result>>();
+    for (int i = 0; i < 2; i++) {
+      var at = meetings.started(scene);
+      meetings.arrives(scene, at, members.get(0));
+      meetings.arrives(scene, at, members.get(1));
+      var item = meetings.firstItem(scene, at);
+      var facts = new Decision.Facts("ยืนยันงบ", null, null, Decision.Way.CONSENSUS, List.of());
+      deeds.add(
+          () ->
+              scene.in(
+                  () ->
+                      record.decide(
+                          scene.acting(Role.SECRETARY),
+                          at,
+                          item,
+                          DecisionId.fresh(),
+                          facts,
+                          wish,
+                          false)));
+    }
+    assertThat(AtOnce.all(deeds))
+        .hasAtLeastOneElementOfType(RecordOutcome.Decided.class)
+        .hasAtLeastOneElementOfType(RecordOutcome.NothingToConfirm.class);
+  }
+
+  @Test
+  void anIdOfWhatFellIsRefusedForOtherWords() {
+    var id = meetings.started(scene);
+    var item = meetings.firstItem(scene, id);
+    var fresh = FreshId.next();
+    for (int sent = 0; sent < 2; sent++)
+      assertThat(inform(id, item, fresh, "รับทราบ")).isInstanceOf(RecordOutcome.Done.class);
+    assertThatThrownBy(() -> inform(id, item, fresh, "ไม่รับทราบ")).isInstanceOf(IdTaken.class);
+  }
+
+  private RecordOutcome.Result inform(MeetingId id, ItemId item, UUID fresh, String text) {
+    return scene.in(() -> record.inform(scene.acting(Role.SECRETARY), id, item, fresh, text));
   }
 
   /** Nor does a confirmation outlast the decision that confirmed. */

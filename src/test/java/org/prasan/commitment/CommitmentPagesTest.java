@@ -311,10 +311,10 @@ class CommitmentPagesTest {
   void filtersAreFoldedAndSayHowManyAreInUse() {
     assertThat(get(office, Role.STAFF, "?view=ALL"))
         .bodyText()
-        .contains("<details class=\"narrow-by\"><summary>ตัวกรอง<");
+        .contains("<details class=\"narrow-by\"><summary>กรองรายการ<");
     assertThat(get(office, Role.STAFF, "?view=ALL&show=DONE"))
         .bodyText()
-        .contains("<details class=\"narrow-by\"><summary>ตัวกรอง (ใช้อยู่ 1)<");
+        .contains("<details class=\"narrow-by\"><summary>กรองรายการ (ใช้อยู่ 1)<");
   }
 
   private MvcTestResult bulk(String act, String due, CommitmentId... ids) {

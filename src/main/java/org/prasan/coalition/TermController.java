@@ -1,12 +1,17 @@
 package org.prasan.coalition;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.identity.MandateHolders;
+import org.prasan.language.Dates;
+import org.prasan.language.Names;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -14,7 +19,7 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.PersonId;
-import org.prasan.tenancy.PersonNames;
+import org.prasan.tenancy.Role;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,19 +43,25 @@ class TermController {
   private final AssignOffice assign;
   private final EndTerm end;
   private final ObjectProvider<OrganizationNames> organizations;
-  private final ObjectProvider<PersonNames> people;
+  private final MandateHolders holders;
+  private final Dates dates;
+  private final Clock clock;
 
   TermController(
       Offices offices,
       AssignOffice assign,
       EndTerm end,
       ObjectProvider<OrganizationNames> organizations,
-      ObjectProvider<PersonNames> people) {
+      MandateHolders holders,
+      Dates dates,
+      Clock clock) {
     this.offices = offices;
     this.assign = assign;
     this.end = end;
     this.organizations = organizations;
-    this.people = people;
+    this.holders = holders;
+    this.dates = dates;
+    this.clock = clock;
   }
 
   /** What is typed to end a term. */
@@ -175,12 +186,27 @@ class TermController {
     model.addAttribute("offices", choices);
     model.addAttribute("rule", "/" + acting.coalition().slug() + RuleKey.TERM_OF_OFFICE.path());
     model.addAttribute("organizations", organizations(acting, locale));
-    var persons = new LinkedHashMap<String, String>();
-    people.stream()
-        .flatMap(names -> names.all(acting.coalitionId()).stream())
-        .forEach(person -> persons.put(person.id().toString(), person.name().in(locale)));
-    model.addAttribute("people", persons);
+    model.addAttribute("people", people(acting, locale));
     return FORM;
+  }
+
+  /** Whoever acts for an organization today, under its name. */
+  private Map<String, Map<String, String>> people(Acting acting, Locale locale) {
+    var today = dates.day(clock.instant());
+    var all = holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), today);
+    var people = new LinkedHashMap<String, Map<String, String>>();
+    organizations(acting, locale)
+        .forEach(
+            (id, name) ->
+                all.stream()
+                    .filter(one -> one.organization().toString().equals(id))
+                    .sorted(Names.inOrder(one -> one.name().in(locale)))
+                    .forEach(
+                        one ->
+                            people
+                                .computeIfAbsent(name, _ -> new LinkedHashMap<>())
+                                .put(one.person().toString(), one.name().in(locale))));
+    return people;
   }
 
   private Map<String, String> organizations(Acting acting, Locale locale) {

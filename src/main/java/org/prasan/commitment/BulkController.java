@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
@@ -77,7 +78,15 @@ class BulkController {
       @Nullable String due,
       @Nullable String dueChoice,
       @Nullable String to,
-      @Nullable String words) {
+      @Nullable String words,
+      @Nullable String from) {
+    private static final Pattern QUERY = Pattern.compile("\\?[\\w=&%.+~:-]{1,1000}");
+
+    /** The list one came from, by what it was narrowed to. */
+    String back() {
+      return from != null && QUERY.matcher(from).matches() ? from : "?view=ALL";
+    }
+
     List<UUID> chosen() {
       return Objects.requireNonNullElse(ids, List.<UUID>of()).stream()
           .filter(Objects::nonNull)
@@ -94,9 +103,10 @@ class BulkController {
       Acting acting,
       @RequestParam(required = false) @Nullable Bulk act,
       @RequestParam(required = false) @Nullable List<UUID> ids,
+      @RequestParam(required = false) @Nullable String from,
       Locale locale,
       Model model) {
-    var form = new BulkForm(act, ids, "", "", "", "");
+    var form = new BulkForm(act, ids, "", "", "", "", from);
     model.addAttribute("form", form);
     return page(acting, form, locale, model);
   }
@@ -124,7 +134,7 @@ class BulkController {
         "flash", done == form.chosen().size() ? "commitment.bulk.done" : "commitment.bulk.some");
     redirect.addFlashAttribute(
         "flashArgument", words.say("commitment.bulk.of", locale, done, form.chosen().size()));
-    return "redirect:" + CommitmentPages.base(acting) + "?view=ALL";
+    return "redirect:" + CommitmentPages.base(acting) + form.back();
   }
 
   private static Wanted again(Wanted wanted) {
@@ -174,6 +184,7 @@ class BulkController {
     for (var act : Bulk.values()) acts.put(act.name(), words.say(act.key(), locale));
     model.addAttribute("base", CommitmentPages.base(acting));
     model.addAttribute("lines", lines.of(acting, chosen, locale));
+    model.addAttribute("from", form.back());
     model.addAttribute("act", form.act());
     model.addAttribute("acts", acts);
     model.addAttribute("takers", takers.choices(acting, null, locale));

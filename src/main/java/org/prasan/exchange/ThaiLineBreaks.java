@@ -1,5 +1,6 @@
 package org.prasan.exchange;
 
+import java.util.concurrent.CancellationException;
 import org.prasan.language.Lines;
 import org.xhtmlrenderer.css.style.CalculatedStyle;
 import org.xhtmlrenderer.layout.breaker.BreakPoint;
@@ -11,6 +12,9 @@ final class ThaiLineBreaks implements LineBreakingStrategy {
   @Override
   public BreakPointsProvider getBreakPointsProvider(
       String text, String language, CalculatedStyle style) {
+    // Here the long work of drawing comes by again and again.
+    if (Thread.currentThread().isInterrupted())
+      throw new CancellationException("Nobody waits for the paper any more");
     var places = Lines.breaks(text);
     var next = new int[1];
     return () ->

@@ -7,11 +7,14 @@ import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -56,6 +59,19 @@ public class ThaiPdf {
     shapeAllTexts();
   }
 
+  /** Nobody waits longer for a paper, its turn included. */
+  private static final Duration LONGEST = Duration.ofSeconds(90);
+
+  private final Duration longest;
+
+  public ThaiPdf() {
+    this(LONGEST);
+  }
+
+  ThaiPdf(Duration longest) {
+    this.longest = longest;
+  }
+
   /** A paper with the number of its pages. */
   private record Drawn(ByteArrayOutputStream pdf, int pages) {}
 
@@ -65,10 +81,14 @@ public class ThaiPdf {
    * @return how many pages it has
    */
   public int render(String xhtml, OutputStream out) throws IOException {
+    var drawing = DRAWING.submit(() -> drawn(xhtml));
     try {
-      var drawn = DRAWING.submit(() -> drawn(xhtml)).get();
+      var drawn = drawing.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       drawn.pdf().writeTo(out);
       return drawn.pages();
+    } catch (TimeoutException e) {
+      drawing.cancel(true);
+      throw new DrawnTooLong();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case IOException cause -> throw cause;
@@ -76,6 +96,7 @@ public class ThaiPdf {
         case null, default -> throw new IllegalStateException("A paper could not be drawn", e);
       }
     } catch (InterruptedException e) {
+      drawing.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Nobody waits for the paper any more");
     }

@@ -5,6 +5,7 @@ import static java.util.regex.Pattern.compile;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class DuePhrases {
     years();
     months();
     spans();
+    holidays();
   }
 
   private DuePhrases() {}
@@ -103,6 +105,7 @@ public final class DuePhrases {
     rule("(?:this|coming|thiscoming)(" + Weekdays.ANY + ")", DuePhrases::thisWeekday);
     rule("(?:วัน)?(" + Weekdays.ANY + ")หน้า", DuePhrases::nextWeekday);
     rule("next(" + Weekdays.ANY + ")", DuePhrases::nextWeekday);
+    rule("(" + Weekdays.ANY + ")week", DuePhrases::weekAfter);
     var ofNext = "(?:สัปดาห์|อาทิตย์)หน้า";
     rule("(?:วัน)?(" + Weekdays.ANY + ")(?:ของ)?(?:" + ofNext + "|(?:of)?nextweek)", inWeek(1));
     rule(
@@ -159,6 +162,35 @@ public final class DuePhrases {
     rule("อีกครึ่งเดือน", (_, today) -> found(today.plusDays(15)));
   }
 
+  /** Before a holiday is its eve, after it the first working week: which day, one chooses. */
+  private static void holidays() {
+    rule(
+        "ก่อน(?:วัน)?ปีใหม่|before(?:the)?newyear'?s?",
+        (_, today) -> before(today, MonthDay.of(1, 1)));
+    rule(
+        "หลัง(?:วัน)?ปีใหม่|after(?:the)?newyear'?s?",
+        (_, today) -> after(today, MonthDay.of(1, 1)));
+    rule("ก่อน(?:วัน)?สงกรานต์|beforesongkran", (_, today) -> before(today, MonthDay.of(4, 13)));
+    rule("หลัง(?:วัน)?สงกรานต์|aftersongkran", (_, today) -> after(today, MonthDay.of(4, 15)));
+  }
+
+  private static DueReading before(LocalDate today, MonthDay holiday) {
+    var eve = next(today.plusDays(1), holiday).minusDays(1);
+    var friday = eve.with(TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY));
+    return friday.isBefore(today) ? found(eve) : choice(eve, friday);
+  }
+
+  private static DueReading after(LocalDate today, MonthDay holiday) {
+    var morrow = next(today, holiday).plusDays(1);
+    var monday = coming(morrow, DayOfWeek.MONDAY);
+    return choice(morrow, monday, monday.plusDays(4));
+  }
+
+  private static LocalDate next(LocalDate from, MonthDay day) {
+    var here = day.atYear(from.getYear());
+    return here.isBefore(from) ? here.plusYears(1) : here;
+  }
+
   private static void rule(String pattern, BiFunction<Matcher, LocalDate, DueReading> reading) {
     RULES.put(compile(pattern), reading);
   }
@@ -192,6 +224,12 @@ public final class DuePhrases {
     var coming = today.with(TemporalAdjusters.next(day));
     var nextWeek = monday(today, 1).with(TemporalAdjusters.nextOrSame(day));
     return coming.equals(nextWeek) ? found(coming) : choice(nextWeek, coming);
+  }
+
+  /** "Monday week": a week after the Monday that comes. */
+  private static DueReading weekAfter(Matcher match, LocalDate today) {
+    var day = Weekdays.read(match.group(1));
+    return found(today.with(TemporalAdjusters.next(day)).plusWeeks(1));
   }
 
   private static BiFunction<Matcher, LocalDate, DueReading> inWeek(int ahead) {

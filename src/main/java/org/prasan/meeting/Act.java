@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.NotPermitted;
 
 /** What is done at or to a meeting: who may, in which state, and which state follows. */
 enum Act {
@@ -70,8 +71,18 @@ enum Act {
   }
 
   /** This person may, and now. */
-  boolean open(Acting acting, MeetingState state) {
-    return acting.may(action) && possibleIn(state);
+  boolean open(Acting acting, Dossier dossier) {
+    return mayBy(acting, dossier) && possibleIn(dossier.state());
+  }
+
+  /** An officer who is to hold a meeting is one of those who hold this one. */
+  private boolean mayBy(Acting acting, Dossier dossier) {
+    return action == Action.HOLD_MEETINGS ? dossier.heldBy(acting) : acting.may(action);
+  }
+
+  /** Whoever the table refuses, or this meeting. */
+  void require(Acting acting, Dossier dossier) {
+    if (!mayBy(acting, dossier)) throw new NotPermitted(action);
   }
 
   private static void stays(Act act, MeetingState... states) {

@@ -1,8 +1,10 @@
 package org.prasan.meeting;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.prasan.language.LocalizedText;
 import org.prasan.meeting.MinutesOutcome.Why;
@@ -19,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class AdoptMinutes {
+  private static final Set<MeetingState> RECORDED =
+      EnumSet.of(MeetingState.IN_PROGRESS, MeetingState.WINDOW);
+
   private final MinutesDesk desk;
   private final MinutesRows rows;
   private final MeetingRows meetings;
@@ -70,7 +75,8 @@ class AdoptMinutes {
         .noneMatch(meeting -> meeting.id().equals(at)))
       return MinutesOutcome.refused(Why.NO_MEETING);
     var there = dossiers.lock(acting.coalitionId(), at).orElseThrow();
-    if (there.settled()) return MinutesOutcome.refused(Why.NO_MEETING);
+    // It may have ended since, or its minutes have gone to members.
+    if (!records(acting, there)) return MinutesOutcome.refused(Why.NO_MEETING);
     if (!there.quorate()) return MinutesOutcome.refused(Why.NO_QUORUM);
     if (!early && minutes.takesCorrectionsOn(stamps.today()))
       return MinutesOutcome.refused(Why.STILL_OPEN);
@@ -96,14 +102,19 @@ class AdoptMinutes {
     var coalition = acting.coalitionId();
     return meetings.of(coalition, adopted.series()).stream()
         .filter(meeting -> later(meeting, adopted))
-        .filter(meeting -> records(acting, meeting.stateAt(stamps.now())))
-        .filter(meeting -> rows.state(coalition, meeting.id()) == MinutesState.DRAFT)
+        .filter(meeting -> RECORDED.contains(meeting.stateAt(stamps.now())))
+        .filter(
+            meeting ->
+                dossiers
+                    .find(coalition, meeting.id())
+                    .filter(at -> records(acting, at))
+                    .isPresent())
         .toList();
   }
 
-  /** Whether this person records what falls at a meeting in this state. */
-  static boolean records(Acting acting, MeetingState state) {
-    return Act.RECORD.open(acting, state) || Act.COMPLETE.open(acting, state);
+  /** Whether this person can record the adoption at this meeting now. */
+  static boolean records(Acting acting, Dossier at) {
+    return RecordOutcome.mayRecord(acting, at) && !at.settled();
   }
 
   /** Minutes that members have and no meeting has adopted yet. */

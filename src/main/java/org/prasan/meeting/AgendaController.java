@@ -16,6 +16,7 @@ import org.prasan.language.Digits;
 import org.prasan.language.Visible;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
@@ -78,7 +79,7 @@ class AgendaController {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var dossier = pages.open(acting, id, model);
-    var facts = form.read(new FormCheck(errors));
+    var facts = read(acting, form, new FormCheck(errors));
     if (facts == null || form.id() == null)
       return MeetingPages.wrong(response, itemPage(acting, dossier, null, locale, model));
     int heading = Objects.requireNonNullElse(form.heading(), 0);
@@ -88,6 +89,14 @@ class AgendaController {
       return MeetingPages.wrong(response, itemPage(acting, dossier, null, locale, model));
     }
     return done(acting, id, outcome, "meeting.item.added", model, response, redirect);
+  }
+
+  /** Nothing if something is wrong with it, which then stands beside the field. */
+  private Item.@Nullable Facts read(Acting acting, ItemForm form, FormCheck check) {
+    var presents = form.presenterOrganization();
+    if (presents != null && !names.known(acting.coalitionId(), new OrganizationId(presents)))
+      check.wrong("presenterOrganization", "web.wrong.choose");
+    return form.read(check);
   }
 
   @GetMapping("/{coalition}/meetings/{id}/items/{item}/edit")
@@ -121,7 +130,7 @@ class AgendaController {
       RedirectAttributes redirect) {
     var dossier = pages.open(acting, id, model);
     var line = dossier.agenda().line(item).orElseThrow(MeetingPages::notFound);
-    var facts = form.read(new FormCheck(errors));
+    var facts = read(acting, form, new FormCheck(errors));
     if (facts == null)
       return MeetingPages.wrong(response, itemPage(acting, dossier, line.item(), locale, model));
     int heading = Objects.requireNonNullElse(form.heading(), 0);

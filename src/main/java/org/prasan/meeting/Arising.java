@@ -1,5 +1,6 @@
 package org.prasan.meeting;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,13 +19,19 @@ class Arising {
   private final DecisionRows decisions;
   private final Commitments commitments;
   private final MeetingNames names;
+  private final MeetingClock clock;
 
   Arising(
-      MeetingRows meetings, DecisionRows decisions, Commitments commitments, MeetingNames names) {
+      MeetingRows meetings,
+      DecisionRows decisions,
+      Commitments commitments,
+      MeetingNames names,
+      MeetingClock clock) {
     this.meetings = meetings;
     this.decisions = decisions;
     this.commitments = commitments;
     this.names = names;
+    this.clock = clock;
   }
 
   /**
@@ -33,6 +40,7 @@ class Arising {
    * @param promises made at earlier meetings of the series and still open
    * @param decided at the meeting before
    * @param awaiting noted without a quorum: this meeting can confirm them
+   * @param today by which it is told what is late
    * @param names of those who promised
    */
   record Left(
@@ -40,7 +48,12 @@ class Arising {
       List<Told> promises,
       List<Decision> decided,
       List<Decision> awaiting,
+      LocalDate today,
       MeetingNames.Known names) {
+    public boolean late(Told promise) {
+      return promise.overdue(today);
+    }
+
     public boolean isEmpty() {
       return promises.isEmpty() && decided.isEmpty() && awaiting.isEmpty();
     }
@@ -57,7 +70,12 @@ class Arising {
             .toList();
     if (earlier.isEmpty())
       return new Left(
-          null, List.of(), List.of(), List.of(), names.of(coalition, List.of(), Stream.of()));
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          clock.today(),
+          names.of(coalition, List.of(), Stream.of()));
     var ids = earlier.stream().map(one -> one.id().value()).collect(Collectors.toSet());
     var before = earlier.getLast().id();
     var promises =
@@ -71,6 +89,7 @@ class Arising {
         decisions.awaiting(coalition, meeting.series()).stream()
             .filter(one -> ids.contains(one.meeting().value()))
             .toList(),
+        clock.today(),
         names.of(coalition, promises.stream().map(Told::owner).distinct().toList(), Stream.of()));
   }
 }

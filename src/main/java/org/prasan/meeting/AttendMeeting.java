@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -148,6 +149,7 @@ class AttendMeeting {
     acting.require(Act.TAKE_ATTENDANCE.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null) return new NotFound();
+    Act.TAKE_ATTENDANCE.require(acting, dossier);
     if (!Act.CHECK_IN.possibleIn(dossier.state())) return new NotNow(dossier.state());
     meetings.update(
         acting.coalitionId(),
@@ -163,15 +165,21 @@ class AttendMeeting {
     acting.require(Act.TAKE_ATTENDANCE.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null) return new NotFound();
+    Act.TAKE_ATTENDANCE.require(acting, dossier);
     var refusal = refusal(acting, dossier);
     if (refusal != null) return refusal;
     var organization = arrival.organization();
     if (organization != null && !dossier.invites(organization)) return new NotFound();
-    if (dossier.attendance().stream().anyMatch(one -> one.id().equals(arrival.id())))
-      return new Done();
     var person = arrival.person();
     var name = person == null ? arrival.name() : name(acting, organization, person);
     if (name == null) return new ActsElsewhere();
+    var there =
+        dossier.attendance().stream().filter(one -> one.id().equals(arrival.id())).findFirst();
+    if (there.isPresent()) {
+      if (!Objects.equals(there.get().organization(), organization)
+          || !there.get().name().equals(name)) throw new IdTaken();
+      return new Done();
+    }
     add(
         acting,
         dossier,
@@ -198,6 +206,7 @@ class AttendMeeting {
     acting.require(Act.TAKE_ATTENDANCE.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null) return new NotFound();
+    Act.TAKE_ATTENDANCE.require(acting, dossier);
     var refusal = refusal(acting, dossier);
     if (refusal != null) return refusal;
     var there =

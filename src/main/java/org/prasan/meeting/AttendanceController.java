@@ -144,7 +144,7 @@ class AttendanceController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var dossier = pages.open(acting, id, model);
+    var dossier = pages.hold(acting, id, model);
     var check = new FormCheck(errors);
     var name = form.person() == null ? check.line("name", form.name(), LONGEST_NAME) : "";
     var position = check.limited("position", form.position(), LONGEST_NAME);
@@ -192,7 +192,7 @@ class AttendanceController {
   @Permit(Action.HOLD_MEETINGS)
   String door(
       Acting acting, @PathVariable MeetingId id, Model model, HttpServletResponse response) {
-    var dossier = pages.open(acting, id, model);
+    var dossier = pages.hold(acting, id, model);
     if (!Act.CHECK_IN.possibleIn(dossier.state()))
       return MeetingPages.notNow(model, response, dossier.state());
     var address =
@@ -270,7 +270,7 @@ class AttendanceController {
 
   private String listPage(Acting acting, Dossier dossier, Locale locale, Model model) {
     var people = new LinkedHashMap<OrganizationId, Map<String, String>>();
-    if (acting.may(Action.HOLD_MEETINGS))
+    if (dossier.heldBy(acting))
       for (var holder : holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today()))
         people
             .computeIfAbsent(holder.organization(), _ -> new LinkedHashMap<>())

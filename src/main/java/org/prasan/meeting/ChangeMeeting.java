@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,7 @@ class ChangeMeeting {
     acting.require(Act.START.action());
     var dossier = lockWithSeries(acting, id);
     if (dossier == null) return new NotFound();
+    Act.START.require(acting, dossier);
     if (dossier.state() == MeetingState.IN_PROGRESS) return new Done(dossier.meeting());
     if (!Act.START.possibleIn(dossier.state())) return new NotNow(dossier.state());
     var course = dossier.meeting().course();
@@ -164,7 +166,7 @@ class ChangeMeeting {
                 MeetingState.IN_PROGRESS,
                 new Meeting.Course(
                     course.invited(), course.opened(), stamps.now(), null, null, null, null))
-            .with(planned.on(stamps.today()))
+            .with(planned.day().equals(stamps.today()) ? planned : now(planned))
             .with(new Meeting.Desk(first.orElse(null), first.isEmpty() ? null : stamps.now()))
             .stamped(stamps.by(acting));
     meetings.update(acting.coalitionId(), started);
@@ -173,15 +175,19 @@ class ChangeMeeting {
         "meeting.started",
         "meeting",
         id,
-        started.plan().equals(planned)
-            ? null
-            : Map.of("title", title(dossier), "on", planned.day()),
-        Map.of("title", title(dossier), "on", started.plan().day()));
+        started.plan().equals(planned) ? null : begins(dossier, planned),
+        begins(dossier, started.plan()));
     tell.begun(acting.coalition(), id);
     if (!started.plan().day().equals(planned.day()))
       tell.changed(acting.coalition(), dossiers.find(acting.coalitionId(), id).orElseThrow());
     plan.openNext(acting, started);
     return new Done(started);
+  }
+
+  /** Another day than planned: whoever is told of it reads the hour at which it really began. */
+  private Meeting.Plan now(Meeting.Plan planned) {
+    var hour = stamps.timeOf(stamps.now()).truncatedTo(ChronoUnit.MINUTES);
+    return planned.on(stamps.today(), hour);
   }
 
   /**
@@ -192,6 +198,7 @@ class ChangeMeeting {
     acting.require(Act.CLOSE.action());
     var dossier = lockWithSeries(acting, id);
     if (dossier == null) return new NotFound();
+    Act.CLOSE.require(acting, dossier);
     if (dossier.state() == MeetingState.WINDOW) return new Done(dossier.meeting());
     if (!Act.CLOSE.possibleIn(dossier.state())) return new NotNow(dossier.state());
     var quorum = dossier.quorum();
@@ -230,6 +237,7 @@ class ChangeMeeting {
     acting.require(Act.STEER.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
+    Act.STEER.require(acting, dossier);
     if (!Act.STEER.possibleIn(dossier.state())) return new NotNow(dossier.state());
     var now = dossier.meeting();
     if (item.equals(now.desk().item())) return new Done(now);
@@ -253,6 +261,10 @@ class ChangeMeeting {
     if (known == null) return null;
     series.lock(acting.coalitionId(), known.series());
     return dossiers.lock(acting.coalitionId(), id).orElse(null);
+  }
+
+  private static Map<String, Object> begins(Dossier dossier, Meeting.Plan plan) {
+    return Map.of("title", title(dossier), "on", plan.day(), "startsAt", plan.startsAt());
   }
 
   private static Object title(Dossier dossier) {

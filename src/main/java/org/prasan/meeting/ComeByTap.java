@@ -36,7 +36,7 @@ class ComeByTap implements TapAction {
     if (dossier == null
         || !dossier.invites(acting.organization())
         || dossier.answer(acting.organization()).isPresent()
-        || !Act.ANSWER.open(acting, dossier.state())) return Optional.empty();
+        || !Act.ANSWER.open(acting, dossier)) return Optional.empty();
     var answers = new LinkedHashMap<String, String>();
     answers.put("yes", words.say("meeting.answer.YES", locale));
     answers.put("no", words.say("meeting.answer.NO", locale));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,8 +38,14 @@ class DecisionRegister {
       exists (select from meeting.decision_link l
         join meeting.decision x on x.coalition_id = l.coalition_id and x.id = l.later_id
         where l.coalition_id = d.coalition_id and l.earlier_id = d.id
-          and l.kind in ('SUPERSEDES', 'REPEALS') and x.standing = 'VALID')\
+          and l.kind in (%s) and x.standing = 'VALID')\
       """;
+  private static final String REPLACED = ENDED.formatted("'SUPERSEDES'");
+  private static final String UNDONE = ENDED.formatted("'REPEALS'");
+
+  /** By which kind of link it ended; null while it holds. */
+  private static final String ENDED_BY =
+      "case when %s then 'SUPERSEDES' when %s then 'REPEALS' end".formatted(REPLACED, UNDONE);
 
   private final JdbcClient jdbc;
   private final MeetingNames names;
@@ -52,6 +59,7 @@ class DecisionRegister {
   enum Holds {
     IN_FORCE("done", "circle-check"),
     SUPERSEDED("plain", "arrows-exchange"),
+    REPEALED("plain", "circle-x"),
     AWAITING("waiting", "hourglass"),
     WITHDRAWN("plain", "circle-x");
 
@@ -75,9 +83,12 @@ class DecisionRegister {
       return "meeting.holds." + name();
     }
 
-    static Holds of(Decision decision, boolean ended) {
+    static Holds of(Decision decision, @Nullable String endedBy) {
       return switch (decision.standing()) {
-        case VALID -> ended ? SUPERSEDED : IN_FORCE;
+        case VALID ->
+            endedBy == null
+                ? IN_FORCE
+                : Decision.Link.valueOf(endedBy) == Decision.Link.REPEALS ? REPEALED : SUPERSEDED;
         case AWAITING -> AWAITING;
         case WITHDRAWN -> WITHDRAWN;
       };
@@ -157,11 +168,12 @@ class DecisionRegister {
                 select %s from meeting.decision d
                 where d.coalition_id = :coalition and d.id = :id
                 """
-                    .formatted(ENDED))
+                    .formatted(ENDED_BY))
             .param("coalition", coalition.value())
             .param("id", decision.id().value())
-            .query(Boolean.class)
-            .single());
+            .query((row, number) -> Optional.ofNullable(row.getString(1)))
+            .single()
+            .orElse(null));
   }
 
   /** Conditions with the values they name, and how many decisions meet them. */
@@ -200,12 +212,12 @@ class DecisionRegister {
               where coalition_id = :coalition and id = :after))
             order by d.decided_on desc, d.year desc, d.number desc limit :most
             """
-                .formatted(ENDED, search.where()))
+                .formatted(ENDED_BY, search.where()))
         .params(values)
         .query(
             (row, number) -> {
               var decision = DecisionRows.decision(row);
-              return new Line(decision, Holds.of(decision, row.getBoolean("ended")));
+              return new Line(decision, Holds.of(decision, row.getString("ended")));
             })
         .list();
   }
@@ -225,8 +237,9 @@ class DecisionRegister {
 
   private static String holds(Holds holds) {
     return switch (holds) {
-      case IN_FORCE -> "d.standing = 'VALID' and not " + ENDED;
-      case SUPERSEDED -> "d.standing = 'VALID' and " + ENDED;
+      case IN_FORCE -> "d.standing = 'VALID' and not " + ENDED.formatted("'SUPERSEDES', 'REPEALS'");
+      case SUPERSEDED -> "d.standing = 'VALID' and " + REPLACED;
+      case REPEALED -> "d.standing = 'VALID' and not " + REPLACED + " and " + UNDONE;
       case AWAITING -> "d.standing = 'AWAITING'";
       case WITHDRAWN -> "d.standing = 'WITHDRAWN'";
     };

@@ -50,7 +50,7 @@ class DecisionRegisterController {
   private final DecisionRows decisions;
   private final MeetingRows meetings;
   private final SeriesRows series;
-  private final RecordOutcome record;
+  private final LinkDecisions links;
   private final MeetingNames names;
   private final MeetingWords words;
   private final Charter charter;
@@ -62,7 +62,7 @@ class DecisionRegisterController {
       DecisionRows decisions,
       MeetingRows meetings,
       SeriesRows series,
-      RecordOutcome record,
+      LinkDecisions links,
       MeetingNames names,
       MeetingWords words,
       Charter charter,
@@ -72,7 +72,7 @@ class DecisionRegisterController {
     this.decisions = decisions;
     this.meetings = meetings;
     this.series = series;
-    this.record = record;
+    this.links = links;
     this.names = names;
     this.words = words;
     this.charter = charter;
@@ -191,7 +191,7 @@ class DecisionRegisterController {
     if (form.kind() == null) check.wrong("kind", "web.wrong.choose");
     if (form.kind() == null || earlier == null)
       return MeetingPages.wrong(response, show(acting, id, locale, model));
-    return switch (record.link(acting, id, new RecordOutcome.Links(form.kind(), earlier))) {
+    return switch (links.link(acting, id, new LinkDecisions.Links(form.kind(), earlier))) {
       case RecordOutcome.Done() -> {
         redirect.addFlashAttribute("flash", "meeting.decision.linked");
         yield "redirect:" + base(acting) + "/" + id;

@@ -70,13 +70,15 @@ class DecisionRows {
         .findFirst();
   }
 
-  Optional<Decision> numbered(CoalitionId coalition, Ordinal number) {
+  /** By its number; nobody else changes it until the transaction ends. */
+  Optional<Decision> lock(CoalitionId coalition, Ordinal number) {
     return withVoices(
             coalition,
             jdbc.sql(
                     """
                     select * from meeting.decision
                     where coalition_id = :coalition and year = :year and number = :number
+                    for update
                     """)
                 .param("coalition", coalition.value())
                 .param("year", number.year())
@@ -350,5 +352,27 @@ class DecisionRows {
         Columns.id(row, "pillar_id"),
         Columns.change(row, "changed"),
         row.getInt("version"));
+  }
+
+  /** As the audit log tells of it. */
+  static Map<String, Object> told(Decision decision) {
+    var told = new LinkedHashMap<String, Object>();
+    told.put("title", decision.number().toString());
+    told.put("text", decision.facts().text());
+    told.put("way", decision.facts().way());
+    told.put("standing", decision.standing());
+    told.put("reason", decision.why());
+    told.put("votedYes", speaking(decision, Decision.Vote.YES));
+    told.put("votedNo", speaking(decision, Decision.Vote.NO));
+    told.put("abstained", speaking(decision, Decision.Vote.ABSTAIN));
+    told.put("objects", speaking(decision, Decision.Vote.OBJECTS));
+    return told;
+  }
+
+  private static List<UUID> speaking(Decision decision, Decision.Vote vote) {
+    return decision.facts().voices().stream()
+        .filter(voice -> voice.vote() == vote)
+        .map(voice -> voice.organization().value())
+        .toList();
   }
 }

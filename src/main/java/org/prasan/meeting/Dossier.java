@@ -1,5 +1,6 @@
 package org.prasan.meeting;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,10 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** A meeting with all that belongs to it. */
+/**
+ * A meeting with all that belongs to it.
+ *
+ * @param withholds whether its agenda is left out, since it is only being prepared
+ */
 record Dossier(
     Meeting meeting,
     Series series,
@@ -25,11 +32,95 @@ record Dossier(
     List<Attendance> attendance,
     Quorum quorum,
     MinutesState minutes,
+    Set<Chairs.Seat> chairs,
     MeetingNames.Known names,
-    LocalizedText title) {
+    LocalizedText title,
+    boolean withholds) {
+
+  /** For those who do not see what is only prepared. */
+  Dossier withheld() {
+    return new Dossier(
+        meeting,
+        series,
+        state,
+        Agenda.of(meeting, List.of()),
+        List.of(),
+        outcomes,
+        decisions,
+        answers,
+        attendance,
+        quorum,
+        minutes,
+        chairs,
+        names,
+        title,
+        true);
+  }
+
+  /** This person may hold it, as far as its state allows. */
+  public boolean heldBy(Acting acting) {
+    return Chairs.holds(acting, meeting, chairs);
+  }
+
+  /** What somebody does at a meeting besides coming for an organization. */
+  enum Function {
+    CHAIR(-1),
+    SECRETARY(1);
+
+    private final int place;
+
+    Function(int place) {
+      this.place = place;
+    }
+
+    /** Before or after the others who came. */
+    int place() {
+      return place;
+    }
+
+    public String key() {
+      return "minutes.paper." + name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   public MeetingId id() {
     return meeting.id();
+  }
+
+  /** Whom the meeting names for it. */
+  @Nullable PersonId named(Function function) {
+    return switch (function) {
+      case CHAIR -> meeting.plan().chair();
+      case SECRETARY -> meeting.plan().secretary();
+    };
+  }
+
+  /** What somebody on the list did there; who is both leads the list as its chair. */
+  Optional<Function> function(Attendance one) {
+    return Arrays.stream(Function.values())
+        .filter(function -> is(one, named(function)))
+        .findFirst();
+  }
+
+  /** By account, or by the name that was typed. */
+  private boolean is(Attendance one, @Nullable PersonId person) {
+    if (person == null) return false;
+    if (one.person() != null) return person.equals(one.person());
+    var name = names.people().get(person);
+    return name != null && (one.name().equals(name.th()) || one.name().equals(name.en()));
+  }
+
+  /** Chair or secretary who is not on the list, and so does not stand on the paper either. */
+  public List<Function> missing() {
+    return Arrays.stream(Function.values())
+        .filter(function -> named(function) != null)
+        .filter(function -> attendance.stream().noneMatch(one -> is(one, named(function))))
+        .toList();
+  }
+
+  /** The name of whom the meeting names for it. */
+  public String holder(Function function) {
+    return names.person(named(function));
   }
 
   public List<Paper> papersOf(Item item) {
@@ -62,6 +153,11 @@ record Dossier(
 
   public List<Attendance> attending(OrganizationId organization) {
     return attendance.stream().filter(one -> organization.equals(one.organization())).toList();
+  }
+
+  /** That person is on the list. */
+  public boolean there(@Nullable PersonId person) {
+    return person != null && attendance.stream().anyMatch(one -> person.equals(one.person()));
   }
 
   public List<Attendance> guests() {

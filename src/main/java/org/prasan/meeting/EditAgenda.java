@@ -106,7 +106,7 @@ class EditAgenda {
             .map(line -> line.item().title())
             .toList();
     // Sent twice, the second time says nothing new.
-    if (there.containsAll(pasted.stream().map(Item.Facts::title).toList())) return new Done(id, 0);
+    if (there.containsAll(titles(pasted))) return new Done(id, 0);
     return add(acting, dossier, heading, pasted.stream().map(_ -> ItemId.fresh()).toList(), pasted);
   }
 
@@ -114,8 +114,13 @@ class EditAgenda {
       Acting acting, Dossier dossier, int heading, List<ItemId> ids, List<Item.Facts> all) {
     var lines = dossier.agenda().lines();
     int sum = lines.size() + all.size();
-    if (lines.stream().anyMatch(line -> ids.contains(line.item().id())))
+    var there =
+        lines.stream().map(Agenda.Line::item).filter(item -> ids.contains(item.id())).toList();
+    if (!there.isEmpty()) {
+      if (!titles(all).containsAll(titles(there.stream().map(Item::facts).toList())))
+        throw new IdTaken();
       return new Done(dossier.id(), 0);
+    }
     if (sum > MOST_ITEMS) return new TooMany(MOST_ITEMS, sum);
     int position = lastPosition(lines, heading);
     for (int at = 0; at < all.size(); at++) {
@@ -135,6 +140,10 @@ class EditAgenda {
           acting, "meeting-item.added", "meeting", dossier.id(), null, told(dossier, item));
     }
     return new Done(dossier.id(), all.size());
+  }
+
+  private static List<String> titles(List<Item.Facts> all) {
+    return all.stream().map(Item.Facts::title).toList();
   }
 
   private static int lastPosition(List<Agenda.Line> lines, int heading) {
@@ -344,7 +353,7 @@ class EditAgenda {
   /** Its file goes with the last paper that shows it. */
   private void forget(Acting acting, Paper paper) {
     papers.delete(acting.coalitionId(), paper.id());
-    if (!papers.knows(acting.coalitionId(), paper.file())) files.remove(acting, paper.file());
+    if (!papers.knows(acting.coalitionId(), paper.file(), true)) files.remove(acting, paper.file());
   }
 
   private @Nullable Dossier open(Acting acting, MeetingId id) {

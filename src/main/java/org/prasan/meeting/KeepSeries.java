@@ -6,6 +6,7 @@ import java.util.Map;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +40,8 @@ class KeepSeries {
     acting.require(Action.ARRANGE_MEETINGS);
     if (series.insert(acting.coalitionId(), fresh))
       audit.record(acting, "meeting-series.added", "meeting-series", fresh.id(), null, told(fresh));
+    else if (!told(series.find(acting.coalitionId(), fresh.id()).orElseThrow()).equals(told(fresh)))
+      throw new IdTaken();
   }
 
   /**

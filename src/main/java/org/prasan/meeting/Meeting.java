@@ -39,8 +39,8 @@ record Meeting(
       String link,
       @Nullable PersonId chair,
       @Nullable PersonId secretary) {
-    Plan on(LocalDate other) {
-      return new Plan(other, startsAt, minutes, place, link, chair, secretary);
+    Plan on(LocalDate other, LocalTime hour) {
+      return new Plan(other, hour, minutes, place, link, chair, secretary);
     }
 
     public LocalTime endsAt() {

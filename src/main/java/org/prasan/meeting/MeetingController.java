@@ -77,7 +77,7 @@ class MeetingController {
     model.addAttribute(
         "awaiting",
         adoptMinutes.awaiting(acting.coalitionId(), dossier.series(), dossier.meeting()));
-    model.addAttribute("adopts", RoomPages.adopts(acting, dossier));
+    model.addAttribute("adopts", AdoptMinutes.records(acting, dossier));
     model.addAttribute(
         "promises",
         commitments.from(acting.coalitionId(), List.of(id.value())).stream()
@@ -123,7 +123,10 @@ class MeetingController {
     pages.open(acting, id, model);
     var check = new FormCheck(errors);
     var wanted = form.read(check, new SaidDays(check, clock.today(), model));
-    if (wanted == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
+    names.known(check, acting.coalitionId(), "chair", form.chair());
+    names.known(check, acting.coalitionId(), "secretary", form.secretary());
+    if (wanted == null || check.refused())
+      return MeetingPages.wrong(response, formPage(acting, locale, model));
     var basis = Objects.requireNonNullElse(form.version(), -1);
     var outcome = change.edit(acting, id, basis, wanted);
     if (outcome instanceof ChangeMeeting.ChangedMeanwhile(var now)) {
@@ -202,7 +205,7 @@ class MeetingController {
   @GetMapping("/{coalition}/meetings/{id}/start")
   @Permit(Action.HOLD_MEETINGS)
   String askStart(Acting acting, @PathVariable MeetingId id, Model model) {
-    pages.open(acting, id, model);
+    pages.hold(acting, id, model);
     return "meeting/start";
   }
 
@@ -230,7 +233,7 @@ class MeetingController {
   @GetMapping("/{coalition}/meetings/{id}/close")
   @Permit(Action.HOLD_MEETINGS)
   String askClose(Acting acting, @PathVariable MeetingId id, Model model) {
-    pages.open(acting, id, model);
+    pages.hold(acting, id, model);
     return "meeting/close";
   }
 

@@ -25,6 +25,7 @@ class MeetingDossiers {
   private final AttendanceRows attendance;
   private final MinutesRows minutes;
   private final Entitled entitled;
+  private final Chairs chairs;
   private final MeetingNames names;
   private final MeetingWords words;
   private final MeetingClock stamps;
@@ -39,6 +40,7 @@ class MeetingDossiers {
       AttendanceRows attendance,
       MinutesRows minutes,
       Entitled entitled,
+      Chairs chairs,
       MeetingNames names,
       MeetingWords words,
       MeetingClock stamps) {
@@ -51,6 +53,7 @@ class MeetingDossiers {
     this.attendance = attendance;
     this.minutes = minutes;
     this.entitled = entitled;
+    this.chairs = chairs;
     this.names = names;
     this.words = words;
     this.stamps = stamps;
@@ -85,6 +88,7 @@ class MeetingDossiers {
         there,
         quorum,
         minutes.state(coalition, meeting.id()),
+        chairs.on(coalition, stamps.today()),
         names.of(
             coalition,
             organizations(agenda, decided, there, quorum),
@@ -92,7 +96,8 @@ class MeetingDossiers {
                 there.stream().map(Attendance::person),
                 Stream.of(
                     meeting.plan().chair(), meeting.plan().secretary(), meeting.changed().by()))),
-        words.title(its, meeting));
+        words.title(its, meeting),
+        false);
   }
 
   private static Set<OrganizationId> organizations(

@@ -9,7 +9,7 @@ import org.prasan.tenancy.Action;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Papers for a meeting are for all members. */
+/** Papers for a meeting are for all members, once it is open. */
 @Component
 class MeetingFiles implements FileAccess {
   static final FilePurpose PAPERS =
@@ -30,7 +30,8 @@ class MeetingFiles implements FileAccess {
   @Override
   @Transactional(readOnly = true)
   public boolean maySee(Acting acting, StoredFile file) {
-    return acting.may(Action.SEE_MEETINGS) && papers.knows(acting.coalitionId(), file.id());
+    return acting.may(Action.SEE_MEETINGS)
+        && papers.knows(acting.coalitionId(), file.id(), acting.may(Action.HOLD_MEETINGS));
   }
 
   @Override

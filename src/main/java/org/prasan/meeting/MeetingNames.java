@@ -2,17 +2,21 @@ package org.prasan.meeting;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.Names;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.PersonNames;
+import org.prasan.web.FormCheck;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -63,14 +67,28 @@ class MeetingNames {
   /** For a field in which one of all organizations is chosen. */
   Map<String, String> organizations(CoalitionId coalition, Locale locale) {
     var choices = new LinkedHashMap<String, String>();
-    for (var one : organizations.all(coalition))
-      choices.put(one.id().toString(), one.name().in(locale));
+    organizations.all(coalition).stream()
+        .sorted(Names.inOrder(one -> one.name().in(locale)))
+        .forEach(one -> choices.put(one.id().toString(), one.name().in(locale)));
     return choices;
+  }
+
+  boolean known(CoalitionId coalition, OrganizationId organization) {
+    return !organizations.named(coalition, List.of(organization)).isEmpty();
+  }
+
+  /** Nobody is chosen who is not offered. */
+  void known(FormCheck check, CoalitionId coalition, String field, @Nullable UUID person) {
+    if (person != null
+        && people.all(coalition).stream().noneMatch(one -> one.id().value().equals(person)))
+      check.wrong(field, "web.wrong.choose");
   }
 
   Map<String, String> people(CoalitionId coalition, Locale locale) {
     var choices = new LinkedHashMap<String, String>();
-    for (var one : people.all(coalition)) choices.put(one.id().toString(), one.name().in(locale));
+    people.all(coalition).stream()
+        .sorted(Names.inOrder(one -> one.name().in(locale)))
+        .forEach(one -> choices.put(one.id().toString(), one.name().in(locale)));
     return choices;
   }
 }

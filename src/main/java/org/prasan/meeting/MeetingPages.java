@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.NotPermitted;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -23,19 +25,34 @@ class MeetingPages {
 
   /** The meeting as it stands, also for the template. */
   Dossier open(Acting acting, MeetingId id, Model model) {
-    var dossier = dossiers.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    var dossier = read(acting, id);
     model.addAttribute("dossier", dossier);
     model.addAttribute("meetings", base(acting));
     model.addAttribute("base", address(acting, id));
     model.addAttribute("ahead", dossier.meeting().plan().day().isAfter(clock.today()));
-    model.addAttribute("acts", acts(acting, dossier.state()));
+    model.addAttribute("acts", acts(acting, dossier));
+    return dossier;
+  }
+
+  /** What is only prepared is no agenda yet: those who hold it and the office work on it. */
+  private Dossier read(Acting acting, MeetingId id) {
+    var dossier = dossiers.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    return dossier.state() == MeetingState.DRAFT && !dossier.heldBy(acting)
+        ? dossier.withheld()
+        : dossier;
+  }
+
+  /** The same for what only those do who hold this meeting. */
+  Dossier hold(Acting acting, MeetingId id, Model model) {
+    var dossier = open(acting, id, model);
+    if (!dossier.heldBy(acting)) throw new NotPermitted(Action.HOLD_MEETINGS);
     return dossier;
   }
 
   /** What this person may do now. */
-  static List<String> acts(Acting acting, MeetingState state) {
+  static List<String> acts(Acting acting, Dossier dossier) {
     return Arrays.stream(Act.values())
-        .filter(act -> act.open(acting, state))
+        .filter(act -> act.open(acting, dossier))
         .map(Act::name)
         .toList();
   }

@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MinutesController {
   private final MinutesPages pages;
   private final AdoptMinutes adoptMinutes;
+  private final ForUs forUs;
   private final MeetingWords words;
   private final PrintMinutes print;
   private final MeetingNames names;
@@ -46,6 +47,7 @@ class MinutesController {
   MinutesController(
       MinutesPages pages,
       AdoptMinutes adoptMinutes,
+      ForUs forUs,
       MeetingWords words,
       PrintMinutes print,
       MeetingNames names,
@@ -54,6 +56,7 @@ class MinutesController {
       MessageSource messages) {
     this.pages = pages;
     this.adoptMinutes = adoptMinutes;
+    this.forUs = forUs;
     this.words = words;
     this.print = print;
     this.names = names;
@@ -91,7 +94,8 @@ class MinutesController {
     return "meeting/minutes";
   }
 
-  private static Map<ItemId, String> titles(Dossier dossier) {
+  /** Items by which corrections are called. */
+  static Map<ItemId, String> titles(Dossier dossier) {
     return dossier.agenda().lines().stream()
         .collect(
             Collectors.toMap(
@@ -124,7 +128,7 @@ class MinutesController {
     var open = pages.open(acting, id, model);
     var readable = pages.readable(acting, open, locale).orElseThrow(MeetingPages::notFound);
     pages.show(readable, locale, model);
-    model.addAttribute("chapters", ForUs.of(acting, open.dossier(), readable.paper()));
+    model.addAttribute("chapters", forUs.of(acting, open, readable.paper()));
     return "meeting/minutes-for-us";
   }
 

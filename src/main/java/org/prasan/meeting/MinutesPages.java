@@ -63,6 +63,7 @@ class MinutesPages {
   Optional<Reading> readable(Acting acting, Open open, Locale locale) {
     var newest = open.minutes().newest();
     if (newest.isPresent()) return newest.map(MinutesPages::kept);
+    if (open.dossier().withholds()) return Optional.empty();
     var held = open.dossier().state().held();
     if (held && !acting.may(Action.READ_DRAFT_MINUTES)) return Optional.empty();
     return Optional.of(

@@ -13,13 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 class NoteAdoption {
   private final ItemRows items;
   private final OutcomeRows outcomes;
-  private final MeetingWords words;
   private final MeetingClock stamps;
 
-  NoteAdoption(ItemRows items, OutcomeRows outcomes, MeetingWords words, MeetingClock stamps) {
+  NoteAdoption(ItemRows items, OutcomeRows outcomes, MeetingClock stamps) {
     this.items = items;
     this.outcomes = outcomes;
-    this.words = words;
     this.stamps = stamps;
   }
 
@@ -74,8 +72,9 @@ class NoteAdoption {
             .filter(one -> one.state() == Correction.State.TAKEN)
             .count();
     var title = adopted.dossier().title().th();
+    // The record is kept in Thai alone, so no reader sees this in another language.
     return taken == 0
-        ? words.say("minutes.adopted.unchanged", MinutesDesk.KEPT_IN, title)
-        : words.say("minutes.adopted.changed", MinutesDesk.KEPT_IN, title, Long.toString(taken));
+        ? "ที่ประชุมรับรองรายงานของ" + title + " โดยไม่มีการแก้ไข"
+        : "ที่ประชุมรับรองรายงานของ%s โดยมีการแก้ไข %d แห่ง".formatted(title, taken);
   }
 }

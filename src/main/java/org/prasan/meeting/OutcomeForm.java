@@ -19,6 +19,7 @@ import org.prasan.web.FormCheck;
  * @param voices what each organization said, for a vote or where one objects
  * @param link what it does with an earlier decision, whose number is typed
  * @param owner who promises, through whom, until when
+ * @param namesLater that the organization has yet to say through whom
  */
 record OutcomeForm(
     @Nullable UUID id,
@@ -35,6 +36,7 @@ record OutcomeForm(
     @Nullable Boolean withoutQuorum,
     @Nullable UUID owner,
     @Nullable UUID person,
+    @Nullable Boolean namesLater,
     @Nullable String due,
     @Nullable String dueChoice) {
   static final int LONGEST_TEXT = 4000;
@@ -60,6 +62,7 @@ record OutcomeForm(
         false,
         null,
         null,
+        false,
         "",
         null);
   }

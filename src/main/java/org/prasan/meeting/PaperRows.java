@@ -58,17 +58,24 @@ class PaperRows {
         .update();
   }
 
-  /** It belongs to an item or to something that was proposed. */
-  boolean knows(CoalitionId coalition, FileId file) {
+  /**
+   * It belongs to an item or to something that was proposed.
+   *
+   * @param prepared whether those of a meeting that is only prepared count
+   */
+  boolean knows(CoalitionId coalition, FileId file, boolean prepared) {
     return jdbc.sql(
             """
-            select exists (select from meeting.paper
-                where coalition_id = :coalition and file_id = :file)
+            select exists (select from meeting.paper p
+                join meeting.meeting m on m.coalition_id = p.coalition_id and m.id = p.meeting_id
+                where p.coalition_id = :coalition and p.file_id = :file
+                  and (:prepared or m.state <> 'DRAFT'))
               or exists (select from meeting.proposal
                 where coalition_id = :coalition and file_id = :file)
             """)
         .param("coalition", coalition.value())
         .param("file", file.value())
+        .param("prepared", prepared)
         .query(Boolean.class)
         .single();
   }

@@ -9,6 +9,7 @@ import org.prasan.identity.Token;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,8 +81,8 @@ class PlanMeeting {
    * The first of a new series is planned on the day that was just said, so that nobody says it
    * twice.
    *
-   * @return on which day it is, the next working day where nobody works on the one said; empty if
-   *     that is over, so that it has none
+   * @return on which day it is: the next working day where nobody works on the one said, and if
+   *     that is over, the next one to which the rhythm leads from there; empty if there is none
    */
   @Transactional
   Optional<LocalDate> first(Acting acting, SeriesId id) {
@@ -89,10 +90,12 @@ class PlanMeeting {
     var its = series.lock(acting.coalitionId(), id).orElseThrow();
     var there = meetings.of(acting.coalitionId(), id);
     if (!there.isEmpty()) return Optional.of(there.getFirst().plan().day());
-    if (its.rhythm().firstOn().isBefore(stamps.today())) return Optional.empty();
-    var day = days.first(acting.coalitionId(), its);
-    add(acting, its, MeetingId.fresh(), day);
-    return Optional.of(day);
+    var day =
+        its.rhythm().firstOn().isBefore(stamps.today())
+            ? nextDay(acting.coalitionId(), its).map(NextDay.Found::day)
+            : Optional.of(days.first(acting.coalitionId(), its));
+    day.ifPresent(on -> add(acting, its, MeetingId.fresh(), on));
+    return day;
   }
 
   /** The day on which it would come back after all that are planned. */
@@ -189,14 +192,14 @@ class PlanMeeting {
             Token.fresh().value(),
             stamps.by(acting),
             1);
-    if (meetings.insert(acting.coalitionId(), meeting))
-      audit.record(
-          acting,
-          "meeting.planned",
-          "meeting",
-          id,
-          null,
-          Map.of("title", words.title(its, meeting), "on", day));
+    if (!meetings.insert(acting.coalitionId(), meeting)) throw new IdTaken();
+    audit.record(
+        acting,
+        "meeting.planned",
+        "meeting",
+        id,
+        null,
+        Map.of("title", words.title(its, meeting), "on", day));
     return meeting;
   }
 

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.files.FileId;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +64,20 @@ class ProposalRows {
         .param("series", series.value())
         .query((row, number) -> proposal(row))
         .list();
+  }
+
+  /** What stands on agendas because this organization proposed it. */
+  Set<ItemId> itemsOf(CoalitionId coalition, OrganizationId organization) {
+    return jdbc.sql(
+            """
+            select item_id from meeting.proposal
+            where coalition_id = :coalition and proposed_for = :organization
+              and item_id is not null
+            """)
+        .param("coalition", coalition.value())
+        .param("organization", organization.value())
+        .query((row, number) -> new ItemId(row.getObject("item_id", UUID.class)))
+        .set();
   }
 
   int waiting(CoalitionId coalition) {

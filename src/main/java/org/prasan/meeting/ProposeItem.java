@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -13,6 +14,7 @@ import org.prasan.files.Upload;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,7 +79,10 @@ class ProposeItem {
     acting.require(Action.PROPOSE_ITEM);
     var coalition = acting.coalitionId();
     var known = proposals.find(coalition, id).orElse(null);
-    if (known != null) return new Done(known);
+    if (known != null) {
+      if (!sentBefore(acting, known, facts)) throw new IdTaken();
+      return new Done(known);
+    }
     var its = series.find(coalition, into).orElse(null);
     if (its == null || its.ended()) return new NotFound();
     if (at != null) {
@@ -97,9 +102,15 @@ class ProposeItem {
     var proposal =
         new Proposal(
             id, into, at, complete, Proposal.State.WAITING, "", null, clock.by(acting), null);
-    proposals.insert(coalition, proposal);
+    if (!proposals.insert(coalition, proposal)) throw new IdTaken();
     audit.record(acting, "meeting-proposal.made", "meeting-proposal", id, null, told(proposal));
     return new Done(proposal);
+  }
+
+  private static boolean sentBefore(Acting acting, Proposal known, Proposal.Facts again) {
+    return Objects.equals(known.proposed().by(), acting.person())
+        && known.facts().title().equals(again.title())
+        && known.facts().why().equals(again.why());
   }
 
   /** Whoever proposed it, or the same organization, does not want it talked about any more. */

@@ -2,7 +2,6 @@ package org.prasan.meeting;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.prasan.commitment.CommitmentId;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Promise;
 import org.prasan.tenancy.Acting;
-import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
@@ -24,6 +22,7 @@ class RecordOutcome {
   private final MeetingDossiers dossiers;
   private final OutcomeRows outcomes;
   private final DecisionRows decisions;
+  private final LinkDecisions links;
   private final Commitments commitments;
   private final MinutesDesk desk;
   private final MeetingClock clock;
@@ -33,6 +32,7 @@ class RecordOutcome {
       MeetingDossiers dossiers,
       OutcomeRows outcomes,
       DecisionRows decisions,
+      LinkDecisions links,
       Commitments commitments,
       MinutesDesk desk,
       MeetingClock clock,
@@ -40,6 +40,7 @@ class RecordOutcome {
     this.dossiers = dossiers;
     this.outcomes = outcomes;
     this.decisions = decisions;
+    this.links = links;
     this.commitments = commitments;
     this.desk = desk;
     this.clock = clock;
@@ -63,6 +64,9 @@ class RecordOutcome {
 
   /** An organization speaks of which nobody is on the list of those present. */
   record NotPresent() implements Result {}
+
+  /** Whoever seconds is another organization than whoever proposes. */
+  record SecondsItself() implements Result {}
 
   /** What is called earlier is not: decisions would lead round in a circle. */
   record NotEarlier() implements Result {}
@@ -91,13 +95,6 @@ class RecordOutcome {
 
   record NotFound() implements Result {}
 
-  /**
-   * What a new decision does with an earlier one.
-   *
-   * @param earlier its number, as people name it
-   */
-  record Links(Decision.Link kind, Ordinal earlier) {}
-
   /** Sent twice under the same id it is noted once. */
   @Transactional
   Result inform(Acting acting, MeetingId id, ItemId item, UUID fresh, String text) {
@@ -105,7 +102,9 @@ class RecordOutcome {
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
     var refusal = refusal(acting, dossier);
     if (refusal != null) return refusal;
-    if (fell(dossier, item, fresh, Outcome.Kind.INFORMATION)) return new Done();
+    var there = outcome(dossier, fresh);
+    if (there != null && fell(there, item, Outcome.Kind.INFORMATION) && there.text().equals(text))
+      return new Done();
     var outcome =
         new Outcome(
             fresh, id, item, 0, Outcome.Kind.INFORMATION, text, null, null, clock.by(acting), 1);
@@ -127,30 +126,31 @@ class RecordOutcome {
       ItemId item,
       DecisionId fresh,
       Decision.Facts facts,
-      @Nullable Links links,
+      LinkDecisions.@Nullable Links wish,
       boolean withoutQuorum) {
     var dossier = open(acting, id);
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
     var refusal = refusal(acting, dossier);
     if (refusal != null) return refusal;
     var known = dossier.decisions().get(fresh);
-    if (known != null)
-      return new Decided(known.number(), known.standing() == Decision.Standing.VALID);
+    if (known != null) return again(known, item, facts);
     var coalition = acting.coalitionId();
     if (outcomes.find(coalition, fresh.value()).isPresent()) return new NotFound();
+    if (facts.proposer() != null && facts.proposer().equals(facts.seconder()))
+      return new SecondsItself();
     var speaking = speaking(facts);
     if (!dossier.quorum().entitled().containsAll(speaking)) return new NotEntitled();
     if (!dossier.quorum().present().containsAll(speaking)) return new NotPresent();
     boolean quorate = dossier.quorate();
     if (!quorate && !withoutQuorum) return new NoQuorum(dossier.quorum());
-    var earlier =
-        links == null ? null : decisions.numbered(coalition, links.earlier()).orElse(null);
-    if (links != null && earlier == null) return new NoSuchDecision();
     var day = dossier.meeting().plan().day();
     int year = day.getYear() + PlanMeeting.ERA;
-    if (earlier != null && earlier.number().year() > year) return new NotEarlier();
-    if (links != null && earlier != null) {
-      var wrong = wrong(dossier.series().organ(), quorate, earlier, links.kind());
+    @Nullable Decision earlier = null;
+    if (wish != null) {
+      earlier = links.hold(acting, wish).orElse(null);
+      if (earlier == null) return new NoSuchDecision();
+      if (earlier.number().year() > year) return new NotEarlier();
+      var wrong = LinkDecisions.wrong(dossier.series().organ(), quorate, earlier, wish.kind());
       if (wrong != null) return wrong;
     }
     var decision =
@@ -182,9 +182,16 @@ class RecordOutcome {
     // Sent at once to two meetings: whoever is second gives the number back with all the rest.
     if (!decisions.insert(coalition, decision) || !outcomes.insert(coalition, outcome))
       throw new IdTaken();
-    audit.record(acting, "decision.made", "decision", fresh, null, told(decision));
-    if (links != null && earlier != null) link(acting, decision, earlier, links.kind());
+    audit.record(acting, "decision.made", "decision", fresh, null, DecisionRows.told(decision));
+    if (wish != null && earlier != null) links.add(acting, decision, earlier, wish.kind());
     return new Decided(decision.number(), quorate);
+  }
+
+  /** Sent twice it is one decision; another one under the same id is none. */
+  private static Result again(Decision known, ItemId item, Decision.Facts facts) {
+    if (!known.item().equals(item) || !known.facts().text().equals(facts.text()))
+      throw new IdTaken();
+    return new Decided(known.number(), known.standing() == Decision.Standing.VALID);
   }
 
   private static Set<OrganizationId> speaking(Decision.Facts facts) {
@@ -202,7 +209,11 @@ class RecordOutcome {
     if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
     var refusal = refusal(acting, dossier);
     if (refusal != null) return refusal;
-    if (fell(dossier, item, fresh, Outcome.Kind.COMMITMENT)) return new Done();
+    var there = outcome(dossier, fresh);
+    if (there != null && fell(there, item, Outcome.Kind.COMMITMENT)) {
+      commitments.make(acting, new CommitmentId(fresh), promise);
+      return new Done();
+    }
     var outcome =
         new Outcome(
             fresh, id, item, 0, Outcome.Kind.COMMITMENT, "", null, fresh, clock.by(acting), 1);
@@ -257,7 +268,13 @@ class RecordOutcome {
                     text, facts.proposer(), facts.seconder(), facts.way(), facts.voices()))
             .stamped(clock.by(acting));
     decisions.update(acting.coalitionId(), changed);
-    audit.record(acting, "decision.reworded", "decision", now.id(), told(now), told(changed));
+    audit.record(
+        acting,
+        "decision.reworded",
+        "decision",
+        now.id(),
+        DecisionRows.told(now),
+        DecisionRows.told(changed));
     return new Done();
   }
 
@@ -290,78 +307,14 @@ class RecordOutcome {
     var withdrawn = decision.stands(Decision.Standing.WITHDRAWN, why).stamped(clock.by(acting));
     decisions.update(acting.coalitionId(), withdrawn);
     audit.record(
-        acting, "decision.withdrawn", "decision", decision.id(), told(decision), told(withdrawn));
-    awaitAgainWhatItConfirmed(acting, decision);
+        acting,
+        "decision.withdrawn",
+        "decision",
+        decision.id(),
+        DecisionRows.told(decision),
+        DecisionRows.told(withdrawn));
+    links.release(acting, decision);
     return new Done();
-  }
-
-  private void awaitAgainWhatItConfirmed(Acting acting, Decision withdrawn) {
-    var coalition = acting.coalitionId();
-    for (var link :
-        decisions
-            .links(coalition, List.of(withdrawn.id()))
-            .getOrDefault(withdrawn.id(), List.of())) {
-      if (!link.later() || link.kind() != Decision.Link.CONFIRMS) continue;
-      var confirmed = decisions.find(coalition, link.other()).orElseThrow();
-      if (confirmed.standing() != Decision.Standing.VALID) continue;
-      var awaiting = confirmed.stands(Decision.Standing.AWAITING, "").stamped(clock.by(acting));
-      decisions.update(coalition, awaiting);
-      audit.record(
-          acting,
-          "decision.unconfirmed",
-          "decision",
-          confirmed.id(),
-          told(confirmed),
-          told(awaiting));
-    }
-  }
-
-  /**
-   * A later decision supersedes, carries out, repeals or confirms an earlier one. What changes
-   * whether the earlier one holds is recorded as long as the later one may be.
-   */
-  @Transactional
-  Result link(Acting acting, DecisionId later, Links links) {
-    acting.require(Action.ARRANGE_MEETINGS);
-    var found = decisions.find(acting.coalitionId(), later).orElse(null);
-    if (found == null) return new NotFound();
-    var dossier = dossiers.lock(acting.coalitionId(), found.meeting()).orElseThrow();
-    // Whoever withdraws it at the same time has done so by now, or waits.
-    var decision = decisions.find(acting.coalitionId(), later).orElseThrow();
-    var earlier = decisions.numbered(acting.coalitionId(), links.earlier()).orElse(null);
-    if (earlier == null) return new NoSuchDecision();
-    if (!earlier.number().before(decision.number())) return new NotEarlier();
-    if (links.kind() != Decision.Link.IMPLEMENTS) {
-      var refusal = refusal(acting, dossier);
-      if (refusal != null) return refusal;
-    }
-    boolean valid = decision.standing() == Decision.Standing.VALID;
-    var wrong = wrong(decision.organ(), valid, earlier, links.kind());
-    if (wrong != null) return wrong;
-    link(acting, decision, earlier, links.kind());
-    return new Done();
-  }
-
-  /** No organ are all members. */
-  private static @Nullable Result wrong(
-      @Nullable UUID organ, boolean valid, Decision earlier, Decision.Link kind) {
-    if (kind == Decision.Link.IMPLEMENTS) return null;
-    if (organ != null && !organ.equals(earlier.organ())) return new OfAnotherBody();
-    boolean confirmable = valid && earlier.standing() == Decision.Standing.AWAITING;
-    return kind == Decision.Link.CONFIRMS && !confirmable ? new NothingToConfirm() : null;
-  }
-
-  private void link(Acting acting, Decision later, Decision earlier, Decision.Link kind) {
-    if (!decisions.link(acting, later.id(), earlier.id(), kind, clock.by(acting))) return;
-    var told = told(later);
-    told.put("link", kind);
-    told.put("earlier", earlier.number().toString());
-    audit.record(acting, "decision.linked", "decision", later.id(), null, told);
-    if (kind != Decision.Link.CONFIRMS) return;
-    var confirmed = earlier.stands(Decision.Standing.VALID, "").stamped(clock.by(acting));
-    decisions.update(acting.coalitionId(), confirmed);
-    audit.record(
-        acting, "decision.confirmed", "decision", earlier.id(), told(earlier), told(confirmed));
   }
 
   private @Nullable Dossier open(Acting acting, MeetingId id) {
@@ -370,6 +323,7 @@ class RecordOutcome {
   }
 
   private @Nullable Result refusal(Acting acting, Dossier dossier) {
+    Act.RECORD.require(acting, dossier);
     if (dossier.settled()) {
       desk.tried(acting, dossier);
       return new Settled(dossier.minutes());
@@ -379,13 +333,12 @@ class RecordOutcome {
 
   /** While it goes on whoever holds it; after it is over the office alone. */
   static boolean mayRecord(Acting acting, Dossier dossier) {
-    return Act.RECORD.open(acting, dossier.state()) || Act.COMPLETE.open(acting, dossier.state());
+    return Act.RECORD.open(acting, dossier) || Act.COMPLETE.open(acting, dossier);
   }
 
   /** It was sent before. */
-  private static boolean fell(Dossier dossier, ItemId item, UUID id, Outcome.Kind kind) {
-    var there = outcome(dossier, id);
-    return there != null && there.item().equals(item) && there.kind() == kind;
+  private static boolean fell(Outcome there, ItemId item, Outcome.Kind kind) {
+    return there.item().equals(item) && there.kind() == kind;
   }
 
   private static @Nullable Outcome outcome(Dossier dossier, UUID id) {
@@ -399,26 +352,5 @@ class RecordOutcome {
     told.put("item", dossier.agenda().line(item).orElseThrow().item().title());
     told.put(field, value);
     return told;
-  }
-
-  private static Map<String, Object> told(Decision decision) {
-    var told = new LinkedHashMap<String, Object>();
-    told.put("title", decision.number().toString());
-    told.put("text", decision.facts().text());
-    told.put("way", decision.facts().way());
-    told.put("standing", decision.standing());
-    told.put("reason", decision.why());
-    told.put("votedYes", speaking(decision, Decision.Vote.YES));
-    told.put("votedNo", speaking(decision, Decision.Vote.NO));
-    told.put("abstained", speaking(decision, Decision.Vote.ABSTAIN));
-    told.put("objects", speaking(decision, Decision.Vote.OBJECTS));
-    return told;
-  }
-
-  private static List<UUID> speaking(Decision decision, Decision.Vote vote) {
-    return decision.facts().voices().stream()
-        .filter(voice -> voice.vote() == vote)
-        .map(voice -> voice.organization().value())
-        .toList();
   }
 }

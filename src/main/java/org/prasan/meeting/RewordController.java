@@ -41,7 +41,7 @@ class RewordController {
       @PathVariable UUID outcome,
       Model model,
       HttpServletResponse response) {
-    var dossier = pages.open(acting, id, model);
+    var dossier = pages.hold(acting, id, model);
     if (dossier.settled()) return MeetingPages.settled(model, response, dossier.minutes());
     if (!RecordOutcome.mayRecord(acting, dossier))
       return MeetingPages.notNow(model, response, dossier.state());
@@ -66,7 +66,7 @@ class RewordController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var dossier = pages.open(acting, id, model);
+    var dossier = pages.hold(acting, id, model);
     var found = outcome(dossier, outcome);
     var check = new FormCheck(errors);
     var text = check.words("text", form.text(), OutcomeForm.LONGEST_TEXT);
@@ -100,7 +100,7 @@ class RewordController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var dossier = pages.open(acting, id, model);
+    var dossier = pages.hold(acting, id, model);
     var found = outcome(dossier, outcome);
     var check = new FormCheck(errors);
     var why = found.decision() == null ? "" : check.words("why", form.why(), 1000);

@@ -92,15 +92,10 @@ class RoomPages {
         dossier.agenda().standsAt(Heading.Kind.MINUTES, line)
             ? adoptMinutes.awaiting(acting.coalitionId(), dossier.series(), dossier.meeting())
             : List.of());
-    model.addAttribute("adopts", adopts(acting, dossier));
+    model.addAttribute("adopts", AdoptMinutes.records(acting, dossier));
     if (add == Outcome.Kind.DECISION) decisionModel(dossier, locale, model);
     if (add == Outcome.Kind.COMMITMENT) promiseModel(acting, locale, model);
     return "meeting/room";
-  }
-
-  /** Whether the adoption can be recorded at this meeting now. */
-  static boolean adopts(Acting acting, Dossier dossier) {
-    return AdoptMinutes.records(acting, dossier.state()) && !dossier.settled();
   }
 
   private void decisionModel(Dossier dossier, Locale locale, Model model) {
@@ -122,13 +117,18 @@ class RoomPages {
   private void promiseModel(Acting acting, Locale locale, Model model) {
     var called = names.organizations(acting.coalitionId(), locale);
     model.addAttribute("organizations", called);
-    var people = new LinkedHashMap<String, String>();
-    for (var holder : holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today()))
-      people.putIfAbsent(
-          holder.person().toString(),
-          holder.name().in(locale)
-              + " · "
-              + called.getOrDefault(holder.organization().toString(), ""));
+    var all = holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today());
+    var people = new LinkedHashMap<String, Map<String, String>>();
+    called.forEach(
+        (id, name) ->
+            all.stream()
+                .filter(one -> one.organization().toString().equals(id))
+                .sorted(Names.inOrder(one -> one.name().in(locale)))
+                .forEach(
+                    one ->
+                        people
+                            .computeIfAbsent(name, _ -> new LinkedHashMap<>())
+                            .put(one.person().toString(), one.name().in(locale))));
     model.addAttribute("people", people);
   }
 

@@ -2,10 +2,12 @@ package org.prasan.meeting;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -17,6 +19,7 @@ import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.PersonNames;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +34,7 @@ public class SampleMeetings {
   private final ProposalRows proposals;
   private final TemplateRows templates;
   private final Entitled entitled;
+  private final PersonNames people;
   private final MeetingWords words;
   private final MeetingClock clock;
   private final Audit audit;
@@ -44,6 +48,7 @@ public class SampleMeetings {
       ProposalRows proposals,
       TemplateRows templates,
       Entitled entitled,
+      PersonNames people,
       MeetingWords words,
       MeetingClock clock,
       Audit audit) {
@@ -55,6 +60,7 @@ public class SampleMeetings {
     this.proposals = proposals;
     this.templates = templates;
     this.entitled = entitled;
+    this.people = people;
     this.words = words;
     this.clock = clock;
     this.audit = audit;
@@ -95,6 +101,8 @@ public class SampleMeetings {
    * @param in so many days from the day of loading; less than none is past
    * @param state DRAFT, OPEN or CLOSED
    * @param present how many of those that count were there
+   * @param here who was, by account, whether counted or not: whoever chaired, reported, proposed or
+   *     seconded is among them
    * @param minutes null while none are written
    */
   public record MeetingFacts(
@@ -102,8 +110,12 @@ public class SampleMeetings {
       int in,
       String state,
       @Nullable Integer present,
+      @Nullable List<HereFacts> here,
       List<ItemFacts> items,
       @Nullable MinutesFacts minutes) {}
+
+  /** Somebody known to the coalition who was at a meeting, and for which organization. */
+  public record HereFacts(String organization, String person) {}
 
   /**
    * What is written of a meeting. Days count from the day of loading, as those of meetings.
@@ -248,7 +260,7 @@ public class SampleMeetings {
         id,
         null,
         Map.of("title", words.title(its, meeting), "on", day));
-    if (quorum != null) attend(acting, its, meeting, came.subList(0, quorum.present()));
+    if (quorum != null) attend(acting, meeting, here(acting, its, facts, quorum, came, keys));
     int position = 0;
     for (var one : facts.items()) items.load(acting, its, meeting, one, ++position, keys, known);
   }
@@ -279,22 +291,54 @@ public class SampleMeetings {
         null);
   }
 
-  private void attend(Acting acting, Series its, Meeting meeting, List<String> came) {
-    var day = meeting.plan().day();
-    var who = entitled.on(acting.coalitionId(), its, day).iterator();
-    var at = clock.at(day, meeting.plan().startsAt());
-    for (var name : came) {
+  /** Who came, by account or by name, and for which organization. */
+  private record Here(
+      OrganizationId organization, @Nullable PersonId person, String name, Attendance.Kind kind) {}
+
+  /** Those the file names, and as many others as it says. */
+  private List<Here> here(
+      Acting acting,
+      Series its,
+      MeetingFacts facts,
+      Meeting.Counted counted,
+      List<String> came,
+      Keys keys) {
+    var count = entitled.on(acting.coalitionId(), its, clock.today().plusDays(facts.in()));
+    var all = new ArrayList<Here>();
+    for (var one : orEmpty(facts.here())) all.add(known(acting, one, count, keys));
+    var others = new ArrayList<>(count);
+    others.removeAll(all.stream().map(Here::organization).toList());
+    long known = all.stream().filter(one -> one.kind() == Attendance.Kind.MEMBER).count();
+    for (int at = 0; known + at < counted.present(); at++)
+      all.add(new Here(others.get(at), null, came.get(at), Attendance.Kind.MEMBER));
+    return all;
+  }
+
+  private Here known(Acting acting, HereFacts facts, Set<OrganizationId> count, Keys keys) {
+    var person = keys.person(facts.person());
+    var name = people.named(acting.coalitionId(), List.of(person)).get(person);
+    var organization = new OrganizationId(keys.id("organization", facts.organization()));
+    return new Here(
+        organization,
+        person,
+        Objects.requireNonNull(name).in(MinutesDesk.KEPT_IN),
+        count.contains(organization) ? Attendance.Kind.MEMBER : Attendance.Kind.GUEST);
+  }
+
+  private void attend(Acting acting, Meeting meeting, List<Here> here) {
+    var at = clock.at(meeting.plan().day(), meeting.plan().startsAt());
+    for (var one : here) {
       at = at.plusSeconds(20);
       attendance.add(
           acting,
           meeting.id(),
           new Attendance(
               FreshId.next(),
-              who.next(),
-              null,
-              name,
+              one.organization(),
+              one.person(),
+              one.name(),
               "",
-              Attendance.Kind.MEMBER,
+              one.kind(),
               "",
               Attendance.Way.LIST,
               at));

@@ -112,8 +112,12 @@ class SeriesController {
     if (series == null) return MeetingPages.wrong(response, formPage(acting, locale, model));
     keep.add(acting, series);
     var first = plan.first(acting, series.id());
+    boolean over = series.rhythm().firstOn().isBefore(stamps.today());
     redirect.addFlashAttribute(
-        "flash", first.isPresent() ? "meeting.series.begun" : "meeting.series.added");
+        "flash",
+        first.isEmpty()
+            ? "meeting.series.added"
+            : over ? "meeting.series.begun-before" : "meeting.series.begun");
     first.ifPresent(
         day -> redirect.addFlashAttribute("flashArgument", ThaiDates.withWeekday(day, locale)));
     return "redirect:" + address(acting, series.id());
@@ -127,7 +131,23 @@ class SeriesController {
   private @Nullable Series read(SeriesForm form, BindingResult errors, Acting acting, Model model) {
     var check = new FormCheck(errors);
     var days = new SaidDays(check, stamps.today(), model);
-    return form.read(check, stamps.by(acting), days, lengths(acting));
+    var typed = form.read(check, stamps.by(acting), days, lengths(acting));
+    known(acting, form, check);
+    return check.refused() ? null : typed;
+  }
+
+  /** The page offers nothing else; what comes here all the same was never chosen on it. */
+  private void known(Acting acting, SeriesForm form, FormCheck check) {
+    var coalition = acting.coalitionId();
+    if (form.organ() != null
+        && offices.organs(coalition).stream().noneMatch(one -> one.id().equals(form.organ())))
+      check.wrong("organ", "web.wrong.choose");
+    if (form.pillar() != null
+        && charter.pillars(coalition).stream()
+            .noneMatch(one -> one.id().value().equals(form.pillar())))
+      check.wrong("pillar", "web.wrong.choose");
+    names.known(check, coalition, "chair", form.chair());
+    names.known(check, coalition, "secretary", form.secretary());
   }
 
   @GetMapping("/{coalition}/meetings/series/{id}")
@@ -366,7 +386,18 @@ class SeriesController {
     model.addAttribute("people", names.people(coalition, locale));
     model.addAttribute(
         "rhythms",
-        choices("meeting.rhythm.", locale, "M1", "M2", "M3", "M6", "M12", "W1", "W2", "NONE"));
+        choices(
+            "meeting.rhythm.",
+            locale,
+            SeriesForm.KIND,
+            "M1",
+            "M2",
+            "M3",
+            "M6",
+            "M12",
+            "W1",
+            "W2",
+            "NONE"));
     model.addAttribute("days", choices("meeting.day.", locale, "WEEKDAY", "DATE"));
     model.addAttribute("meetings", MeetingPages.base(acting));
     return "meeting/series-edit";
@@ -376,8 +407,10 @@ class SeriesController {
     var kinds = new LinkedHashMap<String, String>();
     for (var template : templates.all(acting.coalitionId())) {
       var kind = words.say(template.kind().key(), locale);
+      var often = words.say("meeting.rhythm." + SeriesForm.Often.usual(template.kind()), locale);
       kinds.put(
-          template.kind().name(), words.say("meeting.kind.long", locale, kind, template.minutes()));
+          template.kind().name(),
+          words.say("meeting.kind.long", locale, kind, template.minutes(), often));
     }
     return kinds;
   }

@@ -18,7 +18,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /**
  * What is typed about meetings that come back.
  *
- * @param rhythm every how many months or weeks: M3, W2; NONE by appointment
+ * @param rhythm every how many months or weeks: M3, W2; NONE by appointment, KIND as usual for the
+ *     kind that is chosen
  * @param day how the day is found: DATE for the day of the month or week of the first meeting,
  *     WEEKDAY for the same weekday in the same week of the month
  */
@@ -42,6 +43,9 @@ record SeriesForm(
     @Nullable String windowHours,
     @Nullable Boolean ended,
     @Nullable Integer version) {
+  /** Until the person says otherwise: it changes with the kind. */
+  static final String KIND = "KIND";
+
   private static final int NAME = 200;
 
   static SeriesForm fresh(MeetingKind kind) {
@@ -52,7 +56,7 @@ record SeriesForm(
         "",
         null,
         null,
-        kind.months() == 0 ? "NONE" : "M" + kind.months(),
+        KIND,
         "WEEKDAY",
         "",
         null,
@@ -125,7 +129,7 @@ record SeriesForm(
     var where = check.limited("place", Visible.line(FormCheck.plain(place)), NAME);
     var online = OnlineLink.read(check, "link", link);
     var window = check.number("windowHours", windowHours, 1, 720);
-    var often = rhythm == null ? null : Often.of(rhythm);
+    var often = rhythm == null || kind == null ? null : Often.of(rhythm, kind);
     if (often == null) check.wrong("rhythm", "web.wrong.choose");
     if (kind == null || often == null || check.refused()) return null;
     var firstDay = FormCheck.read(first);
@@ -161,13 +165,18 @@ record SeriesForm(
   }
 
   /** How often, as the form names it. */
-  private record Often(Recurrence.@Nullable Frequency frequency, int every) {
-    static @Nullable Often of(String text) {
+  record Often(Recurrence.@Nullable Frequency frequency, int every) {
+    static @Nullable Often of(String typed, MeetingKind kind) {
+      var text = typed.equals(KIND) ? usual(kind) : typed;
       if (text.equals("NONE")) return new Often(null, 1);
       if (!text.matches("[MW][1-9]\\d?")) return null;
       return new Often(
           text.startsWith("M") ? Recurrence.Frequency.MONTHLY : Recurrence.Frequency.WEEKLY,
           Integer.parseInt(text.substring(1)));
+    }
+
+    static String usual(MeetingKind kind) {
+      return kind.months() == 0 ? "NONE" : "M" + kind.months();
     }
   }
 }

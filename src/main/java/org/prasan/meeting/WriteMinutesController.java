@@ -220,6 +220,7 @@ class WriteMinutesController {
       Acting acting, MinutesPages.Open open, Locale locale, Model model) {
     model.addAttribute("correctionsOpen", open.minutes().takesCorrectionsOn(stamps.today()));
     model.addAttribute("lastDay", lastDay(open, locale));
+    model.addAttribute("titles", MinutesController.titles(open.dossier()));
     var choices = new LinkedHashMap<String, String>();
     for (var meeting : adoptMinutes.adopting(acting, open.dossier().meeting()))
       choices.put(meeting.id().toString(), words.title(open.dossier().series(), meeting, locale));

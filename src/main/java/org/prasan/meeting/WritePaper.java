@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -104,8 +105,8 @@ class WritePaper {
           kind == Kind.AGENDA ? List.of() : guests(),
           dossier.agenda().parts().stream().map(this::chapter).toList(),
           List.of(),
-          kind == Kind.AGENDA ? null : signer(plan.secretary(), "minutes.paper.secretary"),
-          kind == Kind.AGENDA ? null : signer(plan.chair(), "minutes.paper.chair"),
+          kind == Kind.AGENDA ? null : signer(plan.secretary(), Dossier.Function.SECRETARY),
+          kind == Kind.AGENDA ? null : signer(plan.chair(), Dossier.Function.CHAIR),
           List.of());
     }
 
@@ -113,21 +114,37 @@ class WritePaper {
       return moment == null ? null : stamps.timeOf(moment).withSecond(0).withNano(0);
     }
 
+    /** The chair first and the secretary last, as the official form has it. */
     private List<Attendee> present() {
       return dossier.attendance().stream()
-          .filter(one -> one.kind() != Attendance.Kind.GUEST)
+          .filter(one -> one.kind() != Attendance.Kind.GUEST || dossier.function(one).isPresent())
+          .sorted(Comparator.comparingInt(this::place))
           .map(
               one ->
                   new Attendee(
                       dossier.named(one, locale),
-                      joined(one.position(), organization(one.organization())),
+                      post(one),
                       one.insteadOf().isBlank() ? null : one.insteadOf(),
                       null))
           .toList();
     }
 
+    private int place(Attendance one) {
+      return dossier.function(one).map(Dossier.Function::place).orElse(0);
+    }
+
+    private String post(Attendance one) {
+      var post = joined(one.position(), organization(one.organization()));
+      return dossier
+          .function(one)
+          .map(function -> words.say(function.key(), locale))
+          .map(does -> post.isBlank() ? does : words.say("minutes.paper.does", locale, post, does))
+          .orElse(post);
+    }
+
     private List<Attendee> guests() {
       return dossier.guests().stream()
+          .filter(one -> dossier.function(one).isEmpty())
           .map(
               one ->
                   Attendee.of(
@@ -179,7 +196,7 @@ class WritePaper {
       for (var promise : left.promises())
         lines.add(
             words.say(
-                "minutes.paper.left.promise",
+                left.late(promise) ? "minutes.paper.left.late" : "minutes.paper.left.promise",
                 locale,
                 promise.what(),
                 owners.organization(promise.owner(), locale),
@@ -276,9 +293,9 @@ class WritePaper {
       return " " + words.say(key, locale, proposer, seconder);
     }
 
-    private @Nullable Signer signer(@Nullable PersonId person, String post) {
+    private @Nullable Signer signer(@Nullable PersonId person, Dossier.Function function) {
       if (person == null) return null;
-      return new Signer(dossier.names().person(person, locale), words.say(post, locale));
+      return new Signer(dossier.names().person(person, locale), words.say(function.key(), locale));
     }
 
     private String organization(@Nullable OrganizationId id) {

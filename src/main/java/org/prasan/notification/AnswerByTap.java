@@ -103,7 +103,7 @@ class AnswerByTap {
                       left(coalition, told.person(), origin),
                       "notice",
                       told.id(),
-                      List.of("notification.tap.left.text")));
+                      List.of("notification.tap.left")));
     return state;
   }
 
@@ -156,15 +156,12 @@ class AnswerByTap {
     var state = look(coalition, token, locale, origin);
     if (state instanceof State.Open open && !behalf.isEmpty() && !behalf.equals(behalf(open)))
       state = new State.Needless();
-    if (!(state instanceof State.Open open)) {
-      noteRefusal(coalition, token, origin);
-      return new Answered.Closed(state);
-    }
+    if (!(state instanceof State.Open open)) return closed(coalition, token, state, origin);
     if (answer == null || !open.tap().answers().contains(answer))
       return new Answered.NoAnswer(open);
     var now = clock.instant();
     if (!rows.tapped(coalition.id(), open.told().id(), answer, now))
-      return new Answered.Closed(new State.Used(now));
+      return closed(coalition, token, new State.Used(now), origin);
     queue.takeBack(List.of(open.told().id()));
     return perform(open, answer);
   }
@@ -193,16 +190,40 @@ class AnswerByTap {
     };
   }
 
-  /** A link that does nothing any more was pressed: under the name of whom it was sent to. */
-  private void noteRefusal(Coalition coalition, String token, String origin) {
-    var told = told(coalition, token).orElse(null);
-    if (told == null || told.tap() == null) return;
-    var acting =
-        addressees.stream()
-            .flatMap(known -> known.acting(coalition, told.person(), origin).stream())
-            .findFirst()
-            .orElseGet(() -> left(coalition, told.person(), origin));
-    note(acting, told, "notice.answer-refused", null);
+  /**
+   * A link that does nothing any more was pressed: noted under the name of whom it was sent to, and
+   * once however often it is pressed.
+   */
+  private Answered closed(Coalition coalition, String token, State state, String origin) {
+    told(coalition, token)
+        .ifPresent(
+            told ->
+                refusals.note(
+                    acting(coalition, told.person(), origin),
+                    "notice",
+                    told.id(),
+                    List.of("notification.tap." + word(state))));
+    return new Answered.Closed(state);
+  }
+
+  private Acting acting(Coalition coalition, PersonId person, String origin) {
+    return addressees.stream()
+        .flatMap(known -> known.acting(coalition, person, origin).stream())
+        .findFirst()
+        .orElseGet(() -> left(coalition, person, origin));
+  }
+
+  /** As messages name it. */
+  static String word(State state) {
+    return switch (state) {
+      case State.Open _ -> throw new IllegalStateException("It opens something");
+      case State.Used _ -> "used";
+      case State.Expired _ -> "expired";
+      case State.Changed _ -> "changed";
+      case State.Needless _ -> "needless";
+      case State.Left _ -> "left";
+      case State.Unknown _ -> "unknown";
+    };
   }
 
   private void note(Acting acting, NoticeRows.Told told, String deed, @Nullable String answer) {

@@ -150,17 +150,7 @@ class TapController {
             ? HttpStatus.NOT_FOUND.value()
             : HttpStatus.GONE.value());
     if (state instanceof AnswerByTap.State.Used(var at)) model.addAttribute("usedAt", at);
-    model.addAttribute(
-        "why",
-        switch (state) {
-          case AnswerByTap.State.Open _ -> throw new IllegalStateException("It opens something");
-          case AnswerByTap.State.Used _ -> "used";
-          case AnswerByTap.State.Expired _ -> "expired";
-          case AnswerByTap.State.Changed _ -> "changed";
-          case AnswerByTap.State.Needless _ -> "needless";
-          case AnswerByTap.State.Left _ -> "left";
-          case AnswerByTap.State.Unknown _ -> "unknown";
-        });
+    model.addAttribute("why", AnswerByTap.word(state));
     return "notification/tap-gone";
   }
 

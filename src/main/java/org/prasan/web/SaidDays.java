@@ -25,6 +25,11 @@ public record SaidDays(FormCheck check, LocalDate today, Model model) {
   /** A day that may be meant. */
   public record Choice(LocalDate day, String words, boolean chosen) {}
 
+  /** Whether day, month and year were written, so that nobody needs to see what they mean. */
+  public static boolean spelledOut(@Nullable String typed) {
+    return ThaiDates.read(FormCheck.plain(typed)) instanceof DateReading.Read;
+  }
+
   /** Any day, also one that is over. */
   public @Nullable LocalDate any(String field, @Nullable String typed, @Nullable String chosen) {
     return read(field, typed, chosen, true);

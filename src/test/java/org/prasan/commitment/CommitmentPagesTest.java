@@ -301,9 +301,20 @@ class CommitmentPagesTest {
     assertThat(promises.now(office, one).due()).isEqualTo(promises.today().plusDays(60));
     assertThat(promises.now(office, two).due()).isEqualTo(promises.today().plusDays(60));
     assertThat(promises.now(office, over).due()).isEqualTo(promises.today().plusDays(12));
-    assertThat(bulk("REMIND", "", one, two)).hasStatus3xxRedirection();
+    assertThat(bulk("REMIND", "", one, two))
+        .hasRedirectedUrl(url(office, "?view=ORPHANS&when=SOON"));
     assertThat(notices(owner, Role.FOCAL_POINT)).contains("มีผู้เตือนเรื่อง");
     assertThat(bulk("HAND_OVER", "", one)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  @Test
+  void filtersAreFoldedAndSayHowManyAreInUse() {
+    assertThat(get(office, Role.STAFF, "?view=ALL"))
+        .bodyText()
+        .contains("<details class=\"narrow-by\"><summary>กรองรายการ<");
+    assertThat(get(office, Role.STAFF, "?view=ALL&show=DONE"))
+        .bodyText()
+        .contains("<details class=\"narrow-by\"><summary>กรองรายการ (ใช้อยู่ 1)<");
   }
 
   private MvcTestResult bulk(String act, String due, CommitmentId... ids) {
@@ -313,6 +324,7 @@ class CommitmentPagesTest {
             .uri(url(office, "/bulk"))
             .with(csrf())
             .with(office.as(Role.SECRETARY))
+            .param("from", "?view=ORPHANS&when=SOON")
             .param("act", act)
             .param("due", due);
     for (var id : ids) request = request.param("ids", id.toString());

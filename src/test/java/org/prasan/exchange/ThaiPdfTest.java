@@ -2,12 +2,14 @@ package org.prasan.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,14 @@ class ThaiPdfTest {
         """
             .formatted(paragraph);
     assertThat(text(paper).replaceAll("\\s+", "")).isEqualTo(paragraph.replace(" ", ""));
+  }
+
+  @Test
+  void nobodyWaitsForAPaperWithoutEnd() {
+    var paper = "<html><body>" + "<p>คณะกรรมการประสานงาน</p>".repeat(50) + "</body></html>";
+    assertThatThrownBy(
+            () -> new ThaiPdf(Duration.ZERO).render(paper, OutputStream.nullOutputStream()))
+        .isInstanceOf(DrawnTooLong.class);
   }
 
   @ParameterizedTest

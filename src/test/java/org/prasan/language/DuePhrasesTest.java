@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,10 +82,32 @@ class DuePhrasesTest {
     "ศุกร์ที่ 5 ธันวาคม 2569, 2026-12-05, 2026-12-04",
     "Friday 5 December 2026, 2026-12-05, 2026-12-04",
     "อาทิตย์ที่ 30 พ.ย., 2026-11-30, 2026-11-29",
+    "ก่อนสงกรานต์, 2027-04-12, 2027-04-09",
+    "ก่อนปีใหม่, 2026-12-31, 2026-12-25",
+    "before new year, 2026-12-31, 2026-12-25",
   })
   void whatCouldBeTwoDaysIsAsked(String typed, LocalDate first, LocalDate second) {
     assertThat(DuePhrases.read(typed, TODAY))
         .isEqualTo(new DueReading.Ambiguous(List.of(first, second)));
+  }
+
+  /** A day after it, the first Monday, and the end of that week. */
+  @Test
+  void afterTheNewYearIsAsked() {
+    for (var typed : List.of("หลังปีใหม่", "after New Year"))
+      assertThat(DuePhrases.read(typed, TODAY))
+          .isEqualTo(
+              new DueReading.Ambiguous(
+                  List.of(
+                      LocalDate.of(2027, 1, 2),
+                      LocalDate.of(2027, 1, 4),
+                      LocalDate.of(2027, 1, 8))));
+  }
+
+  @Test
+  void mondayWeekIsAWeekAfterTheMondayThatComes() {
+    assertThat(DuePhrases.read("Monday week", TODAY))
+        .isEqualTo(new DueReading.Found(LocalDate.of(2026, 12, 7)));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +31,12 @@ abstract class AboutMinutes {
   @Autowired JdbcClient jdbc;
 
   Scene scene;
+  OrganizationId other;
 
   @BeforeEach
   final void aCoalitionWithTwoOrganizations() {
     scene = scenes.fresh();
-    meetings.organizations(scene);
+    other = meetings.organizations(scene);
   }
 
   @AfterEach

@@ -93,6 +93,7 @@ class FullCycleBrowserTest {
     secretary.fill("#firstOn", typed(meetings.today()));
     secretary.fill("#startsAt", "9.00");
     secretary.fill("#place", "ศาลากลาง");
+    secretary.selectOption("#chair", office.person(Role.OFFICER).toString());
     save(secretary);
     secretary.fill("#on", typed(meetings.today()));
     save(secretary);
@@ -136,7 +137,10 @@ class FullCycleBrowserTest {
     secretary.locator("a.filter[href*='COMMITMENT']").click();
     secretary.fill("#text", "ส่งร่างแผนฉบับแก้ไข");
     secretary.selectOption("#owner", house.organization().toString());
+    secretary.locator("#namesLater").check(FORCED);
     secretary.fill("#due", "สิ้นเดือนหน้า");
+    save(secretary);
+    assertThat(secretary.locator("main")).containsText("สิ้นเดือนหน้า");
     save(secretary);
     assertThat(secretary.locator("main")).containsText("ส่งร่างแผนฉบับแก้ไข");
   }

@@ -76,8 +76,12 @@ class HoldMeetingTest {
             "ส่งร่างแผนฉบับแก้ไข",
             "owner",
             scene.organization().toString(),
+            "namesLater",
+            "true",
             "due",
-            "สิ้นเดือนหน้า"));
+            "สิ้นเดือนหน้า",
+            "step",
+            "send"));
     for (var kind : Outcome.Kind.values())
       assertThat(get(Role.SECRETARY, base + "/room?item=" + item + "&add=" + kind))
           .contains("รับทราบแผน", "เห็นชอบแผนงานคุ้มครองเด็ก", "ส่งร่างแผนฉบับแก้ไข");

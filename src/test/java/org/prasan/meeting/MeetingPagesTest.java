@@ -30,6 +30,7 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -47,6 +48,7 @@ class MeetingPagesTest {
   @Autowired MeetingRows rows;
   @Autowired Holidays holidays;
   @Autowired MockMvcTester pages;
+  @Autowired JdbcClient jdbc;
 
   private Scene scene;
 
@@ -119,7 +121,8 @@ class MeetingPagesTest {
               assertThat(first.plan().minutes()).isEqualTo(MeetingKind.COORDINATION.minutes());
               assertThat(first.stored()).isEqualTo(MeetingState.DRAFT);
             });
-    assertThat(get("/meetings/series/new", Role.SECRETARY)).contains("(180 นาที)", "(240 นาที)");
+    assertThat(get("/meetings/series/new", Role.SECRETARY))
+        .contains("(180 นาที ทุกสองเดือน)", "(240 นาที ทุกสามเดือน)");
   }
 
   /** As all that follow from a rhythm, and whoever typed it reads where it went. */
@@ -143,7 +146,9 @@ class MeetingPagesTest {
   @Test
   void aSeriesThatBeganLongAgoHasNoMeetingInThePast() {
     var id = founded(LocalDate.of(2020, 1, 8));
-    assertThat(scene.in(() -> rows.of(scene.id(), id))).isEmpty();
+    assertThat(scene.in(() -> rows.of(scene.id(), id)))
+        .singleElement()
+        .satisfies(first -> assertThat(first.plan().day()).isAfterOrEqualTo(meetings.today()));
   }
 
   @Test
@@ -181,7 +186,33 @@ class MeetingPagesTest {
             plan.plan(scene.acting(Role.SECRETARY), its.id(), next, meetings.today().plusDays(30)));
     assertThat(get("/meetings/" + next, Role.STAFF))
         .contains("จัดรถรับส่ง")
-        .containsPattern("จัดรถรับส่ง</a> <span class=\"secondary\">[^<]*สมาคมกล้วยไม้");
+        .containsPattern("จัดรถรับส่ง</a> <span class=\"secondary\">[^<]*สมาคมกล้วยไม้")
+        .doesNotContain("เลยกำหนด");
+    scene.in(
+        () ->
+            jdbc.sql(
+                    "update commitment.commitment set due = :due, state = 'ACCEPTED'"
+                        + " where coalition_id = :id")
+                .param("due", meetings.today().minusDays(1))
+                .param("id", scene.id().value())
+                .update());
+    assertThat(get("/meetings/" + next, Role.STAFF)).contains("เลยกำหนด");
+    assertThat(get("/meetings/" + next + "/minutes", Role.SECRETARY)).contains("เลยกำหนดแล้ว");
+  }
+
+  @Test
+  void onTheDayOfTheMeetingWhoIsNotOnTheListChecksInAboveTheAgenda() {
+    var id = meetings.started(scene);
+    var page = get("/meetings/" + id, Role.STAFF);
+    assertThat(page.indexOf("/check-in\"")).isPositive().isLessThan(page.indexOf("id=\"agenda\""));
+    var sent =
+        pages
+            .post()
+            .uri(scene.url("/meetings/" + id + "/check-in"))
+            .with(csrf())
+            .with(scene.as(Role.STAFF));
+    assertThat(sent).hasStatus3xxRedirection();
+    assertThat(get("/meetings/" + id, Role.STAFF)).doesNotContain("/check-in\"");
   }
 
   private WorkingDays working() {

@@ -6,9 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,11 @@ class MeetingRefusalsTest {
         .contains(early + "/start\"");
     assertThat(post("/meetings/" + early + "/start", "early", "true")).hasStatus3xxRedirection();
     assertThat(day(early)).isEqualTo(meetings.today());
+    var course = meetings.dossier(scene, early).meeting().course();
+    var began = Objects.requireNonNull(course.started()).atZone(MeetingScenes.ZONE).toLocalTime();
+    assertThat(meetings.dossier(scene, early).meeting().plan().startsAt())
+        .as("whoever was invited reads when it really began")
+        .isEqualTo(began.truncatedTo(ChronoUnit.MINUTES));
     assertThat(audited(early))
         .contains(meetings.today().plusDays(40).toString(), meetings.today().toString());
   }
@@ -307,8 +314,12 @@ class MeetingRefusalsTest {
         "ส่งร่างแผน",
         "owner",
         members.getFirst().toString(),
+        "namesLater",
+        "true",
         "due",
-        "สิ้นเดือนหน้า");
+        "สิ้นเดือนหน้า",
+        "step",
+        "send");
   }
 
   private MvcTestResult decided(MeetingId id, UUID fresh, String... more) {

@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import org.prasan.coalition.RuleValue;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
+import org.prasan.web.IdTaken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -45,6 +47,7 @@ class MeetingRulesTest {
   @Autowired ChangeMeeting change;
   @Autowired EditAgenda agenda;
   @Autowired RecordOutcome record;
+  @Autowired LinkDecisions links;
   @Autowired AttendMeeting attend;
   @Autowired MeetingRows rows;
   @Autowired DecisionRows decisions;
@@ -112,12 +115,57 @@ class MeetingRulesTest {
     assertThat(later.standing()).isEqualTo(Decision.Standing.VALID);
     scene.in(
         () ->
-            record.link(
+            links.link(
                 scene.acting(Role.SECRETARY),
                 later.id(),
-                new RecordOutcome.Links(Decision.Link.CONFIRMS, first.number())));
+                new LinkDecisions.Links(Decision.Link.CONFIRMS, first.number())));
     assertThat(scene.in(() -> decisions.find(scene.id(), first.id()).orElseThrow()).standing())
         .isEqualTo(Decision.Standing.VALID);
+  }
+
+  @Test
+  void ofTwoMeetingsThatConfirmTheSameDecisionAtOnceTheSecondIsTold() throws Exception {
+    var id = meetings.started(scene);
+    meetings.decide(scene, id, "เห็นชอบงบ", true);
+    var awaiting = meetings.dossier(scene, id).decisions().values().iterator().next();
+    var wish = new LinkDecisions.Links(Decision.Link.CONFIRMS, awaiting.number());
+    var deeds = new ArrayList<Callable<RecordOutcome.Result>>();
+    for (int i = 0; i < 2; i++) {
+      var at = meetings.started(scene);
+      meetings.arrives(scene, at, members.get(0));
+      meetings.arrives(scene, at, members.get(1));
+      var item = meetings.firstItem(scene, at);
+      var facts = new Decision.Facts("ยืนยันงบ", null, null, Decision.Way.CONSENSUS, List.of());
+      deeds.add(
+          () ->
+              scene.in(
+                  () ->
+                      record.decide(
+                          scene.acting(Role.SECRETARY),
+                          at,
+                          item,
+                          DecisionId.fresh(),
+                          facts,
+                          wish,
+                          false)));
+    }
+    assertThat(AtOnce.all(deeds))
+        .hasAtLeastOneElementOfType(RecordOutcome.Decided.class)
+        .hasAtLeastOneElementOfType(RecordOutcome.NothingToConfirm.class);
+  }
+
+  @Test
+  void anIdOfWhatFellIsRefusedForOtherWords() {
+    var id = meetings.started(scene);
+    var item = meetings.firstItem(scene, id);
+    var fresh = FreshId.next();
+    for (int sent = 0; sent < 2; sent++)
+      assertThat(inform(id, item, fresh, "รับทราบ")).isInstanceOf(RecordOutcome.Done.class);
+    assertThatThrownBy(() -> inform(id, item, fresh, "ไม่รับทราบ")).isInstanceOf(IdTaken.class);
+  }
+
+  private RecordOutcome.Result inform(MeetingId id, ItemId item, UUID fresh, String text) {
+    return scene.in(() -> record.inform(scene.acting(Role.SECRETARY), id, item, fresh, text));
   }
 
   /** Nor does a confirmation outlast the decision that confirmed. */
@@ -187,10 +235,10 @@ class MeetingRulesTest {
   private RecordOutcome.Result linked(Decision later, Decision.Link kind, Decision earlier) {
     return scene.in(
         () ->
-            record.link(
+            links.link(
                 scene.acting(Role.SECRETARY),
                 later.id(),
-                new RecordOutcome.Links(kind, earlier.number())));
+                new LinkDecisions.Links(kind, earlier.number())));
   }
 
   private Decision.Standing standing(Decision decision) {

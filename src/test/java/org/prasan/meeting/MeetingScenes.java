@@ -95,7 +95,8 @@ class MeetingScenes {
             null,
             null,
             new Series.Rhythm(Recurrence.Frequency.MONTHLY, 3, null, today()),
-            new Series.Usual(LocalTime.of(9, 0), 180, "ห้องประชุม", "", null, null),
+            new Series.Usual(
+                LocalTime.of(9, 0), 180, "ห้องประชุม", "", scene.person(Role.OFFICER), null),
             72,
             false,
             stamps.by(scene.acting(Role.SECRETARY)),

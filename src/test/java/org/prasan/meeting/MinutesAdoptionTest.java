@@ -203,6 +203,18 @@ class MinutesAdoptionTest extends AboutMinutes {
   }
 
   @Test
+  void aCorrectionThatWaitsIsNamedBeforeAnybodyAdopts() {
+    var held = meetings.circulated(scene);
+    meetings.next(scene, held);
+    var wish = meetings.correction(scene, held, Role.DIRECTOR, "ข้อความที่ถูกกว่า");
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY))
+        .bodyText()
+        .contains("ข้อความที่ถูกกว่า", "/corrections/" + wish + "/answer")
+        .doesNotContain("name=\"at\"");
+    assertThat(get(held, "/minutes/adopt", Role.OFFICER)).bodyText().contains("#corrections");
+  }
+
+  @Test
   void onceAdoptedWhatFellStaysAndWhoeverTriesLeavesATrace() {
     var held = full();
     circulate(held, 7);
@@ -278,6 +290,8 @@ class MinutesAdoptionTest extends AboutMinutes {
                   "true",
                   "owner",
                   scene.organization().toString(),
+                  "namesLater",
+                  "true",
                   "due",
                   "สิ้นเดือนหน้า"))
           .as(kind)

@@ -51,6 +51,8 @@ class MinutesLanguageTest {
         "ส่งแผนคุ้มครองเด็ก",
         "owner",
         scene.organization().toString(),
+        "namesLater",
+        "true",
         "due",
         ThaiDates.full(due, Locale.forLanguageTag("th")));
   }

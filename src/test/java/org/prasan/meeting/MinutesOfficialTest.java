@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Permissions;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,11 +32,12 @@ class MinutesOfficialTest {
   @Autowired JdbcClient jdbc;
 
   Scene scene;
+  OrganizationId other;
 
   @BeforeEach
   void aCoalitionWithTwoOrganizations() {
     scene = scenes.fresh();
-    meetings.organizations(scene);
+    other = meetings.organizations(scene);
   }
 
   @ParameterizedTest
@@ -88,23 +91,68 @@ class MinutesOfficialTest {
   }
 
   @Test
+  void theChairStandsFirstAndTheSecretaryLastEachWithTheFunction() {
+    var series = meetings.series(scene, Role.DIRECTOR, Role.SECRETARY);
+    named(Role.DIRECTOR, "ประไพ นำทาง");
+    named(Role.SECRETARY, "เลื่อน จดจำ");
+    named(Role.STAFF, "น้ำใส ใจกว้าง");
+    var held = meetings.going(scene, series, meetings.today());
+    for (var role : List.of(Role.SECRETARY, Role.STAFF)) post(held, "/check-in", role, Map.of());
+    meetings.came(scene, held, "ประไพ นำทาง", "");
+    meetings.close(scene, held);
+    var paper = body(get(held, "/minutes", Role.SECRETARY)).replaceAll("<[^>]+>|\\s+", " ");
+    assertThat(paper)
+        .containsSubsequence(
+            "ผู้มาประชุม",
+            "ประไพ นำทาง",
+            "มูลนิธิดวงตะวัน ประธานที่ประชุม",
+            "น้ำใส ใจกว้าง",
+            "เลื่อน จดจำ",
+            "มูลนิธิดวงตะวัน เลขานุการที่ประชุม",
+            "ระเบียบวาระที่ 1");
+  }
+
+  @Test
+  void aChairWhoIsNotOnTheListIsNamedBeforeTheMeetingIsClosedAndTheMinutesCirculated() {
+    var series = meetings.series(scene, Role.DIRECTOR, Role.SECRETARY);
+    named(Role.DIRECTOR, "ประไพ นำทาง");
+    named(Role.SECRETARY, "เลื่อน จดจำ");
+    var held = meetings.going(scene, series, meetings.today());
+    post(held, "/check-in", Role.SECRETARY, Map.of());
+    var hint = "ประไพ นำทาง ประธานที่ประชุม ไม่อยู่ในรายชื่อผู้เข้าประชุม";
+    assertThat(get(held, "/close", Role.SECRETARY))
+        .bodyText()
+        .contains(hint)
+        .doesNotContain("เลื่อน จดจำ เลขานุการที่ประชุม ไม่อยู่");
+    meetings.close(scene, held);
+    for (var path : List.of("/minutes", "/minutes/circulate"))
+      assertThat(get(held, path, Role.SECRETARY)).bodyText().contains(hint);
+    assertThat(get(held, "/minutes", Role.OFFICER)).bodyText().doesNotContain(hint);
+    meetings.came(scene, held, "ประไพ นำทาง", "");
+    assertThat(get(held, "/minutes", Role.SECRETARY)).bodyText().doesNotContain(hint);
+  }
+
+  private void named(Role role, String name) {
+    scene.in(
+        () ->
+            jdbc.sql("update identity.person set name_th = :name where id = :id")
+                .param("name", name)
+                .param("id", scene.person(role).value())
+                .update());
+  }
+
+  @Test
   void aDecisionSaysWhoProposedAndWhoSecondedIt() {
     var held = meetings.going(scene, meetings.series(scene), meetings.today());
     meetings.came(scene, held, "นางสาวชบา ใจดี", "");
+    arrived(held, other, "สายฝน พรำพรำ");
     var own = scene.organization().toString();
-    post(
-        held,
-        "/room/" + held.item(),
-        Role.SECRETARY,
-        Map.of(
-            "id", FreshId.next().toString(),
-            "kind", "DECISION",
-            "text", "เห็นชอบแบบฟอร์มกลาง",
-            "way", "CONSENSUS",
-            "proposer", own,
-            "seconder", own,
-            "withoutQuorum", "true"));
-    var said = "(ผู้เสนอ: มูลนิธิดวงตะวัน ผู้รับรอง: มูลนิธิดวงตะวัน)";
+    var itself = decision(held, own, own);
+    assertThat(itself).hasStatus(422);
+    assertThat(body(itself))
+        .contains("ผู้รับรองต้องเป็นคนละองค์กรกับผู้เสนอ", "เห็นชอบแบบฟอร์มกลาง");
+    assertThat(decision(held, own, other.toString())).hasStatus3xxRedirection();
+    var said = "(ผู้เสนอ: มูลนิธิดวงตะวัน ผู้รับรอง: สมาคมกล้วยไม้)";
     assertThat(get(held, "/minutes", Role.SECRETARY)).bodyText().contains(said);
     assertThat(get(held, "/paper/txt", Role.SECRETARY)).bodyText().contains(said);
     meetings.close(scene, held);
@@ -122,6 +170,36 @@ class MinutesOfficialTest {
         .bodyText()
         .contains("You are invited to Quarterly meeting", "at 09:00.")
         .doesNotContain("การประชุมวางแผนรายไตรมาส", "09.00 น.");
+  }
+
+  private void arrived(MinutesScenes.Held held, OrganizationId organization, String name) {
+    post(
+        held,
+        "/attendance",
+        Role.SECRETARY,
+        Map.of(
+            "id",
+            FreshId.next().toString(),
+            "organization",
+            organization.toString(),
+            "name",
+            name));
+  }
+
+  private MvcTestResult decision(MinutesScenes.Held held, String proposer, String seconder) {
+    return pages
+        .post()
+        .uri(MinutesScenes.page(scene, held, "/room/" + held.item()))
+        .with(scene.as(Role.SECRETARY))
+        .with(csrf())
+        .param("id", FreshId.next().toString())
+        .param("kind", "DECISION")
+        .param("text", "เห็นชอบแบบฟอร์มกลาง")
+        .param("way", "CONSENSUS")
+        .param("proposer", proposer)
+        .param("seconder", seconder)
+        .param("withoutQuorum", "true")
+        .exchange();
   }
 
   private static String body(MvcTestResult result) {

@@ -43,6 +43,31 @@ class MinutesReadingTest extends AboutMinutes {
   }
 
   @Test
+  void whatConcernsAnOrganizationHasItsDutiesOnlyAndWhatItsPeoplePresented() {
+    theDirectorIsCalled("จันทร์เพ็ญ สองดวง");
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    meetings.presents(scene, held, "ผลการรณรงค์ลอยโคม", "จันทร์เพ็ญ สองดวง");
+    meetings.presents(scene, held, "เรื่องของคนอื่น", "ใครสักคน อื่นไกล");
+    meetings.promised(scene, held, "ส่งแผนของเรา", scene.organization());
+    meetings.promised(scene, held, "ส่งแผนของเขา", other);
+    meetings.close(scene, held);
+    circulate(held, 7);
+    assertThat(get(held, "/minutes/for-us", Role.DIRECTOR))
+        .bodyText()
+        .contains("ส่งแผนของเรา", "ผลการรณรงค์ลอยโคม")
+        .doesNotContain("ส่งแผนของเขา", "เรื่องของคนอื่น");
+  }
+
+  private void theDirectorIsCalled(String name) {
+    scene.in(
+        () ->
+            jdbc.sql("update identity.person set name_th = :name where id = :id")
+                .param("name", name)
+                .param("id", scene.person(Role.DIRECTOR).value())
+                .update());
+  }
+
+  @Test
   void theFingerprintIsThatOfTheFileAnybodyCanDownload()
       throws NoSuchAlgorithmException, IOException {
     var held = meetings.adopted(scene);

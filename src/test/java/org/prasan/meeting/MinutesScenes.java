@@ -5,6 +5,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.prasan.Scene;
+import org.prasan.commitment.Promise;
+import org.prasan.commitment.Source;
 import org.prasan.language.LocalizedText;
 import org.prasan.membership.NewOrganization;
 import org.prasan.membership.OrganizationKind;
@@ -28,6 +30,7 @@ class MinutesScenes {
   private final CorrectMinutes correct;
   private final MeetingDossiers dossiers;
   private final MinutesRows rows;
+  private final RecordOutcome record;
   private final AttendanceRows attendance;
   private final OutcomeRows outcomes;
   private final ItemRows items;
@@ -47,6 +50,7 @@ class MinutesScenes {
       CorrectMinutes correct,
       MeetingDossiers dossiers,
       MinutesRows rows,
+      RecordOutcome record,
       AttendanceRows attendance,
       OutcomeRows outcomes,
       ItemRows items,
@@ -64,6 +68,7 @@ class MinutesScenes {
     this.correct = correct;
     this.dossiers = dossiers;
     this.rows = rows;
+    this.record = record;
     this.attendance = attendance;
     this.outcomes = outcomes;
     this.items = items;
@@ -97,6 +102,11 @@ class MinutesScenes {
   }
 
   SeriesId series(Scene scene) {
+    return series(scene, Role.OFFICER, Role.SECRETARY);
+  }
+
+  /** Led by whoever has the first of these roles, and written down by whoever has the second. */
+  SeriesId series(Scene scene, Role chair, Role secretary) {
     var office = scene.acting(Role.SECRETARY);
     var id = SeriesId.fresh();
     scene.in(
@@ -115,8 +125,8 @@ class MinutesScenes {
                       240,
                       "ห้องประชุมพญาพิภักดิ์",
                       "",
-                      office.person(),
-                      office.person()),
+                      scene.person(chair),
+                      scene.person(secretary)),
                   Series.WINDOW_HOURS,
                   false,
                   stamps.by(office),
@@ -245,6 +255,31 @@ class MinutesScenes {
                   1));
         });
     return id;
+  }
+
+  /** An item with whoever presents it, by name. */
+  void presents(Scene scene, Held held, String title, String presenter) {
+    scene.in(
+        () ->
+            agenda.add(
+                scene.acting(Role.SECRETARY),
+                held.meeting(),
+                new ItemId(FreshId.next()),
+                4,
+                new Item.Facts(title, "", 10, null, presenter)));
+  }
+
+  /** At the item the test is about. */
+  void promised(Scene scene, Held held, String what, OrganizationId owner) {
+    var source = new Source(MeetingSources.KIND, held.meeting().value(), held.item().value());
+    scene.in(
+        () ->
+            record.promise(
+                scene.acting(Role.SECRETARY),
+                held.meeting(),
+                held.item(),
+                FreshId.next(),
+                new Promise(what, owner, null, today().plusDays(9), source, null)));
   }
 
   void informed(Scene scene, Held held, String text) {

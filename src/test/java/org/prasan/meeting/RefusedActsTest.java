@@ -87,6 +87,8 @@ class RefusedActsTest {
                   "จัดรถรับส่ง",
                   "owner",
                   scene.organization().toString(),
+                  "namesLater",
+                  "true",
                   "due",
                   due))
           .hasStatus(422);

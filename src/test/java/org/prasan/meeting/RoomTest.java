@@ -7,14 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
@@ -56,6 +60,52 @@ class RoomTest {
   @AfterEach
   void present() {
     clock.back();
+  }
+
+  @Test
+  void aPromiseNeedsWhoDoesItAndShowsTheDayThatWasUnderstood() {
+    var id = meetings.started(scene);
+    var at = "/meetings/" + id + "/room/" + meetings.firstItem(scene, id);
+    var fresh = FreshId.next().toString();
+    var nobody = promise(at, fresh, Map.of());
+    assertThat(nobody).hasStatus(422).bodyText().contains("เลือกว่าใครเป็นผู้ทำ");
+    var asked = promise(at, fresh, Map.of("namesLater", "true"));
+    var shown = PagesAfterPosting.shown(pages, asked, scene.as(Role.SECRETARY));
+    var day = ThaiDates.withWeekday(meetings.today().plusDays(3), Locale.forLanguageTag("th"));
+    assertThat(shown).hasStatusOk().bodyText().contains(day, "พิมพ์ว่า “อีก 3 วัน”");
+    assertThat(meetings.dossier(scene, id).outcomes()).isEmpty();
+    var kept = promise(at, fresh, Map.of("namesLater", "true", "step", "send"));
+    assertThat(kept).hasStatus3xxRedirection();
+    assertThat(PagesAfterPosting.told(kept, "flashArgument")).isEqualTo(day);
+    assertThat(meetings.dossier(scene, id).outcomes()).hasSize(1);
+    assertThat(get(Role.STAFF, "/commitments?view=ORPHANS")).contains("ส่งแผนคุ้มครองเด็ก");
+  }
+
+  @Test
+  void whoDoesItIsChosenByOrganization() {
+    scene.person(Role.DIRECTOR);
+    var id = meetings.started(scene);
+    var room = get(Role.SECRETARY, "/meetings/" + id + "/room?add=COMMITMENT");
+    assertThat(room)
+        .contains("<optgroup label=\"มูลนิธิทดสอบ 1\">", scene.person(Role.DIRECTOR).toString());
+    assertThat(get(Role.SECRETARY, "/meetings/" + id + "/attendance"))
+        .contains("<option value=\"\">เลือกผู้มา");
+  }
+
+  private MvcTestResult promise(String at, String fresh, Map<String, String> more) {
+    var request =
+        pages
+            .post()
+            .uri(scene.url(at))
+            .with(csrf())
+            .with(scene.as(Role.SECRETARY))
+            .param("id", fresh)
+            .param("kind", "COMMITMENT")
+            .param("text", "ส่งแผนคุ้มครองเด็ก")
+            .param("owner", scene.organization().toString())
+            .param("due", "อีก 3 วัน");
+    more.forEach(request::param);
+    return request.exchange();
   }
 
   @Test

@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -22,6 +25,7 @@ import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -37,6 +41,7 @@ class SeriesDaysTest {
   @Autowired MeetingClock stamps;
   @Autowired MeetingScenes meetings;
   @Autowired MockMvcTester pages;
+  @Autowired JdbcClient jdbc;
 
   private Scene scene;
   private LocalDate saturday;
@@ -82,6 +87,81 @@ class SeriesDaysTest {
       assertThat(answer).as(typed).hasStatus(refused ? 422 : 302);
       if (refused) assertThat(text(answer)).contains("name=\"firstOnChoice\"");
     }
+  }
+
+  @Test
+  void aFirstDayThatIsOverBeginsTheRhythmAndThePageSaysWhenTheFirstMeetingIs() {
+    var ago = meetings.today().minusDays(10);
+    var answer = founded(ThaiDates.full(ago, THAI));
+    assertThat(answer).hasStatus(302);
+    assertThat(PagesAfterPosting.told(answer, "flash")).isEqualTo("meeting.series.begun-before");
+    var first = day(answer);
+    assertThat(first).isBetween(ago.plusMonths(2), ago.plusMonths(2).plusDays(7));
+    assertThat(PagesAfterPosting.told(answer, "flashArgument"))
+        .isEqualTo(ThaiDates.withWeekday(first, THAI));
+  }
+
+  @Test
+  void aSeriesComesBackAsItsKindDoesUnlessSomebodySaysOtherwise() {
+    var form = pages.get().uri(scene.url("/meetings/series/new")).with(scene.as(Role.SECRETARY));
+    assertThat(text(form.exchange()))
+        .contains("<option value=\"KIND\" selected=\"selected\">", "ทุกสองเดือน)");
+    for (var typed : List.of("KIND", "M1")) {
+      var answer = founded("พรุ่งนี้", "rhythm", typed);
+      assertThat(answer).hasStatus(302);
+      assertThat(every(answer)).isEqualTo(typed.equals("KIND") ? 2 : 1);
+    }
+  }
+
+  @Test
+  void whatThePageDoesNotOfferIsRefused() {
+    for (var field : List.of("organ", "pillar", "chair", "secretary"))
+      assertThat(founded("พรุ่งนี้", field, FreshId.next().toString()))
+          .as(field)
+          .hasStatus(422)
+          .bodyText()
+          .contains("โปรดเลือกหนึ่งรายการ");
+    var item = new String[] {"id", FreshId.next().toString(), "heading", "5", "title", "เรื่อง"};
+    var strange = Arrays.copyOf(item, 8);
+    strange[6] = "presenterOrganization";
+    strange[7] = FreshId.next().toString();
+    var path = "/meetings/" + meetings.open(scene) + "/items/new";
+    assertThat(post(path, strange)).hasStatus(422);
+    assertThat(post(path, item)).hasStatus(302);
+  }
+
+  @Test
+  void anIdUnderWhichAnotherSeriesIsKeptIsRefused() {
+    var id = FreshId.next().toString();
+    for (int sent = 0; sent < 2; sent++) assertThat(founded("พรุ่งนี้", "id", id)).hasStatus(302);
+    assertThat(founded("พรุ่งนี้", "id", id, "nameTh", "ชื่ออื่น")).hasStatus(409);
+  }
+
+  private LocalDate day(MvcTestResult answer) {
+    return scene.in(
+        () ->
+            jdbc.sql(
+                    "select held_on from meeting.meeting"
+                        + " where coalition_id = :coalition and series_id = :series")
+                .param("coalition", scene.id().value())
+                .param("series", added(answer))
+                .query(LocalDate.class)
+                .single());
+  }
+
+  private int every(MvcTestResult answer) {
+    return scene.in(
+        () ->
+            jdbc.sql("select every from meeting.series where coalition_id = :c and id = :series")
+                .param("c", scene.id().value())
+                .param("series", added(answer))
+                .query(Integer.class)
+                .single());
+  }
+
+  private static UUID added(MvcTestResult answer) {
+    var url = String.valueOf(answer.getResponse().getRedirectedUrl());
+    return UUID.fromString(url.substring(url.lastIndexOf('/') + 1));
   }
 
   @Test
@@ -154,7 +234,11 @@ class SeriesDaysTest {
             List.of("id", FreshId.next().toString(), "kind", "COORDINATION", "nameTh", "ประชุม"));
     fields.addAll(List.of("firstOn", first, "rhythm", "M2", "day", "DATE", "startsAt", "09.00"));
     fields.addAll(List.of("minutes", "", "windowHours", "72"));
-    fields.addAll(List.of(more));
+    for (int at = 0; at < more.length; at += 2) {
+      int there = fields.indexOf(more[at]);
+      if (there < 0) fields.addAll(List.of(more[at], more[at + 1]));
+      else fields.set(there + 1, more[at + 1]);
+    }
     return post("/meetings/series/new", fields.toArray(String[]::new));
   }
 

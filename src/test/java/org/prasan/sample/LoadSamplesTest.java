@@ -27,6 +27,7 @@ import org.prasan.operation.Settings;
 import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,7 @@ class LoadSamplesTest {
   @Autowired Rules rules;
   @Autowired Territory territory;
   @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
   @Autowired Agreements agreements;
   @Autowired OrganizationRegistry organizations;
   @Autowired MockMvcTester pages;
@@ -104,6 +106,45 @@ class LoadSamplesTest {
                 .extracting(Pillar::code)
                 .containsExactly("pillar", "cut_off"));
     assertThat(pillar.runs).isOne();
+  }
+
+  @Test
+  void whoeverProposedSecondedOrLedAMeetingWasThere() {
+    var id = SampleCoalition.coalitionId("training");
+    Tenancy.run(
+        id,
+        () ->
+            transaction.executeWithoutResult(
+                status -> {
+                  assertThat(
+                          jdbc.sql(
+                                  """
+                                  select d.number, mover from meeting.decision d
+                                  cross join lateral (values (d.proposer), (d.seconder)) m (mover)
+                                  where d.coalition_id = :id and mover is not null and not exists (
+                                    select from meeting.attendance a
+                                    where a.coalition_id = d.coalition_id
+                                      and a.meeting_id = d.meeting_id and a.organization_id = mover)
+                                  """)
+                              .param("id", id.value())
+                              .query()
+                              .listOfRows())
+                      .isEmpty();
+                  assertThat(
+                          jdbc.sql(
+                                  """
+                                  select m.id, leader from meeting.meeting m
+                                  cross join lateral (values (m.chair), (m.secretary)) l (leader)
+                                  where m.coalition_id = :id and m.state = 'CLOSED' and not exists (
+                                    select from meeting.attendance a
+                                    where a.coalition_id = m.coalition_id
+                                      and a.meeting_id = m.id and a.person_id = leader)
+                                  """)
+                              .param("id", id.value())
+                              .query()
+                              .listOfRows())
+                      .isEmpty();
+                }));
   }
 
   private LoadSamples loader(SampleStep... steps) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Action;
+import org.prasan.web.LocalPath;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;

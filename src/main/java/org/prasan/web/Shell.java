@@ -42,7 +42,10 @@ class Shell {
     model.addAttribute("sampleMode", settings.sample());
     model.addAttribute("theme", ThemeChoice.of(request));
     model.addAttribute("requestUri", request.getRequestURI());
-    model.addAttribute("posted", request.getMethod().equals("POST"));
+    model.addAttribute("pageAddress", SwitchLanguage.here(request));
+    var typed = SwitchLanguage.typed(request);
+    if (typed != null) model.addAttribute(TypedAgain.TYPED, typed);
+    model.addAttribute("posted", typed != null || request.getMethod().equals("POST"));
     if (!coalition.equals(Coalition.NONE) && acting.may(Action.SEE_REGISTRY))
       model.addAttribute("searchUrl", "/" + coalition.slug() + "/organizations");
   }

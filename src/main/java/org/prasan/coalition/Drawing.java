@@ -12,7 +12,8 @@ import org.springframework.web.util.HtmlUtils;
  */
 public final class Drawing {
   /** Font of the file; on the page the style sheet decides. */
-  private static final String FONT = "Sarabun, 'Noto Sans Thai', 'TH Sarabun New', sans-serif";
+  private static final String FONT = "Sarabun, 'Noto Sans Thai', 'TH Sarabun New', 'Leelawadee UI', Thonburi, Tahoma,"
+          + " sans-serif";
 
   private final StringBuilder body = new StringBuilder();
 

@@ -89,6 +89,11 @@ class SignInController {
       CsrfToken token,
       HttpServletRequest request,
       HttpServletResponse response) {
+    if (email.isBlank() || password.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("empty", true);
+      return form(model, email, to, token, null, request);
+    }
     var account = signIn.byPassword(email, password, request.getRemoteAddr());
     if (account.isPresent())
       return "redirect:" + steps.afterPassword(account.get(), to, request, response);

@@ -125,8 +125,10 @@ public final class TypedAgain extends AbstractTemplateHandler {
       return;
     }
     var first = new LinkedHashMap<>(pressed);
-    first.putAll(
-        Map.of("form", form, "class", "visually-hidden", "tabindex", "-1", "aria-hidden", "true"));
+    first.put("form", form);
+    first.put("class", "visually-hidden");
+    first.put("tabindex", "-1");
+    first.put("aria-hidden", "true");
     super.handleOpenElement(button(first));
     super.handleCloseElement(factory().createCloseElementTag("button"));
     var choice = new LinkedHashMap<String, String>();

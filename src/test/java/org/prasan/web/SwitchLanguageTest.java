@@ -67,7 +67,8 @@ class SwitchLanguageTest {
     assertThat(get("/rules/quorum/change"))
         .bodyText()
         .containsPattern(
-            "<button name=\"step\" value=\"check\"[^>]*></button><button[^>]*name=\"switch-language\"")
+            "<button form=\"typed\" class=\"visually-hidden\"[^>]*></button>"
+                + "<button[^>]*name=\"switch-language\"")
         .doesNotContain("hreflang");
   }
 

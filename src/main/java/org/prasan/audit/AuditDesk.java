@@ -63,7 +63,8 @@ class AuditDesk {
 
   void export(Acting acting, HttpServletResponse response) throws IOException {
     acting.require(ExportAudit.permission(acting));
-    var name = "audit-%s-%s.jsonl".formatted(slug(acting), IN_FILE_NAME.format(LocalDateTime.now(clock)));
+    var name =
+        "audit-%s-%s.jsonl".formatted(slug(acting), IN_FILE_NAME.format(LocalDateTime.now(clock)));
     response.setContentType("application/jsonl");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,

@@ -11,7 +11,9 @@ import java.util.List;
 final class Spread {
   private static final int ROUNDS = 300;
 
-  /** How far apart two labels stay at least, in the direction in which one is seen from the other. */
+  /**
+   * How far apart two labels stay at least, in the direction in which one is seen from the other.
+   */
   private static final double SEEN = 14;
 
   /** A label wider than the sheet can be nowhere but in the middle: then apart has to be enough. */
@@ -36,7 +38,9 @@ final class Spread {
           && Math.abs(y - other.y) < (height + other.height) / 2 - 0.01;
     }
 
-    /** Whether the other lies to the left or right of it, and not almost straight above or below. */
+    /**
+     * Whether the other lies to the left or right of it, and not almost straight above or below.
+     */
     boolean isBeside(Label other) {
       return 2 * Math.abs(x - other.x) > Math.abs(y - other.y);
     }

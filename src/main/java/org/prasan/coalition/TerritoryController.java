@@ -126,6 +126,7 @@ class TerritoryController {
     for (var district : territory.knownDistricts())
       choices.put(district.code(), district.name().in(locale) + " (" + district.code() + ")");
     model.addAttribute("choices", choices);
+    model.addAttribute("unsaid", chosen.isEmpty());
     return "coalition/districts";
   }
 
@@ -136,6 +137,14 @@ class TerritoryController {
     set.set(acting, form.districts() == null ? Set.of() : form.districts());
     redirect.addFlashAttribute("flash", "web.saved");
     return "redirect:/" + acting.coalition().slug() + "/territory";
+  }
+
+  @PostMapping("/{coalition}/territory/districts/later")
+  @Permit(Action.EDIT_CHARTER)
+  String later(Acting acting, RedirectAttributes redirect) {
+    set.later(acting);
+    redirect.addFlashAttribute("flash", "coalition.territory.set-aside");
+    return "redirect:/" + acting.coalition().slug() + "/home";
   }
 
   @GetMapping("/{coalition}/territory/boundaries")

@@ -62,7 +62,7 @@ class SwitchLanguage extends OncePerRequestFilter {
     if (form != null) return form;
     var query = Objects.requireNonNullElse(request.getQueryString(), "");
     var kept = new StringBuilder();
-    for (var part : query.split("&"))
+    for (var part : query.split("&", -1))
       if (!part.isEmpty() && !NOT_KEPT.matcher(part).matches())
         kept.append(kept.isEmpty() ? "?" : "&").append(part);
     return request.getRequestURI() + kept;
@@ -71,7 +71,8 @@ class SwitchLanguage extends OncePerRequestFilter {
   private static Map<String, String[]> parameters(@Nullable String query) {
     var parameters = new LinkedHashMap<String, String[]>();
     if (query == null) return parameters;
-    for (var part : query.split("&")) {
+    for (var part : query.split("&", -1)) {
+      if (part.isEmpty()) continue;
       var pair = part.split("=", 2);
       parameters.put(decoded(pair[0]), new String[] {pair.length == 1 ? "" : decoded(pair[1])});
     }

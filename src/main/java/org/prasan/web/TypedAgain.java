@@ -95,12 +95,12 @@ public final class TypedAgain extends AbstractTemplateHandler {
     hidden.put("type", "hidden");
     hidden.put("name", SwitchLanguage.PAGE);
     hidden.put("value", page());
-      emit(
-          () ->
-              super.handleStandaloneElement(
-                  factory()
-                      .createStandaloneElementTag(
-                          "input", hidden, AttributeValueQuotes.DOUBLE, false, false)));
+    emit(
+        () ->
+            super.handleStandaloneElement(
+                factory()
+                    .createStandaloneElementTag(
+                        "input", hidden, AttributeValueQuotes.DOUBLE, false, false)));
   }
 
   private void pressed(IProcessableElementTag button) {
@@ -146,8 +146,7 @@ public final class TypedAgain extends AbstractTemplateHandler {
   }
 
   private IOpenElementTag button(Map<String, String> attributes) {
-    return factory()
-        .createOpenElementTag("button", attributes, AttributeValueQuotes.DOUBLE, false);
+    return factory().createOpenElementTag("button", attributes, AttributeValueQuotes.DOUBLE, false);
   }
 
   /** The field with what was typed into it. */
@@ -257,7 +256,9 @@ public final class TypedAgain extends AbstractTemplateHandler {
   }
 
   private String page() {
-    return getContext().getVariable("pageAddress") instanceof String address ? escaped(address) : "";
+    return getContext().getVariable("pageAddress") instanceof String address
+        ? escaped(address)
+        : "";
   }
 
   private IModelFactory factory() {

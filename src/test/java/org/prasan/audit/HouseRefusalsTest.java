@@ -45,8 +45,7 @@ class HouseRefusalsTest {
   void aProgramSentAsEvidenceIsNoted() {
     var program = "MZ\0\0this is a program".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     var file = new MockMultipartFile("paper", "ใบสำคัญ.pdf", "application/pdf", program);
-    assertThat(upload("/organizations/" + scene.organization() + "/evidence", file))
-        .hasStatus(422);
+    assertThat(upload("/organizations/" + scene.organization() + "/evidence", file)).hasStatus(422);
     assertThat(log()).contains("ส่งข้อมูลหรือไฟล์ขององค์กรที่ระบบรับไว้ไม่ได้");
   }
 

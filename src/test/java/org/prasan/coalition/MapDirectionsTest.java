@@ -33,7 +33,8 @@ class MapDirectionsTest {
       Map<String, Integer> organizations =
           run == 0
               ? Map.of()
-              : districts.stream().collect(Collectors.toMap(District::code, _ -> random.nextInt(9)));
+              : districts.stream()
+                  .collect(Collectors.toMap(District::code, _ -> random.nextInt(9)));
       var map =
           new TerritoryMap(
               scenes.fresh().coalition(),

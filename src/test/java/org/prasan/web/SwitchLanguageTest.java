@@ -42,7 +42,8 @@ class SwitchLanguageTest {
 
   @Test
   void longTextsAndHiddenFieldsAreKeptAsTheyWere() {
-    var change = Map.of("number", "70", "reason", "\nบรรทัดแรก </textarea>", "switch-language", "en");
+    var change =
+        Map.of("number", "70", "reason", "\nบรรทัดแรก </textarea>", "switch-language", "en");
     assertThat(post("/rules/quorum/change", change))
         .hasStatusOk()
         .bodyText()
@@ -87,12 +88,7 @@ class SwitchLanguageTest {
     var sent = post("/rules/quorum/change", change);
     var address = sent.getResponse().getRedirectedUrl();
     var cookies = sent.getResponse().getCookies();
-    assertThat(
-            pages
-                .get()
-                .uri(address + "&lang=en")
-                .cookie(cookies)
-                .with(scene.as(Role.SECRETARY)))
+    assertThat(pages.get().uri(address + "&lang=en").cookie(cookies).with(scene.as(Role.SECRETARY)))
         .hasStatusOk()
         .bodyText()
         .contains("lang=\"en\"", "61", "value=\"มูลนิธิกล้วยไม้");

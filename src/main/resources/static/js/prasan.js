@@ -106,6 +106,8 @@
   /* A form is sent once, however often it is tapped. */
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    // Changing the language brings the form along; it is not sent.
+    if (event.submitter && event.submitter.matches(".language")) { delete form.dataset.typed; return; }
     if (form.method !== "post" || form.dataset.sent) {
       if (form.dataset.sent) event.preventDefault();
       return;

@@ -3,7 +3,7 @@ package org.prasan.audit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
@@ -16,7 +16,7 @@ import org.springframework.ui.Model;
 @Component
 class AuditDesk {
   private static final DateTimeFormatter IN_FILE_NAME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmm").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
   private final ReadAudit readAudit;
   private final VerifyAudit verifyAudit;
@@ -63,7 +63,8 @@ class AuditDesk {
 
   void export(Acting acting, HttpServletResponse response) throws IOException {
     acting.require(ExportAudit.permission(acting));
-    var name = "audit-%s-%s.jsonl".formatted(slug(acting), IN_FILE_NAME.format(clock.instant()));
+    var name =
+        "audit-%s-%s.jsonl".formatted(slug(acting), IN_FILE_NAME.format(LocalDateTime.now(clock)));
     response.setContentType("application/jsonl");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,

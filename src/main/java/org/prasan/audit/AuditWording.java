@@ -144,7 +144,14 @@ class AuditWording {
         .map(this::named)
         .filter(name -> !name.isBlank())
         .findFirst()
-        .orElse(KnownNames.id(entry.subjectId()) == null ? visible(entry.subjectId()) : "");
+        .orElseGet(() -> ownName(entry));
+  }
+
+  /** Some ids are words: the key of a rule, or "unknown" for an account that is none. */
+  private String ownName(AuditEntry entry) {
+    var id = entry.subjectId();
+    if (KnownNames.id(id) != null) return "";
+    return say("audit.subject." + entry.subject() + "." + id, visible(id));
   }
 
   private String named(JsonNode name) {

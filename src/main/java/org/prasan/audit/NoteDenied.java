@@ -19,7 +19,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Has noted who asked for something that leads to clients and was refused, or asked for an id that
- * is not there or not theirs, which nobody else can tell apart.
+ * is not there or not theirs, which nobody else can tell apart; and who sent what no role of theirs
+ * allows.
  */
 @Component
 class NoteDenied implements HandlerInterceptor {
@@ -39,14 +40,18 @@ class NoteDenied implements HandlerInterceptor {
     if (why != HttpStatus.FORBIDDEN && why != HttpStatus.NOT_FOUND) return;
     if (!(handler instanceof HandlerMethod method)) return;
     var permit = method.getMethodAnnotation(Permit.class);
-    if (permit == null || !permit.value().opensClients()) return;
+    if (permit == null) return;
+    boolean sent = why == HttpStatus.FORBIDDEN && !request.getMethod().equals("GET");
+    if (!permit.value().opensClients() && !sent) return;
     var acting = ActingArgument.of(new ServletWebRequest(request));
     if (!acting.signedIn() || acting.coalition().equals(Coalition.NONE)) return;
-    refusals.note(
-        acting,
-        "access",
-        subject(request, acting),
-        List.of(why == HttpStatus.FORBIDDEN ? "audit.denied" : "audit.not-there"));
+    if (permit.value().opensClients())
+      refusals.note(
+          acting,
+          "access",
+          subject(request, acting),
+          List.of(why == HttpStatus.FORBIDDEN ? "audit.denied" : "audit.not-there"));
+    else refusals.note(acting, "act", permit.value().name(), List.of("audit.not-permitted"));
   }
 
   /** What was asked for, if it is an id; nobody writes words into the log by an address. */

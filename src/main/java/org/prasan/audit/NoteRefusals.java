@@ -90,7 +90,8 @@ class NoteRefusals implements HandlerInterceptor {
   /** What the address names, or the coalition, where nothing is there yet. */
   private static Object subject(HttpServletRequest request, Acting acting) {
     var named = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    var id = named instanceof Map<?, ?> variables ? variables.get("id") : null;
+    if (!(named instanceof Map<?, ?> variables)) return acting.coalitionId();
+    var id = variables.get("id") == null ? variables.get("person") : variables.get("id");
     return id == null ? acting.coalitionId() : id;
   }
 }

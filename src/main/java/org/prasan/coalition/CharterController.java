@@ -2,6 +2,7 @@ package org.prasan.coalition;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the coalition is for: its charter to read and, for its office, to write. */
 @Controller
+@RefusalsNoted("charter")
 class CharterController {
   private final Charter charter;
   private final EditCharter edit;

@@ -12,7 +12,9 @@ import org.springframework.web.util.HtmlUtils;
  */
 public final class Drawing {
   /** Font of the file; on the page the style sheet decides. */
-  private static final String FONT = "Sarabun, 'Noto Sans Thai', 'TH Sarabun New', sans-serif";
+  private static final String FONT =
+      "Sarabun, 'Noto Sans Thai', 'TH Sarabun New', 'Leelawadee UI', Thonburi, Tahoma,"
+          + " sans-serif";
 
   private final StringBuilder body = new StringBuilder();
 
@@ -141,12 +143,12 @@ public final class Drawing {
    */
   public String toSvg(String id, double width, double height, String title, String description) {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" class="drawing" viewBox="0 0 %1$s %2$s" width="%1$s" height="%2$s" font-family="%3$s" role="img" aria-labelledby="%4$s-title %4$s-description">
-        <title id="%4$s-title">%5$s</title>
-        <desc id="%4$s-description">%6$s</desc>
-        <rect width="100%%" height="100%%" fill="#FFFFFF" class="fill-sheet"/>
-        %7$s</svg>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" class="drawing" viewBox="0 0 %1$s %2$s" width="%1$s" height="%2$s" font-family="%3$s" role="img" aria-labelledby="%4$s-title %4$s-description">
+    <title id="%4$s-title">%5$s</title>
+    <desc id="%4$s-description">%6$s</desc>
+    <rect width="100%%" height="100%%" fill="#FFFFFF" class="fill-sheet"/>
+    %7$s</svg>
+    """
         .formatted(
             number(width),
             number(height),

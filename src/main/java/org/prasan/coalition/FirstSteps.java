@@ -68,8 +68,9 @@ class FirstSteps implements Waiting {
             select
               exists (select from coalition.pillar
                 where coalition_id = :coalition and not retired) as pillars,
-              exists (select from coalition.territory
-                where coalition_id = :coalition) as territory,
+              exists (select from coalition.territory where coalition_id = :coalition)
+                or exists (select from coalition.territory_later
+                  where coalition_id = :coalition) as territory,
               exists (select from coalition.term
                 where coalition_id = :coalition and valid_from <= :today
                   and (valid_to is null or valid_to >= :today)) as offices

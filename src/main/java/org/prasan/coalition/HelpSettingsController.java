@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.language.Digits;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Which numbers the help page shows, under which title, and where it lets people leave to. */
 @Controller
+@RefusalsNoted("help-page")
 class HelpSettingsController {
   private static final Pattern NUMBER = Pattern.compile("[+0-9][0-9 -]{1,19}");
   private static final String PAGE = "coalition/help-page";

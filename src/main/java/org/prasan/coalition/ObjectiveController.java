@@ -3,6 +3,7 @@ package org.prasan.coalition;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.UUID;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Adds, rewords and retires objectives. */
 @Controller
+@RefusalsNoted("objective")
 class ObjectiveController {
   private static final String FORM = "coalition/objective";
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Adds, renames and retires pillars. */
 @Controller
+@RefusalsNoted("pillar")
 class PillarController {
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final String FORM = "coalition/pillar";

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
 import org.prasan.language.ThaiDates;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The rules in words, each with its past and what is to come, and the form that changes one. */
 @Controller
+@RefusalsNoted("rule")
 class RulesController {
   private static final String FORM = "coalition/rule-change";
   private static final String CHECK = "coalition/rule-check";
@@ -137,6 +140,7 @@ class RulesController {
       HttpSession session,
       RedirectAttributes redirect) {
     var key = key(slug);
+    Refusals.about(model, key.slug());
     var check = new FormCheck(errors);
     var proposal = read(key, form, check);
     if (proposal == null) return Refused.form(response, form(acting, key, locale, model));

@@ -1,7 +1,11 @@
 package org.prasan.coalition;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,11 +22,13 @@ public class SetTerritory {
   private final JdbcClient jdbc;
   private final Territory territory;
   private final Audit audit;
+  private final Clock clock;
 
-  SetTerritory(JdbcClient jdbc, Territory territory, Audit audit) {
+  SetTerritory(JdbcClient jdbc, Territory territory, Audit audit, Clock clock) {
     this.jdbc = jdbc;
     this.territory = territory;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /** Codes nobody knows are left out: a form cannot offer them. */
@@ -55,5 +61,27 @@ public class SetTerritory {
         acting.coalitionId(),
         Map.of("districts", List.copyOf(before)),
         Map.of("districts", List.copyOf(after)));
+  }
+
+  /**
+   * The coalition works where the installation knows no districts, or does not wish to say yet: it
+   * is not asked again, and may choose at any time.
+   */
+  @Transactional
+  public void later(Acting acting) {
+    acting.require(Action.EDIT_CHARTER);
+    int said =
+        jdbc.sql(
+                """
+                insert into coalition.territory_later (coalition_id, said_at, said_by)
+                values (:coalition, :now, :person) on conflict do nothing
+                """)
+            .param("coalition", acting.coalitionId().value())
+            .param("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+            .param("person", Objects.requireNonNull(acting.person()).value())
+            .update();
+    if (said > 0)
+      audit.record(
+          acting, "territory.set-aside", "territory", acting.coalitionId(), null, Map.of());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.identity.MandateHolders;
 import org.prasan.language.Dates;
 import org.prasan.language.Names;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Gives offices to organizations and ends their terms. */
 @Controller
+@RefusalsNoted("term")
 class TermController {
   private static final String FORM = "coalition/term";
   private static final String END = "coalition/term-end";

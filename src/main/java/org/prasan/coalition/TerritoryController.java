@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where the coalition works: a map, a table, and the settings of both. */
 @Controller
+@RefusalsNoted("territory")
 class TerritoryController {
   private static final int WIDE = 720;
   private static final int NARROW = 328;
@@ -124,6 +126,7 @@ class TerritoryController {
     for (var district : territory.knownDistricts())
       choices.put(district.code(), district.name().in(locale) + " (" + district.code() + ")");
     model.addAttribute("choices", choices);
+    model.addAttribute("unsaid", chosen.isEmpty());
     return "coalition/districts";
   }
 
@@ -134,6 +137,14 @@ class TerritoryController {
     set.set(acting, form.districts() == null ? Set.of() : form.districts());
     redirect.addFlashAttribute("flash", "web.saved");
     return "redirect:/" + acting.coalition().slug() + "/territory";
+  }
+
+  @PostMapping("/{coalition}/territory/districts/later")
+  @Permit(Action.EDIT_CHARTER)
+  String later(Acting acting, RedirectAttributes redirect) {
+    set.later(acting);
+    redirect.addFlashAttribute("flash", "coalition.territory.set-aside");
+    return "redirect:/" + acting.coalition().slug() + "/home";
   }
 
   @GetMapping("/{coalition}/territory/boundaries")

@@ -46,7 +46,7 @@ final class TerritoryMap {
 
   String draw(String id) {
     var frame = frame();
-    var marks = districts.stream().map(district -> new Mark(district, frame)).toList();
+    var marks = marks(frame);
     var placed = placed(marks, frame);
     if (outlines != null) paintOutlines(outlines, frame);
     else paintLand(placed);
@@ -56,7 +56,16 @@ final class TerritoryMap {
 
   Spread.Placed placed() {
     var frame = frame();
-    return placed(districts.stream().map(district -> new Mark(district, frame)).toList(), frame);
+    return placed(marks(frame), frame);
+  }
+
+  /** Where the labels would stand if none covered another. */
+  List<Spread.Label> wanted() {
+    return marks(frame()).stream().map(Mark::label).toList();
+  }
+
+  private List<Mark> marks(Frame frame) {
+    return districts.stream().map(district -> new Mark(district, frame)).toList();
   }
 
   private Spread.Placed placed(List<Mark> marks, Frame frame) {

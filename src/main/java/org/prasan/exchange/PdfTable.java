@@ -2,7 +2,6 @@ package org.prasan.exchange;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.ThaiDates;
 import org.springframework.context.MessageSource;
@@ -10,10 +9,6 @@ import org.springframework.web.util.HtmlUtils;
 
 /** A table as a paper to print: A4, lying on its side when there are many columns. */
 final class PdfTable {
-  private static final int COLUMNS_UPRIGHT = 6;
-  private static final int NARROWEST = 8;
-  private static final int WIDEST = 32;
-
   private final Table table;
   private final CellText texts;
   private final MessageSource messages;
@@ -28,12 +23,13 @@ final class PdfTable {
 
   String xhtml() {
     var title = escaped(table.title());
+    var columns = PdfColumns.of(table, texts);
     return """
     <html xmlns="http://www.w3.org/1999/xhtml" lang="%s">
     <head>
     <title>%s</title>
     <link rel="stylesheet" href="classpath:papers/paper.css"/>
-    <style>@page { size: A4 %s }</style>
+    <style>@page { size: A4 %s } table.list { font-size: %spt }</style>
     </head>
     <body>
     <div class="page-head">%s</div>
@@ -52,12 +48,13 @@ final class PdfTable {
         .formatted(
             texts.locale().getLanguage(),
             title,
-            table.headings().size() > COLUMNS_UPRIGHT ? "landscape" : "portrait",
+            columns.lie() ? "landscape" : "portrait",
+            columns.letters(),
             title,
             pageOfPages(),
             title,
             facts(),
-            widths(),
+            columns.widths(),
             headings(),
             rows());
   }
@@ -75,21 +72,6 @@ final class PdfTable {
     return escaped(message("exchange.table.page", "{page}", "{pages}"))
         .replace("{page}", "<span class=\"page\"></span>")
         .replace("{pages}", "<span class=\"pages\"></span>");
-  }
-
-  /** So that one endless name takes no more room than a long one. */
-  private String widths() {
-    var shares = new int[table.headings().size()];
-    for (var i = 0; i < shares.length; i++)
-      shares[i] = Math.clamp(table.headings().get(i).length(), NARROWEST, WIDEST);
-    for (var row : table.rows())
-      for (var i = 0; i < Math.min(shares.length, row.size()); i++)
-        shares[i] = Math.clamp(texts.forReader(row.get(i)).length(), shares[i], WIDEST);
-    var all = Arrays.stream(shares).sum();
-    var columns = new StringBuilder();
-    for (var share : shares)
-      columns.append("<col style=\"width:%s%%\"/>".formatted(share * 100 / all));
-    return columns.toString();
   }
 
   private String headings() {

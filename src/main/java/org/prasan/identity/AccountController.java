@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.LocalPath;
 import org.prasan.web.Permit;
 import org.prasan.web.WhoActs;
 import org.springframework.http.HttpStatus;

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.PersonId;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A person leaves: who takes over what that person did? */
 @Controller
+@RefusalsNoted("person")
 class DeactivationController {
   private final DeactivatePerson deactivate;
   private final LeftBehind left;
@@ -82,6 +85,7 @@ class DeactivationController {
     if (refusal != null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("refusal", refusal);
+      Refusals.because(model, refusal);
       return page(acting, found, request, model, locale);
     }
     sessions.endAll(person.value(), null);

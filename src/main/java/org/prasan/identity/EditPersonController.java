@@ -1,6 +1,7 @@
 package org.prasan.identity;
 
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.PersonId;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Correcting the name, telephone and language of somebody of the coalition. */
 @Controller
+@RefusalsNoted("person")
 class EditPersonController {
   private final Persons persons;
   private final EditPerson edit;

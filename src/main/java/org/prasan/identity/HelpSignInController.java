@@ -1,5 +1,6 @@
 package org.prasan.identity;
 
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.PersonId;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Helping a person who has forgotten the password or lost the telephone. */
 @Controller
+@RefusalsNoted("person")
 class HelpSignInController {
   private final HelpSignIn help;
   private final Persons persons;

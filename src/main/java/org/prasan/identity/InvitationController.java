@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Inviting people into the coalition, and looking after invitations nobody has answered yet. */
 @Controller
+@RefusalsNoted("invitation")
 class InvitationController {
   private final InvitePerson invite;
   private final Invitations invitations;
@@ -101,7 +103,9 @@ class InvitationController {
       @RequestParam(required = false) @Nullable OrganizationId organization,
       Locale locale) {
     var wanted = organization == null ? acting.organization() : organization;
-    var chosen = wanted == null ? "" : wanted.toString();
+    var choices = organizations.forAppointing(acting, locale).keySet();
+    var only = choices.size() == 1 ? choices.iterator().next() : "";
+    var chosen = wanted == null ? only : wanted.toString();
     var form = new InvitationForm("", "", "", chosen, "", false, "th");
     return page(acting, locale).addObject("form", form);
   }

@@ -11,6 +11,7 @@ import org.prasan.identity.Invitations.Invitation;
 import org.prasan.language.LocalizedText;
 import org.prasan.notification.Message;
 import org.prasan.notification.Outbox;
+import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.FreshId;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ class InvitePerson {
   private final Outbox outbox;
   private final Audit audit;
   private final Throttle throttle;
+  private final Settings settings;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -40,6 +42,7 @@ class InvitePerson {
       Outbox outbox,
       Audit audit,
       Throttle throttle,
+      Settings settings,
       TransactionTemplate transaction,
       Clock clock) {
     this.invitations = invitations;
@@ -50,6 +53,7 @@ class InvitePerson {
     this.outbox = outbox;
     this.audit = audit;
     this.throttle = throttle;
+    this.settings = settings;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -81,9 +85,13 @@ class InvitePerson {
     record TooMany() implements Outcome {}
   }
 
-  /** The key of what to tell after that: where nothing is sent, the link goes by hand. */
+  /**
+   * The key of what to tell after that: where nothing is sent, the link goes by hand, and in sample
+   * mode the message can be read on a page.
+   */
   String told(String key) {
-    return outbox.sends() ? key : key + ".hand";
+    if (outbox.sends()) return key;
+    return key + (settings.sample() ? ".sample" : ".hand");
   }
 
   Outcome invite(Acting acting, Wanted wanted) {

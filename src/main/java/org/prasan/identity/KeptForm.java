@@ -19,7 +19,8 @@ record KeptForm(String address, List<Field> fields, boolean complete, String bro
     implements Serializable {
   private static final long serialVersionUID = 1L;
   static final String IN_SESSION = "identity.keptForm";
-  private static final Pattern SECRET = Pattern.compile("(?i).*(password|code|token|csrf).*");
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("(?i).*(password|code|token|csrf).*|page-of-form");
   private static final int MOST_CHARACTERS = 200_000;
   static final Duration LASTS = Duration.ofMinutes(15);
 
@@ -38,7 +39,7 @@ record KeptForm(String address, List<Field> fields, boolean complete, String bro
     int room = MOST_CHARACTERS;
     boolean complete = true;
     for (var parameter : request.getParameterMap().entrySet()) {
-      if (SECRET.matcher(parameter.getKey()).matches()) continue;
+      if (LEFT_OUT.matcher(parameter.getKey()).matches()) continue;
       for (var value : parameter.getValue()) {
         room -= value.length();
         if (room < 0) complete = false;

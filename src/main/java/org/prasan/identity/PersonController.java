@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.identity.Appointments.Appointment;
 import org.prasan.language.DateReading;
 import org.prasan.language.ThaiDates;
@@ -35,6 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One person of a coalition: for whom, as what, since when; and what may be changed about it. */
 @Controller
+@RefusalsNoted("person")
 class PersonController {
   private final Persons persons;
   private final Accounts accounts;
@@ -211,6 +214,7 @@ class PersonController {
       case EndMandate.Outcome.Undecided(var held) -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("refusal", "identity.mandate.end.undecided");
+        Refusals.because(model, "identity.mandate.end.undecided");
         endPage(acting, person, mandate, lastDay, null, request, model, locale);
         return "identity/mandate-end";
       }

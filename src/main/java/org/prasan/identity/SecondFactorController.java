@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.LocalPath;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

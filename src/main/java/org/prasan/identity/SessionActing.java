@@ -3,6 +3,7 @@ package org.prasan.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SessionActing implements WhoActs {
   static final String CHOSEN_MANDATE = "mandate.";
+  static final String LAST_COALITION = "identity.lastCoalition";
   private static final LocalizedText NOTHING = new LocalizedText("", null);
 
   private final Mandates mandates;
@@ -73,6 +75,22 @@ class SessionActing implements WhoActs {
     var wish = chosenMandate(coalition, request);
     return Objects.requireNonNull(
         transaction.execute(status -> acting(coalition, signedIn, wish, request.getRemoteAddr())));
+  }
+
+  /** In the coalition in which one was last chosen, else in the first. */
+  @Override
+  public Acting atWork(Acting acting, HttpServletRequest request) {
+    var person = acting.person();
+    var session = request.getSession(false);
+    if (person == null || session == null) return acting;
+    var last = session.getAttribute(LAST_COALITION);
+    return accounts.coalitionsOf(person.value()).stream()
+        .flatMap(id -> coalitions.byId(id).stream())
+        .sorted(Comparator.comparing(coalition -> !coalition.slug().equals(last)))
+        .map(coalition -> Tenancy.in(coalition.id(), () -> in(coalition, request)))
+        .filter(there -> there.mandate() != null)
+        .findFirst()
+        .orElse(acting);
   }
 
   private static @Nullable Object chosenMandate(Coalition coalition, HttpServletRequest request) {

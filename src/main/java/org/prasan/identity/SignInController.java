@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Action;
+import org.prasan.web.LocalPath;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -88,6 +89,11 @@ class SignInController {
       CsrfToken token,
       HttpServletRequest request,
       HttpServletResponse response) {
+    if (email.isBlank() || password.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("empty", true);
+      return form(model, email, to, token, null, request);
+    }
     var account = signIn.byPassword(email, password, request.getRemoteAddr());
     if (account.isPresent())
       return "redirect:" + steps.afterPassword(account.get(), to, request, response);

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.files.Upload;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
@@ -26,7 +28,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which an organization shows its papers and its logo. */
 @Controller
+@RefusalsNoted("organization")
 class AttachFileController {
+  private static final String NO_FILE = "membership.wrong.no-file";
+
   private final EditPages pages;
   private final AttachFile attachFile;
   private final MessageSource messages;
@@ -139,7 +144,9 @@ class AttachFileController {
         "refusal",
         outcome instanceof AttachFile.Refused(var reason)
             ? messages.getMessage(reason.key(), reason.details(), locale)
-            : messages.getMessage("membership.wrong.no-file", null, locale));
+            : messages.getMessage(NO_FILE, null, locale));
+    Refusals.because(
+        model, outcome instanceof AttachFile.Refused(var reason) ? reason.key() : NO_FILE);
   }
 
   private static String evidencePage(EvidenceForm form, Model model) {

@@ -1,6 +1,7 @@
 package org.prasan.membership;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which somebody brings in an organization acted for in another coalition. */
 @Controller
+@RefusalsNoted("organization")
 class BringOrganizationController {
   private final Elsewhere elsewhere;
   private final BringOrganization bringOrganization;

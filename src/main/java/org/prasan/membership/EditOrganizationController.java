@@ -2,6 +2,7 @@ package org.prasan.membership;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which an organization's profile is edited, one for each section. */
 @Controller
+@RefusalsNoted("organization")
 class EditOrganizationController {
   private final EditPages pages;
   private final Changes changes;

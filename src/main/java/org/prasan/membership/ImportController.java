@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.exchange.Table;
 import org.prasan.exchange.TableFormat;
 import org.prasan.exchange.UploadLimits;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Brings organizations in from a table: a look at what would happen first, then all or nothing. */
 @Controller
+@RefusalsNoted("organization")
 class ImportController {
   private static final UploadLimits LIMITS = new UploadLimits(10, 2_000, 60);
 
@@ -151,6 +154,7 @@ class ImportController {
       HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
     model.addAttribute("refusal", messages.getMessage(key, arguments.toArray(), locale));
+    Refusals.because(model, key);
     return page(acting, locale, model);
   }
 

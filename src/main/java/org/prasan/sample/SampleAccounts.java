@@ -14,11 +14,14 @@ class SampleAccounts implements StartNotes {
   private static final List<String> SHOWN =
       List.of(
           "administrator@chiangrai.example",
+          "administrator@training.example",
           "secretary@training.example",
           "chair@training.example",
           "treasurer@training.example",
           "director@training.example",
           "focal@training.example",
+          "alternate@training.example",
+          "staff@training.example",
           "caseworker@training.example",
           "caseworker.tree@training.example",
           "operator@prasan.example");

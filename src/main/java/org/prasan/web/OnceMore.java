@@ -3,14 +3,12 @@ package org.prasan.web;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -35,7 +33,11 @@ class OnceMore extends OncePerRequestFilter implements HandlerInterceptor {
 
   private static final String ADDRESS = "once-more";
   private static final String KEPT = OnceMore.class.getName();
+  private static final String SHOWN = OnceMore.class.getName() + ".shown";
   private static final String TOKEN = "_csrf";
+
+  /** A page may be asked for in the other language or other colours. */
+  private static final Set<String> LOOKS = Set.of(SwitchLanguage.LANGUAGE, "theme");
 
   /** What was typed, the last only. */
   private record Kept(String id, String path, Map<String, String[]> typed) implements Serializable {
@@ -52,7 +54,18 @@ class OnceMore extends OncePerRequestFilter implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var kept = wanted(request);
-    chain.doFilter(kept == null ? request : new Sent(request, kept.typed()), response);
+    chain.doFilter(kept == null ? request : sent(request, kept), response);
+  }
+
+  /** The form as it was sent, whose token was looked at then; how it looks may have changed. */
+  private static HttpServletRequest sent(HttpServletRequest request, Kept kept) {
+    request.setAttribute(SHOWN, true);
+    var typed = new LinkedHashMap<>(kept.typed());
+    for (var choice : LOOKS) {
+      var chosen = request.getParameterValues(choice);
+      if (chosen != null) typed.put(choice, chosen);
+    }
+    return new AnsweredAs(request, "POST", typed);
   }
 
   private static @Nullable Kept wanted(HttpServletRequest request) {
@@ -89,6 +102,7 @@ class OnceMore extends OncePerRequestFilter implements HandlerInterceptor {
   private static void lead(HttpServletRequest request, ModelAndView page) {
     var typed = new LinkedHashMap<>(request.getParameterMap());
     typed.remove(TOKEN);
+    typed.remove(SwitchLanguage.PAGE);
     var kept = new Kept(UUID.randomUUID().toString(), request.getRequestURI(), typed);
     request.getSession().setAttribute(KEPT, kept);
     page.clear();
@@ -104,43 +118,6 @@ class OnceMore extends OncePerRequestFilter implements HandlerInterceptor {
 
   /** Whether the page was asked for by its address. */
   private static boolean isShown(HttpServletRequest request) {
-    return request.getAttribute(Sent.class.getName()) != null;
-  }
-
-  /** The form as it was sent; its token was looked at then. */
-  private static final class Sent extends HttpServletRequestWrapper {
-    private final Map<String, String[]> typed;
-
-    Sent(HttpServletRequest request, Map<String, String[]> typed) {
-      super(request);
-      this.typed = typed;
-      request.setAttribute(Sent.class.getName(), true);
-    }
-
-    @Override
-    public String getMethod() {
-      return "POST";
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-      var values = typed.get(name);
-      return values == null ? null : values[0];
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-      return typed.get(name);
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-      return Collections.unmodifiableMap(typed);
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-      return Collections.enumeration(typed.keySet());
-    }
+    return request.getAttribute(SHOWN) != null;
   }
 }

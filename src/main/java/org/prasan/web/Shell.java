@@ -18,6 +18,9 @@ class Shell {
   /** Beside them there is the menu with all of them. */
   private static final int MOST_ON_PHONE = 4;
 
+  /** These pages belong to no coalition, and yet whoever opens them comes from work. */
+  private static final String OWN_ACCOUNT = "/account";
+
   private final List<NavigationEntry> entries;
   private final WhoActs whoActs;
   private final Settings settings;
@@ -33,7 +36,9 @@ class Shell {
   record Place(String key, String icon, String url, boolean active, boolean onPhone) {}
 
   @ModelAttribute
-  void describe(Model model, Acting acting, HttpServletRequest request) {
+  void describe(Model model, Acting asked, HttpServletRequest request) {
+    boolean own = asked.signedIn() && request.getRequestURI().startsWith(OWN_ACCOUNT);
+    var acting = own ? whoActs.atWork(asked, request) : asked;
     var coalition = acting.coalition();
     model.addAttribute("acting", acting);
     model.addAttribute("coalition", coalition.equals(Coalition.NONE) ? null : coalition);
@@ -42,7 +47,10 @@ class Shell {
     model.addAttribute("sampleMode", settings.sample());
     model.addAttribute("theme", ThemeChoice.of(request));
     model.addAttribute("requestUri", request.getRequestURI());
-    model.addAttribute("posted", request.getMethod().equals("POST"));
+    model.addAttribute("pageAddress", SwitchLanguage.here(request));
+    var typed = SwitchLanguage.typed(request);
+    if (typed != null) model.addAttribute(TypedAgain.TYPED, typed);
+    model.addAttribute("posted", typed != null || request.getMethod().equals("POST"));
     if (!coalition.equals(Coalition.NONE) && acting.may(Action.SEE_REGISTRY))
       model.addAttribute("searchUrl", "/" + coalition.slug() + "/organizations");
   }

@@ -55,7 +55,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     var language = new LocaleChangeInterceptor();
-    language.setParamName("lang");
+    language.setParamName(SwitchLanguage.LANGUAGE);
     language.setIgnoreInvalidLocale(true);
     registry.addInterceptor(language);
     registry.addInterceptor(theme);

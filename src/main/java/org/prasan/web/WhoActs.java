@@ -10,6 +10,9 @@ public interface WhoActs {
   /** The acting person in this coalition, or a visitor. */
   Acting in(Coalition coalition, HttpServletRequest request);
 
+  /** As whom this person works, on a page that belongs to no coalition; a visitor if nowhere. */
+  Acting atWork(Acting acting, HttpServletRequest request);
+
   /** The other mandates this person may switch to, in any coalition. */
   List<OtherMandate> others(Acting acting);
 

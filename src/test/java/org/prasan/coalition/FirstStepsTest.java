@@ -1,6 +1,7 @@
 package org.prasan.coalition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Locale;
 import java.util.Set;
@@ -53,6 +54,26 @@ class FirstStepsTest {
           return true;
         });
     assertThat(home(Role.SECRETARY)).bodyText().doesNotContain(TERRITORY).contains(PILLARS);
+  }
+
+  @Test
+  void aCoalitionOfAnotherProvinceSetsTheDistrictsAside() {
+    assertThat(setAside(Role.STAFF)).hasStatus(403);
+    assertThat(setAside(Role.SECRETARY)).hasStatus(302);
+    assertThat(home(Role.SECRETARY)).bodyText().doesNotContain(TERRITORY).contains(PILLARS);
+    assertThat(pages.get().uri(scene.url("/territory/districts")).with(scene.as(Role.SECRETARY)))
+        .hasStatusOk()
+        .bodyText()
+        .contains(TERRITORY);
+  }
+
+  private MvcTestResult setAside(Role role) {
+    return pages
+        .post()
+        .uri(scene.url("/territory/districts/later"))
+        .with(scene.as(role))
+        .with(csrf())
+        .exchange();
   }
 
   @Test

@@ -40,7 +40,7 @@ class RuleJourneyBrowserTest {
     assertThat(entry).containsText("คนทดสอบ");
     assertThat(entry).containsText("กติกา");
     assertThat(entry).not().containsText("rule.changed");
-    page.locator("#verifying button").click();
+    page.locator("#verify button").click();
     assertThat(page.locator(".notice.done")).containsText("บันทึกครบถ้วน");
   }
 

@@ -1,4 +1,4 @@
-package org.prasan.identity;
+package org.prasan.web;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * An address within this installation: nobody is led elsewhere after signing in. Braces are left
  * out, since a redirect would take them for a template.
  */
-final class LocalPath {
+public final class LocalPath {
   private static final Pattern LOCAL =
       Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7a\\x7e]{0,1500}|/");
 
   private LocalPath() {}
 
-  static @Nullable String orNull(@Nullable String path) {
+  public static @Nullable String orNull(@Nullable String path) {
     return path != null && LOCAL.matcher(path).matches() ? path : null;
   }
 }

@@ -8,13 +8,16 @@ import org.thymeleaf.postprocessor.IPostProcessor;
 import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** Lets every page pass through what names the fields in its summary of errors. */
+/**
+ * Lets every page pass through what names the fields in its summary of errors, and what keeps a
+ * form when the language is changed.
+ */
 @Component
-class ErrorSummaryDialect extends AbstractDialect implements IPostProcessorDialect {
+class PageDialect extends AbstractDialect implements IPostProcessorDialect {
   private static final int PRECEDENCE = 1000;
 
-  ErrorSummaryDialect() {
-    super("Labels in summaries of errors");
+  PageDialect() {
+    super("What is done to a whole page");
   }
 
   @Override
@@ -24,6 +27,8 @@ class ErrorSummaryDialect extends AbstractDialect implements IPostProcessorDiale
 
   @Override
   public Set<IPostProcessor> getPostProcessors() {
-    return Set.of(new PostProcessor(TemplateMode.HTML, ErrorSummaryLabels.class, PRECEDENCE));
+    return Set.of(
+        new PostProcessor(TemplateMode.HTML, ErrorSummaryLabels.class, PRECEDENCE),
+        new PostProcessor(TemplateMode.HTML, TypedAgain.class, PRECEDENCE + 1));
   }
 }

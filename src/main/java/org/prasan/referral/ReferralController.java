@@ -41,6 +41,7 @@ class ReferralController {
   private final ReferralPages pages;
   private final DetailPages details;
   private final UnservedSeat unserved;
+  private final Practise practise;
   private final List<ReferralPart> parts;
 
   ReferralController(
@@ -52,6 +53,7 @@ class ReferralController {
       ReferralPages pages,
       DetailPages details,
       UnservedSeat unserved,
+      Practise practise,
       List<ReferralPart> parts) {
     this.read = read;
     this.message = message;
@@ -61,6 +63,7 @@ class ReferralController {
     this.pages = pages;
     this.details = details;
     this.unserved = unserved;
+    this.practise = practise;
     this.parts = parts;
   }
 
@@ -79,10 +82,15 @@ class ReferralController {
   @Permit(Action.SEE_REFERRALS)
   String show(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
     model.addAttribute("messageForm", new MessageForm(FreshId.next(), ""));
+    return shown(acting, id, locale, model);
+  }
+
+  private String shown(Acting acting, ReferralId id, Locale locale, Model model) {
     var seen = read.one(acting, id);
     if (seen.isPresent()) return show(acting, seen.get(), locale, model);
     var trace = read.trace(acting, id);
     if (trace.isEmpty()) throw ReferralPages.notFound();
+    model.addAttribute("practice", practised(acting, id));
     model.addAttribute("trace", trace.getLast());
     model.addAttribute("recalls", recalls(acting, trace, locale));
     model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
@@ -96,6 +104,7 @@ class ReferralController {
   private String show(Acting acting, Seen seen, Locale locale, Model model) {
     var referral = seen.referral();
     model.addAttribute("seen", seen);
+    model.addAttribute("practice", practised(acting, referral.id()));
     model.addAttribute("referral", referral);
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute("url", ReferralPages.base(acting) + "/" + referral.id());
@@ -117,6 +126,10 @@ class ReferralController {
     model.addAttribute("looks", looks(acting, referral, locale));
     parts.forEach(part -> part.show(acting, seen, locale, model));
     return "referral/show";
+  }
+
+  private boolean practised(Acting acting, ReferralId id) {
+    return !practise.among(acting, List.of(id)).isEmpty();
   }
 
   /** To the seat for the sender, and to the sender for a seat that has taken it on. */

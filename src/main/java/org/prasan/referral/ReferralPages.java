@@ -367,11 +367,15 @@ class ReferralPages {
 
   private String by(
       Entry entry, Map<PersonId, String> names, Map<OrganizationId, String> houses, Locale locale) {
-    if (entry.person() == null)
-      return say(
-          entry.party() == Party.CLOCK ? Party.CLOCK.key() : "referral.statement.by-link", locale);
+    if (entry.person() == null) return say(nobody(entry.party()), locale);
     var house = entry.actedFor() == null ? "" : houses.getOrDefault(entry.actedFor(), "");
     return names.getOrDefault(entry.person(), "") + (house.isEmpty() ? "" : " · " + house);
+  }
+
+  /** Who did what no person did. */
+  private static String nobody(Party party) {
+    if (party == Party.CLOCK) return Party.CLOCK.key();
+    return party.receives() ? "referral.practice.played" : "referral.statement.by-link";
   }
 
   private static String reasonKey(Happening what, String code) {

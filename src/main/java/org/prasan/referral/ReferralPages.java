@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientWords;
+import org.prasan.client.Clients;
+import org.prasan.client.DataGroup;
 import org.prasan.directory.FittingServices;
 import org.prasan.language.Dates;
 import org.prasan.membership.OrganizationRegistry;
@@ -99,6 +102,14 @@ class ReferralPages {
     var options = new LinkedHashMap<String, String>();
     for (var value : values) options.put(value.name(), say(key.apply(value), locale));
     return options;
+  }
+
+  /** What could be shared if anything of it had been told. */
+  String untold(Clients.Card card, Set<DataGroup> told, Locale locale) {
+    return Arrays.stream(DataGroup.values())
+        .filter(group -> !told.contains(group) && !card.withheld().contains(group))
+        .map(group -> say(group.key(), locale))
+        .collect(Collectors.joining(" · "));
   }
 
   ClientWords clients() {

@@ -130,6 +130,16 @@ class PractiseTest {
   }
 
   @Test
+  void aMadeUpClientIsNotInTheFileOfOwnCases() {
+    started();
+    assertThat(post("/numbers/own-cases", Map.of()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("เอื้องคำ")
+        .doesNotContain("หมี่จู");
+  }
+
+  @Test
   void theProductPlaysNobodyInARealReferral() {
     var id = referrals.offered(sides);
     assertThat(

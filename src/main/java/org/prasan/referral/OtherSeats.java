@@ -3,6 +3,7 @@ package org.prasan.referral;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ record OtherSeats(Seen seen, Set<SeatId> gaveUp) {
     var last = new LinkedHashMap<String, String>();
     var suggestion = suggested(options).orElse("");
     if (!suggestion.isEmpty())
-      first.put(suggestion, pages.say("referral.seat.suggested", locale, options.get(suggestion)));
+      first.put(
+          suggestion,
+          pages.say("referral.seat.suggested", locale, options.getOrDefault(suggestion, "")));
     options.forEach(
         (option, words) -> {
           if (is(option, seen.referral().address().seat())) return;
@@ -49,7 +52,7 @@ record OtherSeats(Seen seen, Set<SeatId> gaveUp) {
     return seen.entries().stream()
         .filter(entry -> entry.epoch() == seen.referral().epoch())
         .map(Entry::suggested)
-        .filter(seat -> seat != null)
+        .filter(Objects::nonNull)
         .reduce((_, later) -> later)
         .orElse(null);
   }

@@ -68,10 +68,9 @@ class Practise {
     return acting.coalition().invented() && acting.organization() != null;
   }
 
-  /** Those of these with which somebody practises, on whichever side. */
+  /** Those with which somebody practises, of these that are shown to whoever may see them. */
   @Transactional(readOnly = true)
   Set<ReferralId> among(Acting acting, Collection<ReferralId> ids) {
-    acting.require(Action.SEE_REFERRALS);
     return acting.coalition().invented() && !ids.isEmpty()
         ? practices.among(acting.coalitionId(), ids)
         : Set.of();

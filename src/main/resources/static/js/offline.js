@@ -8,7 +8,13 @@
   const WAITS = "waiting " + body.dataset.slug;
   const able = self.isSecureContext && self.crypto && crypto.subtle && self.indexedDB && navigator.serviceWorker && navigator.locks && crypto.randomUUID;
   const word = (name, ...values) => ask(`[data-word="${name}"]`).textContent.replace(/\{(\d)\}/g, (_, at) => values[at]);
-  const say = (when) => new Date(when).toLocaleString(document.documentElement.lang === "th" ? "th-TH-u-ca-buddhist" : "en-GB", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  const thai = document.documentElement.lang === "th";
+  const say = (when) => {
+    const moment = new Date(when), day = moment.toLocaleDateString(thai ? "th-TH-u-ca-buddhist" : "en-GB", { day: "numeric", month: "long", year: "numeric" });
+    const clock = moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    return word("clock", day, thai ? clock.replace(":", ".") : clock);
+  };
+  const digits = (text) => text.replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0E50);
   const element = (name, properties = {}, ...children) => { const made = Object.assign(document.createElement(name), properties); made.append(...children); return made; };
   const icon = (name) => { const holder = element("template"); holder.innerHTML = `<svg class="icon" aria-hidden="true"><use href="/icons.svg#${name}"/></svg>`; return holder.content; };
   const CHIPS = { UNFINISHED: ["", "pencil"], WAITING: ["waiting", "hourglass"], SENDING: ["info", "send"], SENT: ["done", "circle-check"], REFUSED: ["late", "alert-circle"] };
@@ -136,7 +142,17 @@
 
   const item$ = (id) => box.read("item-" + id);
   const inTurn = (work) => navigator.locks.request("notes " + body.dataset.slug, work);
-  const textOf = (field, code) => ((choices && choices[field] || []).find((one) => one.code === code) || { text: code }).text;
+  const chosen = (field, code) => (choices && choices[field] || []).find((one) => one.code === code) || { text: code };
+  const textOf = (field, code) => chosen(field, code).text;
+
+  /* What is urgent is not left to the network. */
+  const call = (fields) => {
+    if (fields.urgency !== "EMERGENCY" || !fields.seat) return [];
+    const phone = chosen("seat", fields.seat).phone;
+    const told = element("p", { textContent: word(phone ? "call" : "call-none") });
+    if (phone) told.append(" ", element("a", { className: "tel", href: "tel:" + phone.replace(/[^0-9+*#]/g, ""), textContent: phone }));
+    return [element("div", { className: "notice late" }, icon("phone"), told)];
+  };
 
   const remove = (id) => inTurn(async () => {
     if (!box) return;
@@ -176,6 +192,7 @@
     row.append(element("p", { className: "head" }, element("span", { className: "secondary", textContent: word("written", say(entry.written)) }), chip(entry.state)));
     row.append(element("p", { className: "what", textContent: fields.needs.map((code) => textOf("needs", code)).join(" · ") || word("empty") }));
     if (fields.seat) row.append(element("p", { textContent: textOf("seat", fields.seat) }));
+    row.append(...call(fields));
     if (entry.said) row.append(element("p", { className: "refusal", textContent: entry.said }), element("p", { textContent: word("mend", entry.mend) }));
     if (entry.state !== "SENDING") row.append(buttons(row, entry));
     return row;
@@ -292,6 +309,8 @@
     }
   };
 
+  const showCall = () => ask("#call").replaceChildren(...call(collected()));
+
   const fresh = () => ({ id: crypto.randomUUID(), client: crypto.randomUUID(), state: "UNFINISHED", written: Date.now(), fields: { needs: [], languages: [], flags: [], district: "", age: "", sex: "", seat: "", urgency: "", reason: "", story: "" } });
 
   const open = (entry) => inTurn(async () => {
@@ -304,6 +323,7 @@
     fill();
     item = present || entry;
     spread(item.fields);
+    showCall();
     ask("#saved").textContent = "";
     show("write");
     if (item.state === "REFUSED" && item.field) { wrong(item.field, item.said); summary([[item.field, item.said]]); }
@@ -373,6 +393,7 @@
 
   form.addEventListener("submit", (event) => { event.preventDefault(); busy(form, saved); });
   form.addEventListener("input", () => { clearTimeout(typed); typed = setTimeout(autosave, 800); });
+  form.addEventListener("change", showCall);
   ask("[data-leave-form]").addEventListener("click", async () => { if (typed) await autosave(); await back(); });
   ask("[data-new]").addEventListener("click", async () => {
     if (!choices && await checkIn()) await refreshChoices();
@@ -413,7 +434,7 @@
   };
 
   const setUp = async () => {
-    const setup = ask("#setup form"), pin = setup.elements.fresh.value, again = setup.elements.again.value;
+    const setup = ask("#setup form"), pin = digits(setup.elements.fresh.value), again = digits(setup.elements.again.value);
     rightAgain(setup);
     const fault = !safe.isPin(pin) ? ["fresh", "pin-short"] : safe.tooSimple(pin) ? ["fresh", "pin-simple"] : pin !== again ? ["again", "pin-differs"] : null;
     if (fault) { wrong(fault[0], word(fault[1])); ask("#" + fault[0]).focus(); return; }
@@ -428,7 +449,7 @@
   };
 
   const unlock = async () => {
-    const locked = ask("#locked form"), pin = locked.elements.pin.value;
+    const locked = ask("#locked form"), pin = digits(locked.elements.pin.value);
     rightAgain(locked);
     if (!safe.isPin(pin)) { wrong("pin", word("pin-short")); ask("#pin").focus(); return; }
     const result = await safe.unlock(pin);

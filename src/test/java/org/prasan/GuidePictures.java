@@ -139,6 +139,7 @@ class GuidePictures {
       camera.take(small, "duty-phone");
       camera.open(small, "/training/roster/mine");
       camera.take(small, "mine-phone");
+      supervised();
       referrals(page, small);
       offline(small);
     }
@@ -169,6 +170,14 @@ class GuidePictures {
       }
       camera.open(desk, "/training/numbers/published");
       camera.take(desk, "numbers-published");
+    }
+
+    /** A referral of the own organization as its focal point sees it: the card, no details. */
+    private void supervised() {
+      var desk = camera.desk("focal.tree@training.example");
+      camera.open(desk, "/training/referrals/sent");
+      desk.click("table.list tbody th a");
+      camera.take(desk, "referral-supervisor");
     }
 
     /** What came to the seat of the case worker, what was sent, and how one begins. */

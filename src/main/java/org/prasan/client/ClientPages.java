@@ -111,18 +111,28 @@ class ClientPages {
     facts.add(fact("client.age", say(triage.ageBand().key(), locale), locale));
     facts.add(
         fact("client.sex", triage.sex() == null ? "" : say(triage.sex().key(), locale), locale));
-    facts.add(fact("client.languages", languages(triage, locale), locale));
-    facts.add(fact("client.district", district(coalition, triage.district(), locale), locale));
+    facts.add(fact("client.languages", languages(triage, locale), "client.not-asked", locale));
+    facts.add(
+        fact(
+            "client.district",
+            district(coalition, triage.district(), locale),
+            "client.not-asked",
+            locale));
     facts.add(
         fact(
             "client.legal-status",
             triage.legalStatus() == null ? "" : say(triage.legalStatus().key(), locale),
+            "client.not-asked-or-told",
             locale));
     return facts;
   }
 
   private Fact fact(String key, String value, Locale locale) {
-    return new Fact(say(key, locale), value.isEmpty() ? say("client.not-told", locale) : value);
+    return fact(key, value, "client.not-told", locale);
+  }
+
+  private Fact fact(String key, String value, String none, Locale locale) {
+    return new Fact(say(key, locale), value.isEmpty() ? say(none, locale) : value);
   }
 
   List<String> flags(Triage triage, Locale locale) {

@@ -65,6 +65,12 @@ public class Clients {
     open.open(acting, id, triage, told);
   }
 
+  /** What whoever meets the client must know, as it is known now. */
+  @Transactional
+  public void warn(Acting acting, ClientId id, Set<SafetyFlag> flags) {
+    edit.flags(acting, id, flags);
+  }
+
   /** Empty if it is not there or not one's own. */
   @Transactional(readOnly = true)
   public Optional<Card> card(Acting acting, ClientId id) {

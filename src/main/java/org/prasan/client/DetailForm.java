@@ -85,6 +85,8 @@ record DetailForm(
     put(told, Detail.PHONE, line("phone", phone, check));
     if (told.containsKey(Detail.PHONE) && !told.containsKey(Detail.CHANNEL))
       check.wrong("channel", "client.wrong.channel");
+    if (told.containsKey(Detail.PHONE) && Channel.NEVER.name().equals(channel))
+      check.wrong("phone", "client.wrong.phone-never");
   }
 
   private void identity(Map<Detail, String> told, LocalDate today, FormCheck check) {

@@ -62,6 +62,19 @@ class EditClient {
     return Outcome.SAVED;
   }
 
+  /** What whoever meets the client must know; asked also where the client is referred. */
+  @Transactional
+  Outcome flags(Acting acting, ClientId id, Set<SafetyFlag> flags) {
+    acting.require(Action.EDIT_CLIENTS);
+    var file = files.lock(acting, id).orElse(null);
+    if (file == null || file.erased()) return Outcome.NOT_FOUND;
+    if (flags.equals(file.triage().flags())) return Outcome.SAVED;
+    if (!file.open()) return Outcome.CLOSED;
+    files.update(acting, id, file.triage().with(flags));
+    record(acting, "client.triage-changed", file, Map.of());
+    return Outcome.SAVED;
+  }
+
   /** Of whom a birth date is known, the band follows from it. */
   private Triage band(Triage triage, Map<Detail, String> told) {
     var born = told.get(Detail.BORN);

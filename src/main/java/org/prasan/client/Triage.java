@@ -28,6 +28,10 @@ public record Triage(
     flags = Set.copyOf(flags);
   }
 
+  Triage with(Set<SafetyFlag> others) {
+    return new Triage(needs, district, ageBand, sex, languages, legalStatus, others);
+  }
+
   Triage of(AgeBand other) {
     return new Triage(needs, district, other, sex, languages, legalStatus, flags);
   }

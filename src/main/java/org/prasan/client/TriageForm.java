@@ -1,6 +1,7 @@
 package org.prasan.client;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -108,12 +109,27 @@ record TriageForm(
       if (read.earliest().isAfter(today)) check.wrong("born", "client.wrong.born-later");
       else if (read.latest().isBefore(today.minusYears(OLDEST + 1L)))
         check.wrong("born", "client.wrong.born-long-ago");
-      else told.put(Detail.BORN, iso(read));
+      else {
+        told.put(Detail.BORN, iso(read));
+        guessed(read, age, today, check);
+      }
     } else if (!FormCheck.plain(age).isEmpty()) {
       var years = check.number("age", age, 0, OLDEST);
       if (years != null) told.put(Detail.BORN, Integer.toString(today.getYear() - years));
     }
     return told;
+  }
+
+  /** A guess beside a birth date says nothing new, or that one of them is wrong. */
+  private static void guessed(
+      PartialDate born, @Nullable String age, LocalDate today, FormCheck check) {
+    if (FormCheck.plain(age).isEmpty()) return;
+    var years = check.number("age", age, 0, OLDEST);
+    if (years == null) return;
+    int oldest = Period.between(born.earliest(), today).getYears();
+    int youngest = Math.max(Period.between(born.latest(), today).getYears(), 0);
+    if (years < youngest || years > oldest)
+      check.wrong("age", "client.wrong.age-differs", AgeBand.age(born, today));
   }
 
   private static String iso(PartialDate date) {

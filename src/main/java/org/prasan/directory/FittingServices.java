@@ -57,6 +57,17 @@ public class FittingServices {
     return List.copyOf(fitting.values());
   }
 
+  /** A service by its name. */
+  public record Named(ServiceId id, LocalizedText name) {}
+
+  /** Those of an organization that this person may know of. */
+  @Transactional
+  public List<Named> ofOrganization(Acting acting, OrganizationId organization) {
+    return read.ofOrganization(acting, organization).stream()
+        .map(service -> new Named(service.id(), service.name()))
+        .toList();
+  }
+
   /** What a service is called; empty if this person may not know of it. */
   @Transactional
   public Optional<LocalizedText> name(Acting acting, ServiceId id) {

@@ -218,6 +218,17 @@ class ReferralApiController {
         request, door.read(request, slug, Scope.READ, acting -> gate.search(acting, filter)));
   }
 
+  /** Of confidential services it is written down that they were listed: no plain reading. */
+  @GetMapping(ALL + "/seats")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<?> seats(@PathVariable String slug, HttpServletRequest request) {
+    return door.change(
+        request,
+        slug,
+        Scope.READ,
+        acting -> ResponseEntity.ok(Map.of("items", gate.seats(acting))));
+  }
+
   /** Whatever else a program looks for here. */
   @RequestMapping("/api/referral/**")
   @Permit(Action.SEE_PUBLIC_PAGES)

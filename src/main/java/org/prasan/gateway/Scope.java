@@ -29,7 +29,7 @@ enum Scope {
   /** What is sealed with an offer is read from the client's file, which no route changes. */
   Set<Action> actions() {
     return switch (this) {
-      case READ -> EnumSet.of(Action.SEE_REFERRALS);
+      case READ -> EnumSet.of(Action.SEE_REFERRALS, Action.SEE_SERVICES);
       case WRITE ->
           EnumSet.of(
               Action.SEE_REFERRALS, Action.SEE_CLIENTS, Action.EDIT_CLIENTS, Action.REFER_CLIENTS);

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.DataGroup;
+import org.prasan.client.SafetyFlag;
+import org.prasan.client.Triage;
 import org.prasan.directory.ServiceId;
 import org.prasan.roster.SeatId;
 import org.prasan.tenancy.FreshId;
@@ -18,6 +21,8 @@ import org.prasan.web.FormCheck;
  * What a case worker asks for and of whom, as it was typed.
  *
  * @param seat a seat, or a seat and a service with a slash between them
+ * @param flags as the form showed them; without the form they stay as they are in the file
+ * @param flagsAsked whether it did
  */
 record AskedForm(
     @Nullable UUID id,
@@ -26,15 +31,37 @@ record AskedForm(
     @Nullable String urgency,
     @Nullable List<String> needs,
     @Nullable List<String> groups,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable List<String> flags,
+    @Nullable Boolean flagsAsked) {
   static final int LONGEST = 8000;
 
-  static AskedForm fresh(String seat, List<String> needs) {
+  static AskedForm fresh(String seat, Triage card) {
+    var needs = card.needs();
     return new AskedForm(
-        FreshId.next(), 0, seat, "", needs.size() == 1 ? needs : List.of(), List.of(), "");
+        FreshId.next(),
+        0,
+        seat,
+        "",
+        needs.size() == 1 ? needs : List.of(),
+        List.of(),
+        "",
+        names(card),
+        true);
   }
 
-  static AskedForm of(Referral referral, String reason, boolean otherSeat) {
+  private static List<String> names(Triage card) {
+    return card.flags().stream().map(Enum::name).toList();
+  }
+
+  /** What whoever meets the client must know, as far as it was asked. */
+  Set<SafetyFlag> warned() {
+    return Arrays.stream(SafetyFlag.values())
+        .filter(flag -> flags != null && flags.contains(flag.name()))
+        .collect(Collectors.toSet());
+  }
+
+  static AskedForm of(Referral referral, Triage card, String reason, boolean otherSeat) {
     var service = referral.address().service();
     var seat = referral.address().seat() + (service == null ? "" : "/" + service);
     return new AskedForm(
@@ -44,12 +71,14 @@ record AskedForm(
         referral.urgency().name(),
         referral.card().needs(),
         referral.groups().stream().map(Enum::name).toList(),
-        reason);
+        reason,
+        names(card),
+        true);
   }
 
   /** The same to another seat. */
   AskedForm to(String other) {
-    return new AskedForm(id, version, other, urgency, needs, groups, reason);
+    return new AskedForm(id, version, other, urgency, needs, groups, reason, flags, flagsAsked);
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */

@@ -1,7 +1,11 @@
 package org.prasan.referral;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,6 +46,21 @@ class Calls {
             .param("now", Referrals.utc(now))
             .update()
         == 1;
+  }
+
+  /** Those an organization sent of which one of these clocks has run out once. */
+  List<ReferralId> ranOut(CoalitionId coalition, OrganizationId sender, Collection<String> clocks) {
+    return jdbc.sql(
+            """
+            select distinct referral_id from referral.call
+            where coalition_id = :coalition and sender_id = :sender and rung = 'SECRETARY'
+              and clock = any(:clocks)
+            """)
+        .param("coalition", coalition.value())
+        .param("sender", sender.value())
+        .param("clocks", clocks.toArray(String[]::new))
+        .query((row, number) -> new ReferralId(row.getObject("referral_id", UUID.class)))
+        .list();
   }
 
   void told(CoalitionId coalition, Referral referral, Run run, Rung rung, int people) {

@@ -221,7 +221,7 @@ class ListReferrals {
     var coalition = acting.coalitionId();
     var receiver = acting.organization();
     return new AtSeats(
-        addresses.pile(coalition, receiver, seats, Shown.WAITING.states()),
+        addresses.pile(coalition, receiver, seats, EnumSet.of(State.OFFERED, State.ESCALATED)),
         addresses.pile(
             coalition,
             receiver,

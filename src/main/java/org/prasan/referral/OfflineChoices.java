@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.prasan.client.AgeBand;
 import org.prasan.client.SafetyFlag;
 import org.prasan.directory.Languages;
@@ -16,6 +17,7 @@ import org.prasan.directory.Needs;
 import org.prasan.directory.Sex;
 import org.prasan.identity.MandateHolders;
 import org.prasan.roster.Seat;
+import org.prasan.roster.SeatId;
 import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -46,8 +48,12 @@ class OfflineChoices {
     this.clock = clock;
   }
 
-  /** Something to choose. */
-  record Option(String code, String text) {}
+  /**
+   * Something to choose.
+   *
+   * @param phone of a seat: in an emergency nobody waits for network; null for all else
+   */
+  record Option(String code, String text, @Nullable String phone) {}
 
   /** By the name of the field; nobody's clients are among them. */
   Map<String, List<Option>> all(Acting acting, Locale locale) {
@@ -59,20 +65,26 @@ class OfflineChoices {
     all.put("sex", options(pages.words(List.of(Sex.values()), Sex::key, locale)));
     all.put("languages", options(words.languages(locale)));
     all.put("flags", options(pages.words(List.of(SafetyFlag.values()), SafetyFlag::key, locale)));
-    all.put("seat", seats(acting.coalitionId(), locale));
+    all.put("seat", seats(acting, locale));
     all.put("urgency", options(pages.words(List.of(Urgency.values()), Urgency::key, locale)));
     return all;
   }
 
   private static List<Option> options(Map<String, String> words) {
     return words.entrySet().stream()
-        .map(word -> new Option(word.getKey(), word.getValue()))
+        .map(word -> new Option(word.getKey(), word.getValue(), null))
         .toList();
   }
 
-  /** Without saying who is there now: that will be old when it is read. */
-  private List<Option> seats(CoalitionId coalition, Locale locale) {
-    var open = seats.list(coalition).stream().filter(seat -> seat.organization() != null).toList();
+  /**
+   * Nobody refers to one's own. Without saying who is there now: that will be old when it is read.
+   */
+  private List<Option> seats(Acting acting, Locale locale) {
+    var coalition = acting.coalitionId();
+    var open =
+        seats.list(coalition).stream()
+            .filter(seat -> seat.organization() != null && !own(acting, seat))
+            .toList();
     var names =
         pages.organizations(
             coalition,
@@ -87,8 +99,18 @@ class OfflineChoices {
                         "referral.seat.of",
                         locale,
                         seat.name().in(locale),
-                        names.getOrDefault(Objects.requireNonNull(seat.organization()), ""))))
+                        names.getOrDefault(Objects.requireNonNull(seat.organization()), "")),
+                    seat.phone()))
         .toList();
+  }
+
+  private static boolean own(Acting acting, Seat seat) {
+    return seat.organization() != null && acting.actsFor(seat.organization());
+  }
+
+  /** A phone may still hold one's own from when the choices were brought. */
+  boolean ownSeat(Acting acting, SeatId id) {
+    return seats.byId(acting.coalitionId(), id).filter(seat -> own(acting, seat)).isPresent();
   }
 
   Set<String> needs() {

@@ -125,9 +125,7 @@ class OpenInEmergency {
         referral,
         "referral.emergency-opened",
         Map.of("reason", emergency.reason(), "until", emergency.until()));
-    notices.sender(coalition, referral);
-    notices.supervisors(coalition, referral.sender(), referral);
-    notices.secretary(coalition);
+    notices.opened(coalition, referral);
   }
 
   private static Entry entry(Acting acting, Seen seen, Emergency emergency) {

@@ -19,8 +19,9 @@ enum OtherSide {
     this.reason = reason;
   }
 
-  Step step() {
-    return step;
+  /** An emergency that nobody answered does not just expire: the alarm is raised. */
+  Step step(Urgency urgency) {
+    return this == LETS_TIME_PASS && urgency == Urgency.EMERGENCY ? Step.ESCALATE : step;
   }
 
   @Nullable String reason() {

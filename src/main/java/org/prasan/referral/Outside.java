@@ -61,6 +61,8 @@ record Outside(
     CONSENT_PENDING("waiting", "hourglass"),
     HANDED_OVER("waiting", "printer"),
     CONSENT_OVER("late", "lock"),
+    /** What left on paper is still out there, whether it was answered or not. */
+    TAKEN_BACK("late", "lock"),
     ANSWERED("done", "check");
 
     private final String chip;
@@ -85,6 +87,7 @@ record Outside(
   }
 
   Stage stage(LocalDate today) {
+    if (withdrawn()) return Stage.TAKEN_BACK;
     if (answer != null) return Stage.ANSWERED;
     if (consent == null) return Stage.CONSENT_PENDING;
     return consent.inForce(today) ? Stage.HANDED_OVER : Stage.CONSENT_OVER;
@@ -95,7 +98,7 @@ record Outside(
   }
 
   /** Asked anew of a client whose consent was refused, it would be a referral of its own. */
-  boolean withdrawn() {
+  public boolean withdrawn() {
     return consent != null && consent.withdrawn() != null;
   }
 }

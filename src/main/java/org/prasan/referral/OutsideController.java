@@ -85,6 +85,9 @@ class OutsideController {
     model.addAttribute("needs", needs(card.triage().needs(), locale));
     var groups = EnumSet.allOf(DataGroup.class);
     groups.removeAll(card.withheld());
+    var told = clients.told(acting, card.id());
+    groups.retainAll(told);
+    model.addAttribute("empty", pages.untold(card, told, locale));
     model.addAttribute("groups", pages.words(groups, DataGroup::key, locale));
     return "referral/outside-new";
   }
@@ -107,14 +110,15 @@ class OutsideController {
       Model model,
       HttpServletResponse response) {
     var card = card(acting, client);
-    var asked =
-        form.read(Set.copyOf(card.triage().needs()), card.withheld(), new FormCheck(errors));
+    var check = new FormCheck(errors);
+    var asked = form.read(Set.copyOf(card.triage().needs()), card.withheld(), check);
     if (asked != null && form.id() != null)
       switch (refer.write(acting, form.id(), client, asked)) {
         case DONE -> {
           return to(acting, "/" + form.id() + "/consent");
         }
         case NOT_THERE -> throw ReferralPages.notFound();
+        case GROUP_EMPTY -> check.wrong("groups", "referral.wrong.group-empty");
         case CLIENT_CLOSED, ALREADY, NO_CONSENT ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
@@ -199,7 +203,7 @@ class OutsideController {
           return to(acting, "/" + id);
         }
         case NOT_THERE -> throw ReferralPages.notFound();
-        case CLIENT_CLOSED, NO_CONSENT ->
+        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
     ReferralPages.unprocessable(response);
@@ -218,15 +222,37 @@ class OutsideController {
   /** Typed, or read from the square on the paper that came back. */
   @GetMapping("/{coalition}/outside")
   @Permit(Action.REFER_CLIENTS)
-  String enter(Acting acting, @RequestParam(required = false) @Nullable String code, Model model) {
+  String enter(
+      Acting acting,
+      @RequestParam(required = false) @Nullable String code,
+      Locale locale,
+      Model model) {
     var typed = code(code);
     model.addAttribute("typed", typed);
     model.addAttribute("base", base(acting));
+    model.addAttribute("rows", rows(acting, locale));
     if (typed.isEmpty()) return "referral/outside-code";
     var found = refer.coded(acting, typed);
     if (found.isPresent()) return to(acting, "/" + found.get().id() + "/outcome");
     model.addAttribute("wrong", true);
     return "referral/outside-code";
+  }
+
+  /** One that waits for an answer, and how long it still may. */
+  record Row(UUID id, String code, String to, ReferralPages.@Nullable ClockLine clock) {}
+
+  private List<Row> rows(Acting acting, Locale locale) {
+    return refer.waiting(acting).stream()
+        .map(
+            waiting ->
+                new Row(
+                    waiting.one().id(),
+                    waiting.one().code(),
+                    waiting.to(),
+                    waiting.run() == null
+                        ? null
+                        : pages.clocks(List.of(waiting.run()), Set.of(), locale).getFirst()))
+        .toList();
   }
 
   private static String code(@Nullable String typed) {
@@ -289,7 +315,7 @@ class OutsideController {
         }
         case NOT_THERE -> throw ReferralPages.notFound();
         case ALREADY -> errors.reject("referral.outside.already", "referral.outside.already");
-        case CLIENT_CLOSED, NO_CONSENT ->
+        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT ->
             errors.reject("referral.wrong.no-consent", "referral.wrong.no-consent");
       }
     ReferralPages.unprocessable(response);

@@ -31,7 +31,7 @@ class OutsideOfClient implements ClientPart {
   }
 
   /** One of them. */
-  record Row(UUID id, String code, String to, Outside.Stage stage) {}
+  record Row(UUID id, String code, String to, Outside.Stage stage, boolean answered) {}
 
   /**
    * What the part shows.
@@ -66,7 +66,7 @@ class OutsideOfClient implements ClientPart {
             "referral/outside-parts :: ofClient",
             new Shown(
                 rows,
-                rows.stream().filter(row -> row.stage() == Outside.Stage.ANSWERED).count(),
+                rows.stream().filter(row -> row.answered()).count(),
                 base,
                 start + "/statements/" + client.id(),
                 client.open() ? base + "/new?client=" + client.id() : null,
@@ -78,6 +78,6 @@ class OutsideOfClient implements ClientPart {
 
   private Row row(Acting acting, Outside one) {
     var to = refer.told(acting.coalitionId(), one).map(Outside.Told::organization).orElse("");
-    return new Row(one.id(), one.code(), to, one.stage(clock.today()));
+    return new Row(one.id(), one.code(), to, one.stage(clock.today()), one.answer() != null);
   }
 }

@@ -123,6 +123,18 @@ class Outsides {
         .list();
   }
 
+  /** Handed over and not answered yet, the oldest first. */
+  List<Outside> waiting(CoalitionId coalition, OrganizationId owner) {
+    return jdbc.sql(
+            ALL
+                + "and organization_id = :owner and given_at is not null and withdrawn_at is null"
+                + " and outcome is null order by given_at, id")
+        .param("coalition", coalition.value())
+        .param("owner", owner.value())
+        .query((row, number) -> outside(row))
+        .list();
+  }
+
   void agree(
       CoalitionId coalition,
       Outside one,

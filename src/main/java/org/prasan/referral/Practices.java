@@ -3,13 +3,16 @@ package org.prasan.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.prasan.client.ClientId;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -67,6 +70,41 @@ class Practices {
         .param("moment", Referrals.utc(moment))
         .query((row, number) -> practice(row))
         .list();
+  }
+
+  /** Also when it has ended: what is left of it was never anybody's. */
+  boolean has(CoalitionId coalition, ClientId client) {
+    return Tenancy.asProduct(
+        coalition,
+        () ->
+            jdbc.sql(
+                    """
+                    select exists (select from referral.practice
+                      where coalition_id = :coalition and id = :id)
+                    """)
+                .param("coalition", coalition.value())
+                .param("id", client.value())
+                .query(Boolean.class)
+                .single());
+  }
+
+  /** Those of these that are practice, also for a side that does not know whose they are. */
+  Set<ReferralId> among(CoalitionId coalition, Collection<ReferralId> ids) {
+    return Tenancy.asProduct(
+        coalition,
+        () ->
+            Set.copyOf(
+                jdbc.sql(
+                        """
+                        select r.id from referral.referral r
+                        join referral.practice p
+                          on p.coalition_id = r.coalition_id and p.id = r.client_id
+                        where r.coalition_id = :coalition and r.id = any(:ids)
+                        """)
+                    .param("coalition", coalition.value())
+                    .param("ids", ids.stream().map(ReferralId::value).toArray(UUID[]::new))
+                    .query((row, number) -> new ReferralId(row.getObject("id", UUID.class)))
+                    .list()));
   }
 
   void end(CoalitionId coalition, ClientId client, Instant now) {

@@ -2,6 +2,7 @@ package org.prasan.referral;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,6 +66,21 @@ class Practise {
   /** Only where everything is made up. */
   static boolean open(Acting acting) {
     return acting.coalition().invented() && acting.organization() != null;
+  }
+
+  /** Those with which somebody practises, of these that are shown to whoever may see them. */
+  @Transactional(readOnly = true)
+  Set<ReferralId> among(Acting acting, Collection<ReferralId> ids) {
+    return acting.coalition().invented() && !ids.isEmpty()
+        ? practices.among(acting.coalitionId(), ids)
+        : Set.of();
+  }
+
+  /** Whether this client is made up. */
+  @Transactional(readOnly = true)
+  boolean madeUp(Acting acting, ClientId client) {
+    acting.require(Action.SEE_REFERRALS);
+    return acting.coalition().invented() && practices.has(acting.coalitionId(), client);
   }
 
   @Transactional
@@ -148,7 +164,8 @@ class Practise {
         product,
         referral,
         Set.of(what.party()),
-        new Steps.Wanted(FreshId.next(), null, what.step(), what.reason(), words, null));
+        new Steps.Wanted(
+            FreshId.next(), null, what.step(referral.urgency()), what.reason(), words, null));
     return true;
   }
 

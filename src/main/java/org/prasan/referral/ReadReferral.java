@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReadReferral {
   private static final Set<State> REVIEWED = EnumSet.of(State.ESCALATED, State.DISPUTED);
+  private static final Set<State> GAVE_UP =
+      EnumSet.of(State.DECLINED, State.EXPIRED, State.RETURNED);
 
   private final Referrals referrals;
   private final Addresses addresses;
@@ -173,6 +176,16 @@ class ReadReferral {
         .filter(one -> one.recalled() && one.epoch() < referral.epoch())
         .filter(one -> acting.actsFor(referral.sender()) || seats.contains(one.seat()))
         .toList();
+  }
+
+  /** Seats before this one that gave it up, or let its time pass. */
+  @Transactional(readOnly = true)
+  Set<SeatId> gaveUp(Acting acting, Referral referral) {
+    if (!acting.actsFor(referral.sender())) return Set.of();
+    return addresses.of(acting.coalitionId(), referral.id()).stream()
+        .filter(one -> one.epoch() < referral.epoch() && GAVE_UP.contains(one.state()))
+        .map(Addressed::seat)
+        .collect(Collectors.toSet());
   }
 
   /** The details as they were sent, and their fingerprint. */

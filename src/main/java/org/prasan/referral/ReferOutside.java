@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ class ReferOutside {
     DONE,
     NOT_THERE,
     CLIENT_CLOSED,
+    /** Nothing of a chosen part was told, so nothing of it can go along. */
+    GROUP_EMPTY,
     /** Consent was recorded before, or an answer was. */
     ALREADY,
     NO_CONSENT
@@ -72,6 +75,7 @@ class ReferOutside {
     var file = clients.card(acting, client).orElse(null);
     if (file == null) return Answer.NOT_THERE;
     if (!file.open()) return Answer.CLIENT_CLOSED;
+    if (!clients.told(acting, client).containsAll(asked.groups())) return Answer.GROUP_EMPTY;
     record(acting, insert(acting, id, file, asked), "referral.outside-written", Map.of());
     return Answer.DONE;
   }
@@ -179,6 +183,36 @@ class ReferOutside {
     acting.require(Action.REFER_CLIENTS);
     return outsides.coded(
         acting.coalitionId(), Objects.requireNonNull(acting.organization()), code);
+  }
+
+  /**
+   * One that waits for an answer.
+   *
+   * @param to whom it was sent
+   * @param run the same time to answer as a seat has; null if no clock was in force
+   */
+  record Waiting(Outside one, String to, @Nullable Run run) {}
+
+  /** Those of one's organization, first what breaks first. */
+  @Transactional(readOnly = true)
+  List<Waiting> waiting(Acting acting) {
+    acting.require(Action.REFER_CLIENTS);
+    var coalition = acting.coalitionId();
+    var owner = Objects.requireNonNull(acting.organization());
+    return outsides.waiting(coalition, owner).stream()
+        .map(one -> waiting(coalition, one))
+        .sorted(
+            Comparator.comparing(
+                waiting -> waiting.run() == null ? Instant.MAX : waiting.run().due()))
+        .toList();
+  }
+
+  private Waiting waiting(CoalitionId coalition, Outside one) {
+    var to = told(coalition, one).map(Outside.Told::organization).orElse("");
+    var given = Objects.requireNonNull(one.consent()).given();
+    var history = new History(one.urgency(), List.of(new History.Happened(Step.OFFER, given)));
+    var run = clock.of(coalition).running(history, clock.now()).stream().findFirst().orElse(null);
+    return new Waiting(one, to, run);
   }
 
   /** Empty if it was erased, or the key is not there for who asks. */

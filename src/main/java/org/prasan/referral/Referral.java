@@ -131,6 +131,11 @@ record Referral(
         seat.due());
   }
 
+  /** The client was erased: of what was asked for nothing is left. */
+  boolean forgotten() {
+    return card.needs().isEmpty();
+  }
+
   /** Which side has to do something now; null if none has to. */
   @Nullable Party turn() {
     return state == State.CONSENT_WITHDRAWN && due != null ? Party.RECEIVER : state.turn();

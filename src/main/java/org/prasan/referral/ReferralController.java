@@ -41,6 +41,7 @@ class ReferralController {
   private final ReferralPages pages;
   private final DetailPages details;
   private final UnservedSeat unserved;
+  private final Practise practise;
   private final List<ReferralPart> parts;
 
   ReferralController(
@@ -52,6 +53,7 @@ class ReferralController {
       ReferralPages pages,
       DetailPages details,
       UnservedSeat unserved,
+      Practise practise,
       List<ReferralPart> parts) {
     this.read = read;
     this.message = message;
@@ -61,6 +63,7 @@ class ReferralController {
     this.pages = pages;
     this.details = details;
     this.unserved = unserved;
+    this.practise = practise;
     this.parts = parts;
   }
 
@@ -79,10 +82,15 @@ class ReferralController {
   @Permit(Action.SEE_REFERRALS)
   String show(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
     model.addAttribute("messageForm", new MessageForm(FreshId.next(), ""));
+    return shown(acting, id, locale, model);
+  }
+
+  private String shown(Acting acting, ReferralId id, Locale locale, Model model) {
     var seen = read.one(acting, id);
     if (seen.isPresent()) return show(acting, seen.get(), locale, model);
     var trace = read.trace(acting, id);
     if (trace.isEmpty()) throw ReferralPages.notFound();
+    model.addAttribute("practice", practised(acting, id));
     model.addAttribute("trace", trace.getLast());
     model.addAttribute("recalls", recalls(acting, trace, locale));
     model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
@@ -96,6 +104,7 @@ class ReferralController {
   private String show(Acting acting, Seen seen, Locale locale, Model model) {
     var referral = seen.referral();
     model.addAttribute("seen", seen);
+    model.addAttribute("practice", practised(acting, referral.id()));
     model.addAttribute("referral", referral);
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute("url", ReferralPages.base(acting) + "/" + referral.id());
@@ -110,6 +119,8 @@ class ReferralController {
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());
     model.addAttribute("recalls", recalls(acting, read.recalledBefore(acting, referral), locale));
+    if (!referral.offered() && seen.sends() && acting.may(Action.REFER_CLIENTS))
+      draft(acting, referral, locale, model);
     if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
     // Why no guardian was asked is part of the story, so the seat reads it with the details.
     if (seen.consent() != null && (seen.sends() || seen.reading() == Reading.SEALED))
@@ -117,6 +128,18 @@ class ReferralController {
     model.addAttribute("looks", looks(acting, referral, locale));
     parts.forEach(part -> part.show(acting, seen, locale, model));
     return "referral/show";
+  }
+
+  /** What it will say, for whoever wrote it to look at before it goes. */
+  private void draft(Acting acting, Referral referral, Locale locale, Model model) {
+    model.addAttribute("reason", read.reason(acting, referral).orElse(null));
+    model.addAttribute(
+        "asksFor",
+        referral.groups().stream().sorted().map(group -> pages.say(group.key(), locale)).toList());
+  }
+
+  private boolean practised(Acting acting, ReferralId id) {
+    return !practise.among(acting, List.of(id)).isEmpty();
   }
 
   /** To the seat for the sender, and to the sender for a seat that has taken it on. */
@@ -267,10 +290,10 @@ class ReferralController {
           return ReferralPages.to(acting, "/" + id + "#talk");
         }
         case Outcome.Refused(var why, var _) -> errors.reject(why.key(), why.key());
-        case Outcome.NotThere _,
-            Outcome.ChangedMeanwhile _,
-            Outcome.NoConsent _,
-            Outcome.NotOpen _ ->
+        case Outcome.NotThere _ -> {
+          return left(acting, id, redirect);
+        }
+        case Outcome.ChangedMeanwhile _, Outcome.NoConsent _, Outcome.NotOpen _ ->
             throw ReferralPages.notFound();
       }
     ReferralPages.unprocessable(response);
@@ -298,11 +321,20 @@ class ReferralController {
       @PathVariable ReferralId id,
       @PathVariable String word,
       Locale locale,
-      Model model) {
-    var seen = read.one(acting, id).orElseThrow(ReferralPages::notFound);
+      Model model,
+      RedirectAttributes redirect) {
+    var seen = read.one(acting, id).orElse(null);
+    if (seen == null) return left(acting, id, redirect);
     model.addAttribute("form", StepForm.fresh(seen.referral()));
     return steps.form(
         acting, seen, StepPages.step(word), ReferralPages.base(acting) + "/" + id, locale, model);
+  }
+
+  /** A seat that had it before reads why nothing happens; everybody else that there is nothing. */
+  private String left(Acting acting, ReferralId id, RedirectAttributes redirect) {
+    if (read.trace(acting, id).isEmpty()) throw ReferralPages.notFound();
+    redirect.addFlashAttribute("refused", StepPages.ELSEWHERE);
+    return ReferralPages.to(acting, "/" + id);
   }
 
   @PostMapping("/{coalition}/referrals/{id}/steps/{word}")
@@ -325,6 +357,7 @@ class ReferralController {
     }
     // Whoever has just given it away sees what is left, with the reason why it was too late.
     var seen = read.one(acting, id).orElse(null);
+    if (seen == null && read.trace(acting, id).isEmpty()) throw ReferralPages.notFound();
     if (seen == null || StepForm.Asks.of(step) == StepForm.Asks.NOTHING) {
       refusals.note(acting, "referral", id, List.of(wrong));
       redirect.addFlashAttribute("refused", wrong);

@@ -19,11 +19,14 @@ class ReferralDuties implements Waiting {
   private final ListReferrals list;
   private final ReferralClock clock;
   private final ReviewEmergency emergencies;
+  private final OverByLaw overByLaw;
 
-  ReferralDuties(ListReferrals list, ReferralClock clock, ReviewEmergency emergencies) {
+  ReferralDuties(
+      ListReferrals list, ReferralClock clock, ReviewEmergency emergencies, OverByLaw overByLaw) {
     this.list = list;
     this.clock = clock;
     this.emergencies = emergencies;
+    this.overByLaw = overByLaw;
   }
 
   @Override
@@ -37,11 +40,23 @@ class ReferralDuties implements Waiting {
       if (acting.may(Action.REFER_CLIENTS)) {
         add(cards, acting, "referral.duty.serve", seats.takenOn(), "?shown=RUNNING");
         add(cards, acting, "referral.duty.ours", list.ours(acting), "/sent?shown=OURS");
+        for (var over : overByLaw.of(acting)) cards.add(law(acting, over));
       }
     }
     if (acting.may(Action.REVIEW_REFERRALS))
       add(cards, acting, "referral.duty.review", toReview(acting), "/review");
     return cards;
+  }
+
+  /** Each by its code: their times are not those of the list. */
+  private Card law(Acting acting, OverByLaw.Over over) {
+    return new Card(
+        "referral.duty.law",
+        List.of(over.referral().code()),
+        "clock-exclamation",
+        ReferralPages.base(acting) + "/" + over.referral().id(),
+        clock.lastDay(over.due()),
+        0);
   }
 
   private Pile toReview(Acting acting) {

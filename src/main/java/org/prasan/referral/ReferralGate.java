@@ -39,6 +39,8 @@ public class ReferralGate {
   private final SendMessage message;
   private final ReadReferral read;
   private final ProgramLists lists;
+  private final ProgramSeats seats;
+  private final AskedBefore before;
   private final Needs needs;
   private final ClientWords words;
   private final ReferralClock clock;
@@ -50,6 +52,8 @@ public class ReferralGate {
       SendMessage message,
       ReadReferral read,
       ProgramLists lists,
+      ProgramSeats seats,
+      AskedBefore before,
       Needs needs,
       ClientWords words,
       ReferralClock clock) {
@@ -59,6 +63,8 @@ public class ReferralGate {
     this.message = message;
     this.read = read;
     this.lists = lists;
+    this.seats = seats;
+    this.before = before;
     this.needs = needs;
     this.words = words;
     this.clock = clock;
@@ -81,7 +87,7 @@ public class ReferralGate {
     record Refused(String key) implements Answer {}
   }
 
-  /** Under the same id it is written once. */
+  /** Under the same id it is written once, and nothing else is taken for it. */
   public Answer write(Acting acting, UUID id, ReferralAsked.Fresh fresh) {
     var errors = new BeanPropertyBindingResult(fresh, "referral");
     var check = new FormCheck(errors);
@@ -92,9 +98,23 @@ public class ReferralGate {
     var place = service == null ? String.valueOf(seat) : seat + "/" + service;
     if (check.refused()) return wrong(errors);
     var asked =
-        new AskedForm(id, 0, place, fresh.urgency(), fresh.needs(), fresh.groups(), fresh.reason())
+        new AskedForm(
+                id,
+                0,
+                place,
+                fresh.urgency(),
+                fresh.needs(),
+                fresh.groups(),
+                fresh.reason(),
+                null,
+                null)
             .read(Set.of(place), known(), check);
     if (asked == null || client == null) return wrong(errors);
+    var known = read.bare(acting, new ReferralId(id)).filter(Seen::sends).orElse(null);
+    if (known != null)
+      return before.same(acting, known, client, asked, fresh.consent())
+          ? new Answer.Done(known.referral().state().name())
+          : new Answer.Wrong(List.of(Fault.of("Idempotency-Key", "referral.wrong.other-body")));
     var outcome = write.write(acting, new ReferralId(id), new ClientId(client), asked);
     boolean written = outcome instanceof Outcome.Done(var state) && state == State.DRAFT;
     return written && fresh.consent() != null
@@ -290,6 +310,11 @@ public class ReferralGate {
           new ReferralShown.Said(one.id(), null, one.actedFor().value(), one.text(), one.at()));
     said.sort(Comparator.comparing(ReferralShown.Said::at));
     return said;
+  }
+
+  /** To which seats the organization may refer. */
+  public List<ReferralShown.Seat> seats(Acting acting) {
+    return seats.all(acting);
   }
 
   /** What came to the seats of the organization. */

@@ -20,12 +20,33 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Messages about referrals: that something waits, never what, of whom, or from whom. */
+/**
+ * Messages about referrals: what kind of thing waits, an answer, a step, a look; never what, of
+ * whom, or from whom.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ReferralNotices {
   private static final Set<Role> WORKERS = EnumSet.of(Role.CASE_WORKER);
   private static final Set<Role> SUPERVISORS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT);
+
+  /** What kind of thing it is. */
+  private enum Kind {
+    ANSWER(Topic.REFERRALS, "referral-answer"),
+    STEP(Topic.REFERRALS, "referral-step"),
+    NEWS(Topic.REFERRALS, "referral-news"),
+    TIME(Topic.REFERRALS, "referral-time"),
+    ALARM(Topic.SAFETY, "referral-urgent"),
+    OPENED(Topic.SAFETY, "referral-opened");
+
+    private final Topic topic;
+    private final String sentence;
+
+    Kind(Topic topic, String sentence) {
+      this.topic = topic;
+      this.sentence = sentence;
+    }
+  }
 
   private final MandateHolders holders;
   private final OnDuty onDuty;
@@ -48,30 +69,54 @@ class ReferralNotices {
 
   /** Somebody is in danger: who stands in on both sides, and the secretary. */
   void alarm(Coalition coalition, Referral referral) {
-    supervisors(coalition, referral.sender(), referral, Topic.SAFETY);
-    supervisors(coalition, referral.address().receiver(), referral, Topic.SAFETY);
-    secretary(coalition, Topic.SAFETY);
+    supervisors(coalition, referral.sender(), referral, Kind.ALARM);
+    supervisors(coalition, referral.address().receiver(), referral, Kind.ALARM);
+    secretary(coalition, Kind.ALARM);
+  }
+
+  /** Somebody reads without consent: whoever sent it, who stands in there, and the secretary. */
+  void opened(Coalition coalition, Referral referral) {
+    sender(coalition, referral, Kind.OPENED);
+    supervisors(coalition, referral.sender(), referral, Kind.OPENED);
+    secretary(coalition, Kind.OPENED);
   }
 
   /** The case worker who wrote it, or whoever there works with clients now. */
   int sender(Coalition coalition, Referral referral) {
-    return worker(coalition, referral.sender(), referral.writer(), page(referral));
+    var turn = referral.turn();
+    return sender(coalition, referral, turn != null && turn.sends() ? Kind.STEP : Kind.NEWS);
+  }
+
+  private int sender(Coalition coalition, Referral referral, Kind kind) {
+    return worker(coalition, referral.sender(), referral.writer(), page(referral), kind);
   }
 
   int worker(Coalition coalition, OrganizationId organization, PersonId wrote, String path) {
+    return worker(coalition, organization, wrote, path, Kind.NEWS);
+  }
+
+  private int worker(
+      Coalition coalition, OrganizationId organization, PersonId wrote, String path, Kind kind) {
     var workers = holders.of(coalition.id(), organization, WORKERS, clock.today());
     var writer = workers.stream().filter(one -> one.person().equals(wrote)).toList();
-    return send(coalition, writer.isEmpty() ? workers : writer, path);
+    return send(coalition, writer.isEmpty() ? workers : writer, path, kind);
   }
 
   /** Whoever is on duty at the seat; where nobody is, those who work with clients there. */
   int receiver(Coalition coalition, Referral referral) {
     var workers = holders.of(coalition.id(), referral.address().receiver(), WORKERS, clock.today());
     // Who is alone is told in any case; the whole roster need not be read for that.
-    if (workers.size() < 2) return send(coalition, workers, page(referral));
+    var kind = ofReceiver(referral);
+    if (workers.size() < 2) return send(coalition, workers, page(referral), kind);
     var serving = serving(coalition, referral);
     var there = workers.stream().filter(one -> serving.contains(one.person())).toList();
-    return send(coalition, there.isEmpty() ? workers : there, page(referral));
+    return send(coalition, there.isEmpty() ? workers : there, page(referral), kind);
+  }
+
+  private static Kind ofReceiver(Referral referral) {
+    if (referral.state() == State.OFFERED) return Kind.ANSWER;
+    var turn = referral.turn();
+    return turn != null && turn.receives() ? Kind.STEP : Kind.NEWS;
   }
 
   private Set<PersonId> serving(Coalition coalition, Referral referral) {
@@ -84,47 +129,43 @@ class ReferralNotices {
 
   /** Those who stand in: the supervisors of an organization. */
   int supervisors(Coalition coalition, OrganizationId organization, Referral referral) {
-    return supervisors(coalition, organization, referral, Topic.REFERRALS);
+    return supervisors(coalition, organization, referral, Kind.TIME);
   }
 
   private int supervisors(
-      Coalition coalition, OrganizationId organization, Referral referral, Topic topic) {
+      Coalition coalition, OrganizationId organization, Referral referral, Kind kind) {
     return send(
         coalition,
         holders.of(coalition.id(), organization, SUPERVISORS, clock.today()),
         page(referral),
-        topic);
+        kind);
   }
 
   /** The coalition's secretary, who learns that one exists and nothing else. */
   int secretary(Coalition coalition) {
-    return secretary(coalition, Topic.REFERRALS);
+    return secretary(coalition, Kind.TIME);
   }
 
-  private int secretary(Coalition coalition, Topic topic) {
+  private int secretary(Coalition coalition, Kind kind) {
     var secretaries = holders.secretaries(coalition.id(), clock.today());
-    return send(coalition, secretaries, "/referrals/review", topic);
+    return send(coalition, secretaries, "/referrals/review", kind);
   }
 
   private static String page(Referral referral) {
     return "/referrals/" + referral.id();
   }
 
-  private int send(Coalition coalition, Collection<MandateHolders.Holder> to, String path) {
-    return send(coalition, to, path, Topic.REFERRALS);
-  }
-
   /** Each event is told, however many there are of the same referral. */
   private int send(
-      Coalition coalition, Collection<MandateHolders.Holder> to, String path, Topic topic) {
+      Coalition coalition, Collection<MandateHolders.Holder> to, String path, Kind kind) {
     var people = to.stream().map(MandateHolders.Holder::person).distinct().toList();
     for (var person : people)
       notices.tell(
           new Notice(
               coalition,
               person,
-              topic,
-              topic == Topic.SAFETY ? "referral-urgent" : "referral",
+              kind.topic,
+              kind.sentence,
               List.of(),
               path,
               "referral" + path + "." + FreshId.next()));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientWords;
+import org.prasan.client.Clients;
+import org.prasan.client.DataGroup;
 import org.prasan.directory.FittingServices;
 import org.prasan.language.Dates;
 import org.prasan.membership.OrganizationRegistry;
@@ -99,6 +102,14 @@ class ReferralPages {
     var options = new LinkedHashMap<String, String>();
     for (var value : values) options.put(value.name(), say(key.apply(value), locale));
     return options;
+  }
+
+  /** What could be shared if anything of it had been told. */
+  String untold(Clients.Card card, Set<DataGroup> told, Locale locale) {
+    return Arrays.stream(DataGroup.values())
+        .filter(group -> !told.contains(group) && !card.withheld().contains(group))
+        .map(group -> say(group.key(), locale))
+        .collect(Collectors.joining(" · "));
   }
 
   ClientWords clients() {
@@ -367,11 +378,15 @@ class ReferralPages {
 
   private String by(
       Entry entry, Map<PersonId, String> names, Map<OrganizationId, String> houses, Locale locale) {
-    if (entry.person() == null)
-      return say(
-          entry.party() == Party.CLOCK ? Party.CLOCK.key() : "referral.statement.by-link", locale);
+    if (entry.person() == null) return say(nobody(entry.party()), locale);
     var house = entry.actedFor() == null ? "" : houses.getOrDefault(entry.actedFor(), "");
     return names.getOrDefault(entry.person(), "") + (house.isEmpty() ? "" : " · " + house);
+  }
+
+  /** Who did what no person did. */
+  private static String nobody(Party party) {
+    if (party == Party.CLOCK) return Party.CLOCK.key();
+    return party.receives() ? "referral.practice.played" : "referral.statement.by-link";
   }
 
   private static String reasonKey(Happening what, String code) {

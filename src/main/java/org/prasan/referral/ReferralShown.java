@@ -23,6 +23,26 @@ public final class ReferralShown {
       List<String> languages,
       List<String> safetyFlags) {}
 
+  /** In both languages, as far as there is an English one. */
+  public record Name(String th, @Nullable String en) {}
+
+  /** A service of the organization that has a seat. */
+  public record Service(UUID id, Name name) {}
+
+  /**
+   * A seat to which referrals may be addressed.
+   *
+   * @param servedNow somebody is on duty there
+   */
+  public record Seat(
+      UUID id,
+      Name name,
+      UUID organization,
+      Name organizationName,
+      @Nullable String phone,
+      boolean servedNow,
+      List<Service> services) {}
+
   /** What the client agreed to. */
   public record Agreed(
       List<String> groups, String purpose, String basis, LocalDate until, boolean inForce) {}

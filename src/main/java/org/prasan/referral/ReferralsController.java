@@ -24,10 +24,12 @@ class ReferralsController {
       List.of(Shown.OURS, Shown.WRITING, Shown.WAITING, Shown.READDRESS, Shown.RUNNING, Shown.OVER);
 
   private final ListReferrals list;
+  private final Practise practise;
   private final ReferralPages pages;
 
-  ReferralsController(ListReferrals list, ReferralPages pages) {
+  ReferralsController(ListReferrals list, Practise practise, ReferralPages pages) {
     this.list = list;
+    this.practise = practise;
     this.pages = pages;
   }
 
@@ -52,6 +54,7 @@ class ReferralsController {
    * A referral in a list; without needs where only its trace is left.
    *
    * @param next whose turn it is and by when; null if nobody has to do anything
+   * @param practice the client is made up
    */
   record Row(
       ListReferrals.Line line,
@@ -59,7 +62,8 @@ class ReferralsController {
       String needs,
       String who,
       List<String> flags,
-      ReferralPages.@Nullable NextLine next) {}
+      ReferralPages.@Nullable NextLine next,
+      boolean practice) {}
 
   @GetMapping("/{coalition}/referrals")
   @Permit(Action.SEE_REFERRALS)
@@ -106,15 +110,22 @@ class ReferralsController {
             acting.coalitionId(),
             lines.stream().map(ListReferrals.Line::other).distinct().toList(),
             locale);
+    var practised = practise.among(acting, lines.stream().map(ListReferrals.Line::id).toList());
     return lines.stream()
-        .map(line -> row(line, names.getOrDefault(line.other(), ""), locale))
+        .map(
+            line ->
+                row(
+                    line,
+                    names.getOrDefault(line.other(), ""),
+                    practised.contains(line.id()),
+                    locale))
         .toList();
   }
 
-  private Row row(ListReferrals.Line line, String other, Locale locale) {
+  private Row row(ListReferrals.Line line, String other, boolean practice, Locale locale) {
     var whole = line.whole();
     var next = pages.next(line, locale);
-    if (whole == null) return new Row(line, other, "", "", List.of(), next);
+    if (whole == null) return new Row(line, other, "", "", List.of(), next, practice);
     var card = whole.card();
     var age = pages.say(card.ageBand().key(), locale);
     return new Row(
@@ -123,7 +134,8 @@ class ReferralsController {
         pages.clients().needs(card, locale),
         card.sex() == null ? age : pages.say(card.sex().key(), locale) + " · " + age,
         pages.clients().flags(card, locale),
-        next);
+        next,
+        practice);
   }
 
   private static Shown shown(@Nullable String typed, List<Shown> known, Shown usual) {

@@ -15,14 +15,25 @@ import org.springframework.stereotype.Component;
 class ReferralsOfClient implements ClientPart {
   private final ListReferrals list;
   private final ReferralsController rows;
+  private final Practise practise;
 
-  ReferralsOfClient(ListReferrals list, ReferralsController rows) {
+  ReferralsOfClient(ListReferrals list, ReferralsController rows, Practise practise) {
     this.list = list;
     this.rows = rows;
+    this.practise = practise;
   }
 
-  /** What the part shows. */
-  record Shown(List<ReferralsController.Row> rows, String base, String refer, boolean may) {}
+  /**
+   * What the part shows.
+   *
+   * @param practice the client is made up
+   */
+  record Shown(
+      List<ReferralsController.Row> rows,
+      String base,
+      String refer,
+      boolean may,
+      boolean practice) {}
 
   @Override
   public Optional<HomePart.Part> of(Acting acting, Clients.Card client) {
@@ -35,6 +46,11 @@ class ReferralsOfClient implements ClientPart {
     return Optional.of(
         new HomePart.Part(
             "referral/parts :: ofClient",
-            new Shown(lines, base, base + "/new?client=" + client.id(), may)));
+            new Shown(
+                lines,
+                base,
+                base + "/new?client=" + client.id(),
+                may,
+                practise.madeUp(acting, client.id()))));
   }
 }

@@ -38,6 +38,14 @@ record Seen(
     return open;
   }
 
+  /** Sent, and not erased since: the sender's case worker and whoever accepted open them. */
+  public boolean opens() {
+    return reading == Reading.SEALED
+        && referral.offered()
+        && !referral.forgotten()
+        && (sends() || !nameless());
+  }
+
   /** Until the seat has accepted, neither side names the client. */
   public boolean nameless() {
     return referral.reading(Party.RECEIVER) != Reading.SEALED;
@@ -45,6 +53,7 @@ record Seen(
 
   /** What is to be said of the details where they cannot be opened. */
   public String detailsKey() {
+    if (referral.forgotten()) return "referral.details.erased";
     if (!referral.offered()) return "referral.details.not-sent";
     if (!nameless()) return "referral.details.case-worker";
     return referral.reading(Party.RECEIVER) == Reading.TRIAGE

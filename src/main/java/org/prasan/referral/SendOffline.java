@@ -150,6 +150,7 @@ class SendOffline {
     if (story.length() > AskedForm.LONGEST) return new Refused("story", "long");
     var seat = seat(draft.seat());
     if (seat == null) return new Refused("seat", "seat");
+    if (choices.ownSeat(acting, seat)) return new Refused("seat", "own-seat");
     var asked =
         new WriteReferral.Asked(seat, null, urgency, Set.copyOf(card.needs()), Set.of(), reason);
     return write(acting, id, client, card, story, asked);

@@ -3,6 +3,7 @@ package org.prasan.referral;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.prasan.client.ClientId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -16,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SentReferrals {
   private final JdbcClient jdbc;
   private final ReferralClock clock;
+  private final Practices practices;
 
-  SentReferrals(JdbcClient jdbc, ReferralClock clock) {
+  SentReferrals(JdbcClient jdbc, ReferralClock clock, Practices practices) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.practices = practices;
   }
 
   /**
@@ -28,6 +31,18 @@ public class SentReferrals {
    * @param agreed somebody agreed to it, and that is in force
    */
   public record Sent(OrganizationId receiver, Instant offered, boolean agreed) {}
+
+  /** Those of these clients who are not made up for practice, in the same order. */
+  @Transactional(readOnly = true)
+  public List<ClientId> withoutPractice(Acting acting, List<ClientId> clients) {
+    acting.require(Action.SEE_REFERRALS);
+    if (acting.organization() == null) return clients;
+    var practised =
+        practices.of(acting.coalitionId(), acting.organization()).stream()
+            .map(Practice::client)
+            .collect(Collectors.toSet());
+    return clients.stream().filter(client -> !practised.contains(client)).toList();
+  }
 
   /** The oldest first. */
   @Transactional(readOnly = true)

@@ -87,7 +87,8 @@ class StatementController {
       throws IOException {
     var locale = StatementPages.language(language);
     var view =
-        words.view(acting.coalitionId(), told(acting, client), StatementPages.Named.PEOPLE, locale);
+        words.view(
+            acting.coalitionId(), told(acting, client), StatementPages.Named.ORGANIZATIONS, locale);
     var model = new HashMap<String, Object>(Map.of("view", view));
     response.setContentType("application/pdf");
     // The name of the file stays on phones and in lists of downloads.

@@ -30,9 +30,11 @@ class StatementPages {
     this.outside = outside;
   }
 
-  /** Whether people who looked are named, or their organizations alone. */
+  /** How much is named. */
   enum Named {
+    /** On the screen of a case worker: seats, and people who looked. */
     PEOPLE,
+    /** On paper and behind a link, where others may read along: organizations alone. */
     ORGANIZATIONS
   }
 
@@ -102,13 +104,13 @@ class StatementPages {
   private View written(CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {
     var names = names(coalition, told, named, locale);
     var parts = new ArrayList<Part>();
-    for (var one : told.referrals()) parts.add(part(coalition, one, names, locale));
+    for (var one : told.referrals()) parts.add(part(coalition, one, names, named, locale));
     for (var one : told.outside()) parts.add(part(coalition, one, locale));
     return new View(
         pages.organization(coalition, told.by(), locale),
         pages.dates().moment(pages.clock().now()),
         parts,
-        pages.dutyPhones(coalition, told.by(), locale));
+        phones(coalition, told.by(), named, locale));
   }
 
   /** What people and organizations are called; people by nothing where they are not named. */
@@ -135,12 +137,32 @@ class StatementPages {
         houses.isEmpty() ? new HashMap<>() : pages.organizations(coalition, houses, locale));
   }
 
-  private Part part(CoalitionId coalition, TellClient.One one, Names names, Locale locale) {
+  /** A seat is named by the service behind it; whoever reads along would learn of it. */
+  private String to(CoalitionId coalition, Referral referral, Named named, Locale locale) {
+    return named == Named.PEOPLE
+        ? pages.address(coalition, referral.address(), locale)
+        : pages.organization(coalition, referral.address().receiver(), locale);
+  }
+
+  /** One number where others may read along, without whose it is. */
+  private List<ReferralPages.Phone> phones(
+      CoalitionId coalition, OrganizationId by, Named named, Locale locale) {
+    var phones = pages.dutyPhones(coalition, by, locale);
+    return named == Named.PEOPLE
+        ? phones
+        : phones.stream()
+            .limit(1)
+            .map(phone -> new ReferralPages.Phone("", phone.number()))
+            .toList();
+  }
+
+  private Part part(
+      CoalitionId coalition, TellClient.One one, Names names, Named named, Locale locale) {
     var referral = one.referral();
     return new Part(
         referral.id().value(),
         referral.code(),
-        pages.address(coalition, referral.address(), locale),
+        to(coalition, referral, named, locale),
         when(one.asked(), referral.written(), locale),
         pages.say("referral.statement.state." + referral.state().name(), locale),
         next(one, locale),
@@ -208,6 +230,20 @@ class StatementPages {
         pages.say(consent.purpose().key(), locale));
   }
 
+  /** Nothing closes what has left on paper or in a file. */
+  private String untilOutside(@Nullable Consent consent, Locale locale) {
+    if (consent == null) return pages.say("referral.statement.not-agreed", locale);
+    var withdrawn = consent.withdrawn();
+    if (withdrawn != null)
+      return pages.say(
+          "referral.statement.outside.taken-back", locale, pages.dates().moment(withdrawn));
+    return pages.say(
+        open(consent) ? "referral.statement.outside.until" : "referral.statement.outside.over",
+        locale,
+        pages.dates().full(consent.until()),
+        pages.say(consent.purpose().key(), locale));
+  }
+
   /** Whoever was asked in another language can tell from it whether that was their own. */
   private String explained(@Nullable Consent consent, Locale locale) {
     if (consent == null || consent.form() == Consent.Form.NONE) return "";
@@ -248,7 +284,7 @@ class StatementPages {
         pages.say("referral.statement.outside." + stage.name(), locale),
         List.of(),
         consent == null ? List.of() : groups(consent.groups(), locale),
-        until(consent, locale),
+        untilOutside(consent, locale),
         explained(consent, locale),
         List.of(),
         List.of(pages.say("referral.statement.outside.looks", locale)),

@@ -2,6 +2,7 @@ package org.prasan.referral;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,11 @@ class StepPages {
           Step.REPORT_NO_CONTACT,
           Step.DISPUTE);
 
+  private static final Set<State> REPORTED = EnumSet.of(State.OUTCOME_REPORTED, State.DISPUTED);
+
+  /** Said to a seat that had it before: an old page is still open there. */
+  static final String ELSEWHERE = "referral.wrong.elsewhere";
+
   private static final Set<Step> ON_PAGES_OF_THEIR_OWN = Set.of(Step.WRITE, Step.EXPIRE);
 
   private final TakeStep take;
@@ -51,37 +57,63 @@ class StepPages {
   /**
    * A step that is open.
    *
+   * @param key what it is called where it leads now
    * @param id of the form, so that it is taken once
    * @param path below the referral's address
    * @param post it is taken at once, with nothing more to say
    * @param primary the nearest way on
    */
-  record Act(Step step, UUID id, String path, boolean post, boolean primary, boolean forward) {}
+  record Act(
+      Step step,
+      String key,
+      UUID id,
+      String path,
+      boolean post,
+      boolean primary,
+      boolean forward) {}
 
   List<Act> acts(Seen seen) {
     var acts = new ArrayList<Act>();
     var open = seen.open();
     open.removeAll(ON_PAGES_OF_THEIR_OWN);
     if (seen.referral().state() == State.CONSENT_PENDING && open.remove(Step.OFFER))
-      acts.add(new Act(Step.OFFER, FreshId.next(), "/consent", false, true, true));
+      acts.add(
+          new Act(
+              Step.OFFER,
+              "referral.step.OFFER.consent",
+              FreshId.next(),
+              "/consent",
+              false,
+              true,
+              true));
+    boolean reported = REPORTED.contains(seen.referral().state());
+    boolean goesOn = reported && open.remove(Step.START_SERVICE);
     for (var step : FORWARD) if (open.remove(step)) acts.add(act(step, acts.isEmpty(), true));
+    if (goesOn) acts.add(act(Step.START_SERVICE, "referral.step.START_SERVICE.again"));
     for (var step : open) acts.add(act(step, false, false));
     return acts;
   }
 
   private static Act act(Step step, boolean primary, boolean forward) {
     return switch (step) {
-      case SAVE -> new Act(step, FreshId.next(), "/edit", false, false, false);
-      case REOFFER -> new Act(step, FreshId.next(), "/elsewhere", false, primary, forward);
+      case SAVE -> new Act(step, step.key(), FreshId.next(), "/edit", false, false, false);
+      case REOFFER ->
+          new Act(step, step.key(), FreshId.next(), "/elsewhere", false, primary, forward);
       default ->
           new Act(
               step,
+              step == Step.OFFER ? "referral.step.OFFER.again" : step.key(),
               FreshId.next(),
               "/steps/" + word(step),
               StepForm.Asks.of(step) == StepForm.Asks.NOTHING,
               primary,
               forward);
     };
+  }
+
+  /** Stands in the menu: an outcome reported too early is taken back by going on. */
+  private static Act act(Step step, String key) {
+    return new Act(step, key, FreshId.next(), "/steps/" + word(step), false, false, false);
   }
 
   static String word(Step step) {
@@ -103,7 +135,9 @@ class StepPages {
   @Nullable String take(
       Acting acting, ReferralId id, Step step, StepForm form, BindingResult errors) {
     var wanted = form.read(step, new FormCheck(errors));
-    return wanted == null ? "web.errors.title" : said(step, take.take(acting, id, wanted), errors);
+    if (wanted == null) return "web.errors.title";
+    var outcome = take.take(acting, id, wanted);
+    return outcome instanceof Outcome.NotThere ? ELSEWHERE : said(step, outcome, errors);
   }
 
   @Nullable String review(

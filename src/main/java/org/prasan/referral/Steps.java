@@ -34,6 +34,7 @@ class Steps {
   private final Consents consents;
   private final Course course;
   private final Words words;
+  private final Practices practices;
   private final Keyring keyring;
   private final ReferralNotices notices;
   private final ReferralClock clock;
@@ -45,6 +46,7 @@ class Steps {
       Consents consents,
       Course course,
       Words words,
+      Practices practices,
       Keyring keyring,
       ReferralNotices notices,
       ReferralClock clock,
@@ -54,6 +56,7 @@ class Steps {
     this.consents = consents;
     this.course = course;
     this.words = words;
+    this.practices = practices;
     this.keyring = keyring;
     this.notices = notices;
     this.clock = clock;
@@ -185,12 +188,15 @@ class Steps {
         clock.now());
   }
 
-  /** Who ever had the details open at this seat must destroy what was copied from them. */
+  /**
+   * Who ever had the details open at this seat must destroy what was copied from them; of a made-up
+   * client there is nothing to destroy.
+   */
   private void withdraw(Acting acting, Referral before, Referral after, Party by) {
     consents.withdraw(acting.coalitionId(), before, clock.now());
     var coalition = acting.coalitionId();
     var past = Tenancy.asProduct(coalition, () -> course.of(coalition, before.id()));
-    if (!Course.accepted(past, before.epoch())) return;
+    if (!Course.accepted(past, before.epoch()) || practices.has(coalition, before.client())) return;
     note(acting, after, by, Milestone.RECALL_ISSUED);
     setClocks(acting.coalitionId(), after);
   }
@@ -199,7 +205,7 @@ class Steps {
   void recall(Acting acting, Referral left) {
     var coalition = acting.coalitionId();
     var past = Tenancy.asProduct(coalition, () -> course.of(coalition, left.id()));
-    if (!Course.accepted(past, left.epoch())) return;
+    if (!Course.accepted(past, left.epoch()) || practices.has(coalition, left.client())) return;
     note(acting, left, Party.SENDER, Milestone.RECALL_ISSUED);
     notices.receiver(acting.coalition(), left);
   }

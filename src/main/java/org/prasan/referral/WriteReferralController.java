@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientId;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
+import org.prasan.client.SafetyFlag;
 import org.prasan.directory.Needs;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -67,7 +67,7 @@ class WriteReferralController {
     var card = card(acting, client);
     var chosen =
         service == null ? "" : seats.of(acting, card.triage(), locale).of(service).orElse("");
-    model.addAttribute("form", AskedForm.fresh(chosen, card.triage().needs()));
+    model.addAttribute("form", AskedForm.fresh(chosen, card.triage()));
     return form(acting, card, "/new?client=" + client, "referral.new", locale, model);
   }
 
@@ -87,7 +87,8 @@ class WriteReferralController {
     var asked = asked(acting, form, card, check, locale);
     if (asked != null && form.id() != null) {
       var id = new ReferralId(form.id());
-      if (done(write.write(acting, id, client, asked), check)) {
+      warn(acting, client, form);
+      if (done(write.write(acting, id, client, asked), check, errors)) {
         redirect.addFlashAttribute("flash", "referral.written");
         return ReferralPages.to(acting, "/" + id);
       }
@@ -127,9 +128,19 @@ class WriteReferralController {
       Model model) {
     var seen = open(acting, id, otherSeat ? Step.REOFFER : Step.SAVE);
     var reason = read.reason(acting, seen.referral()).orElse("");
-    var before = AskedForm.of(seen.referral(), reason, otherSeat);
-    model.addAttribute("form", seat == null ? before : before.to(seat));
+    var card = card(acting, seen.referral().client());
+    var before = AskedForm.of(seen.referral(), card.triage(), reason, otherSeat);
+    var chosen = seat == null && otherSeat ? suggested(acting, seen, locale) : seat;
+    model.addAttribute("form", chosen == null ? before : before.to(chosen));
     return form(acting, seen, otherSeat, locale, model);
+  }
+
+  /** What whoever gave it up suggested is chosen beforehand, if it can be chosen. */
+  private @Nullable String suggested(Acting acting, Seen seen, Locale locale) {
+    var card = card(acting, seen.referral().client());
+    return new OtherSeats(seen, Set.of())
+        .suggested(seats.of(acting, card.triage(), locale).options())
+        .orElse(null);
   }
 
   @PostMapping("/{coalition}/referrals/{id}/edit")
@@ -174,17 +185,23 @@ class WriteReferralController {
     var check = new FormCheck(errors);
     var asked = asked(acting, form, card(acting, seen.referral().client()), check, locale);
     if (asked != null && form.id() != null && form.version() != null) {
+      warn(acting, seen.referral().client(), form);
       var outcome =
           otherSeat
               ? write.readdress(acting, id, form.id(), form.version(), asked)
               : write.rewrite(acting, id, form.id(), form.version(), asked);
-      if (done(outcome, check)) {
+      if (done(outcome, check, errors)) {
         redirect.addFlashAttribute("flash", "referral.written");
         return ReferralPages.to(acting, "/" + id);
       }
     }
     ReferralPages.unprocessable(response);
     return form(acting, seen, otherSeat, locale, model);
+  }
+
+  /** Asked with the referral, it belongs to the client's file, from which the card is copied. */
+  private void warn(Acting acting, ClientId client, AskedForm form) {
+    if (Boolean.TRUE.equals(form.flagsAsked())) clients.warn(acting, client, form.warned());
   }
 
   private WriteReferral.@Nullable Asked asked(
@@ -195,16 +212,19 @@ class WriteReferralController {
         check);
   }
 
-  private static boolean done(Outcome outcome, FormCheck check) {
+  /** What is wrong with the whole of it stands at the top. */
+  private static boolean done(Outcome outcome, FormCheck check, BindingResult errors) {
     switch (outcome) {
       case Outcome.Done _ -> {
         return true;
       }
       case Outcome.NotThere _ -> throw ReferralPages.notFound();
       case Outcome.NotOpen(var field, var key) -> check.wrong(field, key);
-      case Outcome.Refused(var why, var _) -> check.wrong("seat", why.key());
-      case Outcome.ChangedMeanwhile _ -> check.wrong("seat", "referral.wrong.changed");
-      case Outcome.NoConsent _ -> check.wrong("seat", "referral.wrong.no-consent");
+      case Outcome.Refused(var why, var _) -> errors.reject(why.key(), why.key());
+      case Outcome.ChangedMeanwhile _ ->
+          errors.reject("referral.wrong.changed", "referral.wrong.changed");
+      case Outcome.NoConsent _ ->
+          errors.reject("referral.wrong.no-consent", "referral.wrong.no-consent");
     }
     return false;
   }
@@ -221,13 +241,15 @@ class WriteReferralController {
 
   private String form(Acting acting, Seen seen, boolean otherSeat, Locale locale, Model model) {
     var path = "/" + seen.referral().id() + (otherSeat ? "/elsewhere" : "/edit");
-    return form(
-        acting,
-        card(acting, seen.referral().client()),
-        path,
-        otherSeat ? "referral.elsewhere" : "referral.edit",
-        locale,
-        model);
+    var card = card(acting, seen.referral().client());
+    var title = otherSeat ? "referral.elsewhere" : "referral.edit";
+    var page = form(acting, card, path, title, locale, model);
+    if (otherSeat) {
+      var others = new OtherSeats(seen, read.gaveUp(acting, seen.referral()));
+      var options = seats.of(acting, card.triage(), locale).options();
+      model.addAttribute("seats", others.of(options, pages, locale));
+    }
+    return page;
   }
 
   private String form(
@@ -238,12 +260,14 @@ class WriteReferralController {
     model.addAttribute("seats", choices.options());
     model.addAttribute("without", choices.without());
     model.addAttribute("services", "/" + acting.coalition().slug() + "/services");
+    model.addAttribute(
+        "flags", pages.words(Arrays.asList(SafetyFlag.values()), SafetyFlag::key, locale));
     model.addAttribute("needs", needs(card.triage().needs(), locale));
     model.addAttribute(
         "urgencies", pages.words(Arrays.asList(Urgency.values()), Urgency::key, locale));
     var told = clients.told(acting, card.id());
     model.addAttribute("groups", groups(card, told, locale));
-    model.addAttribute("empty", empty(card, told, locale));
+    model.addAttribute("empty", pages.untold(card, told, locale));
     model.addAttribute("action", ReferralPages.base(acting) + path);
     model.addAttribute("back", "/" + acting.coalition().slug() + "/clients/" + card.id());
     return "referral/write";
@@ -262,13 +286,5 @@ class WriteReferralController {
     groups.removeAll(card.withheld());
     groups.retainAll(told);
     return Objects.requireNonNull(pages.words(groups, DataGroup::key, locale));
-  }
-
-  /** What could be shared if anything of it had been told. */
-  private String empty(Clients.Card card, Set<DataGroup> told, Locale locale) {
-    return Arrays.stream(DataGroup.values())
-        .filter(group -> !told.contains(group) && !card.withheld().contains(group))
-        .map(group -> pages.say(group.key(), locale))
-        .collect(Collectors.joining(" · "));
   }
 }

@@ -82,7 +82,7 @@ class ExportHtcds {
     return Objects.requireNonNull(
         transaction.execute(
             _ -> {
-              var ids = own.ids(acting);
+              var ids = referrals.withoutPractice(acting, own.ids(acting));
               audit.record(
                   acting,
                   "numbers.own-cases-exported",

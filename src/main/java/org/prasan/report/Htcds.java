@@ -14,6 +14,7 @@ import org.prasan.client.Detail;
 import org.prasan.client.OwnClients;
 import org.prasan.directory.LegalStatus;
 import org.prasan.directory.Sex;
+import org.prasan.language.Digits;
 import org.prasan.language.PartialDate;
 import org.prasan.tenancy.OrganizationId;
 
@@ -174,7 +175,7 @@ final class Htcds {
 
   /** With the code of the country, as the standard wants it. */
   static String phone(String told) {
-    var digits = told.replaceAll("[\\s()-]", "");
+    var digits = Digits.toAscii(told).replaceAll("[\\s().-]", "");
     return digits.matches("0\\d{8,9}") ? "+66" + digits.substring(1) : digits;
   }
 

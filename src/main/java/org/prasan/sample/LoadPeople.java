@@ -36,6 +36,7 @@ class LoadPeople implements SampleStep {
    *
    * @param organization in Thai; none for an administrator of the coalition as a whole
    * @param role none for somebody who runs the installation
+   * @param also a second role there
    * @param secondFactor whether an authenticator app is set up; the code page shows its code
    */
   record PersonFacts(
@@ -45,6 +46,7 @@ class LoadPeople implements SampleStep {
       String email,
       @Nullable String organization,
       @Nullable Role role,
+      @Nullable Role also,
       @Nullable Boolean voter,
       @Nullable Boolean secondFactor,
       String since) {}
@@ -85,5 +87,8 @@ class LoadPeople implements SampleStep {
         facts.role(),
         Boolean.TRUE.equals(facts.voter()),
         LocalDate.parse(facts.since()));
+    if (facts.also() != null)
+      people.mandate(
+          into.acting(), id, organization, facts.also(), false, LocalDate.parse(facts.since()));
   }
 }

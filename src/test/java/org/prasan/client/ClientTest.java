@@ -86,6 +86,33 @@ class ClientTest {
         .hasStatus(422)
         .bodyText()
         .contains("0812345678", "วิธีติดต่อที่ปลอดภัยก่อน");
+    assertThat(tell(id, "contact", 1, "phone", "0812345678", "channel", "NEVER"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("0812345678", "จึงเก็บหมายเลขไม่ได้");
+    assertThat(tell(id, "identity", 1, "born", "3/5/2554", "age", "30"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ไม่ตรงกับวันเกิด");
+    int version = clients.file(scene, id).version();
+    assertThat(tell(id, "identity", version, "born", "2554", "age", "15"))
+        .hasStatus3xxRedirection();
+  }
+
+  @Test
+  void whatWasNotAskedYetIsNotCalledUntold() {
+    var id = UUID.randomUUID().toString();
+    post(Role.CASE_WORKER, "/clients/new", Map.of("id", id, "needs", "shelter", "sex", "FEMALE"));
+    assertThat(get(Role.CASE_WORKER, "/clients/" + id))
+        .bodyText()
+        .contains("ยังไม่ได้ถาม", "อาจยังไม่ได้ถาม", "ยังไม่ได้ถาม หรือไม่ประสงค์จะบอก")
+        .doesNotContain("ไม่ได้บอก");
+    assertThat(get(Role.CASE_WORKER, "/clients/" + id + "/triage"))
+        .bodyText()
+        .containsPattern("value=\"\"[^>]*>ยังไม่ได้ถาม หรือไม่ประสงค์จะบอก<");
+    assertThat(get(Role.CASE_WORKER, "/clients"))
+        .bodyText()
+        .containsPattern("(?s)action=\"[^\"]*/clients/find\".*?<button[^>]*>ค้นหา<");
   }
 
   @Test
@@ -350,11 +377,11 @@ class ClientTest {
     assertThat(clients.file(scene, id).open()).isTrue();
   }
 
-  private MvcTestResult tell(ClientId id, String group, int version, String field, String text) {
-    return post(
-        Role.CASE_WORKER,
-        "/clients/" + id + "/" + group,
-        Map.of("version", Integer.toString(version), field, text));
+  private MvcTestResult tell(ClientId id, String group, int version, String... told) {
+    var fields = new java.util.HashMap<String, String>();
+    fields.put("version", Integer.toString(version));
+    for (int i = 0; i < told.length; i += 2) fields.put(told[i], told[i + 1]);
+    return post(Role.CASE_WORKER, "/clients/" + id + "/" + group, fields);
   }
 
   private MvcTestResult find(Scene searcher, String typed) {

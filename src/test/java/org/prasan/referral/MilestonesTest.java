@@ -23,6 +23,7 @@ import org.prasan.TestClock;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What the law counts from, as the sender records it; and why something took longer. */
@@ -37,6 +38,7 @@ class MilestonesTest {
   @Autowired Course course;
   @Autowired TestClock time;
   @Autowired JdbcClient jdbc;
+  @Autowired MockMvcTester pages;
 
   ReferralScenes.Sides sides;
   Scene sender;
@@ -92,6 +94,24 @@ class MilestonesTest {
         .hasStatusOk()
         .bodyText()
         .doesNotContain("คุ้มครองชั่วคราว");
+  }
+
+  @Test
+  void aTimeOfTheLawThatIsOverStandsAtHomeOfTheSendingCaseWorkerAlone() {
+    var id = referrals.accepted(sides);
+    recorded(id, "PROTECTION_STARTED", time.instant());
+    time.forward(Duration.ofHours(25));
+    clocks.watch(sender.coalition());
+    var said = "เวลาตามกฎหมายที่เลยแล้ว";
+    assertThat(home(sender, Role.CASE_WORKER)).bodyText().contains(said);
+    assertThat(home(sender, Role.DIRECTOR)).bodyText().doesNotContain(said);
+    assertThat(home(receiver, Role.CASE_WORKER)).bodyText().doesNotContain(said);
+    recorded(id, "PROTECTION_ENDED", time.instant());
+    assertThat(home(sender, Role.CASE_WORKER)).bodyText().doesNotContain(said);
+  }
+
+  private MvcTestResult home(Scene who, Role role) {
+    return pages.get().uri(who.url("/home")).with(who.as(role)).exchange();
   }
 
   @Test

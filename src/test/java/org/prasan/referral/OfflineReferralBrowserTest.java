@@ -87,6 +87,10 @@ class OfflineReferralBrowserTest {
     assertThat(page.locator(".error-summary")).containsText("เลือกอย่างน้อยหนึ่งเรื่อง");
     look(page, "offline-errors-phone-th");
     fill(page);
+    page.locator("input[name=urgency][value=EMERGENCY]").check();
+    assertThat(page.locator("#call a")).hasAttribute("href", "tel:053000002");
+    page.locator("input[name=urgency][value=URGENT]").check();
+    assertThat(page.locator("#call a")).hasCount(0);
     look(page, "offline-form-phone-th");
     page.locator("#write .save .btn-primary").click();
     assertThat(items(page, "WAITING")).hasCount(1);
@@ -107,6 +111,7 @@ class OfflineReferralBrowserTest {
     page.evaluate("() => { for (let i = 0; i < 3; i++) dispatchEvent(new Event('online')); }");
     assertThat(items(page, "SENT")).hasCount(1);
     assertThat(items(page, "SENT")).not().containsText("ที่พักพิง");
+    assertThat(items(page, "SENT")).containsText(Pattern.compile("เวลา \\d\\d\\.\\d\\d น\\."));
     look(page, "offline-sent-phone-th");
     assertThat(count()).isEqualTo(1);
     items(page, "SENT").locator("a").click();
@@ -316,7 +321,7 @@ class OfflineReferralBrowserTest {
     page.keyboard().press("Enter");
     assertThat(items(page, "SENT")).hasCount(1);
     page.locator("[lang=en]").click();
-    unlock(page, PIN);
+    unlock(page, "๔๘๒๙๑๕");
     assertThat(page.locator("#queue h1")).containsText("Written on this phone");
     look(page, "offline-sent-phone-en");
   }

@@ -18,6 +18,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.client.ClientId;
 import org.prasan.client.ClientScenes;
+import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -33,6 +34,7 @@ class OfflineReferralTest {
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired RosterScenes roster;
   @Autowired ClientScenes clients;
   @Autowired MockMvcTester pages;
   @Autowired JsonMapper json;
@@ -112,6 +114,22 @@ class OfflineReferralTest {
         .contains("นานเกิน 7 วัน", "ตรวจว่ายังเป็นจริง");
     old.put("written", Instant.now().minus(SendOffline.KEPT).plus(Duration.ofHours(1)).toString());
     assertThat(send(sender, old)).hasStatusOk();
+  }
+
+  @Test
+  void aSeatOfOnesOwnIsNotOfferedAndRefusedWithTheTrueReason() {
+    var own = roster.seatServedByNobody(sender, "เวรของเราเอง");
+    assertThat(get(sender, Role.CASE_WORKER, "/referrals/offline/choices.json"))
+        .bodyText()
+        .contains(sides.seat().toString(), "053 000 002")
+        .doesNotContain(own.toString());
+    var draft = draft(sender);
+    draft.put("seat", own.toString());
+    assertThat(send(sender, draft))
+        .hasStatus(422)
+        .bodyText()
+        .contains("เป็นขององค์กรคุณเอง")
+        .doesNotContain("ไม่รับการส่งต่อแล้ว");
   }
 
   @Test

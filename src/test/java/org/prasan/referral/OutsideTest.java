@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -26,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class OutsideTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired RosterScenes roster;
   @Autowired MockMvcTester pages;
 
   ReferralScenes.Sides sides;
@@ -92,7 +94,65 @@ class OutsideTest {
     agreed();
     assertThat(post("/outside/" + id + "/withdraw")).hasStatus3xxRedirection();
     assertThat(get("/outside/" + id + "/sheet.pdf")).hasStatus(404);
-    assertThat(get("/outside/" + id)).bodyText().contains("ความยินยอมสิ้นสุด");
+    assertThat(get("/outside/" + id))
+        .bodyText()
+        .contains("ผู้รับบริการถอนความยินยอมแล้วเมื่อ", "โทรขอให้ผู้รับทำลาย")
+        .doesNotContain("ยินยอมให้ใช้ถึง");
+    assertThat(get("/statements/" + sides.client()))
+        .bodyText()
+        .contains("เราทำได้เพียงขอให้ทำลาย")
+        .doesNotContain("เปิดดูในระบบไม่ได้อีก");
+  }
+
+  @Test
+  void takenBackAfterTheAnswerItStandsAsTakenBack() {
+    written("IDENTITY");
+    agreed();
+    post("/outside/" + id + "/outcome", "outcome", "SERVED", "words", "รับตรวจแล้ว");
+    assertThat(post("/outside/" + id + "/withdraw")).hasStatus3xxRedirection();
+    assertThat(get("/outside/" + id))
+        .bodyText()
+        .contains("ถอนความยินยอมแล้ว", "รับตรวจแล้ว")
+        .doesNotContain("ได้คำตอบแล้ว", "ยินยอมให้ใช้ถึง");
+  }
+
+  @Test
+  void whatIsReadOutPromisesToCloseNoPaper() {
+    written("IDENTITY");
+    assertThat(get("/outside/" + id + "/consent"))
+        .bodyText()
+        .contains("ระบบปิดกระดาษหรือไฟล์ที่ส่งไปแล้วเองไม่ได้")
+        .doesNotContain("หลังจากนั้นระบบปิดเอง");
+  }
+
+  @Test
+  void theSheetSaysUnderWhichNumberToCallBack() throws IOException {
+    roster.seatServedByNobody(sender, "เวรกลางคืน");
+    written("IDENTITY");
+    agreed();
+    assertThat(text(get("/outside/" + id + "/sheet.pdf?language=en"), "")).contains("053 000 002");
+  }
+
+  @Test
+  void aPartOfWhichNothingWasToldCannotBeAgreedTo() {
+    assertThat(get("/outside/new?client=" + sides.client()))
+        .bodyText()
+        .contains("ยังว่างในแฟ้ม จึงส่งไม่ได้")
+        .doesNotContain("value=\"LEGAL\"");
+    assertThat(written("LEGAL")).hasStatus(422).bodyText().contains("ส่วนที่เลือกยังว่างในแฟ้ม");
+  }
+
+  @Test
+  void whatWaitsForAnAnswerStandsInAListWithItsClock() {
+    written("IDENTITY");
+    assertThat(get("/outside")).bodyText().contains("ไม่มีเรื่องที่รอคำตอบ");
+    agreed();
+    assertThat(get("/outside"))
+        .bodyText()
+        .contains("โรงพยาบาลริมน้ำ", code())
+        .containsPattern("เหลือ 7[12] ชม.");
+    post("/outside/" + id + "/outcome", "outcome", "SERVED", "words", "รับตรวจแล้ว");
+    assertThat(get("/outside")).bodyText().doesNotContain("โรงพยาบาลริมน้ำ");
   }
 
   @Test

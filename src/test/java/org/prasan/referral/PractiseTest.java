@@ -67,6 +67,10 @@ class PractiseTest {
     play(client, OtherSide.ASKS);
     assertThat(referrals.state(scene, id)).isEqualTo(State.INFORMATION_REQUESTED);
     referrals.take(scene, Role.CASE_WORKER, id, Step.ANSWER_INFORMATION);
+    assertThat(get("/referrals/" + id))
+        .bodyText()
+        .contains("ระบบเล่นเป็นฝ่ายผู้รับ")
+        .doesNotContain("ผู้รับบริการ ผ่านลิงก์");
     play(client, OtherSide.ACCEPTS);
     play(client, OtherSide.STARTS);
     play(client, OtherSide.REPORTS);
@@ -93,6 +97,46 @@ class PractiseTest {
     play(late, OtherSide.LETS_TIME_PASS);
     assertThat(referrals.state(scene, other)).isEqualTo(State.EXPIRED);
     assertThat(get("/referrals/practice")).bodyText().contains("เลือกตำแหน่งเวรอื่น");
+  }
+
+  @Test
+  void anEmergencyThatIsLeftToRunOutRaisesTheAlarm() {
+    var client = started();
+    var id = referrals.offered(of(client), Urgency.EMERGENCY);
+    play(client, OtherSide.LETS_TIME_PASS);
+    assertThat(referrals.state(scene, id)).isEqualTo(State.ESCALATED);
+    play(client, OtherSide.ACCEPTS);
+    assertThat(referrals.state(scene, id)).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void bothSidesReadThatItIsPracticeAndNobodyDestroysCopiesOfIt() {
+    var client = started();
+    var id = referrals.accepted(of(client));
+    for (var path : List.of("/clients/" + client, "/referrals/sent", "/referrals/" + id))
+      assertThat(get(path)).bodyText().contains("ฝึกหัด");
+    for (var path : List.of("/referrals?shown=RUNNING", "/referrals/" + id))
+      assertThat(receiving(path)).bodyText().contains("ฝึกหัด");
+    assertThat(get("/referrals/practice")).bodyText().contains("จบการฝึกนี้");
+    assertThat(post("/referrals/practice/" + client + "/end", Map.of())).hasStatus3xxRedirection();
+    assertThat(referrals.state(scene, id)).isEqualTo(State.CONSENT_WITHDRAWN);
+    assertThat(receiving("/referrals/" + id))
+        .bodyText()
+        .contains("ฝึกหัด")
+        .doesNotContain("ทำลายสำเนา");
+    assertThat(receiving("/home")).bodyText().doesNotContain("ทำลายสำเนา");
+    var real = referrals.offered(sides);
+    assertThat(get("/referrals/" + real)).bodyText().doesNotContain("ฝึกหัด");
+  }
+
+  @Test
+  void aMadeUpClientIsNotInTheFileOfOwnCases() {
+    started();
+    assertThat(post("/numbers/own-cases", Map.of()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("เอื้องคำ")
+        .doesNotContain("หมี่จู");
   }
 
   @Test
@@ -216,6 +260,10 @@ class PractiseTest {
 
   private MvcTestResult get(String path) {
     return pages.get().uri(scene.url(path)).with(scene.as(Role.CASE_WORKER)).exchange();
+  }
+
+  private MvcTestResult receiving(String path) {
+    return pages.get().uri(scene.url(path)).with(sides.receiver().as(Role.CASE_WORKER)).exchange();
   }
 
   private MvcTestResult post(String path, Map<String, String> fields) {

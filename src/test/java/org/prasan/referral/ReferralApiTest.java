@@ -230,6 +230,49 @@ class ReferralApiTest {
   }
 
   @Test
+  void aKeyThatWasUsedForAnotherBodyIsRefusedAndNothingIsLostInSilence() {
+    var id = UUID.randomUUID();
+    var first = Programs.fresh(sides, List.of("IDENTITY"), null);
+    assertThat(programs.post(sends, "/referrals", id, first)).hasStatus(201);
+    assertThat(programs.post(sends, "/referrals", id, first)).hasStatus(201);
+    for (var change :
+        List.<Map<String, Object>>of(
+            Map.of("reason", "เหตุอื่น"),
+            Map.of("urgency", "NORMAL"),
+            Map.of("groups", List.of()),
+            Map.of("seat", UUID.randomUUID().toString()),
+            Map.of("consent", Programs.byLaw()))) {
+      var other = new java.util.HashMap<>(first);
+      other.putAll(change);
+      assertThat(programs.post(sends, "/referrals", id, other))
+          .as(change.keySet().toString())
+          .hasStatus(422)
+          .bodyText()
+          .contains("Idempotency-Key", "referral.wrong.other-body");
+    }
+    assertThat(programs.get(sends, "/referrals/" + id))
+        .bodyText()
+        .contains("\"state\":\"DRAFT\"", "\"urgency\":\"URGENT\"");
+    var whole = UUID.randomUUID();
+    var agreed = Programs.fresh(sides, List.of("IDENTITY"), Programs.byLaw());
+    assertThat(programs.post(sends, "/referrals", whole, agreed)).hasStatus(201);
+    assertThat(programs.post(sends, "/referrals", whole, agreed))
+        .hasStatus(201)
+        .bodyText()
+        .contains("OFFERED");
+  }
+
+  @Test
+  void aProgramFindsTheSeatsToWhichItMayReferAndNotItsOwn() {
+    var own = referrals.seat(sender);
+    assertThat(programs.get(sends, "/seats"))
+        .hasStatusOk()
+        .bodyText()
+        .contains(sides.seat().toString(), "เวรรับเรื่อง", "\"servedNow\":")
+        .doesNotContain(own.toString());
+  }
+
+  @Test
   void ofTwoWhoActAtOnceOneIsTooLate() throws Exception {
     var id = referrals.offered(sides).value();
     var accept = Map.<String, Object>of("step", "ACCEPT", "version", version(receives, id));
@@ -336,6 +379,7 @@ class ReferralApiTest {
     routes.put("GET /referrals/" + id + "/details", "DETAILS");
     routes.put("GET /referrals/" + id + "/messages", "READ");
     routes.put("POST /referrals/" + id + "/messages", "ACT");
+    routes.put("GET /seats", "READ");
     routes.put("GET /inbox", "READ");
     routes.put("GET /sent", "READ");
     routes.put("GET /search?q=ที่พัก", "READ");

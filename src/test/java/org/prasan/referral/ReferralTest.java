@@ -33,6 +33,7 @@ class ReferralTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired Vault vault;
+  @Autowired WatchClocks watch;
   @Autowired TestClock clock;
   @Autowired MockMvcTester pages;
 
@@ -151,6 +152,11 @@ class ReferralTest {
     assertThat(get(sender, "/referrals/" + id))
         .bodyText()
         .contains("เต็ม รับเพิ่มไม่ได้", "แนะนำ เวรอื่น");
+    assertThat(get(sender, "/referrals/" + id + "/elsewhere"))
+        .bodyText()
+        .contains("ผู้ที่คืนเรื่องมาแนะนำ")
+        .containsPattern("value=\"" + other + "\"[^>]*checked")
+        .doesNotContain("value=\"" + sides.seat());
     assertThat(referrals.elsewhere(sides, id, other)).isInstanceOf(Outcome.Done.class);
     assertThat(get(third, "/referrals/" + id)).hasStatus(404);
     referrals.agree(sender, id);
@@ -160,7 +166,12 @@ class ReferralTest {
         .bodyText()
         .contains("ไม่อยู่ที่ตำแหน่งเวรของคุณแล้ว")
         .doesNotContain("ที่พักพิง", "เวรอื่น");
-    assertThat(step(receiver, id.toString(), "accept")).hasStatus(404);
+    assertThat(step(receiver, id.toString(), "accept"))
+        .hasRedirectedUrl(url(id.toString(), ""))
+        .flash()
+        .containsEntry("refused", "referral.wrong.elsewhere");
+    assertThat(get(receiver, "/referrals/" + id + "/steps/decline")).hasStatus3xxRedirection();
+    assertThat(step(sender.beside(), id.toString(), "accept")).hasStatus(404);
     assertThat(get(receiver, "/referrals?shown=ENDED"))
         .bodyText()
         .contains(id.toString())
@@ -300,6 +311,97 @@ class ReferralTest {
             referrals.take(
                 receiver, Role.CASE_WORKER, id, Step.ACCEPT, FreshId.next(), version + 1))
         .isEqualTo(new Outcome.Refused(Refusal.TOO_LATE, State.WITHDRAWN));
+  }
+
+  @Test
+  void aSeatThatGaveItUpBeforeIsMarkedAndOneAskedAgainIsCalledTheSame() {
+    var id = referrals.offered(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    var second = sender.beside();
+    var other = referrals.seat(second);
+    referrals.elsewhere(sides, id, other);
+    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ขอความยินยอมแล้วส่งต่อ");
+    referrals.agree(sender, id);
+    clock.forward(Duration.ofDays(4));
+    watch.watch(sender.coalition());
+    assertThat(referrals.state(sender, id)).isEqualTo(State.EXPIRED);
+    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ส่งต่อถึงตำแหน่งเดิมอีกครั้ง");
+    assertThat(get(sender, "/referrals/" + id + "/elsewhere"))
+        .bodyText()
+        .containsPattern("value=\"" + sides.seat() + "\"(?s:.)*?เคยไม่รับ")
+        .doesNotContain("value=\"" + other);
+  }
+
+  @Test
+  void aDraftShowsItsReasonAndWhatItAsksForUntilItGoes() {
+    var id = referrals.draft(sides);
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains(ReferralScenes.REASON, "<li>ตัวตน</li>");
+    assertThat(get(sender, Role.DIRECTOR, "/referrals/" + id))
+        .bodyText()
+        .doesNotContain(ReferralScenes.REASON);
+    referrals.take(sender, Role.CASE_WORKER, id, Step.ASK_CONSENT);
+    referrals.agree(sender, id);
+    assertThat(get(sender, "/referrals/" + id)).bodyText().doesNotContain(ReferralScenes.REASON);
+  }
+
+  @Test
+  void anOldDraftIsRefusedAtTheTopAndNotAtTheSeat() {
+    var id = referrals.draft(sides);
+    var fields = new java.util.HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", "-1");
+    fields.put("seat", sides.seat().toString());
+    fields.put("needs", "shelter");
+    fields.put("urgency", "URGENT");
+    fields.put("reason", "พิมพ์ไว้นาน");
+    assertThat(post(sender, "/referrals/" + id + "/edit", fields))
+        .hasStatus(422)
+        .bodyText()
+        .contains("หลังจากคุณเปิดหน้า", "พิมพ์ไว้นาน")
+        .doesNotContain("href=\"#seat", "id=\"seat-error\"");
+  }
+
+  @Test
+  void whatWhoeverMeetsTheClientMustKnowIsAskedWithTheReferralAndKeptInTheFile() {
+    assertThat(get(sender, "/referrals/new?client=" + sides.client()))
+        .bodyText()
+        .containsPattern("value=\"NO_CALLS\"[^>]*checked");
+    var fields = new java.util.HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", "0");
+    fields.put("seat", sides.seat().toString());
+    fields.put("needs", "shelter");
+    fields.put("urgency", "URGENT");
+    fields.put("reason", ReferralScenes.REASON);
+    fields.put("flagsAsked", "true");
+    fields.put("flags", "BEING_LOOKED_FOR");
+    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
+        .hasStatus3xxRedirection();
+    var card = referrals.find(sender, ReferralId.of(fields.get("id"))).card();
+    assertThat(card.flags()).extracting(Enum::name).containsExactly("BEING_LOOKED_FOR");
+    assertThat(get(sender, "/clients/" + sides.client()))
+        .bodyText()
+        .contains("มีคนตามหา")
+        .doesNotContain("ห้ามโทรหา");
+    fields.put("id", UUID.randomUUID().toString());
+    fields.remove("flags");
+    post(sender, "/referrals/new?client=" + sides.client(), fields);
+    assertThat(get(sender, "/referrals/" + fields.get("id")))
+        .bodyText()
+        .contains("อาจยังไม่ได้ถาม");
+  }
+
+  @Test
+  void whoHasReportedIsNotAskedToBeginAnyMore() {
+    var id = referrals.accepted(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.REPORT_OUTCOME, "SERVED");
+    assertThat(get(receiver, "/referrals/" + id))
+        .bodyText()
+        .contains("รายงานเร็วไป ยังให้บริการต่อ")
+        .doesNotContainPattern("<form[^>]*/steps/start-service");
   }
 
   @Test
@@ -449,6 +551,16 @@ class ReferralTest {
     referrals.offered(sides);
     assertThat(get(receiver, "/home")).bodyText().contains("ตอบการส่งต่อที่รออยู่ 1 เรื่อง");
     assertThat(get(sender, "/home")).bodyText().doesNotContain("ตอบการส่งต่อ");
+  }
+
+  @Test
+  void aNoticeSaysWhatKindOfThingWaitsAndHomeWhoseTurnItIs() {
+    var id = referrals.offered(sides);
+    assertThat(get(receiver, "/notices")).bodyText().contains("มีเรื่องใหม่รอคำตอบจากคุณ");
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.REQUEST_INFORMATION);
+    assertThat(get(sender, "/notices")).bodyText().contains("มีเรื่องรอขั้นต่อไปจากคุณ");
+    assertThat(get(receiver, "/home")).bodyText().doesNotContain("ตอบการส่งต่อที่รออยู่");
+    assertThat(get(sender, "/home")).bodyText().contains("ดำเนินการส่งต่อของคุณต่อ 1 เรื่อง");
   }
 
   @Test

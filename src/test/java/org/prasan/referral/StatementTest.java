@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,6 +22,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.operation.TestDatabase;
+import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class StatementTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired RosterScenes roster;
   @Autowired MockMvcTester pages;
   @Autowired TestClock clock;
   @Autowired RecordConsent consent;
@@ -82,8 +87,8 @@ class StatementTest {
     assertThat(takeBack(given, hidden(shown, "page"), id, ""))
         .hasStatusOk()
         .bodyText()
-        .contains("เวรรับเรื่อง", days.stream().filter(day -> !day.equals(first)).findFirst().get())
-        .doesNotContain(first);
+        .contains(days.stream().filter(day -> !day.equals(first)).findFirst().get())
+        .doesNotContain(first, "เวรรับเรื่อง");
   }
 
   private static List<String> asked(MvcTestResult page) {
@@ -153,8 +158,46 @@ class StatementTest {
   @Test
   void itIsPrintedInTheLanguageOfTheClient() throws IOException {
     referrals.accepted(sides);
-    assertThat(paper("th")).contains("เวรรับเรื่อง").doesNotContain("เอื้องคำ");
+    assertThat(paper("th")).contains("เขารับช่วยคุณแล้ว").doesNotContain("เอื้องคำ");
     assertThat(paper("en")).contains("They have agreed to help you").contains("They must contact");
+  }
+
+  @Test
+  void whatOthersMayReadAlongNamesNoSeatNoCrimeAndOneNumberWithoutWhose() throws IOException {
+    var id = referrals.accepted(sides);
+    roster.seatServedByNobody(sender, "เวรบ้านพัก");
+    roster.seatServedByNobody(sender, "เวรกลางคืน");
+    var at = clock.instant().minus(Duration.ofHours(3)).atZone(ZoneId.of("Asia/Bangkok"));
+    for (var what : List.of(Milestone.PROTECTION_STARTED, Milestone.RECOVERY_STARTED))
+      assertThat(
+              post(
+                  sender,
+                  "/referrals/" + id + "/milestones",
+                  "id",
+                  UUID.randomUUID().toString(),
+                  "what",
+                  what.name(),
+                  "day",
+                  at.format(DateTimeFormatter.ofPattern("d/M/")) + (at.getYear() + 543),
+                  "time",
+                  at.format(DateTimeFormatter.ofPattern("HH.mm"))))
+          .hasStatus3xxRedirection();
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .contains("เวรรับเรื่อง", "เวรบ้านพัก", "นัดคุยกับเจ้าหน้าที่");
+    var given = give();
+    for (var text :
+        List.of(
+            paper("th"),
+            paper("en"),
+            new String(
+                open(given, given.code()).getResponse().getContentAsByteArray(),
+                StandardCharsets.UTF_8)))
+      assertThat(text)
+          .containsOnlyOnce("053 000 002")
+          .doesNotContain("เวรรับเรื่อง", "เวรบ้านพัก", "เวรกลางคืน", "Duty officer")
+          .doesNotContainIgnoringCase("traffick")
+          .doesNotContain("คัดแยก", "ผู้เสียหาย", "คุ้มครอง");
   }
 
   private String paper(String language) throws IOException {

@@ -69,6 +69,13 @@ class HtcdsTest {
     assertThat(Htcds.gender(null)).isEqualTo("NonSpecifiedUnknown");
   }
 
+  @Test
+  void aTelephoneLeavesWithTheCodeOfTheCountryInWhateverDigitsItWasTyped() {
+    for (var typed : new String[] {"081 234 5678", "๐๘๑ ๒๓๔ ๕๖๗๘", "081-234-5678", "๐๘๑.๒๓๔.๕๖๗๘"})
+      assertThat(Htcds.phone(typed)).isEqualTo("+66812345678");
+    assertThat(Htcds.phone("+๖๖ ๘๑ ๒๓๔ ๕๖๗๘")).isEqualTo("+66812345678");
+  }
+
   private MvcTestResult download(Role role) {
     return pages
         .post()

@@ -9,9 +9,12 @@ import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class TextsTest {
   @ParameterizedTest
@@ -32,6 +35,38 @@ class TextsTest {
             + "\\..+|typeMismatch(\\..+)?|jakarta\\..+|audit\\.(deed|subject|field|value)\\..+"
             + "|notice\\..+";
     assertThat(keys(basename)).allSatisfy(key -> assertThat(key).matches(known));
+  }
+
+  /** Comparing the languages sees nothing of a key that neither has. */
+  @Test
+  void everyTextThatATemplateNamesIsThere() throws IOException {
+    var known = new TreeSet<String>();
+    for (var basename : Texts.basenames()) known.addAll(keys(basename));
+    var templates =
+        new PathMatchingResourcePatternResolver().getResources("classpath:/templates/**/*.html");
+    assertThat(templates).isNotEmpty();
+    var missing = new TreeSet<String>();
+    for (var template : templates)
+      missing.addAll(named(template.getContentAsString(StandardCharsets.UTF_8)));
+    missing.removeAll(known);
+    assertThat(missing).isEmpty();
+  }
+
+  /** As {@code #{key}}, or in quotes for a fragment; what is put together from parts is not. */
+  private static SortedSet<String> named(String template) throws IOException {
+    var modules =
+        Texts.basenames().stream()
+            .map(name -> Pattern.quote(name.substring("messages/".length())))
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(
+            "#\\{(?<told>[a-z][\\w.-]*)[}(]"
+                + "|'(?<quoted>(?:"
+                + modules
+                + ")(?:\\.[\\w-]+)+)'(?!\\s*\\+)")
+        .matcher(template)
+        .results()
+        .map(found -> found.group("told") == null ? found.group("quoted") : found.group("told"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static SortedSet<String> modules() throws IOException {

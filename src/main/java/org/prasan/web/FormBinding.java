@@ -2,11 +2,18 @@ package org.prasan.web;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.ServletRequestDataBinder;
 import org.springframework.web.bind.support.WebBindingInitializer;
@@ -47,13 +54,34 @@ class FormBinding extends ServletRequestDataBinderFactory {
         return;
       }
       super.construct(request);
-      if (getBindingResult().hasErrors()) throw new BrokenForm();
+      if (getBindingResult().hasErrors() || choosesNothing(getTarget())) throw new BrokenForm();
+    }
+
+    /** Among several choices one that is empty; of lines some may be missing. */
+    private static boolean choosesNothing(@Nullable Object form) {
+      return form instanceof Record
+          && Arrays.stream(form.getClass().getRecordComponents())
+              .filter(part -> Collection.class.isAssignableFrom(part.getType()))
+              .filter(
+                  part ->
+                      !ResolvableType.forType(part.getGenericType())
+                          .getGeneric()
+                          .toClass()
+                          .isRecord())
+              .map(part -> (Collection<?>) ReflectionUtils.invokeMethod(accessor(part), form))
+              .anyMatch(choices -> choices != null && choices.stream().anyMatch(Objects::isNull));
+    }
+
+    private static Method accessor(RecordComponent part) {
+      var accessor = part.getAccessor();
+      ReflectionUtils.makeAccessible(accessor);
+      return accessor;
     }
 
     /** What the address of a page asks for and cannot be is as if it were not there. */
     private Set<String> unreadable(ServletRequest request) {
       var trial = new ExtendedServletRequestDataBinder(null, getObjectName());
-      trial.setTargetType(getTargetType());
+      trial.setTargetType(Objects.requireNonNull(getTargetType()));
       trial.setConversionService(getConversionService());
       trial.construct(request);
       return trial.getBindingResult().getFieldErrors().stream()

@@ -54,7 +54,7 @@ class UnreadableRequests extends OncePerRequestFilter {
     try {
       request.getParameterMap();
       return true;
-    } catch (InvalidParameterException e) {
+    } catch (IllegalStateException e) {
       return false;
     }
   }

@@ -1,6 +1,5 @@
 package org.prasan.fuzz;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -140,16 +139,14 @@ final class OddWords {
     return dice.nextInt(3) == 0 ? MARK : "คำที่ลอง " + dice.nextInt(1000);
   }
 
-  byte[] file() {
-    var said =
-        switch (dice.nextInt(6)) {
-          case 0 -> "%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>\n%%EOF\n";
-          case 1 -> "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\u00ff\u00ff\u00ff\u00ff";
-          case 2 -> "PK\u0003\u0004" + "\0".repeat(40);
-          case 3 -> "ชื่อ,name\r\n" + MARK + ",\"";
-          case 4 -> "{\"type\":\"FeatureCollection\",\"features\":[" + "[".repeat(3000);
-          default -> "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
-        };
-    return said.getBytes(StandardCharsets.ISO_8859_1);
+  String file() {
+    return switch (dice.nextInt(6)) {
+      case 0 -> "%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>\n%%EOF\n";
+      case 1 -> "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\u00ff\u00ff\u00ff\u00ff";
+      case 2 -> "PK\u0003\u0004" + "\0".repeat(40);
+      case 3 -> "ชื่อ,name\r\n" + MARK + ",\"";
+      case 4 -> "{\"type\":\"FeatureCollection\",\"features\":[" + "[".repeat(3000);
+      default -> "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
+    };
   }
 }

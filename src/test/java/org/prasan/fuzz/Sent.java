@@ -5,21 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A request as it is sent: to where, with which fields, in which dress. */
 record Sent(String method, String path, List<Value> values, boolean multipart) {
   private static final String BOUNDARY = "zq7zq7zq7zq7";
 
-  /** One value of a field; a file if it has bytes. */
-  record Value(String name, String text, byte[] file) {
-    static final byte[] NONE = {};
-
+  /** One value of a field; of a file its name and its bytes, each as a sign. */
+  record Value(String name, String text, @Nullable String file) {
     Value(String name, String text) {
-      this(name, text, NONE);
+      this(name, text, null);
     }
 
     boolean isFile() {
-      return file != NONE;
+      return file != null;
     }
 
     @Override
@@ -45,7 +44,7 @@ record Sent(String method, String path, List<Value> values, boolean multipart) {
   }
 
   byte[] body() {
-    if (!posts()) return Value.NONE;
+    if (!posts()) return new byte[0];
     return multipart ? parts() : form().getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -67,7 +66,10 @@ record Sent(String method, String path, List<Value> values, boolean multipart) {
                 + "\"\r\n"
                 + "Content-Type: application/octet-stream";
       out.writeBytes((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-      out.writeBytes(value.isFile() ? value.file() : value.text().getBytes(StandardCharsets.UTF_8));
+      out.writeBytes(
+          value.file() == null
+              ? value.text().getBytes(StandardCharsets.UTF_8)
+              : value.file().getBytes(StandardCharsets.ISO_8859_1));
       out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
     out.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -109,8 +109,9 @@ class StrictHeadersTest {
   }
 
   private static void assertStrict(Map<String, List<String>> headers) {
-    assertThat(headers.get("content-security-policy")).as("one policy").hasSize(1);
-    assertThat(weakSpots(headers.get("content-security-policy").getFirst())).isEmpty();
+    var policies = headers.getOrDefault("content-security-policy", List.of());
+    assertThat(policies).as("one policy").hasSize(1);
+    assertThat(weakSpots(policies.getFirst())).isEmpty();
     assertThat(headers)
         .containsEntry("x-content-type-options", List.of("nosniff"))
         .containsEntry("x-frame-options", List.of("DENY"))
@@ -124,7 +125,7 @@ class StrictHeadersTest {
   private static List<String> weakSpots(String policy) {
     var directives = new LinkedHashMap<String, List<String>>();
     var weak = new ArrayList<String>();
-    for (var directive : policy.split(";")) {
+    for (var directive : policy.split(";", -1)) {
       var words = List.of(directive.strip().split("\\s+"));
       if (!KNOWN.contains(words.getFirst())) weak.add("unknown " + words.getFirst());
       if (directives.put(words.getFirst(), words.subList(1, words.size())) != null)

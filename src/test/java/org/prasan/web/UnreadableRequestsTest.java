@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -79,6 +80,34 @@ class UnreadableRequestsTest {
     assertThat(log.getAll()).doesNotContain("Exception");
   }
 
+  /** More than 2 MB of words, in parts as a form with a file sends them. */
+  @Test
+  void tooManyWordsInPartsAreRefusedAsTooLarge(CapturedOutput log) throws Exception {
+    var part = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n";
+    var answer =
+        sent(
+            "POST",
+            "/reset",
+            part + "a".repeat(2_200_000) + "\r\n--x--\r\n",
+            "multipart/form-data; boundary=x");
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(log.getAll()).doesNotContain("Exception");
+  }
+
+  @Test
+  void anEmptyChoiceAmongOthersIsRefused() {
+    assertThat(
+            pages
+                .post()
+                .uri(scene.url("/roster/people/new"))
+                .with(scene.as(Role.SECRETARY))
+                .with(csrf())
+                .param("id", FreshId.next().toString())
+                .param("nameTh", "ชื่อ")
+                .param("tongues", "THAI", ""))
+        .hasStatus(422);
+  }
+
   @Test
   void theSignNulIsNotReadInAForm() {
     var named =
@@ -97,10 +126,15 @@ class UnreadableRequestsTest {
   }
 
   private HttpResponse<String> sent(String method, String path, String form) throws Exception {
+    return sent(method, path, form, "application/x-www-form-urlencoded");
+  }
+
+  private HttpResponse<String> sent(String method, String path, String form, String type)
+      throws Exception {
     try (var line = HttpClient.newBuilder().followRedirects(Redirect.NEVER).build()) {
       var request =
           HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-              .header("Content-Type", "application/x-www-form-urlencoded")
+              .header("Content-Type", type)
               .method(method, BodyPublishers.ofString(form));
       return line.send(request.build(), BodyHandlers.ofString());
     }

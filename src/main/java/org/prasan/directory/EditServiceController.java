@@ -155,10 +155,11 @@ class EditServiceController {
     var binder = new ServletRequestDataBinder(null, "form");
     binder.setTargetType(ResolvableType.forClass(SectionForm.type(section)));
     binder.construct(request);
+    var typed = binder.getBindingResult();
     // No page of ours sends a version that is no number.
-    if (binder.getTarget() == null)
+    if (typed.getTarget() == null)
       throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
-    return binder.getBindingResult();
+    return typed;
   }
 
   /** What is never shown is not shown here either: whoever types replaces it. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,6 +70,8 @@ class EveryRouteFuzzTest {
       1\r
       --x--\r
       """;
+  private static final Pattern ERROR_PAGE = Pattern.compile("data-back\\b");
+  private static final Pattern SUMMARY_LINK = Pattern.compile("href=\"#([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("prs_[A-Za-z0-9_-]{64}");
   private static final List<Role> ROLES =
       List.of(
@@ -96,6 +99,8 @@ class EveryRouteFuzzTest {
   private final Map<String, String> faults = new TreeMap<>();
   private final Map<String, Integer> reached = new TreeMap<>();
   private final Map<Integer, Integer> statuses = new TreeMap<>();
+  private final Set<String> refusedForms = new TreeSet<>();
+  private final Set<String> plainRefusals = new TreeSet<>();
   private List<Route> routes = List.of();
   private int sent;
   private long longest;
@@ -390,8 +395,26 @@ class EveryRouteFuzzTest {
       fault(kind + " has an address that was not filled in", role, asked);
     if (type.startsWith("text/csv") && answer.body().matches("(?s).*(^|[\\n,])\"?=1\\+zq7.*"))
       fault(kind + " hands out a formula", role, asked);
+    if (answer.status() == 422 && answer.isPage() && !ERROR_PAGE.matcher(answer.body()).find())
+      judgeSummary(kind, answer.body());
     var shown = TOKEN.matcher(answer.body());
     if (shown.find()) token = shown.group();
+  }
+
+  /**
+   * Whether a form that is refused says at its top what is wrong, and leads there; told, no more.
+   */
+  private void judgeSummary(String kind, String page) {
+    refusedForms.add(kind);
+    int from = page.indexOf("data-errors");
+    if (from < 0) {
+      plainRefusals.add(kind);
+      return;
+    }
+    var links = SUMMARY_LINK.matcher(page.substring(from, page.indexOf("</div>", from)));
+    while (links.find())
+      if (!page.contains(" id=\"" + links.group(1) + "\""))
+        plainRefusals.add(kind + " to #" + links.group(1));
   }
 
   private void fault(String what, Role role, String asked) {
@@ -456,12 +479,14 @@ class EveryRouteFuzzTest {
   private String summary() {
     var unreached =
         routes.stream().map(Route::toString).filter(route -> !reached.containsKey(route)).toList();
-    return "%d requests with seed %d, %d of %d routes answered, longest %d ms, by status %s; never: %s"
+    return "%d requests with seed %d, %d of %d routes answered, %d kinds of forms refused with a page (without a summary, or one that leads nowhere: %s), longest %d ms, by status %s; never: %s"
         .formatted(
             sent,
             SEED,
             routes.size() - unreached.size(),
             routes.size(),
+            refusedForms.size(),
+            plainRefusals,
             longest,
             statuses,
             unreached);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Permissions;
 import org.prasan.tenancy.Role;
@@ -56,7 +57,7 @@ record Route(RequestMethod method, PathPattern pattern, Action action, List<Fiel
       if (asked != null) {
         var name = asked.name().isEmpty() ? parameter.getParameter().getName() : asked.name();
         fields.add(new Field(name, type.equals(MultipartFile.class)));
-      } else if (type.isRecord()) parts("", type, fields);
+      } else if (type.isRecord() && !type.equals(Acting.class)) parts("", type, fields);
     }
     return fields;
   }

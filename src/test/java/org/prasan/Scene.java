@@ -50,8 +50,13 @@ public final class Scene {
 
   /** Another organization of the same coalition, with people of its own. */
   public Scene beside() {
-    var other = OrganizationId.fresh();
-    return new Scene(scenes, coalition, other, other.toString().substring(24) + ".");
+    return within(OrganizationId.fresh());
+  }
+
+  /** An organization that is there already, with new people who act for it. */
+  public Scene within(OrganizationId other) {
+    var house = OrganizationId.fresh().toString().substring(24) + ".";
+    return new Scene(scenes, coalition, other, house);
   }
 
   public Coalition coalition() {

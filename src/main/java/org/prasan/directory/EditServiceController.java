@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which a service is written, one for each section. */
@@ -154,7 +155,11 @@ class EditServiceController {
     var binder = new ServletRequestDataBinder(null, "form");
     binder.setTargetType(ResolvableType.forClass(SectionForm.type(section)));
     binder.construct(request);
-    return binder.getBindingResult();
+    var typed = binder.getBindingResult();
+    // No page of ours sends a version that is no number.
+    if (typed.getTarget() == null)
+      throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
+    return typed;
   }
 
   /** What is never shown is not shown here either: whoever types replaces it. */

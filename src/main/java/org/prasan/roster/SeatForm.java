@@ -73,6 +73,7 @@ record SeatForm(
     if (function == null) check.wrong("function", "web.wrong.choose");
     var name = check.both("nameTh", nameTh, "nameEn", nameEn, LONGEST_NAME);
     var whose = FormCheck.plain(organization);
+    var serving = whose.isEmpty() ? null : organization(whose, check);
     var agency = check.bothIfAny("agencyTh", agencyTh, "agencyEn", agencyEn, LONGEST_NAME);
     if (whose.isEmpty() && agency == null && FormCheck.plain(agencyTh).isEmpty())
       check.wrong("organization", "roster.wrong.whose");
@@ -81,11 +82,20 @@ record SeatForm(
     return new Seat.Facts(
         function,
         name,
-        whose.isEmpty() ? null : OrganizationId.of(whose),
+        serving,
         whose.isEmpty() ? agency : null,
         Objects.requireNonNullElse(tongues, List.of()),
         number,
         Boolean.TRUE.equals(required));
+  }
+
+  private static @Nullable OrganizationId organization(String typed, FormCheck check) {
+    try {
+      return OrganizationId.of(typed);
+    } catch (IllegalArgumentException e) {
+      check.wrong("organization", "web.wrong.choose");
+      return null;
+    }
   }
 
   NeededHours.@Nullable Frame frame(FormCheck check) {

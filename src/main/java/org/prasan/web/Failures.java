@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns refusals that any page may meet into the status of the error page that explains them. */
 @ControllerAdvice
@@ -30,7 +31,7 @@ class Failures {
     response.sendError(HttpStatus.NOT_FOUND.value());
   }
 
-  @ExceptionHandler(BrokenForm.class)
+  @ExceptionHandler({BrokenForm.class, MultipartException.class})
   void brokenForm(HttpServletResponse response) throws IOException {
     response.sendError(HttpStatus.UNPROCESSABLE_CONTENT.value());
   }

@@ -2,9 +2,19 @@ package org.prasan.web;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.ServletRequestDataBinder;
 import org.springframework.web.bind.support.WebBindingInitializer;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -14,7 +24,8 @@ import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /**
  * Reads forms as our pages send them. A line of a list that cannot be, or a choice that is none,
- * was sent by something else: it is refused here, once for all forms, and is no failure of ours.
+ * was sent by something else: it is refused here, once for all forms, and is no failure of ours. In
+ * the address of a page it is left out.
  */
 class FormBinding extends ServletRequestDataBinderFactory {
   FormBinding(List<InvocableHandlerMethod> methods, @Nullable WebBindingInitializer initializer) {
@@ -38,8 +49,44 @@ class FormBinding extends ServletRequestDataBinderFactory {
     @Override
     public void construct(ServletRequest request) {
       refuseOtherLines(request);
+      if (request instanceof HttpServletRequest page && !sent(request)) {
+        super.construct(WithoutParameters.named(page, unreadable(request)));
+        return;
+      }
       super.construct(request);
-      if (sent(request) && getBindingResult().hasErrors()) throw new BrokenForm();
+      if (getBindingResult().hasErrors() || choosesNothing(getTarget())) throw new BrokenForm();
+    }
+
+    /** Among several choices one that is empty; of lines some may be missing. */
+    private static boolean choosesNothing(@Nullable Object form) {
+      return form instanceof Record
+          && Arrays.stream(form.getClass().getRecordComponents())
+              .filter(part -> Collection.class.isAssignableFrom(part.getType()))
+              .filter(
+                  part ->
+                      !ResolvableType.forType(part.getGenericType())
+                          .getGeneric()
+                          .toClass()
+                          .isRecord())
+              .map(part -> (Collection<?>) ReflectionUtils.invokeMethod(accessor(part), form))
+              .anyMatch(choices -> choices != null && choices.stream().anyMatch(Objects::isNull));
+    }
+
+    private static Method accessor(RecordComponent part) {
+      var accessor = part.getAccessor();
+      ReflectionUtils.makeAccessible(accessor);
+      return accessor;
+    }
+
+    /** What the address of a page asks for and cannot be is as if it were not there. */
+    private Set<String> unreadable(ServletRequest request) {
+      var trial = new ExtendedServletRequestDataBinder(null, getObjectName());
+      trial.setTargetType(Objects.requireNonNull(getTargetType()));
+      trial.setConversionService(getConversionService());
+      trial.construct(request);
+      return trial.getBindingResult().getFieldErrors().stream()
+          .map(FieldError::getField)
+          .collect(Collectors.toSet());
     }
 
     @Override
@@ -48,7 +95,6 @@ class FormBinding extends ServletRequestDataBinderFactory {
       super.bind(request);
     }
 
-    /** In the address of a page there may be an old choice, which its list then leaves out. */
     private static boolean sent(ServletRequest request) {
       return request instanceof HttpServletRequest page && page.getMethod().equals("POST");
     }

@@ -32,6 +32,12 @@ class StrictHeaders extends OncePerRequestFilter {
     encrypted = "https".equals(settings.baseUrl().getScheme());
   }
 
+  /** What is refused before it comes here is seen only now. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)

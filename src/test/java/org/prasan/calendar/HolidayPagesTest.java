@@ -48,6 +48,18 @@ class HolidayPagesTest {
   }
 
   @Test
+  void eachDayIsStruckByTheButtonBesideIt() {
+    var button = "action=\"" + scene.url("/holidays/" + NEW_YEAR) + "/%s\"";
+    assertThat(get("/holidays?year=2027", Role.SECRETARY))
+        .bodyText()
+        .contains(button.formatted("strike"));
+    post("/holidays/" + NEW_YEAR + "/strike", Role.SECRETARY);
+    assertThat(get("/holidays?year=2027", Role.SECRETARY))
+        .bodyText()
+        .contains(button.formatted("restore"));
+  }
+
+  @Test
   void aDayTheCabinetDeclaresIsAddedAndTakenBack() {
     assertThat(post("/holidays", Role.SECRETARY, "day", "4 ม.ค. 2570", "th", "วันหยุดพิเศษ"))
         .hasStatus3xxRedirection();

@@ -65,6 +65,14 @@ class DirectoryRefusalsTest {
   }
 
   @Test
+  void aFormOfAVersionThatIsNoNumberIsRefused() {
+    var id = directory.own(scene, "บริการ", service -> service);
+    assertThat(
+            post("/services/" + id + "/edit/place", Role.FOCAL_POINT, "version", "x", "th", "ที่"))
+        .hasStatus(422);
+  }
+
+  @Test
   void moreFreeThanThereAreIsRefused() {
     var id = directory.own(scene, "บ้าน", service -> service);
     assertThat(

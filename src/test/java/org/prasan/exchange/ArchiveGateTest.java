@@ -11,12 +11,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.exchange.UploadedTable.ArchiveBomb;
 
 class ArchiveGateTest {
@@ -88,6 +99,57 @@ class ArchiveGateTest {
     var sheet = "<sheetData><row><c r=\"A1\" t=\"s\"><v>99999999</v></c></row></sheetData>";
     assertThat(ArchiveGate.verdict(archive(Map.of("sheet", sheet.getBytes(UTF_8)))))
         .isEqualTo(BOMB);
+  }
+
+  /** Neither a file of the machine nor a billion words, wherever the workbook asks for them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xl/worksheets/sheet1.xml",
+        "xl/workbook.xml",
+        "xl/styles.xml",
+        "xl/sharedStrings.xml",
+        "[Content_Types].xml",
+        "_rels/.rels"
+      })
+  @Timeout(10)
+  void aSheetIsToldNothingByEntities(String part, @TempDir Path folder) throws IOException {
+    var secret = Files.writeString(folder.resolve("secret"), "zq7-of-the-machine");
+    var entities =
+        "<!DOCTYPE x [<!ENTITY f SYSTEM \"%s\"><!ENTITY a0 \"ha\">".formatted(secret.toUri())
+            + IntStream.range(0, 12)
+                .mapToObj(n -> "<!ENTITY a%d \"%s\">".formatted(n + 1, ("&a" + n + ";").repeat(9)))
+                .collect(Collectors.joining())
+            + "]>";
+    var workbook =
+        Exports.export(
+            new Table("ตาราง", List.of("ชื่อ"), List.of(List.of("เชียงราย"))),
+            TableFormat.XLSX,
+            Exports.THAI);
+    var outcome =
+        UploadedTable.read(
+            new ByteArrayInputStream(
+                withEntities(Files.write(folder.resolve("workbook"), workbook), part, entities)));
+    assertThat(outcome.toString()).doesNotContain("zq7").hasSizeLessThan(10_000);
+  }
+
+  /** The first text of the part, and the whole of it before that, asks for them. */
+  private static byte[] withEntities(Path workbook, String part, String entities)
+      throws IOException {
+    var parts = new LinkedHashMap<String, byte[]>();
+    try (var zip = new ZipFile(workbook.toFile())) {
+      for (var entry : Collections.list(zip.entries())) {
+        var text = new String(zip.getInputStream(entry).readAllBytes(), UTF_8);
+        if (entry.getName().equals(part))
+          text =
+              text.replaceFirst("^(<\\?xml[^>]*>)?", "$1" + Matcher.quoteReplacement(entities))
+                  .replaceFirst("เชียงราย", "&f;&a12;")
+                  .replaceFirst("(<[a-zA-Z][^>]*[^/?]>)", "$1&f;&a12;");
+        parts.put(entry.getName(), text.getBytes(UTF_8));
+      }
+    }
+    assertThat(parts).containsKey(part);
+    return archive(parts);
   }
 
   @Test

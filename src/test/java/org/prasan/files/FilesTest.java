@@ -20,6 +20,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -146,6 +147,37 @@ class FilesTest {
   @Test
   void anArchiveThatLeadsOutOfItsFolderIsRefused() {
     assertThat(store("a.docx", Specimen.docx("../../evil"), ANY)).isInstanceOf(Unreadable.class);
+  }
+
+  /** Within seconds, and within the memory of a small machine: nothing is unpacked into it. */
+  @Test
+  @Timeout(5)
+  void anArchiveOfCountlessEntriesIsRefused() {
+    assertThat(store("a.docx", Specimen.countless(50_000), ANY)).isInstanceOf(ArchiveBomb.class);
+    assertThat(store("a.docx", Specimen.countless(1_000_000), ANY)).isInstanceOf(TooLarge.class);
+  }
+
+  static Stream<Arguments> harmfulElsewhere() {
+    return Stream.of(
+        Arguments.of(
+            "script.pdf",
+            Specimen.pdf("1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj"),
+            PDF),
+        Arguments.of("page.pdf", Specimen.pdf("<html><script>alert(1)</script>"), PDF),
+        Arguments.of("entities.docx", Specimen.docxWithEntities(), DOCX),
+        Arguments.of(
+            "page.csv", "a,b\n<script>alert(1)</script>,=cmd|' /C calc'!A0".getBytes(UTF_8), CSV));
+  }
+
+  /** It is never opened here, and leaves as what it is, to be saved and not to be shown. */
+  @ParameterizedTest
+  @MethodSource("harmfulElsewhere")
+  @Timeout(5)
+  void whatIsHarmfulToOpenIsOnlyKept(String name, byte[] content, FileKind kind)
+      throws IOException {
+    var file = stored(name, content, ANY);
+    assertThat(file.kind()).isEqualTo(kind);
+    assertThat(folder.of(scene.id(), file.sha256())).hasBinaryContent(content);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -127,10 +128,32 @@ final class Specimen {
     return zip(new String[] {"[Content_Types].xml", "word/document.xml"}, 70 << 20);
   }
 
+  static byte[] countless(int entries) {
+    return zip(IntStream.range(0, entries).mapToObj(n -> "word/" + n).toArray(String[]::new), 0);
+  }
+
+  /** Asks whoever reads it for a file of the machine, and for a billion words. */
+  static byte[] docxWithEntities() {
+    var text =
+        "<!DOCTYPE d [<!ENTITY f SYSTEM 'file:///etc/passwd'><!ENTITY a 'ha'>"
+            + "<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]>"
+            + "<d>&f;&c;</d>";
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      for (var name : new String[] {"[Content_Types].xml", "word/document.xml"}) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return out.toByteArray();
+  }
+
   static byte[] zip(String[] names, int size) {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
-      var piece = new byte[Math.min(size, 1 << 20)];
+      var piece = new byte[Math.min(Math.max(size, 1), 1 << 20)];
       for (var name : names) {
         zip.putNextEntry(new ZipEntry(name));
         for (int written = 0; written < size; written += piece.length) zip.write(piece);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -36,24 +37,28 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Walks through one page of each kind that people of two organizations are offered, collects one
  * address of each kind with an id in it, link or form, and tries it as people of a third
  * organization and of another coalition: what is not theirs answers as an id does that was made up.
+ * On the way no title and no address tells what a client told.
  */
 @PrasanTest
 @Tag("data")
 class IdsOfOthersTest {
   private static final Pattern LINK = Pattern.compile("(href|action)=\"([^\"#]+)");
+  private static final Pattern OWN_ADDRESS = Pattern.compile("(?:href|action|src)=\"(/[^\"]*)\"");
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   /** What a page says anew each time, and that one read its list of deeds before. */
   private static final Pattern CHANGING =
       Pattern.compile(
-          "(name=\"_csrf\" value=|content=)\"[^\"]*\"|<option value=\"audit\\.read\">[^<]*</option>|\\s+");
+          "(name=\"_csrf\" value=|content=)\"[^\"]*\"|<option"
+              + " value=\"audit\\.read\">[^<]*</option>|\\s+");
 
   /** In the order in which they are asked whether they may. */
   private static final List<Role> ROLES =
@@ -80,6 +85,8 @@ class IdsOfOthersTest {
   private final Map<String, String> answersToNothing = new HashMap<>();
   private final Map<String, Found> found = new TreeMap<>();
   private final List<Handler> handlers = new ArrayList<>();
+  private final Set<String> telling = new TreeSet<>();
+  private final List<String> personal = new ArrayList<>();
 
   private record Handler(PathPattern pattern, RequestMethod method, Action action) {}
 
@@ -129,7 +136,9 @@ class IdsOfOthersTest {
     var seen = new TreeSet<String>();
     while (!waiting.isEmpty()) {
       var address = waiting.remove();
-      for (var link : links(scene, address, page(scene, address))) {
+      var page = page(scene, address);
+      for (var word : ReferralScenes.TOLD.values()) note(address, page, word);
+      for (var link : links(scene, address, page)) {
         if (link.hasId()) found.putIfAbsent(link.kindOfId(), link);
         if (link.method().equals(HttpMethod.GET)
             && !LEADS_NOWHERE.matcher(link.path()).matches()
@@ -137,6 +146,18 @@ class IdsOfOthersTest {
             && goOn.test(link)) waiting.add(link.address());
       }
     }
+  }
+
+  /** Histories of browsers and logs of what stands between keep addresses and titles. */
+  private void note(String address, String page, String word) {
+    if (!page.contains(word)) return;
+    telling.add(address);
+    var title = page.substring(page.indexOf("<title>"), page.indexOf("</title>"));
+    if (title.contains(word)) personal.add("title of " + address + ": " + word);
+    var link = OWN_ADDRESS.matcher(page);
+    while (link.find())
+      if (UriUtils.decode(link.group(1), StandardCharsets.UTF_8).contains(word))
+        personal.add(address + " leads to " + link.group(1));
   }
 
   private boolean opensClients(Found link) {
@@ -172,9 +193,15 @@ class IdsOfOthersTest {
   void whatIsOfOthersAnswersAsAnIdThatWasMadeUp() {
     var sides = referrals.sides(samples.fresh());
     walkThroughEverythingTwoOrganizationsAreOffered(sides);
+    noTitleAndNoAddressTellsWhatAClientTold();
     anIdOfAnotherCoalitionAnswersAsOneThatWasMadeUp(sides);
     anIdOfAnotherOrganizationsClientAnswersAsOneThatWasMadeUp(sides);
     theOwnerIsToldAnIdFromOneThatWasMadeUp(sides);
+  }
+
+  private void noTitleAndNoAddressTellsWhatAClientTold() {
+    assertThat(personal).isEmpty();
+    assertThat(telling).hasSizeGreaterThan(5);
   }
 
   /** Everything, also what every member of the other coalition may see. */

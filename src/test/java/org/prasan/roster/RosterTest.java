@@ -70,6 +70,25 @@ class RosterTest {
   }
 
   @Test
+  void anOrganizationThatIsNoneIsSaidBesideItsField() {
+    assertThat(
+            post(
+                Role.SECRETARY,
+                "/roster/seats/new",
+                Map.of(
+                    "id", UUID.randomUUID().toString(),
+                    "function", "POLICE",
+                    "nameTh", "ร้อยเวร",
+                    "organization", "24:00,none",
+                    "hours", "ALL_DAY",
+                    "dayFrom", "8.30",
+                    "dayTo", "16.30")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("href=\"#organization\"");
+  }
+
+  @Test
   void aSeatIsOpenedWithThaiDigitsAndBothHands() {
     var id = UUID.randomUUID().toString();
     var typed =

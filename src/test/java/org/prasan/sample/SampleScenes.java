@@ -2,6 +2,7 @@ package org.prasan.sample;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.Coalition;
@@ -30,13 +31,22 @@ public class SampleScenes {
   }
 
   public Scene fresh() {
+    return with(step -> LOADED.contains(step.name()));
+  }
+
+  /** With its people, clients, meetings and everything else as well. */
+  public Scene whole() {
+    return with(_ -> true);
+  }
+
+  private Scene with(Predicate<SampleStep> wanted) {
     var scene = scenes.fresh();
     var into = new SampleCoalition(asTraining(scene.coalition()), json);
     Tenancy.run(
         scene.id(),
         () ->
             steps.stream()
-                .filter(step -> LOADED.contains(step.name()))
+                .filter(wanted)
                 .forEach(step -> transaction.executeWithoutResult(_ -> step.load(into))));
     return scene;
   }

@@ -46,6 +46,23 @@ class ErrorSummaryTest {
     assertThat(page.indexOf("</html>")).isEqualTo(page.strip().length() - "</html>".length());
   }
 
+  @ParameterizedTest
+  @CsvSource({"/account/password,present", "/account/confirm,password"})
+  void aPasswordThatIsNotOnesOwnIsSaidThereToo(String path, String field) throws Exception {
+    var answer =
+        pages
+            .post()
+            .uri(path)
+            .with(scene.as(Role.STAFF))
+            .with(csrf())
+            .param(field, "not mine")
+            .exchange();
+    assertThat(answer).hasStatus(422);
+    var page = answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+    assertThat(fields(page)).containsExactly(field);
+    assertThat(page).contains("id=\"" + field + "\"");
+  }
+
   @Test
   void theLabelIsThatOfThePageWithoutTheRemarkThatAFieldIsOptional() throws Exception {
     assertThat(sentences(refused("/people/invitations", "phone", "x")).getFirst())

@@ -145,7 +145,7 @@ class ConsentScopeTest {
                 () ->
                     jdbc.sql(
                             "select row_to_json(n)::text from notification.notice n"
-                                + " where coalition_id = :coalition and kind = 'referral'")
+                                + " where coalition_id = :coalition and kind like 'referral%'")
                         .param("coalition", sides.receiver().id().value())
                         .query(String.class)
                         .list());

@@ -114,9 +114,14 @@ class ReferralScenes {
     return id;
   }
 
-  ReferralId offered(Sides sides, Urgency urgency) {
+  ReferralId pending(Sides sides, Urgency urgency) {
     var id = draft(sides, asked(sides.seat(), urgency, Set.of(DataGroup.IDENTITY)));
     take(sides.sender(), Role.CASE_WORKER, id, Step.ASK_CONSENT);
+    return id;
+  }
+
+  ReferralId offered(Sides sides, Urgency urgency) {
+    var id = pending(sides, urgency);
     agree(sides.sender(), id);
     return id;
   }

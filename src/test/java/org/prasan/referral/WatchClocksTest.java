@@ -106,7 +106,7 @@ class WatchClocksTest {
 
   @Test
   void aClockOfWorkingDaysCallsNobodyOnADayOff() {
-    var id = referrals.pending(sides);
+    var id = referrals.pending(sides, Urgency.NORMAL);
     var days = new WorkingDays(holidays.of(sender.id()));
     var due = days.after(clock.today(), 5).plusDays(1).atStartOfDay(BANGKOK).toInstant();
     int checked = 0;

@@ -112,7 +112,9 @@ class TermController {
       case AssignOffice.Outcome.Overlaps(var terms) ->
           check.wrong(
               "began",
-              "coalition.error.overlap",
+              terms.getFirst().to() == null
+                  ? "coalition.error.overlap.open"
+                  : "coalition.error.overlap",
               ThaiDates.full(terms.getFirst().from(), locale),
               until(terms.getFirst(), locale));
       case AssignOffice.Outcome.LongerThanTheRule(var months, var last) ->
@@ -126,7 +128,7 @@ class TermController {
   }
 
   private static String until(Term term, Locale locale) {
-    return term.to() == null ? "…" : ThaiDates.full(term.to(), locale);
+    return term.to() == null ? "" : ThaiDates.full(term.to(), locale);
   }
 
   @GetMapping("/{coalition}/structure/terms/{id}/end")

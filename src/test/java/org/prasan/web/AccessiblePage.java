@@ -22,7 +22,6 @@ public final class AccessiblePage {
   private static final List<String> STANDARD =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final String AXE = axe();
-  private static final int NARROW = 500;
   private static final Map<Page, CDPSession> SESSIONS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -145,20 +144,6 @@ public final class AccessiblePage {
     assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
         .as("pixels beyond the right edge of " + page.url())
         .isEqualTo(0);
-  }
-
-  /** Nothing is cut off on a phone of 320 pixels, nor at a desk with text twice as large. */
-  public static void assertFits(Page page) {
-    var size = page.viewportSize();
-    if (size.width < NARROW) {
-      page.setViewportSize(320, size.height);
-      assertNoSidewaysScroll(page);
-      page.setViewportSize(size.width, size.height);
-    } else {
-      page.evaluate("document.documentElement.style.fontSize = '200%'");
-      assertNoSidewaysScroll(page);
-      page.evaluate("document.documentElement.style.fontSize = ''");
-    }
   }
 
   private static Map<?, ?> look(Page page) {

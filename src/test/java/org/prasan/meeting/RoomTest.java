@@ -87,7 +87,7 @@ class RoomTest {
     var id = meetings.started(scene);
     var room = get(Role.SECRETARY, "/meetings/" + id + "/room?add=COMMITMENT");
     assertThat(room)
-        .contains("<optgroup label=\"มูลนิธิทดสอบ 1\">", scene.person(Role.DIRECTOR).toString());
+        .contains("<optgroup label=\"ฮักเชียงราย\">", scene.person(Role.DIRECTOR).toString());
     assertThat(get(Role.SECRETARY, "/meetings/" + id + "/attendance"))
         .contains("<option value=\"\">เลือกผู้มา");
   }

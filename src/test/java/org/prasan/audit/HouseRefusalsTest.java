@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -45,20 +46,23 @@ class HouseRefusalsTest {
   void aProgramSentAsEvidenceIsNoted() {
     var program = "MZ\0\0this is a program".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     var file = new MockMultipartFile("paper", "ใบสำคัญ.pdf", "application/pdf", program);
-    assertThat(upload("/organizations/" + scene.organization() + "/evidence", file)).hasStatus(422);
+    var fresh = Map.of("id", FreshId.next().toString(), "nameTh", "มูลนิธิลอง", "kind", "NETWORK");
+    var added = post("/organizations/new", Role.SECRETARY, fresh).getResponse();
+    assertThat(upload(added.getRedirectedUrl() + "/evidence", file)).hasStatus(422);
     assertThat(log()).contains("ส่งข้อมูลหรือไฟล์ขององค์กรที่ระบบรับไว้ไม่ได้");
   }
 
   @Test
   void aTableThatIsNoneIsNoted() {
     var file = new MockMultipartFile("table", "table.xlsx", null, new byte[] {'P', 'K', 3, 4, 0});
-    assertThat(upload("/organizations/import", file)).hasStatus(422);
+    assertThat(upload(scene.url("/organizations/import"), file)).hasStatus(422);
     assertThat(log()).contains("ส่งข้อมูลหรือไฟล์ขององค์กรที่ระบบรับไว้ไม่ได้");
   }
 
   @Test
   void anInvitationThatSaysTooLittleIsNoted() {
-    assertThat(post("/people/invite", Role.DIRECTOR, Map.of("email", "nobody"))).hasStatus(422);
+    assertThat(post("/people/invitations", Role.DIRECTOR, Map.of("email", "nobody")))
+        .hasStatus(422);
     assertThat(log()).contains("ส่งคำเชิญที่ระบบรับไว้ไม่ได้").doesNotContain("nobody");
   }
 
@@ -76,10 +80,10 @@ class HouseRefusalsTest {
     }
   }
 
-  private MvcTestResult upload(String path, MockMultipartFile file) {
+  private MvcTestResult upload(String address, MockMultipartFile file) {
     return pages
         .post()
-        .uri(scene.url(path))
+        .uri(address)
         .multipart()
         .file(file)
         .with(scene.as(Role.SECRETARY))

@@ -63,7 +63,7 @@ class PdfColumnsTest {
       }.getText(document);
       assertThat(lines).hasSizeGreaterThan(4);
       for (var line : lines.values()) {
-        line.sort(Comparator.comparing(TextPosition::getXDirAdj));
+        line.sort(Comparator.comparingDouble(TextPosition::getXDirAdj));
         for (int i = 1; i < line.size(); i++)
           assertThat(line.get(i).getXDirAdj())
               .as(line.get(i - 1) + " beside " + line.get(i))

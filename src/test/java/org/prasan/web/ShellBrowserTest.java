@@ -114,6 +114,27 @@ class ShellBrowserTest {
   }
 
   @Test
+  void inAFormTheLanguageBringsAlongWhatIsTypedAndEnterStillSendsIt(Visits visits) {
+    var scene = scenes.fresh();
+    var page =
+        visits
+            .phone()
+            .withoutScripts()
+            .as(scene, Role.SECRETARY)
+            .open(scene.url("/organizations/new"));
+    page.locator("#nameTh").fill("มูลนิธิลองพิมพ์");
+    page.locator("input[value=NETWORK]").check();
+    page.locator(".language").click();
+    assertThat(page.locator("h1")).hasText("Add an organization");
+    assertThat(page.locator("#nameTh")).hasValue("มูลนิธิลองพิมพ์");
+    assertThat(page.locator("input[value=NETWORK]")).isChecked();
+    page.locator("#nameTh").press("Enter");
+    assertThat(page.locator("h1")).hasText("มูลนิธิลองพิมพ์");
+    AccessiblePage.check(
+        visits.phone().as(scene, Role.SECRETARY).open(scene.url("/organizations/new")));
+  }
+
+  @Test
   void theFirstTabLeadsPastTheMenusToTheContent(Visits visits) {
     var scene = scenes.fresh();
     var page = visits.desk().as(scene, Role.STAFF).open(scene.url("/home"));

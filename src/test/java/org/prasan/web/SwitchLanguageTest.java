@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
@@ -86,7 +87,7 @@ class SwitchLanguageTest {
     var change =
         Map.of("step", "check", "number", "61", "from", "1 มกราคม 2569", "decidedBy", TYPED);
     var sent = post("/rules/quorum/change", change);
-    var address = sent.getResponse().getRedirectedUrl();
+    var address = Objects.requireNonNull(sent.getResponse().getRedirectedUrl());
     var cookies = sent.getResponse().getCookies();
     assertThat(pages.get().uri(address + "&lang=en").cookie(cookies).with(scene.as(Role.SECRETARY)))
         .hasStatusOk()

@@ -2,7 +2,6 @@ package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,6 +40,7 @@ class ReferralController {
   private final ReferralPages pages;
   private final DetailPages details;
   private final UnservedSeat unserved;
+  private final ConsentPages consents;
   private final List<ReferralPart> parts;
 
   ReferralController(
@@ -52,6 +52,7 @@ class ReferralController {
       ReferralPages pages,
       DetailPages details,
       UnservedSeat unserved,
+      ConsentPages consents,
       List<ReferralPart> parts) {
     this.read = read;
     this.message = message;
@@ -61,6 +62,7 @@ class ReferralController {
     this.pages = pages;
     this.details = details;
     this.unserved = unserved;
+    this.consents = consents;
     this.parts = parts;
   }
 
@@ -161,39 +163,9 @@ class ReferralController {
 
   private void consent(Seen seen, Locale locale, Model model) {
     var consent = Objects.requireNonNull(seen.consent());
-    var facts = new LinkedHashMap<String, String>();
-    facts.put("referral.consent.groups", groups(consent, locale));
-    facts.put("referral.consent.purpose", pages.say(consent.purpose().key(), locale));
-    facts.put(
-        "referral.consent.basis",
-        pages.say(
-            "referral.basis.option",
-            locale,
-            pages.say(consent.basis().key(), locale),
-            consent.basis().section()));
-    facts.put("referral.consent.given-by", pages.say(consent.givenBy().key(), locale));
-    facts.put("referral.consent.form", pages.say(consent.form().key(), locale));
-    if (consent.form() != Consent.Form.NONE) {
-      facts.put("referral.consent.language", pages.language(consent.language(), locale));
-      facts.put("referral.consent.interpreter", pages.say(consent.interpreter().key(), locale));
-    }
-    facts.put("referral.consent.until", pages.dates().full(consent.until()));
-    model.addAttribute(
-        "agreed",
-        facts.entrySet().stream()
-            .map(fact -> new ClientWords.Fact(pages.say(fact.getKey(), locale), fact.getValue()))
-            .toList());
+    model.addAttribute("agreed", consents.facts(consent, locale));
     model.addAttribute("agreedOn", pages.dates().moment(consent.given()));
     model.addAttribute("agreedNow", consent.inForce(pages.clock().today()));
-  }
-
-  private String groups(Consent consent, Locale locale) {
-    return consent.groups().isEmpty()
-        ? pages.say("referral.groups.none", locale)
-        : consent.groups().stream()
-            .sorted()
-            .map(group -> pages.say(group.key(), locale))
-            .collect(Collectors.joining(" · "));
   }
 
   private List<MessageLine> talk(Acting acting, Seen seen, Locale locale) {

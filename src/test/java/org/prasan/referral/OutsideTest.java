@@ -164,7 +164,10 @@ class OutsideTest {
         "interpreter",
         "NOT_NEEDED",
         "until",
-        "31/12/2569");
+        "31/12/2569",
+        "read",
+        ConsentTexts.mark(
+            get("/outside/" + id + "/consent?purpose=GIVE_THE_SERVICE&until=31/12/2569")));
   }
 
   private String code() {

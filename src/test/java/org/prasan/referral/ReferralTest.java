@@ -525,7 +525,9 @@ class ReferralTest {
     fields.put("interpreter", "NOT_NEEDED");
     fields.put("until", "31/12/2569");
     fields.putAll(otherwise);
-    return post(sender, "/referrals/" + id + "/consent", fields);
+    var page = "/referrals/" + id + "/consent";
+    fields.put("read", ConsentTexts.mark(get(sender, page + ConsentTexts.terms(fields))));
+    return post(sender, page, fields);
   }
 
   private static Map<String, String> message(UUID form, String text) {

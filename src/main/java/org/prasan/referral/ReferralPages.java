@@ -44,6 +44,7 @@ class ReferralPages {
   private final FittingServices services;
   private final Seats seats;
   private final OnDuty onDuty;
+  private final AnsweringSeats answeringSeats;
   private final OrganizationNames organizations;
   private final OrganizationRegistry registry;
   private final PersonNames people;
@@ -56,6 +57,7 @@ class ReferralPages {
       FittingServices services,
       Seats seats,
       OnDuty onDuty,
+      AnsweringSeats answeringSeats,
       OrganizationNames organizations,
       OrganizationRegistry registry,
       PersonNames people,
@@ -66,6 +68,7 @@ class ReferralPages {
     this.services = services;
     this.seats = seats;
     this.onDuty = onDuty;
+    this.answeringSeats = answeringSeats;
     this.organizations = organizations;
     this.registry = registry;
     this.people = people;
@@ -118,13 +121,31 @@ class ReferralPages {
     return clock;
   }
 
+  /** A seat as it is chosen: whether somebody is there now, and whether anybody can accept. */
+  String seatOption(OnDuty.Post post, Set<SeatId> answering, String organization, Locale locale) {
+    var name = post.seat().name().in(locale);
+    if (answering.contains(post.seat().id()))
+      return say(
+          post.person() == null ? "referral.seat.option" : "referral.seat.option.now",
+          locale,
+          name,
+          organization);
+    var phone = post.seat().phone();
+    return phone == null
+        ? say("referral.seat.option.mute", locale, name, organization)
+        : say("referral.seat.option.mute.phone", locale, name, organization, phone);
+  }
+
   /** Seats of organizations of the registry, whoever is there now first. */
   Map<String, String> seats(Acting acting, Locale locale) {
+    var answering = answeringSeats.of(acting.coalitionId());
     var posts =
         onDuty.at(acting.coalitionId(), clock.now()).stream()
             .filter(post -> post.seat().organization() != null)
             .sorted(
-                java.util.Comparator.comparing((OnDuty.Post post) -> post.person() == null)
+                java.util.Comparator.comparing(
+                        (OnDuty.Post post) -> !answering.contains(post.seat().id()))
+                    .thenComparing(post -> post.person() == null)
                     .thenComparing(post -> post.seat().function()))
             .toList();
     var names =
@@ -139,11 +160,7 @@ class ReferralPages {
       var organization = names.get(Objects.requireNonNull(post.seat().organization()));
       options.put(
           post.seat().id().toString(),
-          say(
-              post.person() == null ? "referral.seat.option" : "referral.seat.option.now",
-              locale,
-              post.seat().name().in(locale),
-              organization == null ? "" : organization.in(locale)));
+          seatOption(post, answering, organization == null ? "" : organization.in(locale), locale));
     }
     return options;
   }

@@ -78,8 +78,8 @@ class BeforeItGoesTest {
   @Test
   void anEmergencyToAnEmptySeatIsWarnedOfAndTheServedOnesAreNamed() {
     var empty = receiver.beside();
-    var served = roster.seatServedNow(receiver, "เวรที่มีคน");
-    var nobody = roster.seatServedByNobody(empty, "เวรที่ว่าง");
+    var served = roster.seatServedNow(receiver.beside(), Role.CASE_WORKER, "เวรที่มีคน");
+    var nobody = roster.seatServedByCaseWorker(empty, "เวรที่ว่าง");
     var id = UUID.randomUUID();
     assertThat(written(id, "EMERGENCY", "IDENTITY", nobody.toString())).hasStatus3xxRedirection();
     assertThat(body(sender, "/referrals/" + id))
@@ -95,6 +95,39 @@ class BeforeItGoesTest {
     var normal = UUID.randomUUID();
     written(normal, "NORMAL", "IDENTITY", nobody.toString());
     assertThat(body(sender, "/referrals/" + normal)).doesNotContain("ขณะนี้ไม่มีผู้อยู่เวรที่");
+  }
+
+  @Test
+  void aSeatAtWhichNobodyCanAcceptSaysSoAndWhoeverIsThereLearnsWhy() {
+    var mute = receiver.beside();
+    var seat = roster.seatServedNow(mute, Role.FOCAL_POINT, "เวรที่รับไม่ได้");
+    var served = roster.seatServedNow(receiver.beside(), Role.CASE_WORKER, "เวรที่มีคน");
+    var form = body(sender, "/referrals/new?client=" + sides.client());
+    assertThat(form)
+        .contains("เวรที่รับไม่ได้ · ", "(ขณะนี้ไม่มีผู้ที่รับเรื่องได้ โทร 053 000 002)")
+        .containsPattern("(?s)value=\"" + sides.seat() + "\".*value=\"" + seat + "\"");
+    var id = UUID.randomUUID();
+    written(id, "EMERGENCY", "IDENTITY", seat.toString());
+    assertThat(body(sender, "/referrals/" + id))
+        .contains(
+            "ไม่มีผู้ที่รับเรื่องได้ เพราะไม่มีผู้จัดการรายกรณี",
+            "tel:053000002",
+            "/edit?seat=" + served)
+        .doesNotContain("/edit?seat=" + seat);
+    referrals.take(sender, Role.CASE_WORKER, new ReferralId(id), Step.ASK_CONSENT);
+    referrals.agree(sender, new ReferralId(id));
+    assertThat(
+            pages
+                .get()
+                .uri(mute.url("/referrals/" + id))
+                .with(mute.as(Role.FOCAL_POINT))
+                .exchange())
+        .hasStatusOk()
+        .bodyText()
+        .contains("ผู้รับต้องเป็นผู้จัดการรายกรณี");
+    var other = referrals.offered(sides);
+    assertThat(body(receiver, "/referrals/" + other))
+        .doesNotContain("ผู้รับต้องเป็นผู้จัดการรายกรณี");
   }
 
   @Test

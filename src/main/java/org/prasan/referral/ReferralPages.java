@@ -223,6 +223,21 @@ class ReferralPages {
     return phones;
   }
 
+  /** Of the sides of a referral, each with whose it is, for somebody who is on neither. */
+  List<Phone> sides(CoalitionId coalition, Collection<OrganizationId> sides, Locale locale) {
+    var phones = new ArrayList<Phone>();
+    for (var side : sides)
+      for (var phone : phones(coalition, side, locale)) {
+        var house = organization(coalition, side, locale);
+        var whose =
+            phone.whose().equals(house)
+                ? house
+                : say("referral.seat.of", locale, phone.whose(), house);
+        phones.add(new Phone(whose, phone.number()));
+      }
+    return phones;
+  }
+
   @Nullable String phone(CoalitionId coalition, SeatId id) {
     return seats.byId(coalition, id).map(Seat::phone).orElse(null);
   }

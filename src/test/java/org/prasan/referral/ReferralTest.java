@@ -357,6 +357,14 @@ class ReferralTest {
         .bodyText()
         .contains(id.toString(), "ผลยังไม่ตรงกัน");
     assertThat(get(office, Role.SECRETARY, "/home")).bodyText().contains("ทบทวนการส่งต่อ 1 เรื่อง");
+    assertThat(get(office, Role.SECRETARY, "/referrals/review/" + id))
+        .bodyText()
+        .contains("ยังไม่ได้พบกัน", ReferralScenes.WORDS, "โทรถามสองฝ่าย", "tel:053000002")
+        .doesNotContain(ReferralScenes.REASON, "ที่พักพิง");
+    assertThat(get(office, Role.SECRETARY, "/referrals/review/" + id + "/steps/settle-dispute"))
+        .bodyText()
+        .contains("เหตุผลของคำตัดสิน")
+        .doesNotContain("ข้อความถึงอีกฝ่าย");
     assertThat(
             post(
                 office,

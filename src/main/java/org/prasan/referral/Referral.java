@@ -131,6 +131,11 @@ record Referral(
         seat.due());
   }
 
+  /** The client said no before anybody was told anything. */
+  public boolean refused() {
+    return state == State.CONSENT_WITHDRAWN && !offered;
+  }
+
   /** Which side has to do something now; null if none has to. */
   @Nullable Party turn() {
     return state == State.CONSENT_WITHDRAWN && due != null ? Party.RECEIVER : state.turn();

@@ -292,7 +292,7 @@ class ReferralController {
     var step = StepPages.step(word);
     var wrong = steps.take(acting, id, step, form, errors);
     if (wrong == null) {
-      redirect.addFlashAttribute("flash", StepPages.flash(step));
+      redirect.addFlashAttribute("flash", taken(acting, id, step));
       return ReferralPages.to(acting, "/" + id + (step == Step.ASK_CONSENT ? "/consent" : ""));
     }
     // Whoever has just given it away sees what is left, with the reason why it was too late.
@@ -304,5 +304,12 @@ class ReferralController {
     }
     ReferralPages.unprocessable(response);
     return steps.form(acting, seen, step, ReferralPages.base(acting) + "/" + id, locale, model);
+  }
+
+  private String taken(Acting acting, ReferralId id, Step step) {
+    boolean refused =
+        step == Step.WITHDRAW_CONSENT
+            && read.bare(acting, id).map(Seen::referral).filter(Referral::refused).isPresent();
+    return refused ? "referral.taken.REFUSED" : StepPages.flash(step);
   }
 }

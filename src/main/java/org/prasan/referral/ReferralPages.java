@@ -384,14 +384,16 @@ class ReferralPages {
       Locale locale) {
     return new Line(
         entry.what() instanceof Step ? entry.state().icon() : "flag",
-        told(entry, locale),
+        told(seen, entry, locale),
         by(entry, names, houses, locale),
         dates.moment(entry.at()),
         reason(acting, entry, locale),
         seen.said().getOrDefault(entry.id(), ""));
   }
 
-  private String told(Entry entry, Locale locale) {
+  private String told(Seen seen, Entry entry, Locale locale) {
+    if (entry.what() == Step.WITHDRAW_CONSENT && seen.referral().refused())
+      return say("referral.happened.REFUSED", locale);
     return entry.what() instanceof Step step
         ? say("referral.happened." + step.name(), locale)
         : say(entry.what().key(), locale);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -153,6 +154,34 @@ class BeforeItGoesTest {
     assertThat(log(office)).doesNotContain(code, "ถอนหรือไม่ให้ความยินยอม");
     var sent = referrals.offered(sides);
     assertThat(log(office)).contains(referrals.find(sender, sent).code()).doesNotContain(code);
+  }
+
+  @Test
+  void whoeverSaidNoHasTakenNothingBack() {
+    var id = referrals.pending(sides);
+    assertThat(body(sender, "/referrals/" + id)).contains("บันทึกว่าไม่ยินยอม");
+    assertThat(body(sender, "/referrals/" + id + "/steps/withdraw-consent"))
+        .contains("บันทึกว่าไม่ยินยอม", "จะไม่มีสิ่งใดส่งให้ใคร")
+        .doesNotContain("ทำลายสำเนา");
+    var said =
+        pages
+            .post()
+            .uri(sender.url("/referrals/" + id + "/steps/withdraw-consent"))
+            .param("id", UUID.randomUUID().toString())
+            .param("version", String.valueOf(referrals.version(sender, id)))
+            .with(sender.as(Role.CASE_WORKER))
+            .with(csrf())
+            .exchange();
+    assertThat(PagesAfterPosting.told(said, "flash")).isEqualTo("referral.taken.REFUSED");
+    assertThat(body(sender, "/referrals/" + id))
+        .contains("ไม่ยินยอม ไม่ได้ส่งให้ใคร", "ผู้รับบริการไม่ยินยอม จึงไม่ได้ส่งสิ่งใดให้ใคร")
+        .doesNotContain("ถอนความยินยอมแล้ว", "ถอนหรือไม่ให้");
+    assertThat(body(sender, "/referrals/sent?shown=ALL"))
+        .contains("ไม่ยินยอม ไม่ได้ส่งให้ใคร")
+        .doesNotContain("ถอนความยินยอมแล้ว");
+    assertThat(body(sender, "/statements/" + sides.client()))
+        .contains("คุณไม่ยินยอม เราจึงไม่ได้ส่งอะไรให้ใคร")
+        .doesNotContain("อ่านได้ถึงวันที่", "เปิดดูไม่ได้");
   }
 
   private String log(Scene office) {

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One referral as its two sides see it, and what they do with it. */
@@ -89,6 +88,7 @@ class ReferralController {
     model.addAttribute("recalls", recalls(acting, trace, locale));
     model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
     model.addAttribute("formId", FreshId.next());
+    model.addAttribute("ownFile", destroy.stillKept(acting, id).isPresent());
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute(
         "from", pages.organization(acting.coalitionId(), trace.getLast().sender(), locale));
@@ -111,6 +111,7 @@ class ReferralController {
     model.addAttribute("waitsWith", ReferralPages.waitsWith(seen, story).orElse(null));
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());
+    model.addAttribute("ownFile", destroy.stillKept(acting, referral.id()).isPresent());
     model.addAttribute("recalls", recalls(acting, read.recalledBefore(acting, referral), locale));
     if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
     // Why no guardian was asked is part of the story, so the seat reads it with the details.
@@ -248,19 +249,6 @@ class ReferralController {
     ReferralPages.unprocessable(response);
     var seen = read.one(acting, id).orElseThrow(ReferralPages::notFound);
     return show(acting, seen, locale, model);
-  }
-
-  @PostMapping("/{coalition}/referrals/{id}/destroyed")
-  @Permit(Action.SEE_REFERRALS)
-  String destroyed(
-      Acting acting,
-      @PathVariable ReferralId id,
-      @RequestParam("id") UUID form,
-      RedirectAttributes redirect) {
-    if (destroy.destroyed(acting, id, form) instanceof Outcome.NotThere)
-      throw ReferralPages.notFound();
-    redirect.addFlashAttribute("flash", "referral.destroyed");
-    return ReferralPages.to(acting, "/" + id);
   }
 
   @GetMapping("/{coalition}/referrals/{id}/steps/{word}")

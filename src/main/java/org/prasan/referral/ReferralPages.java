@@ -412,6 +412,7 @@ class ReferralPages {
     if (what == Step.REPORT_OUTCOME) return OutcomeCode.valueOf(code).key();
     if (what == Milestone.LATENESS_EXPLAINED) return BreachReason.valueOf(code).key();
     if (what == Milestone.EMERGENCY_OPENED) return EmergencyReason.valueOf(code).key();
+    if (what == Milestone.COPIES_DESTROYED) return OwnFileAnswer.valueOf(code).key();
     return DeclineReason.valueOf(code).key();
   }
 

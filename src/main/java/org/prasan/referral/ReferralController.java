@@ -111,8 +111,10 @@ class ReferralController {
     model.addAttribute("waitsWith", ReferralPages.waitsWith(seen, story).orElse(null));
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());
-    model.addAttribute("ownFile", destroy.stillKept(acting, referral.id()).isPresent());
-    model.addAttribute("recalls", recalls(acting, read.recalledBefore(acting, referral), locale));
+    var recalls = recalls(acting, read.recalledBefore(acting, referral), locale);
+    model.addAttribute("recalls", recalls);
+    boolean asked = seen.recalled() || !recalls.isEmpty();
+    model.addAttribute("ownFile", asked && destroy.stillKept(acting, referral.id()).isPresent());
     if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
     // Why no guardian was asked is part of the story, so the seat reads it with the details.
     if (seen.consent() != null && (seen.sends() || seen.reading() == Reading.SEALED))

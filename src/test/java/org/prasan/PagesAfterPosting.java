@@ -28,6 +28,9 @@ public class PagesAfterPosting implements WebMvcConfigurer, HandlerInterceptor {
           "/{coalition}/clients/find",
           // the questions of the checklist that was chosen
           "/{coalition}/clients/{id}/screening",
+          // what would be read out before consent is recorded
+          "/{coalition}/referrals/{id}/consent/text",
+          "/{coalition}/outside/{id}/consent/text",
           // the walk over the whole chain, too dear for a link
           "/{coalition}/audit/verify",
           "/installation/audit/verify");

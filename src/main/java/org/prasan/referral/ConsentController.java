@@ -1,11 +1,13 @@
 package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
@@ -34,6 +36,7 @@ class ConsentController {
   private final KeepPapers keep;
   private final ConsentTerms terms;
   private final UnservedSeat unserved;
+  private final ConsentPages proved;
   private final ReferralPages pages;
 
   ConsentController(
@@ -42,12 +45,14 @@ class ConsentController {
       KeepPapers keep,
       ConsentTerms terms,
       UnservedSeat unserved,
+      ConsentPages proved,
       ReferralPages pages) {
     this.read = read;
     this.record = record;
     this.keep = keep;
     this.terms = terms;
     this.unserved = unserved;
+    this.proved = proved;
     this.pages = pages;
   }
 
@@ -64,7 +69,7 @@ class ConsentController {
     var referral = pending(acting, id);
     var form = terms.chosen(ConsentForm.fresh(referral), purpose, until);
     if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
-    return form(acting, referral, locale, model);
+    return form(acting, referral, form, locale, model);
   }
 
   @PostMapping("/{coalition}/referrals/{id}/consent")
@@ -74,17 +79,25 @@ class ConsentController {
       @PathVariable ReferralId id,
       @ModelAttribute("form") ConsentForm form,
       BindingResult errors,
+      @RequestParam(required = false) @Nullable String read,
       Locale locale,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
     var referral =
-        read.one(acting, id).filter(Seen::sends).orElseThrow(ReferralPages::notFound).referral();
+        this.read
+            .one(acting, id)
+            .filter(Seen::sends)
+            .orElseThrow(ReferralPages::notFound)
+            .referral();
     var check = new FormCheck(errors);
     var languages = pages.clients().languages(locale).keySet();
     var agreed = form.read(referral, languages, pages.clock().today(), check);
-    if (agreed != null && form.id() != null && form.version() != null) {
-      var outcome = record.offer(acting, id, form.id(), form.version(), agreed);
+    var readOut = readOut(acting, referral, form, locale);
+    if (!terms.mark(form).isEmpty()) sameAsRead(readOut.mark(), read, errors);
+    if (!errors.hasErrors() && agreed != null && form.id() != null && form.version() != null) {
+      var said = agreed.form() == Consent.Form.NONE ? "" : readOut.text();
+      var outcome = record.offer(acting, id, form.id(), form.version(), agreed, said);
       switch (outcome) {
         case Outcome.Done _ -> {
           redirect.addFlashAttribute("flash", "referral.offered");
@@ -100,8 +113,27 @@ class ConsentController {
       }
     }
     ReferralPages.unprocessable(response);
-    terms.say(form, locale, model);
-    return form(acting, referral, locale, model);
+    return form(acting, referral, form, locale, model);
+  }
+
+  /** Nothing is recorded but what the page said when it was read out. */
+  static void sameAsRead(String mark, @Nullable String read, BindingResult errors) {
+    if (!mark.equals(read)) errors.reject("referral.wrong.read-out", "referral.wrong.read-out");
+  }
+
+  /** With what was typed so far, which stands in no address. */
+  @PostMapping("/{coalition}/referrals/{id}/consent/text")
+  @Permit(Action.REFER_CLIENTS)
+  String show(
+      Acting acting,
+      @PathVariable ReferralId id,
+      ConsentForm form,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    var referral = pending(acting, id);
+    if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
+    return form(acting, referral, form, locale, model);
   }
 
   /** To be read out and signed by hand; what it says is what is going to be shared. */
@@ -115,15 +147,29 @@ class ConsentController {
       Locale locale,
       Model model,
       HttpServletResponse response) {
+    var seen = read.one(acting, id).orElseThrow(ReferralPages::notFound);
+    if (seen.consent() != null) return proof(acting, seen, locale, model);
     var referral = pending(acting, id);
     var form = terms.chosen(ConsentForm.fresh(referral), purpose, until);
     if (!terms.show(form, locale, model)) {
       ReferralPages.unprocessable(response);
-      return form(acting, referral, locale, model);
+      return form(acting, referral, form, locale, model);
     }
-    told(acting, referral, locale, model);
+    told(acting, referral, form, locale, model);
     model.addAttribute("today", pages.dates().full(pages.clock().today()));
     return "referral/consent-paper";
+  }
+
+  /** What was read out and recorded stays to be seen. */
+  private String proof(Acting acting, Seen seen, Locale locale, Model model) {
+    proved.show(acting, seen, locale, model);
+    if (!model.containsAttribute("proof")) throw ReferralPages.notFound();
+    var consent = Objects.requireNonNull(seen.consent());
+    model.addAttribute("referral", seen.referral());
+    model.addAttribute("url", ReferralPages.base(acting) + "/" + seen.referral().id());
+    model.addAttribute("agreed", proved.facts(consent, locale));
+    model.addAttribute("agreedOn", pages.dates().moment(consent.given()));
+    return "referral/consent-proof";
   }
 
   /** Those that go along; what an earlier seat added stays with that seat. */
@@ -141,8 +187,9 @@ class ConsentController {
         .orElseThrow(ReferralPages::notFound);
   }
 
-  private String form(Acting acting, Referral referral, Locale locale, Model model) {
-    told(acting, referral, locale, model);
+  private String form(
+      Acting acting, Referral referral, ConsentForm form, Locale locale, Model model) {
+    told(acting, referral, form, locale, model);
     model.addAttribute("unserved", unserved.of(acting, referral, locale).orElse(null));
     choices(referral.card().ageBand(), locale, model);
     return "referral/consent";
@@ -168,22 +215,34 @@ class ConsentController {
         : ConsentRules.GIVEN_BY_ADULTS;
   }
 
-  private void told(Acting acting, Referral referral, Locale locale, Model model) {
-    var url = ReferralPages.base(acting) + "/" + referral.id();
+  private void told(
+      Acting acting, Referral referral, ConsentForm form, Locale locale, Model model) {
+    var readOut = readOut(acting, referral, form, locale);
     model.addAttribute("referral", referral);
-    model.addAttribute("url", url);
-    model.addAttribute("to", pages.address(acting, referral.address(), locale));
-    model.addAttribute(
-        "shared",
-        referral.groups().stream()
-            .sorted()
-            .map(DataGroup::key)
-            .map(key -> pages.say(key, locale))
-            .toList());
-    model.addAttribute("papers", papers(acting, referral));
-    model.addAttribute("flags", pages.clients().flags(referral.card(), locale));
-    model.addAttribute(
-        "facts", pages.clients().card(acting.coalitionId(), referral.card(), locale));
+    model.addAttribute("url", ReferralPages.base(acting) + "/" + referral.id());
+    model.addAttribute("readOut", readOut);
+    model.addAttribute("mark", terms.mark(form).isEmpty() ? "" : readOut.mark());
+  }
+
+  private ReadOut readOut(Acting acting, Referral referral, ConsentForm form, Locale locale) {
+    var flags = pages.clients().flags(referral.card(), locale);
+    var shared = new ArrayList<String>();
+    shared.add(pages.say("referral.consent.reason", locale));
+    referral.groups().stream()
+        .sorted()
+        .map(DataGroup::key)
+        .forEach(key -> shared.add(pages.say(key, locale)));
+    long papers = papers(acting, referral);
+    if (papers > 0) shared.add(pages.say("referral.consent.papers", locale, papers));
+    return new ReadOut(
+        pages.say("referral.consent.to", locale, pages.address(acting, referral.address(), locale)),
+        pages.say("referral.consent.first", locale),
+        pages.clients().card(acting.coalitionId(), referral.card(), locale),
+        flags.isEmpty() ? "" : pages.say("client.flags", locale) + " " + String.join(" · ", flags),
+        pages.say("referral.consent.then", locale),
+        shared,
+        terms.limits(form, locale),
+        pages.say("referral.consent.back", locale));
   }
 
   private <E extends Enum<E>> Map<String, String> words(

@@ -1,6 +1,9 @@
 package org.prasan.referral;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.prasan.web.FormCheck;
@@ -42,13 +45,37 @@ class ConsentTerms {
     return !check.refused();
   }
 
-  /** What is read out of them; nothing of what cannot be read. */
+  /** What is read out of them; nothing of what cannot be agreed to. */
   void say(ConsentForm form, Locale locale, Model model) {
     var purpose = purpose(form);
-    var last =
-        new FormCheck(new BeanPropertyBindingResult(form, "form")).day("until", form.until());
+    var last = last(form);
     if (purpose != null) model.addAttribute("why", pages.say(purpose.key(), locale));
     if (last != null) model.addAttribute("last", pages.dates().full(last));
+  }
+
+  /** By which a form says what was read out of them; empty where that is not yet possible. */
+  String mark(ConsentForm form) {
+    var purpose = purpose(form);
+    var last = last(form);
+    return purpose == null || last == null ? "" : purpose + " " + last;
+  }
+
+  /** The same in sentences. */
+  List<String> limits(ConsentForm form, Locale locale) {
+    var limits = new ArrayList<String>();
+    var purpose = purpose(form);
+    var last = last(form);
+    if (purpose != null)
+      limits.add(pages.say("referral.consent.only", locale, pages.say(purpose.key(), locale)));
+    if (last != null)
+      limits.add(pages.say("referral.consent.last", locale, pages.dates().full(last)));
+    return limits;
+  }
+
+  private @Nullable LocalDate last(ConsentForm form) {
+    var last =
+        new FormCheck(new BeanPropertyBindingResult(form, "form")).day("until", form.until());
+    return last != null && ConsentRules.until(last, pages.clock().today()).isEmpty() ? last : null;
   }
 
   private static Consent.@Nullable Purpose purpose(ConsentForm form) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.vault.ClientKey;
 import org.prasan.vault.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,19 +32,28 @@ class Consents {
     return new Place("referral.consent.guardian", consent);
   }
 
+  /** Where stands what was read out. */
+  static Place readOut(UUID consent) {
+    return new Place("referral.consent.read-out", consent);
+  }
+
   /** False if one was recorded for this seat already. */
   boolean insert(
-      CoalitionId coalition, Referral referral, Consent consent, byte @Nullable [] guardian) {
+      CoalitionId coalition,
+      Referral referral,
+      Consent consent,
+      byte @Nullable [] guardian,
+      byte @Nullable [] readOut) {
     return jdbc.sql(
                 """
                 insert into referral.consent
                   (coalition_id, id, referral_id, epoch, sender_id, receiver_id, seat_id, groups,
                    purpose, basis, language, interpreter, explained_by, given_by, form, guardian,
-                   valid_until, given_at)
+                   read_out, valid_until, given_at)
                 values
                   (:coalition, :id, :referral, :epoch, :sender, :receiver, :seat, :groups,
                    :purpose, :basis, :language, :interpreter, :by, :givenBy, :form, :guardian,
-                   :until, :given)
+                   :readOut, :until, :given)
                 on conflict do nothing
                 """)
             .param("coalition", coalition.value())
@@ -62,6 +72,7 @@ class Consents {
             .param("givenBy", consent.givenBy().name())
             .param("form", consent.form().name())
             .param("guardian", guardian)
+            .param("readOut", readOut)
             .param("until", consent.until())
             .param("given", Referrals.utc(consent.given()))
             .update()
@@ -79,6 +90,37 @@ class Consents {
         .param("epoch", referral.epoch())
         .query((row, number) -> consent(row))
         .optional();
+  }
+
+  /**
+   * What of a consent is sealed, empty where nothing was: who stood for the client, what was said.
+   */
+  record Said(String guardian, String readOut) {
+    /** Nobody's name in a log. */
+    @Override
+    public String toString() {
+      return "Said[]";
+    }
+  }
+
+  Said said(CoalitionId coalition, Consent consent, ClientKey details) {
+    return jdbc.sql(
+            """
+            select guardian, read_out from referral.consent
+            where coalition_id = :coalition and id = :id
+            """)
+        .param("coalition", coalition.value())
+        .param("id", consent.id())
+        .query(
+            (row, number) ->
+                new Said(
+                    opened(details, guardian(consent.id()), row.getBytes("guardian")),
+                    opened(details, readOut(consent.id()), row.getBytes("read_out"))))
+        .single();
+  }
+
+  private static String opened(ClientKey key, Place place, byte @Nullable [] sealed) {
+    return sealed == null ? "" : key.open(place, sealed);
   }
 
   void withdraw(CoalitionId coalition, Referral referral, Instant now) {

@@ -2,6 +2,7 @@ package org.prasan.referral;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
@@ -42,6 +43,18 @@ record Emergency(
 
   int missing() {
     return Math.max(REVIEWERS - reviews.size(), 0);
+  }
+
+  /** Found so by both: where they differ, the stricter one counts. Empty until both have said. */
+  Optional<Boolean> justified() {
+    return reviewed()
+        ? Optional.of(reviews.stream().allMatch(Review::justified))
+        : Optional.empty();
+  }
+
+  /** Both have said, and not the same. */
+  boolean split() {
+    return reviewed() && reviews.stream().map(Review::justified).distinct().count() > 1;
   }
 
   boolean reviewedBy(PersonId who) {

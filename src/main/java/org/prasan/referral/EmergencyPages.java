@@ -19,11 +19,30 @@ class EmergencyPages {
     this.pages = pages;
   }
 
-  /** Who opened it, when, why, and what was found. */
-  record Line(String by, String when, String reason, String said, List<Found> reviews) {}
+  /**
+   * Who opened it, when, why, and what was found.
+   *
+   * @param missing how many reviews are still to come
+   * @param split two reviewers found it differently
+   */
+  record Line(
+      String by,
+      String when,
+      String reason,
+      String said,
+      List<Found> reviews,
+      int missing,
+      boolean split) {}
 
   /** What one of the reviewers found. */
   record Found(boolean justified, String by, String said) {}
+
+  /** As it is seen by a second reviewer, who says alone what the first has not to suggest. */
+  Line blind(Acting acting, Emergency one, Emergencies.Said said, Locale locale) {
+    var line = lines(acting, List.of(one), said, locale).getFirst();
+    return new Line(
+        line.by(), line.when(), line.reason(), line.said(), List.of(), line.missing(), false);
+  }
 
   List<Line> lines(Acting acting, List<Emergency> all, Emergencies.Said said, Locale locale) {
     var people = new HashSet<PersonId>();
@@ -61,7 +80,9 @@ class EmergencyPages {
                             + " · "
                             + pages.dates().moment(review.at()),
                         found.getOrDefault(review.person(), "")))
-            .toList());
+            .toList(),
+        one.missing(),
+        one.split());
   }
 
   String when(Emergency one, Locale locale) {

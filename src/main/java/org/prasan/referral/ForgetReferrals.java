@@ -17,6 +17,7 @@ class ForgetReferrals {
   private final SealedPapers papers;
   private final Outsides outsides;
   private final ClientLinks links;
+  private final OwnFiles ownFiles;
   private final Steps steps;
   private final Vault vault;
   private final ReferralClock clock;
@@ -27,6 +28,7 @@ class ForgetReferrals {
       SealedPapers papers,
       Outsides outsides,
       ClientLinks links,
+      OwnFiles ownFiles,
       Steps steps,
       Vault vault,
       ReferralClock clock) {
@@ -35,6 +37,7 @@ class ForgetReferrals {
     this.papers = papers;
     this.outsides = outsides;
     this.links = links;
+    this.ownFiles = ownFiles;
     this.steps = steps;
     this.vault = vault;
     this.clock = clock;
@@ -57,6 +60,7 @@ class ForgetReferrals {
       outsides.forget(acting.coalitionId(), outside.id());
     }
     links.end(acting.coalitionId(), erased.client(), clock.now());
+    ownFiles.erased(acting.coalitionId(), erased.client(), clock.now());
   }
 
   /** Whoever still works with it is told, and asked to destroy what was copied. */

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.prasan.client.ClientId;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +24,7 @@ class OpenOwnFile {
   private final Clients clients;
   private final Steps steps;
   private final ReferralClock clock;
-  private final JdbcClient jdbc;
+  private final OwnFiles files;
 
   OpenOwnFile(
       ReadReferral read,
@@ -33,13 +32,13 @@ class OpenOwnFile {
       Clients clients,
       Steps steps,
       ReferralClock clock,
-      JdbcClient jdbc) {
+      OwnFiles files) {
     this.read = read;
     this.referrals = referrals;
     this.clients = clients;
     this.steps = steps;
     this.clock = clock;
-    this.jdbc = jdbc;
+    this.files = files;
   }
 
   /** The file, opened now or before; empty unless this person may read the details. */
@@ -48,8 +47,8 @@ class OpenOwnFile {
     acting.require(Action.REFER_CLIENTS);
     var referral = referrals.lock(acting.coalitionId(), id).orElse(null);
     if (referral == null || acting.actsFor(referral.sender())) return Optional.empty();
-    var known = of(acting, id);
-    if (known.isPresent()) return known;
+    var known = files.of(acting.coalitionId(), id, own(acting));
+    if (known.isPresent()) return known.map(OwnFiles.OwnFile::client);
     return read.details(acting, id).map(details -> opened(acting, details));
   }
 
@@ -61,55 +60,33 @@ class OpenOwnFile {
       told.add(new Clients.Told(line.group(), line.detail(), line.text()));
     var client = ClientId.fresh();
     clients.open(acting, client, referral.card(), told);
-    jdbc.sql(
-            """
-            insert into referral.own_file
-              (coalition_id, referral_id, organization_id, client_id, opened_at, opened_by)
-            values (:coalition, :referral, :organization, :client, :now, :by)
-            """)
-        .params(key(acting, referral.id()))
-        .param("client", client.value())
-        .param("now", Referrals.utc(clock.now()))
-        .param("by", Objects.requireNonNull(acting.person()).value())
-        .update();
+    files.insert(
+        acting.coalitionId(),
+        new OwnFiles.OwnFile(referral.id(), own(acting), client, clock.now(), null),
+        Objects.requireNonNull(acting.person()));
     steps.record(acting, referral, "referral.own-file-opened", Map.of());
     return client;
   }
 
-  private Optional<ClientId> of(Acting acting, ReferralId id) {
-    return jdbc.sql(
-            """
-            select client_id from referral.own_file
-            where coalition_id = :coalition and referral_id = :referral
-              and organization_id = :organization
-            """)
-        .params(key(acting, id))
-        .query(UUID.class)
-        .optional()
-        .map(ClientId::new);
+  private static OrganizationId own(Acting acting) {
+    return Objects.requireNonNull(acting.organization());
   }
 
-  private static Map<String, Object> key(Acting acting, ReferralId id) {
-    return Map.of(
-        "coalition", acting.coalitionId().value(),
-        "referral", id.value(),
-        "organization", Objects.requireNonNull(acting.organization()).value());
-  }
+  /**
+   * From which referral a file of one's own was opened.
+   *
+   * @param takenBack whether the client took back the consent by which it came
+   */
+  record From(ReferralId referral, boolean takenBack) {}
 
-  /** From which referral a file of one's own was opened. */
   @Transactional(readOnly = true)
-  Optional<ReferralId> from(Acting acting, ClientId client) {
-    return jdbc.sql(
-            """
-            select referral_id from referral.own_file
-            where coalition_id = :coalition and client_id = :client
-              and organization_id = :organization
-            """)
-        .param("coalition", acting.coalitionId().value())
-        .param("client", client.value())
-        .param("organization", Objects.requireNonNull(acting.organization()).value())
-        .query(UUID.class)
-        .optional()
-        .map(ReferralId::new);
+  Optional<From> from(Acting acting, ClientId client) {
+    return files
+        .from(acting.coalitionId(), client, own(acting))
+        .map(file -> new From(file.referral(), takenBack(acting, file.referral())));
+  }
+
+  private boolean takenBack(Acting acting, ReferralId id) {
+    return read.trace(acting, id).stream().anyMatch(one -> one.state() == State.CONSENT_WITHDRAWN);
   }
 }

@@ -167,11 +167,27 @@ class OutsideController {
     if (one.consent() != null) return to(acting, "/" + id);
     var form = terms.chosen(ConsentForm.fresh(one.card().languages(), 0), purpose, until);
     if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
-    return consent(acting, one, locale, model);
+    return consent(acting, one, form, locale, model);
   }
 
-  private String consent(Acting acting, Outside one, Locale locale, Model model) {
+  @PostMapping("/{coalition}/outside/{id}/consent/text")
+  @Permit(Action.REFER_CLIENTS)
+  String text(
+      Acting acting,
+      @PathVariable UUID id,
+      ConsentForm form,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    var one = find(acting, id);
+    if (one.consent() != null) return to(acting, "/" + id);
+    if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
+    return consent(acting, one, form, locale, model);
+  }
+
+  private String consent(Acting acting, Outside one, ConsentForm form, Locale locale, Model model) {
     head(acting, one, locale, model);
+    model.addAttribute("mark", terms.mark(form));
     consent.choices(one.card().ageBand(), locale, model);
     return "referral/outside-consent";
   }
@@ -183,6 +199,7 @@ class OutsideController {
       @PathVariable UUID id,
       @ModelAttribute("form") ConsentForm form,
       BindingResult errors,
+      @RequestParam(required = false) @Nullable String read,
       Locale locale,
       Model model,
       RedirectAttributes redirect,
@@ -196,7 +213,9 @@ class OutsideController {
             languages,
             pages.clock().today(),
             new FormCheck(errors));
-    if (agreed != null)
+    if (one.consent() == null && !terms.mark(form).isEmpty())
+      ConsentController.sameAsRead(terms.mark(form), read, errors);
+    if (agreed != null && !errors.hasErrors())
       switch (refer.agree(acting, id, agreed)) {
         case DONE, ALREADY -> {
           redirect.addFlashAttribute("flash", "referral.outside.agreed");
@@ -208,7 +227,7 @@ class OutsideController {
       }
     ReferralPages.unprocessable(response);
     terms.say(form, locale, model);
-    return consent(acting, one, locale, model);
+    return consent(acting, one, form, locale, model);
   }
 
   @PostMapping("/{coalition}/outside/{id}/withdraw")

@@ -38,6 +38,7 @@ class OutsideOfClient implements ClientPart {
    *
    * @param fresh where another one is written; null where none can be
    * @param from the referral from which this file was opened; null for most
+   * @param takenBack whether the client took back the consent by which it came
    */
   record Shown(
       List<Row> rows,
@@ -45,7 +46,8 @@ class OutsideOfClient implements ClientPart {
       String base,
       String statement,
       @Nullable String fresh,
-      @Nullable String from) {
+      @Nullable String from,
+      boolean takenBack) {
     Shown {
       rows = List.copyOf(rows);
     }
@@ -61,6 +63,7 @@ class OutsideOfClient implements ClientPart {
             .toList();
     var start = "/" + acting.coalition().slug();
     var base = OutsideController.base(acting);
+    var from = ownFile.from(acting, client.id());
     return Optional.of(
         new HomePart.Part(
             "referral/outside-parts :: ofClient",
@@ -70,10 +73,8 @@ class OutsideOfClient implements ClientPart {
                 base,
                 start + "/statements/" + client.id(),
                 client.open() ? base + "/new?client=" + client.id() : null,
-                ownFile
-                    .from(acting, client.id())
-                    .map(id -> ReferralPages.base(acting) + "/" + id)
-                    .orElse(null))));
+                from.map(one -> ReferralPages.base(acting) + "/" + one.referral()).orElse(null),
+                from.isPresent() && from.get().takenBack())));
   }
 
   private Row row(Acting acting, Outside one) {

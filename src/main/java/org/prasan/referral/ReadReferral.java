@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows a referral to its two sides, as much of it as each may read. */
 @Service
 class ReadReferral {
+  private static final Set<Happening> JUDGED = Set.of(Step.REPORT_OUTCOME, Step.DISPUTE);
+
   private static final Set<State> REVIEWED = EnumSet.of(State.ESCALATED, State.DISPUTED);
   private static final Set<State> GAVE_UP =
       EnumSet.of(State.DECLINED, State.EXPIRED, State.RETURNED);
@@ -114,19 +118,40 @@ class ReadReferral {
         side && reading.atLeast(Reading.TRIAGE)
             ? words.talk(coalition, referral).orElse(null)
             : null;
+    var said = key == null ? Map.<UUID, String>of() : course.said(coalition, referral.id(), key);
     return Optional.of(
         new Seen(
             referral,
             parties,
             reading,
             entries,
-            key == null ? Map.of() : course.said(coalition, referral.id(), key),
+            side ? said : judged(coalition, referral, entries),
             key == null
                 ? List.of()
                 : talk.of(coalition, referral.id(), since(referral, parties), key),
             consent,
             clock.of(coalition).running(Course.history(referral, entries), clock.now()),
             Course.recalled(entries, referral.epoch())));
+  }
+
+  /** Of a dispute a reviewer reads what both say of the outcome, and no other word. */
+  private Map<UUID, String> judged(CoalitionId coalition, Referral referral, List<Entry> entries) {
+    if (referral.state() != State.DISPUTED) return Map.of();
+    var judged =
+        entries.stream()
+            .filter(entry -> entry.epoch() == referral.epoch())
+            .filter(entry -> JUDGED.contains(entry.what()))
+            .map(Entry::id)
+            .collect(Collectors.toSet());
+    return words
+        .talk(coalition, referral)
+        .map(key -> course.said(coalition, referral.id(), key))
+        .map(
+            said -> {
+              said.keySet().retainAll(judged);
+              return said;
+            })
+        .orElse(Map.of());
   }
 
   /** A seat knows nothing of what was said at the seats before it. */

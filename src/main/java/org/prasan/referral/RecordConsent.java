@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prasan.client.AgeBand;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.vault.Place;
 import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,8 +71,16 @@ class RecordConsent {
     }
   }
 
+  /** As a program recorded it, which read out words of its own. */
   @Transactional
   Outcome offer(Acting acting, ReferralId id, UUID form, int version, Agreed agreed) {
+    return offer(acting, id, form, version, agreed, "");
+  }
+
+  /** What was read out is sealed and kept with it. */
+  @Transactional
+  Outcome offer(
+      Acting acting, ReferralId id, UUID form, int version, Agreed agreed, String readOut) {
     acting.require(Action.REFER_CLIENTS);
     var coalition = acting.coalitionId();
     var referral = referrals.lock(coalition, id).orElse(null);
@@ -84,14 +95,16 @@ class RecordConsent {
     if (file == null || !file.open())
       return new Outcome.NotOpen("basis", "referral.wrong.client-closed");
     var consent = consent(acting, referral, form, agreed);
-    var guardian =
-        agreed.guardian().isBlank()
-            ? null
-            : words.sealWithDetails(
-                coalition, referral, Consents.guardian(form), agreed.guardian());
-    if (!consents.insert(coalition, referral, consent, guardian)) throw new IdTaken();
+    var guardian = sealed(coalition, referral, Consents.guardian(form), agreed.guardian());
+    var said = sealed(coalition, referral, Consents.readOut(form), readOut);
+    if (!consents.insert(coalition, referral, consent, guardian, said)) throw new IdTaken();
     send(acting, referral, consent);
     return steps.take(acting, referral, parties, wanted);
+  }
+
+  private byte @Nullable [] sealed(
+      CoalitionId coalition, Referral referral, Place place, String said) {
+    return said.isBlank() ? null : words.sealWithDetails(coalition, referral, place, said);
   }
 
   private Consent consent(Acting acting, Referral referral, UUID id, Agreed agreed) {

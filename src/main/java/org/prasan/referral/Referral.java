@@ -136,6 +136,11 @@ record Referral(
     return card.needs().isEmpty();
   }
 
+  /** The client said no before anybody was told anything. */
+  public boolean refused() {
+    return state == State.CONSENT_WITHDRAWN && !offered;
+  }
+
   /** Which side has to do something now; null if none has to. */
   @Nullable Party turn() {
     return state == State.CONSENT_WITHDRAWN && due != null ? Party.RECEIVER : state.turn();

@@ -2,7 +2,6 @@ package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One referral as its two sides see it, and what they do with it. */
@@ -42,6 +40,7 @@ class ReferralController {
   private final DetailPages details;
   private final UnservedSeat unserved;
   private final Practise practise;
+  private final ConsentPages consents;
   private final List<ReferralPart> parts;
 
   ReferralController(
@@ -54,6 +53,7 @@ class ReferralController {
       DetailPages details,
       UnservedSeat unserved,
       Practise practise,
+      ConsentPages consents,
       List<ReferralPart> parts) {
     this.read = read;
     this.message = message;
@@ -64,6 +64,7 @@ class ReferralController {
     this.details = details;
     this.unserved = unserved;
     this.practise = practise;
+    this.consents = consents;
     this.parts = parts;
   }
 
@@ -95,6 +96,7 @@ class ReferralController {
     model.addAttribute("recalls", recalls(acting, trace, locale));
     model.addAttribute("url", ReferralPages.base(acting) + "/" + id);
     model.addAttribute("formId", FreshId.next());
+    model.addAttribute("ownFile", destroy.stillKept(acting, id).isPresent());
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute(
         "from", pages.organization(acting.coalitionId(), trace.getLast().sender(), locale));
@@ -118,7 +120,10 @@ class ReferralController {
     model.addAttribute("waitsWith", ReferralPages.waitsWith(seen, story).orElse(null));
     model.addAttribute("acts", steps.acts(seen));
     model.addAttribute("formId", FreshId.next());
-    model.addAttribute("recalls", recalls(acting, read.recalledBefore(acting, referral), locale));
+    var recalls = recalls(acting, read.recalledBefore(acting, referral), locale);
+    model.addAttribute("recalls", recalls);
+    boolean asked = seen.recalled() || !recalls.isEmpty();
+    model.addAttribute("ownFile", asked && destroy.stillKept(acting, referral.id()).isPresent());
     if (!referral.offered() && seen.sends() && acting.may(Action.REFER_CLIENTS))
       draft(acting, referral, locale, model);
     if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
@@ -184,39 +189,9 @@ class ReferralController {
 
   private void consent(Seen seen, Locale locale, Model model) {
     var consent = Objects.requireNonNull(seen.consent());
-    var facts = new LinkedHashMap<String, String>();
-    facts.put("referral.consent.groups", groups(consent, locale));
-    facts.put("referral.consent.purpose", pages.say(consent.purpose().key(), locale));
-    facts.put(
-        "referral.consent.basis",
-        pages.say(
-            "referral.basis.option",
-            locale,
-            pages.say(consent.basis().key(), locale),
-            consent.basis().section()));
-    facts.put("referral.consent.given-by", pages.say(consent.givenBy().key(), locale));
-    facts.put("referral.consent.form", pages.say(consent.form().key(), locale));
-    if (consent.form() != Consent.Form.NONE) {
-      facts.put("referral.consent.language", pages.language(consent.language(), locale));
-      facts.put("referral.consent.interpreter", pages.say(consent.interpreter().key(), locale));
-    }
-    facts.put("referral.consent.until", pages.dates().full(consent.until()));
-    model.addAttribute(
-        "agreed",
-        facts.entrySet().stream()
-            .map(fact -> new ClientWords.Fact(pages.say(fact.getKey(), locale), fact.getValue()))
-            .toList());
+    model.addAttribute("agreed", consents.facts(consent, locale));
     model.addAttribute("agreedOn", pages.dates().moment(consent.given()));
     model.addAttribute("agreedNow", consent.inForce(pages.clock().today()));
-  }
-
-  private String groups(Consent consent, Locale locale) {
-    return consent.groups().isEmpty()
-        ? pages.say("referral.groups.none", locale)
-        : consent.groups().stream()
-            .sorted()
-            .map(group -> pages.say(group.key(), locale))
-            .collect(Collectors.joining(" · "));
   }
 
   private List<MessageLine> talk(Acting acting, Seen seen, Locale locale) {
@@ -301,19 +276,6 @@ class ReferralController {
     return show(acting, seen, locale, model);
   }
 
-  @PostMapping("/{coalition}/referrals/{id}/destroyed")
-  @Permit(Action.SEE_REFERRALS)
-  String destroyed(
-      Acting acting,
-      @PathVariable ReferralId id,
-      @RequestParam("id") UUID form,
-      RedirectAttributes redirect) {
-    if (destroy.destroyed(acting, id, form) instanceof Outcome.NotThere)
-      throw ReferralPages.notFound();
-    redirect.addFlashAttribute("flash", "referral.destroyed");
-    return ReferralPages.to(acting, "/" + id);
-  }
-
   @GetMapping("/{coalition}/referrals/{id}/steps/{word}")
   @Permit(Action.SEE_REFERRALS)
   String ask(
@@ -352,7 +314,7 @@ class ReferralController {
     var step = StepPages.step(word);
     var wrong = steps.take(acting, id, step, form, errors);
     if (wrong == null) {
-      redirect.addFlashAttribute("flash", StepPages.flash(step));
+      redirect.addFlashAttribute("flash", taken(acting, id, step));
       return ReferralPages.to(acting, "/" + id + (step == Step.ASK_CONSENT ? "/consent" : ""));
     }
     // Whoever has just given it away sees what is left, with the reason why it was too late.
@@ -365,5 +327,12 @@ class ReferralController {
     }
     ReferralPages.unprocessable(response);
     return steps.form(acting, seen, step, ReferralPages.base(acting) + "/" + id, locale, model);
+  }
+
+  private String taken(Acting acting, ReferralId id, Step step) {
+    boolean refused =
+        step == Step.WITHDRAW_CONSENT
+            && read.bare(acting, id).map(Seen::referral).filter(Referral::refused).isPresent();
+    return refused ? "referral.taken.REFUSED" : StepPages.flash(step);
   }
 }

@@ -151,6 +151,15 @@ class ReferralNotices {
     return send(coalition, secretaries, "/referrals/review", kind);
   }
 
+  /** An emergency access was found unjustified: the secretary takes it up with who opened it. */
+  void unjustified(Coalition coalition, Emergency emergency) {
+    send(
+        coalition,
+        holders.secretaries(coalition.id(), clock.today()),
+        "/referrals/review/emergencies/" + emergency.id(),
+        Topic.SAFETY);
+  }
+
   private static String page(Referral referral) {
     return "/referrals/" + referral.id();
   }

@@ -47,6 +47,7 @@ class ReferralPages {
   private final FittingServices services;
   private final Seats seats;
   private final OnDuty onDuty;
+  private final AnsweringSeats answeringSeats;
   private final OrganizationNames organizations;
   private final OrganizationRegistry registry;
   private final PersonNames people;
@@ -59,6 +60,7 @@ class ReferralPages {
       FittingServices services,
       Seats seats,
       OnDuty onDuty,
+      AnsweringSeats answeringSeats,
       OrganizationNames organizations,
       OrganizationRegistry registry,
       PersonNames people,
@@ -69,6 +71,7 @@ class ReferralPages {
     this.services = services;
     this.seats = seats;
     this.onDuty = onDuty;
+    this.answeringSeats = answeringSeats;
     this.organizations = organizations;
     this.registry = registry;
     this.people = people;
@@ -129,13 +132,31 @@ class ReferralPages {
     return clock;
   }
 
+  /** A seat as it is chosen: whether somebody is there now, and whether anybody can accept. */
+  String seatOption(OnDuty.Post post, Set<SeatId> answering, String organization, Locale locale) {
+    var name = post.seat().name().in(locale);
+    if (answering.contains(post.seat().id()))
+      return say(
+          post.person() == null ? "referral.seat.option" : "referral.seat.option.now",
+          locale,
+          name,
+          organization);
+    var phone = post.seat().phone();
+    return phone == null
+        ? say("referral.seat.option.mute", locale, name, organization)
+        : say("referral.seat.option.mute.phone", locale, name, organization, phone);
+  }
+
   /** Seats of organizations of the registry, whoever is there now first. */
   Map<String, String> seats(Acting acting, Locale locale) {
+    var answering = answeringSeats.of(acting.coalitionId());
     var posts =
         onDuty.at(acting.coalitionId(), clock.now()).stream()
             .filter(post -> post.seat().organization() != null)
             .sorted(
-                java.util.Comparator.comparing((OnDuty.Post post) -> post.person() == null)
+                java.util.Comparator.comparing(
+                        (OnDuty.Post post) -> !answering.contains(post.seat().id()))
+                    .thenComparing(post -> post.person() == null)
                     .thenComparing(post -> post.seat().function()))
             .toList();
     var names =
@@ -150,11 +171,7 @@ class ReferralPages {
       var organization = names.get(Objects.requireNonNull(post.seat().organization()));
       options.put(
           post.seat().id().toString(),
-          say(
-              post.person() == null ? "referral.seat.option" : "referral.seat.option.now",
-              locale,
-              post.seat().name().in(locale),
-              organization == null ? "" : organization.in(locale)));
+          seatOption(post, answering, organization == null ? "" : organization.in(locale), locale));
     }
     return options;
   }
@@ -214,6 +231,21 @@ class ReferralPages {
         .filter(number -> phones.stream().noneMatch(one -> one.number().equals(number)))
         .ifPresent(
             number -> phones.add(new Phone(organization(coalition, organization, locale), number)));
+    return phones;
+  }
+
+  /** Of the sides of a referral, each with whose it is, for somebody who is on neither. */
+  List<Phone> sides(CoalitionId coalition, Collection<OrganizationId> sides, Locale locale) {
+    var phones = new ArrayList<Phone>();
+    for (var side : sides)
+      for (var phone : phones(coalition, side, locale)) {
+        var house = organization(coalition, side, locale);
+        var whose =
+            phone.whose().equals(house)
+                ? house
+                : say("referral.seat.of", locale, phone.whose(), house);
+        phones.add(new Phone(whose, phone.number()));
+      }
     return phones;
   }
 
@@ -363,14 +395,16 @@ class ReferralPages {
       Locale locale) {
     return new Line(
         entry.what() instanceof Step ? entry.state().icon() : "flag",
-        told(entry, locale),
+        told(seen, entry, locale),
         by(entry, names, houses, locale),
         dates.moment(entry.at()),
         reason(acting, entry, locale),
         seen.said().getOrDefault(entry.id(), ""));
   }
 
-  private String told(Entry entry, Locale locale) {
+  private String told(Seen seen, Entry entry, Locale locale) {
+    if (entry.what() == Step.WITHDRAW_CONSENT && seen.referral().refused())
+      return say("referral.happened.REFUSED", locale);
     return entry.what() instanceof Step step
         ? say("referral.happened." + step.name(), locale)
         : say(entry.what().key(), locale);
@@ -393,6 +427,7 @@ class ReferralPages {
     if (what == Step.REPORT_OUTCOME) return OutcomeCode.valueOf(code).key();
     if (what == Milestone.LATENESS_EXPLAINED) return BreachReason.valueOf(code).key();
     if (what == Milestone.EMERGENCY_OPENED) return EmergencyReason.valueOf(code).key();
+    if (what == Milestone.COPIES_DESTROYED) return OwnFileAnswer.valueOf(code).key();
     return DeclineReason.valueOf(code).key();
   }
 

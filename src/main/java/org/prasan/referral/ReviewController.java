@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
@@ -71,6 +72,12 @@ class ReviewController {
     model.addAttribute("clocks", pages.clocks(seen, locale));
     model.addAttribute("story", pages.story(acting, seen, locale));
     model.addAttribute("acts", steps.acts(seen));
+    model.addAttribute(
+        "calls",
+        pages.sides(
+            acting.coalitionId(),
+            List.of(referral.sender(), referral.address().receiver()),
+            locale));
     if (seen.reading().atLeast(Reading.TRIAGE)) {
       model.addAttribute(
           "facts", pages.clients().card(acting.coalitionId(), referral.card(), locale));

@@ -1,14 +1,17 @@
 package org.prasan.referral;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +66,15 @@ class ReviewEmergency {
       @Nullable Reviewed refused) {
     boolean may() {
       return refused == null;
+    }
+
+    /** Also of the seat at which it was opened, if the referral has left it. */
+    Set<OrganizationId> sides() {
+      var sides = new LinkedHashSet<OrganizationId>();
+      sides.add(referral.sender());
+      sides.add(emergency.actedFor());
+      sides.add(referral.address().receiver());
+      return sides;
     }
   }
 
@@ -167,18 +179,29 @@ class ReviewEmergency {
     var person = Objects.requireNonNull(acting.person());
     var review = new Emergency.Review(person, justified, clock.now());
     emergencies.review(coalition, referral, id, review, sealed);
-    steps.record(acting, referral, "referral.emergency-reviewed", Map.of("justified", justified));
-    if (emergency.missing() == 1) close(acting, referral);
+    steps.record(acting, referral, "referral.emergency-reviewed", result(emergency, justified));
+    if (emergency.missing() == 1)
+      close(acting, referral, emergencies.find(coalition, id).orElseThrow());
     return Reviewed.DONE;
   }
 
+  /** What the first found the log does not tell either, before the second has said it alone. */
+  private static Map<String, Object> result(Emergency before, boolean justified) {
+    return before.missing() > 1
+        ? Map.of()
+        : Map.of(
+            "justified",
+            justified && before.reviews().stream().allMatch(Emergency.Review::justified));
+  }
+
   /** The clock stops when nothing is left to review, and the two sides read what was found. */
-  private void close(Acting acting, Referral referral) {
+  private void close(Acting acting, Referral referral, Emergency reviewed) {
     var coalition = acting.coalitionId();
     if (emergencies.of(coalition, referral.id()).stream().allMatch(Emergency::reviewed)) {
       steps.note(acting, referral, Party.REVIEWER, Milestone.EMERGENCY_REVIEWED);
       steps.setClocks(coalition, referral);
     }
     notices.tell(acting.coalition(), referral, Party.REVIEWER);
+    if (!reviewed.justified().orElseThrow()) notices.unjustified(acting.coalition(), reviewed);
   }
 }

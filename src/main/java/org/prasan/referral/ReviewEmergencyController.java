@@ -62,7 +62,11 @@ class ReviewEmergencyController {
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
     model.addAttribute("to", pages.address(acting, referral.address(), locale));
     model.addAttribute(
-        "emergencies", emergencies.lines(acting, List.of(one.emergency()), one.said(), locale));
+        "emergencies",
+        one.may()
+            ? List.of(emergencies.blind(acting, one.emergency(), one.said(), locale))
+            : emergencies.lines(acting, List.of(one.emergency()), one.said(), locale));
+    model.addAttribute("calls", pages.sides(acting.coalitionId(), one.sides(), locale));
     model.addAttribute("readings", one.readings());
     model.addAttribute("clocks", pages.clocks(one.running(), Set.of(Party.REVIEWER), locale));
     model.addAttribute("refused", one.refused());

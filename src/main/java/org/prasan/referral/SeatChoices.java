@@ -8,28 +8,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.client.Triage;
 import org.prasan.directory.FittingServices;
 import org.prasan.roster.OnDuty;
 import org.prasan.roster.SeatFunction;
+import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Component;
 
 /**
  * To which seats a client may be referred: first those whose organization gives a service that
- * fits, with the reasons, then all others.
+ * fits, with the reasons, then all others, at last those at which nobody can accept.
  */
 @Component
 class SeatChoices {
   private static final int MOST_SERVICES = 5;
 
   private final OnDuty onDuty;
+  private final AnsweringSeats seats;
   private final FittingServices services;
   private final ReferralPages pages;
 
-  SeatChoices(OnDuty onDuty, FittingServices services, ReferralPages pages) {
+  SeatChoices(OnDuty onDuty, AnsweringSeats seats, FittingServices services, ReferralPages pages) {
     this.onDuty = onDuty;
+    this.seats = seats;
     this.services = services;
     this.pages = pages;
   }
@@ -38,10 +43,12 @@ class SeatChoices {
    * What may be chosen.
    *
    * @param options what stands in the form, and its words: a seat, or a seat and a service
-   * @param without services that fit, of organizations that have no seat
+   * @param fitting those of them that fit
+   * @param without services that fit, of organizations at which no seat can accept
    */
-  record Choices(Map<String, String> options, List<FittingServices.Fitting> without) {
+  record Choices(Map<String, String> options, Set<String> fitting, List<Reached> without) {
     Choices {
+      fitting = Set.copyOf(fitting);
       without = List.copyOf(without);
     }
 
@@ -51,12 +58,18 @@ class SeatChoices {
     }
   }
 
+  /** A service that is asked by telephone; without a number by what its page says. */
+  record Reached(String name, String path, ReferralPages.@Nullable Phone phone) {}
+
   Choices of(Acting acting, Triage card, Locale locale) {
+    var answering = seats.of(acting.coalitionId());
     var posts =
         onDuty.at(acting.coalitionId(), pages.clock().now()).stream()
             .filter(post -> post.seat().organization() != null)
             .filter(post -> !acting.actsFor(organization(post)))
-            .sorted(Comparator.comparing(post -> post.person() == null))
+            .sorted(
+                Comparator.comparing((OnDuty.Post post) -> !answering.contains(post.seat().id()))
+                    .thenComparing(post -> post.person() == null))
             .toList();
     var fitting =
         services.of(
@@ -72,25 +85,37 @@ class SeatChoices {
             posts.stream().map(post -> organization(post)).distinct().toList(),
             locale);
     var options = new LinkedHashMap<String, String>();
-    var without = new ArrayList<FittingServices.Fitting>();
+    var without = new ArrayList<Reached>();
     for (var service : fitting)
-      if (!serving(service, posts, names, options, locale)) without.add(service);
+      if (!serving(service, posts, answering, names, options, locale)
+          && !acting.actsFor(service.organization())) without.add(reached(acting, service, locale));
+    var fits = Set.copyOf(options.keySet());
     for (var post : posts)
       options.put(
           post.seat().id().toString(),
-          seat(post, names.getOrDefault(organization(post), ""), locale));
-    return new Choices(options, without);
+          seat(post, answering, names.getOrDefault(organization(post), ""), locale));
+    return new Choices(options, fits, without);
+  }
+
+  private Reached reached(Acting acting, FittingServices.Fitting service, Locale locale) {
+    var phones = pages.phones(acting.coalitionId(), service.organization(), locale);
+    return new Reached(
+        service.name().in(locale),
+        "/" + acting.coalition().slug() + "/services/" + service.id(),
+        phones.isEmpty() ? null : phones.getFirst());
   }
 
   private boolean serving(
       FittingServices.Fitting service,
       List<OnDuty.Post> posts,
+      Set<SeatId> answering,
       Map<OrganizationId, String> names,
       Map<String, String> options,
       Locale locale) {
     var post =
         posts.stream()
             .filter(one -> service.organization().equals(organization(one)))
+            .filter(one -> answering.contains(one.seat().id()))
             .min(Comparator.comparing(SeatChoices::onlyInterprets))
             .orElse(null);
     if (post == null) return false;
@@ -100,7 +125,7 @@ class SeatChoices {
             "referral.seat.service",
             locale,
             service.name().in(locale),
-            seat(post, names.getOrDefault(service.organization(), ""), locale),
+            seat(post, answering, names.getOrDefault(service.organization(), ""), locale),
             String.join(" · ", service.why())));
     return true;
   }
@@ -110,12 +135,8 @@ class SeatChoices {
     return post.seat().function() == SeatFunction.INTERPRETER;
   }
 
-  private String seat(OnDuty.Post post, String organization, Locale locale) {
-    return pages.say(
-        post.person() == null ? "referral.seat.option" : "referral.seat.option.now",
-        locale,
-        post.seat().name().in(locale),
-        organization);
+  private String seat(OnDuty.Post post, Set<SeatId> answering, String organization, Locale locale) {
+    return pages.seatOption(post, answering, organization, locale);
   }
 
   private static OrganizationId organization(OnDuty.Post post) {

@@ -61,6 +61,13 @@ record Seen(
         : "referral.details.gone";
   }
 
+  /** It waits for an answer there, and this person may not give the good one. */
+  public boolean cannotAccept() {
+    return parties.contains(Party.RECEIVER_SUPERVISOR)
+        && !parties.contains(Party.RECEIVER)
+        && Transitions.open(referral.state(), Set.of(Party.RECEIVER)).contains(Step.ACCEPT);
+  }
+
   public boolean mayWrite() {
     return open().contains(Step.WRITE);
   }

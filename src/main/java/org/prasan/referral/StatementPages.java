@@ -57,8 +57,11 @@ class StatementPages {
    * @param when it was asked for or begun, as a sentence: by it two to the same seat are told apart
    * @param state what became of it, as a sentence
    * @param next who does what by when
-   * @param until as a sentence
+   * @param nothing what is said where nothing is shared
+   * @param until as a sentence; empty where nobody reads any more
    * @param explained in which language and by whose help; empty where nobody was asked
+   * @param emergencies who opened it without asking, why, how long, and what was found of it
+   * @param copies what became of what they took along
    * @param takeBack whether consent can still be taken back
    */
   record Part(
@@ -69,16 +72,21 @@ class StatementPages {
       String state,
       List<String> next,
       List<String> shared,
+      String nothing,
       String until,
       String explained,
       List<String> earlier,
       List<String> looks,
+      List<String> emergencies,
+      List<String> copies,
       boolean takeBack) {
     Part {
       next = List.copyOf(next);
       shared = List.copyOf(shared);
       earlier = List.copyOf(earlier);
       looks = List.copyOf(looks);
+      emergencies = List.copyOf(emergencies);
+      copies = List.copyOf(copies);
     }
   }
 
@@ -130,6 +138,11 @@ class StatementPages {
         people.add(look.person());
         houses.add(look.actedFor());
       }
+    for (var one : told.referrals()) {
+      one.emergencies().forEach(opened -> houses.add(opened.actedFor()));
+      one.receipts().forEach(receipt -> houses.add(Objects.requireNonNull(receipt.actedFor())));
+      one.ownFiles().forEach(file -> houses.add(file.organization()));
+    }
     return new Names(
         named == Named.PEOPLE && !people.isEmpty()
             ? pages.people(coalition, people, locale)
@@ -164,13 +177,20 @@ class StatementPages {
         referral.code(),
         to(coalition, referral, named, locale),
         when(one.asked(), referral.written(), locale),
-        pages.say("referral.statement.state." + referral.state().name(), locale),
+        pages.say(state(one), locale),
         next(one, locale),
         shared(one, locale),
-        until(one.consent(), locale),
+        pages.say(
+            one.referral().refused()
+                ? "referral.statement.nothing.ever"
+                : one.asked() == null ? "referral.statement.nothing" : "referral.statement.closed",
+            locale),
+        until(one, locale),
         explained(one.consent(), locale),
         earlier(coalition, one.earlier(), locale),
         looks(one.seen(), names, locale),
+        emergencies(one, names, locale),
+        copies(one, names, locale),
         one.mayTakeBack());
   }
 
@@ -198,13 +218,26 @@ class StatementPages {
     return clock.name().replace("referral.clock.", "referral.statement.next.");
   }
 
+  /** Nobody is said not to have seen it who opened it in an emergency. */
+  private static String state(TellClient.One one) {
+    if (one.referral().refused()) return "referral.statement.state.REFUSED";
+    var state = one.referral().state();
+    var key = "referral.statement.state." + state.name();
+    boolean unseen = state == State.OFFERED || state == State.INFORMATION_REQUESTED;
+    return unseen && one.openedThere() ? key + ".seen" : key;
+  }
+
+  /** What can be read now, or once it is accepted; nothing once they can look no more. */
   private List<String> shared(TellClient.One one, Locale locale) {
-    if (one.consent() == null) return List.of();
     var shared = new ArrayList<String>();
+    if (one.consent() == null || !reads(one)) return shared;
     shared.add(pages.say("referral.statement.card", locale));
-    if (one.referral().reading(Party.RECEIVER) == Reading.SEALED || open(one.consent()))
-      shared.addAll(groups(one.consent().groups(), locale));
+    if (open(one.consent())) shared.addAll(groups(one.consent().groups(), locale));
     return shared;
+  }
+
+  private static boolean reads(TellClient.One one) {
+    return one.referral().reading(Party.RECEIVER).atLeast(Reading.TRIAGE);
   }
 
   private boolean open(Consent consent) {
@@ -216,6 +249,14 @@ class StatementPages {
     words.add(pages.say("referral.consent.reason", locale));
     groups.stream().sorted().map(group -> pages.say(group.key(), locale)).forEach(words::add);
     return words;
+  }
+
+  private String until(TellClient.One one, Locale locale) {
+    var consent = one.consent();
+    if (one.referral().refused()) return "";
+    return consent == null || consent.withdrawn() != null || reads(one)
+        ? until(consent, locale)
+        : "";
   }
 
   private String until(@Nullable Consent consent, Locale locale) {
@@ -273,6 +314,51 @@ class StatementPages {
         .toList();
   }
 
+  private List<String> emergencies(TellClient.One one, Names names, Locale locale) {
+    var lines = new ArrayList<String>();
+    for (var opened : one.emergencies()) {
+      lines.add(
+          pages.say(
+              "referral.statement.emergency.opened",
+              locale,
+              names.houses().getOrDefault(opened.actedFor(), ""),
+              pages.dates().moment(opened.opened()),
+              pages.dates().moment(opened.until()),
+              pages.say("referral.statement.emergency." + opened.reason().name(), locale)));
+      for (var review : opened.reviews())
+        lines.add(
+            pages.say(
+                review.justified()
+                    ? "referral.statement.emergency.justified"
+                    : "referral.statement.emergency.unjustified",
+                locale));
+      if (opened.split()) lines.add(pages.say("referral.statement.emergency.split", locale));
+      if (opened.missing() > 0)
+        lines.add(pages.say("referral.statement.emergency.awaits", locale, opened.missing()));
+    }
+    return lines;
+  }
+
+  private List<String> copies(TellClient.One one, Names names, Locale locale) {
+    var lines = new ArrayList<String>();
+    for (var file : one.ownFiles())
+      lines.add(
+          pages.say(
+              "referral.statement.own-file.opened",
+              locale,
+              names.houses().getOrDefault(file.organization(), ""),
+              pages.dates().full(file.opened())));
+    for (var receipt : one.receipts()) {
+      var house = names.houses().getOrDefault(Objects.requireNonNull(receipt.actedFor()), "");
+      lines.add(
+          pages.say(
+              "referral.statement.destroyed", locale, house, pages.dates().full(receipt.at())));
+      if (receipt.reason() != null)
+        lines.add(pages.say("referral.statement.own-file." + receipt.reason(), locale, house));
+    }
+    return lines;
+  }
+
   private Part part(CoalitionId coalition, Outside one, Locale locale) {
     var consent = one.consent();
     var stage = one.stage(pages.clock().today());
@@ -284,10 +370,13 @@ class StatementPages {
         pages.say("referral.statement.outside." + stage.name(), locale),
         List.of(),
         consent == null ? List.of() : groups(consent.groups(), locale),
+        pages.say("referral.statement.nothing", locale),
         untilOutside(consent, locale),
         explained(consent, locale),
         List.of(),
         List.of(pages.say("referral.statement.outside.looks", locale)),
+        List.of(),
+        List.of(),
         consent != null && !one.withdrawn());
   }
 }

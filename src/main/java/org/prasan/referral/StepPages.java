@@ -175,12 +175,24 @@ class StepPages {
     model.addAttribute("url", url);
     model.addAttribute("asks", StepForm.Asks.of(step).name());
     model.addAttribute("reasons", reasons(step, locale));
-    model.addAttribute("why", hint(step));
+    model.addAttribute("said", said(step));
+    boolean refusal = step == Step.WITHDRAW_CONSENT && !seen.referral().offered();
+    model.addAttribute("title", refusal ? "referral.consent.refused" : step.key());
+    model.addAttribute("why", refusal ? "referral.step.why.REFUSED" : hint(step));
     model.addAttribute(
         "waitsWith", ReferralPages.waitsWith(seen, pages.story(acting, seen, locale)).orElse(null));
     if (step == Step.DECLINE || step == Step.RETURN)
       model.addAttribute("seats", others(acting, seen, locale));
     return "referral/step";
+  }
+
+  /** What the words are: to the other side, of what reviewers read as well, or a verdict. */
+  private static String said(Step step) {
+    return switch (step) {
+      case SETTLE_DISPUTE, STAND_DOWN -> "referral.words.verdict";
+      case REPORT_OUTCOME, DISPUTE -> "referral.words.judged";
+      default -> "referral.words";
+    };
   }
 
   private Map<String, String> others(Acting acting, Seen seen, Locale locale) {

@@ -30,6 +30,8 @@ class TellClient {
   private final Consents consents;
   private final Course course;
   private final Looks looks;
+  private final Emergencies emergencies;
+  private final OwnFiles ownFiles;
   private final ObjectProvider<LooksBeside> beside;
   private final Outsides outsides;
   private final Clients clients;
@@ -42,6 +44,8 @@ class TellClient {
       Consents consents,
       Course course,
       Looks looks,
+      Emergencies emergencies,
+      OwnFiles ownFiles,
       ObjectProvider<LooksBeside> beside,
       Outsides outsides,
       Clients clients,
@@ -52,6 +56,8 @@ class TellClient {
     this.consents = consents;
     this.course = course;
     this.looks = looks;
+    this.emergencies = emergencies;
+    this.ownFiles = ownFiles;
     this.beside = beside;
     this.outsides = outsides;
     this.clients = clients;
@@ -65,6 +71,9 @@ class TellClient {
    * @param asked when its seat was asked; null while nobody was
    * @param earlier the seats that were asked before
    * @param seen who looked, the newest first
+   * @param emergencies in which it was opened without asking, the newest first
+   * @param receipts for copies that were destroyed
+   * @param ownFiles that receivers opened from it
    */
   record One(
       Referral referral,
@@ -72,11 +81,26 @@ class TellClient {
       @Nullable Consent consent,
       List<Run> running,
       List<Addressed> earlier,
-      List<LooksBeside.Beside> seen) {
+      List<LooksBeside.Beside> seen,
+      List<Emergency> emergencies,
+      List<Entry> receipts,
+      List<OwnFiles.OwnFile> ownFiles) {
     One {
       running = List.copyOf(running);
       earlier = List.copyOf(earlier);
       seen = List.copyOf(seen);
+      emergencies = List.copyOf(emergencies);
+      receipts = List.copyOf(receipts);
+      ownFiles = List.copyOf(ownFiles);
+    }
+
+    /** The seat it is at now has opened it in an emergency. */
+    boolean openedThere() {
+      return emergencies.stream()
+          .anyMatch(
+              one ->
+                  one.epoch() == referral.epoch()
+                      && one.actedFor().equals(referral.address().receiver()));
     }
 
     boolean mayTakeBack() {
@@ -120,8 +144,11 @@ class TellClient {
         addresses.of(coalition, referral.id()).stream()
             .filter(address -> address.offered() != null)
             .toList();
-    if (asked.isEmpty() && referral.state() != State.CONSENT_PENDING) return Optional.empty();
-    var history = Course.history(referral, course.of(coalition, referral.id()));
+    if (asked.isEmpty() && referral.state() != State.CONSENT_PENDING && !referral.refused())
+      return Optional.empty();
+    var entries = course.of(coalition, referral.id());
+    var history = Course.history(referral, entries);
+    var opened = emergencies.of(coalition, referral.id());
     return Optional.of(
         new One(
             referral,
@@ -129,7 +156,10 @@ class TellClient {
             consents.of(coalition, referral).orElse(null),
             clock.of(coalition).running(history, clock.now()),
             asked.stream().filter(address -> address.epoch() < referral.epoch()).toList(),
-            seen(coalition, referral)));
+            seen(coalition, referral, entries, opened),
+            opened,
+            entries.stream().filter(one -> one.what() == Milestone.COPIES_DESTROYED).toList(),
+            ownFiles.all(coalition, referral.id())));
   }
 
   private static @Nullable Instant askedNow(List<Addressed> asked, Referral referral) {
@@ -140,14 +170,33 @@ class TellClient {
         .orElse(null);
   }
 
-  private List<LooksBeside.Beside> seen(CoalitionId coalition, Referral referral) {
+  private List<LooksBeside.Beside> seen(
+      CoalitionId coalition, Referral referral, List<Entry> entries, List<Emergency> opened) {
     var seen = new ArrayList<LooksBeside.Beside>();
     for (var look : looks.of(coalition, referral.id()))
       seen.add(
           new LooksBeside.Beside(
-              look.person(), look.actedFor(), look.at(), "referral.statement.look"));
+              look.person(),
+              look.actedFor(),
+              look.at(),
+              opened.stream().anyMatch(one -> inEmergency(look, one, entries))
+                  ? "referral.statement.look.emergency"
+                  : "referral.statement.look"));
     beside.orderedStream().forEach(other -> seen.addAll(other.of(coalition, referral)));
     seen.sort(Comparator.comparing(LooksBeside.Beside::at).reversed());
     return seen;
+  }
+
+  /** Whoever had accepted in the meantime read as anybody who has accepted does. */
+  private static boolean inEmergency(Looks.Look look, Emergency one, List<Entry> entries) {
+    return look.person().equals(one.person())
+        && !look.at().isBefore(one.opened())
+        && one.runs(look.at())
+        && entries.stream()
+            .noneMatch(
+                entry ->
+                    entry.what() == Step.ACCEPT
+                        && entry.epoch() == one.epoch()
+                        && !entry.at().isAfter(look.at()));
   }
 }

@@ -11,27 +11,33 @@ import org.prasan.roster.OnDuty;
 import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Component;
 
-/** Warns before an emergency goes to a seat at which nobody is now, and says where somebody is. */
+/**
+ * Warns before an emergency goes to a seat at which nobody is now or can accept, and says where
+ * somebody is.
+ */
 @Component
 class UnservedSeat {
   private static final Set<State> BEFORE_IT_GOES =
       EnumSet.of(State.DRAFT, State.CONSENT_PENDING, State.EXPIRED);
 
   private final OnDuty onDuty;
+  private final AnsweringSeats seats;
   private final ReferralPages pages;
 
-  UnservedSeat(OnDuty onDuty, ReferralPages pages) {
+  UnservedSeat(OnDuty onDuty, AnsweringSeats seats, ReferralPages pages) {
     this.onDuty = onDuty;
+    this.seats = seats;
     this.pages = pages;
   }
 
   /**
    * What is said.
    *
+   * @param mute whoever is there cannot accept
    * @param phone under which the seat is reached whoever is on duty
    * @param others at which somebody is
    */
-  record Warning(String seat, @Nullable String phone, List<Other> others) {
+  record Warning(String seat, boolean mute, @Nullable String phone, List<Other> others) {
     Warning {
       others = List.copyOf(others);
     }
@@ -46,17 +52,20 @@ class UnservedSeat {
         || !BEFORE_IT_GOES.contains(referral.state())
         || !acting.actsFor(referral.sender())) return Optional.empty();
     var posts = onDuty.at(acting.coalitionId(), pages.clock().now());
+    var answering = seats.of(acting.coalitionId());
+    boolean mute = !answering.contains(referral.address().seat());
     boolean served = posts.stream().anyMatch(post -> at(referral, post) && post.person() != null);
-    if (served) return Optional.empty();
+    if (served && !mute) return Optional.empty();
     var others =
         posts.stream()
-            .filter(post -> post.person() != null && post.seat().organization() != null)
+            .filter(post -> post.person() != null && answering.contains(post.seat().id()))
             .filter(post -> !acting.actsFor(Objects.requireNonNull(post.seat().organization())))
             .map(post -> other(acting, referral, post, locale))
             .toList();
     return Optional.of(
         new Warning(
             pages.address(acting.coalitionId(), referral.address(), locale),
+            mute,
             pages.phone(acting.coalitionId(), referral.address().seat()),
             others));
   }

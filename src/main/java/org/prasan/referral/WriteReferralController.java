@@ -258,8 +258,8 @@ class WriteReferralController {
     model.addAttribute("title", title);
     var choices = seats.of(acting, card.triage(), locale);
     model.addAttribute("seats", choices.options());
+    model.addAttribute("fitting", choices.fitting());
     model.addAttribute("without", choices.without());
-    model.addAttribute("services", "/" + acting.coalition().slug() + "/services");
     model.addAttribute(
         "flags", pages.words(Arrays.asList(SafetyFlag.values()), SafetyFlag::key, locale));
     model.addAttribute("needs", needs(card.triage().needs(), locale));

@@ -1,6 +1,9 @@
 package org.prasan.roster;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +56,29 @@ public class SeatHolders {
         .param("at", RosterClock.utc(at))
         .query((row, number) -> new SeatId(row.getObject("id", UUID.class)))
         .set();
+  }
+
+  /** Who may serve each seat at that moment, whether on duty or not, of those with an account. */
+  @Transactional(readOnly = true)
+  public Map<SeatId, Set<PersonId>> all(CoalitionId coalition, Instant at) {
+    var all = new HashMap<SeatId, Set<PersonId>>();
+    jdbc.sql(
+            """
+            select q.seat_id, p.person_id from roster.duty_person p
+            join roster.qualification q
+              on q.coalition_id = p.coalition_id and q.duty_person_id = p.id
+            where p.coalition_id = :coalition and p.person_id is not null
+              and (p.left_at is null or p.left_at > :at)
+            """)
+        .param("coalition", coalition.value())
+        .param("at", RosterClock.utc(at))
+        .query(
+            row -> {
+              all.computeIfAbsent(
+                      new SeatId(row.getObject("seat_id", UUID.class)), _ -> new HashSet<>())
+                  .add(new PersonId(row.getObject("person_id", UUID.class)));
+            });
+    return all;
   }
 
   /** Those at which the person is on duty at that moment and may still serve. */

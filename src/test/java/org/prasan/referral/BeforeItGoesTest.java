@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -78,8 +79,8 @@ class BeforeItGoesTest {
   @Test
   void anEmergencyToAnEmptySeatIsWarnedOfAndTheServedOnesAreNamed() {
     var empty = receiver.beside();
-    var served = roster.seatServedNow(receiver, "เวรที่มีคน");
-    var nobody = roster.seatServedByNobody(empty, "เวรที่ว่าง");
+    var served = roster.seatServedNow(receiver.beside(), Role.CASE_WORKER, "เวรที่มีคน");
+    var nobody = roster.seatServedByCaseWorker(empty, "เวรที่ว่าง");
     var id = UUID.randomUUID();
     assertThat(written(id, "EMERGENCY", "IDENTITY", nobody.toString())).hasStatus3xxRedirection();
     assertThat(body(sender, "/referrals/" + id))
@@ -95,6 +96,39 @@ class BeforeItGoesTest {
     var normal = UUID.randomUUID();
     written(normal, "NORMAL", "IDENTITY", nobody.toString());
     assertThat(body(sender, "/referrals/" + normal)).doesNotContain("ขณะนี้ไม่มีผู้อยู่เวรที่");
+  }
+
+  @Test
+  void aSeatAtWhichNobodyCanAcceptSaysSoAndWhoeverIsThereLearnsWhy() {
+    var mute = receiver.beside();
+    var seat = roster.seatServedNow(mute, Role.FOCAL_POINT, "เวรที่รับไม่ได้");
+    var served = roster.seatServedNow(receiver.beside(), Role.CASE_WORKER, "เวรที่มีคน");
+    var form = body(sender, "/referrals/new?client=" + sides.client());
+    assertThat(form)
+        .contains("เวรที่รับไม่ได้ · ", "(ขณะนี้ไม่มีผู้ที่รับเรื่องได้ โทร 053 000 002)")
+        .containsPattern("(?s)value=\"" + sides.seat() + "\".*value=\"" + seat + "\"");
+    var id = UUID.randomUUID();
+    written(id, "EMERGENCY", "IDENTITY", seat.toString());
+    assertThat(body(sender, "/referrals/" + id))
+        .contains(
+            "ไม่มีผู้ที่รับเรื่องได้ เพราะไม่มีผู้จัดการรายกรณี",
+            "tel:053000002",
+            "/edit?seat=" + served)
+        .doesNotContain("/edit?seat=" + seat);
+    referrals.take(sender, Role.CASE_WORKER, new ReferralId(id), Step.ASK_CONSENT);
+    referrals.agree(sender, new ReferralId(id));
+    assertThat(
+            pages
+                .get()
+                .uri(mute.url("/referrals/" + id))
+                .with(mute.as(Role.FOCAL_POINT))
+                .exchange())
+        .hasStatusOk()
+        .bodyText()
+        .contains("ผู้รับต้องเป็นผู้จัดการรายกรณี");
+    var other = referrals.offered(sides);
+    assertThat(body(receiver, "/referrals/" + other))
+        .doesNotContain("ผู้รับต้องเป็นผู้จัดการรายกรณี");
   }
 
   @Test
@@ -120,6 +154,34 @@ class BeforeItGoesTest {
     assertThat(log(office)).doesNotContain(code, "ถอนหรือไม่ให้ความยินยอม");
     var sent = referrals.offered(sides);
     assertThat(log(office)).contains(referrals.find(sender, sent).code()).doesNotContain(code);
+  }
+
+  @Test
+  void whoeverSaidNoHasTakenNothingBack() {
+    var id = referrals.pending(sides);
+    assertThat(body(sender, "/referrals/" + id)).contains("บันทึกว่าไม่ยินยอม");
+    assertThat(body(sender, "/referrals/" + id + "/steps/withdraw-consent"))
+        .contains("บันทึกว่าไม่ยินยอม", "จะไม่มีสิ่งใดส่งให้ใคร")
+        .doesNotContain("ทำลายสำเนา");
+    var said =
+        pages
+            .post()
+            .uri(sender.url("/referrals/" + id + "/steps/withdraw-consent"))
+            .param("id", UUID.randomUUID().toString())
+            .param("version", String.valueOf(referrals.version(sender, id)))
+            .with(sender.as(Role.CASE_WORKER))
+            .with(csrf())
+            .exchange();
+    assertThat(PagesAfterPosting.told(said, "flash")).isEqualTo("referral.taken.REFUSED");
+    assertThat(body(sender, "/referrals/" + id))
+        .contains("ไม่ยินยอม ไม่ได้ส่งให้ใคร", "ผู้รับบริการไม่ยินยอม จึงไม่ได้ส่งสิ่งใดให้ใคร")
+        .doesNotContain("ถอนความยินยอมแล้ว", "ถอนหรือไม่ให้");
+    assertThat(body(sender, "/referrals/sent?shown=ALL"))
+        .contains("ไม่ยินยอม ไม่ได้ส่งให้ใคร")
+        .doesNotContain("ถอนความยินยอมแล้ว");
+    assertThat(body(sender, "/statements/" + sides.client()))
+        .contains("คุณไม่ยินยอม เราจึงไม่ได้ส่งอะไรให้ใคร")
+        .doesNotContain("อ่านได้ถึงวันที่", "เปิดดูไม่ได้");
   }
 
   private String log(Scene office) {

@@ -235,15 +235,39 @@ class EmergencyTest {
         .bodyText()
         .contains("ไม่ต้องทบทวนอีก");
     assertThat(reviewing(id)).isTrue();
+    assertThat(review(first, Role.SECRETARY, one))
+        .bodyText()
+        .contains("รอผู้ทบทวนอีก 1 คน", "โทรถามสองฝ่าย", "tel:053000002")
+        .doesNotContain("เร่งด่วนจริง", "chip done");
+    assertThat(found(id)).doesNotContain("justified");
+    long told = mails.to(sender, Role.SECRETARY);
     assertThat(judge(first, Role.SECRETARY, one, "no", "น่าจะโทรก่อน")).hasStatus3xxRedirection();
     assertThat(reviewing(id)).isFalse();
+    assertThat(found(id)).contains("justified");
+    assertThat(mails.to(sender, Role.SECRETARY)).isGreaterThan(told);
     for (var side : List.of(sender, receiver))
       assertThat(page(side, Role.CASE_WORKER, id))
           .bodyText()
-          .contains("เร่งด่วนจริง", "น่าจะโทรก่อน", "ไม่มีเหตุสมควร");
+          .contains("เร่งด่วนจริง", "น่าจะโทรก่อน", "ไม่มีเหตุสมควร", "ผู้ทบทวนเห็นต่างกัน");
     assertThat(visits.get(first, Role.OFFICER, "review"))
         .bodyText()
         .doesNotContain(one.id().toString());
+  }
+
+  /** What the audit log says of the reviews. */
+  private String found(ReferralId id) {
+    return sender.in(
+        () ->
+            jdbc.sql(
+                    """
+                    select coalesce(string_agg(coalesce(after, ''), ' '), '') from audit.entry
+                    where coalition_id = ? and subject_id = ?
+                      and deed = 'referral.emergency-reviewed'
+                    """)
+                .param(sender.id().value())
+                .param(id.toString())
+                .query(String.class)
+                .single());
   }
 
   @Test

@@ -47,6 +47,10 @@ class OutsideTest {
     assertThat(get("/outside/" + id + "/consent"))
         .bodyText()
         .contains("โรงพยาบาลริมน้ำ", "ตัวตน", "อ่านสิ่งเหล่านี้ได้ทันที");
+    assertThat(agreed("DECIDE_ON_THE_SERVICE"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ไม่ตรงกับข้อความที่อ่านให้ฟัง", "พิจารณาว่าให้บริการได้หรือไม่");
     assertThat(agreed()).hasStatus3xxRedirection();
     var sheet = text(get("/outside/" + id + "/sheet.pdf?language=en"), "");
     assertThat(sheet).contains("Inter-agency referral form", "Signature or thumbprint", code());
@@ -205,6 +209,11 @@ class OutsideTest {
   }
 
   private MvcTestResult agreed() {
+    return agreed("GIVE_THE_SERVICE");
+  }
+
+  /** What was read out was for giving the service. */
+  private MvcTestResult agreed(String purpose) {
     return post(
         "/outside/" + id + "/consent",
         "id",
@@ -212,7 +221,7 @@ class OutsideTest {
         "version",
         "0",
         "purpose",
-        "GIVE_THE_SERVICE",
+        purpose,
         "basis",
         "S26_5_LAW",
         "givenBy",
@@ -224,7 +233,10 @@ class OutsideTest {
         "interpreter",
         "NOT_NEEDED",
         "until",
-        "31/12/2569");
+        "31/12/2569",
+        "read",
+        ConsentTexts.mark(
+            get("/outside/" + id + "/consent?purpose=GIVE_THE_SERVICE&until=31/12/2569")));
   }
 
   private String code() {

@@ -49,6 +49,9 @@ class ReferralBrowserTest {
     page.locator("a[href*='/consent/paper?']").click();
     look(page, "referral-consent-paper-phone-th");
     page.goBack();
+    page.locator("input[name=purpose][value=LEGAL_PROCEEDINGS]").check();
+    page.locator("button[formaction$='/consent/text']").click();
+    assertThat(page.locator(".read-out")).containsText("ดำเนินการทางกฎหมาย");
     page.locator("input[name=basis][value=S19_CONSENT]").check();
     page.locator("input[name=givenBy][value=CLIENT]").check();
     page.locator("input[name=how][value=SIGNATURE]").check();
@@ -60,6 +63,9 @@ class ReferralBrowserTest {
     page.locator("main .save button").click();
     assertThat(page.locator(".pagehead")).containsText("รอตอบรับ");
     look(page, "referral-offered-phone-th");
+    page.locator("a[href$='/consent/paper']").click();
+    look(page, "referral-consent-proof-phone-th");
+    page.locator("a.back").click();
 
     var seat = visits.phone().as(sides.receiver(), Role.CASE_WORKER);
     var inbox = seat.open(sides.receiver().url("/referrals"));
@@ -99,6 +105,12 @@ class ReferralBrowserTest {
       page.navigate(visits.address(sides.receiver().url("/referrals/" + id + path)));
       look(page, "referral" + path.replace('/', '-') + "-desk-en");
     }
+    var kept = referrals.accepted(sides);
+    page.navigate(visits.address(sides.receiver().url("/referrals/" + kept)));
+    page.locator("form[action$='/own-file'] button").click();
+    referrals.take(sides.sender(), Role.CASE_WORKER, kept, Step.WITHDRAW_CONSENT);
+    page.navigate(visits.address(sides.receiver().url("/referrals/" + kept + "/destroyed")));
+    look(page, "referral-destroyed-desk-en");
     referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ESCALATE);
     var office = sides.sender().beside();
     var review = visits.desk().inEnglish().as(office, Role.SECRETARY);

@@ -37,7 +37,7 @@ class ReferralStatesPaperTest {
 
         ## Who is who
         - **SENDER**: a case worker of the sending organization who serves this client. **SENDER_SUPERVISOR**: its director or focal point.
-        - **RECEIVER**: whoever is on duty at the seat it is addressed to, or holds that seat by name. **RECEIVER_SUPERVISOR**: the director or focal point of that seat's organization.
+        - **RECEIVER**: a case worker of the organization that has the seat, who may serve that seat, on duty now or not. **RECEIVER_SUPERVISOR**: the director or focal point of that organization; on duty there, but no case worker, they can decline and not accept. A seat that no case worker of its organization may serve is marked wherever seats are chosen: nobody there can accept.
         - **REVIEWER**: the secretary or an officer, for disputes and emergencies; not whoever also stands on one of the two sides.
         - **CLOCK**: the product itself, when time has run out. **NOBODY**: everybody else.
 

@@ -459,6 +459,14 @@ class ReferralTest {
         .bodyText()
         .contains(id.toString(), "ผลยังไม่ตรงกัน");
     assertThat(get(office, Role.SECRETARY, "/home")).bodyText().contains("ทบทวนการส่งต่อ 1 เรื่อง");
+    assertThat(get(office, Role.SECRETARY, "/referrals/review/" + id))
+        .bodyText()
+        .contains("ยังไม่ได้พบกัน", ReferralScenes.WORDS, "โทรถามสองฝ่าย", "tel:053000002")
+        .doesNotContain(ReferralScenes.REASON, "ที่พักพิง");
+    assertThat(get(office, Role.SECRETARY, "/referrals/review/" + id + "/steps/settle-dispute"))
+        .bodyText()
+        .contains("เหตุผลของคำตัดสิน")
+        .doesNotContain("ข้อความถึงอีกฝ่าย");
     assertThat(
             post(
                 office,
@@ -637,7 +645,9 @@ class ReferralTest {
     fields.put("interpreter", "NOT_NEEDED");
     fields.put("until", "31/12/2569");
     fields.putAll(otherwise);
-    return post(sender, "/referrals/" + id + "/consent", fields);
+    var page = "/referrals/" + id + "/consent";
+    fields.put("read", ConsentTexts.mark(get(sender, page + ConsentTexts.terms(fields))));
+    return post(sender, page, fields);
   }
 
   private static Map<String, String> message(UUID form, String text) {

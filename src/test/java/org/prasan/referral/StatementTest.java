@@ -38,6 +38,10 @@ class StatementTest {
   @Autowired MockMvcTester pages;
   @Autowired TestClock clock;
   @Autowired RecordConsent consent;
+  @Autowired OpenInEmergency open;
+  @Autowired ReviewEmergency review;
+  @Autowired Emergencies emergencies;
+  @Autowired ReadReferral read;
 
   ReferralScenes.Sides sides;
   Scene sender;
@@ -145,6 +149,66 @@ class StatementTest {
     assertThat(get(sender, "/statements/" + sides.client()))
         .bodyText()
         .containsPattern("เขาต้องดูรายชื่อรออีกครั้ง ภายใน [^<:]*[^<]*\\d{4}<");
+  }
+
+  @Test
+  void whoOpenedItInAnEmergencyIsToldAndNobodyIsSaidNotToHaveSeenIt() throws IOException {
+    var id = referrals.offered(sides);
+    var statement = "/statements/" + sides.client();
+    assertThat(get(sender, statement)).bodyText().contains("เขายังไม่เห็นชื่อและเรื่องราวของคุณ");
+    var receiver = sides.receiver();
+    assertThat(
+            receiver.in(
+                () ->
+                    open.open(
+                        receiver.acting(Role.CASE_WORKER),
+                        id,
+                        FreshId.next(),
+                        EmergencyReason.PURSUED,
+                        "มีคนตามมาถึงบ้าน",
+                        Duration.ofHours(2))))
+        .isTrue();
+    receiver.in(() -> open.read(receiver.acting(Role.CASE_WORKER), id));
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    var officer = sender.beside();
+    officer.in(() -> review.review(officer.acting(Role.OFFICER), one.id(), false, "น่าจะโทรก่อน"));
+    assertThat(get(sender, statement))
+        .bodyText()
+        .contains(
+            "เขายังไม่ได้ตอบ",
+            "เปิดเรื่องของคุณโดยไม่ได้ถามก่อน",
+            "มีคนที่ไม่ควรพบคุณกำลังตามหา",
+            "ผู้ตรวจคนหนึ่งเห็นว่าไม่จำเป็น",
+            "ยังรอผู้ตรวจอีก 1 คน",
+            "ในเหตุฉุกเฉิน")
+        .doesNotContain("เขายังไม่เห็นชื่อ", "มีคนตามมาถึงบ้าน", "น่าจะโทรก่อน");
+    assertThat(paper("en")).contains("opened your story without asking first", "in an emergency");
+    var given = give();
+    assertThat(open(given, given.code()))
+        .bodyText()
+        .contains("เปิดเรื่องของคุณโดยไม่ได้ถามก่อน")
+        .doesNotContain("เขายังไม่เห็นชื่อ", "คนทดสอบ");
+    clock.forward(Duration.ofMinutes(5));
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT);
+    receiver.in(() -> read.details(receiver.acting(Role.CASE_WORKER), id));
+    assertThat(text(get(sender, statement)).split(" ในเหตุฉุกเฉิน<", -1)).hasSize(2);
+  }
+
+  @Test
+  void nothingIsSaidToBeReadableOnceNobodyReads() {
+    var id = referrals.offered(sides);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .contains("ตัวตน", "อ่านได้ถึงวันที่");
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .contains("เราถอนเรื่องคืนแล้ว", "ตอนนี้เขาเปิดดูอะไรไม่ได้แล้ว")
+        .doesNotContain("ตัวตน", "อ่านได้ถึงวันที่");
+  }
+
+  private static String text(MvcTestResult page) {
+    return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -53,6 +53,8 @@ class ThrownInEachCheckTest {
               + "|Referral|ReferralGate|ReadReferral|Readings?|Keyring|SealedPapers|Looks|Seen|DestroyCopies)"
               + ")");
 
+  private static final String TERMS = "?purpose=GIVE_THE_SERVICE&until=31/12/2569";
+
   /** What a request that only reads may leave: too much said about readings is no harm. */
   private static final Pattern READINGS = Pattern.compile("audit\\..*|referral\\.look");
 
@@ -155,9 +157,9 @@ class ThrownInEachCheckTest {
             sender,
             "/clients/" + client + "/notes",
             () -> Map.of("id", UUID.randomUUID().toString(), "text", "เยี่ยมแล้ว")));
-    deeds.put(
-        "consent",
-        writing(sender, "/referrals/" + pending + "/consent", () -> agreed(sender, pending)));
+    var consent = "/referrals/" + pending + "/consent";
+    var read = ConsentTexts.mark(reading(sender, consent + TERMS).prepared().exchange());
+    deeds.put("consent", writing(sender, consent, () -> agreed(sender, pending, read)));
     deeds.put("accept", step(receiver, sender, offered, "accept"));
     deeds.put("withdraw consent", step(sender, sender, accepted, "withdraw-consent"));
     deeds.put(
@@ -174,7 +176,7 @@ class ThrownInEachCheckTest {
     return deeds;
   }
 
-  private Map<String, String> agreed(Scene sender, ReferralId id) {
+  private Map<String, String> agreed(Scene sender, ReferralId id, String read) {
     return Map.of(
         "id", UUID.randomUUID().toString(),
         "version", version(sender, id),
@@ -184,7 +186,8 @@ class ThrownInEachCheckTest {
         "how", "NONE",
         "language", "tha",
         "interpreter", "NOT_NEEDED",
-        "until", "31/12/2569");
+        "until", "31/12/2569",
+        "read", read);
   }
 
   private Deed step(Scene who, Scene sender, ReferralId id, String word) {

@@ -81,10 +81,10 @@ public class RosterScenes {
     return id;
   }
 
-  /** The same where somebody without an account is on duty now. */
-  public SeatId seatServedNow(Scene scene, String name) {
+  /** The same where that role's person is on duty now. */
+  public SeatId seatServedNow(Scene scene, Role role, String name) {
     var id = seatServedByNobody(scene, name);
-    onDutyNow(scene, id, person(scene, null, "ผู้อยู่เวรขณะนี้", id));
+    onDutyNow(scene, id, person(scene, role, "ผู้อยู่เวรขณะนี้", id));
     return id;
   }
 

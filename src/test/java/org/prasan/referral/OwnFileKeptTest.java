@@ -1,0 +1,126 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Whoever says that copies are destroyed says as well what became of the own file. */
+@PrasanTest
+class OwnFileKeptTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired MockMvcTester pages;
+
+  ReferralScenes.Sides sides;
+  Scene sender;
+  Scene receiver;
+  ReferralId id;
+  String file;
+
+  @BeforeEach
+  void theReceiverOpenedAFileOfItsOwnAndConsentWasTakenBack() {
+    sides = referrals.sides(scenes.fresh());
+    sender = sides.sender();
+    receiver = sides.receiver();
+    id = referrals.accepted(sides);
+    var opened = post(receiver, Role.CASE_WORKER, "/referrals/" + id + "/own-file", Map.of());
+    file =
+        Objects.requireNonNull(opened.getResponse().getRedirectedUrl())
+            .substring(receiver.url("").length());
+    assertThat(statement()).contains("เปิดแฟ้มของเขาเองจากเรื่องนี้");
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
+  }
+
+  @Test
+  void theFileSaysThatConsentWasTakenBackAndItsGroundIsAskedFor() {
+    assertThat(body(receiver, file)).contains("ถอนความยินยอมที่ส่งเรื่องมาให้เราแล้ว");
+    assertThat(body(receiver, "/referrals/" + id)).contains("/referrals/" + id + "/destroyed\"");
+    assertThat(body(receiver, "/referrals/" + id + "/destroyed"))
+        .contains(file, "แฟ้มนั้นก็เป็นสำเนา");
+    assertThat(get(receiver, Role.FOCAL_POINT, "/referrals/" + id + "/destroyed"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("แฟ้มนั้นก็เป็นสำเนา", file);
+    assertThat(get(sender, Role.CASE_WORKER, "/referrals/" + id + "/destroyed"))
+        .hasStatus3xxRedirection();
+    assertThat(destroyed("")).hasStatus(422).bodyText().contains("เลือกเหตุที่เก็บไว้");
+    assertThat(destroyed("ERASED")).hasStatus(422);
+    assertThat(body(sender, "/referrals/" + id)).contains("ยังรอคำยืนยัน");
+  }
+
+  @Test
+  void aFileThatIsKeptIsKeptOnAGroundThatSenderAndClientLearn() {
+    assertThat(destroyed("KEPT_LAW")).hasStatus3xxRedirection();
+    assertThat(body(sender, "/referrals/" + id))
+        .contains("ยืนยันว่าทำลายสำเนาแล้ว", "เก็บแฟ้มของตนไว้ เพราะกฎหมาย")
+        .doesNotContain("ยังรอคำยืนยัน");
+    assertThat(statement())
+        .contains("ว่าทำลายสำเนาแล้ว", "ยังเก็บแฟ้มของเขาเอง เพราะกฎหมายให้เก็บ")
+        .doesNotContain("ลบแฟ้มของเขาเองแล้ว");
+    assertThat(get(receiver, Role.CASE_WORKER, "/referrals/" + id + "/destroyed"))
+        .hasStatus3xxRedirection();
+  }
+
+  @Test
+  void aFileThatWasErasedNeedsNoGround() {
+    var number = found(body(receiver, file), "(\\d{2}-\\d{4})");
+    assertThat(
+            post(
+                receiver,
+                Role.CASE_WORKER,
+                file + "/erase",
+                Map.of("why", "ASKED", "number", number)))
+        .hasStatus3xxRedirection();
+    assertThat(destroyed("")).hasStatus3xxRedirection();
+    assertThat(body(sender, "/referrals/" + id)).contains("ลบแฟ้มของตนแล้ว");
+    assertThat(statement()).contains("ลบแฟ้มของเขาเองแล้ว");
+  }
+
+  private String statement() {
+    return body(sender, "/statements/" + sides.client());
+  }
+
+  private MvcTestResult destroyed(String ground) {
+    var fields = new HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("ground", ground);
+    return post(receiver, Role.CASE_WORKER, "/referrals/" + id + "/destroyed", fields);
+  }
+
+  private static String found(String text, String pattern) {
+    var match = Pattern.compile(pattern).matcher(text);
+    assertThat(match.find()).as(pattern).isTrue();
+    return match.group(1);
+  }
+
+  private String body(Scene who, String path) {
+    var page = get(who, Role.CASE_WORKER, path);
+    assertThat(page).hasStatusOk();
+    return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private MvcTestResult get(Scene who, Role role, String path) {
+    return pages.get().uri(who.url(path)).with(who.as(role)).exchange();
+  }
+
+  private MvcTestResult post(Scene who, Role role, String path, Map<String, String> fields) {
+    var request = pages.post().uri(who.url(path)).with(who.as(role)).with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+}

@@ -1,0 +1,173 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What is recorded as consent is what was read out, and can be shown afterwards. */
+@PrasanTest
+class ReadOutTest {
+  private static final String GUARDIAN = "นางแสงดาว ผู้ปกครอง";
+
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired MockMvcTester pages;
+
+  ReferralScenes.Sides sides;
+  Scene sender;
+  ReferralId id;
+
+  @BeforeEach
+  void aClientWhoIsAsked() {
+    sides = referrals.sides(scenes.fresh());
+    sender = sides.sender();
+    id = referrals.pending(sides);
+  }
+
+  @Test
+  void otherTermsThanThoseReadOutAreRefusedAndTheNewTextIsShown() {
+    var read = ConsentTexts.mark(get(sender, "/consent"));
+    var refused = recorded(read);
+    assertThat(refused)
+        .hasStatus(422)
+        .bodyText()
+        .contains(
+            "ไม่ตรงกับข้อความที่อ่านให้ฟัง",
+            "เพื่อสิ่งนี้เท่านั้น: ดำเนินการทางกฎหมาย",
+            "เขาอ่านได้ถึงวันที่ 31 ธันวาคม 2569",
+            GUARDIAN);
+    assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_PENDING);
+    assertThat(recorded("")).hasStatus(422).bodyText().contains("ไม่ตรงกับข้อความที่อ่านให้ฟัง");
+    assertThat(recorded(ConsentTexts.mark(refused))).hasStatus3xxRedirection();
+    assertThat(body(get(sender, ""))).contains("ดำเนินการทางกฎหมาย", "31 ธันวาคม 2569");
+  }
+
+  @Test
+  void theTextIsShownWithWhatWasTypedSoFar() {
+    assertThat(post("/consent/text", fields()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("เพื่อสิ่งนี้เท่านั้น: ดำเนินการทางกฎหมาย", GUARDIAN)
+        .doesNotContain("error-summary");
+  }
+
+  @Test
+  void aDayThatCannotBeChosenIsNotReadOut() {
+    for (var day : new String[] {"1/1/2560", "31/12/2599"}) {
+      var fields = fields();
+      fields.put("until", day);
+      assertThat(post("/consent/text", fields))
+          .hasStatus(422)
+          .bodyText()
+          .contains(day, GUARDIAN)
+          .doesNotContain("เขาอ่านได้ถึงวันที่");
+    }
+  }
+
+  @Test
+  void thePaperThatWasAddedMeanwhileIsReadOutFirst() {
+    var read = ConsentTexts.mark(post("/consent/text", fields()));
+    added("papers");
+    assertThat(recorded(read)).hasStatus(422).bodyText().contains("เอกสารแนบ 1 ฉบับ");
+  }
+
+  @Test
+  void whoAgreedToWhichWordsIsThereForTheSenderAlone() {
+    assertThat(recorded(ConsentTexts.mark(post("/consent/text", fields()))))
+        .hasStatus3xxRedirection();
+    assertThat(body(get(sender, "")))
+        .contains(GUARDIAN, "ผู้อธิบาย", "ยังไม่มีแบบที่ลงชื่อ", id + "/papers");
+    assertThat(body(get(sender, "/consent/paper")))
+        .contains(
+            GUARDIAN,
+            "ผู้ปกครองตามกฎหมาย",
+            "เขาอ่านได้ถึงวันที่ 31 ธันวาคม 2569",
+            "เหตุที่เราส่งต่อ");
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(body(get(sides.receiver(), "")))
+        .contains("ผู้ปกครองตามกฎหมาย")
+        .doesNotContain(GUARDIAN, "ยังไม่มีแบบที่ลงชื่อ");
+    assertThat(get(sides.receiver(), "/consent/paper")).hasStatus(404);
+    added("evidence");
+    assertThat(body(get(sender, ""))).doesNotContain("ยังไม่มีแบบที่ลงชื่อ");
+  }
+
+  private void added(String shelf) {
+    var file =
+        new MockMultipartFile(
+            "paper",
+            "a.pdf",
+            "application/pdf",
+            "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(
+            pages
+                .post()
+                .multipart()
+                .file(file)
+                .param("id", UUID.randomUUID().toString())
+                .uri(sender.url("/referrals/" + id + "/" + shelf))
+                .with(sender.as(Role.CASE_WORKER))
+                .with(csrf()))
+        .hasStatus3xxRedirection();
+  }
+
+  private MvcTestResult recorded(String read) {
+    var fields = fields();
+    fields.put("read", read);
+    return post("/consent", fields);
+  }
+
+  private Map<String, String> fields() {
+    var fields = new HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", String.valueOf(referrals.version(sender, id)));
+    fields.put("purpose", "LEGAL_PROCEEDINGS");
+    fields.put("until", "31/12/2569");
+    fields.put("basis", "S26_EXPLICIT_CONSENT");
+    fields.put("givenBy", "LEGAL_GUARDIAN");
+    fields.put("guardian", GUARDIAN);
+    fields.put("suspected", "NO");
+    fields.put("how", "SIGNATURE");
+    fields.put("language", "tha");
+    fields.put("interpreter", "NOT_NEEDED");
+    return fields;
+  }
+
+  private MvcTestResult post(String path, Map<String, String> fields) {
+    var request =
+        pages
+            .post()
+            .uri(sender.url("/referrals/" + id + path))
+            .with(sender.as(Role.CASE_WORKER))
+            .with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+
+  private MvcTestResult get(Scene who, String path) {
+    return pages
+        .get()
+        .uri(who.url("/referrals/" + id + path))
+        .with(who.as(Role.CASE_WORKER))
+        .exchange();
+  }
+
+  private static String body(MvcTestResult page) {
+    assertThat(page).hasStatusOk();
+    return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+}

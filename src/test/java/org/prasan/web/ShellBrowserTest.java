@@ -118,7 +118,7 @@ class ShellBrowserTest {
     var scene = scenes.fresh();
     var page =
         visits
-            .phone()
+            .desk()
             .withoutScripts()
             .as(scene, Role.SECRETARY)
             .open(scene.url("/organizations/new"));

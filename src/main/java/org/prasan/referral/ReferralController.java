@@ -312,9 +312,11 @@ class ReferralController {
       RedirectAttributes redirect,
       HttpServletResponse response) {
     var step = StepPages.step(word);
+    // Asked before: what throws after the step was taken would look like a refusal.
+    var taken = taken(acting, id, step);
     var wrong = steps.take(acting, id, step, form, errors);
     if (wrong == null) {
-      redirect.addFlashAttribute("flash", taken(acting, id, step));
+      redirect.addFlashAttribute("flash", taken);
       return ReferralPages.to(acting, "/" + id + (step == Step.ASK_CONSENT ? "/consent" : ""));
     }
     // Whoever has just given it away sees what is left, with the reason why it was too late.
@@ -330,9 +332,9 @@ class ReferralController {
   }
 
   private String taken(Acting acting, ReferralId id, Step step) {
-    boolean refused =
+    boolean refusal =
         step == Step.WITHDRAW_CONSENT
-            && read.bare(acting, id).map(Seen::referral).filter(Referral::refused).isPresent();
-    return refused ? "referral.taken.REFUSED" : StepPages.flash(step);
+            && read.bare(acting, id).filter(seen -> !seen.referral().offered()).isPresent();
+    return refusal ? "referral.taken.REFUSED" : StepPages.flash(step);
   }
 }

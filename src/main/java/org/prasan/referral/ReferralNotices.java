@@ -157,7 +157,7 @@ class ReferralNotices {
         coalition,
         holders.secretaries(coalition.id(), clock.today()),
         "/referrals/review/emergencies/" + emergency.id(),
-        Topic.SAFETY);
+        Kind.OPENED);
   }
 
   private static String page(Referral referral) {

@@ -20,10 +20,12 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.PersonNames;
 import org.prasan.tenancy.Role;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -46,6 +48,8 @@ class TermController {
   private final EndTerm end;
   private final ObjectProvider<OrganizationNames> organizations;
   private final MandateHolders holders;
+  private final PersonNames known;
+  private final MessageSource messages;
   private final Dates dates;
   private final Clock clock;
 
@@ -55,6 +59,8 @@ class TermController {
       EndTerm end,
       ObjectProvider<OrganizationNames> organizations,
       MandateHolders holders,
+      PersonNames known,
+      MessageSource messages,
       Dates dates,
       Clock clock) {
     this.offices = offices;
@@ -62,6 +68,8 @@ class TermController {
     this.end = end;
     this.organizations = organizations;
     this.holders = holders;
+    this.known = known;
+    this.messages = messages;
     this.dates = dates;
     this.clock = clock;
   }
@@ -194,7 +202,10 @@ class TermController {
     return FORM;
   }
 
-  /** Whoever acts for an organization today, under its name. */
+  /**
+   * Whoever acts for an organization today, under its name; the others last, since a term that is
+   * over is told as it was.
+   */
   private Map<String, Map<String, String>> people(Acting acting, Locale locale) {
     var today = dates.day(clock.instant());
     var all = holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), today);
@@ -210,6 +221,12 @@ class TermController {
                             people
                                 .computeIfAbsent(name, _ -> new LinkedHashMap<>())
                                 .put(one.person().toString(), one.name().in(locale))));
+    var others = new LinkedHashMap<String, String>();
+    for (var one : known.all(acting.coalitionId()))
+      if (people.values().stream().noneMatch(some -> some.containsKey(one.id().toString())))
+        others.put(one.id().toString(), one.name().in(locale));
+    if (!others.isEmpty())
+      people.put(messages.getMessage("coalition.term.person.before", null, locale), others);
     return people;
   }
 

@@ -154,7 +154,7 @@ class OutsideTest {
     assertThat(get("/outside"))
         .bodyText()
         .contains("โรงพยาบาลริมน้ำ", code())
-        .containsPattern("เหลือ 7[12] ชม.");
+        .containsPattern("เหลือ [23] วัน");
     post("/outside/" + id + "/outcome", "outcome", "SERVED", "words", "รับตรวจแล้ว");
     assertThat(get("/outside")).bodyText().doesNotContain("โรงพยาบาลริมน้ำ");
   }

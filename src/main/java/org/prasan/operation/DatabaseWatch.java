@@ -22,7 +22,8 @@ public final class DatabaseWatch implements HealthIndicator, SmartLifecycle {
 
   private final Database database;
   private volatile boolean away;
-  private volatile @Nullable Thread thread;
+  private volatile boolean running;
+  private @Nullable Thread thread;
   private @Nullable Connection asked;
   private String trouble = "";
 
@@ -42,13 +43,14 @@ public final class DatabaseWatch implements HealthIndicator, SmartLifecycle {
 
   @Override
   public void start() {
+    running = true;
     thread = Thread.ofPlatform().daemon().name("database-watch").start(this::watch);
   }
 
   @Override
   public void stop() {
+    running = false;
     var watching = thread;
-    thread = null;
     if (watching == null) return;
     watching.interrupt();
     try {
@@ -60,7 +62,7 @@ public final class DatabaseWatch implements HealthIndicator, SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
   /** After the database was opened, and until no page is served any more. */
@@ -72,7 +74,7 @@ public final class DatabaseWatch implements HealthIndicator, SmartLifecycle {
   private void watch() {
     var source = source();
     try {
-      while (thread != null) {
+      while (running) {
         look(source);
         Thread.sleep(BETWEEN);
       }

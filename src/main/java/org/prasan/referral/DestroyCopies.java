@@ -39,6 +39,13 @@ class DestroyCopies {
     this.clock = clock;
   }
 
+  /** Whether it ever came to a seat of one's own. */
+  @Transactional(readOnly = true)
+  boolean wasAt(Acting acting, ReferralId id) {
+    acting.require(Action.SEE_REFERRALS);
+    return !read.trace(acting, id).isEmpty();
+  }
+
   /** The file of one's own that is still kept, of which has to be said why; only while asked. */
   @Transactional(readOnly = true)
   Optional<OwnFiles.OwnFile> stillKept(Acting acting, ReferralId id) {

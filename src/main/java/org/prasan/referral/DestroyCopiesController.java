@@ -43,6 +43,7 @@ class DestroyCopiesController {
   @GetMapping("/{coalition}/referrals/{id}/destroyed")
   @Permit(Action.SEE_REFERRALS)
   String ask(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
+    if (!destroy.wasAt(acting, id)) throw ReferralPages.notFound();
     model.addAttribute("form", new ReceiptForm(FreshId.next(), ""));
     var own = destroy.stillKept(acting, id).orElse(null);
     return own == null ? ReferralPages.to(acting, "/" + id) : form(acting, id, own, locale, model);

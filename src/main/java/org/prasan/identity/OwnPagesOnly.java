@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
+import org.prasan.web.OwnPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -27,25 +28,8 @@ final class OwnPagesOnly extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (HARMLESS.contains(request.getMethod()) || fromOurOwnPage(request))
+    if (HARMLESS.contains(request.getMethod()) || OwnPage.sent(request, base))
       chain.doFilter(request, response);
     else response.sendError(HttpStatus.FORBIDDEN.value());
-  }
-
-  /** Programs that are no browsers say neither; the token of the form stops them. */
-  private boolean fromOurOwnPage(HttpServletRequest request) {
-    var site = request.getHeader("Sec-Fetch-Site");
-    if (site != null) return site.equals("same-origin") || site.equals("none");
-    var origin = request.getHeader("Origin");
-    return origin == null || sameHost(origin, request);
-  }
-
-  private boolean sameHost(String origin, HttpServletRequest request) {
-    try {
-      var host = URI.create(origin).getHost();
-      return host != null && (host.equals(base.getHost()) || host.equals(request.getServerName()));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Leads whoever must sign in to the door and back again, and keeps what that person had typed when
@@ -71,7 +72,8 @@ class SignInDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   /** What is told about clients is sealed wherever it lies, so a session does not keep it. */
   private static boolean tellsOfClients(HttpServletRequest request) {
-    var parts = request.getRequestURI().split("/", 4);
+    var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
+    var parts = path.split("/", 4);
     return parts.length > 2 && ABOUT_CLIENTS.contains(parts[2]);
   }
 

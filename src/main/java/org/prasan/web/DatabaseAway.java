@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.operation.DatabaseWatch;
 import org.prasan.operation.FairShare;
+import org.prasan.operation.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Says in plain words that the database is away, has no room or too much to do, at once when that
@@ -50,11 +52,17 @@ class DatabaseAway extends OncePerRequestFilter {
   private static final String SECONDS = "15";
 
   private final DatabaseWatch watch;
+  private final Settings settings;
   private final LocaleResolver languages;
   private final ObjectProvider<ViewResolver> views;
 
-  DatabaseAway(DatabaseWatch watch, LocaleResolver languages, ObjectProvider<ViewResolver> views) {
+  DatabaseAway(
+      DatabaseWatch watch,
+      Settings settings,
+      LocaleResolver languages,
+      ObjectProvider<ViewResolver> views) {
     this.watch = watch;
+    this.settings = settings;
     this.languages = languages;
     this.views = views;
   }
@@ -74,7 +82,7 @@ class DatabaseAway extends OncePerRequestFilter {
     }
     try {
       FairShare.<Boolean, Exception>during(
-          kind(request.getRequestURI()),
+          kind(UrlPathHelper.defaultInstance.getPathWithinApplication(request)),
           () -> {
             chain.doFilter(request, response);
             return true;
@@ -87,7 +95,7 @@ class DatabaseAway extends OncePerRequestFilter {
     }
   }
 
-  /** The part of the address that says which pages they are: behind the coalition, where one is. */
+  /** The part of the path, however it was written, that says which pages they are. */
   private static String kind(String path) {
     var parts = path.split("/", 4);
     return parts.length > 2 ? parts[2] : path;
@@ -124,7 +132,7 @@ class DatabaseAway extends OncePerRequestFilter {
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
     if (request.getRequestURI().startsWith(PROGRAMS)) tellProgram(response);
-    else show(OutOfReach.of(request, begun), request, response);
+    else show(OutOfReach.of(request, settings.baseUrl(), begun), request, response);
   }
 
   private static void tellProgram(HttpServletResponse response) throws IOException {

@@ -1,6 +1,7 @@
 package org.prasan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,9 +21,16 @@ record OutOfReach(
   private static final Pattern SECRET = Pattern.compile("(?i).*(password|code|token).*");
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  static OutOfReach of(HttpServletRequest request, boolean begun) {
+  /** Whether what is typed there must not come back in a page. */
+  static boolean isSecret(String field) {
+    return SECRET.matcher(field).matches();
+  }
+
+  /** What another site sent is not offered to be sent once more as one's own. */
+  static OutOfReach of(HttpServletRequest request, URI base, boolean begun) {
     var page = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    return new OutOfReach(address(request, page), page, page ? null : fields(request), begun);
+    var own = !page && OwnPage.sent(request, base);
+    return new OutOfReach(address(request, page), page, own ? fields(request) : null, begun);
   }
 
   /** Never one of another host, which two slashes would begin. */
@@ -36,7 +44,7 @@ record OutOfReach(
     var type = request.getContentType();
     if (type != null && !type.startsWith(FORM)) return null;
     var typed = request.getParameterMap();
-    if (typed.keySet().stream().anyMatch(name -> SECRET.matcher(name).matches())) return null;
+    if (typed.keySet().stream().anyMatch(OutOfReach::isSecret)) return null;
     return typed.entrySet().stream()
         .flatMap(
             field -> List.of(field.getValue()).stream().map(one -> Map.entry(field.getKey(), one)))

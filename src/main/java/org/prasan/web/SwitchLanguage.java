@@ -38,7 +38,7 @@ class SwitchLanguage extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var language = request.getMethod().equals("POST") ? request.getParameter(BUTTON) : null;
+    var language = isForm(request) ? request.getParameter(BUTTON) : null;
     if (language == null) {
       chain.doFilter(request, response);
       return;
@@ -47,6 +47,12 @@ class SwitchLanguage extends OncePerRequestFilter {
     var asked = parameters(request.getQueryString());
     asked.put(LANGUAGE, new String[] {language});
     chain.doFilter(new AnsweredAs(request, "GET", asked), response);
+  }
+
+  /** Its button never sends files, and an upload is not read before it is known who sends it. */
+  private static boolean isForm(HttpServletRequest request) {
+    var type = request.getContentType();
+    return request.getMethod().equals("POST") && (type == null || !type.startsWith("multipart/"));
   }
 
   /** What was typed when the language was changed; null on every other page. */

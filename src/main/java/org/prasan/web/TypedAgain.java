@@ -36,6 +36,9 @@ public final class TypedAgain extends AbstractTemplateHandler {
   private static final Set<String> NOT_PUT_IN =
       Set.of("password", "file", "submit", "image", "button", "reset");
 
+  /** On a field whose value belongs to the page as it is shown now. */
+  private static final String FRESH = "data-fresh";
+
   private final List<Runnable> waiting = new ArrayList<>();
   private final Map<String, Integer> taken = new HashMap<>();
   private boolean holding;
@@ -86,7 +89,7 @@ public final class TypedAgain extends AbstractTemplateHandler {
     formSeen = true;
     inForm = true;
     var id = value(tag, "id");
-    form = id.isEmpty() ? "typed" : id;
+    form = id.isEmpty() ? "form-to-keep" : id;
     IOpenElementTag named = factory().setAttribute(tag, "id", form);
     IOpenElementTag kept =
         typed() == null ? named : factory().setAttribute(named, "data-typed", "yes");
@@ -157,8 +160,11 @@ public final class TypedAgain extends AbstractTemplateHandler {
     if (!is(tag, "input")) return tag;
     var name = value(tag, "name");
     var type = value(tag, "type");
-    if (name.startsWith("_") || name.equals(SwitchLanguage.PAGE) || NOT_PUT_IN.contains(type))
-      return tag;
+    if (name.startsWith("_")
+        || name.equals(SwitchLanguage.PAGE)
+        || NOT_PUT_IN.contains(type)
+        || tag.hasAttribute(FRESH)
+        || OutOfReach.isSecret(name)) return tag;
     if (type.equals("checkbox") || type.equals("radio"))
       return chosen(tag, typed.get(name), "checked");
     var next = next(name);

@@ -75,8 +75,9 @@ class UnreadableRequests extends OncePerRequestFilter {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    if (request.getMethod().equals("GET") && request.getQueryString() != null) {
-      response.sendRedirect(request.getRequestURI());
+    var page = LocalPath.orNull(request.getRequestURI());
+    if (request.getMethod().equals("GET") && request.getQueryString() != null && page != null) {
+      response.sendRedirect(page);
       return;
     }
     boolean tooLarge = unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();

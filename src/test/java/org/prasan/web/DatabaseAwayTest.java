@@ -88,6 +88,21 @@ class DatabaseAwayTest {
   }
 
   @Test
+  void whatAnotherSiteSentIsNotOfferedToBeSentAgain() {
+    away();
+    assertThat(
+            pages
+                .post()
+                .uri(scene.url("/organizations/new"))
+                .header("Sec-Fetch-Site", "cross-site")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("nameTh", "จากที่อื่น"))
+        .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+        .bodyText()
+        .doesNotContain("จากที่อื่น");
+  }
+
+  @Test
   void aPasswordIsNotPutIntoThePage() {
     away();
     assertThat(send("password", "three rivers meet slowly"))

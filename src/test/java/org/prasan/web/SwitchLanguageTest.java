@@ -42,6 +42,23 @@ class SwitchLanguageTest {
   }
 
   @Test
+  void aCodeIsNotPutIntoThePageAndAnUploadIsNoSwitch() {
+    assertThat(post("/organizations/new", Map.of("code", "654321", "switch-language", "en")))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("654321");
+    assertThat(
+            pages
+                .post()
+                .uri(scene.url("/audit?q=x"))
+                .with(scene.as(Role.SECRETARY))
+                .with(csrf())
+                .multipart()
+                .param("switch-language", "en"))
+        .hasStatus(405);
+  }
+
+  @Test
   void longTextsAndHiddenFieldsAreKeptAsTheyWere() {
     var change =
         Map.of("number", "70", "reason", "\nบรรทัดแรก </textarea>", "switch-language", "en");
@@ -69,7 +86,7 @@ class SwitchLanguageTest {
     assertThat(get("/rules/quorum/change"))
         .bodyText()
         .containsPattern(
-            "<button form=\"typed\" class=\"visually-hidden\"[^>]*></button>"
+            "<button form=\"form-to-keep\" class=\"visually-hidden\"[^>]*></button>"
                 + "<button[^>]*name=\"switch-language\"")
         .doesNotContain("hreflang");
   }

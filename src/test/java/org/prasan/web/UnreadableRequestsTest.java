@@ -55,6 +55,14 @@ class UnreadableRequestsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"//evil.example/login?x=%c0%ae", "//evil.example?x=%ff"})
+  void nobodyIsLedToAnotherHost(String address) throws Exception {
+    var answer = sent("GET", address, "");
+    assertThat(answer.statusCode()).isBetween(400, 499);
+    assertThat(answer.headers().firstValue("location")).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"?q=%ff", "?zq7=%zz", "?q=%ed%a0%80", "?=zq7"})
   void anAddressThatIsNoTextLeadsToThePageWithoutIt(String question, CapturedOutput log)
       throws Exception {

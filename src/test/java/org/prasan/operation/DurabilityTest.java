@@ -24,7 +24,7 @@ class DurabilityTest {
 
   @Test
   void aKilledApplicationLosesNothingThatItConfirmed() throws Exception {
-    killAndCompare(10, 1);
+    killAndCompare(4, 1);
   }
 
   @Test

@@ -34,7 +34,7 @@ public class AssignOffice {
   private final ObjectProvider<PersonNames> people;
   private final LapsedHolders lapsed;
   private final InTurn inTurn;
-  private final Rules rules;
+  private final LongestTerm longest;
   private final Audit audit;
   private final Dates dates;
   private final Clock clock;
@@ -46,7 +46,7 @@ public class AssignOffice {
       ObjectProvider<PersonNames> people,
       LapsedHolders lapsed,
       InTurn inTurn,
-      Rules rules,
+      LongestTerm longest,
       Audit audit,
       Dates dates,
       Clock clock) {
@@ -56,7 +56,7 @@ public class AssignOffice {
     this.people = people;
     this.lapsed = lapsed;
     this.inTurn = inTurn;
-    this.rules = rules;
+    this.longest = longest;
     this.audit = audit;
     this.dates = dates;
     this.clock = clock;
@@ -90,7 +90,7 @@ public class AssignOffice {
     record Overlaps(List<Term> terms) implements Outcome {}
 
     /** The rule about terms of office lets it last until that day. */
-    record LongerThanTheRule(int months, LocalDate last) implements Outcome {}
+    record LongerThanTheRule(LongestTerm.Limit limit) implements Outcome {}
 
     /** The term would end before it begins. */
     record EndsBeforeItBegins() implements Outcome {}
@@ -117,8 +117,8 @@ public class AssignOffice {
     for (var term : terms) if (term.id().equals(wish.id())) return new Outcome.Assigned(term);
     var day = laterOf(wish.from(), dates.day(clock.instant()));
     if (nobodyExercises(coalition, wish.term(), day)) return new Outcome.ActsNotForIt(day);
-    var tooLong = tooLong(coalition, wish);
-    if (tooLong != null) return tooLong;
+    var limit = longest.exceededBy(coalition, wish.term());
+    if (limit.isPresent()) return new Outcome.LongerThanTheRule(limit.get());
     var overlapping = overlapping(terms, wish, office.get().seats());
     if (!overlapping.isEmpty()) return new Outcome.Overlaps(overlapping);
     return new Outcome.Assigned(record(acting, wish, office.get()));
@@ -138,18 +138,6 @@ public class AssignOffice {
 
   private static LocalDate laterOf(LocalDate one, LocalDate other) {
     return one.isAfter(other) ? one : other;
-  }
-
-  /**
-   * What lies behind is told as it was, and without an end it lasts until somebody else is chosen.
-   */
-  private Outcome.@Nullable LongerThanTheRule tooLong(CoalitionId coalition, Wish wish) {
-    var to = wish.to();
-    if (to == null || to.isBefore(dates.day(clock.instant()))) return null;
-    var months = rules.amount(coalition, RuleKey.TERM_OF_OFFICE, wish.from());
-    if (months.isEmpty()) return null;
-    var last = wish.term().lastDay(months.getAsInt());
-    return to.isAfter(last) ? new Outcome.LongerThanTheRule(months.getAsInt(), last) : null;
   }
 
   /** Of a term that is over, whoever held it may have left since. */

@@ -15,21 +15,32 @@ public class EndTerm {
   private final JdbcClient jdbc;
   private final Offices offices;
   private final InTurn inTurn;
+  private final LongestTerm longest;
   private final Audit audit;
 
-  EndTerm(JdbcClient jdbc, Offices offices, InTurn inTurn, Audit audit) {
+  EndTerm(JdbcClient jdbc, Offices offices, InTurn inTurn, LongestTerm longest, Audit audit) {
     this.jdbc = jdbc;
     this.offices = offices;
     this.inTurn = inTurn;
+    this.longest = longest;
     this.audit = audit;
   }
 
-  public enum Outcome {
-    ENDED,
-    ENDS_BEFORE_IT_BEGINS,
-    NOT_FOUND,
+  public sealed interface Outcome {
+    /** It has this last day. */
+    record Ended() implements Outcome {}
+
+    /** It would end before it begins. */
+    record EndsBeforeItBegins() implements Outcome {}
+
     /** It has an end already; a later one would lengthen what was decided. */
-    ENDED_BEFORE
+    record EndedBefore() implements Outcome {}
+
+    /** The rule about terms of office lets it last until a day before. */
+    record LongerThanTheRule(LongestTerm.Limit limit) implements Outcome {}
+
+    /** No such term in this coalition. */
+    record NotFound() implements Outcome {}
   }
 
   @Transactional
@@ -38,11 +49,14 @@ public class EndTerm {
     inTurn.take(acting.coalitionId());
     var term =
         offices.terms(acting.coalitionId()).stream().filter(t -> t.id().equals(id)).findFirst();
-    if (term.isEmpty()) return Outcome.NOT_FOUND;
+    if (term.isEmpty()) return new Outcome.NotFound();
     var before = term.get();
-    if (lastDay.equals(before.to())) return Outcome.ENDED;
-    if (before.to() != null && lastDay.isAfter(before.to())) return Outcome.ENDED_BEFORE;
-    if (lastDay.isBefore(before.from())) return Outcome.ENDS_BEFORE_IT_BEGINS;
+    if (lastDay.equals(before.to())) return new Outcome.Ended();
+    if (before.to() != null && lastDay.isAfter(before.to())) return new Outcome.EndedBefore();
+    if (lastDay.isBefore(before.from())) return new Outcome.EndsBeforeItBegins();
+    var ended = before.until(lastDay);
+    var limit = longest.exceededBy(acting.coalitionId(), ended);
+    if (limit.isPresent()) return new Outcome.LongerThanTheRule(limit.get());
     jdbc.sql(
             """
             update coalition.term set valid_to = :to
@@ -59,7 +73,7 @@ public class EndTerm {
         "term",
         id,
         AssignOffice.told(before, office),
-        AssignOffice.told(before.until(lastDay), office));
-    return Outcome.ENDED;
+        AssignOffice.told(ended, office));
+    return new Outcome.Ended();
   }
 }

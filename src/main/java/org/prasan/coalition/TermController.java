@@ -125,14 +125,21 @@ class TermController {
                   : "coalition.error.overlap",
               ThaiDates.full(terms.getFirst().from(), locale),
               until(terms.getFirst(), locale));
-      case AssignOffice.Outcome.LongerThanTheRule(var months, var last) ->
-          check.wrong("to", "coalition.error.term-too-long", months, ThaiDates.full(last, locale));
+      case AssignOffice.Outcome.LongerThanTheRule(var limit) -> tooLong(check, limit, locale);
       case AssignOffice.Outcome.EndsBeforeItBegins() -> check.wrong("to", "web.wrong.ends-before");
       case AssignOffice.Outcome.ActsNotForIt(var on) ->
           check.wrong("person", "coalition.error.acts-not-for-it", ThaiDates.full(on, locale));
       case AssignOffice.Outcome.NotFound() -> throw PillarController.notFound();
     }
     return Refused.form(response, choices(acting, locale, model));
+  }
+
+  private static void tooLong(FormCheck check, LongestTerm.Limit limit, Locale locale) {
+    check.wrong(
+        "to",
+        "coalition.error.term-too-long",
+        limit.months(),
+        ThaiDates.full(limit.last(), locale));
   }
 
   private static String until(Term term, Locale locale) {
@@ -163,13 +170,14 @@ class TermController {
     var to = check.day("to", form.to());
     if (to == null) return Refused.form(response, END);
     switch (end.end(acting, id, to)) {
-      case ENDED -> {
+      case EndTerm.Outcome.Ended() -> {
         redirect.addFlashAttribute("flash", "coalition.term.ended");
         return "redirect:/" + acting.coalition().slug() + "/structure";
       }
-      case ENDS_BEFORE_IT_BEGINS -> check.wrong("to", "web.wrong.ends-before");
-      case ENDED_BEFORE -> check.wrong("to", "coalition.error.ended-before");
-      case NOT_FOUND -> throw PillarController.notFound();
+      case EndTerm.Outcome.EndsBeforeItBegins() -> check.wrong("to", "web.wrong.ends-before");
+      case EndTerm.Outcome.EndedBefore() -> check.wrong("to", "coalition.error.ended-before");
+      case EndTerm.Outcome.LongerThanTheRule(var limit) -> tooLong(check, limit, locale);
+      case EndTerm.Outcome.NotFound() -> throw PillarController.notFound();
     }
     return Refused.form(response, END);
   }
@@ -187,8 +195,13 @@ class TermController {
             .orElseThrow();
     model.addAttribute("term", term);
     model.addAttribute("office", office);
+    model.addAttribute("rule", rule(acting));
     model.addAttribute(
         "holder", organizations(acting, locale).getOrDefault(term.organization().toString(), "–"));
+  }
+
+  private static String rule(Acting acting) {
+    return "/" + acting.coalition().slug() + RuleKey.TERM_OF_OFFICE.path();
   }
 
   private String choices(Acting acting, Locale locale, Model model) {
@@ -196,7 +209,7 @@ class TermController {
     for (var office : offices.offices(acting.coalitionId()))
       choices.put(office.id().toString(), office.name().in(locale));
     model.addAttribute("offices", choices);
-    model.addAttribute("rule", "/" + acting.coalition().slug() + RuleKey.TERM_OF_OFFICE.path());
+    model.addAttribute("rule", rule(acting));
     model.addAttribute("organizations", organizations(acting, locale));
     model.addAttribute("people", people(acting, locale));
     return FORM;

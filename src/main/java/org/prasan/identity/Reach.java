@@ -65,9 +65,10 @@ class Reach implements Addressees {
   }
 
   @Override
-  public Optional<Addressee> account(PersonId person) {
+  public Optional<Addressee> proved(PersonId person) {
     return accounts
         .byId(person.value())
+        .filter(Account::addressProved)
         .map(account -> new Addressee(person, account.name(), account.email(), account.language()));
   }
 

@@ -80,6 +80,18 @@ class PaperRows {
         .single();
   }
 
+  List<MeetingId> meetingsWith(CoalitionId coalition, FileId file) {
+    return jdbc.sql(
+            """
+            select distinct meeting_id from meeting.paper
+            where coalition_id = :coalition and file_id = :file
+            """)
+        .param("coalition", coalition.value())
+        .param("file", file.value())
+        .query((row, number) -> new MeetingId(row.getObject("meeting_id", UUID.class)))
+        .list();
+  }
+
   private static Paper paper(ResultSet row) throws SQLException {
     return new Paper(
         row.getObject("id", UUID.class),

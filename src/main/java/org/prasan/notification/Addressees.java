@@ -16,8 +16,11 @@ public interface Addressees {
   /** Everybody who acts in this coalition today. */
   List<Addressee> all(CoalitionId coalition);
 
-  /** Whoever has an account, also one who has no part in any coalition, as the operator. */
-  Optional<Addressee> account(PersonId person);
+  /**
+   * Whoever has proved to read the mailbox of their account, also one who has no part in any
+   * coalition, as the operator.
+   */
+  Optional<Addressee> proved(PersonId person);
 
   /**
    * As whom this person acts today, once for each organization, as if that person were signed in.

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
 import org.springframework.jdbc.core.RowMapper;
@@ -85,9 +86,21 @@ class MailQueue {
         .list();
   }
 
+  /**
+   * How many wait.
+   *
+   * @param coalition of this one alone; null of all
+   */
   @Transactional(readOnly = true)
-  int waiting() {
-    return jdbc.sql("select count(*) from notification.queue").query(Integer.class).single();
+  int waiting(@Nullable CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select count(*) from notification.queue
+            where :coalition::uuid is null or coalition_id = :coalition::uuid
+            """)
+        .param("coalition", coalition == null ? null : coalition.value())
+        .query(Integer.class)
+        .single();
   }
 
   void remove(Collection<UUID> ids) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.FreshId;
@@ -86,19 +87,49 @@ public class Outbox {
   /** Puts it there unless one of its kind was written to the same recipient within this time. */
   @Transactional
   public void putOnce(Message message, Duration within) {
-    var written =
-        jdbc.sql(
-                """
-                select count(*) from notification.outbox
-                where lower(recipient) = lower(:recipient) and kind = :kind
-                  and written_at > :since
-                """)
-            .param("recipient", message.recipient())
-            .param("kind", message.kind())
-            .param("since", now().minus(within))
-            .query(Integer.class)
-            .single();
-    if (written == 0) put(message);
+    if (written(message.recipient(), message.kind(), within) == 0) put(message);
+  }
+
+  /** How many of a kind were written to a recipient within this time. */
+  private int written(String recipient, String kind, Duration within) {
+    return jdbc.sql(
+            """
+            select count(*) from notification.outbox
+            where lower(recipient) = lower(:recipient) and kind = :kind
+              and written_at > :since
+            """)
+        .param("recipient", recipient)
+        .param("kind", kind)
+        .param("since", now().minus(within))
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Notes a message without a link that leaves at once; false, and nothing is noted, if one of its
+   * kind left to the same recipient in the last minute or so many did within a day.
+   */
+  @Transactional
+  boolean leavesAtOnce(String recipient, String kind, String language, int mostInADay) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+        .param("what", "outbox " + kind + " " + recipient.toLowerCase(Locale.ROOT))
+        .query((row, number) -> true)
+        .single();
+    if (written(recipient, kind, Duration.ofMinutes(1)) > 0
+        || written(recipient, kind, Duration.ofDays(1)) >= mostInADay) return false;
+    jdbc.sql(
+            """
+            insert into notification.outbox
+              (id, recipient, kind, language, written_at, due_at, sent_at)
+            values (:id, :recipient, :kind, :language, :now, :now, :now)
+            """)
+        .param("id", FreshId.next())
+        .param("recipient", recipient)
+        .param("kind", kind)
+        .param("language", language)
+        .param("now", now())
+        .update();
+    return true;
   }
 
   /** How many links wait, how many of them were tried in vain, and how many never left. */

@@ -39,6 +39,10 @@ class TestMailController {
   String ofInstallation(Model model) {
     model.addAttribute("server", server());
     model.addAttribute("sender", SendMail.sender(environment, settings));
+    var links = outbox.count();
+    model.addAttribute("waiting", links.waiting() + queue.waiting(null));
+    model.addAttribute("tried", links.tried());
+    model.addAttribute("givenUp", links.givenUp());
     return page(OF_INSTALLATION, "/coalitions", model);
   }
 
@@ -46,6 +50,7 @@ class TestMailController {
   @Permit(Action.TEST_MAIL)
   String ofCoalition(Acting acting, Model model) {
     var letters = "/" + acting.coalition().slug() + "/letters";
+    model.addAttribute("waiting", queue.waiting(acting.coalitionId()));
     return page(letters + "/test", letters, model);
   }
 
@@ -65,10 +70,6 @@ class TestMailController {
     model.addAttribute("path", path);
     model.addAttribute("back", back);
     model.addAttribute("sends", outbox.sends());
-    var links = outbox.count();
-    model.addAttribute("waiting", links.waiting() + queue.waiting());
-    model.addAttribute("tried", links.tried());
-    model.addAttribute("givenUp", links.givenUp());
     return "notification/test";
   }
 
@@ -81,6 +82,8 @@ class TestMailController {
         redirect.addFlashAttribute("flash", "notification.test.sent");
         redirect.addFlashAttribute("flashArgument", to);
       }
+      case TestMail.Outcome.Unproved() -> redirect.addFlashAttribute("unproved", true);
+      case TestMail.Outcome.TooOften() -> redirect.addFlashAttribute("tooOften", true);
       case TestMail.Outcome.Failed(var fault, var said) -> {
         redirect.addFlashAttribute("fault", fault.name());
         redirect.addFlashAttribute("said", said);

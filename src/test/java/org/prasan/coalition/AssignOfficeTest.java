@@ -127,6 +127,46 @@ class AssignOfficeTest {
     assertThat(text(home())).doesNotContain("เลือกผู้ดำรงตำแหน่งใหม่");
   }
 
+  @Test
+  void anOpenTermIsNotEndedBeyondTheRuleAndOneThatLastedTooLongEndsToday() {
+    var person = scene.person(Role.DIRECTOR);
+    decide(24, today().minusYears(9));
+    assign(person, typed(today().minusMonths(20)), "");
+    var last = today().minusMonths(20).plusMonths(24).minusDays(1);
+    var refused = end(typed(last.plusDays(1)));
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused))
+        .contains(
+            "วาระนี้จึงสิ้นสุดไม่เกินวันที่ " + typed(last),
+            "/rules#term-of-office",
+            "value=\"" + typed(last.plusDays(1)) + "\"");
+    assertThat(terms()).singleElement().extracting(Term::to).isNull();
+    assertThat(end(typed(last))).hasStatus3xxRedirection();
+    assertThat(end(typed(today().minusMonths(20)))).hasStatus3xxRedirection();
+
+    itBegan(today().minusMonths(30));
+    assertThat(end(typed(today().plusDays(1)))).hasStatus(422);
+    assertThat(end(typed(today()))).hasStatus3xxRedirection();
+  }
+
+  private void itBegan(LocalDate from) {
+    scene.in(
+        () ->
+            jdbc.sql("update coalition.term set valid_from = :from, valid_to = null")
+                .param("from", from)
+                .update());
+  }
+
+  private MvcTestResult end(String lastDay) {
+    return pages
+        .post()
+        .uri(scene.url("/structure/terms/" + terms().getFirst().id() + "/end"))
+        .with(scene.as(Role.SECRETARY))
+        .with(csrf())
+        .param("to", lastDay)
+        .exchange();
+  }
+
   private void decide(int months, LocalDate from) {
     var proposal =
         new ChangeRule.Proposal(

@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ConfidentialityMatrixTest {
   private static final Pattern COUNT = Pattern.compile("(\\d+) บริการ");
   private static final Pattern MORE =
-      Pattern.compile("rel=\"next\"[^>]*|href=\"([^\"]*after=[^\"]*)\"");
+      Pattern.compile("<p class=\"more\"[^>]*><a [^>]*href=\"([^\"]*)\"");
 
   @Autowired Scenes scenes;
   @Autowired ConfidentialityCells all;
@@ -79,10 +79,8 @@ class ConfidentialityMatrixTest {
       var text = text(next, role);
       all.append(text);
       var more = MORE.matcher(text);
-      String after = null;
-      while (more.find()) if (more.group(1) != null) after = more.group(1);
-      if (after == null) return all.toString();
-      next = after.replace("&amp;", "&").substring(scene.url("").length());
+      if (!more.find()) return all.toString();
+      next = more.group(1).replace("&amp;", "&").substring(scene.url("").length());
     }
     throw new AssertionError("The register does not end");
   }

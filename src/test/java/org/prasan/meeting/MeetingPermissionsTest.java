@@ -16,6 +16,8 @@ import org.prasan.PagesByRole.Page;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.files.FileId;
+import org.prasan.files.Upload;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
@@ -33,6 +35,8 @@ class MeetingPermissionsTest {
   @Autowired JdbcClient jdbc;
   @Autowired RecordOutcome record;
   @Autowired ProposeItem propose;
+  @Autowired EditAgenda agenda;
+  @Autowired PlanMeeting plan;
   @Autowired MockMvcTester pages;
 
   private static final List<Page> PAGES =
@@ -151,6 +155,29 @@ class MeetingPermissionsTest {
                 .uri(scene.url("/meetings/" + draft + "/paper/pdf"))
                 .with(scene.as(Role.DIRECTOR)))
         .hasStatus(404);
+  }
+
+  @Test
+  void thePapersOfADraftAreForThoseWhoHoldIt() {
+    var scene = scenes.fresh();
+    minutes.organizations(scene);
+    var draft = MeetingId.fresh();
+    var series = minutes.series(scene, Role.DIRECTOR, Role.SECRETARY);
+    scene.in(() -> plan.plan(scene.acting(Role.SECRETARY), series, draft, today()));
+    var item = meetings.item(scene, draft, "เรื่องที่หนึ่ง");
+    var paper = Upload.of("เอกสาร.pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+    scene.in(() -> agenda.addPaper(scene.acting(Role.SECRETARY), draft, item, paper));
+    var file = meetings.dossier(scene, draft).papers().getFirst().file();
+    assertThat(file(scene, file, Role.SECRETARY)).hasStatusOk();
+    chairs(scene, "TREASURER");
+    assertThat(file(scene, file, Role.OFFICER)).hasStatus(404);
+    assertThat(file(scene, file, Role.DIRECTOR)).hasStatus(404);
+    chairs(scene, "VICE_CHAIR");
+    assertThat(file(scene, file, Role.OFFICER)).hasStatusOk();
+  }
+
+  private MvcTestResult file(Scene scene, FileId file, Role role) {
+    return pages.get().uri(scene.url("/files/" + file)).with(scene.as(role)).exchange();
   }
 
   private List<Integer> refusals(Scene scene, MinutesScenes.Held held, String item) {

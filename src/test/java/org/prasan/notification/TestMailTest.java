@@ -13,9 +13,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,12 +34,14 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.audit.Audit;
 import org.prasan.operation.Settings;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -46,6 +54,9 @@ class TestMailTest {
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
   @Autowired ObjectProvider<Addressees> addressees;
+  @Autowired Outbox outbox;
+  @Autowired MailQueue queue;
+  @Autowired JdbcClient jdbc;
   @Autowired MessageSource words;
   @Autowired Audit audit;
   @Autowired TransactionTemplate transaction;
@@ -122,7 +133,7 @@ class TestMailTest {
       var server = sender("127.0.0.1", post.getSmtp().getPort(), Map.of("mail.smtp.auth", "true"));
       server.setUsername("prasan");
       server.setPassword("wrong");
-      var failed = (TestMail.Outcome.Failed) send(server);
+      var failed = (TestMail.Outcome.Failed) send(server, Role.OPERATOR);
       assertThat(failed.fault()).isEqualTo(MailFault.PASSWORD);
       assertThat(failed.said()).contains("535").doesNotContain("wrong");
     } finally {
@@ -142,10 +153,74 @@ class TestMailTest {
     try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       Thread.ofVirtual().start(() -> speak(server, at, answer));
       var failed =
-          (TestMail.Outcome.Failed) send(sender("127.0.0.1", server.getLocalPort(), Map.of()));
+          (TestMail.Outcome.Failed)
+              send(sender("127.0.0.1", server.getLocalPort(), Map.of()), Role.OPERATOR);
       assertThat(failed.fault()).isEqualTo(fault);
       assertThat(failed.said()).contains(answer.substring(0, 3));
     }
+  }
+
+  @Test
+  void theOfficeReadsOurWordsAndNotThoseOfTheServer() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      Thread.ofVirtual().start(() -> speak(server, "MAIL", "550 not yours"));
+      assertThat(send(sender("127.0.0.1", server.getLocalPort(), Map.of())))
+          .isEqualTo(new TestMail.Outcome.Failed(MailFault.SENDER, null));
+    }
+  }
+
+  @Test
+  void oneLeavesInAMinuteAndTenInADayHoweverOftenSomebodyPresses() throws Exception {
+    var post = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    post.start();
+    try {
+      var server = sender("127.0.0.1", post.getSmtp().getPort(), Map.of());
+      assertThat(send(server)).isInstanceOf(TestMail.Outcome.Sent.class);
+      try (var presses = Executors.newVirtualThreadPerTaskExecutor()) {
+        Callable<TestMail.Outcome> once = () -> press(server, Role.ADMINISTRATOR);
+        for (var press : presses.invokeAll(Collections.nCopies(4, once)))
+          assertThat(press.get()).isEqualTo(new TestMail.Outcome.TooOften());
+      }
+      assertThat(post.getReceivedMessages()).hasSize(1);
+      for (int more = 2; more <= 10; more++) {
+        aMinuteGoesBy();
+        assertThat(press(server, Role.ADMINISTRATOR)).isInstanceOf(TestMail.Outcome.Sent.class);
+      }
+      aMinuteGoesBy();
+      assertThat(press(server, Role.ADMINISTRATOR)).isEqualTo(new TestMail.Outcome.TooOften());
+      assertThat(post.getReceivedMessages()).hasSize(10);
+    } finally {
+      post.stop();
+    }
+  }
+
+  @Test
+  void nothingGoesToAnAddressThatNobodyHasProved() throws Exception {
+    var person = scene.person(Role.SECRETARY).value();
+    jdbc.sql("update identity.account set email_proved_at = null where id = :id")
+        .param("id", person)
+        .update();
+    var server = sender("127.0.0.1", 1, Map.of());
+    assertThat(send(server, Role.SECRETARY)).isEqualTo(new TestMail.Outcome.Unproved());
+    jdbc.sql("update identity.account set email_proved_at = now() where id = :id")
+        .param("id", person)
+        .update();
+  }
+
+  @Test
+  void aCoalitionCountsItsOwnLettersOnly() {
+    var other = scenes.fresh();
+    var of = new MailQueue.Entry(FreshId.next(), other.id(), other.person(Role.SECRETARY), true);
+    transaction.executeWithoutResult(
+        status -> queue.put(of, Instant.now().plus(Duration.ofDays(9))));
+    assertThat(queue.waiting(other.id())).isEqualTo(1);
+    assertThat(queue.waiting(scene.id())).isZero();
+    for (var mine : List.of(scene, other)) {
+      var model = pages.get().uri(mine.url("/letters/test")).with(mine.as(Role.SECRETARY));
+      assertThat(model).model().containsEntry("waiting", mine == other ? 1 : 0);
+      assertThat(model).model().doesNotContainKeys("tried", "givenUp");
+    }
+    transaction.executeWithoutResult(status -> queue.remove(List.of(of.id())));
   }
 
   @Test
@@ -197,6 +272,25 @@ class TestMailTest {
   }
 
   private TestMail.Outcome send(JavaMailSender server) {
+    return send(server, Role.ADMINISTRATOR);
+  }
+
+  /** By somebody who has sent none yet. */
+  private TestMail.Outcome send(JavaMailSender server, Role role) {
+    jdbc.sql("delete from notification.outbox where kind = 'test'").update();
+    return press(server, role);
+  }
+
+  private void aMinuteGoesBy() {
+    jdbc.sql(
+            """
+            update notification.outbox set written_at = written_at - interval '61 seconds'
+            where kind = 'test'
+            """)
+        .update();
+  }
+
+  private TestMail.Outcome press(JavaMailSender server, Role role) {
     var test =
         new TestMail(
             new ObjectProvider<>() {
@@ -211,15 +305,14 @@ class TestMailTest {
               }
             },
             addressees,
+            outbox,
             words,
             audit,
             transaction,
             environment,
             settings);
     return Tenancy.in(
-        scene.id(),
-        scene.organization(),
-        () -> test.send(scene.acting(Role.ADMINISTRATOR), Locale.of("th")));
+        scene.id(), scene.organization(), () -> test.send(scene.acting(role), Locale.of("th")));
   }
 
   private static JavaMailSenderImpl sender(String host, int port, Map<String, String> more) {

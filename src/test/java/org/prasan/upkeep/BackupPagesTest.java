@@ -57,19 +57,21 @@ class BackupPagesTest {
   }
 
   @Test
-  void theCoalitionSeesTheAgeAndNotWhereTheFileLies() throws SQLException {
+  void theCoalitionSeesTheAgeAndNotHowMuchThereIsNorWhereItLies() throws SQLException {
     made("5 hours", null);
+    made("PROOF", "6 hours", null);
     assertThat(page(scene.url("/backups"), Role.SECRETARY))
         .hasStatusOk()
         .bodyText()
-        .contains("5 ชั่วโมงก่อน", "2.0 MB", "1,234")
-        .doesNotContain("/somewhere/all.backup");
+        .contains("5 ชั่วโมงก่อน", "กู้คืนได้ครบ")
+        .doesNotContain("/somewhere/all.backup", "2.0 MB", "1,234");
     assertThat(page(scene.url("/backups"), Role.FOCAL_POINT)).hasStatus(403);
     assertThat(page("/installation/backups", Role.SECRETARY)).hasStatus(403);
     assertThat(page("/installation/backups", Role.OPERATOR))
         .hasStatusOk()
         .bodyText()
-        .contains("/somewhere/all.backup", "พื้นที่ว่างที่ใช้ได้");
+        .contains(
+            "/somewhere/all.backup", "พื้นที่ว่างที่ใช้ได้", "2.0 MB", "ตรงกันทั้ง 1,234 แถว");
   }
 
   @Test
@@ -111,14 +113,18 @@ class BackupPagesTest {
   }
 
   private static void made(String ago, @Nullable String trouble) throws SQLException {
+    made("BACKUP", ago, trouble);
+  }
+
+  private static void made(String kind, String ago, @Nullable String trouble) throws SQLException {
     sql(
         """
         insert into operation.backup_run
           (id, kind, at, trouble, place, bytes, seconds, rows, files)
-        values (gen_random_uuid(), 'BACKUP', now() - interval '%s', %s,
+        values (gen_random_uuid(), '%s', now() - interval '%s', %s,
           '/somewhere/all.backup', 2097152, 3, 1234, 5)\
         """
-            .formatted(ago, trouble == null ? "null" : "'" + trouble + "'"));
+            .formatted(kind, ago, trouble == null ? "null" : "'" + trouble + "'"));
   }
 
   private static void sql(String sql) throws SQLException {

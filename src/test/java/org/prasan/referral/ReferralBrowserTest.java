@@ -50,7 +50,7 @@ class ReferralBrowserTest {
     look(page, "referral-consent-paper-phone-th");
     page.goBack();
     page.locator("input[name=purpose][value=LEGAL_PROCEEDINGS]").check();
-    page.locator("button[formaction$='/consent/text']").click();
+    page.locator(".btn[formaction$='/consent/text']").click();
     assertThat(page.locator(".read-out")).containsText("ดำเนินการทางกฎหมาย");
     page.locator("input[name=basis][value=S19_CONSENT]").check();
     page.locator("input[name=givenBy][value=CLIENT]").check();

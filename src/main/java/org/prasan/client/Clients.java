@@ -65,10 +65,10 @@ public class Clients {
     open.open(acting, id, triage, told);
   }
 
-  /** What whoever meets the client must know, as it is known now. */
+  /** What whoever meets the client must know; what others noted meanwhile stays. */
   @Transactional
-  public void warn(Acting acting, ClientId id, Set<SafetyFlag> flags) {
-    edit.flags(acting, id, flags);
+  public void warn(Acting acting, ClientId id, FlagChange change) {
+    if (!change.equals(FlagChange.NONE)) edit.flags(acting, id, change);
   }
 
   /** Empty if it is not there or not one's own. */

@@ -64,10 +64,11 @@ class EditClient {
 
   /** What whoever meets the client must know; asked also where the client is referred. */
   @Transactional
-  Outcome flags(Acting acting, ClientId id, Set<SafetyFlag> flags) {
+  Outcome flags(Acting acting, ClientId id, FlagChange change) {
     acting.require(Action.EDIT_CLIENTS);
     var file = files.lock(acting, id).orElse(null);
     if (file == null || file.erased()) return Outcome.NOT_FOUND;
+    var flags = change.on(file.triage().flags());
     if (flags.equals(file.triage().flags())) return Outcome.SAVED;
     if (!file.open()) return Outcome.CLOSED;
     files.update(acting, id, file.triage().with(flags));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.DataGroup;
+import org.prasan.client.FlagChange;
 import org.prasan.client.SafetyFlag;
 import org.prasan.client.Triage;
 import org.prasan.directory.ServiceId;
@@ -21,8 +22,8 @@ import org.prasan.web.FormCheck;
  * What a case worker asks for and of whom, as it was typed.
  *
  * @param seat a seat, or a seat and a service with a slash between them
- * @param flags as the form showed them; without the form they stay as they are in the file
- * @param flagsAsked whether it did
+ * @param flags as they are ticked
+ * @param flagsShown as they were ticked when the form was opened
  */
 record AskedForm(
     @Nullable UUID id,
@@ -33,7 +34,7 @@ record AskedForm(
     @Nullable List<String> groups,
     @Nullable String reason,
     @Nullable List<String> flags,
-    @Nullable Boolean flagsAsked) {
+    @Nullable List<String> flagsShown) {
   static final int LONGEST = 8000;
 
   static AskedForm fresh(String seat, Triage card) {
@@ -47,17 +48,16 @@ record AskedForm(
         List.of(),
         "",
         names(card),
-        true);
+        names(card));
   }
 
   private static List<String> names(Triage card) {
     return card.flags().stream().map(Enum::name).toList();
   }
 
-  /** What whoever meets the client must know, as far as it was asked. */
-  Set<SafetyFlag> warned() {
+  private static Set<SafetyFlag> flags(@Nullable List<String> typed) {
     return Arrays.stream(SafetyFlag.values())
-        .filter(flag -> flags != null && flags.contains(flag.name()))
+        .filter(flag -> typed != null && typed.contains(flag.name()))
         .collect(Collectors.toSet());
   }
 
@@ -73,12 +73,12 @@ record AskedForm(
         referral.groups().stream().map(Enum::name).toList(),
         reason,
         names(card),
-        true);
+        names(card));
   }
 
   /** The same to another seat. */
   AskedForm to(String other) {
-    return new AskedForm(id, version, other, urgency, needs, groups, reason, flags, flagsAsked);
+    return new AskedForm(id, version, other, urgency, needs, groups, reason, flags, flagsShown);
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */
@@ -99,7 +99,8 @@ record AskedForm(
         how.get(),
         wanted,
         groups(groups),
-        why);
+        why,
+        FlagChange.between(flags(flagsShown), flags(flags)));
   }
 
   private static Set<DataGroup> groups(@Nullable List<String> typed) {

@@ -27,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Course {
+  private static final Set<Happening> FOR_REVIEW = Set.of(Step.REPORT_OUTCOME, Step.DISPUTE);
+
   private final JdbcClient jdbc;
 
   Course(JdbcClient jdbc) {
@@ -64,10 +66,10 @@ class Course {
                 """
                 insert into referral.entry
                   (coalition_id, id, referral_id, epoch, sender_id, receiver_id, what, state, party,
-                   reason, words, suggested, person_id, acted_for, happened_at)
+                   reason, words, for_review, suggested, person_id, acted_for, happened_at)
                 values
                   (:coalition, :id, :referral, :epoch, :sender, :receiver, :what, :state, :party,
-                   :reason, :words, :suggested, :person, :actedFor, :at)
+                   :reason, :words, :forReview, :suggested, :person, :actedFor, :at)
                 on conflict do nothing
                 """)
             .param("coalition", coalition.value())
@@ -81,6 +83,7 @@ class Course {
             .param("party", entry.party().name())
             .param("reason", entry.reason())
             .param("words", words)
+            .param("forReview", FOR_REVIEW.contains(entry.what()))
             .param("suggested", entry.suggested() == null ? null : entry.suggested().value())
             .param("person", entry.person() == null ? null : entry.person().value())
             .param("actedFor", entry.actedFor() == null ? null : entry.actedFor().value())
@@ -136,6 +139,21 @@ class Course {
               said.put(id, talk.open(words(id), row.getBytes("words")));
             });
     return said;
+  }
+
+  /** Of which of its words at this seat it was told beforehand that reviewers read them. */
+  Set<UUID> forReview(CoalitionId coalition, Referral referral) {
+    return jdbc.sql(
+            """
+            select id from referral.entry
+            where coalition_id = :coalition and referral_id = :referral and epoch = :epoch
+              and for_review
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.id().value())
+        .param("epoch", referral.epoch())
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .set();
   }
 
   /** What its clocks count from; which copies earlier seats have to destroy is counted apart. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows a referral to its two sides, as much of it as each may read. */
 @Service
 class ReadReferral {
-  private static final Set<Happening> JUDGED = Set.of(Step.REPORT_OUTCOME, Step.DISPUTE);
-
   private static final Set<State> REVIEWED = EnumSet.of(State.ESCALATED, State.DISPUTED);
   private static final Set<State> GAVE_UP =
       EnumSet.of(State.DECLINED, State.EXPIRED, State.RETURNED);
@@ -92,8 +89,11 @@ class ReadReferral {
             Course.recalled(entries, referral.epoch())));
   }
 
-  /** A reviewer is on neither side, so row-level security shows it to the product. */
-  @Transactional(readOnly = true)
+  /**
+   * A reviewer is on neither side, so row-level security shows it to the product; that words were
+   * read is written down.
+   */
+  @Transactional
   Optional<Seen> forReview(Acting acting, ReferralId id) {
     acting.require(Action.REVIEW_REFERRALS);
     return Tenancy.asProduct(
@@ -125,7 +125,7 @@ class ReadReferral {
             parties,
             reading,
             entries,
-            side ? said : judged(coalition, referral, entries),
+            side ? said : judged(acting, referral),
             key == null
                 ? List.of()
                 : talk.of(coalition, referral.id(), since(referral, parties), key),
@@ -135,23 +135,15 @@ class ReadReferral {
   }
 
   /** Of a dispute a reviewer reads what both say of the outcome, and no other word. */
-  private Map<UUID, String> judged(CoalitionId coalition, Referral referral, List<Entry> entries) {
+  private Map<UUID, String> judged(Acting acting, Referral referral) {
     if (referral.state() != State.DISPUTED) return Map.of();
-    var judged =
-        entries.stream()
-            .filter(entry -> entry.epoch() == referral.epoch())
-            .filter(entry -> JUDGED.contains(entry.what()))
-            .map(Entry::id)
-            .collect(Collectors.toSet());
-    return words
-        .talk(coalition, referral)
-        .map(key -> course.said(coalition, referral.id(), key))
-        .map(
-            said -> {
-              said.keySet().retainAll(judged);
-              return said;
-            })
-        .orElse(Map.of());
+    var coalition = acting.coalitionId();
+    var key = words.talk(coalition, referral).orElse(null);
+    if (key == null) return Map.of();
+    var said = course.said(coalition, referral.id(), key);
+    said.keySet().retainAll(course.forReview(coalition, referral));
+    if (!said.isEmpty()) steps.record(acting, referral, "referral.dispute-read", Map.of());
+    return said;
   }
 
   /** A seat knows nothing of what was said at the seats before it. */

@@ -234,6 +234,16 @@ class ReferralPages {
     return phones;
   }
 
+  /** One number for whoever is outside: its own before that of a seat, of which it says nothing. */
+  String onePhone(CoalitionId coalition, OrganizationId organization, Locale locale) {
+    return registry
+        .phone(coalition, organization)
+        .or(
+            () ->
+                dutyPhones(coalition, organization, locale).stream().map(Phone::number).findFirst())
+        .orElse("");
+  }
+
   /** Of the sides of a referral, each with whose it is, for somebody who is on neither. */
   List<Phone> sides(CoalitionId coalition, Collection<OrganizationId> sides, Locale locale) {
     var phones = new ArrayList<Phone>();

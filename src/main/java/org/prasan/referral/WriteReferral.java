@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientId;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
+import org.prasan.client.FlagChange;
 import org.prasan.client.Triage;
 import org.prasan.directory.ServiceId;
 import org.prasan.roster.Seat;
@@ -18,6 +19,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.vault.DataKeyId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** A case worker writes a referral, changes the draft, or addresses it to another seat. */
 @Service
@@ -60,6 +62,7 @@ class WriteReferral {
    *
    * @param needs of the client, those this is about
    * @param reason sealed with the client's details
+   * @param flags asked with the referral, they belong to the client's file
    */
   record Asked(
       SeatId seat,
@@ -67,7 +70,19 @@ class WriteReferral {
       Urgency urgency,
       Set<String> needs,
       Set<DataGroup> groups,
-      String reason) {
+      String reason,
+      FlagChange flags) {
+    /** Of flags nobody was asked. */
+    Asked(
+        SeatId seat,
+        @Nullable ServiceId service,
+        Urgency urgency,
+        Set<String> needs,
+        Set<DataGroup> groups,
+        String reason) {
+      this(seat, service, urgency, needs, groups, reason, FlagChange.NONE);
+    }
+
     /** Nobody's words in a log. */
     @Override
     public String toString() {
@@ -88,7 +103,13 @@ class WriteReferral {
     if (seat == null) return new Outcome.NotOpen("seat", "referral.wrong.seat-closed");
     if (!clients.told(acting, client).containsAll(asked.groups()))
       return new Outcome.NotOpen("groups", "referral.wrong.group-empty");
-    return insert(acting, id, file, seat, asked);
+    return insert(acting, id, warned(acting, file, asked), seat, asked);
+  }
+
+  /** The file as it stands with the flags, from which the card is copied. */
+  private Clients.Card warned(Acting acting, Clients.Card file, Asked asked) {
+    clients.warn(acting, file.id(), asked.flags());
+    return clients.card(acting, file.id()).orElse(file);
   }
 
   /** Nothing if it is not written yet, or the acting organization is no side of it. */
@@ -103,7 +124,7 @@ class WriteReferral {
         .orElse(null);
   }
 
-  /** Of an id that others use it is only said that there is nothing. */
+  /** Of an id that others use it is only said that there is nothing, and no flag is changed. */
   private Outcome insert(Acting acting, ReferralId id, Clients.Card file, Seat seat, Asked asked) {
     for (int draw = 0; draw < MOST_DRAWS; draw++) {
       var referral = fresh(acting, id, file, seat, asked);
@@ -115,6 +136,8 @@ class WriteReferral {
       var before = known(acting, id);
       if (before != null) return before;
     }
+    if (!asked.flags().equals(FlagChange.NONE))
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
     return new Outcome.NotThere();
   }
 
@@ -203,7 +226,7 @@ class WriteReferral {
         before.rewritten(
             address(seat, asked),
             asked.urgency(),
-            card(file.triage(), asked),
+            card(warned(acting, file, asked).triage(), asked),
             asked.groups(),
             goesOn ? before.epoch() + 1 : before.epoch());
     referrals.rewrite(coalition, now, words.reason(coalition, now, asked.reason()), clock.now());

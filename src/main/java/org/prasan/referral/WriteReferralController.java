@@ -87,7 +87,6 @@ class WriteReferralController {
     var asked = asked(acting, form, card, check, locale);
     if (asked != null && form.id() != null) {
       var id = new ReferralId(form.id());
-      warn(acting, client, form);
       if (done(write.write(acting, id, client, asked), check, errors)) {
         redirect.addFlashAttribute("flash", "referral.written");
         return ReferralPages.to(acting, "/" + id);
@@ -185,7 +184,6 @@ class WriteReferralController {
     var check = new FormCheck(errors);
     var asked = asked(acting, form, card(acting, seen.referral().client()), check, locale);
     if (asked != null && form.id() != null && form.version() != null) {
-      warn(acting, seen.referral().client(), form);
       var outcome =
           otherSeat
               ? write.readdress(acting, id, form.id(), form.version(), asked)
@@ -197,11 +195,6 @@ class WriteReferralController {
     }
     ReferralPages.unprocessable(response);
     return form(acting, seen, otherSeat, locale, model);
-  }
-
-  /** Asked with the referral, it belongs to the client's file, from which the card is copied. */
-  private void warn(Acting acting, ClientId client, AskedForm form) {
-    if (Boolean.TRUE.equals(form.flagsAsked())) clients.warn(acting, client, form.warned());
   }
 
   private WriteReferral.@Nullable Asked asked(

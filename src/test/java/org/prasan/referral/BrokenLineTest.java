@@ -145,6 +145,10 @@ class BrokenLineTest {
     fields.put("language", "tha");
     fields.put("interpreter", "NOT_NEEDED");
     fields.put("until", "31/12/2569");
+    var page = scene.url("/referrals/" + id + "/consent" + ConsentTexts.terms(fields));
+    fields.put(
+        "read",
+        ConsentTexts.mark(pages.get().uri(page).with(scene.as(Role.CASE_WORKER)).exchange()));
     return fields;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
@@ -73,13 +74,29 @@ class FailClosedTest {
     assertThat(details(sides.receiver(), id)).contains("เอื้องคำ");
   }
 
+  @Test
+  void noWordOfADisputeIsShownToReviewersThatCannotBeWrittenDown() throws SQLException {
+    var sides = referrals.sides(scenes.fresh());
+    var id = referrals.accepted(sides);
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.START_SERVICE);
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.REPORT_OUTCOME, "SERVED");
+    referrals.take(sides.sender(), Role.CASE_WORKER, id, Step.DISPUTE);
+    var office = sides.sender().beside();
+    var review = "/referrals/review/" + id;
+    refusing(
+        "audit.entry",
+        sides.sender(),
+        () ->
+            assertThat(page(office, Role.SECRETARY, review)).doesNotContain(ReferralScenes.WORDS));
+    assertThat(page(office, Role.SECRETARY, review)).contains(ReferralScenes.WORDS);
+  }
+
   private String details(Scene who, ReferralId id) {
-    var result =
-        pages
-            .get()
-            .uri(who.url("/referrals/" + id + "/details"))
-            .with(who.as(Role.CASE_WORKER))
-            .exchange();
+    return page(who, Role.CASE_WORKER, "/referrals/" + id + "/details");
+  }
+
+  private String page(Scene who, Role role, String path) {
+    var result = pages.get().uri(who.url(path)).with(who.as(role)).exchange();
     return result.getUnresolvedException() == null
         ? new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
         : "";

@@ -130,11 +130,13 @@ class OutsideTest {
   }
 
   @Test
-  void theSheetSaysUnderWhichNumberToCallBack() throws IOException {
+  void theSheetSaysUnderWhichNumberToCallBackAndNotAtWhichSeat() throws IOException {
     roster.seatServedByNobody(sender, "เวรกลางคืน");
     written("IDENTITY");
     agreed();
-    assertThat(text(get("/outside/" + id + "/sheet.pdf?language=en"), "")).contains("053 000 002");
+    assertThat(text(get("/outside/" + id + "/sheet.pdf?language=en"), ""))
+        .containsOnlyOnce("053 000 002")
+        .doesNotContain("Duty officer");
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,16 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.client.Clients;
+import org.prasan.client.FlagChange;
+import org.prasan.client.SafetyFlag;
+import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
 import org.prasan.web.IdTaken;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -32,7 +39,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ReferralTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired Clients clients;
   @Autowired Vault vault;
+  @Autowired JdbcClient jdbc;
   @Autowired WatchClocks watch;
   @Autowired TestClock clock;
   @Autowired MockMvcTester pages;
@@ -375,7 +384,7 @@ class ReferralTest {
     fields.put("needs", "shelter");
     fields.put("urgency", "URGENT");
     fields.put("reason", ReferralScenes.REASON);
-    fields.put("flagsAsked", "true");
+    fields.put("flagsShown", "NO_CALLS");
     fields.put("flags", "BEING_LOOKED_FOR");
     assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
         .hasStatus3xxRedirection();
@@ -386,11 +395,79 @@ class ReferralTest {
         .contains("มีคนตามหา")
         .doesNotContain("ห้ามโทรหา");
     fields.put("id", UUID.randomUUID().toString());
+    fields.put("flagsShown", "BEING_LOOKED_FOR");
     fields.remove("flags");
     post(sender, "/referrals/new?client=" + sides.client(), fields);
     assertThat(get(sender, "/referrals/" + fields.get("id")))
         .bodyText()
         .contains("อาจยังไม่ได้ถาม");
+  }
+
+  @Test
+  void whatWasNotedAtTheClientMeanwhileOutlastsAnOldForm() {
+    var opened = bodyOf(get(sender, "/referrals/new?client=" + sides.client()));
+    assertThat(opened).contains("name=\"flagsShown\" value=\"NO_CALLS\"");
+    noted(SafetyFlag.BEING_LOOKED_FOR);
+    var id = ReferralId.fresh();
+    var fields = asked(0);
+    fields.put("id", id.toString());
+    fields.put("flagsShown", "NO_CALLS");
+    fields.put("flags", "NO_CALLS");
+    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
+        .hasStatus3xxRedirection();
+    assertThat(flags()).containsExactlyInAnyOrder(SafetyFlag.NO_CALLS, SafetyFlag.BEING_LOOKED_FOR);
+    assertThat(referrals.find(sender, id).card().flags())
+        .containsExactlyInAnyOrder(SafetyFlag.NO_CALLS, SafetyFlag.BEING_LOOKED_FOR);
+  }
+
+  @Test
+  void aRefusedFormChangesNothingAtTheClient() {
+    var id = referrals.draft(sides);
+    var fields = asked(-1);
+    fields.put("flagsShown", "NO_CALLS");
+    fields.put("flags", "BEING_LOOKED_FOR");
+    assertThat(post(sender, "/referrals/" + id + "/edit", fields)).hasStatus(422);
+    assertThat(flags()).containsExactly(SafetyFlag.NO_CALLS);
+    var theirs = referrals.sides(sender.beside());
+    fields.put("id", referrals.offered(theirs).toString());
+    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields)).hasStatus(404);
+    assertThat(flags()).containsExactly(SafetyFlag.NO_CALLS);
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", String.valueOf(referrals.version(sender, id)));
+    assertThat(post(sender, "/referrals/" + id + "/edit", fields)).hasStatus3xxRedirection();
+    assertThat(flags()).containsExactly(SafetyFlag.BEING_LOOKED_FOR);
+    assertThat(referrals.find(sender, id).card().flags())
+        .containsExactly(SafetyFlag.BEING_LOOKED_FOR);
+  }
+
+  private void noted(SafetyFlag flag) {
+    sender.in(
+        () -> {
+          var change = FlagChange.between(Set.of(), Set.of(flag));
+          clients.warn(sender.acting(Role.CASE_WORKER), sides.client(), change);
+          return change;
+        });
+  }
+
+  private Set<SafetyFlag> flags() {
+    return sender.in(
+        () ->
+            clients
+                .card(sender.acting(Role.CASE_WORKER), sides.client())
+                .orElseThrow()
+                .triage()
+                .flags());
+  }
+
+  private Map<String, String> asked(int version) {
+    var fields = new java.util.HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", String.valueOf(version));
+    fields.put("seat", sides.seat().toString());
+    fields.put("needs", "shelter");
+    fields.put("urgency", "URGENT");
+    fields.put("reason", ReferralScenes.REASON);
+    return fields;
   }
 
   @Test
@@ -482,6 +559,51 @@ class ReferralTest {
         .hasStatus3xxRedirection();
     assertThat(referrals.state(sender, id)).isEqualTo(State.LOOP_CLOSED);
     assertThat(get(sender, "/referrals/" + id)).bodyText().contains("พบกันแล้ววันนี้");
+  }
+
+  @Test
+  void whatReviewersReadOfADisputeIsWrittenDown() {
+    var id = disputed();
+    assertThat(readings()).isZero();
+    assertThat(get(sender.beside(), Role.SECRETARY, "/referrals/review/" + id))
+        .bodyText()
+        .contains(ReferralScenes.WORDS);
+    assertThat(readings()).isOne();
+  }
+
+  @Test
+  void wordsTypedBeforeItWasToldThatReviewersReadThemStayWithTheTwoSides() throws SQLException {
+    var id = disputed();
+    try (var connection = TestDatabase.asSuperuser();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "update referral.entry set for_review = false where referral_id = '" + id + "'");
+    }
+    assertThat(get(sender.beside(), Role.SECRETARY, "/referrals/review/" + id))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain(ReferralScenes.WORDS);
+    assertThat(readings()).isZero();
+    assertThat(get(sender, "/referrals/" + id)).bodyText().contains(ReferralScenes.WORDS);
+  }
+
+  private ReferralId disputed() {
+    var id = referrals.accepted(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.REPORT_OUTCOME, "SERVED");
+    referrals.take(sender, Role.CASE_WORKER, id, Step.DISPUTE);
+    return id;
+  }
+
+  private int readings() {
+    return sender.in(
+        () ->
+            jdbc.sql(
+                    "select count(*) from audit.entry where coalition_id = ? and deed ="
+                        + " 'referral.dispute-read'")
+                .param(sender.id().value())
+                .query(Integer.class)
+                .single());
   }
 
   /** Whoever acts for one of the two organizations, or for one that gave it up, is no judge. */

@@ -121,6 +121,20 @@ class MeetingRulesTest {
                 new LinkDecisions.Links(Decision.Link.CONFIRMS, first.number())));
     assertThat(scene.in(() -> decisions.find(scene.id(), first.id()).orElseThrow()).standing())
         .isEqualTo(Decision.Standing.VALID);
+    var confirms = "ยืนยันงบ (ยืนยันมติที่ " + first.number() + ")";
+    for (var path : List.of("/minutes", "/paper/txt")) {
+      assertThat(page("/meetings/" + second + path)).contains(confirms);
+      assertThat(page("/meetings/" + id + path)).contains("เห็นชอบงบ (บันทึกโดยไม่ครบองค์ประชุม)");
+    }
+    assertThat(page("/meetings/" + second + "/minutes?lang=en")).contains("(confirms decision ");
+    assertThat(page("/decisions/" + first.id())).contains("บันทึกโดยไม่ครบองค์ประชุม");
+    assertThat(page("/decisions/" + later.id())).doesNotContain("บันทึกโดยไม่ครบองค์ประชุม");
+  }
+
+  private String page(String path) {
+    var page = pages.get().uri(scene.url(path)).with(scene.as(Role.SECRETARY)).exchange();
+    assertThat(page).as(path).hasStatusOk();
+    return text(page);
   }
 
   @Test

@@ -275,7 +275,8 @@ class AgendaController {
       boolean all = there.isEmpty();
       redirect.addFlashAttribute("flash", all ? "meeting.item.pasted" : "meeting.item.pasted.some");
       redirect.addFlashAttribute("flashArgument", all ? added : told(added, there, locale));
-      return MeetingPages.to(acting, id) + "#agenda";
+      // What stands there already is read at the top of the page.
+      return MeetingPages.to(acting, id) + (all ? "#agenda" : "");
     }
     return done(acting, id, outcome, "meeting.item.pasted", model, response, redirect);
   }

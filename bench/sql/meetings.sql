@@ -28,11 +28,11 @@ create unique index on meet (n);
 analyze meet;
 
 insert into meeting.meeting
-  (coalition_id, id, series_id, number, year, held_on, starts_at, minutes, place, link, chair,
+  (coalition_id, id, series_id, number, year, slot, held_on, starts_at, minutes, place, link, chair,
    secretary, heading_kinds, headings_th, headings_en, state, invited_at, opened_at, started_at,
    closed_at, window_until, entitled, present, door, changed_at, changed_by, changed_for)
 select coalition, meet.id, series, case when k <= last_held + 1 then number end,
-  case when k <= last_held + 1 then year end, held_on, '09:00', 180,
+  case when k <= last_held + 1 then year end, held_on, held_on, '09:00', 180,
   'ห้องประชุมศาลากลางจังหวัดเชียงราย', '', chair.id, secretary.id,
   '{INFORM,MINUTES,ARISING,INFORMATION,CONSIDERATION,OTHER}',
   '{เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ,เรื่องรับรองรายงานการประชุม,เรื่องสืบเนื่อง,เรื่องเสนอให้ที่ประชุมทราบ,เรื่องเสนอให้ที่ประชุมพิจารณา,"เรื่องอื่น ๆ"}',

@@ -17,6 +17,8 @@ import org.prasan.tenancy.NotPermitted;
 enum Act {
   EDIT(Action.ARRANGE_MEETINGS),
   EDIT_AGENDA(Action.ARRANGE_MEETINGS),
+  /** An item goes on at the next meeting. */
+  CARRY_ON(Action.ARRANGE_MEETINGS),
   OPEN_IT(Action.ARRANGE_MEETINGS),
   INVITE(Action.ARRANGE_MEETINGS),
   CANCEL(Action.ARRANGE_MEETINGS),
@@ -37,6 +39,7 @@ enum Act {
   static {
     stays(EDIT, DRAFT, OPEN);
     stays(EDIT_AGENDA, DRAFT, OPEN, IN_PROGRESS);
+    stays(CARRY_ON, DRAFT, OPEN, IN_PROGRESS, WINDOW);
     leads(OPEN_IT, OPEN, DRAFT);
     stays(INVITE, OPEN);
     leads(CANCEL, CANCELLED, DRAFT, OPEN);

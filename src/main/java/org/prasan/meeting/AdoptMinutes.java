@@ -72,8 +72,7 @@ class AdoptMinutes {
     if (minutes.state() == MinutesState.DRAFT) return MinutesOutcome.refused(Why.NOT_CIRCULATED);
     if (!minutes.waiting().isEmpty()) return MinutesOutcome.refused(Why.WAITING);
     if (adopting(acting, open.dossier().meeting()).stream()
-        .noneMatch(meeting -> meeting.id().equals(at)))
-      return MinutesOutcome.refused(Why.NO_MEETING);
+        .noneMatch(later -> later.id().equals(at))) return MinutesOutcome.refused(Why.NO_MEETING);
     var there = dossiers.lock(acting.coalitionId(), at).orElseThrow();
     // It may have ended since, or its minutes have gone to members.
     if (!records(acting, there)) return MinutesOutcome.refused(Why.NO_MEETING);
@@ -98,17 +97,13 @@ class AdoptMinutes {
    * on or just over, and members have not got their minutes, in which the adoption has to stand.
    */
   @Transactional(readOnly = true)
-  List<Meeting> adopting(Acting acting, Meeting adopted) {
+  List<Dossier> adopting(Acting acting, Meeting adopted) {
     var coalition = acting.coalitionId();
     return meetings.of(coalition, adopted.series()).stream()
         .filter(meeting -> later(meeting, adopted))
         .filter(meeting -> RECORDED.contains(meeting.stateAt(stamps.now())))
-        .filter(
-            meeting ->
-                dossiers
-                    .find(coalition, meeting.id())
-                    .filter(at -> records(acting, at))
-                    .isPresent())
+        .flatMap(meeting -> dossiers.find(coalition, meeting.id()).stream())
+        .filter(at -> records(acting, at))
         .toList();
   }
 

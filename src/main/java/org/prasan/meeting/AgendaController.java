@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Refusals;
 import org.prasan.audit.RefusalsNoted;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RefusalsNoted("meeting")
 class AgendaController {
   private static final int LONGEST_PASTE = 200_000;
+  private static final int MOST_NAMED = 10;
 
   private final MeetingPages pages;
   private final EditAgenda edit;
@@ -198,20 +200,28 @@ class AgendaController {
       @PathVariable MeetingId id,
       @PathVariable ItemId item,
       @RequestParam(defaultValue = "false") boolean stays,
+      @RequestParam(defaultValue = "AGENDA") From from,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var outcome = edit.carryOn(acting, id, item, stays);
-    return done(
-        acting,
-        id,
-        outcome instanceof EditAgenda.Done(var _, var items)
-            ? new EditAgenda.Done(id, items)
-            : outcome,
-        stays ? "meeting.item.copied" : "meeting.item.moved",
-        model,
-        response,
-        redirect);
+    var flash = stays ? "meeting.item.copied" : "meeting.item.moved";
+    if (!(outcome instanceof EditAgenda.Done))
+      return done(acting, id, outcome, flash, model, response, redirect);
+    redirect.addFlashAttribute("flash", flash);
+    return MeetingPages.to(acting, id)
+        + switch (from) {
+          case AGENDA -> "#agenda";
+          case ROOM -> "/room?item=" + item;
+          case CLOSE -> "/close";
+        };
+  }
+
+  /** The page from which an item is sent on, and to which one comes back. */
+  enum From {
+    AGENDA,
+    ROOM,
+    CLOSE
   }
 
   @GetMapping("/{coalition}/meetings/{id}/items/paste")
@@ -261,8 +271,39 @@ class AgendaController {
       check.wrong("lines", "meeting.wrong.too-many", most, wanted);
       return MeetingPages.wrong(response, pastePage(dossier, locale, model));
     }
-    redirect.addFlashAttribute("flashArgument", items.size());
+    if (outcome instanceof EditAgenda.Pasted(var added, var there)) {
+      boolean all = there.isEmpty();
+      redirect.addFlashAttribute("flash", all ? "meeting.item.pasted" : "meeting.item.pasted.some");
+      redirect.addFlashAttribute("flashArgument", all ? added : told(added, there, locale));
+      // What stands there already is read at the top of the page.
+      return MeetingPages.to(acting, id) + (all ? "#agenda" : "");
+    }
     return done(acting, id, outcome, "meeting.item.pasted", model, response, redirect);
+  }
+
+  /** How many were added, and which stand there already. */
+  private String told(int added, List<EditAgenda.There> there, Locale locale) {
+    var titles =
+        there.stream()
+            .limit(MOST_NAMED)
+            .map(one -> called(one, locale))
+            .collect(Collectors.joining("; "));
+    return words.say(
+        "meeting.item.pasted.there",
+        locale,
+        Integer.toString(added),
+        Integer.toString(there.size()),
+        there.size() > MOST_NAMED ? titles + " …" : titles);
+  }
+
+  private String called(EditAgenda.There one, Locale locale) {
+    if (!one.lastsOtherwise()) return one.now().title();
+    return words.say(
+        "meeting.item.pasted.other-minutes",
+        locale,
+        one.now().title(),
+        Integer.toString(one.pasted().minutes()),
+        Integer.toString(one.now().minutes()));
   }
 
   @GetMapping("/{coalition}/meetings/{id}/items/{item}/papers")
@@ -354,7 +395,7 @@ class AgendaController {
         pages.open(acting, id, model);
         yield MeetingPages.refused(model, response, "meeting.wrong.next-full");
       }
-      case EditAgenda.ChangedMeanwhile _, EditAgenda.FileRefused _ ->
+      case EditAgenda.Pasted _, EditAgenda.ChangedMeanwhile _, EditAgenda.FileRefused _ ->
           throw new IllegalStateException("Told by its own page");
       case EditAgenda.NotFound() -> throw MeetingPages.notFound();
     };

@@ -72,7 +72,11 @@ class ChangeMeeting {
     if (now.version() != basis) return new ChangedMeanwhile(now);
     var day = wanted.day();
     if (day.isBefore(stamps.today()) && !day.equals(now.plan().day())) return new PastDay();
-    var changed = now.with(wanted).stamped(stamps.by(acting));
+    var slot =
+        day.equals(now.plan().day())
+            ? now.slot()
+            : plan.slot(acting.coalitionId(), dossier.series(), now, day);
+    var changed = now.with(wanted).takes(slot).stamped(stamps.by(acting));
     meetings.update(acting.coalitionId(), changed);
     audit.record(
         acting, "meeting.changed", "meeting", id, told(dossier, now), told(dossier, changed));

@@ -159,7 +159,10 @@ class DecisionRegisterController {
     model.addAttribute("meeting", words.title(its, meeting));
     model.addAttribute("base", base(acting));
     model.addAttribute("meetings", MeetingPages.base(acting));
-    model.addAttribute("linked", linked(acting, id));
+    var linked = linked(acting, id);
+    model.addAttribute("linked", linked);
+    model.addAttribute(
+        "noted", DecisionRows.noted(decision, linked.stream().map(Linked::link).toList()));
     model.addAttribute("organ", organ(acting, decision, locale));
     model.addAttribute(
         "pillar",

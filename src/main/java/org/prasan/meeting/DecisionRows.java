@@ -37,6 +37,12 @@ class DecisionRows {
   /** A link as one of the two decisions sees it. */
   record Linked(Decision.Link kind, boolean later, DecisionId other) {}
 
+  /** Without a quorum, also after a later one has confirmed it. */
+  static boolean noted(Decision decision, List<Linked> links) {
+    return decision.standing() == Decision.Standing.AWAITING
+        || links.stream().anyMatch(one -> one.kind() == Decision.Link.CONFIRMS && !one.later());
+  }
+
   /**
    * The next number of the year. Whoever decides at the same time waits until this is done, and
    * what is undone gives its number back: no number is left out.

@@ -131,6 +131,13 @@ record Dossier(
     return outcomes.stream().filter(outcome -> outcome.item().equals(item.id())).toList();
   }
 
+  /** Nothing came of them, and they do not go on at another meeting yet. */
+  public List<Agenda.Line> untreated() {
+    return agenda.lines().stream()
+        .filter(line -> line.item().movedTo() == null && outcomesOf(line.item()).isEmpty())
+        .toList();
+  }
+
   public @Nullable Decision decision(Outcome outcome) {
     return outcome.decision() == null ? null : decisions.get(outcome.decision());
   }

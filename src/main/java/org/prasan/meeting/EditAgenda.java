@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,21 @@ class EditAgenda {
    */
   record Done(MeetingId meeting, int items) implements Outcome {}
 
+  /**
+   * Lines that say what stands under the heading already were not added again.
+   *
+   * @param there what stands there already, with what was pasted
+   */
+  record Pasted(int added, List<There> there) implements Outcome {}
+
+  /** A pasted line and the item that stands there already. */
+  record There(Item.Facts pasted, Item.Facts now) {
+    /** The line says how long it takes, and not as the item does. */
+    boolean lastsOtherwise() {
+      return pasted.minutes() > 0 && pasted.minutes() != now.minutes();
+    }
+  }
+
   record NotNow(MeetingState state) implements Outcome {}
 
   /** Somebody has changed it since it was on the page; both texts are shown. */
@@ -93,21 +109,25 @@ class EditAgenda {
     return add(acting, dossier, heading, List.of(fresh), List.of(facts));
   }
 
-  /** Each line becomes an item; all of them or none. */
+  /** Each line becomes an item unless one stands there already; all of them or none. */
   @Transactional
   Outcome paste(Acting acting, MeetingId id, int heading, List<Item.Facts> pasted) {
     var dossier = open(acting, id);
     if (dossier == null || heading < 1 || heading > dossier.meeting().headings().size())
       return new NotFound();
     if (!Act.EDIT_AGENDA.possibleIn(dossier.state())) return new NotNow(dossier.state());
-    var there =
-        dossier.agenda().lines().stream()
-            .filter(line -> line.item().heading() == heading)
-            .map(line -> line.item().title())
-            .toList();
-    // Sent twice, the second time says nothing new.
-    if (there.containsAll(titles(pasted))) return new Done(id, 0);
-    return add(acting, dossier, heading, pasted.stream().map(_ -> ItemId.fresh()).toList(), pasted);
+    var known = new HashMap<String, Item.Facts>();
+    for (var item : under(dossier, heading)) known.putIfAbsent(item.title(), item.facts());
+    var fresh = new ArrayList<Item.Facts>();
+    var there = new ArrayList<There>();
+    for (var line : pasted) {
+      var now = known.get(line.title());
+      if (now == null) fresh.add(line);
+      else there.add(new There(line, now));
+    }
+    var ids = fresh.stream().map(_ -> ItemId.fresh()).toList();
+    var outcome = add(acting, dossier, heading, ids, fresh);
+    return outcome instanceof Done(var _, var added) ? new Pasted(added, there) : outcome;
   }
 
   private Outcome add(
@@ -253,7 +273,7 @@ class EditAgenda {
    */
   @Transactional
   Outcome carryOn(Acting acting, MeetingId id, ItemId item, boolean stays) {
-    acting.require(Act.EDIT_AGENDA.action());
+    acting.require(Act.CARRY_ON.action());
     var coalition = acting.coalitionId();
     var known = meetings.find(coalition, id).orElse(null);
     if (known == null) return new NotFound();
@@ -261,8 +281,7 @@ class EditAgenda {
     var dossier = open(acting, id);
     var line = dossier == null ? null : dossier.agenda().line(item).orElse(null);
     if (dossier == null || line == null) return new NotFound();
-    if (dossier.state() == MeetingState.CLOSED || dossier.state() == MeetingState.CANCELLED)
-      return new NotNow(dossier.state());
+    if (!Act.CARRY_ON.possibleIn(dossier.state())) return new NotNow(dossier.state());
     var from = line.item();
     if (from.movedTo() != null) return new Done(from.movedTo(), 0);
     var next = plan.next(acting, dossier.meeting()).orElse(null);

@@ -11,6 +11,7 @@ import org.prasan.tenancy.PersonId;
  * A meeting on one day.
  *
  * @param number given when it opens
+ * @param slot the day of its series that it takes, also when it is held before that day
  * @param stored the state somebody brought about; that the window has passed is worked out
  * @param door part of the address behind the square that people scan at the door
  */
@@ -18,6 +19,7 @@ record Meeting(
     MeetingId id,
     SeriesId series,
     @Nullable Ordinal number,
+    LocalDate slot,
     Plan plan,
     List<Heading> headings,
     MeetingState stored,
@@ -81,6 +83,11 @@ record Meeting(
     static final Desk EMPTY = new Desk(null, null);
   }
 
+  /** The last day of its series that it has used up. */
+  LocalDate uses() {
+    return slot.isAfter(plan.day()) ? slot : plan.day();
+  }
+
   public MeetingState stateAt(Instant now) {
     var until = course.windowUntil();
     return stored == MeetingState.CLOSED && until != null && now.isBefore(until)
@@ -90,36 +97,43 @@ record Meeting(
 
   Meeting with(Plan other) {
     return new Meeting(
-        id, series, number, other, headings, stored, course, desk, door, changed, version);
+        id, series, number, slot, other, headings, stored, course, desk, door, changed, version);
+  }
+
+  Meeting takes(LocalDate otherSlot) {
+    return new Meeting(
+        id, series, number, otherSlot, plan, headings, stored, course, desk, door, changed,
+        version);
   }
 
   Meeting with(Desk other) {
     return new Meeting(
-        id, series, number, plan, headings, stored, course, other, door, changed, version);
+        id, series, number, slot, plan, headings, stored, course, other, door, changed, version);
   }
 
   Meeting with(Course other) {
     return new Meeting(
-        id, series, number, plan, headings, stored, other, desk, door, changed, version);
+        id, series, number, slot, plan, headings, stored, other, desk, door, changed, version);
   }
 
   Meeting behind(String otherDoor) {
     return new Meeting(
-        id, series, number, plan, headings, stored, course, desk, otherDoor, changed, version);
+        id, series, number, slot, plan, headings, stored, course, desk, otherDoor, changed,
+        version);
   }
 
   Meeting numbered(Ordinal other) {
     return new Meeting(
-        id, series, other, plan, headings, stored, course, desk, door, changed, version);
+        id, series, other, slot, plan, headings, stored, course, desk, door, changed, version);
   }
 
   Meeting in(MeetingState state, Course other) {
     return new Meeting(
-        id, series, number, plan, headings, state, other, desk, door, changed, version);
+        id, series, number, slot, plan, headings, state, other, desk, door, changed, version);
   }
 
   Meeting stamped(Change change) {
     return new Meeting(
-        id, series, number, plan, headings, stored, course, desk, door, change, version);
+        id, series, number, slot, plan, headings, stored, course, desk, door, change, version);
   }
 }

@@ -148,13 +148,13 @@ class MeetingRows {
     return jdbc.sql(
                 """
                 insert into meeting.meeting
-                  (coalition_id, id, series_id, number, year, held_on, starts_at, minutes, place,
+                  (coalition_id, id, series_id, number, year, slot, held_on, starts_at, minutes, place,
                    link, chair, secretary, heading_kinds, headings_th, headings_en, state,
                    invited_at, opened_at, started_at, closed_at, window_until, entitled, present,
                    needed, cancelled_why, item_id, item_since, door, changed_at, changed_by,
                    changed_for)
                 values
-                  (:coalition, :id, :series, :number, :year, :heldOn, :startsAt, :minutes, :place,
+                  (:coalition, :id, :series, :number, :year, :slot, :heldOn, :startsAt, :minutes, :place,
                    :link, :chair, :secretary, :headingKinds, :headingsTh, :headingsEn, :state,
                    :invited, :opened, :started, :closed, :windowUntil, :entitled, :present,
                    :needed, :cancelledWhy, :item, :itemSince, :door, :at, :by, :for)
@@ -169,8 +169,8 @@ class MeetingRows {
     jdbc.sql(
             """
             update meeting.meeting set
-              number = :number, year = :year, held_on = :heldOn, starts_at = :startsAt,
-              minutes = :minutes, place = :place, link = :link, chair = :chair,
+              number = :number, year = :year, slot = :slot, held_on = :heldOn,
+              starts_at = :startsAt, minutes = :minutes, place = :place, link = :link, chair = :chair,
               secretary = :secretary, state = :state, invited_at = :invited,
               opened_at = :opened, started_at = :started, closed_at = :closed,
               window_until = :windowUntil, entitled = :entitled, present = :present,
@@ -204,6 +204,7 @@ class MeetingRows {
     var number = meeting.number();
     values.put("number", number == null ? null : number.number());
     values.put("year", number == null ? null : number.year());
+    values.put("slot", meeting.slot());
     var plan = meeting.plan();
     values.put("heldOn", plan.day());
     values.put("startsAt", plan.startsAt());
@@ -243,6 +244,7 @@ class MeetingRows {
         new MeetingId(Objects.requireNonNull(Columns.id(row, "id"))),
         new SeriesId(Objects.requireNonNull(Columns.id(row, "series_id"))),
         number == null ? null : new Ordinal(number, row.getInt("year")),
+        row.getObject("slot", LocalDate.class),
         new Meeting.Plan(
             row.getObject("held_on", LocalDate.class),
             row.getObject("starts_at", LocalTime.class),

@@ -83,11 +83,13 @@ class MinutesController {
     model.addAttribute("mayAmend", writes && minutes.state() == MinutesState.ADOPTED);
     pages.standing(minutes, locale, model);
     model.addAttribute("writes", writes);
-    model.addAttribute(
-        "adopting",
+    var adopting =
         acting.may(Action.HOLD_MEETINGS) && minutes.state() == MinutesState.CIRCULATED
             ? adoptMinutes.adopting(acting, open.dossier().meeting())
-            : List.of());
+            : List.<Dossier>of();
+    boolean quorate = adopting.stream().anyMatch(Dossier::quorate);
+    model.addAttribute("adopts", quorate);
+    model.addAttribute("lacksQuorum", !adopting.isEmpty() && !quorate);
     model.addAttribute("own", own(acting, minutes));
     model.addAttribute("titles", titles(open.dossier()));
     model.addAttribute("names", proposers(acting, minutes));

@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,15 +99,26 @@ class PlanMeeting {
     return day;
   }
 
-  /** The day on which it would come back after all that are planned. */
+  /** The day on which it would come back after all that are planned, and after their days. */
   @Transactional(readOnly = true)
   public Optional<NextDay.Found> nextDay(CoalitionId coalition, Series its) {
     var last =
-        meetings.of(coalition, its.id()).stream()
-            .map(meeting -> meeting.plan().day())
-            .reduce((earlier, later) -> later);
+        meetings.of(coalition, its.id()).stream().map(Meeting::uses).max(Comparator.naturalOrder());
     var from = last.map(day -> day.plusDays(1)).orElse(its.rhythm().firstOn());
     return days.from(coalition, its, from.isBefore(stamps.today()) ? stamps.today() : from);
+  }
+
+  /**
+   * Which day of the series it takes on another day: the same when it is only put ahead of it, so
+   * that the series does not come back on the day that was given up.
+   */
+  @Transactional(readOnly = true)
+  public LocalDate slot(CoalitionId coalition, Series its, Meeting meeting, LocalDate day) {
+    boolean sameRound =
+        days.from(coalition, its, day)
+            .filter(next -> next.day().equals(meeting.slot()))
+            .isPresent();
+    return sameRound ? meeting.slot() : day;
   }
 
   /**
@@ -177,6 +189,7 @@ class PlanMeeting {
             id,
             its.id(),
             null,
+            day,
             new Meeting.Plan(
                 day,
                 usual.startsAt(),

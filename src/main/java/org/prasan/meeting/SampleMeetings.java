@@ -237,6 +237,7 @@ public class SampleMeetings {
             state == MeetingState.DRAFT
                 ? null
                 : new Ordinal(meetings.nextNumber(coalition, its.id(), year), year),
+            day,
             new Meeting.Plan(
                 day,
                 usual.startsAt(),

@@ -39,7 +39,6 @@ class WriteMinutesController {
   private final WriteMinutes writeMinutes;
   private final CirculateMinutes circulateMinutes;
   private final AdoptMinutes adoptMinutes;
-  private final MeetingWords words;
   private final MeetingClock stamps;
 
   WriteMinutesController(
@@ -47,13 +46,11 @@ class WriteMinutesController {
       WriteMinutes writeMinutes,
       CirculateMinutes circulateMinutes,
       AdoptMinutes adoptMinutes,
-      MeetingWords words,
       MeetingClock stamps) {
     this.pages = pages;
     this.writeMinutes = writeMinutes;
     this.circulateMinutes = circulateMinutes;
     this.adoptMinutes = adoptMinutes;
-    this.words = words;
     this.stamps = stamps;
   }
 
@@ -222,8 +219,10 @@ class WriteMinutesController {
     model.addAttribute("lastDay", lastDay(open, locale));
     model.addAttribute("titles", MinutesController.titles(open.dossier()));
     var choices = new LinkedHashMap<String, String>();
-    for (var meeting : adoptMinutes.adopting(acting, open.dossier().meeting()))
-      choices.put(meeting.id().toString(), words.title(open.dossier().series(), meeting, locale));
+    var adopting = adoptMinutes.adopting(acting, open.dossier().meeting());
+    for (var at : adopting)
+      if (at.quorate()) choices.put(at.id().toString(), at.title().in(locale));
+    model.addAttribute("adopting", adopting);
     model.addAttribute("choices", choices);
     return choices;
   }

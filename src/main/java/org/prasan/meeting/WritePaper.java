@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,18 +37,21 @@ class WritePaper {
   private final Commitments commitments;
   private final MeetingNames names;
   private final Arising arising;
+  private final DecisionRows decisions;
 
   WritePaper(
       MeetingWords words,
       MeetingClock stamps,
       Commitments commitments,
       MeetingNames names,
-      Arising arising) {
+      Arising arising,
+      DecisionRows decisions) {
     this.words = words;
     this.stamps = stamps;
     this.commitments = commitments;
     this.names = names;
     this.arising = arising;
+    this.decisions = decisions;
   }
 
   MinutesPaper of(Coalition coalition, Dossier dossier, Minutes minutes, Locale locale) {
@@ -72,6 +76,7 @@ class WritePaper {
     private final Kind kind;
     private final List<Told> promised;
     private final MeetingNames.Known promisers;
+    private final Map<DecisionId, List<DecisionRows.Linked>> links;
 
     Writer(Coalition coalition, Dossier dossier, Minutes minutes, Locale locale) {
       this.coalition = coalition;
@@ -85,6 +90,7 @@ class WritePaper {
               coalition.id(),
               promised.stream().map(Told::owner).distinct().toList(),
               promised.stream().map(Told::person));
+      this.links = decisions.links(coalition.id(), dossier.decisions().keySet());
     }
 
     MinutesPaper paper() {
@@ -255,7 +261,8 @@ class WritePaper {
 
     private Resolution resolution(Decision decision) {
       return new Resolution(
-          decision.number().toString(), decision.facts().text() + voices(decision));
+          decision.number().toString(),
+          decision.facts().text() + voices(decision) + links(decision));
     }
 
     private String voices(Decision decision) {
@@ -277,9 +284,26 @@ class WritePaper {
               .collect(Collectors.joining("; "));
       if (!objections.isEmpty())
         said.append(' ').append(words.say("minutes.paper.objections", locale, objections));
+      return said.toString();
+    }
+
+    /** What it does with earlier ones, and for good that it was noted without a quorum. */
+    private String links(Decision decision) {
+      var linked = links.getOrDefault(decision.id(), List.of());
+      var said = new StringBuilder();
+      for (var link : linked)
+        if (link.later())
+          said.append(' ')
+              .append(words.say("minutes.paper.link." + link.kind(), locale, number(link.other())));
       if (decision.standing() == Decision.Standing.AWAITING)
         said.append(' ').append(words.say("minutes.paper.awaiting", locale));
+      else if (DecisionRows.noted(decision, linked))
+        said.append(' ').append(words.say("minutes.paper.noted", locale));
       return said.toString();
+    }
+
+    private String number(DecisionId earlier) {
+      return decisions.find(coalition.id(), earlier).orElseThrow().number().in(locale);
     }
 
     private String movers(Decision.Facts facts) {

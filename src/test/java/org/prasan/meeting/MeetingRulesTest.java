@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -121,6 +122,20 @@ class MeetingRulesTest {
                 new LinkDecisions.Links(Decision.Link.CONFIRMS, first.number())));
     assertThat(scene.in(() -> decisions.find(scene.id(), first.id()).orElseThrow()).standing())
         .isEqualTo(Decision.Standing.VALID);
+    var confirms = "ยืนยันงบ (ยืนยันมติที่ " + first.number() + ")";
+    for (var path : List.of("/minutes", "/paper/txt")) {
+      assertThat(page("/meetings/" + second + path)).contains(confirms);
+      assertThat(page("/meetings/" + id + path)).contains("เห็นชอบงบ (บันทึกโดยไม่ครบองค์ประชุม)");
+    }
+    assertThat(page("/meetings/" + second + "/minutes?lang=en")).contains("(confirms decision ");
+    assertThat(page("/decisions/" + first.id())).contains("บันทึกโดยไม่ครบองค์ประชุม");
+    assertThat(page("/decisions/" + later.id())).doesNotContain("บันทึกโดยไม่ครบองค์ประชุม");
+  }
+
+  private String page(String path) {
+    var page = pages.get().uri(scene.url(path)).with(scene.as(Role.SECRETARY)).exchange();
+    assertThat(page).as(path).hasStatusOk();
+    return text(page);
   }
 
   @Test
@@ -285,6 +300,50 @@ class MeetingRulesTest {
     post(Role.SECRETARY, "/meetings/" + id + "/items/paste", "heading", "5", "lines", fits);
     post(Role.SECRETARY, "/meetings/" + id + "/items/paste", "heading", "5", "lines", fits);
     assertThat(meetings.dossier(scene, id).agenda().lines()).hasSize(151);
+  }
+
+  @Test
+  void pastingSaysWhatStandsThereAlreadyAndAddsOnlyTheRest() {
+    var id = meetings.open(scene);
+    var path = "/meetings/" + id + "/items/paste";
+    post(Role.SECRETARY, path, "heading", "5", "lines", "แผนงาน 10 นาที\nงบประมาณ");
+    var again = "แผนงาน 15 นาที\nงบประมาณ\nล่าม";
+    var some = post(Role.SECRETARY, path, "heading", "5", "lines", again);
+    assertThat(PagesAfterPosting.told(some, "flashArgument"))
+        .isEqualTo(
+            "เพิ่ม 1 เรื่อง มีอยู่ในวาระนี้ก่อนแล้ว 2 เรื่อง จึงไม่เพิ่มซ้ำ:"
+                + " แผนงาน (ที่วางคือ 15 นาที ในวาระยังเป็น 10 นาที); งบประมาณ");
+    var none = post(Role.SECRETARY, path, "heading", "5", "lines", "ล่าม");
+    assertThat(PagesAfterPosting.told(none, "flashArgument"))
+        .asString()
+        .startsWith("เพิ่ม 0 เรื่อง");
+    assertThat(meetings.dossier(scene, id).agenda().lines()).hasSize(4);
+  }
+
+  @Test
+  void whatWasNotDealtWithGoesOnWhenClosingAndAfterwards() {
+    var id = meetings.started(scene);
+    var base = "/meetings/" + id;
+    var dealtWith = meetings.firstItem(scene, id);
+    inform(id, dealtWith, FreshId.next(), "รับทราบ");
+    var first = meetings.item(scene, id, "เรื่องที่ไม่ทันพูด");
+    var second = meetings.item(scene, id, "เรื่องที่ยังค้าง");
+    assertThat(page(base + "/close"))
+        .contains("/items/" + first + "/carry-on", "/items/" + second + "/carry-on")
+        .doesNotContain("/items/" + dealtWith + "/carry-on");
+    assertThat(post(Role.SECRETARY, base + "/items/" + first + "/carry-on", "from", "CLOSE"))
+        .hasRedirectedUrl(scene.url(base + "/close"));
+    assertThat(page(base + "/close")).doesNotContain("/items/" + first + "/carry-on");
+    post(Role.SECRETARY, base + "/close", "withoutQuorum", "true");
+    for (var path : List.of(base, base + "/room?item=" + second))
+      assertThat(page(path)).contains("/items/" + second + "/carry-on");
+    post(Role.SECRETARY, base + "/items/" + second + "/carry-on");
+    assertThat(meetings.dossier(scene, next(id).id()).agenda().lines())
+        .extracting(line -> line.item().title())
+        .contains("เรื่องที่ไม่ทันพูด", "เรื่องที่ยังค้าง");
+    clock.forward(Duration.ofHours(Series.WINDOW_HOURS + 1));
+    assertThat(page(base)).doesNotContain("/carry-on");
+    assertThat(post(Role.SECRETARY, base + "/items/" + dealtWith + "/carry-on")).hasStatus(409);
   }
 
   @Test

@@ -10,14 +10,20 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.prasan.coalition.ChangeRule;
+import org.prasan.coalition.RuleKey;
+import org.prasan.coalition.RuleValue;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Minutes are adopted by a later meeting, and then only its decisions change them. */
 class MinutesAdoptionTest extends AboutMinutes {
   private static final List<String> ACTS =
       List.of("write", "circulate", "propose", "withdraw", "answer", "adopt", "amend");
+
+  @Autowired ChangeRule rule;
 
   @Test
   void minutesAreAdoptedByALaterMeetingOnceEveryCorrectionIsAnswered() {
@@ -76,6 +82,39 @@ class MinutesAdoptionTest extends AboutMinutes {
           .bodyText()
           .contains("รายงานการประชุมที่รอการรับรอง")
           .doesNotContain("เลขานุการเป็นผู้บันทึก", "/minutes/adopt?");
+  }
+
+  @Test
+  void aMeetingWithoutAQuorumIsNotOfferedToAdoptAndThePagesSayWhy() {
+    var held = meetings.circulated(scene);
+    scene.in(
+        () ->
+            rule.change(
+                scene.acting(Role.SECRETARY),
+                new ChangeRule.Proposal(
+                    RuleKey.QUORUM,
+                    new RuleValue.Amount(60),
+                    meetings.today(),
+                    "ที่ประชุมใหญ่",
+                    "ทดสอบ")));
+    var next = meetings.next(scene, held);
+    var why = "องค์ประชุมไม่ครบ จึงยังรับรองรายงานไม่ได้";
+    for (boolean closed : List.of(false, true)) {
+      if (closed) meetings.close(scene, next);
+      assertThat(get(held, "/minutes/adopt", Role.SECRETARY))
+          .bodyText()
+          .contains(why, "class=\"quorum missing\"", "rules#quorum")
+          .doesNotContain("name=\"at\"");
+      assertThat(get(held, "/minutes", Role.SECRETARY))
+          .bodyText()
+          .contains(why)
+          .doesNotContain("/minutes/adopt");
+      for (var path : List.of("", "/room"))
+        assertThat(get(next, path, Role.SECRETARY))
+            .bodyText()
+            .contains(why)
+            .doesNotContain("/minutes/adopt");
+    }
   }
 
   /** What it says of the adoption would stand in no version of its own minutes. */

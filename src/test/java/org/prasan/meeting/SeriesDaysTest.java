@@ -38,6 +38,9 @@ class SeriesDaysTest {
   @Autowired Scenes scenes;
   @Autowired KeepSeries keep;
   @Autowired NextDay days;
+  @Autowired PlanMeeting plan;
+  @Autowired ChangeMeeting change;
+  @Autowired MeetingRows rows;
   @Autowired MeetingClock stamps;
   @Autowired MeetingScenes meetings;
   @Autowired MockMvcTester pages;
@@ -135,6 +138,55 @@ class SeriesDaysTest {
     var id = FreshId.next().toString();
     for (int sent = 0; sent < 2; sent++) assertThat(founded("พรุ่งนี้", "id", id)).hasStatus(302);
     assertThat(founded("พรุ่งนี้", "id", id, "nameTh", "ชื่ออื่น")).hasStatus(409);
+  }
+
+  @Test
+  void aMeetingHeldAheadOfItsDayUsesThatDayUp() {
+    var third = meetings.today().plusDays(3);
+    var series = kept(new Series.Rhythm(Recurrence.Frequency.MONTHLY, 2, null, third));
+    var first = MeetingId.fresh();
+    scene.in(() -> plan.plan(scene.acting(Role.SECRETARY), series.id(), first, third));
+    startedToday(first);
+    var second = next(series);
+    assertThat(second.plan().day()).isAfter(third.plusMonths(1));
+    startedToday(second.id());
+    assertThat(next(series).plan().day()).isAfter(third.plusMonths(3));
+  }
+
+  @Test
+  void aMeetingMovedAheadKeepsTheDayItTakesAndACorrectedDayDoesNot() {
+    var later = meetings.today().plusDays(20);
+    var series = kept(new Series.Rhythm(Recurrence.Frequency.MONTHLY, 2, null, later));
+    var id = MeetingId.fresh();
+    scene.in(() -> plan.plan(scene.acting(Role.SECRETARY), series.id(), id, later));
+    moved(id, later.minusDays(15));
+    assertThat(comesBack(series)).isAfter(later.plusMonths(1));
+    moved(id, later.plusYears(1));
+    moved(id, later);
+    assertThat(comesBack(series)).isBefore(later.plusMonths(3));
+  }
+
+  private void startedToday(MeetingId id) {
+    assertThat(post("/meetings/" + id + "/open")).hasStatus(302);
+    assertThat(post("/meetings/" + id + "/start", "early", "true")).hasStatus(302);
+  }
+
+  private void moved(MeetingId id, LocalDate day) {
+    var now = meetings.dossier(scene, id).meeting();
+    var wanted = now.plan().on(day, now.plan().startsAt());
+    scene.in(() -> change.edit(scene.acting(Role.SECRETARY), id, now.version(), wanted));
+  }
+
+  private Meeting next(Series series) {
+    return scene.in(() -> rows.of(scene.id(), series.id())).stream()
+        .filter(meeting -> meeting.stored().ahead())
+        .filter(meeting -> meeting.stored() != MeetingState.IN_PROGRESS)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private LocalDate comesBack(Series series) {
+    return scene.in(() -> plan.nextDay(scene.id(), series)).orElseThrow().day();
   }
 
   private LocalDate day(MvcTestResult answer) {

@@ -151,6 +151,7 @@ class MeetingStatesTest {
       case EDIT -> get(scene, role, base + "/edit");
       case EDIT_AGENDA ->
           post(scene, role, base + "/items/new", "id", fresh(), "heading", "5", "title", "เรื่อง");
+      case NAME -> post(scene, role, base + "/leaders");
       case OPEN_IT -> post(scene, role, base + "/open");
       case INVITE -> post(scene, role, base + "/invite");
       case CANCEL -> post(scene, role, base + "/cancel", "why", "น้ำท่วม");
@@ -213,7 +214,8 @@ class MeetingStatesTest {
             # States of a meeting
             Which act is possible in which state, and which action of the [table of permissions](permissions.md) it needs. Drawn from the code by `MeetingStatesTest`; write it anew with `%s=yes`.
 
-            | act | who |"""
+            | act | who |\
+            """
                 .formatted(WRITE));
     for (var state : MeetingState.values()) text.append(' ').append(state).append(" |");
     text.append("\n|---|---|").append("---|".repeat(MeetingState.values().length)).append('\n');

@@ -185,6 +185,14 @@ record Dossier(
     return named(one, LocaleContextHolder.getLocale());
   }
 
+  String presenter(Item item, Locale locale) {
+    return names.typed(item.facts().presenter(), locale);
+  }
+
+  public String presenter(Item item) {
+    return presenter(item, LocaleContextHolder.getLocale());
+  }
+
   /** Whether there is a quorum: as it was counted when it closed, or as it is now. */
   public boolean quorate() {
     var counted = meeting.course().counted();

@@ -165,6 +165,24 @@ class MinutesOfficialTest {
   }
 
   @Test
+  void aPresenterWhoIsKnownHasTheNameOfTheLanguageInWhichThePageIsRead() {
+    named(Role.STAFF, "น้ำใส ใจกว้าง");
+    scene.in(
+        () ->
+            jdbc.sql("update identity.person set name_en = :name where id = :id")
+                .param("name", "Namsai Chaikwang")
+                .param("id", scene.person(Role.STAFF).value())
+                .update());
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    meetings.presents(scene, held, "แผนคุ้มครองเด็ก", "น้ำใส ใจกว้าง");
+    assertThat(get(held, "", Role.SECRETARY)).bodyText().contains("น้ำใส ใจกว้าง");
+    assertThat(get(held, "?lang=en", Role.SECRETARY))
+        .bodyText()
+        .contains("Namsai Chaikwang")
+        .doesNotContain("น้ำใส ใจกว้าง");
+  }
+
+  @Test
   void aDecisionSaysWhoProposedAndWhoSecondedIt() {
     var held = meetings.going(scene, meetings.series(scene), meetings.today());
     meetings.came(scene, held, "นางสาวชบา ใจดี", "");

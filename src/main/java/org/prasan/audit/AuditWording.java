@@ -2,6 +2,7 @@ package org.prasan.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditWording {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+  private static final Pattern HOUR = Pattern.compile("\\d\\d:\\d\\d(?::\\d\\d)?");
   private static final Pattern MOMENT = Pattern.compile(DAY + "T\\d\\d:\\d\\d.*Z");
   private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F]*[.:][0-9a-fA-F.:%\\[\\]]*");
@@ -201,6 +203,7 @@ class AuditWording {
       return say("audit.value." + text, say("web.role." + text, text));
     try {
       if (DAY.matcher(text).matches()) return dates.full(LocalDate.parse(text));
+      if (HOUR.matcher(text).matches()) return dates.time(LocalTime.parse(text));
       if (MOMENT.matcher(text).matches()) return dates.moment(Instant.parse(text));
     } catch (DateTimeParseException noDate) {
       return visible(text);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DuePhrases {
   /** What lies farther ahead is a slip of the finger, mostly in the era. */
-  private static final int FARTHEST_YEARS = 10;
+  public static final int FARTHEST_YEARS = 10;
 
   private static final int LONGEST = 80;
   private static final Map<String, Integer> NUMBERS = numbers();
@@ -131,8 +131,9 @@ public final class DuePhrases {
         "(?:สิ้น|ปลาย|ใน)?เดือนหน้า|(?:endof)?nextmonth",
         (_, today) -> found(YearMonth.from(today).plusMonths(1).atEndOfMonth()));
     rule(
-        "กลางเดือน(?:นี้)?|(?:the)?middleof(?:the|this)month|mid-?month",
+        "กลางเดือนนี้|(?:the)?middleofthismonth",
         (_, today) -> found(today.withDayOfMonth(15), today));
+    rule("กลางเดือน|(?:the)?middleofthemonth|mid-?month", (_, today) -> midMonth(today));
     rule(
         "กลางเดือนหน้า|(?:the)?middleofnextmonth",
         (_, today) -> found(YearMonth.from(today).plusMonths(1).atDay(15)));
@@ -239,6 +240,14 @@ public final class DuePhrases {
             today);
   }
 
+  /** Once it is over the next may be meant: then ask. */
+  private static DueReading midMonth(LocalDate today) {
+    var here = today.withDayOfMonth(15);
+    return here.isBefore(today)
+        ? new DueReading.Ambiguous(List.of(here.plusMonths(1)))
+        : found(here);
+  }
+
   private static DueReading earlyNextMonth(Matcher match, LocalDate today) {
     var month = YearMonth.from(today).plusMonths(1);
     return choice(month.atDay(1), month.atDay(5), month.atDay(10));
@@ -331,7 +340,7 @@ public final class DuePhrases {
           .filter(date -> date.isBefore(today))
           .max(LocalDate::compareTo)
           .<DueReading>map(DueReading.Past::new)
-          .orElseGet(DueReading.NotUnderstood::new);
+          .orElseGet(DueReading.TooFar::new);
     return possible.size() == 1 ? found(possible.getFirst()) : new DueReading.Ambiguous(possible);
   }
 
@@ -343,9 +352,7 @@ public final class DuePhrases {
 
   private static DueReading found(LocalDate date, LocalDate today) {
     if (date.isBefore(today)) return new DueReading.Past(date);
-    return date.isAfter(today.plusYears(FARTHEST_YEARS))
-        ? new DueReading.NotUnderstood()
-        : found(date);
+    return date.isAfter(today.plusYears(FARTHEST_YEARS)) ? new DueReading.TooFar() : found(date);
   }
 
   private static DueReading choice(LocalDate... dates) {

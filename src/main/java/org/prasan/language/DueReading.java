@@ -24,5 +24,8 @@ public sealed interface DueReading {
   /** A day that is over. */
   record Past(LocalDate date) implements DueReading {}
 
+  /** So late that the year is likely a slip. */
+  record TooFar() implements DueReading {}
+
   record NotUnderstood() implements DueReading {}
 }

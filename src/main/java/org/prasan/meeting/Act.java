@@ -1,6 +1,7 @@
 package org.prasan.meeting;
 
 import static org.prasan.meeting.MeetingState.CANCELLED;
+import static org.prasan.meeting.MeetingState.CLOSED;
 import static org.prasan.meeting.MeetingState.DRAFT;
 import static org.prasan.meeting.MeetingState.IN_PROGRESS;
 import static org.prasan.meeting.MeetingState.OPEN;
@@ -19,6 +20,8 @@ enum Act {
   EDIT_AGENDA(Action.ARRANGE_MEETINGS),
   /** An item goes on at the next meeting. */
   CARRY_ON(Action.ARRANGE_MEETINGS),
+  /** Says who is in the chair and who writes, once day and place stand. */
+  NAME(Action.ARRANGE_MEETINGS),
   OPEN_IT(Action.ARRANGE_MEETINGS),
   INVITE(Action.ARRANGE_MEETINGS),
   CANCEL(Action.ARRANGE_MEETINGS),
@@ -40,6 +43,7 @@ enum Act {
     stays(EDIT, DRAFT, OPEN);
     stays(EDIT_AGENDA, DRAFT, OPEN, IN_PROGRESS);
     stays(CARRY_ON, DRAFT, OPEN, IN_PROGRESS, WINDOW);
+    stays(NAME, IN_PROGRESS, WINDOW, CLOSED);
     leads(OPEN_IT, OPEN, DRAFT);
     stays(INVITE, OPEN);
     leads(CANCEL, CANCELLED, DRAFT, OPEN);

@@ -41,6 +41,7 @@ class AttendanceController {
   private final MeetingPages pages;
   private final AttendMeeting attend;
   private final MandateHolders holders;
+  private final Invitees invitees;
   private final MeetingClock clock;
   private final Settings settings;
 
@@ -48,11 +49,13 @@ class AttendanceController {
       MeetingPages pages,
       AttendMeeting attend,
       MandateHolders holders,
+      Invitees invitees,
       MeetingClock clock,
       Settings settings) {
     this.pages = pages;
     this.attend = attend;
     this.holders = holders;
+    this.invitees = invitees;
     this.clock = clock;
     this.settings = settings;
   }
@@ -287,6 +290,8 @@ class AttendanceController {
               FreshId.next()));
     lines.sort(Names.inOrder(Line::name));
     model.addAttribute("lines", lines);
+    if (dossier.meeting().stored().ahead() && dossier.heldBy(acting))
+      model.addAttribute("without", invitees.reach(acting.coalitionId(), dossier).without());
     if (!model.containsAttribute("form"))
       model.addAttribute("form", new ArrivalForm(FreshId.next(), null, null, "", "", ""));
     return "meeting/attendance";

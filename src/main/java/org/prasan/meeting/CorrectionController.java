@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ class CorrectionController {
       Acting acting,
       @PathVariable MeetingId id,
       @RequestParam(required = false) @Nullable ItemId item,
+      Locale locale,
       Model model,
       HttpServletResponse response) {
     var open = pages.open(acting, id, model);
@@ -104,7 +106,10 @@ class CorrectionController {
     model.addAttribute(
         "form",
         new CorrectionForm(
-            FreshId.next(), item == null ? null : item.value(), current(open, item), ""));
+            FreshId.next(),
+            item == null ? null : item.value(),
+            text(point(open, item, locale, model)),
+            ""));
     return "meeting/minutes-correct";
   }
 
@@ -119,16 +124,25 @@ class CorrectionController {
     };
   }
 
+  /** What the minutes say of an item, also what no correction changes. */
+  private MinutesPaper.@Nullable Point point(
+      MinutesPages.Open open, @Nullable ItemId item, Locale locale, Model model) {
+    var newest = open.minutes().newest().orElse(null);
+    if (item == null || newest == null) return null;
+    var point =
+        newest.paper().headings().stream()
+            .flatMap(chapter -> chapter.points().stream())
+            .filter(one -> item.value().equals(one.item()))
+            .findFirst()
+            .orElse(null);
+    model.addAttribute("point", point);
+    pages.show(MinutesPages.kept(newest), locale, model);
+    return point;
+  }
+
   /** What is there is easier to correct than to write anew. */
-  private static String current(MinutesPages.Open open, @Nullable ItemId item) {
-    if (item == null) return "";
-    return open.minutes().newest().stream()
-        .flatMap(version -> version.paper().headings().stream())
-        .flatMap(chapter -> chapter.points().stream())
-        .filter(point -> item.value().equals(point.item()))
-        .map(MinutesPaper.Point::text)
-        .findFirst()
-        .orElse("");
+  private static String text(MinutesPaper.@Nullable Point point) {
+    return point == null ? "" : point.text();
   }
 
   private void choices(MinutesPages.Open open, Model model) {
@@ -147,6 +161,7 @@ class CorrectionController {
       @PathVariable MeetingId id,
       @ModelAttribute("form") CorrectionForm form,
       BindingResult errors,
+      Locale locale,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
@@ -155,9 +170,11 @@ class CorrectionController {
     var check = new FormCheck(errors);
     var wanted = check.words("wanted", form.wanted(), WriteMinutesController.LONGEST_TEXT);
     var reason = check.words("reason", form.reason(), FormCheck.TEXT);
-    if (check.refused() || form.id() == null)
-      return MeetingPages.wrong(response, "meeting/minutes-correct");
     var item = form.item() == null ? null : new ItemId(form.item());
+    if (check.refused() || form.id() == null) {
+      point(open, item, locale, model);
+      return MeetingPages.wrong(response, "meeting/minutes-correct");
+    }
     return pages.ended(
         acting,
         id,
@@ -194,10 +211,11 @@ class CorrectionController {
       Acting acting,
       @PathVariable MeetingId id,
       @PathVariable UUID correction,
+      Locale locale,
       Model model,
       HttpServletResponse response) {
     var open = pages.open(acting, id, model);
-    var asked = asked(open, correction, model);
+    var asked = asked(open, correction, locale, model);
     if (!asked.waits()) return MinutesPages.refused(model, response, Why.ANSWERED);
     model.addAttribute("form", AnswerForm.of(asked, head(open)));
     return "meeting/minutes-answer";
@@ -211,11 +229,12 @@ class CorrectionController {
       @PathVariable UUID correction,
       @ModelAttribute("form") AnswerForm form,
       BindingResult errors,
+      Locale locale,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
     var open = pages.open(acting, id, model);
-    var asked = asked(open, correction, model);
+    var asked = asked(open, correction, locale, model);
     var check = new FormCheck(errors);
     boolean taken = "yes".equals(form.taken());
     if (!taken && !"no".equals(form.taken())) check.wrong("taken", "web.wrong.choose");
@@ -252,7 +271,7 @@ class CorrectionController {
     return answers;
   }
 
-  private Correction asked(MinutesPages.Open open, UUID correction, Model model) {
+  private Correction asked(MinutesPages.Open open, UUID correction, Locale locale, Model model) {
     var asked =
         open.minutes().corrections().stream()
             .filter(one -> one.id().equals(correction))
@@ -260,7 +279,7 @@ class CorrectionController {
             .orElseThrow(MeetingPages::notFound);
     model.addAttribute("asked", asked);
     model.addAttribute("answers", answers());
-    model.addAttribute("current", current(open, asked.item()));
+    model.addAttribute("current", text(point(open, asked.item(), locale, model)));
     return asked;
   }
 }

@@ -22,6 +22,7 @@ import org.prasan.exchange.Column;
 import org.prasan.exchange.Table;
 import org.prasan.exchange.TableFormat;
 import org.prasan.language.Digits;
+import org.prasan.language.Names;
 import org.prasan.membership.Handout;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -169,8 +170,13 @@ class DecisionRegisterController {
         decision.pillar() == null
             ? null
             : pillars(acting, locale).get(decision.pillar().toString()));
+    var known = names.of(coalition, organizations(decision), Stream.of(decision.changed().by()));
+    model.addAttribute("names", known);
     model.addAttribute(
-        "names", names.of(coalition, organizations(decision), Stream.of(decision.changed().by())));
+        "voices",
+        decision.facts().voices().stream()
+            .sorted(Names.inOrder(voice -> known.organization(voice.organization(), locale)))
+            .toList());
     var kinds = new LinkedHashMap<String, String>();
     for (var kind : Decision.Link.values()) kinds.put(kind.name(), words.say(kind.key(), locale));
     model.addAttribute("kinds", kinds);

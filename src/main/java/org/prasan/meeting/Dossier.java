@@ -110,6 +110,11 @@ record Dossier(
     return name != null && (one.name().equals(name.th()) || one.name().equals(name.en()));
   }
 
+  /** What nobody is named for, so that nobody stands under the paper to sign it. */
+  public List<Function> unnamed() {
+    return Arrays.stream(Function.values()).filter(function -> named(function) == null).toList();
+  }
+
   /** Chair or secretary who is not on the list, and so does not stand on the paper either. */
   public List<Function> missing() {
     return Arrays.stream(Function.values())
@@ -121,6 +126,11 @@ record Dossier(
   /** The name of whom the meeting names for it. */
   public String holder(Function function) {
     return names.person(named(function));
+  }
+
+  /** Who reads its agenda: what is only prepared, those who prepare it. */
+  public String agendaSeenBy() {
+    return state == MeetingState.DRAFT && !withholds ? "meeting.seen.draft" : "web.seen.coalition";
   }
 
   public List<Paper> papersOf(Item item) {
@@ -180,6 +190,14 @@ record Dossier(
 
   public String named(Attendance one) {
     return named(one, LocaleContextHolder.getLocale());
+  }
+
+  String presenter(Item item, Locale locale) {
+    return names.typed(item.facts().presenter(), locale);
+  }
+
+  public String presenter(Item item) {
+    return presenter(item, LocaleContextHolder.getLocale());
   }
 
   /** Whether there is a quorum: as it was counted when it closed, or as it is now. */

@@ -45,6 +45,10 @@ record Meeting(
       return new Plan(other, hour, minutes, place, link, chair, secretary);
     }
 
+    Plan led(@Nullable PersonId otherChair, @Nullable PersonId otherSecretary) {
+      return new Plan(day, startsAt, minutes, place, link, otherChair, otherSecretary);
+    }
+
     public LocalTime endsAt() {
       return startsAt.plusMinutes(minutes);
     }

@@ -40,6 +40,8 @@ class MeetingController {
   private final Commitments commitments;
   private final MeetingNames names;
   private final NextDay nextDay;
+  private final Invitees invitees;
+  private final MeetingWords words;
   private final MeetingClock clock;
 
   MeetingController(
@@ -51,6 +53,8 @@ class MeetingController {
       Commitments commitments,
       MeetingNames names,
       NextDay nextDay,
+      Invitees invitees,
+      MeetingWords words,
       MeetingClock clock) {
     this.pages = pages;
     this.minutes = minutes;
@@ -60,6 +64,8 @@ class MeetingController {
     this.commitments = commitments;
     this.names = names;
     this.nextDay = nextDay;
+    this.invitees = invitees;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -172,8 +178,13 @@ class MeetingController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    return done(
-        acting, id, change.invite(acting, id), "meeting.invited", model, response, redirect);
+    var outcome = change.invite(acting, id);
+    if (!(outcome instanceof ChangeMeeting.Done))
+      return done(acting, id, outcome, "meeting.invited", model, response, redirect);
+    var reach = invitees.reach(acting.coalitionId(), pages.open(acting, id, model));
+    redirect.addFlashAttribute("flash", "meeting.invited");
+    redirect.addFlashAttribute("flashArgument", words.reached(reach));
+    return MeetingPages.to(acting, id);
   }
 
   @GetMapping("/{coalition}/meetings/{id}/cancel")

@@ -92,12 +92,21 @@ class MeetingDossiers {
         names.of(
             coalition,
             organizations(agenda, decided, there, quorum),
-            Stream.concat(
-                there.stream().map(Attendance::person),
-                Stream.of(
-                    meeting.plan().chair(), meeting.plan().secretary(), meeting.changed().by()))),
+            Stream.of(
+                    there.stream().map(Attendance::person),
+                    names.called(coalition, presenters(agenda)),
+                    Stream.of(
+                        meeting.plan().chair(), meeting.plan().secretary(), meeting.changed().by()))
+                .flatMap(people -> people)),
         words.title(its, meeting),
         false);
+  }
+
+  private static Set<String> presenters(Agenda agenda) {
+    return agenda.lines().stream()
+        .map(line -> line.item().facts().presenter())
+        .filter(name -> !name.isBlank())
+        .collect(Collectors.toSet());
   }
 
   private static Set<OrganizationId> organizations(

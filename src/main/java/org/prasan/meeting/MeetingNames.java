@@ -48,6 +48,15 @@ class MeetingNames {
       return person(id, LocaleContextHolder.getLocale());
     }
 
+    /** A name that was typed, in the language asked for where it is that of somebody known. */
+    String typed(String name, Locale locale) {
+      return people.values().stream()
+          .filter(known -> name.equals(known.th()) || name.equals(known.en()))
+          .findFirst()
+          .map(known -> known.in(locale))
+          .orElse(name);
+    }
+
     String person(@Nullable PersonId id, Locale locale) {
       return id == null ? "" : people.getOrDefault(id, UNKNOWN).in(locale);
     }
@@ -62,6 +71,14 @@ class MeetingNames {
         people.named(
             coalition,
             persons.filter(Objects::nonNull).map(PersonId.class::cast).distinct().toList()));
+  }
+
+  /** Those whose names were typed as they are called here. */
+  Stream<PersonId> called(CoalitionId coalition, Collection<String> typed) {
+    if (typed.isEmpty()) return Stream.of();
+    return people.all(coalition).stream()
+        .filter(one -> typed.contains(one.name().th()) || typed.contains(one.name().en()))
+        .map(one -> one.id());
   }
 
   /** For a field in which one of all organizations is chosen. */

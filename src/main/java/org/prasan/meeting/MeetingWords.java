@@ -34,6 +34,25 @@ class MeetingWords {
     return LocalizedText.of(title(series, meeting, THAI), title(series, meeting, Locale.ENGLISH));
   }
 
+  /** When on its day it begins and where, for whom an e-mail is all there is. */
+  LocalizedText hourAndPlace(Meeting.Plan plan) {
+    return LocalizedText.of(hourAndPlace(plan, THAI), hourAndPlace(plan, Locale.ENGLISH));
+  }
+
+  private String hourAndPlace(Meeting.Plan plan, Locale locale) {
+    var hour = ThaiDates.time(plan.startsAt(), locale);
+    if (!plan.place().isBlank()) return say("meeting.hour.at", locale, hour, plan.place());
+    return plan.link().isBlank() ? hour : say("meeting.hour.online", locale, hour);
+  }
+
+  /** Whom an invitation reached, and how many organizations it did not. */
+  String reached(Invitees.Reach reach) {
+    var reached = say("meeting.reached", reach.people(), reach.organizations());
+    return reach.without().isEmpty()
+        ? reached
+        : reached + " " + say("meeting.not-reached", reach.without().size());
+  }
+
   String say(String key, Locale locale, Object... arguments) {
     return messages.getMessage(key, arguments, locale);
   }

@@ -22,6 +22,8 @@ import org.springframework.context.MessageSource;
  * among Latin letters, such as an address or a fingerprint, stays as it is.
  */
 final class PaperBlocks {
+  private static final String TO_WRITE_ON = ".".repeat(46);
+
   private final MinutesPaper paper;
   private final MessageSource messages;
   private final Locale locale;
@@ -144,9 +146,12 @@ final class PaperBlocks {
     for (var one : paper.setAside()) add(Form.DUTY, one);
   }
 
+  /** Where nobody is named the name is written by hand: the official form has both lines. */
   private void signer(String key, @Nullable Signer signer) {
-    if (signer == null) return;
-    blocks.add(new PaperBlock(Form.SIGNER, say(key), signer.name(), signer.post()));
+    if (signer != null)
+      blocks.add(new PaperBlock(Form.SIGNER, say(key), signer.name(), signer.post()));
+    else if (paper.kind() == Kind.MINUTES)
+      blocks.add(new PaperBlock(Form.SIGNER, say(key), TO_WRITE_ON, ""));
   }
 
   private String time(LocalTime time) {

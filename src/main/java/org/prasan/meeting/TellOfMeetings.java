@@ -1,12 +1,10 @@
 package org.prasan.meeting;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.prasan.identity.MandateHolders;
 import org.prasan.notification.Argument;
 import org.prasan.notification.Notice;
 import org.prasan.notification.Notices;
@@ -16,7 +14,6 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
-import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,17 +28,15 @@ class TellOfMeetings {
   static final String CALLED_OFF = "meeting.called-off";
   private static final String SOON = "meeting.soon";
 
-  /** Those who say for their organization whether it comes. */
-  private static final Set<Role> ANSWERING =
-      EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT, Role.ALTERNATE);
-
   private final Notices notices;
-  private final MandateHolders holders;
+  private final Invitees invitees;
+  private final MeetingWords words;
   private final MeetingClock clock;
 
-  TellOfMeetings(Notices notices, MandateHolders holders, MeetingClock clock) {
+  TellOfMeetings(Notices notices, Invitees invitees, MeetingWords words, MeetingClock clock) {
     this.notices = notices;
-    this.holders = holders;
+    this.invitees = invitees;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -117,7 +112,7 @@ class TellOfMeetings {
       @Nullable TapOffer offer,
       String again) {
     var plan = dossier.meeting().plan();
-    for (var holder : holders.all(coalition.id(), ANSWERING, clock.today())) {
+    for (var holder : invitees.all(coalition.id())) {
       if (!organizations.contains(holder.organization())) continue;
       notices.tell(
           new Notice(
@@ -129,7 +124,9 @@ class TellOfMeetings {
               List.of(
                   Argument.text(dossier.title()),
                   Argument.day(plan.day()),
-                  Argument.time(plan.startsAt())),
+                  kind.equals(CALLED_OFF)
+                      ? Argument.time(plan.startsAt())
+                      : Argument.text(words.hourAndPlace(plan))),
               "/meetings/" + dossier.id(),
               offer,
               prefix(dossier.id()) + holder.organization() + "." + kind + again));

@@ -130,8 +130,16 @@ class WriteMinutesController {
 
   @GetMapping("/{coalition}/meetings/{id}/minutes/circulate")
   @Permit(Action.WRITE_MINUTES)
-  String askCirculate(Acting acting, @PathVariable MeetingId id, Locale locale, Model model) {
-    var told = pages.open(acting, id, model).minutes().correctUntil();
+  String askCirculate(
+      Acting acting,
+      @PathVariable MeetingId id,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    var minutes = pages.open(acting, id, model).minutes();
+    if (minutes.state() == MinutesState.ADOPTED)
+      return MinutesPages.refused(model, response, Why.ADOPTED);
+    var told = minutes.correctUntil();
     var usual = stamps.today().plusDays(DAYS_TO_CORRECT);
     model.addAttribute(
         "form",
@@ -171,8 +179,12 @@ class WriteMinutesController {
       @PathVariable MeetingId id,
       @RequestParam(required = false) @Nullable MeetingId at,
       Locale locale,
-      Model model) {
-    var choices = adopting(acting, pages.open(acting, id, model), locale, model).keySet();
+      Model model,
+      HttpServletResponse response) {
+    var open = pages.open(acting, id, model);
+    if (open.minutes().state() == MinutesState.ADOPTED)
+      return MinutesPages.refused(model, response, Why.ADOPTED);
+    var choices = adopting(acting, open, locale, model).keySet();
     var chosen =
         choices.stream()
             .filter(one -> at == null || one.equals(at.toString()))
@@ -205,7 +217,9 @@ class WriteMinutesController {
       new FormCheck(errors).wrong("early", Why.STILL_OPEN.key(), lastDay(open, locale));
       return MeetingPages.wrong(response, "meeting/minutes-adopt");
     }
-    return pages.ended(acting, id, outcome, "minutes.adopted", model, response, redirect);
+    var before = open.minutes().state() == MinutesState.ADOPTED;
+    var flash = before ? "minutes.adopted.before" : "minutes.adopted";
+    return pages.ended(acting, id, outcome, flash, model, response, redirect);
   }
 
   private static String lastDay(MinutesPages.Open open, Locale locale) {

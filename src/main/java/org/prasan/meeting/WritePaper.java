@@ -223,7 +223,8 @@ class WritePaper {
       return new Point(
           item.id().value(),
           item.title(),
-          joined(item.facts().presenter(), organization(item.facts().presenterOrganization())),
+          joined(
+              dossier.presenter(item, locale), organization(item.facts().presenterOrganization())),
           item.facts().minutes() == 0 ? null : item.facts().minutes(),
           text(item),
           dossier.papersOf(item).stream().map(Paper::name).toList(),

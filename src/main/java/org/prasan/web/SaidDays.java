@@ -51,6 +51,10 @@ public record SaidDays(FormCheck check, LocalDate today, Model model) {
       case DueReading.Found(var day) -> day;
       case DueReading.Ambiguous(var days) -> oneOf(days, field, chosen, "web.wrong.which-day");
       case DueReading.Past(var day) -> over ? day : past(day, text, field, chosen);
+      case DueReading.TooFar() -> {
+        check.wrong(field, "web.wrong.day-too-far", DuePhrases.FARTHEST_YEARS);
+        yield null;
+      }
       case DueReading.NotUnderstood() -> {
         check.wrong(field, nowhere(text) ? "web.date.no-such-day" : "web.wrong.said-day");
         yield null;

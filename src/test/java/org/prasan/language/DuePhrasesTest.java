@@ -64,7 +64,7 @@ class DuePhrasesTest {
     "1/11/2569, 2026-11-01",
     "20 พ.ย., 2026-11-20",
     "26 พฤศจิกายน 69, 2026-11-26",
-    "กลางเดือน, 2026-11-15",
+    "กลางเดือนนี้, 2026-11-15",
     "จันทร์สัปดาห์นี้, 2026-11-23",
     "monday this week, 2026-11-23",
   })
@@ -89,6 +89,19 @@ class DuePhrasesTest {
   void whatCouldBeTwoDaysIsAsked(String typed, LocalDate first, LocalDate second) {
     assertThat(DuePhrases.read(typed, TODAY))
         .isEqualTo(new DueReading.Ambiguous(List.of(first, second)));
+  }
+
+  @Test
+  void theMiddleOfTheMonthIsAskedOfTheNextOnceItIsOver() {
+    for (var typed : List.of("กลางเดือน", "mid-month"))
+      assertThat(DuePhrases.read(typed, TODAY))
+          .isEqualTo(new DueReading.Ambiguous(List.of(LocalDate.of(2026, 12, 15))));
+  }
+
+  @Test
+  void aDayBeyondTheYearsThatCountIsTooFarAheadAndNotUnreadable() {
+    for (var typed : List.of("15 ธ.ค. 2612", "15 December 2069", "อีก 11 ปี"))
+      assertThat(DuePhrases.read(typed, TODAY)).isEqualTo(new DueReading.TooFar());
   }
 
   /** A day after it, the first Monday, and the end of that week. */
@@ -305,7 +318,7 @@ class DuePhrasesTest {
     return switch (reading) {
       case DueReading.Found(var day) -> List.of(day);
       case DueReading.Ambiguous(var days) -> days;
-      case DueReading.Past _, DueReading.NotUnderstood _ -> List.of();
+      case DueReading.Past _, DueReading.TooFar _, DueReading.NotUnderstood _ -> List.of();
     };
   }
 }

@@ -62,7 +62,9 @@ class InvitationMailTest {
     change(planned, day);
     send(planned, "/invite", Map.of());
     var mail = newest();
-    assertThat(PostOffice.text(mail)).contains("เชิญ", "/answer/").doesNotContain(ONLINE);
+    assertThat(PostOffice.text(mail))
+        .contains("เชิญ", "09.00 น. ณ ศาลากลาง", "/answer/")
+        .doesNotContain(ONLINE);
     assertThat(PostOffice.enclosed(mail)).hasSize(1);
     assertThat(event(mail))
         .contains(
@@ -75,6 +77,30 @@ class InvitationMailTest {
             "LOCATION:ศาลากลาง",
             "DTSTART;TZID=Asia/Bangkok:" + day.toString().replace("-", "") + "T090000")
         .doesNotContain("secret-room");
+  }
+
+  @Test
+  void theOfficeIsToldWhomAnInvitationReachedAndWhichOrganizationsHaveNobodyToInvite() {
+    var planned = meetings.planned(scene, series, day);
+    var path = "/meetings/" + planned.meeting();
+    var sent =
+        pages
+            .post()
+            .uri(scene.url(path + "/invite"))
+            .with(scene.as(Role.SECRETARY))
+            .with(csrf())
+            .exchange();
+    assertThat(sent.getMvcResult().getFlashMap().get("flashArgument"))
+        .asString()
+        .startsWith("ถึง 1 คน จาก 1 องค์กร อีก 1 องค์กรยังไม่มีผู้รับคำเชิญ");
+    var list = scene.url(path + "/attendance");
+    var nobody = "1 องค์กรนี้ไม่ได้รับคำเชิญ";
+    assertThat(pages.get().uri(list).with(scene.as(Role.SECRETARY)))
+        .bodyText()
+        .contains(nobody, "<li>สมาคมกล้วยไม้</li>");
+    assertThat(pages.get().uri(list).with(scene.as(Role.DIRECTOR)))
+        .bodyText()
+        .doesNotContain(nobody);
   }
 
   @Test

@@ -215,6 +215,37 @@ class MeetingPagesTest {
     assertThat(get("/meetings/" + id, Role.STAFF)).doesNotContain("/check-in\"");
   }
 
+  @Test
+  void whoeverStartsEarlyWithoutTickingIsToldWhatTheTickConfirms() {
+    var ahead = meetings.open(scene, meetings.today().plusDays(3));
+    assertThat(post("/meetings/" + ahead + "/start"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ติ๊กช่องนี้เพื่อยืนยันว่า");
+  }
+
+  @Test
+  void theAuditTellsAnHourAsPeopleWriteIt() {
+    var id = meetings.open(scene, meetings.today().plusDays(3));
+    var version = String.valueOf(meetings.dossier(scene, id).meeting().version());
+    var day = ThaiDates.full(meetings.today().plusDays(4), THAI);
+    assertThat(
+            post(
+                "/meetings/" + id + "/edit",
+                "on",
+                day,
+                "startsAt",
+                "10.30",
+                "minutes",
+                "60",
+                "version",
+                version))
+        .hasStatus3xxRedirection();
+    assertThat(get("/audit?subject=meeting&subjectId=" + id, Role.SECRETARY))
+        .contains("10.30 น.")
+        .doesNotContain("10:30");
+  }
+
   private WorkingDays working() {
     return scene.in(() -> new WorkingDays(holidays.of(scene.id())));
   }

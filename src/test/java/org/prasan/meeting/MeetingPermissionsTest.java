@@ -147,6 +147,10 @@ class MeetingPermissionsTest {
         assertThat(body(scene, "/meetings/" + draft + path, role).contains("เรื่องที่หนึ่ง"))
             .as("%s as %s", path, role)
             .isEqualTo(role != Role.DIRECTOR);
+    for (var path : List.of("", "/items/paste"))
+      assertThat(body(scene, "/meetings/" + draft + path, Role.SECRETARY))
+          .contains("จนกว่าจะเปิดการประชุม")
+          .doesNotContain("สมาชิกทุกองค์กรในเครือข่าย");
     assertThat(body(scene, "/meetings/" + draft, Role.DIRECTOR))
         .contains("ระเบียบวาระยังเป็นร่าง", "/proposals/new");
     assertThat(

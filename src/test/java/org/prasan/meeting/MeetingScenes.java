@@ -122,7 +122,11 @@ class MeetingScenes {
   }
 
   MeetingId open(Scene scene) {
-    var id = draft(scene, series(scene), today());
+    return open(scene, today());
+  }
+
+  MeetingId open(Scene scene, LocalDate day) {
+    var id = draft(scene, series(scene), day);
     item(scene, id, "เรื่องที่หนึ่ง");
     scene.in(() -> change.open(scene.acting(Role.SECRETARY), id));
     return id;

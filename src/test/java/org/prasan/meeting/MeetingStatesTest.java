@@ -152,6 +152,7 @@ class MeetingStatesTest {
       case EDIT_AGENDA ->
           post(scene, role, base + "/items/new", "id", fresh(), "heading", "5", "title", "เรื่อง");
       case CARRY_ON -> post(scene, role, base + "/items/" + item + "/carry-on");
+      case NAME -> post(scene, role, base + "/leaders");
       case OPEN_IT -> post(scene, role, base + "/open");
       case INVITE -> post(scene, role, base + "/invite");
       case CANCEL -> post(scene, role, base + "/cancel", "why", "น้ำท่วม");

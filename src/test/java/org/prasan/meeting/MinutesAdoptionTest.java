@@ -189,6 +189,21 @@ class MinutesAdoptionTest extends AboutMinutes {
   }
 
   @Test
+  void whatIsAdoptedIsNeitherCirculatedNorAdoptedOnceMore() {
+    var held = meetings.circulated(scene);
+    var next = meetings.next(scene, held);
+    assertThat(adopt(held, next).getMvcResult().getFlashMap().get("flash"))
+        .isEqualTo("minutes.adopted");
+    for (var path : List.of("/minutes/adopt", "/minutes/circulate"))
+      assertThat(get(held, path, Role.SECRETARY))
+          .hasStatus(409)
+          .bodyText()
+          .contains("ที่ประชุมรับรองรายงานนี้แล้ว", "ไปที่รายงานการประชุม");
+    assertThat(adopt(held, next).getMvcResult().getFlashMap().get("flash"))
+        .isEqualTo("minutes.adopted.before");
+  }
+
+  @Test
   void onlyADecisionOfALaterMeetingAmendsAdoptedMinutes() {
     var held = meetings.adopted(scene);
     var earlier = meetings.decided(scene, held, "มติของครั้งเดียวกัน");

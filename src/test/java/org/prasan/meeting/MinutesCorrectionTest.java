@@ -29,6 +29,24 @@ class MinutesCorrectionTest extends AboutMinutes {
     assertThat(answer(held, id, "no", "", "ช้าไป")).hasStatus(409);
   }
 
+  /** A decision is not reworded by a correction, so its page says what changes it. */
+  @Test
+  void whatNoCorrectionChangesStandsWhereOneIsProposedAndAnswered() {
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    meetings.decided(scene, held, "ให้ใช้แบบฟอร์มกลาง");
+    meetings.close(scene, held);
+    assertThat(circulate(held, 7)).hasStatus3xxRedirection();
+    var how = "มติเปลี่ยนได้ด้วยมติใหม่ของที่ประชุม";
+    assertThat(get(held, "/minutes/corrections/new?item=" + held.item(), Role.DIRECTOR))
+        .bodyText()
+        .contains("ให้ใช้แบบฟอร์มกลาง", how);
+    assertThat(get(held, "/minutes/corrections/new", Role.DIRECTOR)).bodyText().doesNotContain(how);
+    var id = meetings.correction(scene, held, Role.DIRECTOR, "ให้ใช้แบบฟอร์มของอำเภอ");
+    assertThat(get(held, "/minutes/corrections/" + id + "/answer", Role.SECRETARY))
+        .bodyText()
+        .contains("ให้ใช้แบบฟอร์มกลาง", how);
+  }
+
   @Test
   void whatIsNotTakenIsToldWhy() {
     var held = meetings.circulated(scene);

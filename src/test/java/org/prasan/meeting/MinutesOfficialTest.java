@@ -132,6 +132,29 @@ class MinutesOfficialTest {
     assertThat(get(held, "/minutes", Role.SECRETARY)).bodyText().doesNotContain(hint);
   }
 
+  @Test
+  void whereNobodyIsNamedTheOfficeIsToldUntilItNamesSomebody() {
+    var series = meetings.series(scene, null, null);
+    var held = meetings.going(scene, series, meetings.today());
+    var hints = List.of("ยังไม่ได้ระบุประธานในที่ประชุม", "ยังไม่ได้ระบุเลขานุการที่ประชุม");
+    assertThat(get(held, "/close", Role.SECRETARY)).bodyText().contains(hints).contains("/leaders");
+    meetings.close(scene, held);
+    for (var path : List.of("/minutes", "/minutes/circulate"))
+      assertThat(get(held, path, Role.SECRETARY)).bodyText().contains(hints).contains("/leaders");
+    var chair = scene.person(Role.DIRECTOR).toString();
+    post(held, "/leaders", Role.SECRETARY, Map.of("chair", chair));
+    assertThat(get(held, "/minutes", Role.SECRETARY))
+        .bodyText()
+        .doesNotContain(hints.getFirst())
+        .contains(hints.getLast());
+    var until = meetings.today().plusDays(7).toString();
+    post(held, "/minutes/circulate", Role.SECRETARY, Map.of("until", until));
+    assertThat(get(held, "/minutes/adopt", Role.SECRETARY))
+        .bodyText()
+        .contains("ไม่มีชื่อผู้จดหรือผู้ตรวจรายงานการประชุม");
+    assertThat(get(held, "/leaders", Role.SECRETARY)).hasStatus(409);
+  }
+
   private void named(Role role, String name) {
     scene.in(
         () ->
@@ -139,6 +162,24 @@ class MinutesOfficialTest {
                 .param("name", name)
                 .param("id", scene.person(role).value())
                 .update());
+  }
+
+  @Test
+  void aPresenterWhoIsKnownHasTheNameOfTheLanguageInWhichThePageIsRead() {
+    named(Role.STAFF, "น้ำใส ใจกว้าง");
+    scene.in(
+        () ->
+            jdbc.sql("update identity.person set name_en = :name where id = :id")
+                .param("name", "Namsai Chaikwang")
+                .param("id", scene.person(Role.STAFF).value())
+                .update());
+    var held = meetings.going(scene, meetings.series(scene), meetings.today());
+    meetings.presents(scene, held, "แผนคุ้มครองเด็ก", "น้ำใส ใจกว้าง");
+    assertThat(get(held, "", Role.SECRETARY)).bodyText().contains("น้ำใส ใจกว้าง");
+    assertThat(get(held, "?lang=en", Role.SECRETARY))
+        .bodyText()
+        .contains("Namsai Chaikwang")
+        .doesNotContain("น้ำใส ใจกว้าง");
   }
 
   @Test
@@ -165,10 +206,10 @@ class MinutesOfficialTest {
     post(held, "/invite", Role.SECRETARY, Map.of());
     assertThat(pages.get().uri(scene.url("/notices")).with(scene.as(Role.DIRECTOR)))
         .bodyText()
-        .contains("เชิญ การประชุมวางแผนรายไตรมาส", "เวลา 09.00 น.");
+        .contains("เชิญ การประชุมวางแผนรายไตรมาส", "เวลา 09.00 น. ณ ห้องประชุมพญาพิภักดิ์");
     assertThat(pages.get().uri(scene.url("/notices?lang=en")).with(scene.as(Role.DIRECTOR)))
         .bodyText()
-        .contains("You are invited to Quarterly meeting", "at 09:00.")
+        .contains("You are invited to Quarterly meeting", "at 09:00, ห้องประชุมพญาพิภักดิ์.")
         .doesNotContain("การประชุมวางแผนรายไตรมาส", "09.00 น.");
   }
 

@@ -62,6 +62,31 @@ class MinutesPaperTest {
             "ผู้ตรวจรายงานการประชุม");
   }
 
+  /** The official form has both lines, to be written on where nobody is named. */
+  @Test
+  void whoeverTookAndReviewedTheMinutesSignsAlsoWhereNobodyIsNamed() throws IOException {
+    var named = Papers.minutes();
+    var unnamed =
+        new MinutesPaper(
+            named.kind(),
+            named.body(),
+            named.number(),
+            named.day(),
+            named.opened(),
+            named.closed(),
+            named.place(),
+            named.present(),
+            named.absent(),
+            named.attending(),
+            named.headings(),
+            named.setAside(),
+            null,
+            null,
+            named.notes());
+    assertThat(text(unnamed, Papers.THAI))
+        .containsSubsequence("(....", "ผู้จดรายงานการประชุม", "(....", "ผู้ตรวจรายงานการประชุม");
+  }
+
   @Test
   void beforeTheMeetingThePaperIsAnAgenda() throws IOException {
     var agenda = Papers.minutes(Kind.AGENDA, Papers.minutes().headings());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prasan.Scene;
 import org.prasan.commitment.Promise;
 import org.prasan.commitment.Source;
@@ -106,7 +107,7 @@ class MinutesScenes {
   }
 
   /** Led by whoever has the first of these roles, and written down by whoever has the second. */
-  SeriesId series(Scene scene, Role chair, Role secretary) {
+  SeriesId series(Scene scene, @Nullable Role chair, @Nullable Role secretary) {
     var office = scene.acting(Role.SECRETARY);
     var id = SeriesId.fresh();
     scene.in(
@@ -125,8 +126,8 @@ class MinutesScenes {
                       240,
                       "ห้องประชุมพญาพิภักดิ์",
                       "",
-                      scene.person(chair),
-                      scene.person(secretary)),
+                      chair == null ? null : scene.person(chair),
+                      secretary == null ? null : scene.person(secretary)),
                   Series.WINDOW_HOURS,
                   false,
                   stamps.by(office),
@@ -180,12 +181,28 @@ class MinutesScenes {
     return held;
   }
 
+  /** The next meeting of the series, going on without an item. */
+  MeetingId empty(Scene scene, SeriesId series) {
+    var office = scene.acting(Role.SECRETARY);
+    var meeting = new MeetingId(FreshId.next());
+    scene.in(
+        () -> {
+          plan.plan(office, series, meeting, today().plusDays(1));
+          change.open(office, meeting);
+          return change.start(office, meeting, true);
+        });
+    return meeting;
+  }
+
   void close(Scene scene, Held held) {
     scene.in(() -> change.close(scene.acting(Role.SECRETARY), held.meeting(), true));
   }
 
   Held circulated(Scene scene) {
-    var held = held(scene);
+    return circulated(scene, held(scene));
+  }
+
+  Held circulated(Scene scene, Held held) {
     var office = scene.acting(Role.SECRETARY);
     scene.in(
         () -> {

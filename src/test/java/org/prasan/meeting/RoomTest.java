@@ -145,6 +145,9 @@ class RoomTest {
     var facts = meetings.dossier(scene, meeting).decisions().values().iterator().next().facts();
     assertThat(facts.votes(Decision.Vote.YES)).isEqualTo(3);
     assertThat(facts.votes(Decision.Vote.NO)).isEqualTo(1);
+    var id = meetings.dossier(scene, meeting).decisions().keySet().iterator().next();
+    assertThat(get(Role.STAFF, "/decisions/" + id))
+        .containsSubsequence("กล้วยไม้", "เกาะแก้ว", "ขวัญใจ", "ฮักเชียงราย");
   }
 
   @Test
@@ -207,6 +210,22 @@ class RoomTest {
     }
     assertThat(get(Role.SECRETARY, waiting))
         .containsPattern("value=\"" + next.meeting() + "\"[^>]*checked");
+  }
+
+  @Test
+  void aRoomWithoutItemsTellsEverybodyWhatIsNextAndShowsWhatWaits() {
+    var held = minutes.held(scene);
+    minutes.decided(scene, held, "ให้ใช้แบบฟอร์มกลาง");
+    minutes.circulated(scene, held);
+    var empty = minutes.empty(scene, held.series());
+    var room = "/meetings/" + empty + "/room";
+    var add = "เพิ่มเรื่องในระเบียบวาระก่อน";
+    assertThat(get(Role.SECRETARY, room)).contains(add);
+    assertThat(get(Role.OFFICER, room)).contains("ขอให้เพิ่มก่อน").doesNotContain(add);
+    assertThat(get(Role.STAFF, room)).contains("คุณจะติดตามการประชุมได้").doesNotContain(add);
+    for (var role : List.of(Role.SECRETARY, Role.OFFICER, Role.STAFF))
+      assertThat(get(role, room))
+          .contains("ให้ใช้แบบฟอร์มกลาง", "/meetings/" + held.meeting() + "/minutes\"");
   }
 
   /** The page comes under an address of its own, so that "back" never sends the form again. */

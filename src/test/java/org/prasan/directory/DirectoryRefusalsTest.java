@@ -61,7 +61,9 @@ class DirectoryRefusalsTest {
         .bodyText()
         .contains(said);
     assertThat(directory.find(scene, id).version()).isZero();
-    assertThat(log()).contains("ส่งข้อมูลของบริการที่ระบบรับไว้ไม่ได้").doesNotContain(typed + "<");
+    assertThat(log())
+        .contains("ส่งข้อมูลของบริการที่ระบบรับไว้ไม่ได้")
+        .doesNotContain(">" + typed + "<");
   }
 
   @Test

@@ -56,8 +56,7 @@ class OwnFileKeptTest {
         .hasStatusOk()
         .bodyText()
         .contains("แฟ้มนั้นก็เป็นสำเนา", file);
-    assertThat(get(sender, Role.CASE_WORKER, "/referrals/" + id + "/destroyed"))
-        .hasStatus3xxRedirection();
+    assertThat(get(sender, Role.CASE_WORKER, "/referrals/" + id + "/destroyed")).hasStatus(404);
     assertThat(destroyed("")).hasStatus(422).bodyText().contains("เลือกเหตุที่เก็บไว้");
     assertThat(destroyed("ERASED")).hasStatus(422);
     assertThat(body(sender, "/referrals/" + id)).contains("ยังรอคำยืนยัน");

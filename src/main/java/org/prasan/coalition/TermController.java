@@ -2,7 +2,6 @@ package org.prasan.coalition;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.identity.MandateHolders;
 import org.prasan.language.Dates;
-import org.prasan.language.Names;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -21,7 +19,6 @@ import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.PersonNames;
-import org.prasan.tenancy.Role;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.beans.factory.ObjectProvider;
@@ -220,20 +217,12 @@ class TermController {
    * over is told as it was.
    */
   private Map<String, Map<String, String>> people(Acting acting, Locale locale) {
-    var today = dates.day(clock.instant());
-    var all = holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), today);
-    var people = new LinkedHashMap<String, Map<String, String>>();
-    organizations(acting, locale)
-        .forEach(
-            (id, name) ->
-                all.stream()
-                    .filter(one -> one.organization().toString().equals(id))
-                    .sorted(Names.inOrder(one -> one.name().in(locale)))
-                    .forEach(
-                        one ->
-                            people
-                                .computeIfAbsent(name, _ -> new LinkedHashMap<>())
-                                .put(one.person().toString(), one.name().in(locale))));
+    var people =
+        holders.choices(
+            acting.coalitionId(),
+            organizations(acting, locale),
+            dates.day(clock.instant()),
+            locale);
     var others = new LinkedHashMap<String, String>();
     for (var one : known.all(acting.coalitionId()))
       if (people.values().stream().noneMatch(some -> some.containsKey(one.id().toString())))

@@ -7,11 +7,14 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.Names;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
@@ -54,6 +57,26 @@ public class MandateHolders {
   /** Those of all organizations who have one of the roles on that day; a person once for each. */
   public List<Holder> all(CoalitionId coalition, Collection<Role> roles, LocalDate on) {
     return holders(coalition, null, roles, on);
+  }
+
+  /**
+   * Whoever acts for one of these organizations on that day, by id, as a form offers them: under
+   * its name, in the order of theirs.
+   */
+  public Map<String, Map<String, String>> choices(
+      CoalitionId coalition, Map<String, String> organizations, LocalDate on, Locale locale) {
+    var all = all(coalition, EnumSet.allOf(Role.class), on);
+    var choices = new LinkedHashMap<String, Map<String, String>>();
+    organizations.forEach(
+        (id, name) -> {
+          var people = new LinkedHashMap<String, String>();
+          all.stream()
+              .filter(one -> one.organization().toString().equals(id))
+              .sorted(Names.inOrder(one -> one.name().in(locale)))
+              .forEach(one -> people.put(one.person().toString(), one.name().in(locale)));
+          if (!people.isEmpty()) choices.put(name, people);
+        });
+    return choices;
   }
 
   /** Those who hold the office of secretary or deputy secretary on that day. */

@@ -16,7 +16,6 @@ import org.prasan.identity.MandateHolders;
 import org.prasan.language.Names;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
-import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -117,19 +116,8 @@ class RoomPages {
   private void promiseModel(Acting acting, Locale locale, Model model) {
     var called = names.organizations(acting.coalitionId(), locale);
     model.addAttribute("organizations", called);
-    var all = holders.all(acting.coalitionId(), EnumSet.allOf(Role.class), clock.today());
-    var people = new LinkedHashMap<String, Map<String, String>>();
-    called.forEach(
-        (id, name) ->
-            all.stream()
-                .filter(one -> one.organization().toString().equals(id))
-                .sorted(Names.inOrder(one -> one.name().in(locale)))
-                .forEach(
-                    one ->
-                        people
-                            .computeIfAbsent(name, _ -> new LinkedHashMap<>())
-                            .put(one.person().toString(), one.name().in(locale))));
-    model.addAttribute("people", people);
+    model.addAttribute(
+        "people", holders.choices(acting.coalitionId(), called, clock.today(), locale));
   }
 
   private Map<UUID, Told> promises(Acting acting, Dossier dossier) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,17 +51,7 @@ class MapDirectionsTest {
 
   @RepeatedTest(20)
   void theyStayInTheirDirectionsWhereverTheyLie(RepetitionInfo run) {
-    var random = new Random(run.getCurrentRepetition());
-    var wanted =
-        Stream.generate(
-                () ->
-                    new Spread.Label(
-                        random.nextDouble() * 300,
-                        random.nextDouble() * 400,
-                        30 + random.nextDouble() * 70,
-                        30 + random.nextDouble() * 30))
-            .limit(18)
-            .toList();
+    var wanted = SpreadTest.scattered(run, 18, 400);
     assertDirections(wanted, Spread.apart(wanted, 300, 400).labels());
   }
 

@@ -26,9 +26,6 @@ import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.calendar.Holidays;
 import org.prasan.calendar.WorkingDays;
-import org.prasan.coalition.ChangeRule;
-import org.prasan.coalition.RuleKey;
-import org.prasan.coalition.RuleValue;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
@@ -52,7 +49,6 @@ class MeetingRulesTest {
   @Autowired AttendMeeting attend;
   @Autowired MeetingRows rows;
   @Autowired DecisionRows decisions;
-  @Autowired ChangeRule rule;
   @Autowired Arising arising;
   @Autowired MockMvcTester pages;
   @Autowired TestClock clock;
@@ -65,16 +61,7 @@ class MeetingRulesTest {
   void aCoalitionWhoseQuorumIsTwoThirds() {
     scene = scenes.fresh();
     members = meetings.members(scene, 2);
-    scene.in(
-        () ->
-            rule.change(
-                scene.acting(Role.SECRETARY),
-                new ChangeRule.Proposal(
-                    RuleKey.QUORUM,
-                    new RuleValue.Amount(60),
-                    meetings.today(),
-                    "ที่ประชุมใหญ่",
-                    "ทดสอบ")));
+    meetings.quorum(scene, 60);
   }
 
   @AfterEach

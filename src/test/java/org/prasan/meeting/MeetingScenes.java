@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prasan.Scene;
 import org.prasan.calendar.Recurrence;
+import org.prasan.coalition.ChangeRule;
+import org.prasan.coalition.RuleKey;
+import org.prasan.coalition.RuleValue;
 import org.prasan.language.LocalizedText;
 import org.prasan.membership.NewOrganization;
 import org.prasan.membership.OrganizationKind;
@@ -32,6 +35,7 @@ class MeetingScenes {
   private final MeetingDossiers dossiers;
   private final OrganizationRegistry registry;
   private final Memberships memberships;
+  private final ChangeRule rules;
   private final MeetingClock stamps;
   private final Clock clock;
 
@@ -45,6 +49,7 @@ class MeetingScenes {
       MeetingDossiers dossiers,
       OrganizationRegistry registry,
       Memberships memberships,
+      ChangeRule rules,
       MeetingClock stamps,
       Clock clock) {
     this.keep = keep;
@@ -56,12 +61,21 @@ class MeetingScenes {
     this.dossiers = dossiers;
     this.registry = registry;
     this.memberships = memberships;
+    this.rules = rules;
     this.stamps = stamps;
     this.clock = clock;
   }
 
   LocalDate today() {
     return LocalDate.now(clock.withZone(ZONE));
+  }
+
+  /** From today on so many of a hundred organizations have to be there. */
+  void quorum(Scene scene, int percent) {
+    var proposal =
+        new ChangeRule.Proposal(
+            RuleKey.QUORUM, new RuleValue.Amount(percent), today(), "ที่ประชุมใหญ่", "ทดสอบ");
+    scene.in(() -> rules.change(scene.acting(Role.SECRETARY), proposal));
   }
 
   /** The scene's own organization and others are members. */

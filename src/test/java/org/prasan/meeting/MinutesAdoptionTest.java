@@ -10,9 +10,6 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.prasan.coalition.ChangeRule;
-import org.prasan.coalition.RuleKey;
-import org.prasan.coalition.RuleValue;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +20,7 @@ class MinutesAdoptionTest extends AboutMinutes {
   private static final List<String> ACTS =
       List.of("write", "circulate", "propose", "withdraw", "answer", "adopt", "amend");
 
-  @Autowired ChangeRule rule;
+  @Autowired MeetingScenes quorums;
 
   @Test
   void minutesAreAdoptedByALaterMeetingOnceEveryCorrectionIsAnswered() {
@@ -87,16 +84,7 @@ class MinutesAdoptionTest extends AboutMinutes {
   @Test
   void aMeetingWithoutAQuorumIsNotOfferedToAdoptAndThePagesSayWhy() {
     var held = meetings.circulated(scene);
-    scene.in(
-        () ->
-            rule.change(
-                scene.acting(Role.SECRETARY),
-                new ChangeRule.Proposal(
-                    RuleKey.QUORUM,
-                    new RuleValue.Amount(60),
-                    meetings.today(),
-                    "ที่ประชุมใหญ่",
-                    "ทดสอบ")));
+    quorums.quorum(scene, 60);
     var next = meetings.next(scene, held);
     var why = "องค์ประชุมไม่ครบ จึงยังรับรองรายงานไม่ได้";
     for (boolean closed : List.of(false, true)) {

@@ -9,9 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
-import org.prasan.coalition.ChangeRule;
-import org.prasan.coalition.RuleKey;
-import org.prasan.coalition.RuleValue;
 import org.prasan.commitment.CommitmentId;
 import org.prasan.commitment.Commitments;
 import org.prasan.commitment.Promise;
@@ -29,7 +26,6 @@ class RefusedActsTest {
   @Autowired Scenes scenes;
   @Autowired MeetingScenes meetings;
   @Autowired Commitments commitments;
-  @Autowired ChangeRule rule;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
 
@@ -43,16 +39,7 @@ class RefusedActsTest {
 
   @Test
   void closingWithoutAQuorumIsNoted() {
-    scene.in(
-        () ->
-            rule.change(
-                scene.acting(Role.SECRETARY),
-                new ChangeRule.Proposal(
-                    RuleKey.QUORUM,
-                    new RuleValue.Amount(60),
-                    meetings.today(),
-                    "ที่ประชุมใหญ่",
-                    "ทดสอบ")));
+    meetings.quorum(scene, 60);
     var id = meetings.started(scene);
     assertThat(post("/meetings/" + id + "/close")).hasStatus(422);
     assertThat(noted("meeting.input-refused")).singleElement().asString().contains("no-quorum");

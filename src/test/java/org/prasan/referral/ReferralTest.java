@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +20,11 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.client.Clients;
-import org.prasan.client.FlagChange;
-import org.prasan.client.SafetyFlag;
-import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
 import org.prasan.web.IdTaken;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -41,7 +35,6 @@ class ReferralTest {
   @Autowired ReferralScenes referrals;
   @Autowired Clients clients;
   @Autowired Vault vault;
-  @Autowired JdbcClient jdbc;
   @Autowired WatchClocks watch;
   @Autowired TestClock clock;
   @Autowired MockMvcTester pages;
@@ -342,135 +335,6 @@ class ReferralTest {
   }
 
   @Test
-  void aDraftShowsItsReasonAndWhatItAsksForUntilItGoes() {
-    var id = referrals.draft(sides);
-    assertThat(get(sender, "/referrals/" + id))
-        .bodyText()
-        .contains(ReferralScenes.REASON, "<li>ตัวตน</li>");
-    assertThat(get(sender, Role.DIRECTOR, "/referrals/" + id))
-        .bodyText()
-        .doesNotContain(ReferralScenes.REASON);
-    referrals.take(sender, Role.CASE_WORKER, id, Step.ASK_CONSENT);
-    referrals.agree(sender, id);
-    assertThat(get(sender, "/referrals/" + id)).bodyText().doesNotContain(ReferralScenes.REASON);
-  }
-
-  @Test
-  void anOldDraftIsRefusedAtTheTopAndNotAtTheSeat() {
-    var id = referrals.draft(sides);
-    var fields = new java.util.HashMap<String, String>();
-    fields.put("id", UUID.randomUUID().toString());
-    fields.put("version", "-1");
-    fields.put("seat", sides.seat().toString());
-    fields.put("needs", "shelter");
-    fields.put("urgency", "URGENT");
-    fields.put("reason", "พิมพ์ไว้นาน");
-    assertThat(post(sender, "/referrals/" + id + "/edit", fields))
-        .hasStatus(422)
-        .bodyText()
-        .contains("หลังจากคุณเปิดหน้า", "พิมพ์ไว้นาน")
-        .doesNotContain("href=\"#seat", "id=\"seat-error\"");
-  }
-
-  @Test
-  void whatWhoeverMeetsTheClientMustKnowIsAskedWithTheReferralAndKeptInTheFile() {
-    assertThat(get(sender, "/referrals/new?client=" + sides.client()))
-        .bodyText()
-        .containsPattern("value=\"NO_CALLS\"[^>]*checked");
-    var fields = new java.util.HashMap<String, String>();
-    fields.put("id", UUID.randomUUID().toString());
-    fields.put("version", "0");
-    fields.put("seat", sides.seat().toString());
-    fields.put("needs", "shelter");
-    fields.put("urgency", "URGENT");
-    fields.put("reason", ReferralScenes.REASON);
-    fields.put("flagsShown", "NO_CALLS");
-    fields.put("flags", "BEING_LOOKED_FOR");
-    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
-        .hasStatus3xxRedirection();
-    var card = referrals.find(sender, ReferralId.of(fields.get("id"))).card();
-    assertThat(card.flags()).extracting(Enum::name).containsExactly("BEING_LOOKED_FOR");
-    assertThat(get(sender, "/clients/" + sides.client()))
-        .bodyText()
-        .contains("มีคนตามหา")
-        .doesNotContain("ห้ามโทรหา");
-    fields.put("id", UUID.randomUUID().toString());
-    fields.put("flagsShown", "BEING_LOOKED_FOR");
-    fields.remove("flags");
-    post(sender, "/referrals/new?client=" + sides.client(), fields);
-    assertThat(get(sender, "/referrals/" + fields.get("id")))
-        .bodyText()
-        .contains("อาจยังไม่ได้ถาม");
-  }
-
-  @Test
-  void whatWasNotedAtTheClientMeanwhileOutlastsAnOldForm() {
-    var opened = bodyOf(get(sender, "/referrals/new?client=" + sides.client()));
-    assertThat(opened).contains("name=\"flagsShown\" value=\"NO_CALLS\"");
-    noted(SafetyFlag.BEING_LOOKED_FOR);
-    var id = ReferralId.fresh();
-    var fields = asked(0);
-    fields.put("id", id.toString());
-    fields.put("flagsShown", "NO_CALLS");
-    fields.put("flags", "NO_CALLS");
-    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
-        .hasStatus3xxRedirection();
-    assertThat(flags()).containsExactlyInAnyOrder(SafetyFlag.NO_CALLS, SafetyFlag.BEING_LOOKED_FOR);
-    assertThat(referrals.find(sender, id).card().flags())
-        .containsExactlyInAnyOrder(SafetyFlag.NO_CALLS, SafetyFlag.BEING_LOOKED_FOR);
-  }
-
-  @Test
-  void aRefusedFormChangesNothingAtTheClient() {
-    var id = referrals.draft(sides);
-    var fields = asked(-1);
-    fields.put("flagsShown", "NO_CALLS");
-    fields.put("flags", "BEING_LOOKED_FOR");
-    assertThat(post(sender, "/referrals/" + id + "/edit", fields)).hasStatus(422);
-    assertThat(flags()).containsExactly(SafetyFlag.NO_CALLS);
-    var theirs = referrals.sides(sender.beside());
-    fields.put("id", referrals.offered(theirs).toString());
-    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields)).hasStatus(404);
-    assertThat(flags()).containsExactly(SafetyFlag.NO_CALLS);
-    fields.put("id", UUID.randomUUID().toString());
-    fields.put("version", String.valueOf(referrals.version(sender, id)));
-    assertThat(post(sender, "/referrals/" + id + "/edit", fields)).hasStatus3xxRedirection();
-    assertThat(flags()).containsExactly(SafetyFlag.BEING_LOOKED_FOR);
-    assertThat(referrals.find(sender, id).card().flags())
-        .containsExactly(SafetyFlag.BEING_LOOKED_FOR);
-  }
-
-  private void noted(SafetyFlag flag) {
-    sender.in(
-        () -> {
-          var change = FlagChange.between(Set.of(), Set.of(flag));
-          clients.warn(sender.acting(Role.CASE_WORKER), sides.client(), change);
-          return change;
-        });
-  }
-
-  private Set<SafetyFlag> flags() {
-    return sender.in(
-        () ->
-            clients
-                .card(sender.acting(Role.CASE_WORKER), sides.client())
-                .orElseThrow()
-                .triage()
-                .flags());
-  }
-
-  private Map<String, String> asked(int version) {
-    var fields = new java.util.HashMap<String, String>();
-    fields.put("id", UUID.randomUUID().toString());
-    fields.put("version", String.valueOf(version));
-    fields.put("seat", sides.seat().toString());
-    fields.put("needs", "shelter");
-    fields.put("urgency", "URGENT");
-    fields.put("reason", ReferralScenes.REASON);
-    return fields;
-  }
-
-  @Test
   void whoHasReportedIsNotAskedToBeginAnyMore() {
     var id = referrals.accepted(sides);
     referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE);
@@ -522,106 +386,6 @@ class ReferralTest {
         .hasStatus(422)
         .bodyText()
         .contains("โปรดกรอกช่องนี้");
-  }
-
-  @Test
-  void anEmergencyAndADisputeComeBeforeTheSecretaryWhoSettlesThem() {
-    var office = sender.beside();
-    var id = referrals.accepted(sides);
-    referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE);
-    referrals.take(receiver, Role.CASE_WORKER, id, Step.REPORT_OUTCOME, "SERVED");
-    assertThat(step(sender, id.toString(), "dispute", "words", "ยังไม่ได้พบกัน"))
-        .hasStatus3xxRedirection();
-    assertThat(get(office, Role.SECRETARY, "/referrals/review"))
-        .bodyText()
-        .contains(id.toString(), "ผลยังไม่ตรงกัน");
-    assertThat(get(office, Role.SECRETARY, "/home")).bodyText().contains("ทบทวนการส่งต่อ 1 เรื่อง");
-    assertThat(get(office, Role.SECRETARY, "/referrals/review/" + id))
-        .bodyText()
-        .contains("ยังไม่ได้พบกัน", ReferralScenes.WORDS, "โทรถามสองฝ่าย", "tel:053000002")
-        .doesNotContain(ReferralScenes.REASON, "ที่พักพิง");
-    assertThat(get(office, Role.SECRETARY, "/referrals/review/" + id + "/steps/settle-dispute"))
-        .bodyText()
-        .contains("เหตุผลของคำตัดสิน")
-        .doesNotContain("ข้อความถึงอีกฝ่าย");
-    assertThat(
-            post(
-                office,
-                Role.SECRETARY,
-                "/referrals/review/" + id + "/steps/settle-dispute",
-                Map.of(
-                    "id",
-                    UUID.randomUUID().toString(),
-                    "version",
-                    String.valueOf(referrals.version(sender, id)),
-                    "words",
-                    "พบกันแล้ววันนี้")))
-        .hasStatus3xxRedirection();
-    assertThat(referrals.state(sender, id)).isEqualTo(State.LOOP_CLOSED);
-    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("พบกันแล้ววันนี้");
-  }
-
-  @Test
-  void whatReviewersReadOfADisputeIsWrittenDown() {
-    var id = disputed();
-    assertThat(readings()).isZero();
-    assertThat(get(sender.beside(), Role.SECRETARY, "/referrals/review/" + id))
-        .bodyText()
-        .contains(ReferralScenes.WORDS);
-    assertThat(readings()).isOne();
-  }
-
-  @Test
-  void wordsTypedBeforeItWasToldThatReviewersReadThemStayWithTheTwoSides() throws SQLException {
-    var id = disputed();
-    try (var connection = TestDatabase.asSuperuser();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "update referral.entry set for_review = false where referral_id = '" + id + "'");
-    }
-    assertThat(get(sender.beside(), Role.SECRETARY, "/referrals/review/" + id))
-        .hasStatusOk()
-        .bodyText()
-        .doesNotContain(ReferralScenes.WORDS);
-    assertThat(readings()).isZero();
-    assertThat(get(sender, "/referrals/" + id)).bodyText().contains(ReferralScenes.WORDS);
-  }
-
-  private ReferralId disputed() {
-    var id = referrals.accepted(sides);
-    referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE);
-    referrals.take(receiver, Role.CASE_WORKER, id, Step.REPORT_OUTCOME, "SERVED");
-    referrals.take(sender, Role.CASE_WORKER, id, Step.DISPUTE);
-    return id;
-  }
-
-  private int readings() {
-    return sender.in(
-        () ->
-            jdbc.sql(
-                    "select count(*) from audit.entry where coalition_id = ? and deed ="
-                        + " 'referral.dispute-read'")
-                .param(sender.id().value())
-                .query(Integer.class)
-                .single());
-  }
-
-  /** Whoever acts for one of the two organizations, or for one that gave it up, is no judge. */
-  @Test
-  void nobodyReviewsWhatTheirOwnOrganizationHasOrHad() {
-    var id = referrals.offered(sides);
-    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "UNSAFE");
-    var third = sender.beside();
-    referrals.elsewhere(sides, id, referrals.seat(third));
-    referrals.agree(sender, id);
-    referrals.take(third, Role.CASE_WORKER, id, Step.ESCALATE);
-    for (var own : List.of(sender, receiver, third))
-      assertThat(get(own, Role.SECRETARY, "/referrals/review/" + id)).hasStatus(404);
-    assertThat(get(sender.beside(), Role.SECRETARY, "/referrals/review/" + id))
-        .hasStatusOk()
-        .bodyText()
-        .doesNotContain(ReferralScenes.WORDS);
-    assertThat(get(third, "/referrals/" + id)).bodyText().doesNotContain("ไม่ปลอดภัยหากรับ");
   }
 
   /** Another's form id, hidden from this side by the second wall, makes no half of a step. */

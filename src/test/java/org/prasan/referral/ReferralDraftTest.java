@@ -1,0 +1,190 @@
+package org.prasan.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prasan.PrasanTest;
+import org.prasan.Scene;
+import org.prasan.Scenes;
+import org.prasan.client.Clients;
+import org.prasan.client.FlagChange;
+import org.prasan.client.SafetyFlag;
+import org.prasan.tenancy.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What is asked for, and what whoever meets the client must know, before anything is sent. */
+@PrasanTest
+class ReferralDraftTest {
+  @Autowired Scenes scenes;
+  @Autowired ReferralScenes referrals;
+  @Autowired Clients clients;
+  @Autowired MockMvcTester pages;
+
+  ReferralScenes.Sides sides;
+  Scene sender;
+
+  @BeforeEach
+  void twoOrganizations() {
+    sides = referrals.sides(scenes.fresh());
+    sender = sides.sender();
+  }
+
+  @Test
+  void aDraftShowsItsReasonAndWhatItAsksForUntilItGoes() {
+    var id = referrals.draft(sides);
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains(ReferralScenes.REASON, "<li>ตัวตน</li>");
+    assertThat(get(sender, Role.DIRECTOR, "/referrals/" + id))
+        .bodyText()
+        .doesNotContain(ReferralScenes.REASON);
+    referrals.take(sender, Role.CASE_WORKER, id, Step.ASK_CONSENT);
+    referrals.agree(sender, id);
+    assertThat(get(sender, "/referrals/" + id)).bodyText().doesNotContain(ReferralScenes.REASON);
+  }
+
+  @Test
+  void anOldDraftIsRefusedAtTheTopAndNotAtTheSeat() {
+    var id = referrals.draft(sides);
+    var fields = new java.util.HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", "-1");
+    fields.put("seat", sides.seat().toString());
+    fields.put("needs", "shelter");
+    fields.put("urgency", "URGENT");
+    fields.put("reason", "พิมพ์ไว้นาน");
+    assertThat(post(sender, "/referrals/" + id + "/edit", fields))
+        .hasStatus(422)
+        .bodyText()
+        .contains("หลังจากคุณเปิดหน้า", "พิมพ์ไว้นาน")
+        .doesNotContain("href=\"#seat", "id=\"seat-error\"");
+  }
+
+  @Test
+  void whatWhoeverMeetsTheClientMustKnowIsAskedWithTheReferralAndKeptInTheFile() {
+    assertThat(get(sender, "/referrals/new?client=" + sides.client()))
+        .bodyText()
+        .containsPattern("value=\"NO_CALLS\"[^>]*checked");
+    var fields = new java.util.HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", "0");
+    fields.put("seat", sides.seat().toString());
+    fields.put("needs", "shelter");
+    fields.put("urgency", "URGENT");
+    fields.put("reason", ReferralScenes.REASON);
+    fields.put("flagsShown", "NO_CALLS");
+    fields.put("flags", "BEING_LOOKED_FOR");
+    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
+        .hasStatus3xxRedirection();
+    var card = referrals.find(sender, ReferralId.of(fields.get("id"))).card();
+    assertThat(card.flags()).extracting(Enum::name).containsExactly("BEING_LOOKED_FOR");
+    assertThat(get(sender, "/clients/" + sides.client()))
+        .bodyText()
+        .contains("มีคนตามหา")
+        .doesNotContain("ห้ามโทรหา");
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("flagsShown", "BEING_LOOKED_FOR");
+    fields.remove("flags");
+    post(sender, "/referrals/new?client=" + sides.client(), fields);
+    assertThat(get(sender, "/referrals/" + fields.get("id")))
+        .bodyText()
+        .contains("อาจยังไม่ได้ถาม");
+  }
+
+  @Test
+  void whatWasNotedAtTheClientMeanwhileOutlastsAnOldForm() {
+    var opened = bodyOf(get(sender, "/referrals/new?client=" + sides.client()));
+    assertThat(opened).contains("name=\"flagsShown\" value=\"NO_CALLS\"");
+    noted(SafetyFlag.BEING_LOOKED_FOR);
+    var id = ReferralId.fresh();
+    var fields = asked(0);
+    fields.put("id", id.toString());
+    fields.put("flagsShown", "NO_CALLS");
+    fields.put("flags", "NO_CALLS");
+    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
+        .hasStatus3xxRedirection();
+    assertThat(flags()).containsExactlyInAnyOrder(SafetyFlag.NO_CALLS, SafetyFlag.BEING_LOOKED_FOR);
+    assertThat(referrals.find(sender, id).card().flags())
+        .containsExactlyInAnyOrder(SafetyFlag.NO_CALLS, SafetyFlag.BEING_LOOKED_FOR);
+  }
+
+  @Test
+  void aRefusedFormChangesNothingAtTheClient() {
+    var id = referrals.draft(sides);
+    var fields = asked(-1);
+    fields.put("flagsShown", "NO_CALLS");
+    fields.put("flags", "BEING_LOOKED_FOR");
+    assertThat(post(sender, "/referrals/" + id + "/edit", fields)).hasStatus(422);
+    assertThat(flags()).containsExactly(SafetyFlag.NO_CALLS);
+    var theirs = referrals.sides(sender.beside());
+    fields.put("id", referrals.offered(theirs).toString());
+    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields)).hasStatus(404);
+    assertThat(flags()).containsExactly(SafetyFlag.NO_CALLS);
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", String.valueOf(referrals.version(sender, id)));
+    assertThat(post(sender, "/referrals/" + id + "/edit", fields)).hasStatus3xxRedirection();
+    assertThat(flags()).containsExactly(SafetyFlag.BEING_LOOKED_FOR);
+    assertThat(referrals.find(sender, id).card().flags())
+        .containsExactly(SafetyFlag.BEING_LOOKED_FOR);
+  }
+
+  private void noted(SafetyFlag flag) {
+    sender.in(
+        () -> {
+          var change = FlagChange.between(Set.of(), Set.of(flag));
+          clients.warn(sender.acting(Role.CASE_WORKER), sides.client(), change);
+          return change;
+        });
+  }
+
+  private Set<SafetyFlag> flags() {
+    return sender.in(
+        () ->
+            clients
+                .card(sender.acting(Role.CASE_WORKER), sides.client())
+                .orElseThrow()
+                .triage()
+                .flags());
+  }
+
+  private Map<String, String> asked(int version) {
+    var fields = new java.util.HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", String.valueOf(version));
+    fields.put("seat", sides.seat().toString());
+    fields.put("needs", "shelter");
+    fields.put("urgency", "URGENT");
+    fields.put("reason", ReferralScenes.REASON);
+    return fields;
+  }
+
+  private static String bodyOf(MvcTestResult result) {
+    return new String(
+        result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private MvcTestResult get(Scene who, String path) {
+    return get(who, Role.CASE_WORKER, path);
+  }
+
+  private MvcTestResult get(Scene who, Role role, String path) {
+    return pages.get().uri(who.url(path)).with(who.as(role)).exchange();
+  }
+
+  private MvcTestResult post(Scene who, String path, Map<String, String> fields) {
+    return post(who, Role.CASE_WORKER, path, fields);
+  }
+
+  private MvcTestResult post(Scene who, Role role, String path, Map<String, String> fields) {
+    var request = pages.post().uri(who.url(path)).with(who.as(role)).with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+}

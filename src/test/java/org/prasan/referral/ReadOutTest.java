@@ -66,6 +66,18 @@ class ReadOutTest {
   }
 
   @Test
+  void inTheOtherLanguageTheFormKnowsTheTextThatStandsThere() {
+    var fields = fields();
+    fields.put("read", ConsentTexts.mark(get(sender, "/consent")));
+    fields.put("switch-language", "en");
+    var switched = post("/consent", fields);
+    assertThat(switched).hasStatusOk().bodyText().contains(GUARDIAN);
+    assertThat(ConsentTexts.mark(switched))
+        .isEqualTo(ConsentTexts.mark(get(sender, "/consent?lang=en")))
+        .isNotEqualTo(fields.get("read"));
+  }
+
+  @Test
   void aDayThatCannotBeChosenIsNotReadOut() {
     for (var day : new String[] {"1/1/2560", "31/12/2599"}) {
       var fields = fields();

@@ -176,9 +176,14 @@ final class GeoJson {
         || !position.get(1).isNumber()) throw new Refused(Fault.NOT_A_POLYGON, code);
     var longitude = position.get(0).asDouble();
     var latitude = position.get(1).asDouble();
-    if (!(longitude >= 97 && longitude <= 106 && latitude >= 5 && latitude <= 21))
+    if (!inThailand(longitude, latitude))
       throw new Refused(Fault.OUTSIDE_THAILAND, code + ": " + longitude + ", " + latitude);
     return new Outlines.Point(rounded(longitude), rounded(latitude));
+  }
+
+  /** Roughly: what was typed in another order or another measure is found out. */
+  static boolean inThailand(double longitude, double latitude) {
+    return longitude >= 97 && longitude <= 106 && latitude >= 5 && latitude <= 21;
   }
 
   /** Eleven meters are enough for a map of districts. */

@@ -55,6 +55,13 @@ public class Territory {
         .list();
   }
 
+  /** Every province the installation knows, by code. */
+  public List<Province> knownProvinces() {
+    return jdbc.sql("select * from coalition.province order by code")
+        .query((row, number) -> new Province(row.getString("code"), Columns.text(row, "name")))
+        .list();
+  }
+
   /** Every district the installation knows, by code. */
   public List<District> knownDistricts() {
     return jdbc.sql("select * from coalition.district order by code").query(DISTRICT).list();

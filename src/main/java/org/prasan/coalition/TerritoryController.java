@@ -3,7 +3,6 @@ package org.prasan.coalition;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +60,13 @@ class TerritoryController {
   /** The districts chosen. */
   record DistrictsForm(@Nullable Set<String> districts) {}
 
+  /** The districts of one province, of which some are chosen. */
+  record InProvince(Province province, List<District> districts, Set<String> chosen) {
+    public boolean isTouched() {
+      return districts.stream().anyMatch(district -> chosen.contains(district.code()));
+    }
+  }
+
   /** A file with outlines, and whom to credit for it. */
   record BoundariesForm(@Nullable MultipartFile file, @Nullable String credit) {}
 
@@ -116,16 +122,19 @@ class TerritoryController {
 
   @GetMapping("/{coalition}/territory/districts")
   @Permit(Action.EDIT_CHARTER)
-  String form(Acting acting, Locale locale, Model model) {
+  String form(Acting acting, Model model) {
     var chosen =
         territory.districts(acting.coalitionId()).stream()
             .map(District::code)
             .collect(Collectors.toSet());
     model.addAttribute("form", new DistrictsForm(chosen));
-    var choices = new LinkedHashMap<String, String>();
-    for (var district : territory.knownDistricts())
-      choices.put(district.code(), district.name().in(locale) + " (" + district.code() + ")");
-    model.addAttribute("choices", choices);
+    var known = territory.knownDistricts();
+    model.addAttribute(
+        "provinces",
+        territory.knownProvinces().stream()
+            .map(one -> new InProvince(one, known.stream().filter(one::holds).toList(), chosen))
+            .filter(one -> !one.districts().isEmpty())
+            .toList());
     model.addAttribute("unsaid", chosen.isEmpty());
     return "coalition/districts";
   }

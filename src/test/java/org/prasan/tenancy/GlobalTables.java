@@ -23,6 +23,7 @@ public final class GlobalTables {
           Map.entry("identity.session", "made before anybody has chosen a coalition"),
           Map.entry("identity.session_attributes", "part of a session"),
           Map.entry("vault.master_key", "one word of the installation, to know its key by"),
+          Map.entry("coalition.province", "the provinces of Thailand, the same for everybody"),
           Map.entry("coalition.district", "the districts of Thailand, the same for everybody"),
           Map.entry(
               "coalition.subdistrict", "the sub-districts of Thailand, the same for everybody"));

@@ -493,7 +493,7 @@
   for (const kind of ["keydown", "pointerdown", "input"]) document.addEventListener(kind, () => { lastUse = Date.now(); }, { passive: true });
   document.addEventListener("visibilitychange", () => { if (document.hidden) autosave(); else look(); });
   addEventListener("pagehide", () => { autosave(); });
-  addEventListener("online", () => { online = true; pause = SOON; showNetwork(); if (box) send(); });
+  addEventListener("online", () => { online = true; pause = SOON; showNetwork(); if (box) { tell(""); send(); } });
   addEventListener("offline", () => { online = false; showNetwork(); });
   other.addEventListener("message", async () => {
     if (!box) return;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.prasan.exchange.UploadedTable;
@@ -20,7 +19,7 @@ record PlaceList(
     List<Province> provinces, List<District> districts, List<Subdistrict> subdistricts) {
   private static final int LONGEST_NAME = 100;
 
-  /** A heading of the table, and what else people call it. */
+  /** A heading of the table, in English or in Thai. */
   private enum Heading {
     CODE("code", "รหัส"),
     NAME_TH("name_th", "ชื่อไทย"),
@@ -28,10 +27,16 @@ record PlaceList(
     LATITUDE("latitude", "ละติจูด"),
     LONGITUDE("longitude", "ลองจิจูด");
 
-    private final List<String> names;
+    private final String written;
+    private final String thai;
 
-    Heading(String... names) {
-      this.names = List.of(names);
+    Heading(String written, String thai) {
+      this.written = written;
+      this.thai = thai;
+    }
+
+    boolean is(String heading) {
+      return heading.equalsIgnoreCase(written) || heading.equals(thai);
     }
   }
 
@@ -62,8 +67,7 @@ record PlaceList(
     var columns = columns(table.headings());
     for (var needed : List.of(Heading.CODE, Heading.NAME_TH))
       if (!columns.containsKey(needed))
-        return new Reading.Refused(
-            List.of(new Wrong(1, Fault.HEADING_MISSING, needed.names.getFirst())));
+        return new Reading.Refused(List.of(new Wrong(1, Fault.HEADING_MISSING, needed.written)));
     return new Rows(columns, known).read(table.body());
   }
 
@@ -71,8 +75,7 @@ record PlaceList(
     var columns = new LinkedHashMap<Heading, Integer>();
     for (int i = 0; i < headings.size(); i++)
       for (var heading : Heading.values())
-        if (heading.names.contains(headings.get(i).toLowerCase(Locale.ROOT)))
-          columns.putIfAbsent(heading, i);
+        if (heading.is(headings.get(i))) columns.putIfAbsent(heading, i);
     return columns;
   }
 

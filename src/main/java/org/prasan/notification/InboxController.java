@@ -2,6 +2,7 @@ package org.prasan.notification;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,13 +27,27 @@ class InboxController {
   private final Inbox inbox;
   private final NoticeWords words;
 
-  InboxController(Inbox inbox, NoticeWords words) {
+  private final ObjectProvider<NoticeMarks> marks;
+
+  InboxController(Inbox inbox, NoticeWords words, ObjectProvider<NoticeMarks> marks) {
     this.inbox = inbox;
     this.words = words;
+    this.marks = marks;
   }
 
-  /** A notice as the page shows it. */
-  record Line(UUID id, String sentence, String topic, Instant at, boolean unread, boolean done) {}
+  /**
+   * A notice as the page shows it.
+   *
+   * @param mark by which notices of the same words are told apart
+   */
+  record Line(
+      UUID id,
+      String sentence,
+      @Nullable String mark,
+      String topic,
+      Instant at,
+      boolean unread,
+      boolean done) {}
 
   @GetMapping("/{coalition}/notices")
   @Permit(Action.READ_NOTICES)
@@ -47,7 +63,7 @@ class InboxController {
     model.addAttribute("base", base);
     model.addAttribute("unreadOnly", unreadOnly);
     model.addAttribute("first", after == null);
-    model.addAttribute("lines", lines(page.notices(), locale));
+    model.addAttribute("lines", lines(acting, page.notices(), locale));
     model.addAttribute("unread", inbox.unread(acting));
     model.addAttribute("elsewhere", inbox.elsewhere(acting));
     model.addAttribute("until", inbox.now());
@@ -59,13 +75,17 @@ class InboxController {
     return "notification/inbox";
   }
 
-  private List<Line> lines(List<NoticeRows.Told> notices, Locale locale) {
+  private List<Line> lines(Acting acting, List<NoticeRows.Told> notices, Locale locale) {
+    var paths = notices.stream().map(NoticeRows.Told::path).distinct().toList();
+    var marked = new HashMap<String, String>();
+    marks.stream().forEach(module -> marked.putAll(module.marks(acting, paths)));
     return notices.stream()
         .map(
             told ->
                 new Line(
                     told.id(),
                     words.sentence(told, locale),
+                    marked.get(told.path()),
                     words.topic(told.topic(), locale),
                     told.toldAt(),
                     told.unread(),

@@ -37,6 +37,8 @@ record Advice(boolean good, String topic) {
         consent.language().equals(scenario.language())
             || consent.interpreter() != Consent.Interpreter.NOT_NEEDED;
     advice.add(new Advice(understood, "language"));
+    if (consent.givenBy() == Consent.GivenBy.CLIENT_GUARDIAN_UNREACHABLE)
+      advice.add(new Advice(false, "guardian"));
     var start = consent.given().atZone(ZoneOffset.UTC).toLocalDate();
     advice.add(new Advice(!consent.until().isAfter(start.plusMonths(MONTHS).plusDays(1)), "until"));
   }

@@ -151,7 +151,13 @@ class OutsideSheetController {
     model.put("given", pages.dates().moment(consent.given()));
     model.put("givenBy", pages.say(consent.givenBy().key(), locale));
     model.put("form", pages.say(consent.form().key(), locale));
-    model.put("basis", pages.say(consent.basis().key(), locale) + " " + consent.basis().section());
+    model.put(
+        "basis",
+        pages.say(
+            "referral.basis.option",
+            locale,
+            pages.say(consent.basis().key(), locale),
+            consent.basis().section()));
     model.put(
         "shared",
         one.groups().stream().sorted().map(group -> pages.say(group.key(), locale)).toList());

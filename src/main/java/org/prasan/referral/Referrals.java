@@ -55,6 +55,24 @@ class Referrals {
     return one(coalition, id, ALL + "and id = :id for update");
   }
 
+  /** By which people name them. */
+  Map<ReferralId, String> codes(CoalitionId coalition, Collection<ReferralId> ids) {
+    var codes = new HashMap<ReferralId, String>();
+    if (!ids.isEmpty())
+      jdbc.sql(
+              """
+              select id, code from referral.referral
+              where coalition_id = :coalition and id = any (:ids)
+              """)
+          .param("coalition", coalition.value())
+          .param("ids", ids.stream().map(ReferralId::value).toArray(UUID[]::new))
+          .query(
+              row -> {
+                codes.put(new ReferralId(row.getObject("id", UUID.class)), row.getString("code"));
+              });
+    return codes;
+  }
+
   private Optional<Referral> one(CoalitionId coalition, ReferralId id, String sql) {
     return jdbc.sql(sql)
         .param("coalition", coalition.value())

@@ -82,10 +82,19 @@ record StepForm(
   }
 
   /** That a client takes consent back, or the sender a referral, has to be explained by nobody. */
+  private static boolean unexplained(Step step) {
+    return step == Step.WITHDRAW_CONSENT || step == Step.WITHDRAW;
+  }
+
+  /** Whether words may be left out; of reasons to choose from, only some ask for them. */
+  static boolean wordsMayBeLeftOut(Step step) {
+    return Asks.of(step) != Asks.WORDS || unexplained(step);
+  }
+
   private static boolean needsWords(Step step, @Nullable String code) {
     return switch (Asks.of(step)) {
       case NOTHING -> false;
-      case WORDS -> step != Step.WITHDRAW_CONSENT && step != Step.WITHDRAW;
+      case WORDS -> !unexplained(step);
       case DECLINE_REASON ->
           Arrays.stream(DeclineReason.values())
               .anyMatch(one -> one.name().equals(code) && one.needsWords());

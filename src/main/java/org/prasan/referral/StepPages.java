@@ -176,6 +176,7 @@ class StepPages {
     model.addAttribute("asks", StepForm.Asks.of(step).name());
     model.addAttribute("reasons", reasons(step, locale));
     model.addAttribute("said", said(step));
+    model.addAttribute("unexplained", StepForm.wordsMayBeLeftOut(step));
     boolean refusal = step == Step.WITHDRAW_CONSENT && !seen.referral().offered();
     model.addAttribute("title", refusal ? "referral.consent.refused" : step.key());
     model.addAttribute("why", refusal ? "referral.step.why.REFUSED" : hint(step));

@@ -116,7 +116,7 @@ final class Htcds {
         language(triage.languages(), 0),
         language(triage.languages(), 1),
         citizenship(triage.legalStatus()),
-        told(told, Detail.ID_NUMBER),
+        digits(told(told, Detail.ID_NUMBER)),
         phone(told(told, Detail.PHONE)),
         "",
         status(client),
@@ -175,8 +175,13 @@ final class Htcds {
 
   /** With the code of the country, as the standard wants it. */
   static String phone(String told) {
-    var digits = Digits.toAscii(told).replaceAll("[\\s().-]", "");
+    var digits = digits(told);
     return digits.matches("0\\d{8,9}") ? "+66" + digits.substring(1) : digits;
+  }
+
+  /** As a program reads a number: in Arabic digits, without what parts them. */
+  static String digits(String told) {
+    return Digits.toAscii(told).replaceAll("[\\s().-]", "");
   }
 
   private static String status(OwnClients.Own client) {

@@ -448,9 +448,10 @@ class ReferralTest {
   }
 
   @Test
-  void aNoticeSaysWhatKindOfThingWaitsAndHomeWhoseTurnItIs() {
+  void aNoticeSaysWhatKindOfThingWaitsOfWhichReferralAndHomeWhoseTurnItIs() {
     var id = referrals.offered(sides);
-    assertThat(get(receiver, "/notices")).bodyText().contains("มีเรื่องใหม่รอคำตอบจากคุณ");
+    var code = referrals.find(sender, id).code();
+    assertThat(get(receiver, "/notices")).bodyText().contains("มีเรื่องใหม่รอคำตอบจากคุณ", code);
     referrals.take(receiver, Role.CASE_WORKER, id, Step.REQUEST_INFORMATION);
     assertThat(get(sender, "/notices")).bodyText().contains("มีเรื่องรอขั้นต่อไปจากคุณ");
     assertThat(get(receiver, "/home")).bodyText().doesNotContain("ตอบการส่งต่อที่รออยู่");

@@ -76,6 +76,13 @@ class HtcdsTest {
     assertThat(Htcds.phone("+๖๖ ๘๑ ๒๓๔ ๕๖๗๘")).isEqualTo("+66812345678");
   }
 
+  @Test
+  void theNumberOfACardLeavesAsAProgramReadsItInWhateverDigitsItWasTyped() {
+    assertThat(Htcds.digits("๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๓")).isEqualTo("1234567890123");
+    assertThat(Htcds.digits("1-2345-67890-12-3")).isEqualTo("1234567890123");
+    assertThat(Htcds.digits("AB123456")).isEqualTo("AB123456");
+  }
+
   private MvcTestResult download(Role role) {
     return pages
         .post()

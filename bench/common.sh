@@ -62,7 +62,7 @@ start() {
     -cp "$classpath" org.prasan.Prasan "${settings[@]}" --server.port="$port" \
     --management.server.port=$((port + 1)) >"$results/server.log" 2>&1 &
   server=$!
-  for _ in $(seq 120); do
+  for _ in $(seq 400); do
     curl -fso /dev/null "$url/sign-in" && break
     kill -0 $server || fail "$results/server.log"
     sleep 0.5

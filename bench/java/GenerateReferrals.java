@@ -13,17 +13,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 import org.prasan.Prasan;
 import org.prasan.coalition.FoundCoalition;
 import org.prasan.language.LocalizedText;
+import org.prasan.operation.SealedWords;
+import org.prasan.operation.Secret;
 import org.prasan.referral.ReferralAsked;
 import org.prasan.referral.ReferralGate;
 import org.prasan.tenancy.Acting;
@@ -38,20 +42,26 @@ import org.prasan.tenancy.Tenancy;
 import org.prasan.vault.DataKeyId;
 import org.prasan.vault.Place;
 import org.prasan.vault.Vault;
-import org.postgresql.PGConnection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills an empty data folder with one coalition of 1,000 organizations, each with a seat, a client,
- * a program's token and its share of the referrals. Those that somebody is going to open are sealed
- * by the product under keys of their own; the mass beside them is written by SQL and has none.
+ * a case worker, a program's token and its share of the referrals. Those that somebody is going to
+ * open are sealed by the product under keys of their own; the mass beside them is written by SQL
+ * and has none.
  */
 final class GenerateReferrals {
   private static final int HOUSES = 1000;
-  private static final int SEALED = 2000;
+  private static final int SEALED = 2500;
+
+  /** People of as many organizations sign in, and have as many referrals each to answer. */
+  private static final int SIGN_IN = 50;
+
+  private static final int TO_ANSWER = 20;
   private static final int AT_ONCE = 4;
 
   private final ReferralGate gate;
@@ -59,6 +69,7 @@ final class GenerateReferrals {
   private final FoundCoalition found;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final SealedWords sealing;
   private final List<House> houses = new ArrayList<>();
 
   private record House(
@@ -70,6 +81,7 @@ final class GenerateReferrals {
     found = product.getBean(FoundCoalition.class);
     jdbc = product.getBean(JdbcClient.class);
     transaction = product.getBean(TransactionTemplate.class);
+    sealing = product.getBean(SealedWords.class);
   }
 
   /** Arguments: the folder for what the load has to know, the data folder, and how many rows. */
@@ -90,8 +102,14 @@ final class GenerateReferrals {
     var coalition = new Coalition(id, "large", name, name, true, true);
     var operator =
         new Acting(
-            Coalition.NONE, PersonId.fresh(), null, null, name, name,
-            EnumSet.of(Role.OPERATOR), "bench");
+            Coalition.NONE,
+            PersonId.fresh(),
+            null,
+            null,
+            name,
+            name,
+            EnumSet.of(Role.OPERATOR),
+            "bench");
     found.foundEmpty(operator, new FoundCoalition.Wish(id, "large", name, name, true, true));
     for (int n = 0; n < HOUSES; n++) houses.add(house());
     copyHouses(database, id);
@@ -104,108 +122,237 @@ final class GenerateReferrals {
   private static House house() throws Exception {
     var id = OrganizationId.fresh();
     var bytes = ByteBuffer.allocate(48);
-    bytes.putLong(id.value().getMostSignificantBits()).putLong(id.value().getLeastSignificantBits());
+    bytes
+        .putLong(id.value().getMostSignificantBits())
+        .putLong(id.value().getLeastSignificantBits());
     var drawn = new byte[32];
     new java.security.SecureRandom().nextBytes(drawn);
     var bearer = "prs_" + Base64.getUrlEncoder().encodeToString(bytes.put(drawn).array());
-    return new House(
-        id, PersonId.fresh(), FreshId.next(), FreshId.next(), FreshId.next(), bearer);
+    return new House(id, PersonId.fresh(), FreshId.next(), FreshId.next(), FreshId.next(), bearer);
   }
 
   private void copyHouses(Connection database, CoalitionId coalition) throws Exception {
     var c = coalition.value();
     var now = OffsetDateTime.now(ZoneOffset.UTC);
-    copy(database, "identity.account (id, email, name_th, name_en, created_at)",
-        house -> row(house.person, "p" + house.person + "@bench.example", "ผู้ประสานงาน", "Focal point", now));
-    copy(database, "identity.account_coalition (account_id, coalition_id)", house -> row(house.person, c));
-    copy(database, "identity.person (coalition_id, id, name_th, name_en, email)",
-        house -> row(c, house.person, "ผู้ประสานงาน", "Focal point", "p" + house.person + "@bench.example"));
+    var hash =
+        "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(SignedIn.PASSWORD);
+    copy(
+        database,
+        "identity.account (id, email, name_th, name_en, password_hash, created_at)",
+        house -> row(house.person, email(house), "ผู้ประสานงาน", "Focal point", hash, now));
+    copy(
+        database,
+        "identity.account_coalition (account_id, coalition_id)",
+        house -> row(house.person, c));
+    copy(
+        database,
+        "identity.person (coalition_id, id, name_th, name_en, email)",
+        house -> row(c, house.person, "ผู้ประสานงาน", "Focal point", email(house)));
+    copy(
+        database,
+        "identity.second_factor (account_id, secret, last_step, since)",
+        houses.subList(0, SIGN_IN),
+        house ->
+            row(house.person, sealing.seal(new Secret(SignedIn.SECRET), house.person), 0, now));
     for (var role : List.of("DIRECTOR", "CASE_WORKER"))
-      copy(database, "identity.mandate (coalition_id, id, person_id, organization_id, role, valid_from, vouch)",
+      copy(
+          database,
+          "identity.mandate (coalition_id, id, person_id, organization_id, role, valid_from,"
+              + " vouch)",
           house -> row(c, FreshId.next(), house.person, house.id, role, "2020-01-01", "GIVEN"));
-    copy(database,
-        "roster.seat (coalition_id, id, function, name_th, organization_id, hours, day_from, day_to,"
-            + " required, opened_at, changed_at)",
-        house -> row(c, house.seat, "SHELTER", "เวรรับเรื่อง", house.id, "ALL_DAY", "08:00", "16:00", "f",
-            now.minusYears(1), now));
-    copy(database,
-        "gateway.token (coalition_id, id, organization_id, name, scopes, hash, made_by, made_at, last_day)",
-        house -> row(c, house.token, house.id, "bench", "{READ,WRITE,ACT,DETAILS}",
-            "\\\\x" + hex(sha256(house.bearer)), house.person, now, LocalDate.now().plusMonths(6)));
+    copy(
+        database,
+        "roster.seat (coalition_id, id, function, name_th, organization_id, hours, day_from,"
+            + " day_to, required, opened_at, changed_at)",
+        house ->
+            row(
+                c,
+                house.seat,
+                "SHELTER",
+                "เวรรับเรื่อง",
+                house.id,
+                "ALL_DAY",
+                "08:00",
+                "16:00",
+                "f",
+                now.minusYears(1),
+                now));
+    copy(
+        database,
+        "roster.duty_person (coalition_id, id, person_id, name_th, changed_at)",
+        house -> row(c, house.person, house.person, "ผู้ประสานงาน", now));
+    copy(
+        database,
+        "roster.qualification (coalition_id, seat_id, duty_person_id)",
+        house -> row(c, house.seat, house.person));
+    copy(
+        database,
+        "gateway.token (coalition_id, id, organization_id, name, scopes, hash, made_by, made_at,"
+            + " last_day)",
+        house ->
+            row(
+                c,
+                house.token,
+                house.id,
+                "bench",
+                "{READ,WRITE,ACT,DETAILS}",
+                "\\\\x" + hex(sha256(house.bearer)),
+                house.person,
+                now,
+                LocalDate.now().plusMonths(6)));
+  }
+
+  private String email(House house) {
+    return SignedIn.email(houses.indexOf(house));
   }
 
   /** A client with a name, a telephone and a story, sealed. */
   private void seal(CoalitionId coalition, House house) {
-    in(coalition, house, () -> {
-      var key = DataKeyId.fresh();
-      var open = vault.make(coalition, house.id, key);
-      jdbc.sql("""
-              insert into client.file
-                (coalition_id, id, organization_id, key_id, number, needs, age_band, sex, languages,
-                 name_th, phone, story, opened_at, changed_at)
-              values (?, ?, ?, ?, '69-0001', '{shelter,health}', 'FROM_15', 'FEMALE', '{ahk}',
-                 ?, ?, ?, now(), now())
-              """)
-          .params(coalition.value(), house.client, house.id.value(), key.value(),
-              open.seal(new Place("client.file.name_th", house.client), "เอื้องคำ ดอยสูง"),
-              open.seal(new Place("client.file.phone", house.client), "081 234 5678"),
-              open.seal(new Place("client.file.story", house.client), "เรื่องที่เล่าที่แม่สาย ".repeat(20)))
-          .update();
-      return true;
-    });
+    in(
+        coalition,
+        house,
+        () -> {
+          var key = DataKeyId.fresh();
+          var open = vault.make(coalition, house.id, key);
+          jdbc.sql(
+                  """
+                  insert into client.file
+                    (coalition_id, id, organization_id, key_id, number, needs, age_band, sex, languages,
+                     name_th, phone, story, opened_at, changed_at)
+                  values (?, ?, ?, ?, '69-0001', '{shelter,health}', 'FROM_15', 'FEMALE', '{ahk}',
+                     ?, ?, ?, now(), now())
+                  """)
+              .params(
+                  coalition.value(),
+                  house.client,
+                  house.id.value(),
+                  key.value(),
+                  open.seal(new Place("client.file.name_th", house.client), "เอื้องคำ ดอยสูง"),
+                  open.seal(new Place("client.file.phone", house.client), "081 234 5678"),
+                  open.seal(
+                      new Place("client.file.story", house.client),
+                      "เรื่องที่เล่าที่แม่สาย ".repeat(20)))
+              .update();
+          return true;
+        });
   }
 
   /** Referrals somebody will accept and open: written, agreed to and offered by the product. */
   private void refer(Coalition coalition, Path results) throws Exception {
-    var ids = new String[SEALED];
-    try (var people = Executors.newFixedThreadPool(AT_ONCE)) {
-      var written = new ArrayList<Future<?>>();
-      for (int n = 0; n < SEALED; n++) {
-        int number = n;
-        written.add(people.submit(() -> ids[number] = offered(coalition, number)));
-      }
-      for (var one : written) one.get();
-    }
-    Files.write(results.resolve("offered.tsv"), Arrays.asList(ids));
+    write(
+        results.resolve("offered.tsv"),
+        SEALED,
+        number -> {
+          var sender = houses.get(number % HOUSES);
+          int at = (number * 7 + 3) % HOUSES;
+          var receiver = houses.get(at == number % HOUSES ? (at + 1) % HOUSES : at);
+          return offered(coalition, sender, receiver) + "\t" + receiver.bearer;
+        });
+    write(
+        results.resolve("offered-people.tsv"),
+        SIGN_IN * TO_ANSWER,
+        number -> {
+          int at = number % SIGN_IN;
+          var sender = houses.get(SIGN_IN + number % (HOUSES - SIGN_IN));
+          var id = offered(coalition, sender, houses.get(at));
+          return id + "\t" + at + "\t" + version(coalition.id(), sender, id);
+        });
   }
 
-  private String offered(Coalition coalition, int number) {
-    var sender = houses.get(number % HOUSES);
-    int at = (number * 7 + 3) % HOUSES;
-    var receiver = houses.get(at == number % HOUSES ? (at + 1) % HOUSES : at);
+  private static void write(Path file, int lines, IntFunction<String> line) throws Exception {
+    var written = new String[lines];
+    try (var people = Executors.newFixedThreadPool(AT_ONCE)) {
+      var all = new ArrayList<Future<?>>();
+      for (int n = 0; n < lines; n++) {
+        int number = n;
+        all.add(people.submit(() -> written[number] = line.apply(number)));
+      }
+      for (var one : all) one.get();
+    }
+    Files.write(file, Arrays.asList(written));
+  }
+
+  private int version(CoalitionId coalition, House sender, UUID id) {
+    return in(
+        coalition,
+        sender,
+        () ->
+            jdbc.sql("select version from referral.referral where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single());
+  }
+
+  private UUID offered(Coalition coalition, House sender, House receiver) {
     var id = FreshId.next();
     var fresh =
         new ReferralAsked.Fresh(
-            sender.client.toString(), receiver.seat.toString(), null, "URGENT", List.of("shelter"),
-            List.of("IDENTITY", "CONTACT"), "ขอที่พักที่ปลอดภัยคืนนี้", agreed());
+            sender.client.toString(),
+            receiver.seat.toString(),
+            null,
+            "URGENT",
+            List.of("shelter"),
+            List.of("IDENTITY", "CONTACT"),
+            "ขอที่พักที่ปลอดภัยคืนนี้",
+            agreed());
     var program =
         new Acting(
-            coalition, new PersonId(sender.token), sender.id, null, coalition.name(), coalition.name(),
-            EnumSet.of(Role.CASE_WORKER), Set.of(), "bench", EnumSet.allOf(Action.class));
+            coalition,
+            new PersonId(sender.token),
+            sender.id,
+            null,
+            coalition.name(),
+            coalition.name(),
+            EnumSet.of(Role.CASE_WORKER),
+            Set.of(),
+            "bench",
+            EnumSet.allOf(Action.class));
     var answer = in(coalition.id(), sender, () -> gate.write(program, id, fresh));
     if (!answer.equals(new ReferralGate.Answer.Done("OFFERED")))
       throw new IllegalStateException("Not offered: " + answer);
-    return id + "\t" + receiver.bearer;
+    return id;
   }
 
   private static ReferralAsked.Agreed agreed() {
     return new ReferralAsked.Agreed(
-        "GIVE_THE_SERVICE", "S26_5_LAW", "tha", "NOT_NEEDED", "NOBODY", null, null, "NONE",
+        "GIVE_THE_SERVICE",
+        "S26_5_LAW",
+        "tha",
+        "NOT_NEEDED",
+        "NOBODY",
+        null,
+        null,
+        "NONE",
         LocalDate.now().plusMonths(3).toString());
   }
 
-  /** As a referral looks half-way: offered or accepted, with consent and three things that happened. */
+  /**
+   * As a referral looks half-way: offered or accepted, with consent and three things that happened.
+   */
   private void mass(Connection database, CoalitionId coalition, int rows) throws Exception {
     try (var statement = database.createStatement()) {
       statement.execute("set synchronous_commit = off");
-      statement.execute("create temp table house (n int primary key, id uuid, seat uuid, client uuid, person uuid)");
+      statement.execute(
+          "create temp table house (n int primary key, id uuid, seat uuid, client uuid, person"
+              + " uuid)");
       var lines = new StringBuilder();
       for (int n = 0; n < HOUSES; n++) {
         var house = houses.get(n);
-        lines.append(n).append('\t').append(house.id).append('\t').append(house.seat).append('\t')
-            .append(house.client).append('\t').append(house.token).append('\n');
+        lines
+            .append(n)
+            .append('\t')
+            .append(house.id)
+            .append('\t')
+            .append(house.seat)
+            .append('\t')
+            .append(house.client)
+            .append('\t')
+            .append(house.token)
+            .append('\n');
       }
-      database.unwrap(PGConnection.class).getCopyAPI()
+      database
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
           .copyIn("copy house from stdin", new StringReader(lines.toString()));
       statement.execute(
           """
@@ -218,7 +365,8 @@ final class GenerateReferrals {
             '57' || lpad((1 + g %% 18)::text, 2, '0') as district
           from generate_series(1, %d) g
           join house s on s.n = g %% 1000 join house r on r.n = (g / 1000 * 13 + g * 7 + 3) %% 1000
-          """.formatted(rows));
+          """
+              .formatted(rows));
       for (var sql :
           List.of(
               """
@@ -258,7 +406,8 @@ final class GenerateReferrals {
                 person, sender, at
               from mass, (values ('SAVE', 'DRAFT'), ('ASK_CONSENT', 'CONSENT_PENDING'),
                 ('OFFER', 'OFFERED')) as step (what, now_in)
-              """)) statement.execute(sql.formatted(coalition.value()));
+              """))
+        statement.execute(sql.formatted(coalition.value()));
       statement.execute("vacuum analyze");
     }
   }
@@ -274,8 +423,12 @@ final class GenerateReferrals {
       var other = houses.get((n + 1) % HOUSES);
       lines.add(
           String.join(
-              "\t", house.bearer, house.seat.toString(), house.client.toString(),
-              other.seat.toString(), String.join(",", ids)));
+              "\t",
+              house.bearer,
+              house.seat.toString(),
+              house.client.toString(),
+              other.seat.toString(),
+              String.join(",", ids)));
     }
     Files.write(results.resolve("houses.tsv"), lines);
   }
@@ -284,10 +437,19 @@ final class GenerateReferrals {
     return Tenancy.in(coalition, house.id, () -> transaction.execute(status -> work.get()));
   }
 
-  private void copy(Connection database, String into, Function<House, String> row) throws Exception {
+  private void copy(Connection database, String into, Function<House, String> row)
+      throws Exception {
+    copy(database, into, houses, row);
+  }
+
+  private static void copy(
+      Connection database, String into, List<House> houses, Function<House, String> row)
+      throws Exception {
     var lines = new StringBuilder();
     for (var house : houses) lines.append(row.apply(house)).append('\n');
-    database.unwrap(PGConnection.class).getCopyAPI()
+    database
+        .unwrap(PGConnection.class)
+        .getCopyAPI()
         .copyIn("copy " + into + " from stdin", new StringReader(lines.toString()));
   }
 

@@ -41,6 +41,13 @@ final class ProcessorTime {
             (withChildren(database) - db) * 1000 / times);
   }
 
+  /** Seconds so far of the application, of the database and of this process. */
+  double[] all() throws IOException {
+    return new double[] {
+      seconds(application), withChildren(database), seconds(ProcessHandle.current().pid())
+    };
+  }
+
   private static void all(int times, Request request) throws Exception {
     try (var programs = Executors.newFixedThreadPool(AT_ONCE)) {
       var asked =

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** An invented person with a browser of its own, who opens pages and sends forms. */
 final class SignedIn {
@@ -19,8 +20,8 @@ final class SignedIn {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final Pattern CODE = Pattern.compile(" (\\d{6})[ <]");
 
-  private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final String url;
 
   private SignedIn(String url) {
@@ -46,6 +47,18 @@ final class SignedIn {
     browser.post(
         "/sign-in/code", "_csrf=" + encoded(found(CSRF, page)) + "&code=" + found(CODE, page));
     return browser;
+  }
+
+  /** What the browser sends along, for a request that is made by hand. */
+  String cookies() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** The secret of the forms on a page. */
+  String token(String path) throws IOException, InterruptedException {
+    return found(CSRF, get(path));
   }
 
   String get(String path) throws IOException, InterruptedException {

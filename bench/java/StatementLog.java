@@ -113,7 +113,8 @@ final class StatementLog implements AutoCloseable {
         var sql = statements.get(s).sql.replaceAll("\\s*\\R\\s*", " ");
         var values = new LinkedHashMap<Integer, String>();
         var parameter = PARAMETER.matcher(statements.get(s).detail);
-        while (parameter.find()) values.put(Integer.valueOf(parameter.group(1)), parameter.group(2));
+        while (parameter.find())
+          values.put(Integer.valueOf(parameter.group(1)), parameter.group(2));
         for (var number : values.keySet().stream().sorted((a, b) -> b - a).toList()) {
           var value = values.get(number);
           if (value.equals("NULL")) sql = sql.replace("$" + number, "null");
@@ -131,6 +132,11 @@ final class StatementLog implements AutoCloseable {
     /** One line of a file is one variable; a line break within a value makes no difference here. */
     private static String onOneLine(String quoted) {
       return quoted.replace("''", "'").replaceAll("\\s*\\R\\s*", " ").strip();
+    }
+
+    /** So that it can be played again and again. */
+    Script rolledBack() {
+      return new Script(text.replaceAll("(?im)^commit;$", "rollback;"), variables);
     }
 
     void write(Path results, String name) throws IOException {

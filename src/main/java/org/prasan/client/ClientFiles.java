@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,16 @@ import org.springframework.transaction.annotation.Transactional;
 class ClientFiles {
   private static final String OWN =
       " from client.file where coalition_id = :coalition and organization_id = :owner ";
+
+  private static final String TOLD =
+      Arrays.stream(Detail.values())
+              .map(detail -> detail.column() + " is not null as " + detail.column())
+              .collect(Collectors.joining(", "))
+          + """
+          , exists (select from client.note n
+              where n.coalition_id = file.coalition_id
+                and n.organization_id = file.organization_id and n.file_id = file.id) as notes
+          """;
 
   private final JdbcClient jdbc;
   private final ClientClock clock;
@@ -234,6 +245,24 @@ class ClientFiles {
         .query((row, number) -> sealed(row))
         .optional()
         .orElseGet(Map::of);
+  }
+
+  /** Of which parts anything was told at all, without what it is. */
+  Set<DataGroup> told(Acting acting, ClientId id) {
+    return jdbc.sql("select " + TOLD + OWN + "and id = :id")
+        .params(scope(acting))
+        .param("id", id.value())
+        .query((row, number) -> groups(row))
+        .optional()
+        .orElseGet(() -> EnumSet.noneOf(DataGroup.class));
+  }
+
+  private static Set<DataGroup> groups(ResultSet row) throws SQLException {
+    var told = EnumSet.noneOf(DataGroup.class);
+    for (var detail : Detail.values())
+      if (row.getBoolean(detail.column())) told.add(detail.group());
+    if (row.getBoolean("notes")) told.add(DataGroup.NOTES);
+    return told;
   }
 
   /** What is not in the map is as if it had never been told. */

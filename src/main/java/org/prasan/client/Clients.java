@@ -1,7 +1,6 @@
 package org.prasan.client;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +21,8 @@ public class Clients {
   private final ReadClient read;
   private final OpenClient open;
   private final EditClient edit;
-  private final Notes notes;
 
-  Clients(ClientFiles files, ReadClient read, OpenClient open, EditClient edit, Notes notes) {
-    this.notes = notes;
+  Clients(ClientFiles files, ReadClient read, OpenClient open, EditClient edit) {
     this.files = files;
     this.read = read;
     this.open = open;
@@ -82,11 +79,7 @@ public class Clients {
   @Transactional(readOnly = true)
   public Set<DataGroup> told(Acting acting, ClientId id) {
     acting.require(Action.SEE_CLIENTS);
-    var told = EnumSet.noneOf(DataGroup.class);
-    if (files.find(acting, id).isEmpty()) return told;
-    files.sealed(acting, id).keySet().forEach(detail -> told.add(detail.group()));
-    if (notes.any(acting, id)) told.add(DataGroup.NOTES);
-    return told;
+    return files.told(acting, id);
   }
 
   /**

@@ -49,18 +49,6 @@ class Notes {
         == 1;
   }
 
-  boolean any(Acting acting, ClientId file) {
-    return jdbc.sql(
-            """
-            select exists (select from client.note
-              where coalition_id = :coalition and organization_id = :owner and file_id = :file)
-            """)
-        .params(ClientFiles.scope(acting))
-        .param("file", file.value())
-        .query(Boolean.class)
-        .single();
-  }
-
   List<Opened.Note> notes(Acting acting, ClientId file, ClientKey key) {
     return jdbc.sql(
             """

@@ -90,17 +90,19 @@ class ReferralApiController {
 
   @GetMapping(ONE)
   @Permit(Action.SEE_PUBLIC_PAGES)
-  ResponseEntity<?> show(
+  ResponseEntity<byte[]> show(
       @PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
-    return door.read(
+    return tagged.answer(
         request,
-        slug,
-        Scope.READ,
-        acting ->
-            gate.one(acting, id)
-                .<ResponseEntity<?>>map(ResponseEntity::ok)
-                .or(() -> gate.trace(acting, id).map(ResponseEntity::ok))
-                .orElseThrow(ReferralApiController::notThere));
+        door.read(
+            request,
+            slug,
+            Scope.READ,
+            acting ->
+                gate.one(acting, id)
+                    .<Object>map(whole -> whole)
+                    .or(() -> gate.trace(acting, id))
+                    .orElseThrow(ReferralApiController::notThere)));
   }
 
   @PostMapping(ONE + "/consent")

@@ -164,7 +164,7 @@ class Consents {
         .update();
   }
 
-  private static Consent consent(ResultSet row) throws SQLException {
+  static Consent consent(ResultSet row) throws SQLException {
     return new Consent(
         row.getObject("id", UUID.class),
         row.getInt("epoch"),

@@ -203,7 +203,7 @@ class Course {
         .anyMatch(entry -> entry.what() == Step.ACCEPT && entry.epoch() == epoch);
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
+  static Entry entry(ResultSet row) throws SQLException {
     @Nullable UUID suggested = row.getObject("suggested", UUID.class);
     @Nullable UUID person = row.getObject("person_id", UUID.class);
     @Nullable UUID actedFor = row.getObject("acted_for", UUID.class);

@@ -24,6 +24,7 @@ class ReadReferral {
       EnumSet.of(State.DECLINED, State.EXPIRED, State.RETURNED);
 
   private final Referrals referrals;
+  private final Folders folders;
   private final Addresses addresses;
   private final Consents consents;
   private final Course course;
@@ -36,6 +37,7 @@ class ReadReferral {
 
   ReadReferral(
       Referrals referrals,
+      Folders folders,
       Addresses addresses,
       Consents consents,
       Course course,
@@ -46,6 +48,7 @@ class ReadReferral {
       Steps steps,
       ReferralClock clock) {
     this.referrals = referrals;
+    this.folders = folders;
     this.addresses = addresses;
     this.consents = consents;
     this.course = course;
@@ -68,25 +71,24 @@ class ReadReferral {
   @Transactional(readOnly = true)
   Optional<Seen> bare(Acting acting, ReferralId id) {
     acting.require(Action.SEE_REFERRALS);
-    return referrals.find(acting.coalitionId(), id).flatMap(found -> bare(acting, found));
+    return folders.find(acting.coalitionId(), id).flatMap(found -> bare(acting, found));
   }
 
-  private Optional<Seen> bare(Acting acting, Referral referral) {
+  private Optional<Seen> bare(Acting acting, Folders.Folder folder) {
+    var referral = folder.referral();
     var parties = standing.of(acting, referral);
     if (parties.isEmpty()) return Optional.empty();
-    var consent = consents.of(acting.coalitionId(), referral).orElse(null);
-    var entries = course.of(acting.coalitionId(), referral.id());
     return Optional.of(
         new Seen(
             referral,
             parties,
-            reading(referral, parties, consent),
-            entries,
+            reading(referral, parties, folder.consent()),
+            folder.entries(),
             Map.of(),
             List.of(),
-            consent,
+            folder.consent(),
             List.of(),
-            Course.recalled(entries, referral.epoch())));
+            Course.recalled(folder.entries(), referral.epoch())));
   }
 
   /**

@@ -115,7 +115,7 @@ public class ReferralGate {
       return before.same(acting, known, client, asked, fresh.consent())
           ? new Answer.Done(known.referral().state().name())
           : new Answer.Wrong(List.of(Fault.of("Idempotency-Key", "referral.wrong.other-body")));
-    var outcome = write.write(acting, new ReferralId(id), new ClientId(client), asked);
+    var outcome = write.writeNew(acting, new ReferralId(id), new ClientId(client), asked);
     boolean written = outcome instanceof Outcome.Done(var state) && state == State.DRAFT;
     return written && fresh.consent() != null
         ? agreed(acting, new ReferralId(id), fresh.consent())

@@ -95,7 +95,13 @@ class WriteReferral {
   Outcome write(Acting acting, ReferralId id, ClientId client, Asked asked) {
     acting.require(Action.REFER_CLIENTS);
     var before = known(acting, id);
-    if (before != null) return before;
+    return before == null ? writeNew(acting, id, client, asked) : before;
+  }
+
+  /** The same for whoever has just looked, and found none under this id. */
+  @Transactional
+  Outcome writeNew(Acting acting, ReferralId id, ClientId client, Asked asked) {
+    acting.require(Action.REFER_CLIENTS);
     var file = clients.card(acting, client).orElse(null);
     if (file == null) return new Outcome.NotThere();
     if (!file.open()) return new Outcome.NotOpen("seat", "referral.wrong.client-closed");
@@ -108,6 +114,7 @@ class WriteReferral {
 
   /** The file as it stands with the flags, from which the card is copied. */
   private Clients.Card warned(Acting acting, Clients.Card file, Asked asked) {
+    if (asked.flags().equals(FlagChange.NONE)) return file;
     clients.warn(acting, file.id(), asked.flags());
     return clients.card(acting, file.id()).orElse(file);
   }

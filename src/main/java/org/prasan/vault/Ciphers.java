@@ -10,11 +10,22 @@ import java.security.GeneralSecurityException;
 
 /** AES-256-GCM with keys made at random, as Tink has them. */
 final class Ciphers {
+  /** Registered once: to do it for each key cost a third of writing a referral. */
+  private static final Configuration KNOWN = registered();
+
   private Ciphers() {}
 
-  static Configuration known() throws GeneralSecurityException {
-    AeadConfig.register();
-    return RegistryConfiguration.get();
+  private static Configuration registered() {
+    try {
+      AeadConfig.register();
+      return RegistryConfiguration.get();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Configuration known() {
+    return KNOWN;
   }
 
   static KeysetHandle fresh() throws GeneralSecurityException {

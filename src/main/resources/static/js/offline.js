@@ -87,7 +87,7 @@
   /* Nothing without network; gone when the owner of this box works here no more. */
   const contact = async () => {
     try {
-      const who = owner ? `?person=${owner.person}&organization=${owner.organization}` : "";
+      const who = owner ? `?person=${owner.person}&organization=${owner.organization}&proof=${owner.proof}` : "";
       const answer = await fetched("/state.json" + who);
       online = true;
       if (answer.status === 404 || answer.status === 403) return { gone: Boolean(owner) };
@@ -222,7 +222,7 @@
   const posted = (entry, token) => fetched("", {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": token },
-    body: JSON.stringify({ id: entry.id, client: entry.client, ...owner, written: new Date(entry.written).toISOString(), ...entry.fields }),
+    body: JSON.stringify({ id: entry.id, client: entry.client, person: owner.person, organization: owner.organization, written: new Date(entry.written).toISOString(), ...entry.fields }),
   });
 
   const sendOne = async (entry, token) => {
@@ -440,7 +440,7 @@
     if (fault) { wrong(fault[0], word(fault[1])); ask("#" + fault[0]).focus(); return; }
     const state = await contact();
     if (!mayGoOn(state)) { if (!state) tell(word("offline"), "late"); return; }
-    owner = { person: state.person, organization: state.organization };
+    owner = { person: state.person, organization: state.organization, proof: state.proof };
     const made = await safe.make(pin, owner);
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => {});
     setup.reset();

@@ -9,24 +9,37 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
+import org.prasan.identity.MandateHolders;
+import org.prasan.notification.Notice;
+import org.prasan.notification.Notices;
+import org.prasan.notification.Topic;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The director or the focal point lets a program act for the organization, and ends that. Nobody
  * hands to a program what that person may not do: whoever does not work with clients can only let
- * it read what a supervisor reads.
+ * it read what a supervisor reads. The others who look after the organization learn of each program
+ * that may do more.
  */
 @Service
 class KeepTokens {
+  private static final Set<Role> SUPERVISORS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT);
+
   private final Tokens tokens;
+  private final MandateHolders holders;
+  private final Notices notices;
   private final GatewayClock clock;
   private final Audit audit;
 
-  KeepTokens(Tokens tokens, GatewayClock clock, Audit audit) {
+  KeepTokens(
+      Tokens tokens, MandateHolders holders, Notices notices, GatewayClock clock, Audit audit) {
     this.tokens = tokens;
+    this.holders = holders;
+    this.notices = notices;
     this.clock = clock;
     this.audit = audit;
   }
@@ -62,7 +75,28 @@ class KeepTokens {
             null);
     if (!tokens.insert(acting.coalitionId(), token, bearer.hash())) return null;
     record(acting, "token.made", token);
+    tellTheOthers(acting, token);
     return bearer;
+  }
+
+  /** A program may do at every seat what its maker may do at some, so others look at it, too. */
+  private void tellTheOthers(Acting acting, ProgramToken token) {
+    if (token.scopes().equals(Set.of(Scope.READ))) return;
+    holders.of(acting.coalitionId(), token.organization(), SUPERVISORS, clock.today()).stream()
+        .map(MandateHolders.Holder::person)
+        .distinct()
+        .filter(person -> !person.equals(token.maker()))
+        .forEach(
+            person ->
+                notices.tell(
+                    new Notice(
+                        acting.coalition(),
+                        person,
+                        Topic.REFERRALS,
+                        "token-made",
+                        List.of(),
+                        "/tokens",
+                        "token." + token.id() + "." + person)));
   }
 
   @Transactional(readOnly = true)

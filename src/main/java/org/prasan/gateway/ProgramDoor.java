@@ -146,7 +146,7 @@ class ProgramDoor {
         new PersonId(token.id().value()),
         token.organization(),
         null,
-        new LocalizedText(token.name(), null),
+        token.shownName(),
         NOTHING,
         EnumSet.of(Role.CASE_WORKER),
         Set.of(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 
@@ -25,6 +26,15 @@ record ProgramToken(
     @Nullable Instant revoked) {
   ProgramToken {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** So that no program passes for a person of that name. */
+  LocalizedText shownName() {
+    return shownName(name);
+  }
+
+  static LocalizedText shownName(String name) {
+    return new LocalizedText("โปรแกรม " + name, "Program " + name);
   }
 
   boolean works(LocalDate day) {

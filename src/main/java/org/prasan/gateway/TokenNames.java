@@ -11,7 +11,7 @@ import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Programs by the names of their tokens, also to the other side of a referral. */
+/** Programs by the names of their tokens, marked as such, also to the other side of a referral. */
 @Component
 class TokenNames implements ProgramNames {
   private final Tokens tokens;
@@ -25,7 +25,7 @@ class TokenNames implements ProgramNames {
   public Map<PersonId, LocalizedText> programs(CoalitionId coalition, Collection<PersonId> ids) {
     var named = new HashMap<PersonId, LocalizedText>();
     Tenancy.asProduct(coalition, () -> tokens.names(coalition, ids))
-        .forEach((id, name) -> named.put(id, new LocalizedText(name, null)));
+        .forEach((id, name) -> named.put(id, ProgramToken.shownName(name)));
     return named;
   }
 }

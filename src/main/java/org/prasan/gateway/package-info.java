@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
     displayName = "Gateway",
-    allowedDependencies = {"language", "tenancy", "audit", "web", "identity", "referral"})
+    allowedDependencies = {
+      "language",
+      "tenancy",
+      "audit",
+      "web",
+      "identity",
+      "notification",
+      "referral"
+    })
 @NullMarked
 package org.prasan.gateway;
 

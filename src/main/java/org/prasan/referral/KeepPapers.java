@@ -15,6 +15,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.vault.ClientKey;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -124,7 +125,7 @@ class KeepPapers {
     return read.one(acting, id).filter(seen -> seen.reading() == Reading.SEALED);
   }
 
-  /** Sent twice under the same id it is kept once. */
+  /** Sent twice under the same id it is kept once; under one of another referral it is refused. */
   @Transactional
   Kept add(Acting acting, ReferralId id, UUID form, Upload upload) {
     acting.require(Action.REFER_CLIENTS);
@@ -188,6 +189,8 @@ class KeepPapers {
                   ? "referral.paper-added"
                   : "referral.evidence-added",
               Map.of());
+        else if (papers.content(coalition, referral.id(), shelf, form, key).isEmpty())
+          throw new IdTaken();
         yield new Kept.Done();
       }
     };

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.prasan.operation.SignedWords;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -34,13 +35,19 @@ class OfflineController {
   private final OfflineChoices choices;
   private final OfflineWorker worker;
   private final ReferralPages pages;
+  private final SignedWords signing;
 
   OfflineController(
-      SendOffline send, OfflineChoices choices, OfflineWorker worker, ReferralPages pages) {
+      SendOffline send,
+      OfflineChoices choices,
+      OfflineWorker worker,
+      ReferralPages pages,
+      SignedWords signing) {
     this.send = send;
     this.choices = choices;
     this.worker = worker;
     this.pages = pages;
+    this.signing = signing;
   }
 
   @GetMapping("/{coalition}/referrals/offline")
@@ -112,8 +119,9 @@ class OfflineController {
 
   /**
    * Whether the phone's owner is signed in, and if not, whether there is still anybody to wait for:
-   * of a person who works here no more the phone forgets everything. Whoever knows neither of two
-   * ids that cannot be guessed learns nothing, not even that a closed coalition exists.
+   * of a person who works here no more the phone forgets everything. Only a phone on which that
+   * person was signed in has the proof to ask with; whoever has none learns nothing, not even that
+   * a closed coalition exists.
    */
   @GetMapping("/{coalition}/referrals/offline/state.json")
   @Permit(Action.SEE_PUBLIC_PAGES)
@@ -122,10 +130,12 @@ class OfflineController {
       Acting acting,
       @RequestParam(required = false) @Nullable PersonId person,
       @RequestParam(required = false) @Nullable OrganizationId organization,
+      @RequestParam(defaultValue = "") String proof,
       CsrfToken token) {
     boolean known =
         person != null
             && organization != null
+            && signing.signed(owner(acting, person, organization), proof)
             && choices.mayStill(acting.coalitionId(), person, organization);
     if (!known && !acting.may(Action.REFER_CLIENTS) && !acting.coalition().open())
       throw ReferralPages.notFound();
@@ -136,9 +146,19 @@ class OfflineController {
     if (acting.person() != null && acting.organization() != null) {
       state.put("person", acting.person().toString());
       state.put("organization", acting.organization().toString());
+      state.put("proof", signing.sign(owner(acting, acting.person(), acting.organization())));
       state.put("token", token.getToken());
     }
     return state;
+  }
+
+  private static String owner(Acting acting, PersonId person, OrganizationId organization) {
+    return String.join(
+        " ",
+        "offline",
+        acting.coalitionId().toString(),
+        person.toString(),
+        organization.toString());
   }
 
   @GetMapping("/{coalition}/referrals/offline/choices.json")

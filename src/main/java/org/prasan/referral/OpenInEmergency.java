@@ -81,7 +81,10 @@ class OpenInEmergency {
         clock.now());
   }
 
-  /** False for whoever may not; who has it open already opens it no second time. */
+  /**
+   * False for whoever may not, and for a form that was used before; who has it open already opens
+   * it no second time.
+   */
   @Transactional
   boolean open(
       Acting acting, ReferralId id, UUID form, EmergencyReason why, String said, Duration most) {
@@ -95,8 +98,8 @@ class OpenInEmergency {
     var emergency = emergency(acting, seen, form, why, most);
     var sealed = words.sealAsProduct(coalition, referral, Emergencies.words(form), said);
     if (sealed.isEmpty()) return false;
-    if (emergencies.add(coalition, referral, emergency, sealed.get()))
-      opened(acting, seen, emergency);
+    if (!emergencies.add(coalition, referral, emergency, sealed.get())) return false;
+    opened(acting, seen, emergency);
     return true;
   }
 

@@ -137,7 +137,7 @@ class ReferOutside {
         acting,
         one,
         "referral.outside-consent",
-        Map.of("basis", agreed.basis(), "groups", one.groups(), "until", agreed.until()));
+        Map.of("until", agreed.until(), "fingerprint", details.spoken()));
     return Answer.DONE;
   }
 
@@ -281,7 +281,7 @@ class ReferOutside {
         key.sealIfTold(Outsides.outcome(id), words),
         Objects.requireNonNull(acting.person()),
         clock.now());
-    record(acting, one, "referral.outside-answered", Map.of("reason", outcome));
+    record(acting, one, "referral.outside-answered", Map.of());
     return Answer.DONE;
   }
 

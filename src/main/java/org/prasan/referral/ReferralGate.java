@@ -236,12 +236,18 @@ public class ReferralGate {
         triage && service != null ? service.value() : null,
         triage ? referral.urgency().name() : null,
         triage ? ProgramLists.card(referral.card()) : null,
-        triage && consent != null ? agreed(consent) : null,
+        consent != null && readsConsent(seen) ? agreed(consent) : null,
         seen.entries().stream().map(ReferralGate::happened).toList(),
         seen.open().stream().filter(step -> !ELSEWHERE.contains(step)).map(Enum::name).toList(),
         seen.recalled(),
         referral.written(),
         referral.changed());
+  }
+
+  /** Until a seat has accepted it knows neither on what ground nor of what it will read. */
+  private static boolean readsConsent(Seen seen) {
+    return seen.reading() == Reading.SEALED
+        || (seen.reading() == Reading.TRIAGE && seen.parties().stream().anyMatch(Party::sends));
   }
 
   private ReferralShown.Agreed agreed(Consent consent) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +36,9 @@ class SendMessage {
     this.clock = clock;
   }
 
-  /** Sent twice under the same id it is written once. */
+  /**
+   * Sent twice under the same id it is written once; under one of another referral it is refused.
+   */
   @Transactional
   Outcome write(Acting acting, ReferralId id, UUID message, String text) {
     acting.require(Action.SEE_REFERRALS);
@@ -49,6 +52,7 @@ class SendMessage {
     if (key == null) return new Outcome.NotThere();
     if (talk.add(acting.coalitionId(), referral, key, message(acting, message, text)))
       written(acting, referral, parties.iterator().next());
+    else if (!talk.holds(acting.coalitionId(), referral, message)) throw new IdTaken();
     return new Outcome.Done(referral.state());
   }
 

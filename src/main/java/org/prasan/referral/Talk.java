@@ -57,6 +57,20 @@ class Talk {
         == 1;
   }
 
+  /** Whether it was written about this referral. */
+  boolean holds(CoalitionId coalition, Referral referral, UUID message) {
+    return jdbc.sql(
+            """
+            select exists (select from referral.message
+            where coalition_id = :coalition and id = :id and referral_id = :referral)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", message)
+        .param("referral", referral.id().value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Since the referral came to one of its seats, the oldest first. */
   List<Message> of(CoalitionId coalition, ReferralId referral, int since, ClientKey talk) {
     return jdbc.sql(

@@ -194,13 +194,14 @@ class OfflineReferralTest {
 
   @Test
   void aPhoneLearnsThatItsOwnerIsSignedOutOrWorksHereNoMore() {
-    assertThat(state(sender, Role.CASE_WORKER, sender))
+    var proof = proof(sender);
+    assertThat(state(sender, Role.CASE_WORKER, sender, proof))
         .bodyText()
         .contains("\"signedIn\":true", "\"known\":true", "\"token\"");
-    assertThat(state(sender, Role.VISITOR, sender))
+    assertThat(state(sender, Role.VISITOR, sender, proof))
         .bodyText()
         .contains("\"signedIn\":false", "\"known\":true")
-        .doesNotContain("token", sender.person(Role.CASE_WORKER).toString());
+        .doesNotContain("token", "proof", sender.person(Role.CASE_WORKER).toString());
     sender.in(
         () ->
             jdbc.sql(
@@ -209,18 +210,28 @@ class OfflineReferralTest {
                 .param("coalition", sender.id().value())
                 .param("id", sender.person(Role.CASE_WORKER).value())
                 .update());
-    var answer = state(sender, Role.VISITOR, sender);
-    assertThat(bodyOf(answer)).doesNotContain("\"known\":true");
-    assertThat(bodyOf(state(sender, Role.VISITOR, scenes.fresh())))
+    assertThat(bodyOf(state(sender, Role.VISITOR, sender, proof))).doesNotContain("\"known\":true");
+  }
+
+  @Test
+  void whoOnlyFoundTheIdsOfAColleagueLearnsNothing() {
+    assertThat(bodyOf(state(sender, Role.VISITOR, sender, ""))).doesNotContain("\"known\":true");
+    var stranger = scenes.fresh();
+    assertThat(bodyOf(state(sender, Role.VISITOR, sender, proof(stranger))))
         .doesNotContain("\"known\":true");
   }
 
-  private MvcTestResult state(Scene where, Role as, Scene owner) {
+  private String proof(Scene owner) {
+    var told = bodyOf(get(owner, Role.CASE_WORKER, "/referrals/offline/state.json"));
+    return json.readTree(told).required("proof").asString();
+  }
+
+  private MvcTestResult state(Scene where, Role as, Scene owner, String proof) {
     return get(
         where,
         as,
-        "/referrals/offline/state.json?person=%s&organization=%s"
-            .formatted(owner.person(Role.CASE_WORKER), owner.organization()));
+        "/referrals/offline/state.json?person=%s&organization=%s&proof=%s"
+            .formatted(owner.person(Role.CASE_WORKER), owner.organization(), proof));
   }
 
   private Map<String, Object> draft(Scene who) {

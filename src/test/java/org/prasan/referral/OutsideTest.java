@@ -19,6 +19,7 @@ import org.prasan.Scenes;
 import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,6 +30,7 @@ class OutsideTest {
   @Autowired ReferralScenes referrals;
   @Autowired RosterScenes roster;
   @Autowired MockMvcTester pages;
+  @Autowired JdbcClient jdbc;
 
   ReferralScenes.Sides sides;
   Scene sender;
@@ -159,6 +161,22 @@ class OutsideTest {
         .containsPattern("เหลือ [23] วัน");
     post("/outside/" + id + "/outcome", "outcome", "SERVED", "words", "รับตรวจแล้ว");
     assertThat(get("/outside")).bodyText().doesNotContain("โรงพยาบาลริมน้ำ");
+  }
+
+  @Test
+  void theAuditLogSaysNeitherWhyNorWhatWasSentNorWhatBecameOfIt() {
+    written("IDENTITY");
+    agreed();
+    post("/outside/" + id + "/outcome", "outcome", "SERVED", "words", "รับตรวจแล้ว");
+    var log =
+        sender.in(
+            () ->
+                jdbc.sql(
+                        "select string_agg(after, ' ') from audit.entry"
+                            + " where deed like 'referral.outside-%'")
+                    .query(String.class)
+                    .single());
+    assertThat(log).contains(code()).doesNotContain("IDENTITY", "SERVED", "CONSENT");
   }
 
   @Test

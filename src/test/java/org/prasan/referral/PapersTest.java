@@ -132,6 +132,8 @@ class PapersTest {
         .hasStatus(422)
         .bodyText()
         .contains("ไม่เกิน 20 ไฟล์");
+    assertThat(sent(sender, referrals.pending(sides), "papers", form, "a.pdf", PDF))
+        .hasStatus4xxClientError();
   }
 
   @Test

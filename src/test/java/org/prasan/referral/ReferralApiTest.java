@@ -63,9 +63,11 @@ class ReferralApiTest {
     assertThat(programs.get(receives, "/referrals/" + id))
         .bodyText()
         .contains("\"reading\":\"TRIAGE\"", "NO_CALLS", "ACCEPT")
-        .doesNotContain("เอื้องคำ", ReferralScenes.REASON);
+        .doesNotContain("เอื้องคำ", ReferralScenes.REASON, "\"basis\"");
+    assertThat(programs.get(sends, "/referrals/" + id)).bodyText().contains("\"basis\"");
     assertThat(programs.get(receives, "/referrals/" + id + "/details")).hasStatus(404);
     assertThat(step(receives, id, "ACCEPT", null, "")).hasStatusOk();
+    assertThat(programs.get(receives, "/referrals/" + id)).bodyText().contains("\"basis\"");
     assertThat(programs.get(receives, "/referrals/" + id + "/details"))
         .hasStatusOk()
         .bodyText()
@@ -87,7 +89,7 @@ class ReferralApiTest {
         .hasStatusOk()
         .bodyText()
         .contains("LOOP_CLOSED");
-    assertThat(page(sender, "/referrals/" + id)).bodyText().contains("ระบบเคสของเรา");
+    assertThat(page(sender, "/referrals/" + id)).bodyText().contains("โปรแกรม ระบบเคสของเรา");
   }
 
   /** Whichever scope is missing, its routes are refused with 403 and nothing happens. */
@@ -352,6 +354,17 @@ class ReferralApiTest {
         .hasStatus3xxRedirection();
     assertThat(programs.make(house, Role.CASE_WORKER, List.of("READ"), UUID.randomUUID()))
         .hasStatus(403);
+  }
+
+  @Test
+  void theOthersWhoLookAfterTheOrganizationLearnOfAProgramThatMayDoMoreThanRead() {
+    var house = sender.beside();
+    house.person(Role.FOCAL_POINT);
+    programs.of(house);
+    assertThat(page(house, Role.FOCAL_POINT, "/notices"))
+        .bodyText()
+        .contains("มีผู้ให้โปรแกรมทำงานกับการส่งต่อแทนองค์กรของคุณ");
+    assertThat(page(house, Role.DIRECTOR, "/notices")).bodyText().doesNotContain("มีผู้ให้โปรแกรม");
   }
 
   @Test

@@ -386,6 +386,8 @@ class ReferralTest {
         .hasStatus(422)
         .bodyText()
         .contains("โปรดกรอกช่องนี้");
+    var other = "/referrals/" + referrals.offered(sides) + "/messages";
+    assertThat(post(receiver, other, message(form, "ไม่หายไป"))).hasStatus4xxClientError();
   }
 
   /** Another's form id, hidden from this side by the second wall, makes no half of a step. */

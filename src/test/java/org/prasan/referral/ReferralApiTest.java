@@ -293,17 +293,32 @@ class ReferralApiTest {
 
   @Test
   void whatHasNotChangedIsNotSentAgain() {
-    referrals.offered(sides);
-    var first = programs.get(receives, "/inbox");
-    var tag = first.getResponse().getHeader("ETag");
-    var again =
-        pages
-            .get()
-            .uri(Programs.at(receiver, "/inbox"))
-            .header("Authorization", "Bearer " + receives.token())
-            .header("If-None-Match", String.valueOf(tag))
-            .exchange();
-    assertThat(again).hasStatus(304).bodyText().isEmpty();
+    var id = referrals.offered(sides);
+    for (var path : List.of("/inbox", "/referrals/" + id)) {
+      var first = programs.get(receives, path);
+      var tag = first.getResponse().getHeader("ETag");
+      var again =
+          pages
+              .get()
+              .uri(Programs.at(receiver, path))
+              .header("Authorization", "Bearer " + receives.token())
+              .header("If-None-Match", String.valueOf(tag))
+              .exchange();
+      assertThat(again).as(path).hasStatus(304).bodyText().isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasAgreedToForOneSeatIsNotAgreedToForTheNext() {
+    var id = referrals.offered(sides);
+    var agreed = "$.consent";
+    assertThat(programs.get(sends, "/referrals/" + id))
+        .bodyJson()
+        .extractingPath(agreed)
+        .isNotNull();
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    referrals.elsewhere(sides, id, referrals.seat(sender.beside()));
+    assertThat(programs.get(sends, "/referrals/" + id)).bodyJson().extractingPath(agreed).isNull();
   }
 
   @Test

@@ -197,10 +197,14 @@ class Course {
     return recalled;
   }
 
-  /** Whether a seat ever had the key to the details. */
-  static boolean accepted(List<Entry> entries, int epoch) {
+  /** Whether a seat ever could read the details: it accepted, or opened them in an emergency. */
+  static boolean opened(List<Entry> entries, int epoch) {
     return entries.stream()
-        .anyMatch(entry -> entry.what() == Step.ACCEPT && entry.epoch() == epoch);
+        .filter(entry -> entry.epoch() == epoch)
+        .anyMatch(
+            entry ->
+                entry.what() == Step.ACCEPT
+                    || (entry.what() == Milestone.EMERGENCY_OPENED && entry.party().receives()));
   }
 
   private static Entry entry(ResultSet row) throws SQLException {

@@ -144,14 +144,20 @@ class OutsideSheetController {
     model.put("facts", pages.clients().card(acting.coalitionId(), one.card(), locale));
     model.put("flags", pages.clients().flags(one.card(), locale));
     model.put("from", pages.organization(acting.coalitionId(), one.owner(), locale));
-    model.put("phone", pages.onePhone(acting.coalitionId(), one.owner(), locale));
+    model.put("phone", pages.onePhone(acting.coalitionId(), one.owner()));
     model.put("by", acting.personName().in(locale));
     model.put("today", pages.dates().full(pages.clock().today()));
     model.put("until", pages.dates().full(consent.until()));
     model.put("given", pages.dates().moment(consent.given()));
     model.put("givenBy", pages.say(consent.givenBy().key(), locale));
     model.put("form", pages.say(consent.form().key(), locale));
-    model.put("basis", pages.say(consent.basis().key(), locale) + " " + consent.basis().section());
+    model.put(
+        "basis",
+        pages.say(
+            "referral.basis.option",
+            locale,
+            pages.say(consent.basis().key(), locale),
+            consent.basis().section()));
     model.put(
         "shared",
         one.groups().stream().sorted().map(group -> pages.say(group.key(), locale)).toList());

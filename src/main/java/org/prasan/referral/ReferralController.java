@@ -332,9 +332,10 @@ class ReferralController {
   }
 
   private String taken(Acting acting, ReferralId id, Step step) {
-    boolean refusal =
-        step == Step.WITHDRAW_CONSENT
-            && read.bare(acting, id).filter(seen -> !seen.referral().offered()).isPresent();
-    return refusal ? "referral.taken.REFUSED" : StepPages.flash(step);
+    return read.bare(acting, id)
+        .map(Seen::referral)
+        .filter(referral -> StepPages.refuses(referral, step))
+        .map(referral -> "referral.taken." + referral.refusal())
+        .orElse(StepPages.flash(step));
   }
 }

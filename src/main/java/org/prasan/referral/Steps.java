@@ -196,7 +196,7 @@ class Steps {
     consents.withdraw(acting.coalitionId(), before, clock.now());
     var coalition = acting.coalitionId();
     var past = Tenancy.asProduct(coalition, () -> course.of(coalition, before.id()));
-    if (!Course.accepted(past, before.epoch()) || practices.has(coalition, before.client())) return;
+    if (!Course.opened(past, before.epoch()) || practices.has(coalition, before.client())) return;
     note(acting, after, by, Milestone.RECALL_ISSUED);
     setClocks(acting.coalitionId(), after);
   }
@@ -205,7 +205,7 @@ class Steps {
   void recall(Acting acting, Referral left) {
     var coalition = acting.coalitionId();
     var past = Tenancy.asProduct(coalition, () -> course.of(coalition, left.id()));
-    if (!Course.accepted(past, left.epoch()) || practices.has(coalition, left.client())) return;
+    if (!Course.opened(past, left.epoch()) || practices.has(coalition, left.client())) return;
     note(acting, left, Party.SENDER, Milestone.RECALL_ISSUED);
     notices.receiver(acting.coalition(), left);
   }

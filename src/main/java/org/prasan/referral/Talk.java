@@ -57,6 +57,14 @@ class Talk {
         == 1;
   }
 
+  /** Whether one's organization has written just that under this id. */
+  boolean says(CoalitionId coalition, Referral referral, ClientKey talk, Message message) {
+    return of(coalition, referral.id(), 1, talk).stream()
+        .filter(one -> one.id().equals(message.id()))
+        .anyMatch(
+            one -> one.text().equals(message.text()) && one.actedFor().equals(message.actedFor()));
+  }
+
   /** Since the referral came to one of its seats, the oldest first. */
   List<Message> of(CoalitionId coalition, ReferralId referral, int since, ClientKey talk) {
     return jdbc.sql(

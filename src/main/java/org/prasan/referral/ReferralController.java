@@ -191,7 +191,12 @@ class ReferralController {
     var consent = Objects.requireNonNull(seen.consent());
     model.addAttribute("agreed", consents.facts(consent, locale));
     model.addAttribute("agreedOn", pages.dates().moment(consent.given()));
-    model.addAttribute("agreedNow", consent.inForce(pages.clock().today()));
+    if (!consent.inForce(pages.clock().today()))
+      model.addAttribute(
+          "agreedOver",
+          consent.withdrawn() == null
+              ? "referral.consent.over.day"
+              : "referral.consent.over.withdrawn");
   }
 
   private List<MessageLine> talk(Acting acting, Seen seen, Locale locale) {

@@ -197,14 +197,24 @@ class Course {
     return recalled;
   }
 
-  /** Whether a seat ever could read the details: it accepted, or opened them in an emergency. */
-  static boolean opened(List<Entry> entries, int epoch) {
+  static boolean accepted(List<Entry> entries, int epoch) {
     return entries.stream()
-        .filter(entry -> entry.epoch() == epoch)
-        .anyMatch(
-            entry ->
-                entry.what() == Step.ACCEPT
-                    || (entry.what() == Milestone.EMERGENCY_OPENED && entry.party().receives()));
+        .anyMatch(entry -> entry.epoch() == epoch && entry.what() == Step.ACCEPT);
+  }
+
+  /** Whether a seat could read the details and was not asked since to destroy what it copied. */
+  static boolean mayHaveCopies(List<Entry> entries, int epoch) {
+    boolean copies = false;
+    for (var entry : entries)
+      if (entry.epoch() == epoch && (opens(entry) || entry.what() == Milestone.RECALL_ISSUED))
+        copies = opens(entry);
+    return copies;
+  }
+
+  /** By accepting, or in an emergency. */
+  private static boolean opens(Entry entry) {
+    return entry.what() == Step.ACCEPT
+        || (entry.what() == Milestone.EMERGENCY_OPENED && entry.party().receives());
   }
 
   private static Entry entry(ResultSet row) throws SQLException {

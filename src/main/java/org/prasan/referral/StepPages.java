@@ -176,7 +176,6 @@ class StepPages {
     model.addAttribute("asks", StepForm.Asks.of(step).name());
     model.addAttribute("reasons", reasons(step, locale));
     model.addAttribute("said", said(step));
-    model.addAttribute("wordsOptional", step == Step.WITHDRAW || step == Step.WITHDRAW_CONSENT);
     boolean refusal = refuses(seen.referral(), step);
     model.addAttribute("title", refusal ? "referral.consent.refused" : step.key());
     model.addAttribute(

@@ -116,7 +116,7 @@ final class Htcds {
         language(triage.languages(), 0),
         language(triage.languages(), 1),
         citizenship(triage.legalStatus()),
-        idNumber(told(told, Detail.ID_NUMBER)),
+        told(told, Detail.ID_NUMBER),
         phone(told(told, Detail.PHONE)),
         "",
         status(client),
@@ -177,13 +177,6 @@ final class Htcds {
   static String phone(String told) {
     var digits = Digits.toAscii(told).replaceAll("[\\s().-]", "");
     return digits.matches("0\\d{8,9}") ? "+66" + digits.substring(1) : digits;
-  }
-
-  /** As programs compare it: of digits nothing but digits. */
-  static String idNumber(String told) {
-    var plain = Digits.toAscii(told).replaceAll("\\s", "");
-    var digits = plain.replace("-", "");
-    return digits.matches("\\d+") ? digits : plain;
   }
 
   private static String status(OwnClients.Own client) {

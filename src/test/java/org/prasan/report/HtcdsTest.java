@@ -74,9 +74,6 @@ class HtcdsTest {
     for (var typed : new String[] {"081 234 5678", "๐๘๑ ๒๓๔ ๕๖๗๘", "081-234-5678", "๐๘๑.๒๓๔.๕๖๗๘"})
       assertThat(Htcds.phone(typed)).isEqualTo("+66812345678");
     assertThat(Htcds.phone("+๖๖ ๘๑ ๒๓๔ ๕๖๗๘")).isEqualTo("+66812345678");
-    for (var typed : new String[] {"๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๓", "1-2345-67890-12-3", "1234567890123"})
-      assertThat(Htcds.idNumber(typed)).isEqualTo("1234567890123");
-    assertThat(Htcds.idNumber("AA ๑๒-๓")).isEqualTo("AA12-3");
   }
 
   private MvcTestResult download(Role role) {

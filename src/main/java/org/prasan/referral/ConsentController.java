@@ -66,6 +66,9 @@ class ConsentController {
       Locale locale,
       Model model,
       HttpServletResponse response) {
+    // By "back" after it was recorded.
+    var gone = read.one(acting, id).filter(seen -> seen.sends() && seen.consent() != null);
+    if (gone.isPresent()) return ReferralPages.to(acting, "/" + id);
     var referral = pending(acting, id);
     var form = terms.chosen(ConsentForm.fresh(referral), purpose, until);
     if (!terms.show(form, model)) ReferralPages.unprocessable(response);

@@ -245,9 +245,24 @@ class ReferralController {
 
   @GetMapping("/{coalition}/referrals/{id}/details")
   @Permit(Action.SEE_REFERRALS)
-  String details(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
-    var sent = read.details(acting, id).orElseThrow(ReferralPages::notFound);
-    return details.show(acting, sent, locale, model);
+  String details(
+      Acting acting,
+      @PathVariable ReferralId id,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect) {
+    var sent = read.details(acting, id).orElse(null);
+    if (sent != null) return details.show(acting, sent, locale, model);
+    if (read.one(acting, id).filter(ReferralController::wasOpen).isEmpty())
+      throw ReferralPages.notFound();
+    redirect.addFlashAttribute("refused", "referral.details.closed");
+    return ReferralPages.to(acting, "/" + id);
+  }
+
+  /** Whoever had them open a moment ago reads why not now; to all others they are not there. */
+  private static boolean wasOpen(Seen seen) {
+    return seen.parties().contains(Party.RECEIVER)
+        && Course.accepted(seen.entries(), seen.referral().epoch());
   }
 
   @PostMapping("/{coalition}/referrals/{id}/messages")

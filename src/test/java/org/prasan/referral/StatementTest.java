@@ -438,7 +438,7 @@ class StatementTest {
         .bodyText()
         .contains("ถอนความยินยอมแล้ว", "คุณถอนความยินยอมแล้วเมื่อ");
     assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_WITHDRAWN);
-    assertThat(get(sides.receiver(), "/referrals/" + id + "/details")).hasStatus(404);
+    assertThat(get(sides.receiver(), "/referrals/" + id + "/details")).hasStatus3xxRedirection();
     assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ผู้รับบริการ ผ่านลิงก์");
     assertThat(get(sender, Role.SECRETARY, "/audit")).bodyText().contains("ผู้รับบริการ ผ่านลิงก์");
   }

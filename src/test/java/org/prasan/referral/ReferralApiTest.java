@@ -241,7 +241,8 @@ class ReferralApiTest {
     assertUsed(programs.post(sends, agree, consent, shorter));
 
     var key = UUID.randomUUID();
-    var decline = declining(version(receives, id), "NO_CAPACITY", "เต็มถึงวันศุกร์");
+    int version = version(receives, id);
+    var decline = declining(version, "NO_CAPACITY", "เต็มถึงวันศุกร์");
     var steps = "/referrals/" + id + "/steps";
     assertThat(programs.post(receives, "/referrals/" + id + "/messages", key, Map.of("text", "ก")))
         .hasStatusOk();
@@ -250,7 +251,6 @@ class ReferralApiTest {
     assertUsed(programs.post(receives, "/referrals/" + id + "/messages", key, Map.of("text", "ข")));
     assertThat(programs.post(receives, steps, key, decline)).hasStatusOk();
     assertThat(programs.post(receives, steps, key, decline)).hasStatusOk();
-    int version = (Integer) decline.get("version");
     assertUsed(
         programs.post(receives, steps, key, declining(version, "NO_CAPACITY", "เต็มทั้งเดือน")));
     assertUsed(

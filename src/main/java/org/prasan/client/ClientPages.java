@@ -135,6 +135,13 @@ class ClientPages {
     return new Fact(say(key, locale), value.isEmpty() ? say(none, locale) : value);
   }
 
+  /** In one line, also where there is none. */
+  String flagsInWords(Triage triage, Locale locale) {
+    return triage.flags().isEmpty()
+        ? say("client.flags.nothing", locale)
+        : String.join(" · ", flags(triage, locale));
+  }
+
   List<String> flags(Triage triage, Locale locale) {
     return triage.flags().stream().sorted().map(flag -> say(flag.key(), locale)).toList();
   }

@@ -39,6 +39,11 @@ public class ClientWords {
     return pages.flags(card, locale);
   }
 
+  /** In one line, also where there is none. */
+  public String flagsInWords(Triage card, Locale locale) {
+    return pages.flagsInWords(card, locale);
+  }
+
   public String needs(Triage card, Locale locale) {
     return pages.needs(card, locale);
   }

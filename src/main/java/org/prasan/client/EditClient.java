@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -58,7 +59,7 @@ class EditClient {
     if (!file.open()) return Outcome.CLOSED;
     if (file.version() != basis) return Outcome.CHANGED_MEANWHILE;
     files.update(acting, id, triage);
-    record(acting, "client.triage-changed", file, Map.of());
+    record(acting, "client.triage-changed", file, moved(file.triage().flags(), triage.flags()));
     return Outcome.SAVED;
   }
 
@@ -72,8 +73,17 @@ class EditClient {
     if (flags.equals(file.triage().flags())) return Outcome.SAVED;
     if (!file.open()) return Outcome.CLOSED;
     files.update(acting, id, file.triage().with(flags));
-    record(acting, "client.triage-changed", file, Map.of());
+    record(acting, "client.triage-changed", file, moved(file.triage().flags(), flags));
     return Outcome.SAVED;
+  }
+
+  /** Whoever takes a warning away answers for it, as whoever gives one. */
+  private static Map<String, Object> moved(Set<SafetyFlag> before, Set<SafetyFlag> after) {
+    var change = FlagChange.between(before, after);
+    var moved = new HashMap<String, Object>();
+    if (!change.added().isEmpty()) moved.put("flagsAdded", new TreeSet<>(change.added()));
+    if (!change.removed().isEmpty()) moved.put("flagsRemoved", new TreeSet<>(change.removed()));
+    return moved;
   }
 
   /** Of whom a birth date is known, the band follows from it. */

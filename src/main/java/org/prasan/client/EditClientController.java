@@ -66,9 +66,22 @@ class EditClientController {
     if (triage != null) {
       var outcome = edit.triage(acting, id, basis(form.version()), triage);
       if (saved(outcome, errors)) return saved(acting, id, redirect);
+      if (outcome == EditClient.Outcome.CHANGED_MEANWHILE)
+        flagsMoved(file.triage(), triage, errors, locale);
     }
     ClientPages.unprocessable(response);
     return triage(acting, locale, model);
+  }
+
+  /** Of warnings both are shown: what stands there now, and what was ticked. */
+  private void flagsMoved(Triage now, Triage ticked, BindingResult errors, Locale locale) {
+    if (!now.flags().equals(ticked.flags()))
+      new FormCheck(errors)
+          .wrong(
+              "flags",
+              "client.wrong.flags-meanwhile",
+              pages.flagsInWords(now, locale),
+              pages.flagsInWords(ticked, locale));
   }
 
   /** Also what was chosen once and is offered no more. */

@@ -23,7 +23,7 @@ public record FlagChange(Set<SafetyFlag> added, Set<SafetyFlag> removed) {
     return new FlagChange(less(now, shown), less(shown, now));
   }
 
-  Set<SafetyFlag> on(Set<SafetyFlag> flags) {
+  public Set<SafetyFlag> on(Set<SafetyFlag> flags) {
     var after = less(flags, removed);
     after.addAll(added);
     return after;

@@ -28,7 +28,7 @@ public record Triage(
     flags = Set.copyOf(flags);
   }
 
-  Triage with(Set<SafetyFlag> others) {
+  public Triage with(Set<SafetyFlag> others) {
     return new Triage(needs, district, ageBand, sex, languages, legalStatus, others);
   }
 

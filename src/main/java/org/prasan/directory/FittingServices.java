@@ -1,9 +1,11 @@
 package org.prasan.directory;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
@@ -34,7 +36,8 @@ public class FittingServices {
   }
 
   /**
-   * For each need the best ones first, as far as this person may know of them.
+   * For each need the best ones first, as far as this person may know of them. Those that speak the
+   * language come before the others, for which there are interpreters.
    *
    * @param most how many for each need
    */
@@ -49,12 +52,19 @@ public class FittingServices {
     acting.require(Action.SEE_SERVICES);
     Map<ServiceId, Fitting> fitting = new LinkedHashMap<>();
     for (var need : needs) {
-      var wish = new Wish(null, need, district, language, sex, null, null, false, false, 0);
-      find.find(acting, wish).hits().stream()
-          .limit(most)
-          .forEach(hit -> fitting.putIfAbsent(hit.service().id(), fitting(hit, wish)));
+      var speaking = new Wish(null, need, district, language, sex, null, null, false, false, 0);
+      hits(acting, speaking, most)
+          .forEach(hit -> fitting.putIfAbsent(hit.service().id(), fitting(hit, speaking, null)));
+      if (language == null) continue;
+      var any = new Wish(null, need, district, null, sex, null, null, false, false, 0);
+      hits(acting, any, most)
+          .forEach(hit -> fitting.putIfAbsent(hit.service().id(), fitting(hit, any, language)));
     }
     return List.copyOf(fitting.values());
+  }
+
+  private Stream<WhoCanHelp.Hit> hits(Acting acting, Wish wish, int most) {
+    return find.find(acting, wish).hits().stream().limit(most);
   }
 
   /** A service by its name. */
@@ -74,12 +84,10 @@ public class FittingServices {
     return read.one(acting, id).map(seen -> seen.service().name());
   }
 
-  private Fitting fitting(WhoCanHelp.Hit hit, Wish wish) {
+  private Fitting fitting(WhoCanHelp.Hit hit, Wish wish, @Nullable String unspoken) {
     var service = hit.service();
-    return new Fitting(
-        service.id(),
-        service.name(),
-        service.organization(),
-        words.why(hit.ranked(), wish, service));
+    var why = new ArrayList<>(words.why(hit.ranked(), wish, service));
+    if (unspoken != null) why.add(words.unspoken(unspoken));
+    return new Fitting(service.id(), service.name(), service.organization(), why);
   }
 }

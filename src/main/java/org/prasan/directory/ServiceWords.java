@@ -249,6 +249,11 @@ public class ServiceWords {
     return ranked.why().stream().map(why -> why(why, ranked, wish, service)).toList();
   }
 
+  /** It helps somebody who speaks this language, but does not say that it speaks it. */
+  String unspoken(String language) {
+    return say("directory.why.unspoken", say(Languages.key(language)));
+  }
+
   private String why(Why why, Ranked ranked, Wish wish, Service service) {
     return switch (why) {
       case ROOM, FULL, ROOM_OLD ->

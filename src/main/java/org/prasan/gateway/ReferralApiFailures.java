@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.prasan.referral.Fault;
 import org.prasan.tenancy.NotPermitted;
+import org.prasan.web.IdTaken;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -69,6 +70,14 @@ class ReferralApiFailures {
   })
   ResponseEntity<?> unreadable(HttpServletRequest request) {
     return refused(Refused.because(HttpStatus.BAD_REQUEST, "gateway.unreadable"), request);
+  }
+
+  /** Under that key something else was done before. */
+  @ExceptionHandler(IdTaken.class)
+  ResponseEntity<?> keyUsed(HttpServletRequest request) {
+    var header = request.getRequestURI().endsWith("/referrals") ? "Idempotency-Key" : "Step-Id";
+    return refused(
+        Refused.wrong(List.of(new Fault(header, "referral.wrong.other-body", List.of()))), request);
   }
 
   @ExceptionHandler(NotPermitted.class)

@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.Clients;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.Tenancy;
 import org.prasan.web.FormCheck;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BeanPropertyBindingResult;
 
@@ -17,10 +20,16 @@ import org.springframework.validation.BeanPropertyBindingResult;
 @Component
 class AskedBefore {
   private final ReadReferral read;
+  private final Course course;
+  private final Consents consents;
+  private final Words words;
   private final Clients clients;
 
-  AskedBefore(ReadReferral read, Clients clients) {
+  AskedBefore(ReadReferral read, Course course, Consents consents, Words words, Clients clients) {
     this.read = read;
+    this.course = course;
+    this.consents = consents;
+    this.words = words;
     this.clients = clients;
   }
 
@@ -34,7 +43,46 @@ class AskedBefore {
     if (!referral.client().value().equals(client)) return false;
     if (referral.forgotten() || referral.epoch() > 1) return true;
     return (rewritten(seen) || sameAsked(acting, referral, asked))
-        && (consent == null || sameAgreed(seen.consent(), consent));
+        && (consent == null || sameAgreed(acting.coalitionId(), seen, consent));
+  }
+
+  /** Nobody does a step under an id under which another was taken. */
+  void onlySame(Acting acting, ReferralId id, Steps.Wanted wanted) {
+    if (course.knows(acting.coalitionId(), id, wanted.id(), wanted.step()))
+      read.bare(acting, id).ifPresent(seen -> onlySame(acting, seen.referral(), wanted));
+  }
+
+  private void onlySame(Acting acting, Referral referral, Steps.Wanted wanted) {
+    var coalition = acting.coalitionId();
+    var taken =
+        course.of(coalition, referral.id()).stream()
+            .filter(entry -> entry.id().equals(wanted.id()))
+            .findFirst()
+            .orElseThrow();
+    if (!Objects.equals(taken.actedFor(), acting.organization())
+        || !Objects.equals(taken.reason(), wanted.reason())
+        || !Objects.equals(taken.suggested(), wanted.suggested())
+        || !sameWords(coalition, referral, wanted)) throw new IdTaken();
+  }
+
+  /** Compared by the product: whoever declined has no key to what was said with it any more. */
+  private boolean sameWords(CoalitionId coalition, Referral referral, Steps.Wanted wanted) {
+    return Tenancy.asProduct(
+        coalition,
+        () ->
+            words
+                .talk(coalition, referral)
+                .map(key -> course.said(coalition, referral.id(), key))
+                .map(said -> said.getOrDefault(wanted.id(), "").equals(wanted.words()))
+                .orElse(true));
+  }
+
+  /** Nobody agrees to anything else under the id of a consent. */
+  void onlySame(Acting acting, Seen seen, UUID form, ReferralAsked.Agreed consent) {
+    var known = seen.consent();
+    if (known != null
+        && known.id().equals(form)
+        && !sameAgreed(acting.coalitionId(), seen, consent)) throw new IdTaken();
   }
 
   private static boolean rewritten(Seen seen) {
@@ -61,8 +109,9 @@ class AskedBefore {
         .orElse(true);
   }
 
-  private static boolean sameAgreed(@Nullable Consent known, ReferralAsked.Agreed consent) {
-    if (known == null) return false;
+  private boolean sameAgreed(CoalitionId coalition, Seen seen, ReferralAsked.Agreed consent) {
+    var known = seen.consent();
+    if (known == null || !sameGuardian(coalition, seen.referral(), known, consent)) return false;
     var check = new FormCheck(new BeanPropertyBindingResult(consent, "consent"));
     return known.purpose().name().equals(consent.purpose())
         && known.basis().name().equals(consent.basis())
@@ -71,5 +120,14 @@ class AskedBefore {
         && known.givenBy().name().equals(consent.givenBy())
         && known.form().name().equals(consent.how())
         && known.until().equals(check.day("until", consent.until()));
+  }
+
+  private boolean sameGuardian(
+      CoalitionId coalition, Referral referral, Consent known, ReferralAsked.Agreed consent) {
+    return words
+        .details(coalition, referral)
+        .map(key -> consents.said(coalition, known, key).guardian())
+        .map(FormCheck.plain(consent.guardian())::equals)
+        .orElse(true);
   }
 }

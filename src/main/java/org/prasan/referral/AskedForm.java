@@ -52,7 +52,7 @@ record AskedForm(
   }
 
   private static List<String> names(Triage card) {
-    return card.flags().stream().map(Enum::name).toList();
+    return card.flags().stream().sorted().map(Enum::name).toList();
   }
 
   private static Set<SafetyFlag> flags(@Nullable List<String> typed) {
@@ -79,6 +79,32 @@ record AskedForm(
   /** The same to another seat. */
   AskedForm to(String other) {
     return new AskedForm(id, version, other, urgency, needs, groups, reason, flags, flagsShown);
+  }
+
+  /** Whether the file says by now what this page neither showed nor says. */
+  boolean flagsMoved(Triage card) {
+    return flagsShown != null
+        && !card.flags().equals(flags(flagsShown))
+        && !card.flags().equals(flags(flags));
+  }
+
+  Triage shown(Triage card) {
+    return card.with(flags(flagsShown));
+  }
+
+  /** With the flags of the file as they are now, changed as this page changed those it showed. */
+  AskedForm over(Triage card) {
+    var change = FlagChange.between(flags(flagsShown), flags(flags));
+    return new AskedForm(
+        id,
+        version,
+        seat,
+        urgency,
+        needs,
+        groups,
+        reason,
+        names(card.with(change.on(card.flags()))),
+        names(card));
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */

@@ -146,13 +146,13 @@ class ClientLinkController {
     var told = open.again(acting.coalition(), link, key).orElse(null);
     if (told == null || id == null) return over(response);
     if ("back".equals(sure)) return statement(acting, link, told, key, locale, model);
-    if (!"yes".equals(sure)) {
-      var part =
-          view(acting, told, locale).parts().stream()
-              .filter(one -> one.id().equals(id.value()))
-              .findFirst()
-              .orElse(null);
-      if (part == null) return over(response);
+    var part =
+        view(acting, told, locale).parts().stream()
+            .filter(one -> one.id().equals(id.value()))
+            .findFirst()
+            .orElse(null);
+    if (part == null) return over(response);
+    if (!"yes".equals(sure) && !part.back().isEmpty()) {
       model.addAttribute("part", part);
       model.addAttribute("address", path(acting.coalition(), link) + "/take-back");
       model.addAttribute("page", key.text());
@@ -164,8 +164,8 @@ class ClientLinkController {
     if (taken.isEmpty()) return over(response);
     model.addAttribute(
         "taken",
-        taken.get() instanceof Outcome.Done
-            ? "referral.link.taken-back"
+        taken.get() instanceof Outcome.Done && !part.back().isEmpty()
+            ? "referral.link." + part.back() + ".done"
             : "referral.link.not-taken-back");
     return statement(
         acting, link, open.again(acting.coalition(), link, key).orElse(told), key, locale, model);

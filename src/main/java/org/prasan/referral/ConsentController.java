@@ -66,9 +66,12 @@ class ConsentController {
       Locale locale,
       Model model,
       HttpServletResponse response) {
+    // By "back" after it was recorded.
+    var gone = read.one(acting, id).filter(seen -> seen.sends() && seen.consent() != null);
+    if (gone.isPresent()) return ReferralPages.to(acting, "/" + id);
     var referral = pending(acting, id);
     var form = terms.chosen(ConsentForm.fresh(referral), purpose, until);
-    if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
+    if (!terms.show(form, model)) ReferralPages.unprocessable(response);
     return form(acting, referral, form, locale, model);
   }
 
@@ -94,7 +97,7 @@ class ConsentController {
     var languages = pages.clients().languages(locale).keySet();
     var agreed = form.read(referral, languages, pages.clock().today(), check);
     var readOut = readOut(acting, referral, form, locale);
-    if (!terms.mark(form).isEmpty()) sameAsRead(readOut.mark(), read, errors);
+    if (terms.readable(form)) sameAsRead(readOut.mark(), read, errors);
     if (!errors.hasErrors() && agreed != null && form.id() != null && form.version() != null) {
       var said = agreed.form() == Consent.Form.NONE ? "" : readOut.text();
       var outcome = record.offer(acting, id, form.id(), form.version(), agreed, said);
@@ -132,7 +135,7 @@ class ConsentController {
       Model model,
       HttpServletResponse response) {
     var referral = pending(acting, id);
-    if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
+    if (!terms.show(form, model)) ReferralPages.unprocessable(response);
     return form(acting, referral, form, locale, model);
   }
 
@@ -151,11 +154,12 @@ class ConsentController {
     if (seen.consent() != null) return proof(acting, seen, locale, model);
     var referral = pending(acting, id);
     var form = terms.chosen(ConsentForm.fresh(referral), purpose, until);
-    if (!terms.show(form, locale, model)) {
+    if (!terms.show(form, model)) {
       ReferralPages.unprocessable(response);
       return form(acting, referral, form, locale, model);
     }
     told(acting, referral, form, locale, model);
+    model.addAttribute("code", referral.code());
     model.addAttribute("today", pages.dates().full(pages.clock().today()));
     return "referral/consent-paper";
   }
@@ -165,7 +169,7 @@ class ConsentController {
     proved.show(acting, seen, locale, model);
     if (!model.containsAttribute("proof")) throw ReferralPages.notFound();
     var consent = Objects.requireNonNull(seen.consent());
-    model.addAttribute("referral", seen.referral());
+    model.addAttribute("code", seen.referral().code());
     model.addAttribute("url", ReferralPages.base(acting) + "/" + seen.referral().id());
     model.addAttribute("agreed", proved.facts(consent, locale));
     model.addAttribute("agreedOn", pages.dates().moment(consent.given()));
@@ -221,7 +225,7 @@ class ConsentController {
     model.addAttribute("referral", referral);
     model.addAttribute("url", ReferralPages.base(acting) + "/" + referral.id());
     model.addAttribute("readOut", readOut);
-    model.addAttribute("mark", terms.mark(form).isEmpty() ? "" : readOut.mark());
+    model.addAttribute("mark", terms.readable(form) ? readOut.mark() : "");
   }
 
   private ReadOut readOut(Acting acting, Referral referral, ConsentForm form, Locale locale) {
@@ -241,7 +245,7 @@ class ConsentController {
         flags.isEmpty() ? "" : pages.say("client.flags", locale) + " " + String.join(" · ", flags),
         pages.say("referral.consent.then", locale),
         shared,
-        terms.limits(form, locale),
+        terms.limits(form, "referral.consent.last", locale),
         pages.say("referral.consent.back", locale));
   }
 

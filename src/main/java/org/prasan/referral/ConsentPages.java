@@ -64,12 +64,12 @@ class ConsentPages implements ReferralPart {
         .ifPresent(
             proof -> {
               model.addAttribute("proof", proof);
-              model.addAttribute("proofFacts", facts(acting, proof, locale));
+              model.addAttribute("proofFacts", proven(acting, proof, locale));
             });
   }
 
   /** Who stood in the client's place, and who explained it. */
-  private List<Fact> facts(Acting acting, ProveConsent.Proof proof, Locale locale) {
+  List<Fact> proven(Acting acting, ProveConsent.Proof proof, Locale locale) {
     var facts = new ArrayList<Fact>();
     if (!proof.said().guardian().isEmpty())
       facts.add(fact("guardian", proof.said().guardian(), locale));

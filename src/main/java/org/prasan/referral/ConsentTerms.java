@@ -32,7 +32,7 @@ class ConsentTerms {
   }
 
   /** The form with what is wrong in it; false if anything is. */
-  boolean show(ConsentForm form, Locale locale, Model model) {
+  boolean show(ConsentForm form, Model model) {
     var errors = new BeanPropertyBindingResult(form, "form");
     var check = new FormCheck(errors);
     if (purpose(form) == null) check.wrong("purpose", "web.wrong.choose");
@@ -41,34 +41,26 @@ class ConsentTerms {
       ConsentRules.until(last, pages.clock().today()).forEach(fault -> fault.tell(check));
     model.addAttribute("form", form);
     model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
-    say(form, locale, model);
     return !check.refused();
   }
 
-  /** What is read out of them; nothing of what cannot be agreed to. */
-  void say(ConsentForm form, Locale locale, Model model) {
-    var purpose = purpose(form);
-    var last = last(form);
-    if (purpose != null) model.addAttribute("why", pages.say(purpose.key(), locale));
-    if (last != null) model.addAttribute("last", pages.dates().full(last));
+  /** Whether both are there to be read out. */
+  boolean readable(ConsentForm form) {
+    return purpose(form) != null && last(form) != null;
   }
 
-  /** By which a form says what was read out of them; empty where that is not yet possible. */
-  String mark(ConsentForm form) {
-    var purpose = purpose(form);
-    var last = last(form);
-    return purpose == null || last == null ? "" : purpose + " " + last;
-  }
-
-  /** The same in sentences. */
-  List<String> limits(ConsentForm form, Locale locale) {
+  /**
+   * In sentences, as they are read out; nothing of what cannot be agreed to.
+   *
+   * @param lastDay the key of the sentence about the last day
+   */
+  List<String> limits(ConsentForm form, String lastDay, Locale locale) {
     var limits = new ArrayList<String>();
     var purpose = purpose(form);
     var last = last(form);
     if (purpose != null)
       limits.add(pages.say("referral.consent.only", locale, pages.say(purpose.key(), locale)));
-    if (last != null)
-      limits.add(pages.say("referral.consent.last", locale, pages.dates().full(last)));
+    if (last != null) limits.add(pages.say(lastDay, locale, pages.dates().full(last)));
     return limits;
   }
 

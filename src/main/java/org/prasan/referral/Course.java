@@ -197,10 +197,24 @@ class Course {
     return recalled;
   }
 
-  /** Whether a seat ever had the key to the details. */
   static boolean accepted(List<Entry> entries, int epoch) {
     return entries.stream()
-        .anyMatch(entry -> entry.what() == Step.ACCEPT && entry.epoch() == epoch);
+        .anyMatch(entry -> entry.epoch() == epoch && entry.what() == Step.ACCEPT);
+  }
+
+  /** Whether a seat could read the details and was not asked since to destroy what it copied. */
+  static boolean mayHaveCopies(List<Entry> entries, int epoch) {
+    boolean copies = false;
+    for (var entry : entries)
+      if (entry.epoch() == epoch && (opens(entry) || entry.what() == Milestone.RECALL_ISSUED))
+        copies = opens(entry);
+    return copies;
+  }
+
+  /** By accepting, or in an emergency. */
+  private static boolean opens(Entry entry) {
+    return entry.what() == Step.ACCEPT
+        || (entry.what() == Milestone.EMERGENCY_OPENED && entry.party().receives());
   }
 
   static Entry entry(ResultSet row) throws SQLException {

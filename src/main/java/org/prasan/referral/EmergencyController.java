@@ -98,7 +98,15 @@ class EmergencyController implements ReferralPart {
       Locale locale,
       Model model,
       HttpServletResponse response) {
-    var seen = seen(acting, id);
+    var seen = read.one(acting, id).orElseThrow(ReferralPages::notFound);
+    if (!OpenInEmergency.may(seen)) {
+      boolean lost = seen.reading() == Reading.TRACE;
+      if (!lost || seen.parties().stream().noneMatch(OpenInEmergency.OPENING::contains))
+        throw ReferralPages.notFound();
+      errors.reject("referral.emergency.late", "referral.emergency.late");
+      ReferralPages.unprocessable(response);
+      return form(acting, seen, locale, model);
+    }
     var wanted = form.read(seen.referral().code(), new FormCheck(errors));
     if (wanted == null || !SecondFactor.shown()) {
       ReferralPages.unprocessable(response);

@@ -53,11 +53,12 @@ class ForgetReferrals {
       vault.destroy(acting, referral.keys().details());
       addresses.forget(acting.coalitionId(), referral.id());
       referrals.forget(acting.coalitionId(), referral.id());
-      papers.forget(acting.coalitionId(), referral.id());
+      papers.forget(acting.coalitionId(), referral.id().value());
     }
     for (var outside : outsides.ofClient(acting.coalitionId(), erased.client())) {
       vault.destroy(acting, outside.key());
       outsides.forget(acting.coalitionId(), outside.id());
+      papers.forget(acting.coalitionId(), outside.id());
     }
     links.end(acting.coalitionId(), erased.client(), clock.now());
     ownFiles.erased(acting.coalitionId(), erased.client(), clock.now());

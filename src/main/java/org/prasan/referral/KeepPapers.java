@@ -108,12 +108,14 @@ class KeepPapers {
   }
 
   private List<SealedPapers.Paper> papers(Acting acting, Seen seen, ClientKey key) {
-    return papers.of(acting.coalitionId(), seen.referral().id(), SealedPapers.Shelf.PAPER, key);
+    return papers.of(
+        acting.coalitionId(), SealedPapers.Shelf.PAPER, seen.referral().id().value(), key);
   }
 
   private List<SealedPapers.Paper> evidence(Acting acting, Seen seen, ClientKey key) {
     return sends(acting, seen.referral())
-        ? papers.of(acting.coalitionId(), seen.referral().id(), SealedPapers.Shelf.EVIDENCE, key)
+        ? papers.of(
+            acting.coalitionId(), SealedPapers.Shelf.EVIDENCE, seen.referral().id().value(), key)
         : List.of();
   }
 
@@ -170,8 +172,9 @@ class KeepPapers {
     var coalition = acting.coalitionId();
     var key = words.details(coalition, referral).orElse(null);
     if (key == null) return new Kept.NotThere();
-    if (papers.count(coalition, referral.id(), shelf) >= MOST
-        && papers.content(coalition, referral.id(), shelf, form, key).isEmpty())
+    var of = referral.id().value();
+    if (papers.count(coalition, shelf, of) >= MOST
+        && papers.content(coalition, shelf, of, form, key).isEmpty())
       return new Kept.NotNow("referral.paper.wrong.many");
     return switch (CheckedUpload.of(upload, PAPERS)) {
       case CheckedUpload.NotTaken(var why) -> new Kept.Wrong(why);
@@ -180,7 +183,7 @@ class KeepPapers {
         boolean fresh =
             shelf == SealedPapers.Shelf.PAPER
                 ? papers.add(coalition, referral, receiver, key, added, file)
-                : papers.addEvidence(coalition, referral, key, added, file);
+                : papers.addEvidence(coalition, shelf, of, key, added, file);
         if (fresh)
           steps.record(
               acting,
@@ -253,7 +256,7 @@ class KeepPapers {
         Map.of());
     return words
         .details(coalition, referral)
-        .flatMap(key -> papers.content(coalition, referral.id(), shelf, paper.id(), key))
+        .flatMap(key -> papers.content(coalition, shelf, referral.id().value(), paper.id(), key))
         .map(content -> new Open(paper, content));
   }
 

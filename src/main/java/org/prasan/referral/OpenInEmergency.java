@@ -2,10 +2,12 @@ package org.prasan.referral;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class OpenInEmergency {
+  static final Set<Party> OPENING = EnumSet.of(Party.RECEIVER, Party.SENDER_SUPERVISOR);
+
   private final Referrals referrals;
   private final ReadReferral read;
   private final Emergencies emergencies;
@@ -62,8 +66,7 @@ class OpenInEmergency {
     return referral.offered()
         && !referral.state().over()
         && seen.reading() == Reading.TRIAGE
-        && (seen.parties().contains(Party.RECEIVER)
-            || seen.parties().contains(Party.SENDER_SUPERVISOR));
+        && seen.parties().stream().anyMatch(OPENING::contains);
   }
 
   /** Until when it is open for this person, if it is. */

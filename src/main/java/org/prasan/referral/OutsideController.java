@@ -38,6 +38,8 @@ class OutsideController {
   private final Clients clients;
   private final ConsentController consent;
   private final ConsentTerms terms;
+  private final OutsideReadOut readOuts;
+  private final ProveOutside prove;
   private final Needs needs;
   private final ReferralPages pages;
 
@@ -46,12 +48,16 @@ class OutsideController {
       Clients clients,
       ConsentController consent,
       ConsentTerms terms,
+      OutsideReadOut readOuts,
+      ProveOutside prove,
       Needs needs,
       ReferralPages pages) {
     this.refer = refer;
     this.clients = clients;
     this.consent = consent;
     this.terms = terms;
+    this.readOuts = readOuts;
+    this.prove = prove;
     this.needs = needs;
     this.pages = pages;
   }
@@ -132,6 +138,8 @@ class OutsideController {
     var one = find(acting, id);
     head(acting, one, locale, model);
     model.addAttribute("words", refer.outcomeWords(acting, one));
+    model.addAttribute(
+        "proofMissing", prove.of(acting, id).filter(shown -> shown.proof().missing()).isPresent());
     return "referral/outside";
   }
 
@@ -148,6 +156,7 @@ class OutsideController {
     model.addAttribute("back", "/" + acting.coalition().slug() + "/clients/" + one.client());
     model.addAttribute("told", refer.told(acting.coalitionId(), one).orElse(null));
     model.addAttribute("facts", pages.clients().card(acting.coalitionId(), one.card(), locale));
+    model.addAttribute("flags", String.join(" · ", pages.clients().flags(one.card(), locale)));
     model.addAttribute(
         "shared",
         one.groups().stream().sorted().map(group -> pages.say(group.key(), locale)).toList());
@@ -166,7 +175,7 @@ class OutsideController {
     var one = find(acting, id);
     if (one.consent() != null) return to(acting, "/" + id);
     var form = terms.chosen(ConsentForm.fresh(one.card().languages(), 0), purpose, until);
-    if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
+    if (!terms.show(form, model)) ReferralPages.unprocessable(response);
     return consent(acting, one, form, locale, model);
   }
 
@@ -181,13 +190,16 @@ class OutsideController {
       HttpServletResponse response) {
     var one = find(acting, id);
     if (one.consent() != null) return to(acting, "/" + id);
-    if (!terms.show(form, locale, model)) ReferralPages.unprocessable(response);
+    if (!terms.show(form, model)) ReferralPages.unprocessable(response);
     return consent(acting, one, form, locale, model);
   }
 
-  private String consent(Acting acting, Outside one, ConsentForm form, Locale locale, Model model) {
-    head(acting, one, locale, model);
-    model.addAttribute("mark", terms.mark(form));
+  String consent(Acting acting, Outside one, ConsentForm form, Locale locale, Model model) {
+    var readOut = readOuts.of(acting, one, form, locale);
+    model.addAttribute("one", one);
+    model.addAttribute("url", base(acting) + "/" + one.id());
+    model.addAttribute("readOut", readOut);
+    model.addAttribute("mark", terms.readable(form) ? readOut.mark() : "");
     consent.choices(one.card().ageBand(), locale, model);
     return "referral/outside-consent";
   }
@@ -213,10 +225,11 @@ class OutsideController {
             languages,
             pages.clock().today(),
             new FormCheck(errors));
-    if (one.consent() == null && !terms.mark(form).isEmpty())
-      ConsentController.sameAsRead(terms.mark(form), read, errors);
+    var readOut = readOuts.of(acting, one, form, locale);
+    if (one.consent() == null && terms.readable(form))
+      ConsentController.sameAsRead(readOut.mark(), read, errors);
     if (agreed != null && !errors.hasErrors())
-      switch (refer.agree(acting, id, agreed)) {
+      switch (refer.agree(acting, id, agreed, said(agreed, readOut))) {
         case DONE, ALREADY -> {
           redirect.addFlashAttribute("flash", "referral.outside.agreed");
           return to(acting, "/" + id);
@@ -226,8 +239,12 @@ class OutsideController {
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
     ReferralPages.unprocessable(response);
-    terms.say(form, locale, model);
     return consent(acting, one, form, locale, model);
+  }
+
+  /** Where nobody was asked, nothing was read out. */
+  private static String said(RecordConsent.Agreed agreed, ReadOut readOut) {
+    return agreed.form() == Consent.Form.NONE ? "" : readOut.text();
   }
 
   @PostMapping("/{coalition}/outside/{id}/withdraw")

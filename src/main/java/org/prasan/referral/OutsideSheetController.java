@@ -144,7 +144,7 @@ class OutsideSheetController {
     model.put("facts", pages.clients().card(acting.coalitionId(), one.card(), locale));
     model.put("flags", pages.clients().flags(one.card(), locale));
     model.put("from", pages.organization(acting.coalitionId(), one.owner(), locale));
-    model.put("phone", pages.onePhone(acting.coalitionId(), one.owner(), locale));
+    model.put("phone", pages.onePhone(acting.coalitionId(), one.owner()));
     model.put("by", acting.personName().in(locale));
     model.put("today", pages.dates().full(pages.clock().today()));
     model.put("until", pages.dates().full(consent.until()));

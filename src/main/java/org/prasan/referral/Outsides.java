@@ -18,6 +18,7 @@ import org.prasan.directory.Sex;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.vault.ClientKey;
 import org.prasan.vault.DataKeyId;
 import org.prasan.vault.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,10 @@ class Outsides {
 
   static Place guardian(UUID id) {
     return new Place("referral.outside.guardian", id);
+  }
+
+  static Place readOut(UUID id) {
+    return new Place("referral.outside.read-out", id);
   }
 
   static Place details(UUID id) {
@@ -140,13 +145,14 @@ class Outsides {
       Outside one,
       Consent consent,
       byte @Nullable [] guardian,
+      byte @Nullable [] readOut,
       Snapshot.Sealed details) {
     jdbc.sql(
             """
             update referral.outside set
               purpose = :purpose, basis = :basis, language = :language, interpreter = :interpreter,
-              given_by = :givenBy, form = :form, guardian = :guardian, valid_until = :until,
-              given_at = :given, given_to = :by, details = :details, fingerprint = :fingerprint
+              given_by = :givenBy, form = :form, guardian = :guardian, read_out = :readOut,
+              valid_until = :until, given_at = :given, given_to = :by, details = :details, fingerprint = :fingerprint
             where coalition_id = :coalition and id = :id
             """)
         .param("coalition", coalition.value())
@@ -158,6 +164,7 @@ class Outsides {
         .param("givenBy", consent.givenBy().name())
         .param("form", consent.form().name())
         .param("guardian", guardian)
+        .param("readOut", readOut)
         .param("until", consent.until())
         .param("given", Referrals.utc(consent.given()))
         .param("by", consent.explainedBy().value())
@@ -207,6 +214,17 @@ class Outsides {
     return bytes(coalition, id, "told");
   }
 
+  /** Who stood for the client, and what was read out. */
+  Consents.Said said(CoalitionId coalition, UUID id, ClientKey key) {
+    return new Consents.Said(
+        opened(key, guardian(id), bytes(coalition, id, "guardian")),
+        opened(key, readOut(id), bytes(coalition, id, "read_out")));
+  }
+
+  private static String opened(ClientKey key, Place place, byte @Nullable [] sealed) {
+    return sealed == null ? "" : key.open(place, sealed);
+  }
+
   byte @Nullable [] outcomeWords(CoalitionId coalition, UUID id) {
     return bytes(coalition, id, "outcome_words");
   }
@@ -236,8 +254,8 @@ class Outsides {
             """
             update referral.outside set
               needs = '{}', district = null, age_band = 'UNKNOWN', sex = null, languages = '{}',
-              safety_flags = '{}', told = null, guardian = null, details = null,
-              outcome_words = null
+              safety_flags = '{}', told = null, guardian = null, read_out = null,
+              details = null, outcome_words = null
             where coalition_id = :coalition and id = :id
             """)
         .param("coalition", coalition.value())

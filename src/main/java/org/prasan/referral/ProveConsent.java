@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class ProveConsent {
-  private static final Set<Consent.Form> LEAVES_EVIDENCE =
+  static final Set<Consent.Form> LEAVES_EVIDENCE =
       EnumSet.of(Consent.Form.SIGNATURE, Consent.Form.THUMBPRINT, Consent.Form.AUDIO);
 
   private final Consents consents;
@@ -60,7 +60,11 @@ class ProveConsent {
         consents.said(acting.coalitionId(), consent, key),
         LEAVES_EVIDENCE.contains(consent.form())
             && papers
-                .of(acting.coalitionId(), seen.referral().id(), SealedPapers.Shelf.EVIDENCE, key)
+                .of(
+                    acting.coalitionId(),
+                    SealedPapers.Shelf.EVIDENCE,
+                    seen.referral().id().value(),
+                    key)
                 .stream()
                 .noneMatch(paper -> paper.added().isAfter(asked(seen))));
   }

@@ -117,9 +117,11 @@ class ReferOutside {
         whole.flags());
   }
 
-  /** With the consent the details are taken from the file as they are, for good. */
+  /**
+   * With the consent the details are taken from the file as they are, and what was read out kept.
+   */
   @Transactional
-  Answer agree(Acting acting, UUID id, RecordConsent.Agreed agreed) {
+  Answer agree(Acting acting, UUID id, RecordConsent.Agreed agreed, String said) {
     acting.require(Action.REFER_CLIENTS);
     var coalition = acting.coalitionId();
     var one = outsides.lock(coalition, id).filter(o -> acting.actsFor(o.owner())).orElse(null);
@@ -132,7 +134,8 @@ class ReferOutside {
     var written = snapshot(acting, one, clock.now()).written(json);
     var details =
         new Snapshot.Sealed(key.seal(Outsides.details(id), written), Snapshot.digest(written));
-    outsides.agree(coalition, one, consent(acting, one, agreed), guardian, details);
+    var readOut = key.sealIfTold(Outsides.readOut(id), said);
+    outsides.agree(coalition, one, consent(acting, one, agreed), guardian, readOut, details);
     record(
         acting,
         one,

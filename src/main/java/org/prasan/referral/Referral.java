@@ -136,9 +136,19 @@ record Referral(
     return card.needs().isEmpty();
   }
 
-  /** The client said no before anybody was told anything. */
+  /** The client said no before the seat it is addressed to was told anything. */
   public boolean refused() {
     return state == State.CONSENT_WITHDRAWN && !offered;
+  }
+
+  /** A no is not called a consent taken back. */
+  public String stateKey() {
+    return refused() ? "referral.state." + refusal() : state.key();
+  }
+
+  /** How a no is called: of one at a later seat, earlier seats have been told. */
+  String refusal() {
+    return epoch == 1 ? "REFUSED" : "REFUSED_HERE";
   }
 
   /** Which side has to do something now; null if none has to. */

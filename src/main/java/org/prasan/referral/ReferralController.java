@@ -191,7 +191,12 @@ class ReferralController {
     var consent = Objects.requireNonNull(seen.consent());
     model.addAttribute("agreed", consents.facts(consent, locale));
     model.addAttribute("agreedOn", pages.dates().moment(consent.given()));
-    model.addAttribute("agreedNow", consent.inForce(pages.clock().today()));
+    if (!consent.inForce(pages.clock().today()))
+      model.addAttribute(
+          "agreedOver",
+          consent.withdrawn() == null
+              ? "referral.consent.over.day"
+              : "referral.consent.over.withdrawn");
   }
 
   private List<MessageLine> talk(Acting acting, Seen seen, Locale locale) {
@@ -240,9 +245,24 @@ class ReferralController {
 
   @GetMapping("/{coalition}/referrals/{id}/details")
   @Permit(Action.SEE_REFERRALS)
-  String details(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
-    var sent = read.details(acting, id).orElseThrow(ReferralPages::notFound);
-    return details.show(acting, sent, locale, model);
+  String details(
+      Acting acting,
+      @PathVariable ReferralId id,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect) {
+    var sent = read.details(acting, id).orElse(null);
+    if (sent != null) return details.show(acting, sent, locale, model);
+    if (read.one(acting, id).filter(ReferralController::wasOpen).isEmpty())
+      throw ReferralPages.notFound();
+    redirect.addFlashAttribute("refused", "referral.details.closed");
+    return ReferralPages.to(acting, "/" + id);
+  }
+
+  /** Whoever had them open a moment ago reads why not now; to all others they are not there. */
+  private static boolean wasOpen(Seen seen) {
+    return seen.parties().contains(Party.RECEIVER)
+        && Course.accepted(seen.entries(), seen.referral().epoch());
   }
 
   @PostMapping("/{coalition}/referrals/{id}/messages")
@@ -332,9 +352,10 @@ class ReferralController {
   }
 
   private String taken(Acting acting, ReferralId id, Step step) {
-    boolean refusal =
-        step == Step.WITHDRAW_CONSENT
-            && read.bare(acting, id).filter(seen -> !seen.referral().offered()).isPresent();
-    return refusal ? "referral.taken.REFUSED" : StepPages.flash(step);
+    return read.bare(acting, id)
+        .map(Seen::referral)
+        .filter(referral -> StepPages.refuses(referral, step))
+        .map(referral -> "referral.taken." + referral.refusal())
+        .orElse(StepPages.flash(step));
   }
 }

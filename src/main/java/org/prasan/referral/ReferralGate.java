@@ -174,10 +174,12 @@ public class ReferralGate {
                 words.languages(Locale.ENGLISH).keySet(),
                 clock.today(),
                 new FormCheck(errors));
-    return agreed == null ? wrong(errors) : answer(record.offer(acting, id, form, shown, agreed));
+    if (agreed == null) return wrong(errors);
+    before.onlySame(acting, seen, form, consent);
+    return answer(record.offer(acting, id, form, shown, agreed));
   }
 
-  /** Under the same id it is taken once. */
+  /** Under the same id it is taken once, and nothing else is taken for it. */
   public Answer take(Acting acting, UUID id, UUID form, ReferralAsked.Taken taken) {
     var step = step(taken.step());
     if (step == null) return new Answer.Wrong(List.of(Fault.of("step", "web.wrong.choose")));
@@ -186,7 +188,9 @@ public class ReferralGate {
     var wanted =
         new StepForm(form, taken.version(), taken.reason(), taken.words(), taken.suggested())
             .read(step, new FormCheck(errors));
-    return wanted == null ? wrong(errors) : answer(take.take(acting, new ReferralId(id), wanted));
+    if (wanted == null) return wrong(errors);
+    before.onlySame(acting, new ReferralId(id), wanted);
+    return answer(take.take(acting, new ReferralId(id), wanted));
   }
 
   private static @Nullable Step step(@Nullable String word) {

@@ -21,6 +21,7 @@ import org.prasan.client.ClientWords;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
 import org.prasan.directory.FittingServices;
+import org.prasan.directory.PublicPhones;
 import org.prasan.language.Dates;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.roster.OnDuty;
@@ -45,6 +46,7 @@ class ReferralPages {
 
   private final ClientWords clients;
   private final FittingServices services;
+  private final PublicPhones publicPhones;
   private final Seats seats;
   private final OnDuty onDuty;
   private final AnsweringSeats answeringSeats;
@@ -58,6 +60,7 @@ class ReferralPages {
   ReferralPages(
       ClientWords clients,
       FittingServices services,
+      PublicPhones publicPhones,
       Seats seats,
       OnDuty onDuty,
       AnsweringSeats answeringSeats,
@@ -69,6 +72,7 @@ class ReferralPages {
       ReferralClock clock) {
     this.clients = clients;
     this.services = services;
+    this.publicPhones = publicPhones;
     this.seats = seats;
     this.onDuty = onDuty;
     this.answeringSeats = answeringSeats;
@@ -147,12 +151,13 @@ class ReferralPages {
         : say("referral.seat.option.mute.phone", locale, name, organization, phone);
   }
 
-  /** Seats of organizations of the registry, whoever is there now first. */
-  Map<String, String> seats(Acting acting, Locale locale) {
+  /** Seats of organizations of the registry to which this one may refer, who is there now first. */
+  Map<String, String> seats(Acting acting, OrganizationId sender, Locale locale) {
     var answering = answeringSeats.of(acting.coalitionId());
     var posts =
         onDuty.at(acting.coalitionId(), clock.now()).stream()
             .filter(post -> post.seat().organization() != null)
+            .filter(post -> !sender.equals(post.seat().organization()))
             .sorted(
                 java.util.Comparator.comparing(
                         (OnDuty.Post post) -> !answering.contains(post.seat().id()))
@@ -213,7 +218,8 @@ class ReferralPages {
   }
 
   /** The duty numbers of an organization: who answers is on duty. */
-  List<Phone> dutyPhones(CoalitionId coalition, OrganizationId organization, Locale locale) {
+  private List<Phone> dutyPhones(
+      CoalitionId coalition, OrganizationId organization, Locale locale) {
     var phones = new ArrayList<Phone>();
     for (var seat : seats.list(coalition)) {
       var number = seat.phone();
@@ -234,13 +240,11 @@ class ReferralPages {
     return phones;
   }
 
-  /** One number for whoever is outside: its own before that of a seat, of which it says nothing. */
-  String onePhone(CoalitionId coalition, OrganizationId organization, Locale locale) {
-    return registry
-        .phone(coalition, organization)
-        .or(
-            () ->
-                dutyPhones(coalition, organization, locale).stream().map(Phone::number).findFirst())
+  /** One number for whoever is outside, empty if there is none; never that of a seat. */
+  String onePhone(CoalitionId coalition, OrganizationId organization) {
+    return publicPhones.of(coalition, organization).stream()
+        .findFirst()
+        .or(() -> registry.phone(coalition, organization))
         .orElse("");
   }
 
@@ -414,7 +418,7 @@ class ReferralPages {
 
   private String told(Seen seen, Entry entry, Locale locale) {
     if (entry.what() == Step.WITHDRAW_CONSENT && seen.referral().refused())
-      return say("referral.happened.REFUSED", locale);
+      return say("referral.happened." + seen.referral().refusal(), locale);
     return entry.what() instanceof Step step
         ? say("referral.happened." + step.name(), locale)
         : say(entry.what().key(), locale);

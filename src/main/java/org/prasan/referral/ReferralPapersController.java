@@ -60,7 +60,7 @@ class ReferralPapersController {
     return "referral/papers";
   }
 
-  private List<Line> lines(Acting acting, List<SealedPapers.Paper> papers, Locale locale) {
+  List<Line> lines(Acting acting, List<SealedPapers.Paper> papers, Locale locale) {
     var people = new HashSet<PersonId>();
     var houses = new HashSet<OrganizationId>();
     papers.forEach(
@@ -115,7 +115,7 @@ class ReferralPapersController {
     return answer(acting, id, kept, "evidenceRefusal", locale, model, redirect, response);
   }
 
-  private static Upload upload(@Nullable MultipartFile paper) {
+  static Upload upload(@Nullable MultipartFile paper) {
     return paper == null ? Upload.of("", new byte[0]) : Upload.of(paper);
   }
 

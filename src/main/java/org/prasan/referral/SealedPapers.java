@@ -31,18 +31,26 @@ class SealedPapers {
     this.jdbc = jdbc;
   }
 
-  /** Which of the two. */
+  /** Which of them. */
   enum Shelf {
-    PAPER("referral.paper", "acted_for"),
+    PAPER("referral.paper", "referral_id", "acted_for"),
     /** The sender's alone. */
-    EVIDENCE("referral.evidence", "organization_id");
+    EVIDENCE("referral.evidence", "referral_id", "organization_id"),
+    /** The same of a referral to somebody who has no seat. */
+    EVIDENCE_OUTSIDE("referral.evidence", "outside_id", "organization_id");
 
     private final String table;
+    private final String of;
     private final String owner;
 
-    Shelf(String table, String owner) {
+    Shelf(String table, String of, String owner) {
       this.table = table;
+      this.of = of;
       this.owner = owner;
+    }
+
+    private String rows() {
+      return table + " where coalition_id = :coalition and " + of + " = :of";
     }
 
     Place name(UUID id) {
@@ -110,23 +118,25 @@ class SealedPapers {
   /** False if it was added before. */
   boolean addEvidence(
       CoalitionId coalition,
-      Referral referral,
+      Shelf shelf,
+      UUID of,
       ClientKey key,
       Added added,
       CheckedUpload.Sound file) {
     return jdbc.sql(
                 """
                 insert into referral.evidence
-                  (coalition_id, id, referral_id, organization_id, name, kind, size, content,
+                  (coalition_id, id, %s, organization_id, name, kind, size, content,
                    person_id, added_at)
                 values
-                  (:coalition, :id, :referral, :owner, :name, :kind, :size, :content, :by, :at)
+                  (:coalition, :id, :of, :owner, :name, :kind, :size, :content, :by, :at)
                 on conflict do nothing
-                """)
+                """
+                    .formatted(shelf.of))
             .param("coalition", coalition.value())
             .param("id", added.id())
-            .param("referral", referral.id().value())
-            .param("owner", referral.sender().value())
+            .param("of", of)
+            .param("owner", added.actedFor().value())
             .param("name", key.seal(Shelf.EVIDENCE.name(added.id()), file.name()))
             .param("kind", file.kind().name())
             .param("size", file.content().length)
@@ -150,38 +160,27 @@ class SealedPapers {
         .update();
   }
 
-  int count(CoalitionId coalition, ReferralId referral, Shelf shelf) {
-    return jdbc.sql(
-            "select count(*) from "
-                + shelf.table
-                + " where coalition_id = :coalition and referral_id = :referral")
+  int count(CoalitionId coalition, Shelf shelf, UUID of) {
+    return jdbc.sql("select count(*) from " + shelf.rows())
         .param("coalition", coalition.value())
-        .param("referral", referral.value())
+        .param("of", of)
         .query(Integer.class)
         .single();
   }
 
   /** The oldest first. */
-  List<Paper> of(CoalitionId coalition, ReferralId referral, Shelf shelf, ClientKey key) {
-    return jdbc.sql(
-            "select * from "
-                + shelf.table
-                + " where coalition_id = :coalition and referral_id = :referral"
-                + " order by added_at, id")
+  List<Paper> of(CoalitionId coalition, Shelf shelf, UUID of, ClientKey key) {
+    return jdbc.sql("select * from " + shelf.rows() + " order by added_at, id")
         .param("coalition", coalition.value())
-        .param("referral", referral.value())
+        .param("of", of)
         .query((row, number) -> paper(row, shelf, key))
         .list();
   }
 
-  Optional<byte[]> content(
-      CoalitionId coalition, ReferralId referral, Shelf shelf, UUID id, ClientKey key) {
-    return jdbc.sql(
-            "select content from "
-                + shelf.table
-                + " where coalition_id = :coalition and referral_id = :referral and id = :id")
+  Optional<byte[]> content(CoalitionId coalition, Shelf shelf, UUID of, UUID id, ClientKey key) {
+    return jdbc.sql("select content from " + shelf.rows() + " and id = :id")
         .param("coalition", coalition.value())
-        .param("referral", referral.value())
+        .param("of", of)
         .param("id", id)
         .query((row, number) -> key.openBytes(shelf.content(id), row.getBytes("content")))
         .optional();
@@ -201,14 +200,12 @@ class SealedPapers {
         == 1;
   }
 
-  void forget(CoalitionId coalition, ReferralId referral) {
+  /** All that lies with a referral, to a seat or to outside. */
+  void forget(CoalitionId coalition, UUID of) {
     for (var shelf : Shelf.values())
-      jdbc.sql(
-              "delete from "
-                  + shelf.table
-                  + " where coalition_id = :coalition and referral_id = :referral")
+      jdbc.sql("delete from " + shelf.rows())
           .param("coalition", coalition.value())
-          .param("referral", referral.value())
+          .param("of", of)
           .update();
   }
 

@@ -36,9 +36,7 @@ class SendMessage {
     this.clock = clock;
   }
 
-  /**
-   * Sent twice under the same id it is written once; under one of another referral it is refused.
-   */
+  /** Sent twice under the same id it is written once, and nothing else is taken for it. */
   @Transactional
   Outcome write(Acting acting, ReferralId id, UUID message, String text) {
     acting.require(Action.SEE_REFERRALS);
@@ -50,9 +48,10 @@ class SendMessage {
     if (refused.isPresent()) return refused.get();
     var key = words.talk(acting.coalitionId(), referral).orElse(null);
     if (key == null) return new Outcome.NotThere();
-    if (talk.add(acting.coalitionId(), referral, key, message(acting, message, text)))
+    var said = message(acting, message, text);
+    if (talk.add(acting.coalitionId(), referral, key, said))
       written(acting, referral, parties.iterator().next());
-    else if (!talk.holds(acting.coalitionId(), referral, message)) throw new IdTaken();
+    else if (!talk.says(acting.coalitionId(), referral, key, said)) throw new IdTaken();
     return new Outcome.Done(referral.state());
   }
 

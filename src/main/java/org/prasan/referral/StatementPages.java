@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.DataGroup;
+import org.prasan.directory.PublicPhones;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 class StatementPages {
   private final ReferralPages pages;
   private final ReferOutside outside;
+  private final PublicPhones phones;
 
-  StatementPages(ReferralPages pages, ReferOutside outside) {
+  StatementPages(ReferralPages pages, ReferOutside outside, PublicPhones phones) {
     this.pages = pages;
     this.outside = outside;
+    this.phones = phones;
   }
 
   /** How much is named. */
@@ -41,7 +44,8 @@ class StatementPages {
   /**
    * The whole statement.
    *
-   * @param phones under which consent is taken back, each with whose it is
+   * @param phones under which consent is taken back: one that everybody may know, or none, because
+   *     a duty number on paper leads whoever finds it to the house behind it
    */
   record View(String by, String made, List<Part> parts, List<ReferralPages.Phone> phones) {
     View {
@@ -57,12 +61,15 @@ class StatementPages {
    * @param when it was asked for or begun, as a sentence: by it two to the same seat are told apart
    * @param state what became of it, as a sentence
    * @param next who does what by when
+   * @param shared what they may know now
+   * @param later what they may know once they have accepted
    * @param nothing what is said where nothing is shared
    * @param until as a sentence; empty where nobody reads any more
    * @param explained in which language and by whose help; empty where nobody was asked
    * @param emergencies who opened it without asking, why, how long, and what was found of it
    * @param copies what became of what they took along
-   * @param takeBack whether consent can still be taken back
+   * @param back how the client can still say no: by taking consent back, by refusing it; empty if
+   *     in neither way
    */
   record Part(
       UUID id,
@@ -72,6 +79,7 @@ class StatementPages {
       String state,
       List<String> next,
       List<String> shared,
+      List<String> later,
       String nothing,
       String until,
       String explained,
@@ -79,10 +87,11 @@ class StatementPages {
       List<String> looks,
       List<String> emergencies,
       List<String> copies,
-      boolean takeBack) {
+      String back) {
     Part {
       next = List.copyOf(next);
       shared = List.copyOf(shared);
+      later = List.copyOf(later);
       earlier = List.copyOf(earlier);
       looks = List.copyOf(looks);
       emergencies = List.copyOf(emergencies);
@@ -118,7 +127,7 @@ class StatementPages {
         pages.organization(coalition, told.by(), locale),
         pages.dates().moment(pages.clock().now()),
         parts,
-        phones(coalition, told.by(), named, locale));
+        phones.of(coalition, told.by()).stream().limit(1).map(StatementPages::phone).toList());
   }
 
   /** What people and organizations are called; people by nothing where they are not named. */
@@ -157,16 +166,9 @@ class StatementPages {
         : pages.organization(coalition, referral.address().receiver(), locale);
   }
 
-  /** One number where others may read along, without whose it is. */
-  private List<ReferralPages.Phone> phones(
-      CoalitionId coalition, OrganizationId by, Named named, Locale locale) {
-    var phones = pages.dutyPhones(coalition, by, locale);
-    return named == Named.PEOPLE
-        ? phones
-        : phones.stream()
-            .limit(1)
-            .map(phone -> new ReferralPages.Phone("", phone.number()))
-            .toList();
+  /** Without whose it is: whoever reads along learns of no service. */
+  private static ReferralPages.Phone phone(String number) {
+    return new ReferralPages.Phone("", number);
   }
 
   private Part part(
@@ -180,6 +182,7 @@ class StatementPages {
         pages.say(state(one), locale),
         next(one, locale),
         shared(one, locale),
+        later(one, locale),
         pages.say(
             one.referral().refused()
                 ? "referral.statement.nothing.ever"
@@ -191,7 +194,7 @@ class StatementPages {
         looks(one.seen(), names, locale),
         emergencies(one, names, locale),
         copies(one, names, locale),
-        one.mayTakeBack());
+        one.mayTakeBack() ? one.referral().offered() ? "take-back" : "refuse" : "");
   }
 
   private String when(@Nullable Instant asked, Instant begun, Locale locale) {
@@ -220,20 +223,35 @@ class StatementPages {
 
   /** Nobody is said not to have seen it who opened it in an emergency. */
   private static String state(TellClient.One one) {
-    if (one.referral().refused()) return "referral.statement.state.REFUSED";
+    if (one.referral().refused()) return "referral.statement.state." + one.referral().refusal();
     var state = one.referral().state();
     var key = "referral.statement.state." + state.name();
     boolean unseen = state == State.OFFERED || state == State.INFORMATION_REQUESTED;
     return unseen && one.openedThere() ? key + ".seen" : key;
   }
 
-  /** What can be read now, or once it is accepted; nothing once they can look no more. */
+  /** What can be read now; nothing once they can look no more. */
   private List<String> shared(TellClient.One one, Locale locale) {
     var shared = new ArrayList<String>();
     if (one.consent() == null || !reads(one)) return shared;
     shared.add(pages.say("referral.statement.card", locale));
-    if (open(one.consent())) shared.addAll(groups(one.consent().groups(), locale));
+    if (open(one.consent()) && opens(one)) shared.addAll(groups(one.consent().groups(), locale));
     return shared;
+  }
+
+  /** What can be read only once the seat has accepted. */
+  private List<String> later(TellClient.One one, Locale locale) {
+    var consent = one.consent();
+    return consent != null && open(consent) && reads(one) && !opens(one)
+        ? groups(consent.groups(), locale)
+        : List.of();
+  }
+
+  /** Whoever opened it in an emergency reads what others read once they have accepted. */
+  private boolean opens(TellClient.One one) {
+    return one.referral().reading(Party.RECEIVER) == Reading.SEALED
+        || one.emergencies().stream()
+            .anyMatch(opened -> one.here(opened) && opened.runs(pages.clock().now()));
   }
 
   private static boolean reads(TellClient.One one) {
@@ -325,6 +343,12 @@ class StatementPages {
               pages.dates().moment(opened.opened()),
               pages.dates().moment(opened.until()),
               pages.say("referral.statement.emergency." + opened.reason().name(), locale)));
+      if (one.consent() != null && opened.epoch() == one.referral().epoch())
+        lines.add(
+            pages.say(
+                "referral.statement.emergency.read",
+                locale,
+                String.join(" · ", groups(one.consent().groups(), locale))));
       for (var review : opened.reviews())
         lines.add(
             pages.say(
@@ -359,6 +383,14 @@ class StatementPages {
     return lines;
   }
 
+  /** On paper card and details go together. */
+  private List<String> sharedOutside(Consent consent, Locale locale) {
+    var shared = new ArrayList<String>();
+    shared.add(pages.say("referral.statement.outside.card", locale));
+    shared.addAll(groups(consent.groups(), locale));
+    return shared;
+  }
+
   private Part part(CoalitionId coalition, Outside one, Locale locale) {
     var consent = one.consent();
     var stage = one.stage(pages.clock().today());
@@ -369,7 +401,8 @@ class StatementPages {
         when(null, one.written(), locale),
         pages.say("referral.statement.outside." + stage.name(), locale),
         List.of(),
-        consent == null ? List.of() : groups(consent.groups(), locale),
+        consent == null ? List.of() : sharedOutside(consent, locale),
+        List.of(),
         pages.say("referral.statement.nothing", locale),
         untilOutside(consent, locale),
         explained(consent, locale),
@@ -377,6 +410,6 @@ class StatementPages {
         List.of(pages.say("referral.statement.outside.looks", locale)),
         List.of(),
         List.of(),
-        consent != null && !one.withdrawn());
+        consent == null || one.withdrawn() ? "" : "take-back");
   }
 }

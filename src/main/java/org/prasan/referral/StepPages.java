@@ -177,14 +177,20 @@ class StepPages {
     model.addAttribute("reasons", reasons(step, locale));
     model.addAttribute("said", said(step));
     model.addAttribute("unexplained", StepForm.wordsMayBeLeftOut(step));
-    boolean refusal = step == Step.WITHDRAW_CONSENT && !seen.referral().offered();
+    boolean refusal = refuses(seen.referral(), step);
     model.addAttribute("title", refusal ? "referral.consent.refused" : step.key());
-    model.addAttribute("why", refusal ? "referral.step.why.REFUSED" : hint(step));
+    model.addAttribute(
+        "why", refusal ? "referral.step.why." + seen.referral().refusal() : hint(step));
     model.addAttribute(
         "waitsWith", ReferralPages.waitsWith(seen, pages.story(acting, seen, locale)).orElse(null));
     if (step == Step.DECLINE || step == Step.RETURN)
       model.addAttribute("seats", others(acting, seen, locale));
     return "referral/step";
+  }
+
+  /** Nothing can be taken back that the seat was never told. */
+  static boolean refuses(Referral referral, Step step) {
+    return step == Step.WITHDRAW_CONSENT && !referral.offered();
   }
 
   /** What the words are: to the other side, of what reviewers read as well, or a verdict. */
@@ -197,7 +203,7 @@ class StepPages {
   }
 
   private Map<String, String> others(Acting acting, Seen seen, Locale locale) {
-    var others = new LinkedHashMap<>(pages.seats(acting, locale));
+    var others = new LinkedHashMap<>(pages.seats(acting, seen.referral().sender(), locale));
     others.remove(seen.referral().address().seat().toString());
     return others;
   }

@@ -154,6 +154,7 @@ class Steps {
     addresses.move(coalition, after, to, times.at(after.epoch()));
     if (times.atSeats().size() > 1) addresses.due(coalition, after.id(), times);
     if (wanted.step() == Step.WITHDRAW_CONSENT) withdraw(acting, before, after, by);
+    else if (to.ended()) endUnaccepted(acting, after, by);
     keyring.align(coalition, before, after);
     record(acting, after, wanted);
     notices.tell(acting.coalition(), after, by);
@@ -188,26 +189,39 @@ class Steps {
         clock.now());
   }
 
-  /**
-   * Who ever had the details open at this seat must destroy what was copied from them; of a made-up
-   * client there is nothing to destroy.
-   */
+  /** Who ever had the details open at this seat must destroy what was copied from them. */
   private void withdraw(Acting acting, Referral before, Referral after, Party by) {
     consents.withdraw(acting.coalitionId(), before, clock.now());
-    var coalition = acting.coalitionId();
-    var past = Tenancy.asProduct(coalition, () -> course.of(coalition, before.id()));
-    if (!Course.accepted(past, before.epoch()) || practices.has(coalition, before.client())) return;
-    note(acting, after, by, Milestone.RECALL_ISSUED);
-    setClocks(acting.coalitionId(), after);
+    if (asks(acting, before)) askBack(acting, after, by);
+  }
+
+  /** Who read it in an emergency alone keeps nothing once it has ended there. */
+  private void endUnaccepted(Acting acting, Referral ended, Party by) {
+    if (!Course.accepted(past(acting, ended), ended.epoch()) && asks(acting, ended))
+      askBack(acting, ended, by);
   }
 
   /** It goes on to another seat: so must whoever had the details open at the one it leaves. */
   void recall(Acting acting, Referral left) {
-    var coalition = acting.coalitionId();
-    var past = Tenancy.asProduct(coalition, () -> course.of(coalition, left.id()));
-    if (!Course.accepted(past, left.epoch()) || practices.has(coalition, left.client())) return;
+    if (!asks(acting, left)) return;
     note(acting, left, Party.SENDER, Milestone.RECALL_ISSUED);
     notices.receiver(acting.coalition(), left);
+  }
+
+  private void askBack(Acting acting, Referral referral, Party by) {
+    note(acting, referral, by, Milestone.RECALL_ISSUED);
+    setClocks(acting.coalitionId(), referral);
+  }
+
+  /** Of a made-up client there is nothing to destroy. */
+  private boolean asks(Acting acting, Referral referral) {
+    return Course.mayHaveCopies(past(acting, referral), referral.epoch())
+        && !practices.has(acting.coalitionId(), referral.client());
+  }
+
+  private List<Entry> past(Acting acting, Referral referral) {
+    var coalition = acting.coalitionId();
+    return Tenancy.asProduct(coalition, () -> course.of(coalition, referral.id()));
   }
 
   /** Something that happened beside the course. */

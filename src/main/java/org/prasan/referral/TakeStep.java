@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import java.util.Set;
+import org.prasan.roster.Seat;
 import org.prasan.roster.SeatId;
 import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
@@ -71,10 +72,13 @@ class TakeStep {
     return steps.take(acting, referral, parties, wanted);
   }
 
-  /** Another seat that is open, and not the one that gives it up. */
+  /** Another open seat to which the sender may refer, and not the one that gives it up. */
   private boolean suggestible(Acting acting, Referral referral, SeatId suggested) {
     return !suggested.equals(referral.address().seat())
-        && seats.list(acting.coalitionId()).stream().anyMatch(one -> one.id().equals(suggested));
+        && seats.list(acting.coalitionId()).stream()
+            .filter(one -> one.id().equals(suggested))
+            .map(Seat::organization)
+            .anyMatch(whose -> whose != null && !whose.equals(referral.sender()));
   }
 
   /** Steps that say more than that they are taken; other use cases take them. */

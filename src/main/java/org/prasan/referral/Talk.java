@@ -57,18 +57,12 @@ class Talk {
         == 1;
   }
 
-  /** Whether it was written about this referral. */
-  boolean holds(CoalitionId coalition, Referral referral, UUID message) {
-    return jdbc.sql(
-            """
-            select exists (select from referral.message
-            where coalition_id = :coalition and id = :id and referral_id = :referral)
-            """)
-        .param("coalition", coalition.value())
-        .param("id", message)
-        .param("referral", referral.id().value())
-        .query(Boolean.class)
-        .single();
+  /** Whether one's organization has written just that under this id. */
+  boolean says(CoalitionId coalition, Referral referral, ClientKey talk, Message message) {
+    return of(coalition, referral.id(), 1, talk).stream()
+        .filter(one -> one.id().equals(message.id()))
+        .anyMatch(
+            one -> one.text().equals(message.text()) && one.actedFor().equals(message.actedFor()));
   }
 
   /** Since the referral came to one of its seats, the oldest first. */

@@ -96,11 +96,12 @@ class TellClient {
 
     /** The seat it is at now has opened it in an emergency. */
     boolean openedThere() {
-      return emergencies.stream()
-          .anyMatch(
-              one ->
-                  one.epoch() == referral.epoch()
-                      && one.actedFor().equals(referral.address().receiver()));
+      return emergencies.stream().anyMatch(this::here);
+    }
+
+    boolean here(Emergency opened) {
+      return opened.epoch() == referral.epoch()
+          && opened.actedFor().equals(referral.address().receiver());
     }
 
     boolean mayTakeBack() {

@@ -35,11 +35,18 @@ class UnservedSeat {
    *
    * @param mute whoever is there cannot accept
    * @param phone under which the seat is reached whoever is on duty
-   * @param others at which somebody is
+   * @param others at which somebody is and can accept
+   * @param reached the other seats where somebody is, by telephone alone
    */
-  record Warning(String seat, boolean mute, @Nullable String phone, List<Other> others) {
+  record Warning(
+      String seat,
+      boolean mute,
+      @Nullable String phone,
+      List<Other> others,
+      List<ReferralPages.Phone> reached) {
     Warning {
       others = List.copyOf(others);
+      reached = List.copyOf(reached);
     }
   }
 
@@ -62,16 +69,38 @@ class UnservedSeat {
             .filter(post -> !acting.actsFor(Objects.requireNonNull(post.seat().organization())))
             .map(post -> other(acting, referral, post, locale))
             .toList();
+    var reached =
+        posts.stream()
+            .filter(post -> post.person() != null && !answering.contains(post.seat().id()))
+            .filter(post -> !at(referral, post))
+            .flatMap(post -> phone(acting, post, locale).stream())
+            .toList();
     return Optional.of(
         new Warning(
             pages.address(acting.coalitionId(), referral.address(), locale),
             mute,
             pages.phone(acting.coalitionId(), referral.address().seat()),
-            others));
+            others,
+            reached));
   }
 
   private static boolean at(Referral referral, OnDuty.Post post) {
     return post.seat().id().equals(referral.address().seat());
+  }
+
+  private Optional<ReferralPages.Phone> phone(Acting acting, OnDuty.Post post, Locale locale) {
+    var seat = post.seat();
+    var number = seat.phone();
+    if (number == null) return Optional.empty();
+    var agency = seat.agency();
+    var whose =
+        agency == null
+            ? pages.organization(
+                acting.coalitionId(), Objects.requireNonNull(seat.organization()), locale)
+            : agency.in(locale);
+    return Optional.of(
+        new ReferralPages.Phone(
+            pages.say("referral.seat.of", locale, seat.name().in(locale), whose), number));
   }
 
   private Other other(Acting acting, Referral referral, OnDuty.Post post, Locale locale) {

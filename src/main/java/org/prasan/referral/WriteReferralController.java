@@ -22,6 +22,7 @@ import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -83,6 +84,10 @@ class WriteReferralController {
       RedirectAttributes redirect,
       HttpServletResponse response) {
     var card = card(acting, client);
+    if (form.flagsMoved(card.triage())) {
+      flagsMoved(form, card, locale, model, response);
+      return form(acting, card, "/new?client=" + client, "referral.new", locale, model);
+    }
     var check = new FormCheck(errors);
     var asked = asked(acting, form, card, check, locale);
     if (asked != null && form.id() != null) {
@@ -181,8 +186,13 @@ class WriteReferralController {
       RedirectAttributes redirect,
       HttpServletResponse response) {
     var seen = read.one(acting, id).filter(Seen::sends).orElseThrow(ReferralPages::notFound);
+    var card = card(acting, seen.referral().client());
+    if (form.flagsMoved(card.triage())) {
+      flagsMoved(form, card, locale, model, response);
+      return form(acting, seen, otherSeat, locale, model);
+    }
     var check = new FormCheck(errors);
-    var asked = asked(acting, form, card(acting, seen.referral().client()), check, locale);
+    var asked = asked(acting, form, card, check, locale);
     if (asked != null && form.id() != null && form.version() != null) {
       var outcome =
           otherSeat
@@ -195,6 +205,23 @@ class WriteReferralController {
     }
     ReferralPages.unprocessable(response);
     return form(acting, seen, otherSeat, locale, model);
+  }
+
+  /** What others noted meanwhile is read before anything goes on: both are shown. */
+  private void flagsMoved(
+      AskedForm form, Clients.Card card, Locale locale, Model model, HttpServletResponse response) {
+    var fresh = form.over(card.triage());
+    var errors = new BeanPropertyBindingResult(fresh, "form");
+    var words = pages.clients();
+    new FormCheck(errors)
+        .wrong(
+            "flags",
+            "referral.wrong.flags-moved",
+            words.flagsInWords(form.shown(card.triage()), locale),
+            words.flagsInWords(card.triage(), locale));
+    model.addAttribute("form", fresh);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+    ReferralPages.unprocessable(response);
   }
 
   private WriteReferral.@Nullable Asked asked(
@@ -241,6 +268,8 @@ class WriteReferralController {
       var others = new OtherSeats(seen, read.gaveUp(acting, seen.referral()));
       var options = seats.of(acting, card.triage(), locale).options();
       model.addAttribute("seats", others.of(options, pages, locale));
+      var story = pages.story(acting, seen, locale);
+      model.addAttribute("waitsWith", ReferralPages.waitsWith(seen, story).orElse(null));
     }
     return page;
   }

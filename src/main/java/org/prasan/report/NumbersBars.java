@@ -4,7 +4,7 @@ import java.util.List;
 import org.prasan.coalition.Drawing;
 import org.prasan.coalition.Drawing.Paint;
 
-/** Numbers as bars, one below the other, each under its name; what is hidden has no bar. */
+/** Numbers as bars, one below the other, each under its name. */
 final class NumbersBars {
   private static final int ROW = 46;
   private static final int BAR = 14;
@@ -26,23 +26,12 @@ final class NumbersBars {
     double y = EDGE;
     double room = width - 2.0 * EDGE;
     for (var bar : bars) {
-      boolean shown = bar.atLeast() > 0;
       drawing.text(EDGE, y + 14, bar.name(), Drawing.plain(14));
       drawing.text(
-          width - EDGE,
-          y + 14,
-          bar.told(),
-          new Drawing.Letters(14, shown, shown ? Paint.TEXT : Paint.SECONDARY, "end"));
+          width - EDGE, y + 14, bar.told(), new Drawing.Letters(14, true, Paint.TEXT, "end"));
       drawing.rectangle(EDGE, y + 21, room, BAR, 4, Paint.SUNKEN, Paint.NONE);
-      if (shown)
-        drawing.rectangle(
-            EDGE,
-            y + 21,
-            Math.max(4, room * bar.atLeast() / most),
-            BAR,
-            4,
-            Paint.BRAND,
-            Paint.NONE);
+      drawing.rectangle(
+          EDGE, y + 21, Math.max(4, room * bar.atLeast() / most), BAR, 4, Paint.BRAND, Paint.NONE);
       y += ROW;
     }
     return drawing.toSvg(id, width, y, title, description);

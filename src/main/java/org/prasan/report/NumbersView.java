@@ -46,8 +46,19 @@ class NumbersView {
       List<Bars> bars,
       List<Lines> tables) {}
 
-  /** A drawing for a desk and for a phone, and the same as a table. */
-  record Bars(String title, String wide, String slim, List<NumbersBars.Bar> rows, String heading) {}
+  /**
+   * A drawing for a desk and for a phone, and the same as a table.
+   *
+   * @param wide empty where nothing can be drawn
+   * @param untold what is not drawn because its number is not shown, in one sentence
+   */
+  record Bars(
+      String title,
+      String wide,
+      String slim,
+      String untold,
+      List<NumbersBars.Bar> rows,
+      String heading) {}
 
   /** A table of words; the first of each row is its heading. */
   record Lines(String title, String none, List<String> headings, List<List<String>> rows) {}
@@ -147,12 +158,28 @@ class NumbersView {
         rows.sort(Comparator.comparingInt(NumbersBars.Bar::atLeast).reversed());
       var by = subject.by().get(along);
       var title = say("report.bars." + by.word());
+      var drawn = rows.stream().filter(row -> row.atLeast() > 0).toList();
       return new Bars(
           title,
-          NumbersBars.draw(by.word() + "-wide", 720, title, say("report.bars.read"), rows),
-          NumbersBars.draw(by.word() + "-slim", 328, title, say("report.bars.read"), rows),
+          drawn(by.word() + "-wide", 720, title, drawn),
+          drawn(by.word() + "-slim", 328, title, drawn),
+          untold(rows),
           List.copyOf(rows),
           heading(by));
+    }
+
+    private String drawn(String id, int width, String title, List<NumbersBars.Bar> rows) {
+      return rows.isEmpty()
+          ? ""
+          : NumbersBars.draw(id, width, title, say("report.bars.read"), rows);
+    }
+
+    private String untold(List<NumbersBars.Bar> rows) {
+      var names =
+          rows.stream().filter(row -> row.atLeast() == 0).map(NumbersBars.Bar::name).toList();
+      return names.isEmpty()
+          ? ""
+          : say("report.bars.untold", names.size(), String.join(" · ", names));
     }
 
     Lines places(String key, String... pattern) {

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives a scene districts and services; and lets people hold seats, as the roster will. */
 @TestComponent
-class DirectoryScenes implements SeatsHeld {
+public class DirectoryScenes implements SeatsHeld {
   static final Place.Point CHIANG_RAI = new Place.Point(19.907, 99.833);
   static final Place.Point MAE_SAI = new Place.Point(20.433, 99.876);
 
@@ -84,6 +84,18 @@ class DirectoryScenes implements SeatsHeld {
 
   ServiceId own(Scene scene, String name, UnaryOperator<Service> change) {
     return add(scene, scene.organization(), name, change);
+  }
+
+  /** A service with one telephone, which this level may know of. */
+  public ServiceId reachedUnder(Scene scene, String need, Level level, String number) {
+    var phone = new Service.Phone(number, null, null, List.of());
+    return own(
+        scene,
+        number,
+        plain ->
+            needing(plain, need)
+                .with(new Service.Reach(List.of(phone), List.of()))
+                .with(Confidentiality.all(level)));
   }
 
   Service find(Scene scene, ServiceId id) {

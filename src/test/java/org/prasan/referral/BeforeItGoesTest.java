@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,8 @@ import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.directory.DirectoryScenes;
+import org.prasan.directory.Level;
 import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,9 +24,14 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** What is said, and what is not told, before a referral goes to its seat. */
 @PrasanTest
 class BeforeItGoesTest {
+  private static final String OTHERS = "ตำแหน่งเวรอื่น ที่ยังไม่พบบริการที่เหมาะ";
+  private static final String NONE_FITS = "ยังไม่พบบริการที่เหมาะที่ตำแหน่งเวรใด";
+  private static final String CANNOT_ACCEPT = "คุณตอบว่าไม่รับได้ แต่ตอบรับแทนไม่ได้";
+
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired RosterScenes roster;
+  @Autowired DirectoryScenes directory;
   @Autowired MockMvcTester pages;
 
   ReferralScenes.Sides sides;
@@ -151,9 +159,68 @@ class BeforeItGoesTest {
     var code = referrals.find(sender, id).code();
     assertThat(log(office)).contains("ทำงานกับร่างการส่งต่อ").doesNotContain(code, "รอความยินยอม");
     referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
-    assertThat(log(office)).doesNotContain(code, "ถอนหรือไม่ให้ความยินยอม");
+    assertThat(log(office)).doesNotContain(code, "ถอนความยินยอม");
     var sent = referrals.offered(sides);
     assertThat(log(office)).contains(referrals.find(sender, sent).code()).doesNotContain(code);
+  }
+
+  @Test
+  void whatFitsStandsFirstAndOtherSeatsUnderAHeadingOfTheirOwn() {
+    var other = referrals.seat(sender.beside());
+    var page = "/referrals/new?client=" + sides.client();
+    assertThat(body(sender, page))
+        .contains(sides.seat().toString(), other.toString(), NONE_FITS)
+        .doesNotContain(OTHERS);
+    var service = directory.reachedUnder(receiver, "shelter", Level.MEMBERS, "053 000 701");
+    assertThat(body(sender, page))
+        .containsOnlyOnce(OTHERS)
+        .contains("ไม่ได้บอกว่าพูดภาษาอาข่า อาจต้องใช้ล่าม")
+        .doesNotContain(NONE_FITS)
+        .containsPattern("(?s)" + sides.seat() + "/" + service + ".*" + OTHERS + ".*" + other)
+        .doesNotContainPattern("(?s)" + OTHERS + ".*" + service);
+  }
+
+  @Test
+  void whoMayOnlyDeclineReadsWhyAndWhoCanChangeIt() {
+    var id = referrals.offered(sides);
+    for (var role : List.of(Role.DIRECTOR, Role.FOCAL_POINT)) {
+      assertThat(body(receiver, role, "/referrals/" + id))
+          .contains(CANNOT_ACCEPT, "เชิญผู้จัดการรายกรณีได้", "/steps/decline")
+          .doesNotContain("/steps/accept");
+      assertThat(referrals.take(receiver, role, id, Step.ACCEPT))
+          .isEqualTo(new Outcome.Refused(Refusal.NOT_YOUR_STEP, State.OFFERED));
+    }
+    assertThat(body(receiver, "/referrals/" + id))
+        .contains("/steps/accept")
+        .doesNotContain(CANNOT_ACCEPT);
+    assertThat(body(sender, Role.DIRECTOR, "/referrals/" + id)).doesNotContain(CANNOT_ACCEPT);
+  }
+
+  @Test
+  void onlyASeatToWhichTheSenderMayReferIsSuggestedAndTheSuggestionStandsWhereOneIsChosen() {
+    var own = roster.seatServedByCaseWorker(sender, "เวรของผู้ส่งเอง");
+    var third = referrals.seat(sender.beside());
+    var id = referrals.offered(sides);
+    assertThat(body(receiver, "/referrals/" + id + "/steps/decline"))
+        .contains(third.toString())
+        .doesNotContain(own.toString());
+    for (var seat : List.of(own, third)) {
+      var declined =
+          pages
+              .post()
+              .uri(receiver.url("/referrals/" + id + "/steps/decline"))
+              .param("id", UUID.randomUUID().toString())
+              .param("version", String.valueOf(referrals.version(receiver, id)))
+              .param("reason", "NO_CAPACITY")
+              .param("words", "เต็มถึงวันศุกร์")
+              .param("suggested", seat.toString())
+              .with(receiver.as(Role.CASE_WORKER))
+              .with(csrf());
+      assertThat(declined).hasStatus(seat.equals(own) ? 422 : 302);
+    }
+    assertThat(body(sender, "/referrals/" + id + "/elsewhere"))
+        .contains("เต็มถึงวันศุกร์", "เวรอื่น")
+        .containsPattern("value=\"" + third + "\"[^>]*checked");
   }
 
   @Test
@@ -163,25 +230,49 @@ class BeforeItGoesTest {
     assertThat(body(sender, "/referrals/" + id + "/steps/withdraw-consent"))
         .contains("บันทึกว่าไม่ยินยอม", "จะไม่มีสิ่งใดส่งให้ใคร")
         .doesNotContain("ทำลายสำเนา");
-    var said =
-        pages
-            .post()
-            .uri(sender.url("/referrals/" + id + "/steps/withdraw-consent"))
-            .param("id", UUID.randomUUID().toString())
-            .param("version", String.valueOf(referrals.version(sender, id)))
-            .with(sender.as(Role.CASE_WORKER))
-            .with(csrf())
-            .exchange();
+    var said = step(id, "withdraw-consent");
     assertThat(PagesAfterPosting.told(said, "flash")).isEqualTo("referral.taken.REFUSED");
     assertThat(body(sender, "/referrals/" + id))
         .contains("ไม่ยินยอม ไม่ได้ส่งให้ใคร", "ผู้รับบริการไม่ยินยอม จึงไม่ได้ส่งสิ่งใดให้ใคร")
-        .doesNotContain("ถอนความยินยอมแล้ว", "ถอนหรือไม่ให้");
+        .doesNotContain("ถอนความยินยอม");
     assertThat(body(sender, "/referrals/sent?shown=ALL"))
         .contains("ไม่ยินยอม ไม่ได้ส่งให้ใคร")
         .doesNotContain("ถอนความยินยอมแล้ว");
     assertThat(body(sender, "/statements/" + sides.client()))
         .contains("คุณไม่ยินยอม เราจึงไม่ได้ส่งอะไรให้ใคร")
         .doesNotContain("อ่านได้ถึงวันที่", "เปิดดูไม่ได้");
+  }
+
+  @Test
+  void whoeverSaysNoAtALaterSeatHasTakenNothingBackAndSomebodyWasTold() {
+    var id = referrals.offered(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    referrals.elsewhere(sides, id, referrals.seat(sender.beside()));
+    assertThat(body(sender, "/referrals/" + id + "/steps/withdraw-consent"))
+        .contains("จะไม่มีสิ่งใดส่งให้ที่นี้")
+        .doesNotContain("ส่งให้ใคร", "ทำลายสำเนา");
+    var said = step(id, "withdraw-consent");
+    assertThat(PagesAfterPosting.told(said, "flash")).isEqualTo("referral.taken.REFUSED_HERE");
+    for (var path : List.of("/referrals/" + id, "/referrals/sent?shown=ALL"))
+      assertThat(body(sender, path))
+          .contains("ไม่ยินยอม ไม่ได้ส่งให้ที่นี้")
+          .doesNotContain("ถอนความยินยอม", "ส่งให้ใคร");
+    assertThat(body(sender, "/clients/" + sides.client())).contains("ไม่ยินยอม ไม่ได้ส่งให้ที่นี้");
+    assertThat(body(sender, "/referrals/" + id)).contains("จึงไม่ได้ส่งสิ่งใดให้ที่นี้");
+    assertThat(body(sender, "/statements/" + sides.client()))
+        .contains("คุณไม่ยินยอมให้ถามที่นี่ เราจึงไม่ได้ส่งอะไรให้เขา", "ก่อนหน้านี้เราถาม")
+        .doesNotContain("ส่งอะไรให้ใคร", "คุณถอนความยินยอม", "เปิดดูไม่ได้");
+  }
+
+  private MvcTestResult step(ReferralId id, String word) {
+    return pages
+        .post()
+        .uri(sender.url("/referrals/" + id + "/steps/" + word))
+        .param("id", UUID.randomUUID().toString())
+        .param("version", String.valueOf(referrals.version(sender, id)))
+        .with(sender.as(Role.CASE_WORKER))
+        .with(csrf())
+        .exchange();
   }
 
   private String log(Scene office) {
@@ -231,7 +322,11 @@ class BeforeItGoesTest {
   }
 
   private String body(Scene who, String path) {
-    var result = get(who, path);
+    return body(who, Role.CASE_WORKER, path);
+  }
+
+  private String body(Scene who, Role role, String path) {
+    var result = pages.get().uri(who.url(path)).with(who.as(role)).exchange();
     assertThat(result).hasStatusOk();
     return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }

@@ -116,8 +116,53 @@ class EmergencyTest {
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatusOk();
     referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
-    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(404);
+    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of()))
+        .hasStatus(422)
+        .bodyText()
+        .contains("สายไปแล้ว", "มีคนตามมาถึงบ้าน");
     assertThat(open(sender, Role.DIRECTOR, id, Map.of())).hasStatus(404);
+    assertThat(sender.in(() -> emergencies.of(sender.id(), id))).hasSize(1);
+  }
+
+  @Test
+  void whoReadInAnEmergencyAndThenDeclinedDestroysCopiesAndIsAskedOnce() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().contains(id + "/destroyed");
+    assertThat(destroyed(id)).hasStatus3xxRedirection();
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
+    assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().doesNotContain(id + "/destroyed");
+  }
+
+  private MvcTestResult destroyed(ReferralId id) {
+    return pages
+        .post()
+        .uri(receiver.url("/referrals/" + id + "/destroyed"))
+        .param("id", UUID.randomUUID().toString())
+        .with(receiver.as(Role.CASE_WORKER))
+        .with(csrf())
+        .exchange();
+  }
+
+  @Test
+  void whoReadInAnEmergencyIsAskedToDestroyCopiesOnceConsentIsWithdrawn() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
+    assertThat(page(receiver, Role.CASE_WORKER, id))
+        .bodyText()
+        .contains("/referrals/" + id + "/destroyed");
+    assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().contains("ยังรอคำยืนยัน");
+    assertThat(destroyed(id)).hasStatus3xxRedirection();
+    assertThat(
+            pages
+                .get()
+                .uri(sender.url("/statements/" + sides.client()))
+                .with(sender.as(Role.CASE_WORKER)))
+        .bodyText()
+        .contains(
+            "ตอนนั้นเขาอ่านได้: เหตุที่เราส่งต่อ · การติดต่อที่ปลอดภัย · ตัวตน", "ทำลายสำเนาแล้ว");
   }
 
   @Test

@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.directory.DirectoryScenes;
+import org.prasan.directory.Level;
 import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,6 +32,7 @@ class OutsideTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired RosterScenes roster;
+  @Autowired DirectoryScenes directory;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
 
@@ -66,7 +70,9 @@ class OutsideTest {
         .bodyText()
         .contains("โรงพยาบาลริมน้ำ", "1 เรื่อง ได้คำตอบแล้ว 1 เรื่อง");
     assertThat(get("/referrals/sent")).bodyText().doesNotContain(code());
-    assertThat(get("/statements/" + sides.client())).bodyText().contains("โรงพยาบาลริมน้ำ");
+    assertThat(get("/statements/" + sides.client()))
+        .bodyText()
+        .contains("โรงพยาบาลริมน้ำ", "อำเภอ และเรื่องความปลอดภัย");
   }
 
   @Test
@@ -132,13 +138,16 @@ class OutsideTest {
   }
 
   @Test
-  void theSheetSaysUnderWhichNumberToCallBackAndNotAtWhichSeat() throws IOException {
+  void theSheetSaysTheNumberToCallBackIfEverybodyMayKnowIt() throws IOException {
     roster.seatServedByNobody(sender, "เวรกลางคืน");
     written("IDENTITY");
     agreed();
     assertThat(text(get("/outside/" + id + "/sheet.pdf?language=en"), ""))
-        .containsOnlyOnce("053 000 002")
-        .doesNotContain("Duty officer");
+        .contains("Telephone ........")
+        .doesNotContain("053 000 002", "Duty officer");
+    directory.reachedUnder(sender, "legal.aid", Level.PUBLIC, "053 000 773");
+    assertThat(text(get("/outside/" + id + "/sheet.pdf?language=en"), ""))
+        .containsOnlyOnce("053 000 773");
   }
 
   @Test
@@ -209,6 +218,75 @@ class OutsideTest {
         .hasStatus(422)
         .bodyText()
         .contains("พิมพ์ไว้", "เลือกอย่างน้อยหนึ่งเรื่อง");
+  }
+
+  @Test
+  void whoAgreedToWhichWordsIsKeptWithTheSignedForm() {
+    written("IDENTITY");
+    assertThat(get("/outside/" + id + "/consent/paper"))
+        .bodyText()
+        .contains("โรงพยาบาลริมน้ำ", "อ่านสิ่งเหล่านี้ได้ทันที", "ห้ามโทรหา", "ลายมือชื่อ");
+    assertThat(signedFor("นางมะลิ ดอยสูง")).hasStatus3xxRedirection();
+    assertThat(get("/outside/" + id)).bodyText().contains("ยังไม่อยู่ที่นี่", "/consent/paper");
+    var proof = "/outside/" + id + "/consent/paper";
+    assertThat(get(proof))
+        .bodyText()
+        .contains("นางมะลิ ดอยสูง", "ผู้อธิบาย", "อาข่า", "ล่ามเวร", "ยังไม่อยู่ที่นี่")
+        .contains("ห้ามโทรหา", "ระบบปิดกระดาษหรือไฟล์ที่ส่งไปแล้วเองไม่ได้");
+    assertThat(evidence("<html>".getBytes(StandardCharsets.UTF_8))).hasStatus(422);
+    assertThat(evidence(PDF)).hasStatus3xxRedirection();
+    assertThat(get("/outside/" + id)).bodyText().doesNotContain("ยังไม่อยู่ที่นี่");
+    var paper = found(get(proof), "href=\"[^\"]*(/outside/" + id + "/evidence/[^\"]+)\"");
+    assertThat(get(paper)).hasStatusOk().hasContentType("application/pdf");
+    assertThat(get(paper).getResponse().getContentAsByteArray()).isEqualTo(PDF);
+    var other = sender.beside();
+    for (var path : new String[] {proof, paper})
+      assertThat(pages.get().uri(other.url(path)).with(other.as(Role.CASE_WORKER))).hasStatus(404);
+  }
+
+  private static final byte[] PDF =
+      "%PDF-1.7\nลายมือชื่อ\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+
+  private MvcTestResult evidence(byte[] content) {
+    return pages
+        .post()
+        .uri(sender.url("/outside/" + id + "/evidence"))
+        .multipart()
+        .file(new MockMultipartFile("paper", "แบบ.pdf", "application/pdf", content))
+        .param("id", UUID.randomUUID().toString())
+        .with(sender.as(Role.CASE_WORKER))
+        .with(csrf())
+        .exchange();
+  }
+
+  private MvcTestResult signedFor(String guardian) {
+    return post(
+        "/outside/" + id + "/consent",
+        "id",
+        UUID.randomUUID().toString(),
+        "version",
+        "0",
+        "purpose",
+        "GIVE_THE_SERVICE",
+        "basis",
+        "S26_EXPLICIT_CONSENT",
+        "givenBy",
+        "MOTHER",
+        "guardian",
+        guardian,
+        "suspected",
+        "NO",
+        "how",
+        "SIGNATURE",
+        "language",
+        "ahk",
+        "interpreter",
+        "ON_DUTY",
+        "until",
+        "31/12/2569",
+        "read",
+        ConsentTexts.mark(
+            get("/outside/" + id + "/consent?purpose=GIVE_THE_SERVICE&until=31/12/2569")));
   }
 
   private MvcTestResult written(String groups) {

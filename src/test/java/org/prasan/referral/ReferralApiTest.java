@@ -232,6 +232,46 @@ class ReferralApiTest {
   }
 
   @Test
+  void aStepIdThatWasUsedForAnotherBodyIsRefusedAsWell() {
+    var id = referrals.pending(sides).value();
+    var consent = UUID.randomUUID();
+    var agree = "/referrals/" + id + "/consent?version=" + version(sends, id);
+    assertThat(programs.post(sends, agree, consent, Programs.byLaw())).hasStatusOk();
+    assertThat(programs.post(sends, agree, consent, Programs.byLaw())).hasStatusOk();
+    var shorter = new LinkedHashMap<>(Programs.byLaw());
+    shorter.put("purpose", "LEGAL_PROCEEDINGS");
+    assertUsed(programs.post(sends, agree, consent, shorter));
+
+    var key = UUID.randomUUID();
+    int version = version(receives, id);
+    var decline = declining(version, "NO_CAPACITY", "เต็มถึงวันศุกร์");
+    var steps = "/referrals/" + id + "/steps";
+    assertThat(programs.post(receives, "/referrals/" + id + "/messages", key, Map.of("text", "ก")))
+        .hasStatusOk();
+    assertThat(programs.post(receives, "/referrals/" + id + "/messages", key, Map.of("text", "ก")))
+        .hasStatusOk();
+    assertUsed(programs.post(receives, "/referrals/" + id + "/messages", key, Map.of("text", "ข")));
+    assertThat(programs.post(receives, steps, key, decline)).hasStatusOk();
+    assertThat(programs.post(receives, steps, key, decline)).hasStatusOk();
+    assertUsed(
+        programs.post(receives, steps, key, declining(version, "NO_CAPACITY", "เต็มทั้งเดือน")));
+    assertUsed(
+        programs.post(receives, steps, key, declining(version, "NOT_ELIGIBLE", "เต็มถึงวันศุกร์")));
+    assertThat(programs.get(sends, "/referrals/" + id + "/messages"))
+        .bodyText()
+        .contains("เต็มถึงวันศุกร์")
+        .doesNotContain("เต็มทั้งเดือน", "\"ข\"");
+  }
+
+  private static Map<String, Object> declining(int version, String reason, String words) {
+    return Map.of("step", "DECLINE", "version", version, "reason", reason, "words", words);
+  }
+
+  private static void assertUsed(MvcTestResult answer) {
+    assertThat(answer).hasStatus(422).bodyText().contains("Step-Id", "referral.wrong.other-body");
+  }
+
+  @Test
   void aKeyThatWasUsedForAnotherBodyIsRefusedAndNothingIsLostInSilence() {
     var id = UUID.randomUUID();
     var first = Programs.fresh(sides, List.of("IDENTITY"), null);

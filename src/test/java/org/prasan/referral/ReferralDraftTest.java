@@ -99,7 +99,7 @@ class ReferralDraftTest {
   }
 
   @Test
-  void whatWasNotedAtTheClientMeanwhileOutlastsAnOldForm() {
+  void whatWasNotedAtTheClientMeanwhileIsShownBesideWhatTheOldFormShowed() {
     var opened = bodyOf(get(sender, "/referrals/new?client=" + sides.client()));
     assertThat(opened).contains("name=\"flagsShown\" value=\"NO_CALLS\"");
     noted(SafetyFlag.BEING_LOOKED_FOR);
@@ -109,10 +109,32 @@ class ReferralDraftTest {
     fields.put("flagsShown", "NO_CALLS");
     fields.put("flags", "NO_CALLS");
     assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ตอนนั้น: ห้ามโทรหา ตอนนี้: มีคนตามหา · ห้ามโทรหา", ReferralScenes.REASON)
+        .contains("name=\"flagsShown\" value=\"BEING_LOOKED_FOR,NO_CALLS\"")
+        .containsPattern("value=\"BEING_LOOKED_FOR\"[^>]*checked");
+    assertThat(referrals.written(sender, id)).isFalse();
+    fields.put("flagsShown", "BEING_LOOKED_FOR,NO_CALLS");
+    fields.put("flags", "BEING_LOOKED_FOR,NO_CALLS");
+    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
         .hasStatus3xxRedirection();
     assertThat(flags()).containsExactlyInAnyOrder(SafetyFlag.NO_CALLS, SafetyFlag.BEING_LOOKED_FOR);
     assertThat(referrals.find(sender, id).card().flags())
         .containsExactlyInAnyOrder(SafetyFlag.NO_CALLS, SafetyFlag.BEING_LOOKED_FOR);
+  }
+
+  @Test
+  void theLogSaysWhichWarningsCameAndWhichWent() {
+    var fields = asked(0);
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("flagsShown", "NO_CALLS");
+    fields.put("flags", "BEING_LOOKED_FOR");
+    assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
+        .hasStatus3xxRedirection();
+    assertThat(bodyOf(get(sender, Role.SECRETARY, "/audit")))
+        .containsPattern("(?s)เรื่องความปลอดภัยที่เพิ่ม.*มีคนตามหา")
+        .containsPattern("(?s)เรื่องความปลอดภัยที่นำออก.*ห้ามโทรหา");
   }
 
   @Test

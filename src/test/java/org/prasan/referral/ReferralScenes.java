@@ -189,6 +189,10 @@ class ReferralScenes {
     return scene.in(() -> referrals.find(scene.id(), id).orElseThrow());
   }
 
+  boolean written(Scene scene, ReferralId id) {
+    return scene.in(() -> referrals.find(scene.id(), id).isPresent());
+  }
+
   int version(Scene scene, ReferralId id) {
     return find(scene, id).version();
   }

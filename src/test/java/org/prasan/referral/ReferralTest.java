@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -219,7 +220,10 @@ class ReferralTest {
     var id = referrals.accepted(sides).toString();
     assertThat(get(receiver, "/referrals/" + id + "/details")).hasStatusOk();
     assertThat(step(sender, id, "withdraw-consent", "words", "")).hasStatus3xxRedirection();
-    assertThat(get(receiver, "/referrals/" + id + "/details")).hasStatus(404);
+    var reloaded = get(receiver, "/referrals/" + id + "/details");
+    assertThat(reloaded).hasRedirectedUrl(url(id, ""));
+    assertThat(PagesAfterPosting.told(reloaded, "refused")).isEqualTo("referral.details.closed");
+    assertThat(get(sender, "/referrals/" + id + "/consent")).hasRedirectedUrl(url(id, ""));
     assertThat(get(receiver, "/referrals/" + id))
         .bodyText()
         .contains("ทำลายสำเนา")
@@ -359,7 +363,7 @@ class ReferralTest {
                 "/clients/" + sides.client() + "/erase",
                 Map.of("why", "ASKED", "number", number(sides))))
         .hasStatus3xxRedirection();
-    assertThat(get(receiver, "/referrals/" + id + "/details")).hasStatus(404);
+    assertThat(get(receiver, "/referrals/" + id + "/details")).hasRedirectedUrl(url(id, ""));
     assertThat(get(receiver, "/referrals/" + id))
         .hasStatusOk()
         .bodyText()

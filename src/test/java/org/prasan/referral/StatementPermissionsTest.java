@@ -28,6 +28,7 @@ class StatementPermissionsTest {
           new Page("/outside/new?client=CLIENT", Action.REFER_CLIENTS),
           new Page("/outside/OUTSIDE", Action.REFER_CLIENTS),
           new Page("/outside/OUTSIDE/consent", Action.REFER_CLIENTS),
+          new Page("/outside/OUTSIDE/consent/paper", Action.REFER_CLIENTS),
           new Page("/clients/CLIENT/papers", Action.EDIT_CLIENTS));
 
   @Autowired Scenes scenes;

@@ -21,6 +21,8 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.directory.DirectoryScenes;
+import org.prasan.directory.Level;
 import org.prasan.operation.TestDatabase;
 import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.FreshId;
@@ -35,6 +37,7 @@ class StatementTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired RosterScenes roster;
+  @Autowired DirectoryScenes directory;
   @Autowired MockMvcTester pages;
   @Autowired TestClock clock;
   @Autowired RecordConsent consent;
@@ -227,10 +230,9 @@ class StatementTest {
   }
 
   @Test
-  void whatOthersMayReadAlongNamesNoSeatNoCrimeAndOneNumberWithoutWhose() throws IOException {
+  void whatOthersMayReadAlongNamesNoSeatAndNoCrime() throws IOException {
     var id = referrals.accepted(sides);
     roster.seatServedByNobody(sender, "เวรบ้านพัก");
-    roster.seatServedByNobody(sender, "เวรกลางคืน");
     var at = clock.instant().minus(Duration.ofHours(3)).atZone(ZoneId.of("Asia/Bangkok"));
     for (var what : List.of(Milestone.PROTECTION_STARTED, Milestone.RECOVERY_STARTED))
       assertThat(
@@ -248,7 +250,7 @@ class StatementTest {
           .hasStatus3xxRedirection();
     assertThat(get(sender, "/statements/" + sides.client()))
         .bodyText()
-        .contains("เวรรับเรื่อง", "เวรบ้านพัก", "นัดคุยกับเจ้าหน้าที่");
+        .contains("เวรรับเรื่อง", "นัดคุยกับเจ้าหน้าที่");
     var given = give();
     for (var text :
         List.of(
@@ -258,10 +260,72 @@ class StatementTest {
                 open(given, given.code()).getResponse().getContentAsByteArray(),
                 StandardCharsets.UTF_8)))
       assertThat(text)
-          .containsOnlyOnce("053 000 002")
-          .doesNotContain("เวรรับเรื่อง", "เวรบ้านพัก", "เวรกลางคืน", "Duty officer")
+          .doesNotContain("เวรรับเรื่อง", "เวรบ้านพัก", "Duty officer")
           .doesNotContainIgnoringCase("traffick")
           .doesNotContain("คัดแยก", "ผู้เสียหาย", "คุ้มครอง");
+  }
+
+  @Test
+  void noNumberIsToldThatLeadsToAHouseButOneThatEverybodyMayKnow() throws IOException {
+    referrals.accepted(sides);
+    roster.seatServedByNobody(sender, "เวรบ้านพัก");
+    directory.reachedUnder(sender, "shelter.emergency", Level.PUBLIC, "053 000 771");
+    directory.reachedUnder(sender, "legal.aid", Level.MEMBERS, "053 000 772");
+    for (var text : told())
+      assertThat(text)
+          .doesNotContain("053 000 002", "053 000 771", "053 000 772")
+          .contains("....................");
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .contains("จึงไม่พิมพ์ไว้ เพราะหมายเลขเวรบนกระดาษ");
+    directory.reachedUnder(sender, "legal.aid", Level.PUBLIC, "053 000 773");
+    for (var text : told())
+      assertThat(text)
+          .containsOnlyOnce("053 000 773")
+          .doesNotContain("053 000 002", "053 000 771", "053 000 772", "..........");
+  }
+
+  /** On the screen, on paper in both languages, and behind a link. */
+  private List<String> told() throws IOException {
+    var given = give();
+    return List.of(
+        text(get(sender, "/statements/" + sides.client())),
+        paper("th"),
+        paper("en"),
+        text(open(given, given.code())));
+  }
+
+  @Test
+  void whatMayBeKnownNowStandsApartFromWhatMayBeKnownAfterAccepting() throws IOException {
+    var id = referrals.offered(sides);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .containsPattern("(?s)ตอนนี้เขารู้อะไรได้บ้าง.*โดยไม่มีชื่อ.*ถ้าเขารับช่วยคุณ.*ตัวตน");
+    assertThat(paper("en")).containsPattern("(?s)may know now.*without.*Only once they agree");
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .containsPattern("(?s)ตอนนี้เขารู้อะไรได้บ้าง.*ตัวตน")
+        .doesNotContain("ถ้าเขารับช่วยคุณ");
+  }
+
+  @Test
+  void byTheLinkAClientWhoWasNotAskedYetSaysNoAndTakesNothingBack() {
+    var id = referrals.pending(sides);
+    var given = give();
+    var shown = open(given, given.code());
+    assertThat(shown).bodyText().contains("ไม่ยินยอม").doesNotContain(">ถอนความยินยอม<");
+    var page = hidden(shown, "page");
+    assertThat(takeBack(given, page, id, ""))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ไม่ยินยอมใช่หรือไม่")
+        .doesNotContain("ถอนความยินยอม", "ทำลายสำเนา");
+    assertThat(takeBack(given, page, id, "yes"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("รับทราบแล้วว่าคุณไม่ยินยอม", "คุณไม่ยินยอม เราจึงไม่ได้ส่งอะไรให้ใคร")
+        .doesNotContain("ถอนความยินยอม");
   }
 
   private String paper(String language) throws IOException {
@@ -374,7 +438,7 @@ class StatementTest {
         .bodyText()
         .contains("ถอนความยินยอมแล้ว", "คุณถอนความยินยอมแล้วเมื่อ");
     assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_WITHDRAWN);
-    assertThat(get(sides.receiver(), "/referrals/" + id + "/details")).hasStatus(404);
+    assertThat(get(sides.receiver(), "/referrals/" + id + "/details")).hasStatus3xxRedirection();
     assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ผู้รับบริการ ผ่านลิงก์");
     assertThat(get(sender, Role.SECRETARY, "/audit")).bodyText().contains("ผู้รับบริการ ผ่านลิงก์");
   }

@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
     displayName = "Coalition",
-    allowedDependencies = {"language", "tenancy", "operation", "audit", "web", "identity"})
+    allowedDependencies = {
+      "language",
+      "tenancy",
+      "operation",
+      "audit",
+      "web",
+      "notification",
+      "identity"
+    })
 @NullMarked
 package org.prasan.coalition;
 

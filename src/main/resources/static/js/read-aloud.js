@@ -22,7 +22,7 @@
   /* What is kept as it was read out stands there whole; of any other text, what is seen of it. */
   const lines = (text) => text.dataset.text
     ? text.dataset.text.split("\n")
-    : [...text.querySelectorAll("h1, h2, h3, p, li, dl > div")].map(words).filter(Boolean);
+    : [...text.querySelectorAll("h1, h2, h3, p, li, dl > div")].filter((block) => !block.matches("[data-silent]")).map(words).filter(Boolean);
 
   const begin = (part, label) => {
     silence();

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
-import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +27,26 @@ public class Help {
 
   @Transactional(readOnly = true)
   public HelpPage page(CoalitionId coalition) {
-    var contacts = contacts(coalition);
+    return new HelpPage(look(coalition), contacts(coalition));
+  }
+
+  @Transactional(readOnly = true)
+  public HelpPage.Look look(CoalitionId coalition) {
+    return ReadOnce.of(List.of("help look", coalition), () -> readLook(coalition));
+  }
+
+  private HelpPage.Look readLook(CoalitionId coalition) {
     return jdbc.sql("select * from coalition.help_page where coalition_id = :coalition")
         .param("coalition", coalition.value())
         .query(
             (row, number) ->
-                new HelpPage(Columns.text(row, "title"), row.getString("leave_to"), contacts))
+                new HelpPage.Look(
+                    Columns.text(row, "title"),
+                    row.getString("leave_to"),
+                    NeutralIcon.valueOf(row.getString("icon")),
+                    Columns.optionalText(row, "sender")))
         .optional()
-        .orElseGet(() -> new HelpPage(HelpPage.NEUTRAL, HelpPage.WEATHER, contacts));
+        .orElse(HelpPage.Look.USUAL);
   }
 
   private List<HelpContact> contacts(CoalitionId coalition) {
@@ -109,29 +121,28 @@ public class Help {
         .orElse(null);
   }
 
-  /** Chooses the neutral title and the harmless page to leave to. */
+  /** Chooses what of its pages and mails others see. */
   @Transactional
-  public void look(Acting acting, LocalizedText title, String leaveTo) {
+  public void look(Acting acting, HelpPage.Look look) {
     acting.require(Action.CONFIGURE_HELP);
-    var before = page(acting.coalitionId());
+    var before = look(acting.coalitionId());
     jdbc.sql(
             """
-            insert into coalition.help_page (coalition_id, title_th, title_en, leave_to)
-            values (:coalition, :th, :en, :leaveTo)
+            insert into coalition.help_page (coalition_id, title_th, title_en, leave_to, icon,
+              sender_th, sender_en)
+            values (:coalition, :th, :en, :leaveTo, :icon, :senderTh, :senderEn)
             on conflict (coalition_id) do update
-            set title_th = :th, title_en = :en, leave_to = :leaveTo
+            set title_th = :th, title_en = :en, leave_to = :leaveTo, icon = :icon,
+                sender_th = :senderTh, sender_en = :senderEn
             """)
         .param("coalition", acting.coalitionId().value())
-        .param("th", title.th())
-        .param("en", title.en())
-        .param("leaveTo", leaveTo)
+        .param("th", look.title().th())
+        .param("en", look.title().en())
+        .param("leaveTo", look.leaveTo())
+        .param("icon", look.icon().name())
+        .param("senderTh", Columns.thai(look.sender()))
+        .param("senderEn", Columns.english(look.sender()))
         .update();
-    audit.record(
-        acting,
-        "help.page-changed",
-        "help-page",
-        acting.coalitionId(),
-        new HelpPage(before.title(), before.leaveTo(), List.of()),
-        new HelpPage(title, leaveTo, List.of()));
+    audit.record(acting, "help.page-changed", "help-page", acting.coalitionId(), before, look);
   }
 }

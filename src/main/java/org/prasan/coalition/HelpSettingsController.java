@@ -2,6 +2,7 @@ package org.prasan.coalition;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Which numbers the help page shows, under which title, and where it lets people leave to. */
+/** Which numbers the help page shows, and what others see of it and of the coalition's mails. */
 @Controller
 @RefusalsNoted("help-page")
 class HelpSettingsController {
@@ -43,7 +44,25 @@ class HelpSettingsController {
   }
 
   /** How the page looks to others. */
-  record PageForm(@Nullable String th, @Nullable String en, @Nullable String leaveTo) {}
+  record PageForm(
+      @Nullable String th,
+      @Nullable String en,
+      @Nullable String icon,
+      @Nullable String leaveTo,
+      @Nullable String senderTh,
+      @Nullable String senderEn) {
+
+    static PageForm of(HelpPage.Look look) {
+      var sender = look.sender();
+      return new PageForm(
+          look.title().th(),
+          look.title().en(),
+          look.icon().name(),
+          look.leaveTo(),
+          sender == null ? "" : sender.th(),
+          sender == null ? "" : sender.en());
+    }
+  }
 
   /** A number to call. */
   record ContactForm(
@@ -71,10 +90,17 @@ class HelpSettingsController {
 
   @GetMapping("/{coalition}/help/settings")
   @Permit(Action.CONFIGURE_HELP)
-  String page(Acting acting, Model model) {
-    var page = help.page(acting.coalitionId());
-    model.addAttribute("page", page);
-    model.addAttribute("form", new PageForm(page.title().th(), page.title().en(), page.leaveTo()));
+  String page(Acting acting, Locale locale, Model model) {
+    model.addAttribute("form", PageForm.of(help.look(acting.coalitionId())));
+    return settings(acting, locale, model);
+  }
+
+  private String settings(Acting acting, Locale locale, Model model) {
+    var icons = new LinkedHashMap<String, String>();
+    for (var icon : NeutralIcon.values())
+      icons.put(icon.name(), messages.getMessage(icon.key(), null, locale));
+    model.addAttribute("icons", icons);
+    model.addAttribute("page", help.page(acting.coalitionId()));
     return PAGE;
   }
 
@@ -84,19 +110,25 @@ class HelpSettingsController {
       Acting acting,
       @ModelAttribute("form") PageForm form,
       BindingResult errors,
+      Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var check = new FormCheck(errors);
     var title = check.both("th", form.th(), "en", form.en(), 60);
+    var icon =
+        Arrays.stream(NeutralIcon.values())
+            .filter(one -> one.name().equals(form.icon()))
+            .findFirst()
+            .orElse(null);
+    if (icon == null) check.wrong("icon", "web.wrong.choose");
     var leaveTo = check.words("leaveTo", form.leaveTo(), 300);
     if (!leaveTo.isEmpty() && !isHarmless(leaveTo))
       check.wrong("leaveTo", "coalition.help.leave-to.wrong");
-    if (check.refused()) {
-      model.addAttribute("page", help.page(acting.coalitionId()));
-      return Refused.form(response, PAGE);
-    }
-    help.look(acting, title, leaveTo);
+    var sender = check.bothIfAny("senderTh", form.senderTh(), "senderEn", form.senderEn(), 60);
+    if (icon == null || check.refused())
+      return Refused.form(response, settings(acting, locale, model));
+    help.look(acting, new HelpPage.Look(title, leaveTo, icon, sender));
     return saved(acting, redirect);
   }
 

@@ -11,6 +11,7 @@
       "audit",
       "web",
       "identity",
+      "notification",
       "exchange"
     })
 @NullMarked

@@ -54,7 +54,6 @@ class PublicServicesController {
     model.addAttribute("hits", lines.of(acting, found, wish, locale));
     model.addAttribute(
         "more", found.next() == null ? null : base + "/places" + wish.after(found.next()).query());
-    model.addAttribute("leaveUrl", "/" + acting.coalition().slug() + "/leave");
     return "directory/public";
   }
 }

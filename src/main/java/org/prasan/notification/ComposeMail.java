@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prasan.language.ThaiDates;
@@ -35,9 +36,10 @@ class ComposeMail {
   private final NoticeWords words;
   private final MailLinks links;
   private final ObjectProvider<Enclosures> enclosures;
+  private final ObjectProvider<SenderNames> names;
   private final Clock clock;
   private final Settings settings;
-  private final String sender;
+  private final String address;
 
   ComposeMail(
       WaitingCards cards,
@@ -45,6 +47,7 @@ class ComposeMail {
       NoticeWords words,
       MailLinks links,
       ObjectProvider<Enclosures> enclosures,
+      ObjectProvider<SenderNames> names,
       Clock clock,
       Settings settings,
       Environment environment) {
@@ -53,9 +56,10 @@ class ComposeMail {
     this.words = words;
     this.links = links;
     this.enclosures = enclosures;
+    this.names = names;
     this.clock = clock;
     this.settings = settings;
-    sender = SendMail.address(environment, settings);
+    address = SendMail.address(environment, settings);
   }
 
   /** Of what was told in the same minutes. */
@@ -212,13 +216,20 @@ class ComposeMail {
       List<NoticeRows.Told> told) {
     var locale = locale(to);
     var name = coalition.shortName().in(locale);
+    var sender =
+        names.stream()
+            .flatMap(known -> known.sender(coalition.id()).stream())
+            .map(chosen -> chosen.in(locale))
+            .findFirst()
+            .orElse(null);
     return new Mail(
         to.language(),
-        subject + " · " + name,
+        sender,
+        subject + " · " + Objects.requireNonNullElse(sender, name),
         words.said(locale, "notification.mail.greeting", to.name().in(locale)),
         lead,
         parts,
-        enclosed(new Enclosures.Letter(coalition, sender, locale), told),
+        enclosed(new Enclosures.Letter(coalition, address, locale), told),
         new Mail.Foot(
             words.said(locale, "notification.mail.why", name),
             words.said(locale, "notification.mail.how"),

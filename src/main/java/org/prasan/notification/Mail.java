@@ -8,10 +8,12 @@ import org.springframework.web.util.HtmlUtils;
  * An e-mail in words, before it is a message: the same as text and as simple HTML, which loads
  * nothing from anywhere.
  *
+ * @param sender the name under which it arrives; null for that of the installation
  * @param lead the first sentence; empty where the items speak for themselves
  */
 record Mail(
     String language,
+    @Nullable String sender,
     String subject,
     String greeting,
     String lead,

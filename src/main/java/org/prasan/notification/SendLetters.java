@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -294,7 +295,7 @@ class SendLetters {
       JavaMailSender post, Coalition coalition, Addressee to, LetterRows.Letter letter, Mail mail) {
     try {
       var message = post.createMimeMessage();
-      message.setFrom(new InternetAddress(sender));
+      message.setFrom(from(mail));
       message.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(to.email()));
       message.setSubject(mail.subject(), "UTF-8");
       message.setContent(mail.enclosed().isEmpty() ? twins(mail) : withEnclosed(mail));
@@ -306,9 +307,16 @@ class SendLetters {
       message.setHeader("List-Unsubscribe", "<" + links.stop(coalition, to.person()) + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       return message;
-    } catch (MessagingException e) {
+    } catch (MessagingException | UnsupportedEncodingException e) {
       throw new MailPreparationException(e);
     }
+  }
+
+  /** Under the name that the coalition has chosen, from the one address that may send. */
+  private InternetAddress from(Mail mail) throws MessagingException, UnsupportedEncodingException {
+    var from = new InternetAddress(sender);
+    if (mail.sender() != null) from.setPersonal(mail.sender(), "UTF-8");
+    return from;
   }
 
   private static MimeMultipart withEnclosed(Mail mail) throws MessagingException {

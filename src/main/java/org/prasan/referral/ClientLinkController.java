@@ -41,7 +41,21 @@ class ClientLinkController {
     return "/" + coalition.slug() + "/page/" + link.text();
   }
 
+  /** First how to leave again; nothing is kept on the device of having read it. */
   @GetMapping("/{coalition}/page/{link}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String before(
+      Acting acting,
+      @PathVariable("link") String typedLink,
+      Model model,
+      HttpServletResponse response) {
+    var link = new OneTimeSecret(typedLink);
+    if (!waits(acting, link)) return over(response);
+    model.addAttribute("on", path(acting.coalition(), link) + "/code");
+    return "web/safe";
+  }
+
+  @GetMapping("/{coalition}/page/{link}/code")
   @Permit(Action.SEE_PUBLIC_PAGES)
   String door(
       Acting acting,
@@ -51,8 +65,11 @@ class ClientLinkController {
       HttpServletResponse response) {
     form.getToken();
     var link = new OneTimeSecret(typedLink);
-    boolean waits = open.waits(acting.coalition(), link).orElseThrow(ReferralPages::notFound);
-    return waits ? door(acting, link, null, model) : over(response);
+    return waits(acting, link) ? door(acting, link, null, model) : over(response);
+  }
+
+  private boolean waits(Acting acting, OneTimeSecret link) {
+    return open.waits(acting.coalition(), link).orElseThrow(ReferralPages::notFound);
   }
 
   private static String door(
@@ -80,8 +97,7 @@ class ClientLinkController {
     var link = new OneTimeSecret(typedLink);
     var typed = Digits.toAscii(FormCheck.plain(code)).replaceAll("\\D", "");
     if (typed.isEmpty()) {
-      boolean waits = open.waits(acting.coalition(), link).orElseThrow(ReferralPages::notFound);
-      if (!waits) return over(response);
+      if (!waits(acting, link)) return over(response);
       return refused(acting, link, "referral.link.no-code", model, response);
     }
     var tries =

@@ -30,8 +30,8 @@ record ReadOut(
     limits = List.copyOf(limits);
   }
 
-  /** As it is kept with the consent. */
-  String text() {
+  /** As it is kept with the consent, and as a voice reads it out. */
+  public String text() {
     var lines = new ArrayList<String>();
     lines.add(to);
     lines.add(first);

@@ -13,6 +13,7 @@ import org.prasan.coalition.EventKind;
 import org.prasan.coalition.Figure;
 import org.prasan.coalition.Help;
 import org.prasan.coalition.HelpContact;
+import org.prasan.coalition.HelpPage;
 import org.prasan.coalition.History;
 import org.prasan.coalition.Office;
 import org.prasan.coalition.OfficeKind;
@@ -204,7 +205,9 @@ class LoadCharter implements SampleStep {
   }
 
   private void help(SampleCoalition into, HelpFacts facts) {
-    help.look(into.acting(), facts.title(), facts.leaveTo());
+    help.look(
+        into.acting(),
+        new HelpPage.Look(facts.title(), facts.leaveTo(), HelpPage.Look.USUAL.icon(), null));
     for (var contact : facts.contacts())
       help.show(
           into.acting(),

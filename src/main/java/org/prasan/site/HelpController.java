@@ -43,7 +43,6 @@ class HelpController {
     var page = none ? NationalNumbers.PAGE : page(acting);
     model.addAttribute("page", page);
     model.addAttribute("places", none ? null : places(acting));
-    model.addAttribute("leaveUrl", none ? "/leave" : "/" + acting.coalition().slug() + "/leave");
     return "site/help";
   }
 
@@ -58,7 +57,7 @@ class HelpController {
     var page = help.page(acting.coalitionId());
     List<HelpContact> contacts =
         page.contacts().isEmpty() ? NationalNumbers.PAGE.contacts() : page.contacts();
-    return new HelpPage(page.title(), page.leaveTo(), contacts);
+    return new HelpPage(page.look(), contacts);
   }
 
   /** As the product's own way out, but to the page this coalition has chosen. */
@@ -68,7 +67,7 @@ class HelpController {
     var session = request.getSession(false);
     if (session != null) session.invalidate();
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create(help.page(acting.coalitionId()).leaveTo()))
+        .location(URI.create(help.look(acting.coalitionId()).leaveTo()))
         .cacheControl(CacheControl.noStore())
         .header("Clear-Site-Data", "\"cookies\", \"storage\"")
         .build();

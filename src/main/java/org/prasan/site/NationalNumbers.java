@@ -13,8 +13,7 @@ final class NationalNumbers {
 
   static final HelpPage PAGE =
       new HelpPage(
-          HelpPage.NEUTRAL,
-          HelpPage.WEATHER,
+          HelpPage.Look.USUAL,
           List.of(
               number(1, "191", "เหตุด่วนเหตุร้าย (ตำรวจ)", "Police emergency"),
               number(2, "1669", "เจ็บป่วยฉุกเฉิน (รถพยาบาล)", "Medical emergency (ambulance)"),

@@ -61,7 +61,14 @@ class HelpSettingsTest {
   void leavingGoesToThePageTheCoalitionChose() {
     assertThat(
             post(
-                "/help/settings", Role.SECRETARY, "th", "ข้อมูล", "leaveTo", "javascript:alert(1)"))
+                "/help/settings",
+                Role.SECRETARY,
+                "th",
+                "ข้อมูล",
+                "icon",
+                "BOOK",
+                "leaveTo",
+                "javascript:alert(1)"))
         .hasStatus(422);
     assertThat(
             post(
@@ -69,6 +76,8 @@ class HelpSettingsTest {
                 Role.SECRETARY,
                 "th",
                 "ข้อมูล",
+                "icon",
+                "BOOK",
                 "leaveTo",
                 "https://weather.example/"))
         .hasStatus3xxRedirection();
@@ -77,6 +86,45 @@ class HelpSettingsTest {
         .redirectedUrl()
         .isEqualTo("https://weather.example/");
     assertThat(get("/help", Role.VISITOR)).hasHeader("Cache-Control", "no-store");
+  }
+
+  @Test
+  void aTabShowsTheTitleAndIconThatTheCoalitionChoseAndNothingOfThePage() {
+    assertThat(get("/help", Role.VISITOR))
+        .bodyText()
+        .contains("<title>ข้อมูลทั่วไป</title>", "href=\"/neutral.svg\"");
+    assertThat(
+            post(
+                "/help/settings",
+                Role.SECRETARY,
+                "th",
+                "ตำราอาหาร",
+                "icon",
+                "ELSEWHERE",
+                "leaveTo",
+                "https://weather.example/"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ตำราอาหาร");
+    assertThat(
+            post(
+                "/help/settings",
+                Role.SECRETARY,
+                "th",
+                "ตำราอาหาร",
+                "icon",
+                "BOOK",
+                "leaveTo",
+                "https://weather.example/",
+                "senderTh",
+                "ร้านหนังสือ"))
+        .hasStatus3xxRedirection();
+    for (var page : new String[] {"/help", "/help/places"})
+      assertThat(get(page, Role.VISITOR))
+          .bodyText()
+          .contains("<title>ตำราอาหาร</title>", "href=\"/neutral-book.svg\"", scene.url("/leave"));
+    assertThat(get("/help/settings", Role.SECRETARY)).bodyText().contains("ร้านหนังสือ");
+    assertThat(pages.get().uri("/neutral-book.svg")).hasStatusOk();
   }
 
   private MvcTestResult get(String path, Role role) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -71,6 +72,30 @@ class LettersTest {
     for (var twin : List.of(PostOffice.text(letter), PostOffice.html(letter)))
       assertThat(twin).contains("เรื่อง a", "เรื่อง b", scene.url("/notices/"));
     assertThat(letters.sendDue()).isZero();
+  }
+
+  @Test
+  void aLetterArrivesUnderTheNameThatTheCoalitionChose() throws Exception {
+    var scene = scenes.fresh();
+    assertThat(
+            pages
+                .post()
+                .uri(scene.url("/help/settings"))
+                .with(scene.as(Role.SECRETARY))
+                .with(csrf())
+                .param("th", "ข้อมูล")
+                .param("icon", "NOTE")
+                .param("leaveTo", "https://weather.example/")
+                .param("senderTh", "ร้านหนังสือ"))
+        .hasStatus3xxRedirection();
+    tell(scene, Role.STAFF, Topic.ROSTER, "a", null);
+    clock.forward(Duration.ofMinutes(3));
+    letters.sendDue();
+    var letter = PostOffice.to(post, scene, Role.STAFF).getFirst();
+    var from = (InternetAddress) letter.getFrom()[0];
+    assertThat(from.getPersonal()).isEqualTo("ร้านหนังสือ");
+    assertThat(from.getAddress()).startsWith("no-reply@");
+    assertThat(letter.getSubject()).contains("ร้านหนังสือ").doesNotContain("ทดสอบ");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.prasan.Scene;
@@ -156,11 +157,21 @@ class OfflineReferralBrowserTest {
     assertThat(count()).isEqualTo(1);
   }
 
-  /** Before the request arrives, after it arrived, or in the page itself, from a fixed seed. */
   @Test
   @Timeout(300)
   void thirtyCutsOfTheNetworkAtRandomLoseNothingAndSendEachDraftOnce(Visits visits) {
-    int cuts = 30;
+    cutAtRandom(visits, 30);
+  }
+
+  @Test
+  @Tag("slow")
+  @Timeout(3600)
+  void aThousandCutsOfTheNetworkAtRandomLoseNothingAndSendEachDraftOnce(Visits visits) {
+    cutAtRandom(visits, 1000);
+  }
+
+  /** Before the request arrives, after it arrived, or in the page itself, from a fixed seed. */
+  private void cutAtRandom(Visits visits, int cuts) {
     var page = prepared(visits);
     for (int draft = 1; draft <= 3; draft++) {
       page.context().setOffline(true);

@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,43 @@ class ReferralBrowserTest {
     page.locator("form[action$='/steps/confirm-close'] button").click();
     assertThat(page.locator(".pagehead")).containsText("ปิดครบวงจรแล้ว");
     look(page, "referral-closed-phone-th");
+  }
+
+  @Test
+  @Timeout(300)
+  void byAModelAReferralTakesEightScreensAndFiveMinutesAtMostForWhoeverKnowsTheWay(Visits visits) {
+    var page =
+        visits
+            .phone()
+            .as(sides.sender(), Role.CASE_WORKER)
+            .open(sides.sender().url("/clients/" + sides.client()));
+    var model = new PhoneModel(page);
+    model.screen();
+    model.tap(page.locator("a[href*='/referrals/new']"));
+    model.screen(page.locator("#seat"), page.locator("#needs"), page.locator("#flags"));
+    model.choose(page.locator("input[name=seat]").first());
+    model.choose(page.locator("input[name=needs]").first());
+    model.choose(page.locator("input[name=urgency][value=URGENT]"));
+    model.type(
+        page.locator("#reason"),
+        "ขอที่พักที่ปลอดภัยคืนนี้ บ้านเดิมกลับไม่ได้เพราะคนที่ทำร้ายยังอยู่ที่นั่น");
+    model.choose(page.locator("input[name=groups][value=IDENTITY]"));
+    model.choose(page.locator("input[name=groups][value=CONTACT]"));
+    model.tap(page.locator("main .save button"));
+    model.screen(page.locator("main"));
+    model.tap(page.locator(".acts .btn-primary"));
+    model.screen();
+    model.readAloud(page.locator(".read-out"));
+    model.choose(page.locator("input[name=basis][value=S19_CONSENT]"));
+    model.choose(page.locator("input[name=givenBy][value=CLIENT_GUARDIAN_UNREACHABLE]"));
+    model.choose(page.locator("input[name=how][value=SPOKEN]"));
+    model.choose(page.locator("input[name=interpreter][value=NOT_NEEDED]"));
+    model.tap(page.locator("main .save button"));
+    assertThat(page.locator(".pagehead")).containsText("รอตอบรับ");
+    model.screen();
+    assertThat(model.screens()).as(model.toString()).isLessThanOrEqualTo(8);
+    assertThat(model.ofWhoeverKnowsTheWay()).as(model.toString()).isLessThanOrEqualTo(300);
+    assertThat(model.ofWhoeverReadsEachWord()).as(model.toString()).isLessThanOrEqualTo(600);
   }
 
   @Test

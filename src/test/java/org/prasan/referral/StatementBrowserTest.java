@@ -49,6 +49,8 @@ class StatementBrowserTest {
 
     var client = visits.phone().open(path);
     assertThat(client.locator("main")).not().containsText("ความยินยอม");
+    look(client, "referral-link-before-phone-th");
+    client.locator("main a.btn").click();
     look(client, "referral-link-door-phone-th");
     client.locator("#code").fill("abc");
     client.locator("main button").click();

@@ -340,15 +340,29 @@ class StatementTest {
   void lookingAtALinkOpensNothingAndSaysNothing() {
     referrals.accepted(sides);
     var given = give();
-    for (int look = 0; look < 3; look++)
-      assertThat(visit(given))
+    for (var look : List.of(given.path(), given.path() + "/code", given.path()))
+      assertThat(pages.get().uri(look))
           .hasStatusOk()
           .hasHeader("Cache-Control", "no-store")
           .hasHeader("Referrer-Policy", "no-referrer")
           .bodyText()
-          .contains("เปิดหน้า", "data-leave")
+          .contains("data-leave")
           .doesNotContain("เวรรับเรื่อง", "ส่งต่อ", "ความยินยอม", "เอื้องคำ");
     assertThat(open(given, given.code())).hasStatusOk().bodyText().contains("เขารับช่วยคุณแล้ว");
+  }
+
+  @Test
+  void beforeTheCodeIsAskedForItSaysHowToLeaveAndWhatStaysAndLeavesNothingOnTheDevice() {
+    var given = give();
+    var before = visit(given);
+    assertThat(before)
+        .hasStatusOk()
+        .bodyText()
+        .contains("กดปุ่มแดง", "Shift สามครั้ง", "ปุ่มย้อนกลับจึงยังพากลับมา", "ประวัติการเข้าเว็บ")
+        .contains("href=\"" + given.path() + "/code\"")
+        .doesNotContain("name=\"code\"");
+    assertThat(before.getResponse().getCookies()).isEmpty();
+    assertThat(pages.get().uri(given.path() + "/code")).bodyText().contains("name=\"code\"");
   }
 
   @Test

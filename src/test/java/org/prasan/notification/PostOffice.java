@@ -173,7 +173,7 @@ public class PostOffice {
     return part(message, 0);
   }
 
-  public static String html(MimeMessage message) {
+  static String html(MimeMessage message) {
     return part(message, 1);
   }
 

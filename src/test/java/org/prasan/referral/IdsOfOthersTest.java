@@ -44,7 +44,7 @@ import org.springframework.web.util.pattern.PathPattern;
  * Walks through one page of each kind that people of two organizations are offered, collects one
  * address of each kind with an id in it, link or form, and tries it as people of a third
  * organization and of another coalition: what is not theirs answers as an id does that was made up.
- * On the way no title and no address tells what a client told.
+ * On the way no title and no address tells what a client told, and no page may be kept by a cache.
  */
 @PrasanTest
 @Tag("data")
@@ -188,6 +188,7 @@ class IdsOfOthersTest {
 
   private String page(Scene scene, String address) {
     var answer = pages.get().uri(address).with(scene.as(Role.CASE_WORKER)).exchange().getResponse();
+    if (!"no-store".equals(answer.getHeader("Cache-Control"))) personal.add("kept: " + address);
     return Objects.requireNonNullElse(answer.getContentType(), "").startsWith("text/html")
         ? new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)
         : "";

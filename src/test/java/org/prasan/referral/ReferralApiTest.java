@@ -345,10 +345,15 @@ class ReferralApiTest {
         .param("id", closed.scene().person(Role.DIRECTOR).value())
         .update();
     assertThat(programs.get(closed, "/sent")).hasStatus(401);
-    assertThat(refusedOf(receiver)).isEmpty();
-    assertThat(programs.get(programs.of(receiver), "/referrals/" + UUID.randomUUID()))
-        .hasStatus(404);
-    assertThat(refusedOf(receiver)).containsExactly("access.input-refused");
+  }
+
+  @Test
+  void whatAProgramIsRefusedStandsInTheAuditLogAsWhatAPersonIs() {
+    var program = programs.of(sender.beside());
+    assertThat(programs.get(program, "/referrals/" + UUID.randomUUID())).hasStatus(404);
+    assertThat(programs.post(program, "/referrals", UUID.randomUUID(), Map.of())).hasStatus(422);
+    assertThat(refusedOf(program.scene()))
+        .containsExactly("access.input-refused", "referral.input-refused");
   }
 
   private List<String> refusedOf(Scene scene) {
@@ -358,6 +363,7 @@ class ReferralApiTest {
                     """
                     select deed from audit.entry where coalition_id = :coalition
                       and organization_id = :organization and deed like '%.input-refused'
+                    order by number
                     """)
                 .param("coalition", scene.id().value())
                 .param("organization", scene.organization().value())

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.membership.Typed;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The applications of a coalition, and the page of each with its story. */
 @Controller
+@RefusalsNoted("application")
 class ApplicationController {
   private final ApplicationList list;
   private final ApplicationPages pages;

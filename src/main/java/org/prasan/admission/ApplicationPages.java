@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.NotPermitted;
@@ -148,6 +149,7 @@ class ApplicationPages {
       return "redirect:" + url(acting, id);
     }
     var refusal = refusal(outcome, locale);
+    if (outcome instanceof Outcome.Refused refused) Refusals.because(model, refused.key());
     open(acting, id, locale, model);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("refusal", refusal);

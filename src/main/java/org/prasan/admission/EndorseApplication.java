@@ -2,6 +2,7 @@ package org.prasan.admission;
 
 import java.util.Map;
 import java.util.Set;
+import org.prasan.audit.Refusals;
 import org.prasan.identity.Voters;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -60,6 +61,7 @@ class EndorseApplication {
   }
 
   private void refused(Acting acting, Application application, Answer answer) {
+    Refusals.noted();
     moves.note(acting, application, "answer-refused", Map.of("answer", answer.name()));
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.membership.Wrong;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * may answer, hence the wide permission of the route; the use case looks at the mandate.
  */
 @Controller
+@RefusalsNoted("application")
 class EndorsementController {
   private final ApplicationPages pages;
   private final OpenEndorsement open;

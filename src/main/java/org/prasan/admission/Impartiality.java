@@ -1,6 +1,7 @@
 package org.prasan.admission;
 
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,6 +32,7 @@ class Impartiality {
             ? "admission.refused.own"
             : conflicted(acting, application) ? "admission.refused.conflict" : null;
     if (refusal == null) return null;
+    Refusals.noted();
     moves.note(acting, application, "judging-refused");
     return Outcome.Refused.because(refusal);
   }

@@ -3,6 +3,7 @@ package org.prasan.admission;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.membership.Typed;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The secretary invites an organization to apply, lets one in late, or replaces a lost link. */
 @Controller
+@RefusalsNoted("application")
 class InviteApplicantController {
   private final ApplicationPages pages;
   private final StartApplication start;

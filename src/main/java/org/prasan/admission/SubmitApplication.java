@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -53,6 +54,7 @@ class SubmitApplication {
     var known = registry.of(acting.coalitionId(), application.told()).orElse(null);
     var refusal = refusal(acting, application, known);
     if (refusal.isPresent()) {
+      Refusals.noted();
       moves.note(acting, application, "not-taken", Map.of("reason", refusal.get().key()));
       return refusal.get();
     }

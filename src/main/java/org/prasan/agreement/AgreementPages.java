@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.prasan.audit.Refusals;
 import org.prasan.coalition.Territory;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
@@ -51,6 +52,7 @@ class AgreementPages {
   static String refused(Model model, HttpServletResponse response, String key, Object argument) {
     response.setStatus(HttpStatus.CONFLICT.value());
     model.addAttribute("refusal", key);
+    Refusals.because(model, key);
     model.addAttribute("refusalArgument", argument);
     return "agreement/refused";
   }

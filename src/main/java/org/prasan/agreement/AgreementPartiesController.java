@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Confirmation;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.tenancy.Acting;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which the office says who is a party. */
 @Controller
+@RefusalsNoted("agreement")
 class AgreementPartiesController {
   private final AgreementPages pages;
   private final ChangeParties changeParties;

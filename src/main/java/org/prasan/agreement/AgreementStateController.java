@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Confirmation;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which the office leads an agreement from one state to the next. */
 @Controller
+@RefusalsNoted("agreement")
 class AgreementStateController {
   private static final String PAGE = "agreement/state";
 

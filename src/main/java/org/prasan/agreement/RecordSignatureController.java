@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.files.Upload;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which the office puts the scanned copy of a signed paper on record. */
 @Controller
+@RefusalsNoted("agreement")
 class RecordSignatureController {
   private static final int LONGEST_NAME = 200;
 
@@ -94,6 +97,7 @@ class RecordSignatureController {
       }
       case RecordSignature.NothingSent() -> {
         model.addAttribute("refusal", messages.getMessage("agreement.wrong.no-file", null, locale));
+        Refusals.because(model, "agreement.wrong.no-file");
         yield again(dossier, party, locale, model, response);
       }
       case RecordSignature.BeforeTheText(var written, var history) -> {
@@ -104,6 +108,7 @@ class RecordSignatureController {
       }
       case RecordSignature.Refused(var reason) -> {
         model.addAttribute("refusal", messages.getMessage(reason.key(), reason.details(), locale));
+        Refusals.because(model, reason.key());
         yield again(dossier, party, locale, model, response);
       }
       case RecordSignature.NotNow(var state) -> AgreementPages.notNow(model, response, state);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
+import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.springframework.context.ApplicationEventPublisher;
@@ -96,6 +97,7 @@ class SignAgreement {
 
   /** Somebody who may sign tried what cannot be signed, or not any more. */
   private void refused(Acting acting, Agreement agreement, Seen text) {
+    Refusals.noted();
     audit.record(
         acting,
         "agreement.signing-refused",

@@ -3,6 +3,7 @@ package org.prasan.agreement;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which somebody signs for an organization: read, check, sign, confirmed. */
 @Controller
+@RefusalsNoted("agreement")
 class SignAgreementController {
   private static final int LONGEST_NAME = 200;
 

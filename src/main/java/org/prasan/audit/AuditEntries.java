@@ -2,9 +2,11 @@ package org.prasan.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -155,27 +157,27 @@ class AuditEntries {
         .findFirst();
   }
 
+  /** What somebody did in one respect since then, the newest first. */
   @Transactional(readOnly = true)
-  Optional<AuditEntry> lastOf(
-      CoalitionId coalition, PersonId person, String deed, String subjectId) {
+  List<AuditEntry> since(
+      CoalitionId coalition, PersonId person, String deed, Instant since, int most) {
     return list(
-            """
-            select * from audit.entry
-            where coalition_id = :coalition and person_id = :person and deed = :deed
-              and subject_id = :subject
-            order by number desc limit 1
-            """,
-            Map.of(
-                "coalition",
-                coalition.value(),
-                "person",
-                person.value(),
-                "deed",
-                deed,
-                "subject",
-                subjectId))
-        .stream()
-        .findFirst();
+        """
+        select * from audit.entry
+        where coalition_id = :coalition and person_id = :person and deed = :deed and at > :since
+        order by at desc, number desc limit :most
+        """,
+        Map.of(
+            "coalition",
+            coalition.value(),
+            "person",
+            person.value(),
+            "deed",
+            deed,
+            "since",
+            since.atOffset(ZoneOffset.UTC),
+            "most",
+            most));
   }
 
   private List<AuditEntry> list(String sql, Map<String, Object> values) {

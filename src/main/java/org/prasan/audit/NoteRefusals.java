@@ -3,12 +3,19 @@ package org.prasan.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.Tenancy;
 import org.prasan.web.ActingArgument;
+import org.prasan.web.Permit;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,20 +26,56 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Reads off a page that was answered why it refused what was sent, and has that noted; where
- * somebody else was first and there is no such page, that.
+ * Has noted, of every route, who asked for or sent what was refused: why, by the page that was
+ * answered, else by its status.
  */
 @Component
 class NoteRefusals implements HandlerInterceptor {
-  private static final String NOTED = NoteRefusals.class.getName();
-  private static final String SOMEBODY_WAS_FIRST = "web.error.409.title";
+  private static final String ACT = "act";
+  private static final String ACCESS = "access";
+
+  /** Under these names a page that is gone to next is told why nothing was done. */
+  private static final List<String> FLASHED = List.of("refusal", "refused", "notAsked");
+
+  private static final List<String> NAMING = List.of("id", "person", "client");
+
+  /** Of what was asked for; who only comes too late, or filters by nonsense, was denied nothing. */
+  private static final Set<HttpStatus> DENIED = Set.of(HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND);
 
   private final Refusals refusals;
 
   NoteRefusals(Refusals refusals) {
     this.refusals = refusals;
+  }
+
+  /** What was asked for or sent, as the log tells of it. */
+  private record Asked(Acting acting, HandlerMethod handler, Permit permit, boolean sent) {
+    static @Nullable Asked by(HttpServletRequest request, Object handler) {
+      if (!(handler instanceof HandlerMethod method)) return null;
+      var permit = method.getMethodAnnotation(Permit.class);
+      var acting = ActingArgument.of(new ServletWebRequest(request));
+      if (permit == null || !acting.signedIn()) return null;
+      var sent = !Set.of("GET", "HEAD").contains(request.getMethod());
+      return new Asked(acting, method, permit, sent);
+    }
+
+    Action action() {
+      return permit.value();
+    }
+
+    /** A program has come for nothing else. */
+    boolean opensClients() {
+      return acting.program() || action().opensClients();
+    }
+
+    @Nullable String noted() {
+      var noted =
+          AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), RefusalsNoted.class);
+      return noted == null ? null : noted.value();
+    }
   }
 
   @Override
@@ -41,16 +84,13 @@ class NoteRefusals implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView page) {
-    var noted = noted(handler);
-    if (page == null || noted == null || asksTooLate(request, response)) return;
-    if (!(page.getModel().get("acting") instanceof Acting acting)) return;
-    request.setAttribute(NOTED, true);
+    var asked = Asked.by(request, handler);
+    if (asked == null || page == null || request.getAttribute(Refusals.NOTED) != null) return;
+    if (!asked.sent() && (asked.noted() == null || response.getStatus() == 409)) return;
     var reasons = reasons(page.getModel());
-    if (reasons.isEmpty()) return;
-    var about =
-        Objects.requireNonNullElseGet(
-            Refusals.about(page.getModel()), () -> subject(request, acting));
-    refusals.note(acting, noted.value(), about, reasons);
+    if (asked.sent()) reasons.addAll(flashed(RequestContextUtils.getOutputFlashMap(request)));
+    if (!reasons.isEmpty())
+      note(request, asked, Refusals.about(page.getModel()), asked.noted(), reasons);
   }
 
   @Override
@@ -59,39 +99,78 @@ class NoteRefusals implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable Exception failure) {
-    var noted = noted(handler);
-    if (noted == null || response.getStatus() != HttpStatus.CONFLICT.value()) return;
-    if (asksTooLate(request, response) || request.getAttribute(NOTED) != null) return;
-    var acting = ActingArgument.of(new ServletWebRequest(request));
-    if (acting.signedIn())
-      refusals.note(acting, noted.value(), subject(request, acting), List.of(SOMEBODY_WAS_FIRST));
+    var asked = Asked.by(request, handler);
+    var why = HttpStatus.resolve(response.getStatus());
+    if (asked == null || why == null || !why.is4xxClientError()) return;
+    if (request.getAttribute(Refusals.NOTED) != null) return;
+    if (!asked.sent() && !DENIED.contains(why)) return;
+    var told = Refusals.told(request);
+    note(
+        request,
+        asked,
+        null,
+        subject(asked, why),
+        told.isEmpty() ? List.of(reason(why, asked.opensClients())) : told);
   }
 
-  /** Whoever only asks for a page that time has passed over has sent nothing. */
-  private static boolean asksTooLate(HttpServletRequest request, HttpServletResponse response) {
-    return "GET".equals(request.getMethod()) && response.getStatus() == HttpStatus.CONFLICT.value();
+  private static @Nullable String subject(Asked asked, HttpStatus why) {
+    if (asked.opensClients() && DENIED.contains(why)) return ACCESS;
+    var refusedByRole = why == HttpStatus.FORBIDDEN && !asked.acting().may(asked.action());
+    return refusedByRole ? ACT : asked.noted();
   }
 
-  private static @Nullable RefusalsNoted noted(Object handler) {
-    return handler instanceof HandlerMethod method
-        ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RefusalsNoted.class)
-        : null;
+  private void note(
+      HttpServletRequest request,
+      Asked asked,
+      @Nullable Object about,
+      @Nullable String subject,
+      Collection<String> reasons) {
+    var acting = asked.acting();
+    var of = subject == null ? ACT : subject;
+    var named = about == null ? named(request) : about;
+    var otherwise = of.equals(ACT) ? asked.action().name() : acting.coalitionId();
+    Tenancy.in(
+        acting.coalitionId(),
+        acting.organization(),
+        () -> {
+          refusals.note(acting, of, named == null ? otherwise : named, reasons);
+          return true;
+        });
   }
 
   private static List<String> reasons(Map<String, Object> model) {
-    var reasons = new ArrayList<String>();
-    for (var reason : Refusals.told(model)) reasons.add(reason.toString());
+    var reasons = new ArrayList<>(Refusals.told(model));
     for (var value : model.values())
       if (value instanceof BindingResult form)
         form.getAllErrors().stream().map(ObjectError::getCode).forEach(reasons::add);
     return reasons;
   }
 
-  /** What the address names, or the coalition, where nothing is there yet. */
-  private static Object subject(HttpServletRequest request, Acting acting) {
+  private static List<String> flashed(Map<String, Object> told) {
+    return FLASHED.stream()
+        .flatMap(name -> Stream.ofNullable(told.get(name)))
+        .map(Object::toString)
+        .toList();
+  }
+
+  private static String reason(HttpStatus why, boolean opensClients) {
+    return switch (why) {
+      case FORBIDDEN -> opensClients ? "audit.denied" : "audit.not-permitted";
+      case NOT_FOUND -> "audit.not-there";
+      case CONFLICT, CONTENT_TOO_LARGE, TOO_MANY_REQUESTS -> "web.error." + why.value() + ".title";
+      default -> "web.error.422.title";
+    };
+  }
+
+  /** What the address names, if it is an id; nobody writes words into the log by an address. */
+  private static @Nullable Object named(HttpServletRequest request) {
     var named = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    if (!(named instanceof Map<?, ?> variables)) return acting.coalitionId();
-    var id = variables.get("id") == null ? variables.get("person") : variables.get("id");
-    return id == null ? acting.coalitionId() : id;
+    if (!(named instanceof Map<?, ?> variables)) return null;
+    var id = NAMING.stream().map(variables::get).filter(Objects::nonNull).findFirst();
+    try {
+      return id.map(Object::toString).map(UUID::fromString).orElse(null);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.prasan.client;
 
 import java.util.UUID;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Whether a client is known elsewhere: asked by one case worker, answered by another. */
 @Controller
+@RefusalsNoted("client")
 class QuestionController {
   private final AskElsewhere ask;
   private final AnswerQuestion answer;

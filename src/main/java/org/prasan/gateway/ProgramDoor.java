@@ -1,8 +1,6 @@
 package org.prasan.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +16,7 @@ import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
+import org.prasan.web.ActingArgument;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ProgramDoor {
   private static final LocalizedText NOTHING = new LocalizedText("", null);
-  private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
   private final Coalitions coalitions;
   private final Tokens tokens;
@@ -40,7 +38,6 @@ class ProgramDoor {
   private final TransactionTemplate changing;
   private final TransactionTemplate reading;
   private final Map<String, Coalition> places = new ConcurrentHashMap<>();
-  private final Map<TokenId, Instant> answeredFor = new ConcurrentHashMap<>();
 
   ProgramDoor(
       Coalitions coalitions,
@@ -88,6 +85,7 @@ class ProgramDoor {
                       status -> {
                         var token = token(coalition, bearer);
                         var acting = acting(coalition, token, request.getRemoteAddr());
+                        ActingArgument.bind(request, acting);
                         if (!token.scopes().contains(scope))
                           throw Refused.because(HttpStatus.FORBIDDEN, "gateway.out-of-scope");
                         return new Done<>(token, work.apply(acting));
@@ -121,18 +119,11 @@ class ProgramDoor {
         : EnumSet.of(Role.CASE_WORKER, Role.FOCAL_POINT, Role.DIRECTOR);
   }
 
-  /** A token ends with the mandate, or the organization's yes, of whoever made it, in a minute. */
+  /** A token ends at once with the mandate, or the organization's yes, of whoever made it. */
   private boolean isAnsweredFor(Coalition coalition, ProgramToken token) {
-    var now = clock.now();
-    var until = answeredFor.get(token.id());
-    if (until != null && now.isBefore(until)) return true;
-    boolean acts =
-        holders
-            .trustedBy(coalition.id(), token.maker(), makers(token), clock.today())
-            .contains(token.organization());
-    if (acts) answeredFor.put(token.id(), now.plus(REMEMBERED));
-    else answeredFor.remove(token.id());
-    return acts;
+    return holders
+        .trustedBy(coalition.id(), token.maker(), makers(token), clock.today())
+        .contains(token.organization());
   }
 
   /** That a coalition, an organization or a token is not there is never told apart. */

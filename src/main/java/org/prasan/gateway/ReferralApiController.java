@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.referral.Fault;
 import org.prasan.referral.ReferralAsked;
 import org.prasan.referral.ReferralGate;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * the token and its scope say what is done.
  */
 @Controller
+@RefusalsNoted("referral")
 class ReferralApiController {
   private static final String ALL = "/api/referral/v1/{slug}";
   private static final String ONE = ALL + "/referrals/{id}";

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.prasan.audit.Refusals;
 import org.prasan.referral.Fault;
 import org.prasan.tenancy.NotPermitted;
 import org.prasan.web.IdTaken;
@@ -41,6 +43,7 @@ class ReferralApiFailures {
           .build();
     var language = language(request);
     var key = refused.key();
+    Refusals.because(request, reasons(refused));
     var problem = ProblemDetail.forStatus(refused.status());
     problem.setTitle(say("gateway.status." + refused.status().value(), language));
     if (key != null) {
@@ -83,6 +86,12 @@ class ReferralApiFailures {
   @ExceptionHandler(NotPermitted.class)
   ResponseEntity<?> notPermitted(HttpServletRequest request) {
     return refused(Refused.because(HttpStatus.FORBIDDEN, "gateway.out-of-scope"), request);
+  }
+
+  private static List<String> reasons(Refused refused) {
+    return Stream.concat(
+            Stream.ofNullable(refused.key()), refused.faults().stream().map(Fault::key))
+        .toList();
   }
 
   private List<Map<String, String>> errors(List<Fault> faults, Locale language) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The tokens of one's organization: made, looked through, revoked. */
 @Controller
+@RefusalsNoted("token")
 class TokenController {
   private static final int LONGEST_NAME = 60;
   private static final int USUAL_MONTHS = 6;

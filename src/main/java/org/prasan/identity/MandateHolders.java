@@ -188,10 +188,14 @@ public class MandateHolders {
       CoalitionId coalition, PersonId person, Collection<Role> roles, LocalDate on) {
     return jdbc.sql(
             """
-            select distinct organization_id from identity.mandate
-            where coalition_id = :coalition and person_id = :person
-              and organization_id is not null and role in (:roles) and vouch = 'GIVEN'
-              and valid_from <= :on and (valid_to is null or valid_to >= :on)
+            select distinct m.organization_id
+            from identity.mandate m
+            join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
+            join identity.account a on a.id = m.person_id
+            where m.coalition_id = :coalition and m.person_id = :person
+              and m.organization_id is not null and m.role in (:roles) and m.vouch = 'GIVEN'
+              and p.deactivated_at is null and a.deactivated_at is null
+              and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
             """)
         .param("coalition", coalition.value())
         .param("person", person.value())

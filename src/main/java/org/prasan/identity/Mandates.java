@@ -66,8 +66,9 @@ class Mandates {
             select m.id, m.organization_id, m.role, m.voter, m.vouch, p.name_th, p.name_en
             from identity.mandate m
             join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
+            join identity.account a on a.id = m.person_id
             where m.coalition_id = :coalition and m.person_id = :person
-              and p.deactivated_at is null
+              and p.deactivated_at is null and a.deactivated_at is null
               and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
             order by m.valid_from, m.id
             """)

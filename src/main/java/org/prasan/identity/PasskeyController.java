@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.PersonId;
@@ -112,6 +113,7 @@ class PasskeyController {
       return answer(Map.of("to", next));
     } catch (RuntimeException e) {
       // Whatever is wrong with it, a passkey that cannot be checked opens nothing.
+      Refusals.noted();
       log.noteUnknown(origin, "sign-in.passkey-refused");
       return refusal();
     }

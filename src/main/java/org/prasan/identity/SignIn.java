@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Refusals;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 
@@ -73,6 +74,7 @@ class SignIn {
   boolean byCode(Account account, String typed, String origin) {
     var answer = throttle.count(Throttle.Channel.CODE, account.id(), origin);
     if (answer != Throttle.Answer.GO_ON) {
+      Refusals.noted();
       if (answer == Throttle.Answer.JUST_CLOSED)
         log.noteStranger(account, origin, "sign-in.throttled");
       return false;
@@ -81,9 +83,14 @@ class SignIn {
     boolean right =
         onPaper ? recovery.use(account.id(), typed) : factors.accept(account.id(), typed);
     if (right) throttle.forgive(Throttle.Channel.CODE, account.id(), origin);
-    else log.noteStranger(account, origin, "sign-in.code-refused");
+    else noteWrongCode(account, origin);
     if (right && onPaper) log.note(account, origin, "recovery-code.used");
     return right;
+  }
+
+  private void noteWrongCode(Account account, String origin) {
+    Refusals.noted();
+    log.noteStranger(account, origin, "sign-in.code-refused");
   }
 
   /** The first code of an app that is just being set up. */
@@ -97,6 +104,7 @@ class SignIn {
    * exists. Beyond the limit only once, or guessing would fill the log.
    */
   private void noteFailure(List<Account> known, Throttle.Answer answer, String origin) {
+    Refusals.noted();
     if (answer == Throttle.Answer.CLOSED) return;
     var deed = answer == Throttle.Answer.GO_ON ? "sign-in.refused" : "sign-in.throttled";
     aside.execute(

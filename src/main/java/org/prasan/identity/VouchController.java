@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The yes of an organization to a colleague: whoever gives it, and whoever waits for it. */
 @Controller
+@RefusalsNoted("person")
 class VouchController {
   private final VouchForColleague vouch;
   private final Vouching vouching;

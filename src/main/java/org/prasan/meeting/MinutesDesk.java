@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
+import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -89,7 +90,8 @@ class MinutesDesk {
 
   /** Whoever tries to change what is adopted leaves a trace. */
   void tried(Acting acting, Dossier dossier) {
-    if (dossier.minutes() == MinutesState.ADOPTED)
-      note(acting, dossier, "change-refused", Map.of());
+    if (dossier.minutes() != MinutesState.ADOPTED) return;
+    Refusals.noted();
+    note(acting, dossier, "change-refused", Map.of());
   }
 }

@@ -184,6 +184,7 @@ class AnswerByTap {
         yield new Answered.Done(done);
       }
       case TapAction.Outcome.Refused refused -> {
+        Refusals.noted();
         note(acting, open.told(), "notice.answer-refused", said);
         yield new Answered.Refused(refused);
       }

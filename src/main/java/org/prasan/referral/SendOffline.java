@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
+import org.prasan.audit.Refusals;
 import org.prasan.client.ClientId;
 import org.prasan.client.Clients;
 import org.prasan.client.Detail;
@@ -183,6 +184,7 @@ class SendOffline {
 
   private void note(Acting acting, OfflineDraft draft, Refused refused) {
     var id = draft.id() == null ? "" : draft.id();
+    Refusals.noted();
     together.executeWithoutResult(
         _ ->
             audit.record(

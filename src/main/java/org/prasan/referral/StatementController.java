@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientId;
 import org.prasan.exchange.ThaiPdf;
 import org.prasan.operation.Settings;
@@ -28,6 +29,7 @@ import org.thymeleaf.context.Context;
 
 /** What a client is told: on the case worker's screen, on paper, or by a link that opens once. */
 @Controller
+@RefusalsNoted("client")
 class StatementController {
   private final TellClient tell;
   private final GiveLink give;

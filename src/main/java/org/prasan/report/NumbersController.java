@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.Confirmation;
 import org.prasan.exchange.TableFormat;
 import org.prasan.membership.Handout;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What can be told in numbers about referrals, to members and for publication. */
 @Controller
+@RefusalsNoted("numbers")
 class NumbersController {
   private final NumbersView view;
   private final ExportNumbers export;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.exchange.Column;
 import org.prasan.exchange.Table;
 import org.prasan.exchange.TableFormat;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The renewals of a year, for the office of the coalition. */
 @Controller
+@RefusalsNoted("organization")
 class CampaignController {
   private final CampaignView view;
   private final RemindOfRenewal remind;

@@ -51,6 +51,13 @@ class MembershipPages {
     return "redirect:" + path(acting, organization);
   }
 
+  /** Says the same way why nothing was done; also to whoever notes refusals. */
+  static String notDone(
+      Acting acting, OrganizationId organization, String why, RedirectAttributes redirect) {
+    redirect.addFlashAttribute("refused", why);
+    return back(acting, organization, why, redirect);
+  }
+
   static String refused(HttpServletResponse response, String view) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return view;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the office of the coalition records about a membership. */
 @Controller
+@RefusalsNoted("organization")
 class RecordController {
   private static final String FORM = "standing/record";
 
@@ -111,7 +113,7 @@ class RecordController {
         ? suspend.suspend(acting, id, decided)
         : suspend.reinstate(acting, id, decided)) {
       case DONE -> MembershipPages.back(acting, id, "standing.done." + what, redirect);
-      case NOT_NOW -> MembershipPages.back(acting, id, "standing.not-now", redirect);
+      case NOT_NOW -> MembershipPages.notDone(acting, id, "standing.not-now", redirect);
       case IN_THE_PAST -> {
         check.wrong("from", "standing.wrong.past");
         yield again(acting, id, what, model, response);
@@ -142,9 +144,9 @@ class RecordController {
       case RenewMembership.Outcome.RenewedBefore _ ->
           MembershipPages.back(acting, id, "standing.renewed.before", redirect);
       case RenewMembership.Outcome.NotNow _ ->
-          MembershipPages.back(acting, id, "standing.renew.not-now", redirect);
+          MembershipPages.notDone(acting, id, "standing.renew.not-now", redirect);
       case RenewMembership.Outcome.Leaves _ ->
-          MembershipPages.back(acting, id, "standing.renew.leaves", redirect);
+          MembershipPages.notDone(acting, id, "standing.renew.leaves", redirect);
       case RenewMembership.Outcome.DayDoesNotFit _ -> {
         check.wrong("from", "standing.wrong.renewal-day");
         yield again(acting, id, "record-renewal", model, response);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
+import org.prasan.audit.Refusals;
 import org.prasan.identity.MandateHolders;
 import org.prasan.identity.Token;
 import org.prasan.language.LocalizedText;
@@ -111,6 +112,7 @@ class RenewByLink {
 
   /** A link that does nothing any more was pressed: under the name of whom it was sent to. */
   private void note(Coalition coalition, Link link, String origin) {
+    Refusals.noted();
     holder(coalition, link)
         .ifPresent(
             holder ->

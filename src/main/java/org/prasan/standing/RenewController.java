@@ -2,6 +2,7 @@ package org.prasan.standing;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Somebody who acts for an organization looks at its term and renews it with one press. */
 @Controller
+@RefusalsNoted("organization")
 class RenewController {
   private final RenewMembership renew;
   private final MembershipPages pages;
@@ -49,9 +51,9 @@ class RenewController {
       case RenewMembership.Outcome.RenewedBefore _ ->
           MembershipPages.back(acting, id, "standing.renewed.before", redirect);
       case RenewMembership.Outcome.Leaves _ ->
-          MembershipPages.back(acting, id, "standing.renew.leaves", redirect);
+          MembershipPages.notDone(acting, id, "standing.renew.leaves", redirect);
       case RenewMembership.Outcome.NotNow _, RenewMembership.Outcome.DayDoesNotFit _ ->
-          MembershipPages.back(acting, id, "standing.renew.not-now", redirect);
+          MembershipPages.notDone(acting, id, "standing.renew.not-now", redirect);
       case RenewMembership.Outcome.NotFound _ -> throw MembershipPages.notFound();
     };
   }

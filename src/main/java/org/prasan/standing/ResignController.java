@@ -3,6 +3,7 @@ package org.prasan.standing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.prasan.audit.RefusalsNoted;
 import org.prasan.coalition.RuleKey;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An organization leaves: what it gives back, a check, and it is done. */
 @Controller
+@RefusalsNoted("organization")
 class ResignController {
   private static final String FORM = "standing/resign";
 
@@ -126,7 +128,7 @@ class ResignController {
       case ResignMembership.Outcome.Resigned _ ->
           MembershipPages.back(acting, id, "standing.resigned", redirect);
       case ResignMembership.Outcome.NotNow _ ->
-          MembershipPages.back(acting, id, "standing.resign.not-now", redirect);
+          MembershipPages.notDone(acting, id, "standing.resign.not-now", redirect);
       case ResignMembership.Outcome.LastAdministrator _ ->
           MembershipPages.back(acting, id, "standing.resign.last-administrator", redirect);
       case ResignMembership.Outcome.NotFound _ -> throw MembershipPages.notFound();

@@ -1,5 +1,6 @@
 package org.prasan.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
@@ -26,6 +27,11 @@ public class ActingArgument implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     return of(request);
+  }
+
+  /** For doors that find out by themselves who acts. */
+  public static void bind(HttpServletRequest request, Acting acting) {
+    request.setAttribute(CoalitionFilter.ACTING, acting);
   }
 
   public static Acting of(RequestAttributes request) {

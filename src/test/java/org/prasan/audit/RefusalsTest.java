@@ -82,6 +82,19 @@ class RefusalsTest {
     assertThat(noted()).hasSize(2);
   }
 
+  /** One may flood the log with one kind of entry no further, and it hides no other kind. */
+  @Test
+  void whoIsRefusedWithoutEndIsNotedUpToALimitAndThenThatThereWasMore() {
+    for (int time = 0; time < Refusals.MOST_ENTRIES + 5; time++)
+      note("web.wrong.empty", FreshId.next());
+    assertThat(noted()).hasSize(Refusals.MOST_ENTRIES + 1);
+    assertThat(noted().getFirst().after()).contains("audit.and-more");
+    assertThat(noted().get(1).after()).contains("web.wrong.empty");
+    clock.forward(Duration.ofMinutes(11));
+    note("web.wrong.empty", FreshId.next());
+    assertThat(noted()).hasSize(Refusals.MOST_ENTRIES + 2);
+  }
+
   @Test
   void everyPageThatNotesItsRefusalsHasASentenceForThem() {
     var pages = context.getBeansWithAnnotation(RefusalsNoted.class).keySet();
@@ -117,6 +130,6 @@ class RefusalsTest {
                 scene.id(),
                 new AuditFilter(null, null, DEED, null, null, null, null, null),
                 null,
-                50));
+                2 * Refusals.MOST_ENTRIES));
   }
 }

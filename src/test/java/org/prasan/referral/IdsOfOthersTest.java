@@ -44,18 +44,21 @@ import org.springframework.web.util.pattern.PathPattern;
  * Walks through one page of each kind that people of two organizations are offered, collects one
  * address of each kind with an id in it, link or form, and tries it as people of a third
  * organization and of another coalition: what is not theirs answers as an id does that was made up.
- * On the way no title and no address tells what a client told.
+ * On the way no title and no address tells what a client told, and no page may be kept by a cache.
  */
 @PrasanTest
 @Tag("data")
 class IdsOfOthersTest {
-  private static final Pattern LINK = Pattern.compile("(href|action)=\"([^\"#]+)");
+  /** Also what only a script reads, or a picture. */
+  private static final Pattern LINK =
+      Pattern.compile("(href|action|formaction|src|data-[a-z-]+)=\"([^\"#]+)");
+
   private static final Pattern OWN_ADDRESS = Pattern.compile("(?:href|action|src)=\"(/[^\"]*)\"");
-  private static final Pattern ID =
+  static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   /** What a page says anew each time, and that one read its list of deeds before. */
-  private static final Pattern CHANGING =
+  static final Pattern CHANGING =
       Pattern.compile(
           "(name=\"_csrf\" value=|content=)\"[^\"]*\"|<option"
               + " value=\"audit\\.read\">[^<]*</option>|\\s+");
@@ -76,6 +79,7 @@ class IdsOfOthersTest {
   @Autowired SampleScenes samples;
   @Autowired ReferralScenes referrals;
   @Autowired ClientScenes clients;
+  @Autowired Programs programs;
   @Autowired MockMvcTester pages;
 
   @Autowired
@@ -91,7 +95,7 @@ class IdsOfOthersTest {
   private record Handler(PathPattern pattern, RequestMethod method, Action action) {}
 
   /** Somewhere a page leads. */
-  private record Found(HttpMethod method, String address) {
+  record Found(HttpMethod method, String address) {
     boolean hasId() {
       return ID.matcher(address).find();
     }
@@ -165,18 +169,18 @@ class IdsOfOthersTest {
     return action != null && action.opensClients();
   }
 
-  private static List<Found> links(Scene scene, String at, String page) {
+  static List<Found> links(Scene scene, String at, String page) {
     var links = new ArrayList<Found>();
     var matcher = LINK.matcher(page);
     while (matcher.find()) {
       var to = matcher.group(2).replace("&amp;", "&");
       if (to.startsWith("?")) to = at.replaceAll("\\?.*", "") + to;
       if (!to.startsWith(scene.url("/")) || SAME_PAGE.matcher(to).matches()) continue;
-      boolean form = matcher.group(1).equals("action");
+      boolean form = matcher.group(1).endsWith("action");
       var tag =
           page.substring(
               page.lastIndexOf('<', matcher.start()), page.indexOf('>', matcher.start()));
-      boolean posts = form && tag.contains("method=\"post\"");
+      boolean posts = form && (tag.startsWith("<button") || tag.contains("method=\"post\""));
       links.add(new Found(posts ? HttpMethod.POST : HttpMethod.GET, to));
     }
     return links;
@@ -184,6 +188,7 @@ class IdsOfOthersTest {
 
   private String page(Scene scene, String address) {
     var answer = pages.get().uri(address).with(scene.as(Role.CASE_WORKER)).exchange().getResponse();
+    if (!"no-store".equals(answer.getHeader("Cache-Control"))) personal.add("kept: " + address);
     return Objects.requireNonNullElse(answer.getContentType(), "").startsWith("text/html")
         ? new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)
         : "";
@@ -197,6 +202,7 @@ class IdsOfOthersTest {
     anIdOfAnotherCoalitionAnswersAsOneThatWasMadeUp(sides);
     anIdOfAnotherOrganizationsClientAnswersAsOneThatWasMadeUp(sides);
     theOwnerIsToldAnIdFromOneThatWasMadeUp(sides);
+    theProgramOfAnotherOrganizationIsToldNothingByAnId(sides);
   }
 
   private void noTitleAndNoAddressTellsWhatAClientTold() {
@@ -247,6 +253,30 @@ class IdsOfOthersTest {
           && tried(sides.sender(), one, action).isPresent()) told++;
     }
     assertThat(told).isGreaterThan(10);
+  }
+
+  /** By the door that no page leads to. */
+  private void theProgramOfAnotherOrganizationIsToldNothingByAnId(ReferralScenes.Sides sides) {
+    var third = programs.of(sides.sender().beside());
+    var own = programs.of(sides.receiver());
+    var referral = referrals.accepted(sides);
+    int told = 0;
+    for (var way : List.of("", "/details", "/messages", "/consent", "/steps"))
+      for (var method : List.of(HttpMethod.GET, HttpMethod.POST)) {
+        var nothing = byProgram(third, method, FreshId.next() + way);
+        assertThat(byProgram(third, method, referral + way))
+            .as(method + " " + way)
+            .isEqualTo(nothing);
+        if (!byProgram(own, method, referral + way).equals(nothing)) told++;
+      }
+    assertThat(told).isGreaterThan(2);
+  }
+
+  private String byProgram(Programs.Program program, HttpMethod method, String to) {
+    var body = method.equals(HttpMethod.POST) ? Map.of("text", "ข้อความ") : null;
+    var answer = programs.ask(program, method, "/referrals/" + to, null, body);
+    var told = answer.getResponse().getStatus() + " " + Programs.text(answer);
+    return ID.matcher(told).replaceAll("ID");
   }
 
   private Optional<String> tried(Scene who, Found one, Action action) {

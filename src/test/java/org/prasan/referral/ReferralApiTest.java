@@ -377,7 +377,7 @@ class ReferralApiTest {
   }
 
   @Test
-  void aRevokedTokenEndsAtOnceAndOneWhoseMakerLeftWithinAMinute() {
+  void aTokenEndsWithTheNextRequestOnceItIsRevokedOrItsMakerLeft() {
     assertThat(page(sender, Role.DIRECTOR, "/tokens")).bodyText().contains("ระบบเคสของเรา");
     var tokens = Programs.text(page(sender, Role.DIRECTOR, "/tokens"));
     var revoke = tokens.replaceAll("(?s).*href=\"([^\"]*/revoke)\".*", "$1");
@@ -387,6 +387,7 @@ class ReferralApiTest {
         .hasStatus3xxRedirection();
     assertThat(programs.get(sends, "/sent")).hasStatus(401);
     var gone = programs.of(receiver.beside());
+    assertThat(programs.get(gone, "/sent")).hasStatusOk();
     gone.scene()
         .in(
             () ->
@@ -395,6 +396,36 @@ class ReferralApiTest {
                     .param("id", gone.scene().person(Role.DIRECTOR).value())
                     .update());
     assertThat(programs.get(gone, "/sent")).hasStatus(401);
+    var closed = programs.of(receiver.beside());
+    assertThat(programs.get(closed, "/sent")).hasStatusOk();
+    jdbc.sql("update identity.account set deactivated_at = now() where id = :id")
+        .param("id", closed.scene().person(Role.DIRECTOR).value())
+        .update();
+    assertThat(programs.get(closed, "/sent")).hasStatus(401);
+  }
+
+  @Test
+  void whatAProgramIsRefusedStandsInTheAuditLogAsWhatAPersonIs() {
+    var program = programs.of(sender.beside());
+    assertThat(programs.get(program, "/referrals/" + UUID.randomUUID())).hasStatus(404);
+    assertThat(programs.post(program, "/referrals", UUID.randomUUID(), Map.of())).hasStatus(422);
+    assertThat(refusedOf(program.scene()))
+        .containsExactly("access.input-refused", "referral.input-refused");
+  }
+
+  private List<String> refusedOf(Scene scene) {
+    return scene.in(
+        () ->
+            jdbc.sql(
+                    """
+                    select deed from audit.entry where coalition_id = :coalition
+                      and organization_id = :organization and deed like '%.input-refused'
+                    order by number
+                    """)
+                .param("coalition", scene.id().value())
+                .param("organization", scene.organization().value())
+                .query(String.class)
+                .list());
   }
 
   @Test

@@ -23,12 +23,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 record MigrationScripts(List<Script> scripts, String fingerprint) {
 
   record Script(String module, String name, String sql) {
-    /** Whether it is the script {@code V<version>__what_it_does.sql}. */
+    /** Of a script named {@code V<version>__what_it_does.sql}. */
+    MigrationVersion version() {
+      return MigrationVersion.fromVersion(name.substring(1, name.indexOf("__")));
+    }
+
     boolean isVersion(MigrationVersion version) {
-      var end = name.indexOf("__");
-      return name.startsWith("V")
-          && end > 1
-          && MigrationVersion.fromVersion(name.substring(1, end)).equals(version);
+      return version().equals(version);
     }
   }
 

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 
 /** The commands that must work when the application or its database does not. */
 @Configuration(proxyBeanMethods = false)
-@Import({ShowSettings.class, Backup.class, Restore.class, Doctor.class})
+@Import({ShowSettings.class, Backup.class, Restore.class, Doctor.class, ShowPending.class})
 class OperationCommands {
-  static final List<String> NAMES = List.of("config", "backup", "restore", "doctor");
+  static final List<String> NAMES = List.of("config", "backup", "restore", "doctor", "pending");
 }

@@ -1,0 +1,41 @@
+package org.prasan.operation;
+
+import java.nio.file.Files;
+import java.sql.SQLException;
+
+/** {@code pending}: what the next start would change in the tables; changes nothing itself. */
+class ShowPending implements Command {
+  private final Settings settings;
+
+  ShowPending(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "pending";
+  }
+
+  @Override
+  public int run(Arguments arguments) {
+    var scripts = pending().scripts();
+    for (var script : scripts) System.out.println(script.module() + "/" + script.name());
+    System.out.println(
+        scripts.isEmpty()
+            ? OperatorText.both("pending.none")
+            : OperatorText.both("pending.some", String.valueOf(scripts.size())));
+    return 0;
+  }
+
+  private PendingMigrations pending() {
+    var known = MigrationScripts.onClasspath();
+    if (settings.database().embedded() && !Files.exists(new DataFolder(settings.data()).postgres()))
+      return PendingMigrations.ofNothing(known);
+    try (var database = Database.joining(settings, place -> {})) {
+      return PendingMigrations.in(database.await(), known);
+    } catch (SQLException e) {
+      throw CannotStart.because(
+          "database-connect", settings.data().toString(), String.valueOf(e.getMessage()));
+    }
+  }
+}

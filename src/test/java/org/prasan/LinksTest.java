@@ -36,13 +36,17 @@ class LinksTest {
     assertThat(leads(readme, "docs/nowhere.md")).isFalse();
     assertThat(leads(readme, "docs/checks.md#nothing-of-the-kind")).isFalse();
     assertThat(leads(readme, "docs/checks.md")).isTrue();
-    assertThat(links("see [this](docs/checks.md#b), `[not](that.md)`")).containsExactly("docs/checks.md#b");
+    assertThat(links("see [this](docs/checks.md#b), `[not](that.md)`"))
+        .containsExactly("docs/checks.md#b");
   }
 
   private static List<Path> documents() throws IOException {
     try (var top = Files.list(ROOT);
         var docs = Files.walk(ROOT.resolve("docs"))) {
-      return Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).sorted().toList();
+      return Stream.concat(top, docs)
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -68,7 +72,11 @@ class LinksTest {
     var heading = HEADING.matcher(text(document));
     while (heading.find())
       anchors.add(
-          heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N} _-]", "").replace(' ', '-'));
+          heading
+              .group(1)
+              .toLowerCase(Locale.ROOT)
+              .replaceAll("[^\\p{L}\\p{M}\\p{N} _-]", "")
+              .replace(' ', '-'));
     return anchors;
   }
 

@@ -27,7 +27,6 @@ enum Section {
     return part;
   }
 
-  /** Its word in addresses. */
   /** Whether nobody has said anything here yet, where silence tells nothing. */
   boolean untoldIn(Service service) {
     return switch (this) {
@@ -43,6 +42,7 @@ enum Section {
     };
   }
 
+  /** Its word in addresses. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -40,7 +40,8 @@ class DetailPagesBrowserTest {
   private static final Pattern NOT_A_PAGE =
       Pattern.compile(".*(/leave|/export.*|/template.*|/files/.*|/pictures/.*|\\.[a-z]{3,4})");
   private static final String LINKS =
-      "[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a => a.getAttribute('href').split(/[?#]/)[0])";
+      "[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a =>"
+          + " a.getAttribute('href').split(/[?#]/)[0])";
 
   /** Found in the sample data at least; what others bring is visited as well. */
   private static final Set<String> KNOWN =

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -71,7 +72,8 @@ class TabKeyBrowserTest {
       """;
 
   private static final String LEFT_OUT =
-      "stops.filter(e => !reached.has(e) && e.type !== 'radio').map(e => 'left out: ' + e.outerHTML.slice(0, 100))";
+      "stops.filter(e => !reached.has(e) && e.type !== 'radio').map(e => 'left out: ' +"
+          + " e.outerHTML.slice(0, 100))";
 
   @Autowired SampleScenes samples;
   @Autowired OrganizationNames organizations;
@@ -95,7 +97,7 @@ class TabKeyBrowserTest {
     assertThat(pages).isGreaterThan(150);
   }
 
-  private static int walk(Visits visits, Scene scene, Page page, TreeMap<String, String> faults) {
+  private static int walk(Visits visits, Scene scene, Page page, Map<String, String> faults) {
     var waiting = new ArrayDeque<>(List.of(scene.url("/home")));
     var kinds = new HashSet<String>();
     int pages = 0;
@@ -106,8 +108,8 @@ class TabKeyBrowserTest {
       if (answer.status() != 200) continue;
       pages++;
       for (var link : (List<?>) page.evaluate(BEGIN))
-        if (((String) link).startsWith(scene.url("/")) && !NOT_A_PAGE.matcher((String) link).matches())
-          waiting.add((String) link);
+        if (((String) link).startsWith(scene.url("/"))
+            && !NOT_A_PAGE.matcher((String) link).matches()) waiting.add((String) link);
       for (var fault : stops(page)) faults.putIfAbsent(fault, path);
     }
     return pages;

@@ -75,14 +75,16 @@ class ApplicantController {
       HttpServletResponse response) {
     var page = pages.open(acting, link, locale, model).orElse(null);
     if (page == null) return ApplicantPages.gone(response);
-    var refusal =
+    Outcome outcome =
         pages.tooMuch(page.application(), request)
-            ? pages.throttled(locale)
-            : pages.refusal(submit.submit(acting, page.application().id(), consent), locale);
+            ? ApplicantPages.THROTTLED
+            : submit.submit(acting, page.application().id(), consent);
+    var refusal = pages.refusal(outcome, locale);
     if (refusal == null)
       return "redirect:/" + acting.coalition().slug() + "/apply/" + link + "/sent";
     pages.tell(acting, page, locale, model);
     model.addAttribute("consent", consent);
+    model.addAttribute("unconsented", outcome.equals(SubmitApplication.UNCONSENTED));
     ApplicantPages.refuse(response, model, refusal);
     return "admission/check";
   }

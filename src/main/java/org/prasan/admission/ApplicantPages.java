@@ -28,6 +28,8 @@ class ApplicantPages {
           "contact", "phone",
           "check", "send");
 
+  static final Outcome THROTTLED = Outcome.Refused.because("admission.refused.throttled");
+
   private static final long MEGABYTE = 1024 * 1024;
 
   private final ReadApplication read;

@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The applicant hands the application in, for the first time or corrected. */
 @Service
 class SubmitApplication {
+  static final Outcome UNCONSENTED = Outcome.Refused.because("admission.refused.consent");
+
   private final Applications applications;
   private final Readiness readiness;
   private final Admissions admissions;
@@ -48,7 +50,7 @@ class SubmitApplication {
     if (application.state() == State.SUBMITTED) return new Outcome.Done(id);
     var to = Course.after(application.state(), Step.SUBMIT, Set.of(Party.APPLICANT)).orElse(null);
     if (to == null) return new Outcome.NotNow(application.state());
-    if (!consents) return Outcome.Refused.because("admission.refused.consent");
+    if (!consents) return UNCONSENTED;
     if (!readiness.gaps(acting.coalitionId(), application).isEmpty())
       return Outcome.Refused.because("admission.refused.gaps");
     var known = registry.of(acting.coalitionId(), application.told()).orElse(null);

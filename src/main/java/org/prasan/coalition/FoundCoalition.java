@@ -29,6 +29,7 @@ public class FoundCoalition {
   /** Words that stand first in addresses of the product itself. */
   private static final Set<String> RESERVED =
       Set.of(
+          "accessibility",
           "account",
           "accounts",
           "actuator",

@@ -27,6 +27,21 @@ enum Section {
     return part;
   }
 
+  /** Whether nobody has said anything here yet, where silence tells nothing. */
+  boolean untoldIn(Service service) {
+    return switch (this) {
+      case BASICS, WHO -> false;
+      case DESCRIPTION -> service.basics().description() == null;
+      case ACCESS -> service.access().equals(Service.Access.UNTOLD);
+      case PLACE -> service.place() == null;
+      case PHONES -> service.reach().phones().isEmpty();
+      case CONTACTS -> service.reach().contacts().isEmpty();
+      case TIMES -> service.openings().isEmpty();
+      case ROOM -> service.capacity().equals(Capacity.UNTOLD);
+      case REVIEW -> service.assurance().on() == null;
+    };
+  }
+
   /** Its word in addresses. */
   String word() {
     return name().toLowerCase(Locale.ROOT);

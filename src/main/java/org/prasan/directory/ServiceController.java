@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.calendar.Holidays;
 import org.prasan.language.Dates;
@@ -140,6 +141,7 @@ class ServiceController {
     model.addAttribute("assurer", assurer(acting, service, locale));
     model.addAttribute("confidential", seen.isConfidential());
     model.addAttribute("sections", whole == null ? List.of() : sections(acting, whole));
+    model.addAttribute("untold", whole == null ? List.of() : untold(acting, whole));
     model.addAttribute("kept", whole == null ? null : kept(acting, whole));
     model.addAttribute(
         "changed", words.say("directory.changed", dates.full(service.changed().at())));
@@ -162,6 +164,15 @@ class ServiceController {
       if (edit.mayEdit(acting, whole, section.part())) sections.add(section.word());
     if (edit.mayOpenUp(acting, whole)) sections.add("confidentiality");
     return sections;
+  }
+
+  /** Of them those that say nothing yet: what is left to do for who adds a service. */
+  private List<String> untold(Acting acting, Service whole) {
+    return Stream.of(Section.values())
+        .filter(section -> section.untoldIn(whole))
+        .filter(section -> edit.mayEdit(acting, whole, section.part()))
+        .map(Section::word)
+        .toList();
   }
 
   /** How closely it is kept; only for who may decide it. */

@@ -49,6 +49,20 @@ class DirectoryPagesTest {
   // ── writing ──
 
   @Test
+  void whatIsLeftToFillInIsListedForWhoAddedIt() {
+    var added = post("/services/new", Role.FOCAL_POINT, "th", "คลินิกกฎหมาย", "needs", "legal.aid");
+    var id = ServiceId.of(last(added));
+    assertThat(get("/services/" + id, Role.STAFF)).bodyText().doesNotContain("ยังไม่ได้เติม");
+    assertThat(get("/services/" + id, Role.FOCAL_POINT))
+        .bodyText()
+        .contains("ยังไม่ได้เติม 8 ส่วน", "/edit/times\">เวลาเปิด</a></li>");
+    save(id, "times", "days1", "MO", "opens1", "8.30", "closes1", "16.30 น.", "closed", "true");
+    assertThat(get("/services/" + id, Role.FOCAL_POINT))
+        .bodyText()
+        .contains("ยังไม่ได้เติม 7 ส่วน");
+  }
+
+  @Test
   void aFocalPointWritesDownAServiceSectionBySection() {
     var added = post("/services/new", Role.FOCAL_POINT, "th", "คลินิกกฎหมาย", "needs", "legal.aid");
     assertThat(added).hasStatus3xxRedirection();

@@ -17,7 +17,7 @@ import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The main pages with sample data: narrow, enlarged, in the dark and on paper. */
+/** The main pages with sample data: in the dark and on paper. */
 @BrowserTest
 class MainPagesBrowserTest {
   private static final List<String> PAGES =
@@ -42,26 +42,6 @@ class MainPagesBrowserTest {
   @BeforeEach
   void scene() {
     scene = samples.fresh();
-  }
-
-  @Test
-  void noMainPageScrollsSidewaysAt320Pixels(Visits visits) {
-    var page = visits.wide(320).as(scene, Role.SECRETARY).open(scene.url("/home"));
-    for (var path : PAGES) {
-      page.navigate(visits.address(scene.url(path)));
-      AccessiblePage.assertNoSidewaysScroll(page);
-      Screenshots.take(page, "main/" + path.replace('/', '-') + "-narrow");
-    }
-  }
-
-  @Test
-  void noMainPageScrollsSidewaysWithTextTwiceAsLarge(Visits visits) {
-    var page = visits.desk().as(scene, Role.SECRETARY).open(scene.url("/home"));
-    for (var path : PAGES) {
-      page.navigate(visits.address(scene.url(path)));
-      page.evaluate("document.documentElement.style.fontSize = '200%'");
-      AccessiblePage.assertNoSidewaysScroll(page);
-    }
   }
 
   @Test

@@ -129,6 +129,21 @@ public final class AccessiblePage {
       }
       """;
 
+  private static final long HEAVIEST = 150_000;
+
+  /** Text is put back to its size, for whoever takes a picture. */
+  private static final String ENLARGED_AND_WEIGHED =
+      """
+      () => {
+        const root = document.documentElement;
+        root.style.fontSize = "200%";
+        const beyond = root.scrollWidth - innerWidth;
+        root.style.fontSize = "";
+        const loaded = ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind));
+        return [beyond, loaded.reduce((bytes, file) => bytes + file.encodedBodySize, 0)];
+      }
+      """;
+
   private AccessiblePage() {}
 
   /** Fails on what keeps people out (serious, critical), sideways scrolling and small targets. */
@@ -138,6 +153,21 @@ public final class AccessiblePage {
     assertThat((List<?>) seen.get("barriers")).as("barriers on " + page.url()).isEmpty();
     assertNoSidewaysScroll(page);
     assertThat((List<?>) seen.get("low")).as("targets below 44 px").isEmpty();
+  }
+
+  /**
+   * The same, and besides: text twice as large needs no sideways scrolling, and whoever comes for
+   * the first time waits for no more than 150 kilobytes.
+   */
+  public static void checkEnlarged(Page page) {
+    check(page);
+    var seen = (List<?>) page.evaluate(ENLARGED_AND_WEIGHED);
+    assertThat(seen.getFirst())
+        .as("pixels beyond the edge with text twice as large on " + page.url())
+        .isEqualTo(0);
+    assertThat(((Number) seen.getLast()).longValue())
+        .as("compressed bytes of a first visit to " + page.url())
+        .isLessThan(HEAVIEST);
   }
 
   public static void assertNoSidewaysScroll(Page page) {

@@ -67,7 +67,7 @@ class EveryPageBrowserTest {
 
   private static List<Page> pages(Scene scene, Visits visits, boolean phone) {
     return ROLES.stream()
-        .map(role -> (phone ? visits.phone() : visits.desk().inEnglish()).as(scene, role))
+        .map(role -> (phone ? visits.narrowest() : visits.desk().inEnglish()).as(scene, role))
         .map(visit -> visit.open(scene.url("")))
         .toList();
   }
@@ -90,7 +90,7 @@ class EveryPageBrowserTest {
     var answer = Objects.requireNonNull(page.navigate(visits.address(path)));
     if (answer.status() != 200 || !page.url().endsWith(path)) return false;
     try {
-      AccessiblePage.check(page);
+      AccessiblePage.checkEnlarged(page);
     } catch (AssertionError e) {
       faults.add(path + " " + e.getMessage());
     }

@@ -39,6 +39,11 @@ public final class Visits {
     return new Visit(new NewContextOptions().setViewportSize(360, 780).setHasTouch(true));
   }
 
+  /** Where what is read must still need no sideways scrolling (WCAG 2.2, 1.4.10). */
+  public Visit narrowest() {
+    return new Visit(new NewContextOptions().setViewportSize(320, 780).setHasTouch(true));
+  }
+
   public Visit desk() {
     return new Visit(new NewContextOptions().setViewportSize(1280, 860));
   }

@@ -192,8 +192,7 @@ class KeepPapers {
                   ? "referral.paper-added"
                   : "referral.evidence-added",
               Map.of());
-        else if (papers.content(coalition, referral.id(), shelf, form, key).isEmpty())
-          throw new IdTaken();
+        else if (papers.content(coalition, shelf, of, form, key).isEmpty()) throw new IdTaken();
         yield new Kept.Done();
       }
     };

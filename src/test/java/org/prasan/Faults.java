@@ -11,8 +11,8 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -31,11 +31,12 @@ public final class Faults implements AutoCloseable {
   private static volatile @Nullable Faults now;
 
   private final Thread thread = Thread.currentThread();
-  private final Set<String> called = new TreeSet<>();
+  private final Map<String, Integer> called = new TreeMap<>();
   private final Instrumentation instrumentation = ByteBuddyAgent.install();
   private final ResettableClassFileTransformer changed;
   private boolean asking;
   private @Nullable String throwing;
+  private int callsBefore;
 
   /** Thrown where asked for, and nowhere else. */
   public static final class Thrown extends RuntimeException {
@@ -86,8 +87,8 @@ public final class Faults implements AutoCloseable {
 
   private void call(String where) {
     if (!asking) return;
-    called.add(where);
-    if (where.equals(throwing)) {
+    called.merge(where, 1, Integer::sum);
+    if (where.equals(throwing) && callsBefore-- == 0) {
       throwing = null;
       throw new Thrown(where);
     }
@@ -102,18 +103,21 @@ public final class Faults implements AutoCloseable {
         || isHashCode().matches(method);
   }
 
-  /** Which methods are called while this is asked. */
-  public Set<String> calledBy(Runnable asked) {
+  /** Which methods are called while this is asked, and how often. */
+  public Map<String, Integer> calledBy(Runnable asked) {
     called.clear();
     ask(asked);
-    return Set.copyOf(called);
+    return new TreeMap<>(called);
   }
 
-  /** Asks this once more, where the first call of the method throws. */
-  public void throwAt(String method, Runnable asked) {
+  /** Asks this once more, where this call of the method throws, from 0; whether it came to it. */
+  public boolean throwAt(String method, int call, Runnable asked) {
     throwing = method;
+    callsBefore = call;
     ask(asked);
+    boolean thrown = throwing == null;
     throwing = null;
+    return thrown;
   }
 
   private void ask(Runnable asked) {

@@ -11,6 +11,7 @@ import org.prasan.directory.LegalStatus;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,7 +66,10 @@ class EditClientController {
     var triage = form.read(known(acting, file, locale), form.band(), new FormCheck(errors));
     if (triage != null) {
       var outcome = edit.triage(acting, id, basis(form.version()), triage);
-      if (saved(outcome, errors)) return saved(acting, id, redirect);
+      if (outcome == EditClient.Outcome.CHANGED_MEANWHILE) {
+        var now = find(acting, id, model);
+        Meanwhile.show(model, errors, TriageForm.of(now), form, now.version());
+      } else if (saved(outcome, errors)) return saved(acting, id, redirect);
     }
     ClientPages.unprocessable(response);
     return triage(acting, locale, model);
@@ -103,8 +107,7 @@ class EditClientController {
       Model model) {
     find(acting, id, model);
     var part = DataGroup.of(group);
-    var opened = read.read(acting, id, EnumSet.of(part)).orElseThrow(ClientPages::notFound);
-    model.addAttribute("form", DetailForm.of(opened, part));
+    model.addAttribute("form", DetailForm.of(opened(acting, id, part), part));
     return tell(part, locale, model);
   }
 
@@ -127,7 +130,10 @@ class EditClientController {
     if (!check.refused()) {
       boolean withheld = Boolean.TRUE.equals(form.withheld());
       var outcome = edit.tell(acting, id, basis(form.version()), part, told, withheld);
-      if (saved(outcome, errors)) return saved(acting, id, redirect);
+      if (outcome == EditClient.Outcome.CHANGED_MEANWHILE) {
+        var now = opened(acting, id, part);
+        Meanwhile.show(model, errors, DetailForm.of(now, part), form, now.file().version());
+      } else if (saved(outcome, errors)) return saved(acting, id, redirect);
     }
     ClientPages.unprocessable(response);
     return tell(part, locale, model);
@@ -137,6 +143,11 @@ class EditClientController {
     model.addAttribute("group", group);
     model.addAttribute("channels", pages.words(Channel.values(), Channel::key, locale));
     return "client/tell";
+  }
+
+  /** Also whoever only compares has read it. */
+  private Opened opened(Acting acting, ClientId id, DataGroup part) {
+    return read.read(acting, id, EnumSet.of(part)).orElseThrow(ClientPages::notFound);
   }
 
   private static int basis(@Nullable Integer version) {
@@ -150,7 +161,7 @@ class EditClientController {
         return true;
       }
       case NOT_FOUND -> throw ClientPages.notFound();
-      case CHANGED_MEANWHILE -> errors.reject("client.wrong.meanwhile", "client.wrong.meanwhile");
+      case CHANGED_MEANWHILE -> throw new IllegalStateException("Shown beside what was typed");
       case CLOSED -> errors.reject("client.wrong.closed", "client.wrong.closed");
     }
     return false;

@@ -36,6 +36,29 @@ public class EditCharter {
     CHANGED_MEANWHILE
   }
 
+  /**
+   * Writes down the name and the purpose together, so that one version says which of both were read
+   * before.
+   */
+  public Outcome write(
+      Acting acting,
+      LocalizedText name,
+      LocalizedText shortName,
+      boolean open,
+      @Nullable LocalizedText vision,
+      @Nullable LocalizedText mission,
+      int version) {
+    acting.require(Action.EDIT_CHARTER);
+    var now = coalitions.byId(acting.coalitionId()).orElseThrow();
+    var called = new Coalition(now.id(), now.slug(), name, shortName, now.invented(), open);
+    var purpose = new Purpose(vision, mission, version);
+    boolean renamed = !now.equals(called);
+    if (!renamed && charter.purpose(acting.coalitionId()).equals(purpose)) return Outcome.SAVED;
+    var written = write(acting, purpose);
+    if (written == Outcome.SAVED && renamed) rename(acting, name, shortName, open);
+    return written;
+  }
+
   /** Changes what the coalition is called and whether visitors find it. */
   public void rename(Acting acting, LocalizedText name, LocalizedText shortName, boolean open) {
     acting.require(Action.EDIT_CHARTER);
@@ -51,9 +74,13 @@ public class EditCharter {
   public Outcome purpose(
       Acting acting, @Nullable LocalizedText vision, @Nullable LocalizedText mission, int version) {
     acting.require(Action.EDIT_CHARTER);
-    var before = charter.purpose(acting.coalitionId());
     var after = new Purpose(vision, mission, version);
-    if (before.equals(after)) return Outcome.SAVED;
+    if (charter.purpose(acting.coalitionId()).equals(after)) return Outcome.SAVED;
+    return write(acting, after);
+  }
+
+  private Outcome write(Acting acting, Purpose after) {
+    var before = charter.purpose(acting.coalitionId());
     var written =
         jdbc.sql(
                 """
@@ -66,15 +93,16 @@ public class EditCharter {
                 where c.version = :version
                 """)
             .param("coalition", acting.coalitionId().value())
-            .param("visionTh", Columns.thai(vision))
-            .param("visionEn", Columns.english(vision))
-            .param("missionTh", Columns.thai(mission))
-            .param("missionEn", Columns.english(mission))
-            .param("version", version)
+            .param("visionTh", Columns.thai(after.vision()))
+            .param("visionEn", Columns.english(after.vision()))
+            .param("missionTh", Columns.thai(after.mission()))
+            .param("missionEn", Columns.english(after.mission()))
+            .param("version", after.version())
             .update();
     if (written == 0) return Outcome.CHANGED_MEANWHILE;
-    audit.record(
-        acting, "charter.changed", "charter", acting.coalitionId(), words(before), words(after));
+    if (!words(before).equals(words(after)))
+      audit.record(
+          acting, "charter.changed", "charter", acting.coalitionId(), words(before), words(after));
     return Outcome.SAVED;
   }
 

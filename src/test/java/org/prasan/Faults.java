@@ -37,6 +37,7 @@ public final class Faults implements AutoCloseable {
   private boolean asking;
   private @Nullable String throwing;
   private int callsBefore;
+  private boolean thrown;
 
   /** Thrown where asked for, and nowhere else. */
   public static final class Thrown extends RuntimeException {
@@ -88,8 +89,8 @@ public final class Faults implements AutoCloseable {
   private void call(String where) {
     if (!asking) return;
     called.merge(where, 1, Integer::sum);
-    if (where.equals(throwing) && callsBefore-- == 0) {
-      throwing = null;
+    if (where.equals(throwing) && callsBefore-- <= 0) {
+      thrown = true;
       throw new Thrown(where);
     }
   }
@@ -110,12 +111,15 @@ public final class Faults implements AutoCloseable {
     return new TreeMap<>(called);
   }
 
-  /** Asks this once more, where this call of the method throws, from 0; whether it came to it. */
-  public boolean throwAt(String method, int call, Runnable asked) {
+  /**
+   * Asks this once more, where the method throws from this call on, counted from 0: an expression
+   * of a page is evaluated a second time if it threw. Answers whether it came to that call.
+   */
+  public boolean throwFrom(String method, int call, Runnable asked) {
     throwing = method;
     callsBefore = call;
+    thrown = false;
     ask(asked);
-    boolean thrown = throwing == null;
     throwing = null;
     return thrown;
   }

@@ -1,5 +1,6 @@
 package org.prasan.coalition;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -127,14 +128,16 @@ public class EditCharter {
       audit.record(acting, "pillar.added", "pillar", id, null, Map.of("code", code, "name", name));
   }
 
-  public boolean renamePillar(Acting acting, PillarId id, LocalizedText name) {
+  /** The basis says which name was read before. */
+  Outcome renamePillar(Acting acting, PillarId id, @Nullable String basis, LocalizedText name) {
     acting.require(Action.EDIT_CHARTER);
-    var before = charter.pillar(acting.coalitionId(), id).orElse(null);
-    if (before == null) return false;
-    if (before.name().equals(name)) return true;
+    lock(acting, "pillar", id.value());
+    var before = charter.pillar(acting.coalitionId(), id).orElseThrow();
+    if (before.name().equals(name)) return Outcome.SAVED;
+    if (!basis(before.name()).equals(basis)) return Outcome.CHANGED_MEANWHILE;
     change(acting, "update coalition.pillar set name_th = :th, name_en = :en", id.value(), name);
     audit.record(acting, "pillar.renamed", "pillar", id, before.name(), name);
-    return true;
+    return Outcome.SAVED;
   }
 
   /** Takes a pillar out of use; what was tagged with it keeps it. */
@@ -162,22 +165,42 @@ public class EditCharter {
     if (added == 1) audit.record(acting, "objective.added", "objective", id, null, text);
   }
 
-  public boolean rewordObjective(Acting acting, UUID id, LocalizedText text) {
+  /** The basis says which words were read before. */
+  Outcome rewordObjective(Acting acting, UUID id, @Nullable String basis, LocalizedText text) {
     acting.require(Action.EDIT_CHARTER);
+    lock(acting, "objective", id);
     var before =
         charter.objectives(acting.coalitionId()).stream()
             .filter(objective -> objective.id().equals(id))
-            .findFirst();
-    if (before.isEmpty()) return false;
-    if (before.get().text().equals(text)) return true;
+            .findFirst()
+            .orElseThrow();
+    if (before.text().equals(text)) return Outcome.SAVED;
+    if (!basis(before.text()).equals(basis)) return Outcome.CHANGED_MEANWHILE;
     change(acting, "update coalition.objective set text_th = :th, text_en = :en", id, text);
-    audit.record(acting, "objective.reworded", "objective", id, before.get().text(), text);
-    return true;
+    audit.record(acting, "objective.reworded", "objective", id, before.text(), text);
+    return Outcome.SAVED;
   }
 
   public boolean retireObjective(Acting acting, UUID id) {
     acting.require(Action.EDIT_CHARTER);
     return retire(acting, "objective", id);
+  }
+
+  /** Stands on a page for words that it does not repeat. */
+  static String basis(LocalizedText words) {
+    var both = words.th() + "\n" + words.en();
+    return UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Whoever else changes it waits for the end of the transaction. */
+  private void lock(Acting acting, String what, UUID id) {
+    jdbc.sql(
+            "select id from coalition.%s where coalition_id = :coalition and id = :id for update"
+                .formatted(what))
+        .param("coalition", acting.coalitionId().value())
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
   }
 
   private void change(Acting acting, String update, UUID id, LocalizedText text) {

@@ -47,6 +47,11 @@ class CharterPagesTest {
         "0");
     editors.bothSeeBoth(scene, Role.SECRETARY, "/charter/edit", "nameTh");
     editors.bothSeeBoth(scene, Role.SECRETARY, "/charter/edit", "missionTh");
+    for (var part : new String[] {"pillars", "objectives"}) {
+      var id = FreshId.next().toString();
+      post("/charter/" + part + "/new", Role.SECRETARY, "id", id, "code", "a", "th", "เดิม");
+      editors.bothSeeBoth(scene, Role.SECRETARY, "/charter/" + part + "/" + id, "th");
+    }
   }
 
   @Test

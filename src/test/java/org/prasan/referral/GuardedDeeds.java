@@ -336,7 +336,7 @@ class GuardedDeeds {
             "send a paper",
             NOTHING,
             () -> {
-              var id = referrals.accepted(sides);
+              var id = referrals.pending(sides);
               return () -> paper(sender, "/referrals/" + id + "/papers");
             }));
     return all;

@@ -17,8 +17,7 @@ import org.springframework.validation.BindingResult;
  */
 public final class Meanwhile {
   /** Sent along and not asked for, or asked anew each time. */
-  private static final List<String> HIDDEN =
-      List.of("id", "version", "basis", "asked", "sure");
+  private static final List<String> HIDDEN = List.of("id", "version", "basis", "asked", "sure");
 
   private final Map<String, Object> saved = new TreeMap<>();
 

@@ -51,10 +51,10 @@ class ThrownInEachCheckTest {
               + "|report[.](PrivacyGate|AskNumbers|Suppression|Asker|Audience))");
 
   /** One in so many of the calls after the first is thrown in by each run of the tests. */
-  private static final int SAMPLE = 100;
+  private static final int SAMPLE = 400;
 
   /** Of calls in a loop, the first so many. */
-  private static final int CALLS = 40;
+  private static final int CALLS = Integer.getInteger("calls", 40);
 
   @Autowired Scenes scenes;
   @Autowired GuardedDeeds deeds;
@@ -88,7 +88,7 @@ class ThrownInEachCheckTest {
   @Tag("slow")
   void soItIsAtEveryCallOfEachOfThem() throws SQLException {
     int thrown = thrownAt(place -> place.call() < CALLS);
-    assertThat(thrown).isGreaterThan(5000);
+    assertThat(thrown).isGreaterThan(4000);
   }
 
   private int thrownAt(Predicate<Place> chosen) throws SQLException {

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ class LeavesMemoryTest {
 
   @Test
   void nothingThatAClientToldStaysInMemory() throws Exception {
-    try (var prasan = PrasanProcess.start(data).untilReady()) {
+    try (var prasan = PrasanProcess.start(data).untilReady(Duration.ofMinutes(4))) {
       signIn(prasan);
       var client = UUID.randomUUID().toString();
       send(

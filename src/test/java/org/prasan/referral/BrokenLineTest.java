@@ -173,9 +173,10 @@ class BrokenLineTest {
     if (first.getResponse().getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       var given = fields(first);
       assertThat(given).as(asked.name()).containsAllEntriesOf(form.fields());
-      first = form.with(given).exchange();
-    }
-    assertThat(first.getResponse().getStatus()).as(asked.name()).isLessThan(400);
+      // What can be done once only may say that it is done.
+      var again = form.with(given).exchange().getResponse().getStatus();
+      assertThat(again).as(asked.name()).isIn(200, 302, 422);
+    } else assertThat(first.getResponse().getStatus()).as(asked.name()).isLessThan(400);
     var added = new TreeMap<String, Integer>();
     rows.of(scene)
         .forEach(

@@ -3,18 +3,14 @@ package org.prasan.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -24,9 +20,6 @@ import org.prasan.membership.NewOrganization;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.operation.Lines;
-import org.prasan.operation.TestDatabase;
-import org.prasan.referral.GuardedDeeds.Asked;
-import org.prasan.referral.GuardedDeeds.Form;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +41,6 @@ class BrokenLineTest {
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
-  @Autowired GuardedDeeds deeds;
   @Autowired OrganizationRegistry registry;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
@@ -140,51 +132,6 @@ class BrokenLineTest {
       assertThat(count("notification.notice", "true")).isEqualTo(told + 1);
     }
     assertThat(cuts).isPositive();
-  }
-
-  @Test
-  @Tag("slow")
-  void soIsEachFormOfClientsAndReferrals() throws SQLException {
-    var sides = deeds.sides(scene);
-    var wrong = new ArrayList<String>();
-    int cuts = 0;
-    try (var past = TestDatabase.asSuperuser();
-        var rows = Rows.counts(past)) {
-      for (var asked : deeds.ofPeople(sides)) {
-        if (!(asked.prepare().get().get() instanceof Form)) continue;
-        var whole = left(rows, asked, 0);
-        for (int commit = 1; ; commit++) {
-          var left = left(rows, asked, commit);
-          if (!Lines.wasCut()) break;
-          cuts++;
-          if (!left.equals(whole)) wrong.add(asked + ", COMMIT " + commit + ": " + left);
-        }
-      }
-    }
-    assertThat(wrong).isEmpty();
-    assertThat(cuts).isGreaterThan(20);
-  }
-
-  /** How many rows of which table it adds, sent once more if nobody knows whether it was done. */
-  private Map<String, Integer> left(Rows rows, Asked asked, int commit) throws SQLException {
-    var form = (Form) asked.prepare().get().get();
-    var before = rows.of(scene);
-    var first = commit == 0 ? form.exchange() : during(commit, form::exchange);
-    if (first.getResponse().getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-      var given = fields(first);
-      assertThat(given).as(asked.name()).containsAllEntriesOf(form.fields());
-      // What can be done once only may say that it is done.
-      var again = form.with(given).exchange().getResponse().getStatus();
-      assertThat(again).as(asked.name()).isIn(200, 302, 422);
-    } else assertThat(first.getResponse().getStatus()).as(asked.name()).isLessThan(400);
-    var added = new TreeMap<String, Integer>();
-    rows.of(scene)
-        .forEach(
-            (table, now) -> {
-              int more = Integer.parseInt(now) - Integer.parseInt(before.get(table));
-              if (more != 0) added.put(table, more);
-            });
-    return added;
   }
 
   private Map<String, String> agreed(ReferralId id) {

@@ -66,10 +66,6 @@ class GuardedDeeds {
   /** What somebody sends from a page. */
   record Form(MockMvcTester pages, Scene who, Role role, String path, Map<String, String> fields)
       implements Request {
-    Form with(Map<String, String> others) {
-      return new Form(pages, who, role, path, others);
-    }
-
     @Override
     public MvcTestResult exchange() {
       var request = pages.post().uri(who.url(path)).with(who.as(role)).with(csrf());
@@ -116,7 +112,7 @@ class GuardedDeeds {
   }
 
   /** What case workers write. */
-  List<Asked> ofPeople(Sides sides) {
+  private List<Asked> ofPeople(Sides sides) {
     var all = new ArrayList<Asked>();
     all.addAll(ofClients(sides.people()));
     all.addAll(ofReferrals(sides.people()));

@@ -33,10 +33,6 @@ final class Rows implements AutoCloseable {
     return new Rows(past, "' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)");
   }
 
-  static Rows counts(Connection past) throws SQLException {
-    return new Rows(past, "''");
-  }
-
   Map<String, String> of(Scene scene) throws SQLException {
     int last = asked.getParameterMetaData().getParameterCount();
     for (int each = 1; each < last; each++) asked.setObject(each, scene.id().value());

@@ -11,8 +11,8 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -31,11 +31,13 @@ public final class Faults implements AutoCloseable {
   private static volatile @Nullable Faults now;
 
   private final Thread thread = Thread.currentThread();
-  private final Set<String> called = new TreeSet<>();
+  private final Map<String, Integer> called = new TreeMap<>();
   private final Instrumentation instrumentation = ByteBuddyAgent.install();
   private final ResettableClassFileTransformer changed;
   private boolean asking;
   private @Nullable String throwing;
+  private int callsBefore;
+  private boolean thrown;
 
   /** Thrown where asked for, and nowhere else. */
   public static final class Thrown extends RuntimeException {
@@ -86,9 +88,9 @@ public final class Faults implements AutoCloseable {
 
   private void call(String where) {
     if (!asking) return;
-    called.add(where);
-    if (where.equals(throwing)) {
-      throwing = null;
+    called.merge(where, 1, Integer::sum);
+    if (where.equals(throwing) && callsBefore-- <= 0) {
+      thrown = true;
       throw new Thrown(where);
     }
   }
@@ -102,18 +104,24 @@ public final class Faults implements AutoCloseable {
         || isHashCode().matches(method);
   }
 
-  /** Which methods are called while this is asked. */
-  public Set<String> calledBy(Runnable asked) {
+  /** Which methods are called while this is asked, and how often. */
+  public Map<String, Integer> calledBy(Runnable asked) {
     called.clear();
     ask(asked);
-    return Set.copyOf(called);
+    return new TreeMap<>(called);
   }
 
-  /** Asks this once more, where the first call of the method throws. */
-  public void throwAt(String method, Runnable asked) {
+  /**
+   * Asks this once more, where the method throws from this call on, counted from 0: an expression
+   * of a page is evaluated a second time if it threw. Answers whether it came to that call.
+   */
+  public boolean throwFrom(String method, int call, Runnable asked) {
     throwing = method;
+    callsBefore = call;
+    thrown = false;
     ask(asked);
     throwing = null;
+    return thrown;
   }
 
   private void ask(Runnable asked) {

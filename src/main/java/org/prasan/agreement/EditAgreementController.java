@@ -8,6 +8,7 @@ import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,14 @@ class EditAgreementController {
    *
    * @param basis the number of the version that was on the page
    */
-  record TextForm(@Nullable Integer basis, @Nullable String th, @Nullable String en) {}
+  record TextForm(@Nullable Integer basis, @Nullable String th, @Nullable String en) {
+    static TextForm of(Dossier dossier) {
+      return dossier
+          .newest()
+          .map(now -> new TextForm(now.number(), now.text().th(), now.text().en()))
+          .orElseGet(() -> new TextForm(0, "", ""));
+    }
+  }
 
   @GetMapping("/{coalition}/agreements/new")
   @Permit(Action.EDIT_AGREEMENT)
@@ -103,8 +111,7 @@ class EditAgreementController {
         yield AgreementPages.to(acting, id);
       }
       case EditAgreement.ChangedMeanwhile(var now) -> {
-        errors.reject("agreement.wrong.meanwhile", "agreement.wrong.meanwhile");
-        model.addAttribute("newBasis", now.version());
+        Meanwhile.show(model, errors, AgreementForm.of(now), form, now.version());
         yield refused(acting, locale, model, response);
       }
       case EditAgreement.NotNow(var state) -> AgreementPages.notNow(model, response, state);
@@ -119,12 +126,7 @@ class EditAgreementController {
     var dossier = pages.open(acting, id, model);
     if (!Act.WRITE_TEXT.possibleIn(dossier.state()))
       return AgreementPages.notNow(model, response, dossier.state());
-    model.addAttribute(
-        "form",
-        dossier
-            .newest()
-            .map(now -> new TextForm(now.number(), now.text().th(), now.text().en()))
-            .orElseGet(() -> new TextForm(0, "", "")));
+    model.addAttribute("form", TextForm.of(dossier));
     return "agreement/text-edit";
   }
 
@@ -150,9 +152,8 @@ class EditAgreementController {
         yield AgreementPages.to(acting, id);
       }
       case WriteText.ChangedMeanwhile(var newest) -> {
-        errors.reject(
-            "agreement.wrong.text-meanwhile", new Object[] {newest}, "agreement.wrong.meanwhile");
-        model.addAttribute("newBasis", newest);
+        var saved = TextForm.of(pages.open(acting, id, model));
+        Meanwhile.show(model, errors, saved, form, newest);
         yield again(response, HttpStatus.CONFLICT);
       }
       case WriteText.NotNow(var state) -> AgreementPages.notNow(model, response, state);

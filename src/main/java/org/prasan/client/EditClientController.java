@@ -11,6 +11,7 @@ import org.prasan.directory.LegalStatus;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,24 +66,16 @@ class EditClientController {
     var triage = form.read(known(acting, file, locale), form.band(), new FormCheck(errors));
     if (triage != null) {
       var outcome = edit.triage(acting, id, basis(form.version()), triage);
-      if (saved(outcome, errors)) return saved(acting, id, redirect);
-      if (outcome == EditClient.Outcome.CHANGED_MEANWHILE)
-        flagsMoved(file.triage(), triage, errors, locale);
+      if (outcome == EditClient.Outcome.CHANGED_MEANWHILE) {
+        var now = find(acting, id, model);
+        Meanwhile.show(model, errors, TriageForm.of(now), form, now.version());
+      } else if (saved(outcome, errors)) return saved(acting, id, redirect);
     }
     ClientPages.unprocessable(response);
     return triage(acting, locale, model);
   }
 
   /** Of warnings both are shown: what stands there now, and what was ticked. */
-  private void flagsMoved(Triage now, Triage ticked, BindingResult errors, Locale locale) {
-    if (!now.flags().equals(ticked.flags()))
-      new FormCheck(errors)
-          .wrong(
-              "flags",
-              "client.wrong.flags-meanwhile",
-              pages.flagsInWords(now, locale),
-              pages.flagsInWords(ticked, locale));
-  }
 
   /** Also what was chosen once and is offered no more. */
   private TriageForm.Known known(Acting acting, ClientFile file, Locale locale) {
@@ -116,8 +109,7 @@ class EditClientController {
       Model model) {
     find(acting, id, model);
     var part = DataGroup.of(group);
-    var opened = read.read(acting, id, EnumSet.of(part)).orElseThrow(ClientPages::notFound);
-    model.addAttribute("form", DetailForm.of(opened, part));
+    model.addAttribute("form", DetailForm.of(opened(acting, id, part), part));
     return tell(part, locale, model);
   }
 
@@ -140,7 +132,10 @@ class EditClientController {
     if (!check.refused()) {
       boolean withheld = Boolean.TRUE.equals(form.withheld());
       var outcome = edit.tell(acting, id, basis(form.version()), part, told, withheld);
-      if (saved(outcome, errors)) return saved(acting, id, redirect);
+      if (outcome == EditClient.Outcome.CHANGED_MEANWHILE) {
+        var now = opened(acting, id, part);
+        Meanwhile.show(model, errors, DetailForm.of(now, part), form, now.file().version());
+      } else if (saved(outcome, errors)) return saved(acting, id, redirect);
     }
     ClientPages.unprocessable(response);
     return tell(part, locale, model);
@@ -150,6 +145,11 @@ class EditClientController {
     model.addAttribute("group", group);
     model.addAttribute("channels", pages.words(Channel.values(), Channel::key, locale));
     return "client/tell";
+  }
+
+  /** Also whoever only compares has read it. */
+  private Opened opened(Acting acting, ClientId id, DataGroup part) {
+    return read.read(acting, id, EnumSet.of(part)).orElseThrow(ClientPages::notFound);
   }
 
   private static int basis(@Nullable Integer version) {
@@ -163,7 +163,7 @@ class EditClientController {
         return true;
       }
       case NOT_FOUND -> throw ClientPages.notFound();
-      case CHANGED_MEANWHILE -> errors.reject("client.wrong.meanwhile", "client.wrong.meanwhile");
+      case CHANGED_MEANWHILE -> throw new IllegalStateException("Shown beside what was typed");
       case CLOSED -> errors.reject("client.wrong.closed", "client.wrong.closed");
     }
     return false;

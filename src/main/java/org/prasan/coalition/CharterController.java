@@ -7,11 +7,11 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +25,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CharterController {
   private final Charter charter;
   private final EditCharter edit;
-  private final TransactionTemplate transaction;
 
-  CharterController(Charter charter, EditCharter edit, TransactionTemplate transaction) {
+  CharterController(Charter charter, EditCharter edit) {
     this.charter = charter;
     this.edit = edit;
-    this.transaction = transaction;
   }
 
   @Bean
@@ -63,6 +61,7 @@ class CharterController {
       Acting acting,
       @ModelAttribute("form") CharterForm form,
       BindingResult errors,
+      Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var check = new FormCheck(errors);
@@ -75,19 +74,13 @@ class CharterController {
         check.bothIfAny(
             "missionTh", form.missionTh(), "missionEn", form.missionEn(), FormCheck.TEXT);
     if (check.refused()) return Refused.form(response, "coalition/charter-edit");
-    var outcome =
-        Objects.requireNonNull(
-            transaction.execute(
-                status -> {
-                  var written =
-                      edit.purpose(
-                          acting, vision, mission, Objects.requireNonNullElse(form.version(), 0));
-                  if (written == EditCharter.Outcome.SAVED)
-                    edit.rename(acting, name, shortName, Boolean.TRUE.equals(form.open()));
-                  return written;
-                }));
+    int version = Objects.requireNonNullElse(form.version(), 0);
+    boolean open = Boolean.TRUE.equals(form.open());
+    var outcome = edit.write(acting, name, shortName, open, vision, mission, version);
     if (outcome == EditCharter.Outcome.CHANGED_MEANWHILE) {
-      errors.reject("coalition.error.meanwhile", "coalition.error.meanwhile");
+      var now = charter.purpose(acting.coalitionId());
+      var saved = CharterForm.of(acting.coalition(), now);
+      Meanwhile.show(model, errors, saved, form, now.version());
       return Refused.form(response, "coalition/charter-edit");
     }
     redirect.addFlashAttribute("flash", "web.saved");

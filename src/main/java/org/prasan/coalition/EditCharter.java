@@ -1,5 +1,6 @@
 package org.prasan.coalition;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,29 @@ public class EditCharter {
     CHANGED_MEANWHILE
   }
 
+  /**
+   * Writes down the name and the purpose together, so that one version says which of both were read
+   * before.
+   */
+  public Outcome write(
+      Acting acting,
+      LocalizedText name,
+      LocalizedText shortName,
+      boolean open,
+      @Nullable LocalizedText vision,
+      @Nullable LocalizedText mission,
+      int version) {
+    acting.require(Action.EDIT_CHARTER);
+    var now = coalitions.byId(acting.coalitionId()).orElseThrow();
+    var called = new Coalition(now.id(), now.slug(), name, shortName, now.invented(), open);
+    var purpose = new Purpose(vision, mission, version);
+    boolean renamed = !now.equals(called);
+    if (!renamed && charter.purpose(acting.coalitionId()).equals(purpose)) return Outcome.SAVED;
+    var written = write(acting, purpose);
+    if (written == Outcome.SAVED && renamed) rename(acting, name, shortName, open);
+    return written;
+  }
+
   /** Changes what the coalition is called and whether visitors find it. */
   public void rename(Acting acting, LocalizedText name, LocalizedText shortName, boolean open) {
     acting.require(Action.EDIT_CHARTER);
@@ -51,9 +75,13 @@ public class EditCharter {
   public Outcome purpose(
       Acting acting, @Nullable LocalizedText vision, @Nullable LocalizedText mission, int version) {
     acting.require(Action.EDIT_CHARTER);
-    var before = charter.purpose(acting.coalitionId());
     var after = new Purpose(vision, mission, version);
-    if (before.equals(after)) return Outcome.SAVED;
+    if (charter.purpose(acting.coalitionId()).equals(after)) return Outcome.SAVED;
+    return write(acting, after);
+  }
+
+  private Outcome write(Acting acting, Purpose after) {
+    var before = charter.purpose(acting.coalitionId());
     var written =
         jdbc.sql(
                 """
@@ -66,15 +94,16 @@ public class EditCharter {
                 where c.version = :version
                 """)
             .param("coalition", acting.coalitionId().value())
-            .param("visionTh", Columns.thai(vision))
-            .param("visionEn", Columns.english(vision))
-            .param("missionTh", Columns.thai(mission))
-            .param("missionEn", Columns.english(mission))
-            .param("version", version)
+            .param("visionTh", Columns.thai(after.vision()))
+            .param("visionEn", Columns.english(after.vision()))
+            .param("missionTh", Columns.thai(after.mission()))
+            .param("missionEn", Columns.english(after.mission()))
+            .param("version", after.version())
             .update();
     if (written == 0) return Outcome.CHANGED_MEANWHILE;
-    audit.record(
-        acting, "charter.changed", "charter", acting.coalitionId(), words(before), words(after));
+    if (!words(before).equals(words(after)))
+      audit.record(
+          acting, "charter.changed", "charter", acting.coalitionId(), words(before), words(after));
     return Outcome.SAVED;
   }
 
@@ -99,14 +128,16 @@ public class EditCharter {
       audit.record(acting, "pillar.added", "pillar", id, null, Map.of("code", code, "name", name));
   }
 
-  public boolean renamePillar(Acting acting, PillarId id, LocalizedText name) {
+  /** The basis says which name was read before. */
+  Outcome renamePillar(Acting acting, PillarId id, @Nullable String basis, LocalizedText name) {
     acting.require(Action.EDIT_CHARTER);
-    var before = charter.pillar(acting.coalitionId(), id).orElse(null);
-    if (before == null) return false;
-    if (before.name().equals(name)) return true;
+    lock(acting, "pillar", id.value());
+    var before = charter.pillar(acting.coalitionId(), id).orElseThrow();
+    if (before.name().equals(name)) return Outcome.SAVED;
+    if (!basis(before.name()).equals(basis)) return Outcome.CHANGED_MEANWHILE;
     change(acting, "update coalition.pillar set name_th = :th, name_en = :en", id.value(), name);
     audit.record(acting, "pillar.renamed", "pillar", id, before.name(), name);
-    return true;
+    return Outcome.SAVED;
   }
 
   /** Takes a pillar out of use; what was tagged with it keeps it. */
@@ -134,22 +165,42 @@ public class EditCharter {
     if (added == 1) audit.record(acting, "objective.added", "objective", id, null, text);
   }
 
-  public boolean rewordObjective(Acting acting, UUID id, LocalizedText text) {
+  /** The basis says which words were read before. */
+  Outcome rewordObjective(Acting acting, UUID id, @Nullable String basis, LocalizedText text) {
     acting.require(Action.EDIT_CHARTER);
+    lock(acting, "objective", id);
     var before =
         charter.objectives(acting.coalitionId()).stream()
             .filter(objective -> objective.id().equals(id))
-            .findFirst();
-    if (before.isEmpty()) return false;
-    if (before.get().text().equals(text)) return true;
+            .findFirst()
+            .orElseThrow();
+    if (before.text().equals(text)) return Outcome.SAVED;
+    if (!basis(before.text()).equals(basis)) return Outcome.CHANGED_MEANWHILE;
     change(acting, "update coalition.objective set text_th = :th, text_en = :en", id, text);
-    audit.record(acting, "objective.reworded", "objective", id, before.get().text(), text);
-    return true;
+    audit.record(acting, "objective.reworded", "objective", id, before.text(), text);
+    return Outcome.SAVED;
   }
 
   public boolean retireObjective(Acting acting, UUID id) {
     acting.require(Action.EDIT_CHARTER);
     return retire(acting, "objective", id);
+  }
+
+  /** Stands on a page for words that it does not repeat. */
+  static String basis(LocalizedText words) {
+    var both = words.th() + "\n" + words.en();
+    return UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Whoever else changes it waits for the end of the transaction. */
+  private void lock(Acting acting, String what, UUID id) {
+    jdbc.sql(
+            "select id from coalition.%s where coalition_id = :coalition and id = :id for update"
+                .formatted(what))
+        .param("coalition", acting.coalitionId().value())
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
   }
 
   private void change(Acting acting, String update, UUID id, LocalizedText text) {

@@ -14,6 +14,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
@@ -93,7 +94,8 @@ class HistoryController {
     if (event == null) return Refused.form(response, choices(locale, model));
     if (known == null) history.add(acting, event);
     else if (!history.correct(acting, event)) {
-      errors.reject("coalition.error.meanwhile", "coalition.error.meanwhile");
+      var now = event(acting, event.id());
+      Meanwhile.show(model, errors, EventForm.of(now), form, now.version());
       return Refused.form(response, choices(locale, model));
     }
     redirect.addFlashAttribute("flash", "web.saved");

@@ -8,6 +8,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,7 @@ class ObjectiveController {
   @Permit(Action.EDIT_CHARTER)
   String fresh(Acting acting, Model model) {
     var next = charter.objectives(acting.coalitionId()).size() + 1;
-    model.addAttribute("form", new NamedForm(FreshId.next(), "O" + next, "", ""));
+    model.addAttribute("form", NamedForm.fresh(FreshId.next(), "O" + next));
     return FORM;
   }
 
@@ -69,8 +70,7 @@ class ObjectiveController {
   String form(Acting acting, @PathVariable UUID id, Model model) {
     var objective = objective(acting, id);
     model.addAttribute("objective", objective);
-    model.addAttribute(
-        "form", new NamedForm(id, objective.code(), objective.text().th(), objective.text().en()));
+    model.addAttribute("form", NamedForm.of(id, objective.code(), objective.text()));
     return FORM;
   }
 
@@ -91,7 +91,14 @@ class ObjectiveController {
       model.addAttribute("objective", objective);
       return Refused.form(response, FORM);
     }
-    edit.rewordObjective(acting, id, text);
+    if (edit.rewordObjective(acting, id, form.basis(), text)
+        == EditCharter.Outcome.CHANGED_MEANWHILE) {
+      var now = objective(acting, id);
+      var saved = NamedForm.of(id, now.code(), now.text());
+      model.addAttribute("objective", now);
+      Meanwhile.show(model, errors, saved, form, EditCharter.basis(now.text()));
+      return Refused.form(response, FORM);
+    }
     redirect.addFlashAttribute("flash", "web.saved");
     return CharterController.redirect(acting.coalition());
   }

@@ -9,6 +9,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -40,7 +41,7 @@ class PillarController {
   @GetMapping("/{coalition}/charter/pillars/new")
   @Permit(Action.EDIT_CHARTER)
   String fresh(Model model) {
-    model.addAttribute("form", new NamedForm(FreshId.next(), "", "", ""));
+    model.addAttribute("form", NamedForm.fresh(FreshId.next(), ""));
     return FORM;
   }
 
@@ -73,8 +74,7 @@ class PillarController {
   String form(Acting acting, @PathVariable PillarId id, Model model) {
     var pillar = charter.pillar(acting.coalitionId(), id).orElseThrow(PillarController::notFound);
     model.addAttribute("pillar", pillar);
-    model.addAttribute(
-        "form", new NamedForm(id.value(), pillar.code(), pillar.name().th(), pillar.name().en()));
+    model.addAttribute("form", NamedForm.of(id.value(), pillar.code(), pillar.name()));
     return FORM;
   }
 
@@ -95,7 +95,14 @@ class PillarController {
       model.addAttribute("pillar", pillar);
       return Refused.form(response, FORM);
     }
-    edit.renamePillar(acting, id, name);
+    if (edit.renamePillar(acting, id, form.basis(), name)
+        == EditCharter.Outcome.CHANGED_MEANWHILE) {
+      var now = charter.pillar(acting.coalitionId(), id).orElseThrow(PillarController::notFound);
+      var saved = NamedForm.of(id.value(), now.code(), now.name());
+      model.addAttribute("pillar", now);
+      Meanwhile.show(model, errors, saved, form, EditCharter.basis(now.name()));
+      return Refused.form(response, FORM);
+    }
     redirect.addFlashAttribute("flash", "web.saved");
     return CharterController.redirect(acting.coalition());
   }

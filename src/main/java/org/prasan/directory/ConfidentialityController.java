@@ -13,6 +13,7 @@ import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -158,8 +159,9 @@ class ConfidentialityController {
       }
       case EditService.NotFound() -> throw ServiceController.notThere();
       case EditService.ChangedMeanwhile() -> {
-        errors.reject("directory.wrong.meanwhile");
-        yield refused(acting, service, FORM, locale, model, response);
+        var now = open(acting, id);
+        Meanwhile.show(model, errors, KeepForm.of(now), form, now.version());
+        yield refused(acting, now, FORM, locale, model, response);
       }
     };
   }

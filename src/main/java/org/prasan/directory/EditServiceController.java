@@ -14,6 +14,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpStatus;
@@ -145,8 +146,10 @@ class EditServiceController {
       }
       case EditService.NotFound() -> throw ServiceController.notThere();
       case EditService.ChangedMeanwhile() -> {
-        typed.reject("directory.wrong.meanwhile");
-        yield refused(acting, service, section, locale, model, response);
+        var now = open(acting, id, section);
+        var saved = SectionForm.of(section, emptied(now, section));
+        Meanwhile.show(model, typed, (Record) saved, (Record) form, now.version());
+        yield refused(acting, now, section, locale, model, response);
       }
     };
   }

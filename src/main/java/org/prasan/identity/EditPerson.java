@@ -37,21 +37,39 @@ class EditPerson {
     }
   }
 
-  /** False if there is no such person here, or the person has left. */
+  /** What became of it. */
+  enum Outcome {
+    SAVED,
+    /** There is no such person here, or the person has left. */
+    NOT_FOUND,
+    /** Somebody else corrected it since the page was opened. */
+    CHANGED_MEANWHILE
+  }
+
   @Transactional
-  boolean edit(Acting acting, PersonId id, Told told) {
+  Outcome edit(Acting acting, PersonId id, @Nullable String basis, Told told) {
     acting.require(Action.EDIT_PERSON);
-    var known = persons.byId(acting.coalitionId(), id).filter(Persons.Person::active);
-    if (known.isEmpty()) return false;
-    persons.describe(acting.coalitionId(), id, told.name(), told.phone());
+    var known = persons.lock(acting.coalitionId(), id).filter(Persons.Person::active).orElse(null);
+    if (known == null) return Outcome.NOT_FOUND;
     var language = language(acting, id);
     boolean chooses = language != null;
-    if (chooses) accounts.describe(id.value(), told.name(), told.language());
-    var before = noted(known.get().name(), known.get().phone(), language);
+    var before = noted(known.name(), known.phone(), language);
     var after = noted(told.name(), told.phone(), chooses ? told.language() : null);
-    if (!before.equals(after))
-      audit.record(acting, "person.described", "person", id, before, after);
-    return true;
+    if (before.equals(after)) return Outcome.SAVED;
+    if (!fingerprint(before).equals(basis)) return Outcome.CHANGED_MEANWHILE;
+    persons.describe(acting.coalitionId(), id, told.name(), told.phone());
+    if (chooses) accounts.describe(id.value(), told.name(), told.language());
+    audit.record(acting, "person.described", "person", id, before, after);
+    return Outcome.SAVED;
+  }
+
+  /** Says what a page shows of somebody without repeating it. */
+  String basis(Acting acting, Persons.Person person) {
+    return fingerprint(noted(person.name(), person.phone(), language(acting, person.id())));
+  }
+
+  private static String fingerprint(Map<String, Object> noted) {
+    return Token.sha256(noted.toString());
   }
 
   /** Null where other coalitions, too, use the account: it is not for one of them to change it. */

@@ -5,9 +5,11 @@ import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.PersonId;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,8 +31,13 @@ class EditPersonController {
     this.edit = edit;
   }
 
-  /** What is typed about a person. */
+  /**
+   * What is typed about a person.
+   *
+   * @param basis what stood there when the page was opened
+   */
   record PersonForm(
+      @Nullable String basis,
       @Nullable String nameTh,
       @Nullable String nameEn,
       @Nullable String phone,
@@ -45,10 +52,16 @@ class EditPersonController {
   @Permit(Action.EDIT_PERSON)
   ModelAndView ask(Acting acting, @PathVariable PersonId person) {
     var known = find(acting, person);
-    var form =
-        new PersonForm(
-            known.name().th(), known.name().en(), known.phone(), edit.language(acting, person));
-    return page(acting, known).addObject("form", form);
+    return page(acting, known).addObject("form", form(acting, known));
+  }
+
+  private PersonForm form(Acting acting, Persons.Person known) {
+    return new PersonForm(
+        edit.basis(acting, known),
+        known.name().th(),
+        known.name().en(),
+        known.phone(),
+        edit.language(acting, known.id()));
   }
 
   @PostMapping("/{coalition}/people/{person}/edit")
@@ -58,20 +71,31 @@ class EditPersonController {
       @PathVariable PersonId person,
       @ModelAttribute("form") PersonForm form,
       BindingResult errors,
+      Model model,
       RedirectAttributes next) {
     var known = find(acting, person);
     var name = Names.read(form.nameTh(), form.nameEn(), errors);
     var phone = Names.phone(form.phone(), errors);
-    if (name == null || errors.hasErrors()) {
-      var page = page(acting, known);
-      page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-      return page;
-    }
-    var language = "en".equals(form.language()) ? "en" : "th";
-    if (!edit.edit(acting, person, new EditPerson.Told(name, phone, language)))
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    next.addFlashAttribute("flash", "web.saved");
-    return new ModelAndView("redirect:" + PersonController.url(acting, person));
+    if (name == null || errors.hasErrors()) return refused(acting, known);
+    var told = new EditPerson.Told(name, phone, "en".equals(form.language()) ? "en" : "th");
+    return switch (edit.edit(acting, person, form.basis(), told)) {
+      case SAVED -> {
+        next.addFlashAttribute("flash", "web.saved");
+        yield new ModelAndView("redirect:" + PersonController.url(acting, person));
+      }
+      case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      case CHANGED_MEANWHILE -> {
+        var now = find(acting, person);
+        Meanwhile.show(model, errors, form(acting, now), form, edit.basis(acting, now));
+        yield refused(acting, now);
+      }
+    };
+  }
+
+  private ModelAndView refused(Acting acting, Persons.Person person) {
+    var page = page(acting, person);
+    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    return page;
   }
 
   private ModelAndView page(Acting acting, Persons.Person person) {

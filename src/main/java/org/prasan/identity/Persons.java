@@ -87,7 +87,18 @@ class Persons implements PersonNames {
 
   @Transactional(readOnly = true)
   Optional<Person> byId(CoalitionId coalition, PersonId id) {
-    return jdbc.sql("select * from identity.person where coalition_id = :coalition and id = :id")
+    return one("", coalition, id);
+  }
+
+  /** Whoever else changes this person waits for the end of the transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<Person> lock(CoalitionId coalition, PersonId id) {
+    return one(" for update", coalition, id);
+  }
+
+  private Optional<Person> one(String locking, CoalitionId coalition, PersonId id) {
+    return jdbc.sql(
+            "select * from identity.person where coalition_id = :coalition and id = :id" + locking)
         .param("coalition", coalition.value())
         .param("id", id.value())
         .query(

@@ -14,6 +14,7 @@ import org.prasan.commitment.Commitments;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.prasan.web.SaidDays;
 import org.springframework.stereotype.Controller;
@@ -136,9 +137,7 @@ class MeetingController {
     var basis = Objects.requireNonNullElse(form.version(), -1);
     var outcome = change.edit(acting, id, basis, wanted);
     if (outcome instanceof ChangeMeeting.ChangedMeanwhile(var now)) {
-      errors.reject("meeting.wrong.meanwhile", "meeting.wrong.meanwhile");
-      model.addAttribute("newBasis", now.version());
-      model.addAttribute("other", now.plan());
+      Meanwhile.show(model, errors, PlanForm.of(now), form, now.version());
       return MeetingPages.wrong(response, formPage(acting, locale, model));
     }
     if (outcome instanceof ChangeMeeting.PastDay) {

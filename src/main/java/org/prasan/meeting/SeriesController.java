@@ -20,6 +20,7 @@ import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.prasan.web.SaidDays;
 import org.springframework.stereotype.Controller;
@@ -251,8 +252,7 @@ class SeriesController {
         yield "redirect:" + address(acting, id);
       }
       case KeepSeries.ChangedMeanwhile(var now) -> {
-        errors.reject("meeting.wrong.meanwhile", "meeting.wrong.meanwhile");
-        model.addAttribute("newBasis", now);
+        Meanwhile.show(model, errors, SeriesForm.of(open(acting, id, model)), form, now);
         yield MeetingPages.wrong(response, formPage(acting, locale, model));
       }
       case KeepSeries.NotFound() -> throw MeetingPages.notFound();

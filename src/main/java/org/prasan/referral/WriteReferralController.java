@@ -19,6 +19,7 @@ import org.prasan.directory.Needs;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -198,7 +199,9 @@ class WriteReferralController {
           otherSeat
               ? write.readdress(acting, id, form.id(), form.version(), asked)
               : write.rewrite(acting, id, form.id(), form.version(), asked);
-      if (done(outcome, check, errors)) {
+      if (outcome instanceof Outcome.ChangedMeanwhile) {
+        both(acting, id, otherSeat, form, errors, model);
+      } else if (done(outcome, check, errors)) {
         redirect.addFlashAttribute("flash", "referral.written");
         return ReferralPages.to(acting, "/" + id);
       }
@@ -224,6 +227,21 @@ class WriteReferralController {
     ReferralPages.unprocessable(response);
   }
 
+  private void both(
+      Acting acting,
+      ReferralId id,
+      boolean otherSeat,
+      AskedForm typed,
+      BindingResult errors,
+      Model model) {
+    var now = read.one(acting, id).map(Seen::referral).orElseThrow(ReferralPages::notFound);
+    var reason = read.reason(acting, now).orElse("");
+    var form = AskedForm.of(now, card(acting, now.client()).triage(), reason, otherSeat);
+    // Another seat is chosen on this page; the one it was at is none of its choices.
+    var saved = otherSeat ? form.to(Objects.requireNonNullElse(typed.seat(), "")) : form;
+    Meanwhile.show(model, errors, saved, typed, now.version());
+  }
+
   private WriteReferral.@Nullable Asked asked(
       Acting acting, AskedForm form, Clients.Card card, FormCheck check, Locale locale) {
     return form.read(
@@ -242,7 +260,7 @@ class WriteReferralController {
       case Outcome.NotOpen(var field, var key) -> check.wrong(field, key);
       case Outcome.Refused(var why, var _) -> errors.reject(why.key(), why.key());
       case Outcome.ChangedMeanwhile _ ->
-          errors.reject("referral.wrong.changed", "referral.wrong.changed");
+          throw new IllegalStateException("Shown beside what was typed");
       case Outcome.NoConsent _ ->
           errors.reject("referral.wrong.no-consent", "referral.wrong.no-consent");
     }

@@ -14,6 +14,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -190,7 +191,10 @@ class SeatController {
           return RosterPages.to(acting, "/seats/" + id);
         }
         case NOT_FOUND -> throw RosterPages.notFound();
-        case CHANGED_MEANWHILE -> errors.reject("roster.wrong.meanwhile", "roster.wrong.meanwhile");
+        case CHANGED_MEANWHILE -> {
+          var now = pages.seat(acting, id, model);
+          Meanwhile.show(model, errors, SeatForm.of(now), form, now.version());
+        }
         case NOT_NOW -> errors.reject("roster.wrong.seat-closed", "roster.wrong.seat-closed");
       }
     RosterPages.unprocessable(response);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TwoEditors;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class WriteTextTest {
   @Autowired Scenes scenes;
   @Autowired AgreementScenes agreements;
+  @Autowired TwoEditors editors;
   @Autowired MockMvcTester pages;
 
   Scene scene;
@@ -57,13 +59,15 @@ class WriteTextTest {
   }
 
   @Test
-  void theSecondOfTwoWritersLosesNothingAndSeesThatTheOtherWasFirst() {
+  void theSecondOfTwoWritersLosesNothingAndSeesBothVersions() {
     write(1, "ข้อ 1 คนแรก");
     assertThat(write(1, "ข้อ 1 คนที่สอง"))
         .hasStatus(409)
         .bodyText()
-        .contains("ข้อ 1 คนที่สอง", "ฉบับที่ 2");
+        .contains("ข้อ 1 คนที่สอง", "ข้อ 1 คนแรก");
     assertThat(agreements.dossier(scene, id).texts()).hasSize(2);
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/agreements/" + id + "/text", "th");
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/agreements/" + id + "/edit", "titleTh");
   }
 
   @Test

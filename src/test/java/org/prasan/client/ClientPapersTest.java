@@ -46,7 +46,10 @@ class ClientPapersTest {
     var form = UUID.randomUUID();
     for (int again = 0; again < 2; again++)
       assertThat(sent(form, NAME, PDF)).hasStatus3xxRedirection();
-    assertThat(get("/clients/" + id + "/papers")).bodyText().containsOnlyOnce(">" + NAME + "</a>");
+    assertThat(get("/clients/" + id + "/papers"))
+        .bodyText()
+        .containsOnlyOnce(">" + NAME + "</a>")
+        .contains("ชื่อผู้เขียนและประวัติการแก้ไขยังอยู่ในไฟล์");
     var paper = link();
     assertThat(get(paper))
         .hasStatusOk()

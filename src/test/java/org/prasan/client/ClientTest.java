@@ -20,6 +20,7 @@ import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TwoEditors;
 import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
@@ -35,6 +36,7 @@ class ClientTest {
   private static final Pattern QUESTION =
       Pattern.compile("<(textarea|select|fieldset|input[^>]*type=\"(text|tel)\")[^>]*>");
 
+  @Autowired TwoEditors editors;
   @Autowired Scenes scenes;
   @Autowired ClientScenes clients;
   @Autowired Clients all;
@@ -46,6 +48,12 @@ class ClientTest {
   @BeforeEach
   void anOrganization() {
     scene = scenes.fresh();
+  }
+
+  @Test
+  void theSecondOfTwoWhoTellSeesBothVersions() {
+    var id = clients.client(scene);
+    editors.bothSeeBoth(scene, Role.CASE_WORKER, "/clients/" + id + "/story", "story");
   }
 
   @Test
@@ -124,7 +132,7 @@ class ClientTest {
     assertThat(tell(id, "story", version, "story", "เรื่องอื่น"))
         .hasStatus(422)
         .bodyText()
-        .contains("เรื่องอื่น", "มีผู้แก้แฟ้มนี้");
+        .contains("เรื่องอื่น", "เรื่องแรก", "มีผู้บันทึกหน้านี้ไปก่อน");
     assertThat(get(Role.CASE_WORKER, "/clients/" + id)).bodyText().contains("เรื่องแรก");
   }
 

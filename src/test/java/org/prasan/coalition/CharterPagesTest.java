@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TwoEditors;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.FreshId;
@@ -19,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** The charter and its pillars: what becomes of bad input and of two who write. */
 @PrasanTest
 class CharterPagesTest {
+  @Autowired TwoEditors editors;
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
   @Autowired Coalitions coalitions;
@@ -30,6 +32,26 @@ class CharterPagesTest {
   @BeforeEach
   void aCoalition() {
     scene = scenes.fresh();
+  }
+
+  @Test
+  void theSecondOfTwoWhoEditTheCharterSeesBothVersions() {
+    post(
+        "/charter/edit",
+        Role.SECRETARY,
+        "nameTh",
+        "ชื่อเดิม",
+        "shortNameTh",
+        "สั้น",
+        "version",
+        "0");
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/charter/edit", "nameTh");
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/charter/edit", "missionTh");
+    for (var part : new String[] {"pillars", "objectives"}) {
+      var id = FreshId.next().toString();
+      post("/charter/" + part + "/new", Role.SECRETARY, "id", id, "code", "a", "th", "เดิม");
+      editors.bothSeeBoth(scene, Role.SECRETARY, "/charter/" + part + "/" + id, "th");
+    }
   }
 
   @Test
@@ -60,7 +82,7 @@ class CharterPagesTest {
                 "0"))
         .hasStatus(422)
         .bodyText()
-        .contains("มีผู้แก้ไขหน้านี้ก่อนคุณ", "อีกแบบ");
+        .contains("มีผู้บันทึกหน้านี้ไปก่อน", "อีกแบบ", "ทำงานร่วมกัน");
     assertThat(coalitions.byId(scene.id()).orElseThrow().name().th()).isEqualTo("ชื่อแรก");
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TwoEditors;
 import org.prasan.calendar.Recurrence;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
@@ -29,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Services are written down and kept up to date: who may, and what becomes of it. */
 @PrasanTest
 class DirectoryPagesTest {
+  @Autowired TwoEditors editors;
   @Autowired Scenes scenes;
   @Autowired DirectoryScenes directory;
   @Autowired EditService edit;
@@ -60,6 +62,13 @@ class DirectoryPagesTest {
     assertThat(get("/services/" + id, Role.FOCAL_POINT))
         .bodyText()
         .contains("ยังไม่ได้เติม 7 ส่วน");
+  }
+
+  @Test
+  void theSecondOfTwoWhoWriteAServiceSeesBothVersions() {
+    var id = directory.own(scene, "คลินิก", s -> s.with(Confidentiality.all(Level.PUBLIC)));
+    for (var section : new String[] {"basics", "description"})
+      editors.bothSeeBoth(scene, Role.FOCAL_POINT, "/services/" + id + "/edit/" + section, "th");
   }
 
   @Test

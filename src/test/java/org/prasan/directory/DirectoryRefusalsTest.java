@@ -177,7 +177,7 @@ class DirectoryRefusalsTest {
                 "ของฉัน"))
         .hasStatus(422)
         .bodyText()
-        .contains("มีผู้แก้ไขบริการนี้ก่อนคุณ", "ของฉัน");
+        .contains("มีผู้บันทึกหน้านี้ไปก่อน", "ใหม่", "ของฉัน");
   }
 
   @Test

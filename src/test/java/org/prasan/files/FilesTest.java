@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.prasan.Memory;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -42,6 +43,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FilesTest {
   private static final FilePurpose ANY =
       FilePurpose.of("any", PDF, PNG, JPEG, WEBP, DOCX, XLSX, CSV, TEXT, GEOJSON);
+
+  /** Of memory, for one file, beside the file itself. */
+  private static final int MOST_MEGABYTES = 32;
 
   @Autowired Scenes scenes;
   @Autowired Files files;
@@ -154,6 +158,23 @@ class FilesTest {
   void anArchiveOfCountlessEntriesIsRefused() {
     assertThat(store("a.docx", Specimen.countless(50_000), ANY)).isInstanceOf(ArchiveBomb.class);
     assertThat(store("a.docx", Specimen.countless(150_000), ANY)).isInstanceOf(TooLarge.class);
+  }
+
+  static Stream<byte[]> bombs() {
+    return Stream.of(
+        Specimen.countless(50_000),
+        Specimen.zip(new String[] {"word/document.xml"}, 60 << 20),
+        Specimen.pngThatClaims(60000, 60000),
+        Specimen.webp(16000, 16000),
+        Specimen.docxWithEntities(),
+        Specimen.pdf("1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bombs")
+  @Timeout(5)
+  void whatIsHarmfulIsAnsweredWithLittleMemory(byte[] content) {
+    assertThat(Memory.within(MOST_MEGABYTES, () -> store("a.docx", content, ANY))).isNotNull();
   }
 
   static Stream<Arguments> harmfulElsewhere() {

@@ -1,5 +1,6 @@
 package org.prasan.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.prasan.identity.Browser.to;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TwoEditors;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.PersonId;
@@ -26,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @PrasanTest
 @Tag("data")
 class PeopleTest {
+  @Autowired TwoEditors editors;
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
   @Autowired PersonMandates mandates;
@@ -37,6 +40,12 @@ class PeopleTest {
   @BeforeEach
   void setScene() {
     scene = scenes.fresh();
+  }
+
+  @Test
+  void theSecondOfTwoWhoCorrectAPersonSeesBothVersions() {
+    var page = "/people/" + scene.person(Role.STAFF) + "/edit";
+    editors.bothSeeBoth(scene, Role.SECRETARY, page, "nameTh");
   }
 
   @Test
@@ -160,6 +169,8 @@ class PeopleTest {
         post(
             edit,
             Role.SECRETARY,
+            "basis",
+            basis(edit),
             "nameTh",
             "สายฝน ใจเย็น",
             "phone",
@@ -190,7 +201,9 @@ class PeopleTest {
     var edit = "/people/" + person + "/edit";
     assertThat(get(edit, Role.SECRETARY)).bodyText().doesNotContain("name=\"language\"");
 
-    post(edit, Role.SECRETARY, "nameTh", "ชื่อในเครือข่ายนี้", "language", "en");
+    var typed =
+        new String[] {"basis", basis(edit), "nameTh", "ชื่อในเครือข่ายนี้", "language", "en"};
+    post(edit, Role.SECRETARY, typed);
 
     assertThat(get("/people/" + person, Role.STAFF)).bodyText().contains("ชื่อในเครือข่ายนี้");
     var account = accounts.byId(person.value()).orElseThrow();
@@ -310,6 +323,11 @@ class PeopleTest {
 
   private MvcTestResult deactivate(PersonId person, String... choices) {
     return post("/people/" + person + "/deactivation", Role.SECRETARY, choices);
+  }
+
+  private String basis(String edit) {
+    var page = new String(get(edit, Role.SECRETARY).getResponse().getContentAsByteArray(), UTF_8);
+    return page.replaceAll("(?s).*name=\"basis\" value=\"([^\"]+)\".*", "$1");
   }
 
   private MvcTestResult get(String path, Role role) {

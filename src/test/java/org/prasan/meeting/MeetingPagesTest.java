@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TwoEditors;
 import org.prasan.calendar.Holidays;
 import org.prasan.calendar.WorkingDays;
 import org.prasan.commitment.CommitmentId;
@@ -39,6 +40,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class MeetingPagesTest {
   private static final Locale THAI = Locale.forLanguageTag("th");
 
+  @Autowired TwoEditors editors;
   @Autowired Scenes scenes;
   @Autowired MeetingScenes meetings;
   @Autowired PlanMeeting plan;
@@ -91,6 +93,14 @@ class MeetingPagesTest {
           """)
   void aPastedLineMayEndWithItsLength(String line, String title, int minutes) {
     assertThat(PastedLine.read(line)).isEqualTo(new Item.Facts(title, "", minutes, null, ""));
+  }
+
+  @Test
+  void theSecondOfTwoWhoEditAMeetingOrItsSeriesSeesBothVersions() {
+    var id = meetings.open(scene, meetings.today().plusDays(3));
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/meetings/" + id + "/edit", "place");
+    var series = meetings.dossier(scene, id).series().id();
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/meetings/series/" + series + "/edit", "nameTh");
   }
 
   @Test

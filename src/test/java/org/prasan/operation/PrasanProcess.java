@@ -80,7 +80,12 @@ final class PrasanProcess implements AutoCloseable {
   }
 
   PrasanProcess untilReady() {
-    var end = System.nanoTime() + PATIENCE.toNanos();
+    return untilReady(PATIENCE);
+  }
+
+  /** Loading all that samples show takes longer. */
+  PrasanProcess untilReady(Duration patience) {
+    var end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end) {
       if (!process.isAlive()) throw new AssertionError("It ended early:\n" + output());
       if (isReady()) return this;
@@ -92,6 +97,10 @@ final class PrasanProcess implements AutoCloseable {
   /** Where its pages are, unless the test gave it a port. */
   URI page(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isRunning() {

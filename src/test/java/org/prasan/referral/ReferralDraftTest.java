@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TwoEditors;
 import org.prasan.client.Clients;
 import org.prasan.client.FlagChange;
 import org.prasan.client.SafetyFlag;
@@ -22,6 +23,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** What is asked for, and what whoever meets the client must know, before anything is sent. */
 @PrasanTest
 class ReferralDraftTest {
+  @Autowired TwoEditors editors;
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired Clients clients;
@@ -34,6 +36,12 @@ class ReferralDraftTest {
   void twoOrganizations() {
     sides = referrals.sides(scenes.fresh());
     sender = sides.sender();
+  }
+
+  @Test
+  void theSecondOfTwoWhoWriteTheSameDraftSeesBothVersions() {
+    var id = referrals.draft(sides);
+    editors.bothSeeBoth(sender, Role.CASE_WORKER, "/referrals/" + id + "/edit", "reason");
   }
 
   @Test
@@ -63,7 +71,7 @@ class ReferralDraftTest {
     assertThat(post(sender, "/referrals/" + id + "/edit", fields))
         .hasStatus(422)
         .bodyText()
-        .contains("หลังจากคุณเปิดหน้า", "พิมพ์ไว้นาน")
+        .contains("มีผู้บันทึกหน้านี้ไปก่อน", "พิมพ์ไว้นาน")
         .doesNotContain("href=\"#seat", "id=\"seat-error\"");
   }
 

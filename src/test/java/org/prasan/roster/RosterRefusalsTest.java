@@ -14,6 +14,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.TwoEditors;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -23,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** What the roster cannot take is answered in words, keeps what was typed, and is in the log. */
 @PrasanTest
 class RosterRefusalsTest {
+  @Autowired TwoEditors editors;
   @Autowired Scenes scenes;
   @Autowired RosterScenes roster;
   @Autowired TestClock clock;
@@ -44,6 +46,12 @@ class RosterRefusalsTest {
   @AfterEach
   void back() {
     clock.back();
+  }
+
+  @Test
+  void theSecondOfTwoWhoEditASeatSeesBothVersions() {
+    var seat = roster.seat(scene, "ล่าม", NeededHours.NIGHTS);
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/roster/seats/" + seat + "/edit", "nameTh");
   }
 
   @Test

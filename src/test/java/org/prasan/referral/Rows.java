@@ -1,0 +1,67 @@
+package org.prasan.referral;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.prasan.Scene;
+
+/** What stands of one coalition in every table and in the outbox, seen past every wall. */
+final class Rows implements AutoCloseable {
+  private static final Set<String> TABLES = new LinkedHashSet<>();
+
+  private final PreparedStatement asked;
+
+  private Rows(Connection past, String what) throws SQLException {
+    var each = new ArrayList<String>();
+    for (var table : tables(past))
+      each.add(
+          "select '%s', count(*) || %s from %s t where coalition_id = ?"
+              .formatted(table, what, table));
+    each.add(
+        "select 'notification.outbox', count(*) || '' from notification.outbox where link like '%/'"
+            + " || ? || '/%'");
+    asked = past.prepareStatement(String.join(" union all ", each));
+  }
+
+  /** Tells rows that changed, too. */
+  static Rows fingerprints(Connection past) throws SQLException {
+    return new Rows(past, "' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)");
+  }
+
+  Map<String, String> of(Scene scene) throws SQLException {
+    int last = asked.getParameterMetaData().getParameterCount();
+    for (int each = 1; each < last; each++) asked.setObject(each, scene.id().value());
+    asked.setString(last, scene.coalition().slug());
+    var found = new TreeMap<String, String>();
+    try (var rows = asked.executeQuery()) {
+      while (rows.next()) found.put(rows.getString(1), rows.getString(2));
+    }
+    return found;
+  }
+
+  private static Set<String> tables(Connection connection) throws SQLException {
+    if (!TABLES.isEmpty()) return TABLES;
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                select a.attrelid::regclass from pg_attribute a
+                join pg_class c on c.oid = a.attrelid
+                where a.attname = 'coalition_id' and c.relkind = 'r'
+                """)) {
+      while (rows.next()) TABLES.add(rows.getString(1));
+    }
+    if (!TABLES.contains("audit.entry")) throw new AssertionError("Not the tables: " + TABLES);
+    return TABLES;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    asked.close();
+  }
+}

@@ -75,8 +75,6 @@ class EditClientController {
     return triage(acting, locale, model);
   }
 
-  /** Of warnings both are shown: what stands there now, and what was ticked. */
-
   /** Also what was chosen once and is offered no more. */
   private TriageForm.Known known(Acting acting, ClientFile file, Locale locale) {
     var needs = new HashSet<>(pages.needs(locale).keySet());

@@ -40,7 +40,7 @@ class TellOfQuestions {
   void question(Coalition coalition, OrganizationId known) {
     notices(
             coalition,
-            holders.of(coalition.id(), known, WORKERS, clock.today()),
+            holders.trusted(coalition.id(), known, WORKERS, clock.today()),
             "/clients/questions")
         .forEach(notices::tellByDigest);
   }
@@ -49,7 +49,7 @@ class TellOfQuestions {
   void met(Coalition coalition, KnownElsewhere.Match match) {
     notices(
             coalition,
-            holders.of(coalition.id(), match.asker(), WORKERS, clock.today()).stream()
+            holders.trusted(coalition.id(), match.asker(), WORKERS, clock.today()).stream()
                 .filter(one -> one.person().equals(match.askedBy()))
                 .toList(),
             "/clients/" + match.askerFile())

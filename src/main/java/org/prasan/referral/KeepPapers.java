@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,13 @@ class KeepPapers {
   }
 
   private List<SealedPapers.Paper> papers(Acting acting, Seen seen, ClientKey key) {
-    return papers.of(acting.coalitionId(), seen.referral().id(), SealedPapers.Shelf.PAPER, key);
+    var all = papers.of(acting.coalitionId(), seen.referral().id(), SealedPapers.Shelf.PAPER, key);
+    var asked = seen.entries().stream().map(Entry::at).min(Comparator.naturalOrder()).orElse(null);
+    if (seen.since() == 1 || asked == null) return all;
+    // What an earlier seat of the same organization added is no concern of this one.
+    return all.stream()
+        .filter(one -> one.of().equals(seen.referral().sender()) || !one.added().isBefore(asked))
+        .toList();
   }
 
   private List<SealedPapers.Paper> evidence(Acting acting, Seen seen, ClientKey key) {

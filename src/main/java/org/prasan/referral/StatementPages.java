@@ -325,7 +325,7 @@ class StatementPages {
               pages.dates().moment(opened.opened()),
               pages.dates().moment(opened.until()),
               pages.say("referral.statement.emergency." + opened.reason().name(), locale)));
-      for (var review : opened.reviews())
+      for (var review : opened.found())
         lines.add(
             pages.say(
                 review.justified()

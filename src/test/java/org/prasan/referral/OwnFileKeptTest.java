@@ -113,12 +113,6 @@ class OwnFileKeptTest {
     sender.in(() -> write.write(worker, second, sides.client(), flagged));
     referrals.take(sender, Role.CASE_WORKER, second, Step.ASK_CONSENT);
     referrals.agree(sender, second);
-    assertThat(deeds("client.triage-changed", "referral.consent-recorded", "client.opened"))
-        .as("what is tried here stands in the log")
-        .isEqualTo(5);
-    assertThat(deeds("referral.details-read", "client.read"))
-        .as("each offer and the own file, for who-read")
-        .isEqualTo(3);
     assertThat(
             sender.in(
                 () ->
@@ -136,6 +130,12 @@ class OwnFileKeptTest {
                         .query(String.class)
                         .list()))
         .isEmpty();
+    assertThat(deeds("client.triage-changed", "referral.consent-recorded", "client.opened"))
+        .as("what is tried here stands in the log")
+        .isEqualTo(5);
+    assertThat(deeds("referral.details-read", "client.read"))
+        .as("each offer and the own file, for who-read")
+        .isEqualTo(3);
   }
 
   private int deeds(String... some) {

@@ -93,7 +93,22 @@ public class Clients {
     return read.read(acting, id, groups).map(opened -> told(opened, groups));
   }
 
-  /** Opens a file of the acting organization with what another one told of the client. */
+  /**
+   * The same for what is sent on: the reading is written down by whoever sends it, since an entry
+   * with the number of the file beside it would tie the two.
+   */
+  @Transactional
+  public Optional<Map<DataGroup, List<Told>>> copied(
+      Acting acting, ClientId id, Set<DataGroup> groups) {
+    if (groups.isEmpty()) throw new IllegalArgumentException("No group was asked for");
+    return read.unrecorded(acting, id, groups).map(opened -> told(opened, groups));
+  }
+
+  /**
+   * Opens a file of the acting organization with what another one told of the client. That this was
+   * read stands in the log as a reading of the new file: an entry of the referral it came with
+   * would tie the two.
+   */
   @Transactional
   public void open(Acting acting, ClientId id, Triage triage, List<Told> told) {
     var details = new EnumMap<Detail, String>(Detail.class);
@@ -101,6 +116,9 @@ public class Clients {
     open.open(acting, id, triage, details);
     for (var one : told)
       if (one.detail() == null) edit.note(acting, id, FreshId.next(), one.text());
+    var groups = EnumSet.noneOf(DataGroup.class);
+    for (var one : told) groups.add(one.group());
+    read.read(acting, id, groups);
   }
 
   private static Map<DataGroup, List<Told>> told(Opened opened, Set<DataGroup> groups) {

@@ -32,6 +32,14 @@ class ReadClient {
   /** Empty if it is not there, not one's own, or was erased. */
   @Transactional
   Optional<Opened> read(Acting acting, ClientId id, Set<DataGroup> groups) {
+    var opened = unrecorded(acting, id, groups);
+    opened.ifPresent(one -> record(acting, one.file(), groups));
+    return opened;
+  }
+
+  /** For a caller who writes down elsewhere that it was read. */
+  @Transactional
+  Optional<Opened> unrecorded(Acting acting, ClientId id, Set<DataGroup> groups) {
     acting.require(Action.EDIT_CLIENTS);
     var file = files.find(acting, id).orElse(null);
     if (file == null || file.erased()) return Optional.empty();
@@ -40,7 +48,7 @@ class ReadClient {
         .map(key -> opened(acting, file, key, groups));
   }
 
-  private Opened opened(Acting acting, ClientFile file, ClientKey key, Set<DataGroup> groups) {
+  private void record(Acting acting, ClientFile file, Set<DataGroup> groups) {
     audit.record(
         acting,
         "client.read",
@@ -48,6 +56,9 @@ class ReadClient {
         file.id(),
         null,
         Map.of("title", file.number(), "groups", EnumSet.copyOf(groups)));
+  }
+
+  private Opened opened(Acting acting, ClientFile file, ClientKey key, Set<DataGroup> groups) {
     var sealed = files.sealed(acting, file.id());
     boolean legal = groups.contains(DataGroup.LEGAL);
     return new Opened(

@@ -33,7 +33,7 @@ class TellOfKeeping {
   @Transactional(propagation = Propagation.MANDATORY)
   void ending(Coalition coalition, OrganizationId owner) {
     var today = clock.today();
-    holders.of(coalition.id(), owner, TOLD, today).stream()
+    holders.trusted(coalition.id(), owner, TOLD, today).stream()
         .map(MandateHolders.Holder::person)
         .distinct()
         .forEach(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.prasan.identity.MandateHolders;
 import org.prasan.notification.Notice;
 import org.prasan.notification.Notices;
@@ -32,36 +33,43 @@ class TellOfQuestions {
     this.clock = clock;
   }
 
-  /** To those who work with clients at the organization that is asked. */
+  /**
+   * To those who work with clients at the organization that is asked. No e-mail at once: whoever
+   * asked, and sees when one comes to whom, would have the answer.
+   */
   void question(Coalition coalition, OrganizationId known) {
-    send(
-        coalition, holders.of(coalition.id(), known, WORKERS, clock.today()), "/clients/questions");
+    notices(
+            coalition,
+            holders.trusted(coalition.id(), known, WORKERS, clock.today()),
+            "/clients/questions")
+        .forEach(notices::tellByDigest);
   }
 
   /** To whoever asked, when both have agreed. */
   void met(Coalition coalition, KnownElsewhere.Match match) {
-    send(
-        coalition,
-        holders.of(coalition.id(), match.asker(), WORKERS, clock.today()).stream()
-            .filter(one -> one.person().equals(match.askedBy()))
-            .toList(),
-        "/clients/" + match.askerFile());
+    notices(
+            coalition,
+            holders.trusted(coalition.id(), match.asker(), WORKERS, clock.today()).stream()
+                .filter(one -> one.person().equals(match.askedBy()))
+                .toList(),
+            "/clients/" + match.askerFile())
+        .forEach(notices::tell);
   }
 
-  private void send(Coalition coalition, Collection<MandateHolders.Holder> to, String path) {
-    to.stream()
+  private static Stream<Notice> notices(
+      Coalition coalition, Collection<MandateHolders.Holder> to, String path) {
+    return to.stream()
         .map(MandateHolders.Holder::person)
         .distinct()
-        .forEach(
+        .map(
             person ->
-                notices.tell(
-                    new Notice(
-                        coalition,
-                        person,
-                        Topic.REFERRALS,
-                        "client-question",
-                        List.of(),
-                        path,
-                        "client" + path + "." + FreshId.next())));
+                new Notice(
+                    coalition,
+                    person,
+                    Topic.REFERRALS,
+                    "client-question",
+                    List.of(),
+                    path,
+                    "client" + path + "." + FreshId.next()));
   }
 }

@@ -56,7 +56,12 @@ public class MandateHolders {
 
   /** Those of all organizations who have one of the roles on that day; a person once for each. */
   public List<Holder> all(CoalitionId coalition, Collection<Role> roles, LocalDate on) {
-    return holders(coalition, null, roles, on);
+    return holders(coalition, null, roles, on, false);
+  }
+
+  /** The same, where the organization has said yes to the role: who may hear of its clients. */
+  public List<Holder> allTrusted(CoalitionId coalition, Collection<Role> roles, LocalDate on) {
+    return holders(coalition, null, roles, on, true);
   }
 
   /**
@@ -98,7 +103,8 @@ public class MandateHolders {
       CoalitionId coalition,
       @Nullable OrganizationId organization,
       Collection<Role> roles,
-      LocalDate on) {
+      LocalDate on,
+      boolean trusted) {
     return jdbc.sql(
             """
             select distinct on (m.organization_id, m.person_id) m.organization_id, m.person_id,
@@ -108,13 +114,15 @@ public class MandateHolders {
             join identity.account a on a.id = m.person_id
             where m.coalition_id = :coalition and m.organization_id is not null
               and (:organization::uuid is null or m.organization_id = :organization)
-              and m.role in (:roles) and p.deactivated_at is null and a.deactivated_at is null
+              and m.role in (:roles) and (m.vouch = 'GIVEN' or not :trusted)
+              and p.deactivated_at is null and a.deactivated_at is null
               and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
             order by m.organization_id, m.person_id, m.valid_from, m.id
             """)
         .param("coalition", coalition.value())
         .param("organization", organization == null ? null : organization.value())
         .param("roles", roles.stream().map(Role::name).toList())
+        .param("trusted", trusted)
         .param("on", on)
         .query(
             (row, number) ->
@@ -238,6 +246,12 @@ public class MandateHolders {
   /** Those of one organization. */
   public List<Holder> of(
       CoalitionId coalition, OrganizationId organization, Collection<Role> roles, LocalDate on) {
-    return holders(coalition, organization, roles, on);
+    return holders(coalition, organization, roles, on, false);
+  }
+
+  /** The same, where the organization has said yes to the role: who may hear of its clients. */
+  public List<Holder> trusted(
+      CoalitionId coalition, OrganizationId organization, Collection<Role> roles, LocalDate on) {
+    return holders(coalition, organization, roles, on, true);
   }
 }

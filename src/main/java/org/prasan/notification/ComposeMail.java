@@ -70,15 +70,19 @@ class ComposeMail {
         items.size() == 1
             ? subject(notices.getFirst(), items.getFirst().sentence(), locale)
             : words.said(locale, "notification.mail.several", items.size());
-    return mail(coalition, to, subject, "", List.of(new Mail.Part("", items)), notices);
+    return mail(
+        coalition, to, subject, "", List.of(new Mail.Part("", items)), notices, open(notices));
   }
 
   /** Empty if there is nothing new, and nothing breaks soon. */
   Optional<Mail> digest(Coalition coalition, Addressee to, List<NoticeRows.Told> fresh) {
     var waiting = cards.of(coalition, to.person(), locale(to));
-    if (fresh.isEmpty() && waiting.stream().noneMatch(this::breaksSoon) && !weekly(waiting))
-      return Optional.empty();
+    if (!needed(fresh, waiting)) return Optional.empty();
     return Optional.of(digest(coalition, to, fresh, waiting));
+  }
+
+  private boolean needed(List<NoticeRows.Told> fresh, List<WaitingCards.Line> waiting) {
+    return !fresh.isEmpty() || waiting.stream().anyMatch(this::breaksSoon) || weekly(waiting);
   }
 
   /** As it would be now, whether or not it would be sent. */
@@ -113,7 +117,19 @@ class ComposeMail {
         words.said(locale, "notification.digest.subject", waiting.size(), fresh.size(), day),
         parts.isEmpty() ? words.said(locale, "notification.digest.nothing") : "",
         parts,
-        fresh);
+        fresh,
+        open(fresh, waiting));
+  }
+
+  private static int open(List<NoticeRows.Told> told) {
+    return (int) told.stream().filter(one -> !one.topic().confidential()).count();
+  }
+
+  /** What others may see of a digest is what it would be without the confidential in it. */
+  private int open(List<NoticeRows.Told> fresh, List<WaitingCards.Line> waiting) {
+    var told = fresh.stream().filter(one -> !one.topic().confidential()).toList();
+    var cards = waiting.stream().filter(line -> !line.confidential()).toList();
+    return needed(told, cards) ? told.size() + cards.size() : 0;
   }
 
   private boolean breaksSoon(WaitingCards.Line line) {
@@ -213,7 +229,8 @@ class ComposeMail {
       String subject,
       String lead,
       List<Mail.Part> parts,
-      List<NoticeRows.Told> told) {
+      List<NoticeRows.Told> told,
+      int open) {
     var locale = locale(to);
     var name = coalition.shortName().in(locale);
     var sender =
@@ -233,7 +250,8 @@ class ComposeMail {
         new Mail.Foot(
             words.said(locale, "notification.mail.why", name),
             words.said(locale, "notification.mail.how"),
-            links.to("/" + coalition.slug() + "/notices/settings")));
+            links.to("/" + coalition.slug() + "/notices/settings")),
+        open);
   }
 
   /** What belongs to the same matter is enclosed once. */

@@ -62,6 +62,7 @@ class LetterRows {
    * An e-mail, without its words.
    *
    * @param things how many sentences it had when it was last tried
+   * @param open of how many of them the office may know
    */
   record Letter(
       UUID id,
@@ -71,13 +72,14 @@ class LetterRows {
       @Nullable Problem problem,
       int tries,
       int things,
+      int open,
       Instant writtenAt,
       @Nullable Instant triedAt,
       @Nullable Instant sentAt) {}
 
   Letter add(CoalitionId coalition, PersonId person, Kind kind, Instant now) {
     var letter =
-        new Letter(FreshId.next(), person, kind, State.WRITTEN, null, 0, 0, now, null, null);
+        new Letter(FreshId.next(), person, kind, State.WRITTEN, null, 0, 0, 0, now, null, null);
     jdbc.sql(
             """
             insert into notification.letter
@@ -98,18 +100,19 @@ class LetterRows {
       UUID id,
       State state,
       @Nullable Problem problem,
-      int things,
+      Mail mail,
       Instant now) {
     jdbc.sql(
             """
             update notification.letter
-            set state = :state, problem = :problem, things = :things, tries = tries + 1,
-                tried_at = :now, sent_at = case when :state = 'SENT' then :now else sent_at end
+            set state = :state, problem = :problem, things = :things, open_things = :open,
+                tries = tries + 1, tried_at = :now, sent_at = case when :state = 'SENT' then :now else sent_at end
             where coalition_id = :coalition and id = :id
             """)
         .param("state", state.name())
         .param("problem", problem == null ? null : problem.name())
-        .param("things", things)
+        .param("things", mail.things())
+        .param("open", mail.open())
         .param("now", utc(now))
         .param("coalition", coalition.value())
         .param("id", id)
@@ -189,7 +192,9 @@ class LetterRows {
   }
 
   /**
-   * The newest first.
+   * The newest first. Of everybody's those are left out that came for something confidential alone:
+   * that one came, and when, would tell of it. One that was given up is seen all the same, or
+   * nobody would put the address right.
    *
    * @param person of this person alone; null of everybody
    * @param trouble only those that did not arrive
@@ -205,7 +210,8 @@ class LetterRows {
             """
             select * from notification.letter
             where coalition_id = :coalition and state <> 'NEEDLESS'
-              and (:person::uuid is null or person_id = :person::uuid)
+              and case when :person::uuid is null then open_things > 0 or state = 'GIVEN_UP'
+                  else person_id = :person::uuid end
               and (not :trouble or state in ('FAILED', 'GIVEN_UP'))
               and (:at::timestamptz is null or (written_at, id) < (:at::timestamptz, :id::uuid))
             order by written_at desc, id desc limit :most
@@ -225,7 +231,8 @@ class LetterRows {
     return jdbc.sql(
             """
             select count(*) from notification.letter
-            where coalition_id = :coalition and state in ('FAILED', 'GIVEN_UP')
+            where coalition_id = :coalition
+              and (state = 'GIVEN_UP' or state = 'FAILED' and open_things > 0)
             """)
         .param("coalition", coalition.value())
         .query(Integer.class)
@@ -253,6 +260,7 @@ class LetterRows {
         problem == null ? null : Problem.valueOf(problem),
         row.getInt("tries"),
         row.getInt("things"),
+        row.getInt("open_things"),
         java.util.Objects.requireNonNull(instant(row, "written_at")),
         instant(row, "tried_at"),
         instant(row, "sent_at"));

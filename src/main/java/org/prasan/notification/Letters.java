@@ -68,7 +68,15 @@ class Letters {
    * @param next the last one shown if there are more
    */
   record Page(
-      List<LetterRows.Letter> letters, Map<PersonId, LocalizedText> names, @Nullable UUID next) {}
+      Desk desk,
+      List<LetterRows.Letter> letters,
+      Map<PersonId, LocalizedText> names,
+      @Nullable UUID next) {
+    /** How many things are said to have been in it. */
+    int things(LetterRows.Letter letter) {
+      return desk == Desk.OWN ? letter.things() : Math.max(letter.open(), 1);
+    }
+  }
 
   @Transactional(readOnly = true)
   public Page page(Acting acting, Desk desk, boolean trouble, @Nullable UUID after) {
@@ -90,7 +98,7 @@ class Letters {
                   known.named(
                       acting.coalitionId(),
                       shown.stream().map(LetterRows.Letter::person).distinct().toList())));
-    return new Page(shown, people, found.size() > PAGE ? shown.getLast().id() : null);
+    return new Page(desk, shown, people, found.size() > PAGE ? shown.getLast().id() : null);
   }
 
   @Transactional(readOnly = true)

@@ -132,7 +132,7 @@ class LettersController {
     return new Line(
         letter.id(),
         name == null ? null : name.in(locale),
-        words.said(locale, "notification.letter." + letter.kind(), letter.things()),
+        words.said(locale, "notification.letter." + letter.kind(), page.things(letter)),
         letter.sentAt() != null ? letter.sentAt() : letter.writtenAt(),
         "notification.letter.state." + letter.state(),
         switch (letter.state()) {

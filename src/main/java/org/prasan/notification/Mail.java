@@ -10,6 +10,8 @@ import org.springframework.web.util.HtmlUtils;
  *
  * @param sender the name under which it arrives; null for that of the installation
  * @param lead the first sentence; empty where the items speak for themselves
+ * @param open of how many things others than its reader may know; none if it would not have come
+ *     without what is confidential in it
  */
 record Mail(
     String language,
@@ -19,7 +21,8 @@ record Mail(
     String lead,
     List<Part> parts,
     List<Enclosures.Enclosure> enclosed,
-    Foot foot) {
+    Foot foot,
+    int open) {
 
   /** Some of the items under a heading of their own; empty if they need none. */
   record Part(String heading, List<Item> items) {}

@@ -38,15 +38,25 @@ public class Notices {
 
   /** Nothing happens if that person was told the same before. */
   public void tell(Notice notice) {
-    var coalition = notice.coalition().id();
-    var chosen = preferences.of(coalition, notice.person());
+    var chosen = preferences.of(notice.coalition().id(), notice.person());
+    tell(notice, chosen.way(notice.topic()), chosen.habit());
+  }
+
+  /** The same, but by e-mail in the digest of the day alone: the moment would tell of the cause. */
+  public void tellByDigest(Notice notice) {
+    var chosen = preferences.of(notice.coalition().id(), notice.person());
     var way = chosen.way(notice.topic());
+    tell(notice, way == Way.NOW ? Way.DIGEST : way, chosen.habit());
+  }
+
+  private void tell(Notice notice, Way way, Habit habit) {
+    var coalition = notice.coalition().id();
     var now = clock.instant();
     var id = FreshId.next();
     if (rows.add(id, notice, way, now) && way == Way.NOW)
       queue.put(
           new MailQueue.Entry(id, coalition, notice.person(), false),
-          due(notice.topic(), chosen.habit(), now));
+          due(notice.topic(), habit, now));
   }
 
   /**

@@ -256,7 +256,7 @@ class SendLetters {
       JavaMailSender post, Coalition coalition, Addressee to, LetterRows.Letter letter, Mail mail) {
     var problem = tried(post, coalition, to, letter, mail);
     var state = stateAfter(letter, problem);
-    letters.tried(coalition.id(), letter.id(), state, problem, mail.things(), clock.instant());
+    letters.tried(coalition.id(), letter.id(), state, problem, mail, clock.instant());
     if (state == LetterRows.State.FAILED)
       queue.put(
           new MailQueue.Entry(letter.id(), coalition.id(), to.person(), true),

@@ -35,8 +35,10 @@ class WaitingCards {
    * A card as it may stand in an e-mail.
    *
    * @param due null if nothing breaks
+   * @param confidential it says only that something waits
    */
-  record Line(String sentence, String path, @Nullable LocalDate due, int weight) {}
+  record Line(
+      String sentence, String path, @Nullable LocalDate due, int weight, boolean confidential) {}
 
   /**
    * What breaks first comes first; what goes on at this moment is over when somebody reads it. What
@@ -81,12 +83,14 @@ class WaitingCards {
           words.said(locale, "notification.something.REFERRALS"),
           "/" + acting.coalition().slug() + "/waiting",
           card.due(),
-          card.weight());
+          card.weight(),
+          true);
     return new Line(
         words.said(locale, card.key(), card.arguments().toArray()),
         card.url(),
         card.due(),
-        card.weight());
+        card.weight(),
+        false);
   }
 
   private static LocalDate dueOrLast(Line line) {

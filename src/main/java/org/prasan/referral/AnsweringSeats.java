@@ -45,7 +45,7 @@ class AnsweringSeats {
 
   Set<SeatId> of(CoalitionId coalition) {
     var workers = new HashMap<OrganizationId, Set<PersonId>>();
-    for (var one : mandates.all(coalition, ACCEPTING, clock.today()))
+    for (var one : mandates.allTrusted(coalition, ACCEPTING, clock.today()))
       workers.computeIfAbsent(one.organization(), _ -> new HashSet<>()).add(one.person());
     var serving = holders.all(coalition, clock.now());
     return seats.list(coalition).stream()

@@ -41,6 +41,11 @@ record Emergency(
     return reviews.size() >= REVIEWERS;
   }
 
+  /** What was found; nothing until both have said it, each alone. */
+  List<Review> found() {
+    return reviewed() ? reviews : List.of();
+  }
+
   int missing() {
     return Math.max(REVIEWERS - reviews.size(), 0);
   }

@@ -20,7 +20,7 @@ class EmergencyPages {
   }
 
   /**
-   * Who opened it, when, why, and what was found.
+   * Who opened it, when, why, and what was found once both reviewers have said.
    *
    * @param missing how many reviews are still to come
    * @param split two reviewers found it differently
@@ -37,20 +37,13 @@ class EmergencyPages {
   /** What one of the reviewers found. */
   record Found(boolean justified, String by, String said) {}
 
-  /** As it is seen by a second reviewer, who says alone what the first has not to suggest. */
-  Line blind(Acting acting, Emergency one, Emergencies.Said said, Locale locale) {
-    var line = lines(acting, List.of(one), said, locale).getFirst();
-    return new Line(
-        line.by(), line.when(), line.reason(), line.said(), List.of(), line.missing(), false);
-  }
-
   List<Line> lines(Acting acting, List<Emergency> all, Emergencies.Said said, Locale locale) {
     var people = new HashSet<PersonId>();
     var houses = new HashSet<OrganizationId>();
     for (var one : all) {
       people.add(one.person());
       houses.add(one.actedFor());
-      for (var review : one.reviews()) people.add(review.person());
+      for (var review : one.found()) people.add(review.person());
     }
     var names = pages.people(acting.coalitionId(), people, locale);
     var organizations = pages.organizations(acting.coalitionId(), houses, locale);
@@ -71,7 +64,7 @@ class EmergencyPages {
         when(one, locale),
         pages.say(one.reason().key(), locale),
         said.why().getOrDefault(one.id(), ""),
-        one.reviews().stream()
+        one.found().stream()
             .map(
                 review ->
                     new Found(

@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,15 @@ class KeepPapers {
   }
 
   private List<SealedPapers.Paper> papers(Acting acting, Seen seen, ClientKey key) {
-    return papers.of(
-        acting.coalitionId(), SealedPapers.Shelf.PAPER, seen.referral().id().value(), key);
+    var all =
+        papers.of(
+            acting.coalitionId(), SealedPapers.Shelf.PAPER, seen.referral().id().value(), key);
+    var asked = seen.entries().stream().map(Entry::at).min(Comparator.naturalOrder()).orElse(null);
+    if (seen.since() == 1 || asked == null) return all;
+    // What an earlier seat of the same organization added is no concern of this one.
+    return all.stream()
+        .filter(one -> one.of().equals(seen.referral().sender()) || !one.added().isBefore(asked))
+        .toList();
   }
 
   private List<SealedPapers.Paper> evidence(Acting acting, Seen seen, ClientKey key) {

@@ -24,7 +24,10 @@ class ListEmergencies {
   Listed of(Acting acting, Seen seen) {
     acting.require(Action.SEE_REFERRALS);
     var coalition = acting.coalitionId();
-    var all = emergencies.of(coalition, seen.referral().id());
+    var all =
+        emergencies.of(coalition, seen.referral().id()).stream()
+            .filter(one -> one.epoch() >= seen.since())
+            .toList();
     if (all.isEmpty() || !seen.reading().atLeast(Reading.TRIAGE))
       return new Listed(all, Emergencies.Said.NOTHING);
     return new Listed(

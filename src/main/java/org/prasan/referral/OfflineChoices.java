@@ -130,7 +130,7 @@ class OfflineChoices {
 
   /** Whether this person may still refer clients of that organization. */
   boolean mayStill(CoalitionId coalition, PersonId person, OrganizationId organization) {
-    return holders.of(coalition, organization, referring(), clock.today()).stream()
+    return holders.trusted(coalition, organization, referring(), clock.today()).stream()
         .anyMatch(holder -> holder.person().equals(person));
   }
 

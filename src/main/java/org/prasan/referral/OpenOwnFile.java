@@ -1,7 +1,6 @@
 package org.prasan.referral;
 
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.prasan.client.ClientId;
@@ -15,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The receiving case worker opens a file of the own organization from what was referred: the two
- * files know nothing of each other, and only the referral stands between them.
+ * files know nothing of each other, only the referral stands between them, and no entry of the log
+ * names both.
  */
 @Service
 class OpenOwnFile {
   private final ReadReferral read;
   private final Referrals referrals;
   private final Clients clients;
-  private final Steps steps;
   private final ReferralClock clock;
   private final OwnFiles files;
 
@@ -30,13 +29,11 @@ class OpenOwnFile {
       ReadReferral read,
       Referrals referrals,
       Clients clients,
-      Steps steps,
       ReferralClock clock,
       OwnFiles files) {
     this.read = read;
     this.referrals = referrals;
     this.clients = clients;
-    this.steps = steps;
     this.clock = clock;
     this.files = files;
   }
@@ -49,7 +46,7 @@ class OpenOwnFile {
     if (referral == null || acting.actsFor(referral.sender())) return Optional.empty();
     var known = files.of(acting.coalitionId(), id, own(acting));
     if (known.isPresent()) return known.map(OwnFiles.OwnFile::client);
-    return read.details(acting, id).map(details -> opened(acting, details));
+    return read.copied(acting, id).map(details -> opened(acting, details));
   }
 
   private ClientId opened(Acting acting, ReadReferral.Details details) {
@@ -64,7 +61,6 @@ class OpenOwnFile {
         acting.coalitionId(),
         new OwnFiles.OwnFile(referral.id(), own(acting), client, clock.now(), null),
         Objects.requireNonNull(acting.person()));
-    steps.record(acting, referral, "referral.own-file-opened", Map.of());
     return client;
   }
 

@@ -149,7 +149,7 @@ class ReadReferral {
   }
 
   /** A seat knows nothing of what was said at the seats before it. */
-  private static int since(Referral referral, Set<Party> parties) {
+  static int since(Referral referral, Set<Party> parties) {
     return parties.stream().anyMatch(Party::receives) && parties.stream().noneMatch(Party::sends)
         ? referral.epoch()
         : 1;
@@ -213,6 +213,17 @@ class ReadReferral {
   /** Empty unless this person may open them; that they were opened is written down. */
   @Transactional
   Optional<Details> details(Acting acting, ReferralId id) {
+    return copied(acting, id)
+        .map(
+            details -> {
+              steps.record(acting, details.referral(), "referral.details-read", Map.of());
+              return details;
+            });
+  }
+
+  /** The same for whoever copies them into a file, where the log tells of it. */
+  @Transactional
+  Optional<Details> copied(Acting acting, ReferralId id) {
     acting.require(Action.SEE_REFERRALS);
     var referral =
         referrals.find(acting.coalitionId(), id).filter(one -> opens(acting, one)).orElse(null);
@@ -245,7 +256,6 @@ class ReadReferral {
             Objects.requireNonNull(acting.person()),
             Objects.requireNonNull(acting.organization()),
             clock.now()));
-    steps.record(acting, referral, "referral.details-read", Map.of());
   }
 
   /** What the draft says, for the case worker who writes on. */

@@ -131,7 +131,7 @@ class RecordConsent {
     var told =
         groups.isEmpty()
             ? Map.<DataGroup, List<Clients.Told>>of()
-            : clients.detail(acting, referral.client(), groups).orElseThrow();
+            : clients.copied(acting, referral.client(), groups).orElseThrow();
     var reason =
         words.reason(
             coalition,
@@ -140,9 +140,11 @@ class RecordConsent {
     var sealed = words.seal(coalition, referral, Snapshot.of(clock.now(), reason, told));
     addresses.send(coalition, referral, sealed, clock.now());
     papers.send(coalition, referral);
+    var offered = referral.moved(State.OFFERED, null, true);
+    if (!groups.isEmpty()) steps.record(acting, offered, "referral.details-read", Map.of());
     steps.record(
         acting,
-        referral.moved(State.OFFERED, null, true),
+        offered,
         "referral.consent-recorded",
         Map.of("until", consent.until(), "fingerprint", sealed.spoken()));
   }

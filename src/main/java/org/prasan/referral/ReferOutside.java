@@ -148,7 +148,7 @@ class ReferOutside {
     var told =
         one.groups().isEmpty()
             ? Map.<DataGroup, List<Clients.Told>>of()
-            : clients.detail(acting, one.client(), one.groups()).orElseThrow();
+            : clients.copied(acting, one.client(), one.groups()).orElseThrow();
     return Snapshot.of(now, told(acting.coalitionId(), one).orElseThrow().reason(), told);
   }
 

@@ -97,14 +97,15 @@ class ReferralNotices {
 
   private int worker(
       Coalition coalition, OrganizationId organization, PersonId wrote, String path, Kind kind) {
-    var workers = holders.of(coalition.id(), organization, WORKERS, clock.today());
+    var workers = holders.trusted(coalition.id(), organization, WORKERS, clock.today());
     var writer = workers.stream().filter(one -> one.person().equals(wrote)).toList();
     return send(coalition, writer.isEmpty() ? workers : writer, path, kind);
   }
 
   /** Whoever is on duty at the seat; where nobody is, those who work with clients there. */
   int receiver(Coalition coalition, Referral referral) {
-    var workers = holders.of(coalition.id(), referral.address().receiver(), WORKERS, clock.today());
+    var workers =
+        holders.trusted(coalition.id(), referral.address().receiver(), WORKERS, clock.today());
     // Who is alone is told in any case; the whole roster need not be read for that.
     var kind = ofReceiver(referral);
     if (workers.size() < 2) return send(coalition, workers, page(referral), kind);
@@ -136,7 +137,7 @@ class ReferralNotices {
       Coalition coalition, OrganizationId organization, Referral referral, Kind kind) {
     return send(
         coalition,
-        holders.of(coalition.id(), organization, SUPERVISORS, clock.today()),
+        holders.trusted(coalition.id(), organization, SUPERVISORS, clock.today()),
         page(referral),
         kind);
   }

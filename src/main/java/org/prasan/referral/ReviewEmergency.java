@@ -68,6 +68,11 @@ class ReviewEmergency {
       return refused == null;
     }
 
+    /** This person is told nothing of it but that it is not theirs to review. */
+    boolean barred() {
+      return refused == Reviewed.NOT_IMPARTIAL;
+    }
+
     /** Also of the seat at which it was opened, if the referral has left it. */
     Set<OrganizationId> sides() {
       var sides = new LinkedHashSet<OrganizationId>();
@@ -104,12 +109,14 @@ class ReviewEmergency {
             referrals
                 .find(acting.coalitionId(), emergency.referral())
                 .map(found -> seen(acting, found, emergency, Emergencies.Said.NOTHING))
+                .filter(one -> !one.barred())
                 .ifPresent(cases::add);
           return cases;
         });
   }
 
-  @Transactional(readOnly = true)
+  /** That the words were read is written down; who is not impartial reads none. */
+  @Transactional
   Optional<Case> one(Acting acting, UUID id) {
     acting.require(Action.REVIEW_REFERRALS);
     var coalition = acting.coalitionId();
@@ -122,7 +129,19 @@ class ReviewEmergency {
                     emergency ->
                         referrals
                             .find(coalition, emergency.referral())
-                            .map(found -> seen(acting, found, emergency, said(acting, found)))));
+                            .map(found -> read(acting, found, emergency))));
+  }
+
+  private Case read(Acting acting, Referral referral, Emergency emergency) {
+    var bare = seen(acting, referral, emergency, Emergencies.Said.NOTHING);
+    if (bare.barred()) return bare;
+    // By its code, which the opening was logged with, also where it has gone on since.
+    steps.record(
+        acting,
+        referral.moved(referral.state(), referral.escalatedFrom(), true),
+        "referral.emergency-case-read",
+        Map.of());
+    return seen(acting, referral, emergency, said(acting, referral));
   }
 
   private Emergencies.Said said(Acting acting, Referral referral) {

@@ -56,20 +56,18 @@ class ReviewEmergencyController {
     var one = review.one(acting, id).orElseThrow(ReferralPages::notFound);
     var referral = one.referral();
     Refusals.about(model, referral.id());
-    model.addAttribute("referral", referral);
     model.addAttribute("base", ReferralPages.base(acting) + "/review");
+    model.addAttribute("refused", one.refused());
+    if (one.barred()) return "referral/review-barred";
+    model.addAttribute("referral", referral);
     model.addAttribute("url", ReferralPages.base(acting) + "/review/emergencies/" + id);
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
     model.addAttribute("to", pages.address(acting, referral.address(), locale));
     model.addAttribute(
-        "emergencies",
-        one.may()
-            ? List.of(emergencies.blind(acting, one.emergency(), one.said(), locale))
-            : emergencies.lines(acting, List.of(one.emergency()), one.said(), locale));
+        "emergencies", emergencies.lines(acting, List.of(one.emergency()), one.said(), locale));
     model.addAttribute("calls", pages.sides(acting.coalitionId(), one.sides(), locale));
     model.addAttribute("readings", one.readings());
     model.addAttribute("clocks", pages.clocks(one.running(), Set.of(Party.REVIEWER), locale));
-    model.addAttribute("refused", one.refused());
     var verdicts = new LinkedHashMap<String, String>();
     verdicts.put("yes", pages.say("referral.emergency.justified", locale));
     verdicts.put("no", pages.say("referral.emergency.unjustified", locale));

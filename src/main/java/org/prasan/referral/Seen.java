@@ -1,6 +1,5 @@
 package org.prasan.referral;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +32,7 @@ record Seen(
   }
 
   public Set<Step> open() {
-    var open = EnumSet.noneOf(Step.class);
-    open.addAll(Transitions.open(referral.state(), parties));
-    return open;
+    return Transitions.open(referral, parties);
   }
 
   /** Sent, and not erased since: the sender's case worker and whoever accepted open them. */
@@ -66,6 +63,11 @@ record Seen(
     return parties.contains(Party.RECEIVER_SUPERVISOR)
         && !parties.contains(Party.RECEIVER)
         && Transitions.open(referral.state(), Set.of(Party.RECEIVER)).contains(Step.ACCEPT);
+  }
+
+  /** From which of the seats on it is told. */
+  int since() {
+    return ReadReferral.since(referral, parties);
   }
 
   public boolean mayWrite() {

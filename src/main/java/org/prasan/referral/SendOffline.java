@@ -178,7 +178,7 @@ class SendOffline {
     if (!(write.write(acting, id, client, asked) instanceof Outcome.Done))
       return new Refused("seat", "seat");
     var written = referrals.find(acting.coalitionId(), id).orElseThrow();
-    audit.record(acting, "referral.brought", "referral", id, null, null);
+    audit.record(acting, "referral.brought", "referral", Steps.DRAFT, null, null);
     return new Sent(id, written.code());
   }
 

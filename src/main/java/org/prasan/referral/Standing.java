@@ -109,6 +109,6 @@ class Standing {
   }
 
   private static boolean supervises(Acting acting) {
-    return acting.roles().stream().anyMatch(SUPERVISORS::contains);
+    return acting.may(Action.SEE_REFERRALS) && acting.trustedAs(SUPERVISORS);
   }
 }

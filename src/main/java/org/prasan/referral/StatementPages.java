@@ -349,7 +349,7 @@ class StatementPages {
                 "referral.statement.emergency.read",
                 locale,
                 String.join(" · ", groups(one.consent().groups(), locale))));
-      for (var review : opened.reviews())
+      for (var review : opened.found())
         lines.add(
             pages.say(
                 review.justified()

@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Steps {
+  /** Instead of an id. */
+  static final String DRAFT = "draft";
+
   private final Referrals referrals;
   private final Addresses addresses;
   private final Consents consents;
@@ -95,7 +98,7 @@ class Steps {
     if (parties.isEmpty()) return Optional.of(new Outcome.NotThere());
     if (course.knows(acting.coalitionId(), referral.id(), wanted.id(), wanted.step()))
       return Optional.of(new Outcome.Done(referral.state()));
-    var answer = Transitions.take(referral.state(), wanted.step(), parties);
+    var answer = Transitions.take(referral, wanted.step(), parties);
     boolean stale = wanted.version() != null && wanted.version() != referral.version();
     if (answer instanceof Transitions.Answer.Refused(var why))
       return Optional.of(
@@ -119,7 +122,7 @@ class Steps {
 
   /** To be called when {@link #refused} had nothing against it. */
   Outcome take(Acting acting, Referral before, Set<Party> parties, Wanted wanted) {
-    var leads = (Transitions.Answer.Leads) Transitions.take(before.state(), wanted.step(), parties);
+    var leads = (Transitions.Answer.Leads) Transitions.take(before, wanted.step(), parties);
     return write(acting, before, before, by(before, wanted.step(), parties), wanted, leads.to());
   }
 
@@ -129,7 +132,7 @@ class Steps {
    * @param now as it is rewritten
    */
   Outcome take(Acting acting, Referral before, Referral now, Set<Party> parties, Wanted wanted) {
-    var leads = (Transitions.Answer.Leads) Transitions.take(before.state(), wanted.step(), parties);
+    var leads = (Transitions.Answer.Leads) Transitions.take(before, wanted.step(), parties);
     return write(acting, before, now, by(before, wanted.step(), parties), wanted, leads.to());
   }
 
@@ -138,7 +141,7 @@ class Steps {
     return parties.stream()
         .filter(
             party ->
-                Transitions.take(referral.state(), step, party) instanceof Transitions.Answer.Leads)
+                Transitions.take(referral, step, Set.of(party)) instanceof Transitions.Answer.Leads)
         .findFirst()
         .orElseThrow();
   }
@@ -287,7 +290,7 @@ class Steps {
 
   private void record(Acting acting, Referral referral, Wanted wanted) {
     if (!referral.offered()) {
-      draft(acting, referral);
+      draft(acting);
       return;
     }
     var after = new TreeMap<String, Object>();
@@ -298,7 +301,7 @@ class Steps {
 
   void record(Acting acting, Referral referral, String deed, Map<String, Object> more) {
     if (!referral.offered()) {
-      draft(acting, referral);
+      draft(acting);
       return;
     }
     var after = new TreeMap<String, Object>(more);
@@ -306,9 +309,12 @@ class Steps {
     audit.record(acting, deed, "referral", referral.id(), null, after);
   }
 
-  /** Until a seat is asked, the log tells that somebody works on a draft, and no more. */
-  private void draft(Acting acting, Referral referral) {
-    audit.record(acting, "referral.draft", "referral", referral.id(), null, null);
+  /**
+   * Until a seat is asked, the log tells that somebody works on a draft, and no more: not on which,
+   * or what is written into the client's file with it would be tied to the code that is to come.
+   */
+  private void draft(Acting acting) {
+    audit.record(acting, "referral.draft", "referral", DRAFT, null, null);
   }
 
   static String deed(Step step) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.client.ClientId;
@@ -105,7 +106,7 @@ class TellClient {
     }
 
     boolean mayTakeBack() {
-      return Transitions.take(referral.state(), Step.WITHDRAW_CONSENT, Party.SENDER)
+      return Transitions.take(referral, Step.WITHDRAW_CONSENT, Set.of(Party.SENDER))
           instanceof Transitions.Answer.Leads;
     }
   }

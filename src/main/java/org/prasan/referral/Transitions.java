@@ -91,7 +91,8 @@ final class Transitions {
     // Afterwards either side takes the client's word, also when the loop is closed.
     go(TAKEN_ON, WITHDRAW_CONSENT, CONSENT_WITHDRAWN, BOTH);
     go(REPORTED, WITHDRAW_CONSENT, CONSENT_WITHDRAWN, BOTH);
-    go(EnumSet.of(LOOP_CLOSED, ESCALATED), WITHDRAW_CONSENT, CONSENT_WITHDRAWN, BOTH);
+    go(EnumSet.of(LOOP_CLOSED), WITHDRAW_CONSENT, CONSENT_WITHDRAWN, BOTH);
+    go(EnumSet.of(ESCALATED), WITHDRAW_CONSENT, CONSENT_WITHDRAWN, SENDING);
   }
 
   private static void answering() {
@@ -138,6 +139,16 @@ final class Transitions {
     return WAYS.values().stream().flatMap(ways -> ways.values().stream()).toList();
   }
 
+  /**
+   * In an emergency the client's word is taken by whoever could take it before the alarm: a seat
+   * that never accepted declines.
+   */
+  static Answer take(Referral referral, Step step, Collection<Party> standing) {
+    var before = referral.escalatedFrom();
+    return take(
+        step == WITHDRAW_CONSENT && before != null ? before : referral.state(), step, standing);
+  }
+
   static Answer take(State state, Step step, Party party) {
     return take(state, step, Set.of(party));
   }
@@ -157,7 +168,15 @@ final class Transitions {
     return new Answer.Refused(state.ended() ? Refusal.TOO_LATE : Refusal.NOT_IN_THIS_STATE);
   }
 
-  /** What these parties may do now, in the order of the steps. */
+  /** What these parties may do with it now, in the order of the steps. */
+  static Set<Step> open(Referral referral, Collection<Party> standing) {
+    var steps = EnumSet.noneOf(Step.class);
+    for (var step : Step.values())
+      if (take(referral, step, standing) instanceof Answer.Leads) steps.add(step);
+    return steps;
+  }
+
+  /** What they may do in a state, in the order of the steps. */
   static Set<Step> open(State state, Collection<Party> standing) {
     var steps = EnumSet.noneOf(Step.class);
     for (var step : Step.values())

@@ -1,5 +1,6 @@
 package org.prasan.tenancy;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,19 @@ public record Acting(
   }
 
   private boolean opens(Role role, Action action) {
-    return !action.opensClients() || !awaiting.contains(role);
+    return !action.opensClients() || trusted(role);
+  }
+
+  private boolean trusted(Role role) {
+    return roles.contains(role) && !awaiting.contains(role);
+  }
+
+  /**
+   * In one of these roles, and the organization has said yes to it: what is shown of clients by
+   * role counts no other.
+   */
+  public boolean trustedAs(Collection<Role> any) {
+    return any.stream().anyMatch(this::trusted);
   }
 
   /** A program of the organization acts, and nobody at a desk. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.notification.Mails;
+import org.prasan.notification.PostOffice;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +49,7 @@ class KnownElsewhereTest {
   @Autowired AnswerQuestion answer;
   @Autowired TestClock time;
   @Autowired Mails mails;
+  @Autowired PostOffice office;
   @Autowired JdbcClient jdbc;
   @Autowired MockMvcTester pages;
 
@@ -114,6 +118,29 @@ class KnownElsewhereTest {
     assertThat(deeds("client.agreed-to-talk")).isZero();
     assertThat(get(asker, Role.SECRETARY, "/audit")).bodyText().doesNotContain("ตกลงคุย");
     assertThat(get(asker, "/home")).bodyText().doesNotContain("ตอบว่าจะคุย");
+  }
+
+  @Test
+  void theOfficeSeesOfAHitNoMailAtOnceAndNoDigest() {
+    var post = office.open();
+    try {
+      clients.client(other, PERSON);
+      asked(clients.client(asker, PERSON));
+      time.forward(Duration.ofMinutes(3));
+      assertThat(office.send(post)).as("at once").isZero();
+      // Not on a Monday, when everybody hears of whatever is open.
+      var now = time.instant().atZone(time.getZone());
+      var noon = now.with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).withHour(12);
+      time.forward(Duration.between(now, noon));
+      office.beginDigests(asker);
+      assertThat(office.send(post)).as("the digest of whoever is asked").isOne();
+      assertThat(PostOffice.to(post, other, Role.CASE_WORKER)).hasSize(1);
+      assertThat(get(other, "/notices/letters")).bodyText().doesNotContain("ยังไม่มีอีเมล");
+      for (var scene : List.of(asker, other))
+        assertThat(get(scene, Role.SECRETARY, "/letters")).bodyText().contains("ยังไม่มีอีเมล");
+    } finally {
+      post.stop();
+    }
   }
 
   @Test

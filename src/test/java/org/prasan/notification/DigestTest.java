@@ -93,6 +93,40 @@ class DigestTest {
   }
 
   @Test
+  void theOfficeSeesADigestAsItWouldBeWithoutWhatIsConfidential() {
+    var scene = scenes.fresh();
+    cards.waiting.put(
+        scene.id(),
+        List.of(new Waiting.Card("notification.none", List.of(), "bell", "/a", null, 1)));
+    confidential(scene, Role.STAFF);
+    confidential(scene, Role.DIRECTOR);
+    tell(scene, Role.DIRECTOR, Topic.NEWS, "b");
+    digests.begin(scene.coalition());
+    assertThat(letters.sendDue()).isEqualTo(2);
+    assertThat(pages.get().uri(scene.url("/letters")).with(scene.as(Role.SECRETARY)))
+        .bodyText()
+        .as("the card alone would not have brought a digest, the other notice would")
+        .contains("สรุปประจำวัน 2 เรื่อง")
+        .doesNotContain("สรุปประจำวัน 1", "สรุปประจำวัน 3");
+  }
+
+  private void confidential(Scene scene, Role role) {
+    scene.in(
+        () -> {
+          notices.tellByDigest(
+              new Notice(
+                  scene.coalition(),
+                  scene.person(role),
+                  Topic.REFERRALS,
+                  "notification-test",
+                  List.of(),
+                  "/clients/questions",
+                  "client.1"));
+          return null;
+        });
+  }
+
+  @Test
   void whoHasNothingNewAndNothingDueGetsNoDigest() {
     var scene = scenes.fresh();
     scene.person(Role.STAFF);

@@ -166,6 +166,39 @@ class EmergencyTest {
   }
 
   @Test
+  void onlyASeatThatHadAcceptedTakesConsentBackInAnEmergency() {
+    var id = referrals.offered(sides);
+    referrals.take(receiver, Role.DIRECTOR, id, Step.ESCALATE);
+    for (var role : List.of(Role.DIRECTOR, Role.CASE_WORKER)) {
+      assertThat(page(receiver, role, id)).bodyText().doesNotContain("/steps/withdraw-consent");
+      assertThat(referrals.take(receiver, role, id, Step.WITHDRAW_CONSENT))
+          .isInstanceOf(Outcome.Refused.class);
+    }
+    assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().contains("/steps/withdraw-consent");
+    var other = referrals.accepted(sides);
+    referrals.take(receiver, Role.DIRECTOR, other, Step.ESCALATE);
+    assertThat(page(receiver, Role.DIRECTOR, other)).bodyText().contains("/steps/withdraw-consent");
+    assertThat(referrals.take(receiver, Role.DIRECTOR, other, Step.WITHDRAW_CONSENT))
+        .isEqualTo(new Outcome.Done(State.CONSENT_WITHDRAWN));
+  }
+
+  @Test
+  void anotherSeatOfTheSameOrganizationKnowsNothingOfTheFirstOnesEmergency() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    var next = receiver.within(receiver.organization());
+    referrals.elsewhere(sides, id, referrals.seat(next));
+    referrals.agree(sender, id);
+    assertThat(page(next, Role.CASE_WORKER, id))
+        .hasStatusOk()
+        .bodyText()
+        .contains("/steps/accept")
+        .doesNotContain("มีคนตามมาถึงบ้าน", "id=\"emergencies\"");
+    assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().contains("มีคนตามมาถึงบ้าน");
+  }
+
+  @Test
   void aPasswordAloneDoesNotOpenIt() {
     var id = referrals.offered(sides);
     var passwordOnly =
@@ -264,7 +297,13 @@ class EmergencyTest {
           .hasStatus(422)
           .bodyText()
           .contains("ทบทวนเรื่องนี้ไม่ได้");
-      assertThat(review(side, Role.SECRETARY, one)).bodyText().contains("ทบทวนเรื่องนี้ไม่ได้");
+      assertThat(review(side, Role.SECRETARY, one))
+          .bodyText()
+          .contains("ทบทวนเรื่องนี้ไม่ได้")
+          .doesNotContain("มีคนตามมาถึงบ้าน", "tel:", referrals.find(sender, id).code());
+      assertThat(visits.get(side, Role.SECRETARY, "review"))
+          .bodyText()
+          .doesNotContain(one.id().toString());
     }
     var first = sender.beside();
     assertThat(visits.get(first, Role.OFFICER, "review"))
@@ -279,6 +318,14 @@ class EmergencyTest {
         .hasStatus(422)
         .bodyText()
         .contains("ไม่ต้องทบทวนอีก");
+    assertThat(deeds()).contains("referral.emergency-case-read");
+    for (var side : List.of(sender, receiver))
+      assertThat(page(side, Role.CASE_WORKER, id))
+          .bodyText()
+          .as("before the second has said it alone")
+          .contains("รอผู้ทบทวนอีก 1 คน")
+          .doesNotContain("เร่งด่วนจริง", "มีเหตุสมควร");
+    assertThat(review(first, Role.OFFICER, one)).bodyText().doesNotContain("เร่งด่วนจริง");
     assertThat(reviewing(id)).isTrue();
     assertThat(review(first, Role.SECRETARY, one))
         .bodyText()
@@ -349,6 +396,7 @@ class EmergencyTest {
     var both = sender.beside();
     both.also(Role.OFFICER, sender, Role.DIRECTOR);
     for (var scene : List.of(receiver, both)) {
+      assertThat(review(scene, Role.OFFICER, one)).bodyText().doesNotContain("มีคนตามมาถึงบ้าน");
       assertThat(judged(scene, one)).isEqualTo(ReviewEmergency.Reviewed.NOT_IMPARTIAL);
       assertThat(standing(scene, id)).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.client.DataGroup;
+import org.prasan.client.FlagChange;
+import org.prasan.client.SafetyFlag;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -25,6 +30,8 @@ class OwnFileKeptTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired MockMvcTester pages;
+  @Autowired WriteReferral write;
+  @Autowired JdbcClient jdbc;
 
   ReferralScenes.Sides sides;
   Scene sender;
@@ -88,6 +95,57 @@ class OwnFileKeptTest {
     assertThat(destroyed("")).hasStatus3xxRedirection();
     assertThat(body(sender, "/referrals/" + id)).contains("ลบแฟ้มของตนแล้ว");
     assertThat(statement()).contains("ลบแฟ้มของเขาเองแล้ว");
+  }
+
+  @Test
+  void noTransactionOfTheLogNamesTheReferralAndAFileOfEitherSide() {
+    var flagged =
+        new WriteReferral.Asked(
+            sides.seat(),
+            null,
+            Urgency.URGENT,
+            Set.of("shelter"),
+            Set.of(DataGroup.IDENTITY),
+            ReferralScenes.REASON,
+            new FlagChange(Set.of(SafetyFlag.SELF_HARM), Set.of()));
+    var second = ReferralId.fresh();
+    var worker = sender.acting(Role.CASE_WORKER);
+    sender.in(() -> write.write(worker, second, sides.client(), flagged));
+    referrals.take(sender, Role.CASE_WORKER, second, Step.ASK_CONSENT);
+    referrals.agree(sender, second);
+    assertThat(
+            sender.in(
+                () ->
+                    jdbc.sql(
+                            """
+                            select a.deed || ' + ' || b.deed from audit.entry a
+                            join audit.entry b on b.coalition_id = a.coalition_id
+                              and b.xmin::text = a.xmin::text
+                            where a.coalition_id = ? and a.subject = 'client'
+                              and b.subject = 'referral' and b.subject_id in (?, ?)
+                            """)
+                        .param(sender.id().value())
+                        .param(id.toString())
+                        .param(second.toString())
+                        .query(String.class)
+                        .list()))
+        .isEmpty();
+    assertThat(deeds("client.triage-changed", "referral.consent-recorded", "client.opened"))
+        .as("what is tried here stands in the log")
+        .isEqualTo(5);
+    assertThat(deeds("referral.details-read", "client.read"))
+        .as("each offer and the own file, for who-read")
+        .isEqualTo(3);
+  }
+
+  private int deeds(String... some) {
+    return sender.in(
+        () ->
+            jdbc.sql("select count(*) from audit.entry where coalition_id = ? and deed = any(?)")
+                .param(sender.id().value())
+                .param(some)
+                .query(Integer.class)
+                .single());
   }
 
   private String statement() {

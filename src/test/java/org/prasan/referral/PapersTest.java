@@ -75,6 +75,27 @@ class PapersTest {
   }
 
   @Test
+  void anotherSeatOfTheSameOrganizationOpensNothingTheFirstAdded() {
+    var id = referrals.pending(sides);
+    sent(sender, id, "papers", UUID.randomUUID(), NAME, PDF);
+    referrals.agree(sender, id);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT);
+    sent(receiver, id, "papers", UUID.randomUUID(), "ใบรับรอง.pdf", PDF);
+    assertThat(get(receiver, "/referrals/" + id + "/papers")).bodyText().contains("ใบรับรอง.pdf");
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.WAITLIST);
+    var next = receiver.within(receiver.organization());
+    referrals.elsewhere(sides, id, referrals.seat(next));
+    referrals.agree(sender, id);
+    referrals.take(next, Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(get(next, "/referrals/" + id + "/papers"))
+        .hasStatusOk()
+        .bodyText()
+        .contains(NAME)
+        .doesNotContain("ใบรับรอง.pdf");
+    assertThat(get(sender, "/referrals/" + id + "/papers")).bodyText().contains("ใบรับรอง.pdf");
+  }
+
+  @Test
   void toWhatTheClientAgreedNothingIsAdded() {
     var id = referrals.offered(sides);
     assertThat(sent(sender, id, "papers", UUID.randomUUID(), NAME, PDF))

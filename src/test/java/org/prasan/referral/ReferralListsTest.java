@@ -3,14 +3,17 @@ package org.prasan.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.notification.Mails;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -20,6 +23,8 @@ class ReferralListsTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired MockMvcTester pages;
+  @Autowired Mails mails;
+  @Autowired JdbcClient jdbc;
 
   ReferralScenes.Sides sides;
   Scene sender;
@@ -40,6 +45,36 @@ class ReferralListsTest {
       assertThat(body(receiver, path)).containsSubsequence(urgent.toString(), normal.toString());
     assertThat(body(sender, "/referrals/sent"))
         .containsSubsequence(urgent.toString(), normal.toString());
+  }
+
+  @Test
+  void aRoleTheOfficeGaveShowsNoReferralUntilTheOrganizationSaysYes() {
+    var home = scenes.fresh();
+    var from = referrals.sides(home.beside());
+    var id =
+        referrals.offered(
+            new ReferralScenes.Sides(from.sender(), home, referrals.seat(home), from.client()));
+    var colleague = home.within(home.organization());
+    for (var role : List.of(Role.CASE_WORKER, Role.STAFF))
+      assertThat(
+              pages
+                  .post()
+                  .uri(home.url("/people/" + colleague.person(role) + "/mandates"))
+                  .param("organization", home.organization().toString())
+                  .param("role", "FOCAL_POINT")
+                  .with(home.as(Role.ADMINISTRATOR))
+                  .with(csrf()))
+          .hasStatus3xxRedirection();
+    assertThat(get(colleague, "/referrals/" + id)).hasStatus(404);
+    assertThat(body(colleague, "/referrals")).doesNotContain(id.toString());
+    referrals.take(from.sender(), Role.CASE_WORKER, id, Step.ESCALATE);
+    assertThat(mails.to(colleague, Role.STAFF)).as("of the alarm").isZero();
+    home.in(
+        () ->
+            jdbc.sql("update identity.mandate set vouch = 'GIVEN' where coalition_id = ?")
+                .param(home.id().value())
+                .update());
+    assertThat(get(colleague, "/referrals/" + id)).hasStatusOk();
   }
 
   @Test
@@ -117,6 +152,10 @@ class ReferralListsTest {
         .with(who.as(Role.CASE_WORKER))
         .with(csrf())
         .exchange();
+  }
+
+  private MvcTestResult get(Scene who, String path) {
+    return pages.get().uri(who.url(path)).with(who.as(Role.CASE_WORKER)).exchange();
   }
 
   private String body(Scene who, String path) {

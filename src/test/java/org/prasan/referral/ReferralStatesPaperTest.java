@@ -44,6 +44,8 @@ class ReferralStatesPaperTest {
         Until the first offer only the sending organization knows of a referral: at the seat everybody is NOBODY, also if the draft is thrown away or consent is refused. A seat from which it was taken to another keeps TRACE of what it had.
 
         ## Who may do what, and where it leads
+        While it is ESCALATED, WITHDRAW_CONSENT is open to whoever may take it in the state in which the alarm was raised: to the receiver only if its seat had accepted. The row below says what holds in any case.
+
         What is not in the table is refused: *not your step* to whoever may never take it or sees others take it, *too late* once the referral has ended, else *not in this state*.
 
         | state | step | who | leads to |

@@ -181,10 +181,15 @@ class StatementTest {
             "เขายังไม่ได้ตอบ",
             "เปิดเรื่องของคุณโดยไม่ได้ถามก่อน",
             "มีคนที่ไม่ควรพบคุณกำลังตามหา",
-            "ผู้ตรวจคนหนึ่งเห็นว่าไม่จำเป็น",
             "ยังรอผู้ตรวจอีก 1 คน",
             "ในเหตุฉุกเฉิน")
-        .doesNotContain("เขายังไม่เห็นชื่อ", "มีคนตามมาถึงบ้าน", "น่าจะโทรก่อน");
+        .doesNotContain(
+            "ผู้ตรวจคนหนึ่งเห็น", "เขายังไม่เห็นชื่อ", "มีคนตามมาถึงบ้าน", "น่าจะโทรก่อน");
+    officer.in(() -> review.review(officer.acting(Role.SECRETARY), one.id(), true, "เร่งด่วนจริง"));
+    assertThat(get(sender, statement))
+        .bodyText()
+        .contains("ผู้ตรวจคนหนึ่งเห็นว่าไม่จำเป็น", "ผู้ตรวจคนหนึ่งเห็นว่าจำเป็น")
+        .doesNotContain("น่าจะโทรก่อน", "เร่งด่วนจริง");
     assertThat(paper("en")).contains("opened your story without asking first", "in an emergency");
     var given = give();
     assertThat(open(given, given.code()))

@@ -1,6 +1,7 @@
 package org.prasan.client;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -136,6 +136,7 @@ class ReferOutside {
         new Snapshot.Sealed(key.seal(Outsides.details(id), written), Snapshot.digest(written));
     var readOut = key.sealIfTold(Outsides.readOut(id), said);
     outsides.agree(coalition, one, consent(acting, one, agreed), guardian, readOut, details);
+    if (!one.groups().isEmpty()) record(acting, one, "referral.details-read", Map.of());
     record(
         acting,
         one,

@@ -32,7 +32,7 @@ class HouseRefusalsTest {
   void aRuleChangedByWhoMayNotIsNotedWithTheAct() {
     assertThat(post("/rules/quorum/change", Role.FOCAL_POINT, Map.of("number", "70")))
         .hasStatus(403);
-    assertThat(log()).contains("ส่งสิ่งที่บทบาทของตนไม่มีสิทธิ์ทำ", "ไม่มีบทบาทที่อนุญาต");
+    assertThat(log()).contains("ขอหรือส่งสิ่งที่ถูกปฏิเสธ", "ไม่มีบทบาทที่อนุญาต");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prasan.language.ApproximateDate;
 import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
 import org.springframework.context.MessageSource;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says an entry in the reader's language, in words that the modules bring along. */
 @Component
 class AuditWording {
+  private static final Pattern MONTH = Pattern.compile("(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern HOUR = Pattern.compile("\\d\\d:\\d\\d(?::\\d\\d)?");
   private static final Pattern MOMENT = Pattern.compile(DAY + "T\\d\\d:\\d\\d.*Z");
@@ -203,6 +205,7 @@ class AuditWording {
       return say("audit.value." + text, say("web.role." + text, text));
     try {
       if (DAY.matcher(text).matches()) return dates.full(LocalDate.parse(text));
+      if (MONTH.matcher(text).matches()) return dates.about(ApproximateDate.of(text));
       if (HOUR.matcher(text).matches()) return dates.time(LocalTime.parse(text));
       if (MOMENT.matcher(text).matches()) return dates.moment(Instant.parse(text));
     } catch (DateTimeParseException noDate) {

@@ -102,6 +102,7 @@ class ReviewEmergencyController {
         case NOT_THERE -> throw ReferralPages.notFound();
       }
     ReferralPages.unprocessable(response);
+    model.addAttribute("sent", true);
     return shown(acting, id, locale, model);
   }
 }

@@ -152,7 +152,7 @@ class EmergencyTest {
     referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
     assertThat(page(receiver, Role.CASE_WORKER, id))
         .bodyText()
-        .contains("/referrals/" + id + "/destroyed");
+        .contains("/referrals/" + id + "/destroyed", "ผู้รับบริการถอนความยินยอม โปรดทำลาย");
     assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().contains("ยังรอคำยืนยัน");
     assertThat(destroyed(id)).hasStatus3xxRedirection();
     assertThat(
@@ -163,6 +163,17 @@ class EmergencyTest {
         .bodyText()
         .contains(
             "ตอนนั้นเขาอ่านได้: เหตุที่เราส่งต่อ · การติดต่อที่ปลอดภัย · ตัวตน", "ทำลายสำเนาแล้ว");
+  }
+
+  @Test
+  void whereTheSenderTookItBackTheClientIsNotSaidToHaveDoneSo() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW);
+    assertThat(page(receiver, Role.CASE_WORKER, id))
+        .bodyText()
+        .contains("/referrals/" + id + "/destroyed", "การส่งต่อนี้จบแล้ว โปรดทำลาย")
+        .doesNotContain("ผู้รับบริการถอนความยินยอม โปรดทำลาย");
   }
 
   @Test

@@ -221,11 +221,15 @@ class StatementPages {
     return clock.name().replace("referral.clock.", "referral.statement.next.");
   }
 
-  /** Nobody is said not to have seen it who opened it in an emergency. */
+  /**
+   * Nobody is said not to have seen it who opened it in an emergency, and where consent was taken
+   * back the client reads at whose desk.
+   */
   private static String state(TellClient.One one) {
     if (one.referral().refused()) return "referral.statement.state." + one.referral().refusal();
     var state = one.referral().state();
     var key = "referral.statement.state." + state.name();
+    if (state == State.CONSENT_WITHDRAWN && one.toldThere()) return key + ".there";
     boolean unseen = state == State.OFFERED || state == State.INFORMATION_REQUESTED;
     return unseen && one.openedThere() ? key + ".seen" : key;
   }

@@ -75,6 +75,7 @@ class TellClient {
    * @param emergencies in which it was opened without asking, the newest first
    * @param receipts for copies that were destroyed
    * @param ownFiles that receivers opened from it
+   * @param toldThere the client took consent back at the desk of the receiver
    */
   record One(
       Referral referral,
@@ -85,7 +86,8 @@ class TellClient {
       List<LooksBeside.Beside> seen,
       List<Emergency> emergencies,
       List<Entry> receipts,
-      List<OwnFiles.OwnFile> ownFiles) {
+      List<OwnFiles.OwnFile> ownFiles,
+      boolean toldThere) {
     One {
       running = List.copyOf(running);
       earlier = List.copyOf(earlier);
@@ -161,7 +163,10 @@ class TellClient {
             seen(coalition, referral, entries, opened),
             opened,
             entries.stream().filter(one -> one.what() == Milestone.COPIES_DESTROYED).toList(),
-            ownFiles.all(coalition, referral.id())));
+            ownFiles.all(coalition, referral.id()),
+            entries.stream()
+                .anyMatch(
+                    one -> one.what() == Step.WITHDRAW_CONSENT && one.party().receives())));
   }
 
   private static @Nullable Instant askedNow(List<Addressed> asked, Referral referral) {

@@ -77,6 +77,21 @@ class StatementTest {
   }
 
   @Test
+  void whoTookConsentBackReadsAtWhoseDesk() {
+    var there = referrals.accepted(sides);
+    referrals.take(sides.receiver(), Role.CASE_WORKER, there, Step.WITHDRAW_CONSENT);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .contains("คุณบอกเขาว่าถอนความยินยอมแล้ว")
+        .doesNotContain("คุณถอนความยินยอมแล้ว เขา");
+    var here = referrals.accepted(sides);
+    referrals.take(sender, Role.CASE_WORKER, here, Step.WITHDRAW_CONSENT);
+    assertThat(get(sender, "/statements/" + sides.client()))
+        .bodyText()
+        .contains("คุณบอกเขาว่าถอนความยินยอมแล้ว", "คุณถอนความยินยอมแล้ว เขา");
+  }
+
+  @Test
   void twoReferralsToOneSeatAreToldApartByWhenItWasAskedAndNotByTheNeed() throws IOException {
     referrals.accepted(sides);
     var statement = "/statements/" + sides.client();

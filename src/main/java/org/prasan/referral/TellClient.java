@@ -165,8 +165,7 @@ class TellClient {
             entries.stream().filter(one -> one.what() == Milestone.COPIES_DESTROYED).toList(),
             ownFiles.all(coalition, referral.id()),
             entries.stream()
-                .anyMatch(
-                    one -> one.what() == Step.WITHDRAW_CONSENT && one.party().receives())));
+                .anyMatch(one -> one.what() == Step.WITHDRAW_CONSENT && one.party().receives())));
   }
 
   private static @Nullable Instant askedNow(List<Addressed> asked, Referral referral) {

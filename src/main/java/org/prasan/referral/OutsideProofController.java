@@ -106,17 +106,13 @@ class OutsideProofController {
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
-    switch (prove.add(acting, id, form, ReferralPapersController.upload(paper))) {
-      case KeepPapers.Kept.Done _ -> {
-        redirect.addFlashAttribute("flash", "referral.paper.kept");
-        return "redirect:" + OutsideController.base(acting) + "/" + id + "/consent/paper";
-      }
-      case KeepPapers.Kept.NotThere _ -> throw ReferralPages.notFound();
-      case KeepPapers.Kept.NotNow(var key) ->
-          model.addAttribute("evidenceRefusal", pages.say(key, locale, KeepPapers.MOST));
-      case KeepPapers.Kept.Wrong(var why) ->
-          model.addAttribute("evidenceRefusal", pages.say(why.key(), locale, why.details()));
+    var refusal =
+        pages.refusal(prove.add(acting, id, form, ReferralPapersController.upload(paper)), locale);
+    if (refusal == null) {
+      redirect.addFlashAttribute("flash", "referral.paper.kept");
+      return "redirect:" + OutsideController.base(acting) + "/" + id + "/consent/paper";
     }
+    model.addAttribute("evidenceRefusal", refusal);
     ReferralPages.unprocessable(response);
     return proof(acting, id, locale, model);
   }

@@ -100,6 +100,16 @@ class ReferralPages {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
   }
 
+  /** Why a paper was not kept; null where it was. */
+  @Nullable String refusal(KeepPapers.Kept kept, Locale locale) {
+    return switch (kept) {
+      case KeepPapers.Kept.Done _ -> null;
+      case KeepPapers.Kept.NotThere _ -> throw notFound();
+      case KeepPapers.Kept.NotNow(var key) -> say(key, locale, KeepPapers.MOST);
+      case KeepPapers.Kept.Wrong(var why) -> say(why.key(), locale, why.details());
+    };
+  }
+
   String say(String key, Locale locale, Object... arguments) {
     return messages.getMessage(key, arguments, locale);
   }

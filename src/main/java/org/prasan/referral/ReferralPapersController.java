@@ -128,17 +128,12 @@ class ReferralPapersController {
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
-    switch (kept) {
-      case KeepPapers.Kept.Done _ -> {
-        redirect.addFlashAttribute("flash", "referral.paper.kept");
-        return ReferralPages.to(acting, "/" + id + "/papers");
-      }
-      case KeepPapers.Kept.NotThere _ -> throw ReferralPages.notFound();
-      case KeepPapers.Kept.NotNow(var key) ->
-          model.addAttribute(refusal, pages.say(key, locale, KeepPapers.MOST));
-      case KeepPapers.Kept.Wrong(var why) ->
-          model.addAttribute(refusal, pages.say(why.key(), locale, why.details()));
+    var why = pages.refusal(kept, locale);
+    if (why == null) {
+      redirect.addFlashAttribute("flash", "referral.paper.kept");
+      return ReferralPages.to(acting, "/" + id + "/papers");
     }
+    model.addAttribute(refusal, why);
     ReferralPages.unprocessable(response);
     return list(acting, id, locale, model);
   }

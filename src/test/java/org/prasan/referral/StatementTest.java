@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -551,7 +552,11 @@ class StatementTest {
 
   private Given given(MvcTestResult made) {
     assertThat(made).hasStatus3xxRedirection();
-    var shown = get(sender, made.getResponse().getRedirectedUrl().replaceFirst("^/[^/]+", ""));
+    var shown =
+        get(
+            sender,
+            Objects.requireNonNull(made.getResponse().getRedirectedUrl())
+                .replaceFirst("^/[^/]+", ""));
     assertThat(shown).hasStatusOk();
     var address = found(shown, "id=\"client-link\"[^>]*>([^<?]+)");
     return new Given(

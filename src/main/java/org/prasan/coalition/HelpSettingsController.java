@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RefusalsNoted("help-page")
 class HelpSettingsController {
   private static final Pattern NUMBER = Pattern.compile("[+0-9][0-9 -]{1,19}");
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{1,38}[a-z0-9]");
   private static final String PAGE = "coalition/help-page";
   private static final String CONTACT = "coalition/help-contact";
 
@@ -50,7 +51,8 @@ class HelpSettingsController {
       @Nullable String icon,
       @Nullable String leaveTo,
       @Nullable String senderTh,
-      @Nullable String senderEn) {
+      @Nullable String senderEn,
+      @Nullable String word) {
 
     static PageForm of(HelpPage.Look look) {
       var sender = look.sender();
@@ -60,7 +62,8 @@ class HelpSettingsController {
           look.icon().name(),
           look.leaveTo(),
           sender == null ? "" : sender.th(),
-          sender == null ? "" : sender.en());
+          sender == null ? "" : sender.en(),
+          look.word() == null ? "" : look.word());
     }
   }
 
@@ -126,9 +129,13 @@ class HelpSettingsController {
     if (!leaveTo.isEmpty() && !isHarmless(leaveTo))
       check.wrong("leaveTo", "coalition.help.leave-to.wrong");
     var sender = check.bothIfAny("senderTh", form.senderTh(), "senderEn", form.senderEn(), 60);
+    var word = FormCheck.plain(form.word());
+    if (!word.isEmpty() && !WORD.matcher(word).matches())
+      check.wrong("word", "coalition.help.word.wrong");
     if (icon == null || check.refused())
       return Refused.form(response, settings(acting, locale, model));
-    help.look(acting, new HelpPage.Look(title, leaveTo, icon, sender));
+    help.look(
+        acting, new HelpPage.Look(title, leaveTo, icon, sender, word.isEmpty() ? null : word));
     return saved(acting, redirect);
   }
 

@@ -98,18 +98,18 @@ class FoundingController {
     names.refuseFounding(check, wish.coalition());
     if (check.refused()) return Refused.form(response, FORM);
     var link = new AtomicReference<@Nullable String>();
-    switch (found.found(acting, wish, () -> link.set(invite(acting, wish, person, email)))) {
+    return switch (found.found(acting, wish, () -> link.set(invite(acting, wish, person, email)))) {
       case FoundCoalition.Outcome.Founded(var coalition) -> {
         redirect.addFlashAttribute("flash", "coalition.new.founded");
         redirect.addFlashAttribute("flashArgument", coalition.shortName().th());
         redirect.addFlashAttribute("link", link.get());
-        return "redirect:/coalitions";
+        yield "redirect:/coalitions";
       }
       case FoundCoalition.Outcome.AddressRefused why -> {
         check.wrong("slug", told(why));
-        return Refused.form(response, FORM);
+        yield Refused.form(response, FORM);
       }
-    }
+    };
   }
 
   private static String told(FoundCoalition.Outcome.AddressRefused why) {

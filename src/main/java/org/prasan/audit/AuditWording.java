@@ -1,5 +1,6 @@
 package org.prasan.audit;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.language.ApproximateDate;
 import org.prasan.language.Dates;
 import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.CoalitionId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -169,7 +171,7 @@ class AuditWording {
 
   private Change said(AuditEntry entry, Change change, KnownNames names) {
     return new Change(
-        label(change.path()),
+        label(entry.subject(), change.path()),
         value(entry, change.path(), change.before(), names),
         value(entry, change.path(), change.after(), names));
   }
@@ -178,7 +180,9 @@ class AuditWording {
     return spoken.stream().map(asked).flatMap(Optional::stream).findFirst();
   }
 
-  private String label(String path) {
+  private String label(String subject, String path) {
+    var own = messages.getMessage("audit.field." + subject + "." + path, null, null, locale());
+    if (own != null) return own;
     var whole = messages.getMessage("audit.field." + path, null, null, locale());
     if (whole != null) return whole;
     return Arrays.stream(path.split("\\.", -1))
@@ -188,9 +192,29 @@ class AuditWording {
 
   private String value(AuditEntry entry, String path, @Nullable String text, KnownNames names) {
     if (text == null) return "–";
-    return spoken(words -> words.value(entry.subject(), entry.subjectId(), path, text))
+    var coalition = new CoalitionId(entry.coalitionId());
+    return spoken(words -> words.value(coalition, entry.subject(), entry.subjectId(), path, text))
         .map(AuditWording::visible)
-        .orElseGet(() -> values(text, names));
+        .orElseGet(() -> sayable(path, text).orElseGet(() -> values(text, names)));
+  }
+
+  /** What only the field tells from a number, or from a word that somebody typed. */
+  private Optional<String> sayable(String path, String text) {
+    return switch (path.substring(path.lastIndexOf('.') + 1)) {
+      case "about", "began", "happened", "known", "signed" -> time(text);
+      case "deed" -> Optional.of(deed(text));
+      case "purpose" ->
+          Optional.ofNullable(messages.getMessage("audit.value." + text, null, null, locale()));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> time(String text) {
+    try {
+      return Optional.of(dates.about(ApproximateDate.of(text)));
+    } catch (IllegalArgumentException | DateTimeException noTime) {
+      return Optional.empty();
+    }
   }
 
   private String values(String text, KnownNames names) {

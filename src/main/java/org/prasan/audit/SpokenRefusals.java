@@ -3,16 +3,19 @@ package org.prasan.audit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.prasan.tenancy.CoalitionId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Says why something was refused in the words that were shown then, with dots for what they name.
+ * Says why something was refused in the words that were shown then, with dots for what they name,
+ * and what the dots mean.
  */
 @Component
 class SpokenRefusals implements SpokenSubjects {
-  static final Object[] NOT_KEPT = {"…", "…", "…", "…"};
+  private static final String HOLE = "…";
+  static final Object[] NOT_KEPT = {HOLE, HOLE, HOLE, HOLE};
 
   private final MessageSource messages;
 
@@ -26,9 +29,11 @@ class SpokenRefusals implements SpokenSubjects {
   }
 
   @Override
-  public Optional<String> value(String subject, String subjectId, String field, String text) {
+  public Optional<String> value(
+      CoalitionId coalition, String subject, String subjectId, String field, String text) {
     if (!field.equals(Refusals.FIELD)) return Optional.empty();
-    return Optional.of(text.lines().map(this::said).collect(Collectors.joining("\n")));
+    var said = text.lines().map(this::said).collect(Collectors.joining("\n"));
+    return Optional.of(said.contains(HOLE) ? said + "\n" + said("audit.because.holes") : said);
   }
 
   private String said(String key) {

@@ -1,6 +1,7 @@
 package org.prasan.audit;
 
 import java.util.Optional;
+import org.prasan.tenancy.CoalitionId;
 
 /**
  * Puts into words what entries hold in a short form only their module understands; a module that
@@ -11,5 +12,6 @@ public interface SpokenSubjects {
   Optional<String> name(String subject, String subjectId);
 
   /** What the value of one field says; empty if it says so itself. */
-  Optional<String> value(String subject, String subjectId, String field, String text);
+  Optional<String> value(
+      CoalitionId coalition, String subject, String subjectId, String field, String text);
 }

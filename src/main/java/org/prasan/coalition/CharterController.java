@@ -25,10 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CharterController {
   private final Charter charter;
   private final EditCharter edit;
+  private final NamesInUse names;
 
-  CharterController(Charter charter, EditCharter edit) {
+  CharterController(Charter charter, EditCharter edit, NamesInUse names) {
     this.charter = charter;
     this.edit = edit;
+    this.names = names;
   }
 
   @Bean
@@ -73,14 +75,17 @@ class CharterController {
     var mission =
         check.bothIfAny(
             "missionTh", form.missionTh(), "missionEn", form.missionEn(), FormCheck.TEXT);
+    boolean open = Boolean.TRUE.equals(form.open());
+    var now = acting.coalition();
+    var wanted = new Coalition(now.id(), now.slug(), name, shortName, now.invented(), open);
+    names.refuseRenaming(check, now, wanted);
     if (check.refused()) return Refused.form(response, "coalition/charter-edit");
     int version = Objects.requireNonNullElse(form.version(), 0);
-    boolean open = Boolean.TRUE.equals(form.open());
     var outcome = edit.write(acting, name, shortName, open, vision, mission, version);
     if (outcome == EditCharter.Outcome.CHANGED_MEANWHILE) {
-      var now = charter.purpose(acting.coalitionId());
-      var saved = CharterForm.of(acting.coalition(), now);
-      Meanwhile.show(model, errors, saved, form, now.version());
+      var purpose = charter.purpose(acting.coalitionId());
+      var saved = CharterForm.of(now, purpose);
+      Meanwhile.show(model, errors, saved, form, purpose.version());
       return Refused.form(response, "coalition/charter-edit");
     }
     redirect.addFlashAttribute("flash", "web.saved");

@@ -3,6 +3,7 @@ package org.prasan.coalition;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The operator founds a coalition: a name, an address, and whoever looks after it first. */
 @Service
 public class FoundCoalition {
-  static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
 
   /** Words that stand first in addresses of the product itself. */
   private static final Set<String> RESERVED =
@@ -118,11 +119,14 @@ public class FoundCoalition {
     /** It exists; a second press of the button founds nothing more. */
     record Founded(Coalition coalition) implements Outcome {}
 
+    /** It cannot have the address that was wished for. */
+    sealed interface AddressRefused extends Outcome {}
+
     /** Another coalition, or the product itself, has that address. */
-    record AddressTaken() implements Outcome {}
+    record AddressTaken() implements AddressRefused {}
 
     /** An address is made of small Latin letters, digits and hyphens. */
-    record AddressUnfit() implements Outcome {}
+    record AddressUnfit() implements AddressRefused {}
   }
 
   /** Founds it with the offices most coalitions begin with. */
@@ -137,22 +141,29 @@ public class FoundCoalition {
 
   private Outcome found(Acting acting, Wish wish, Runnable first, Runnable within) {
     acting.require(Action.FOUND_COALITION);
-    if (!SLUG.matcher(wish.slug()).matches()) return new Outcome.AddressUnfit();
-    if (RESERVED.contains(wish.slug())) return new Outcome.AddressTaken();
+    var refused = addressRefused(wish);
+    if (refused.isPresent()) return refused.get();
     var already = coalitions.bySlug(wish.slug());
-    if (already.isPresent()) return already(wish, already.get());
+    if (already.isPresent()) return new Outcome.Founded(already.get());
     try {
       Tenancy.run(
           wish.id(),
           () -> transaction.executeWithoutResult(_ -> write(acting, wish, first, within)));
     } catch (DuplicateKeyException e) {
-      return coalitions.bySlug(wish.slug()).map(other -> already(wish, other)).orElseThrow(() -> e);
+      var other = coalitions.bySlug(wish.slug()).orElseThrow(() -> e);
+      return other.id().equals(wish.id()) ? new Outcome.Founded(other) : new Outcome.AddressTaken();
     }
     return new Outcome.Founded(wish.coalition());
   }
 
-  private static Outcome already(Wish wish, Coalition other) {
-    return other.id().equals(wish.id()) ? new Outcome.Founded(other) : new Outcome.AddressTaken();
+  /** Why it cannot have the address; nothing where it may, or has it already. */
+  Optional<Outcome.AddressRefused> addressRefused(Wish wish) {
+    if (!SLUG.matcher(wish.slug()).matches()) return Optional.of(new Outcome.AddressUnfit());
+    if (RESERVED.contains(wish.slug())) return Optional.of(new Outcome.AddressTaken());
+    return coalitions
+        .bySlug(wish.slug())
+        .filter(other -> !other.id().equals(wish.id()))
+        .map(_ -> new Outcome.AddressTaken());
   }
 
   private void write(Acting acting, Wish wish, Runnable first, Runnable within) {

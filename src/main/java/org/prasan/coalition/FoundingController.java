@@ -30,10 +30,12 @@ class FoundingController {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
 
   private final FoundCoalition found;
+  private final NamesInUse names;
   private final People people;
 
-  FoundingController(FoundCoalition found, People people) {
+  FoundingController(FoundCoalition found, NamesInUse names, People people) {
     this.found = found;
+    this.names = names;
     this.people = people;
   }
 
@@ -79,12 +81,10 @@ class FoundingController {
     var name = check.both("nameTh", form.nameTh(), "nameEn", form.nameEn(), FormCheck.NAME);
     var shortName =
         check.both("shortNameTh", form.shortNameTh(), "shortNameEn", form.shortNameEn(), 60);
-    if (!FoundCoalition.SLUG.matcher(slug).matches()) check.wrong("slug", "coalition.error.slug");
     var person = check.words("person", form.person(), FormCheck.NAME);
     var email = check.words("email", form.email(), 254);
     if (!email.isEmpty() && !EMAIL.matcher(email).matches())
       check.wrong("email", "coalition.error.email");
-    if (check.refused()) return Refused.form(response, FORM);
     var wish =
         new FoundCoalition.Wish(
             new CoalitionId(
@@ -94,18 +94,28 @@ class FoundingController {
             shortName,
             false,
             Boolean.TRUE.equals(form.open()));
+    found.addressRefused(wish).ifPresent(why -> check.wrong("slug", told(why)));
+    names.refuseFounding(check, wish.coalition());
+    if (check.refused()) return Refused.form(response, FORM);
     var link = new AtomicReference<@Nullable String>();
-    switch (found.found(acting, wish, () -> link.set(invite(acting, wish, person, email)))) {
+    return switch (found.found(acting, wish, () -> link.set(invite(acting, wish, person, email)))) {
       case FoundCoalition.Outcome.Founded(var coalition) -> {
         redirect.addFlashAttribute("flash", "coalition.new.founded");
         redirect.addFlashAttribute("flashArgument", coalition.shortName().th());
         redirect.addFlashAttribute("link", link.get());
-        return "redirect:/coalitions";
+        yield "redirect:/coalitions";
       }
-      case FoundCoalition.Outcome.AddressTaken() ->
-          check.wrong("slug", "coalition.error.slug-taken");
-      case FoundCoalition.Outcome.AddressUnfit() -> check.wrong("slug", "coalition.error.slug");
-    }
-    return Refused.form(response, FORM);
+      case FoundCoalition.Outcome.AddressRefused why -> {
+        check.wrong("slug", told(why));
+        yield Refused.form(response, FORM);
+      }
+    };
+  }
+
+  private static String told(FoundCoalition.Outcome.AddressRefused why) {
+    return switch (why) {
+      case FoundCoalition.Outcome.AddressTaken() -> "coalition.error.slug-taken";
+      case FoundCoalition.Outcome.AddressUnfit() -> "coalition.error.slug";
+    };
   }
 }

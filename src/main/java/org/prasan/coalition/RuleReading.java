@@ -1,6 +1,7 @@
 package org.prasan.coalition;
 
 import java.time.Month;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,49 +61,48 @@ final class RuleReading {
   }
 
   private @Nullable RuleValue window() {
-    var fromDay = check.number("fromDay", form.fromDay(), 1, 31);
-    var fromMonth = check.number("fromMonth", form.fromMonth(), 1, 12);
-    var toDay = check.number("toDay", form.toDay(), 1, 31);
-    var toMonth = check.number("toMonth", form.toMonth(), 1, 12);
-    if (fromDay == null || fromMonth == null || toDay == null || toMonth == null) return null;
-    try {
-      return RuleValue.Window.of(fromDay, fromMonth, toDay, toMonth);
-    } catch (IllegalArgumentException e) {
-      check.wrong("fromDay", "coalition.error.no-such-day");
-      return null;
-    }
+    var from = dayOfTheYear("fromDay", form.fromDay(), "fromMonth", form.fromMonth());
+    var to = dayOfTheYear("toDay", form.toDay(), "toMonth", form.toMonth());
+    return from == null || to == null ? null : new RuleValue.Window(from, to);
+  }
+
+  private @Nullable MonthDay dayOfTheYear(
+      String dayField, @Nullable String typedDay, String monthField, @Nullable String typedMonth) {
+    var day = check.number(dayField, typedDay, 1, 31);
+    var month = check.number(monthField, typedMonth, 1, 12);
+    if (day == null || month == null) return null;
+    if (day <= Month.of(month).maxLength()) return MonthDay.of(month, day);
+    check.wrong(dayField, "coalition.error.no-such-day");
+    return null;
   }
 
   private @Nullable RuleValue points(boolean weighed) {
     var lines = Objects.requireNonNullElse(form.points(), List.<RuleForm.PointForm>of());
-    var points = new ArrayList<RuleValue.Point>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).isEmpty()) continue;
-      var point = point(lines.get(i), "points[" + i + "].", weighed);
-      if (point != null) points.add(point);
-    }
+    var read = new ArrayList<Line>();
+    for (int i = 0; i < lines.size(); i++)
+      if (!lines.get(i).isEmpty()) read.add(line(lines.get(i), "points[" + i + "].", weighed));
+    if (read.isEmpty()) check.wrong("points", "coalition.error.no-points");
+    else if (read.size() > 40) check.wrong("points", "coalition.error.many-points");
+    else if (!weightsFit(read)) check.wrong("points", "coalition.error.weights");
     if (check.refused()) return null;
-    if (points.isEmpty()) check.wrong("points", "coalition.error.no-points");
-    else if (points.size() > 40) check.wrong("points", "coalition.error.many-points");
-    else if (!weightsFit(points)) check.wrong("points", "coalition.error.weights");
-    else return new RuleValue.Points(points);
-    return null;
+    return new RuleValue.Points(
+        read.stream().map(line -> new RuleValue.Point(line.text(), line.weight())).toList());
   }
 
-  private RuleValue.@Nullable Point point(RuleForm.PointForm line, String field, boolean weighed) {
-    var th = check.words(field + "th", line.th(), FormCheck.NAME);
-    var en = check.limited(field + "en", line.en(), FormCheck.NAME);
-    var weight =
-        !weighed || FormCheck.plain(line.weight()).isEmpty()
-            ? null
-            : check.number(field + "weight", line.weight(), 1, 100);
-    return th.isEmpty() ? null : new RuleValue.Point(LocalizedText.of(th, en), weight);
+  /** A weighed line without a weight has one that could not be read. */
+  private record Line(LocalizedText text, boolean weighed, @Nullable Integer weight) {}
+
+  private Line line(RuleForm.PointForm typed, String field, boolean weighing) {
+    var text = check.both(field + "th", typed.th(), field + "en", typed.en(), FormCheck.NAME);
+    if (!weighing || FormCheck.plain(typed.weight()).isEmpty()) return new Line(text, false, null);
+    return new Line(text, true, check.number(field + "weight", typed.weight(), 1, 100));
   }
 
-  private static boolean weightsFit(List<RuleValue.Point> points) {
-    var weights = points.stream().map(RuleValue.Point::weight).filter(Objects::nonNull).toList();
-    if (weights.isEmpty()) return true;
-    return weights.size() == points.size()
-        && weights.stream().mapToInt(Integer::intValue).sum() == 100;
+  private static boolean weightsFit(List<Line> lines) {
+    if (lines.stream().noneMatch(Line::weighed)) return true;
+    if (!lines.stream().allMatch(Line::weighed)) return false;
+    var weights = lines.stream().map(Line::weight).filter(Objects::nonNull).toList();
+    return weights.size() < lines.size()
+        || weights.stream().mapToInt(Integer::intValue).sum() == 100;
   }
 }

@@ -1,6 +1,5 @@
 package org.prasan.coalition;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
@@ -41,14 +40,6 @@ public sealed interface RuleValue {
       return from.isAfter(to)
           ? !on.isBefore(from) || !on.isAfter(to)
           : !on.isBefore(from) && !on.isAfter(to);
-    }
-
-    static Window of(int fromDay, int fromMonth, int toDay, int toMonth) {
-      try {
-        return new Window(MonthDay.of(fromMonth, fromDay), MonthDay.of(toMonth, toDay));
-      } catch (DateTimeException e) {
-        throw new IllegalArgumentException("No such day", e);
-      }
     }
   }
 

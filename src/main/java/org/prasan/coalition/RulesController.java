@@ -142,12 +142,8 @@ class RulesController {
     var key = key(slug);
     Refusals.about(model, key.slug());
     var check = new FormCheck(errors);
-    var proposal = read(key, form, check);
+    var proposal = read(acting, key, form, check, locale);
     if (proposal == null) return Refused.form(response, form(acting, key, locale, model));
-    if (!rules.history(acting.coalitionId(), key).keepsThePast(proposal.from(), today())) {
-      check.wrong("from", "coalition.error.past", ThaiDates.full(today(), locale));
-      return Refused.form(response, form(acting, key, locale, model));
-    }
     if (step.equals("edit")) {
       model.addAttribute("form", form.withSpareLines());
       return form(acting, key, locale, model);
@@ -174,9 +170,12 @@ class RulesController {
     return "coalition.draft." + acting.coalitionId() + "." + key;
   }
 
-  private static ChangeRule.@Nullable Proposal read(RuleKey key, RuleForm form, FormCheck check) {
+  private ChangeRule.@Nullable Proposal read(
+      Acting acting, RuleKey key, RuleForm form, FormCheck check, Locale locale) {
     var value = new RuleReading(form, check).value(key.type());
     var from = check.day("from", form.from());
+    if (from != null && !rules.history(acting.coalitionId(), key).keepsThePast(from, today()))
+      check.wrong("from", "coalition.error.past", ThaiDates.full(today(), locale));
     var decidedBy = check.words("decidedBy", form.decidedBy(), FormCheck.NAME);
     var reason = check.limited("reason", form.reason(), 1000);
     if (check.refused() || value == null || from == null) return null;

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prasan.audit.SpokenSubjects;
+import org.prasan.tenancy.CoalitionId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,8 @@ class SpokenRules implements SpokenSubjects {
   }
 
   @Override
-  public Optional<String> value(String subject, String subjectId, String field, String kept) {
+  public Optional<String> value(
+      CoalitionId coalition, String subject, String subjectId, String field, String kept) {
     if (!field.equals("value")) return Optional.empty();
     return rule(subject, subjectId).flatMap(key -> said(key.type(), kept));
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
+import org.prasan.operation.TakeOver;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class FirstOperatorController {
   private final FirstOperator first;
   private final SignInSteps steps;
+  private final TakeOver takeOver;
 
-  FirstOperatorController(FirstOperator first, SignInSteps steps) {
+  FirstOperatorController(FirstOperator first, SignInSteps steps, TakeOver takeOver) {
     this.first = first;
     this.steps = steps;
+    this.takeOver = takeOver;
   }
 
   /** What the first person types. */
@@ -80,13 +83,14 @@ class FirstOperatorController {
     };
   }
 
-  private static String invalid(String token, Model model, HttpServletResponse response) {
+  private String invalid(String token, Model model, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(token, model);
   }
 
-  private static String page(String token, Model model) {
+  private String page(String token, Model model) {
     model.addAttribute("address", "/first/" + token);
+    model.addAttribute("takeOver", takeOver.way());
     return "identity/first";
   }
 

@@ -7,20 +7,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.prasan.web.LocalPath;
+import org.prasan.web.SwitchLanguage;
 
 /**
  * What somebody had typed when the session ended: kept for a quarter of an hour, shown to nobody
  * else who uses this browser, and sent only when that person says so. Files and secrets are not
  * kept.
  *
+ * @param address to which it was sent
+ * @param page on which it stands
  * @param browser whose browser it was
  */
-record KeptForm(String address, List<Field> fields, boolean complete, String browser, Instant at)
+record KeptForm(
+    String address, String page, List<Field> fields, boolean complete, String browser, Instant at)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   static final String IN_SESSION = "identity.keptForm";
   private static final Pattern LEFT_OUT =
-      Pattern.compile("(?i).*(password|code|token|csrf).*|page-of-form");
+      Pattern.compile("(?i).*(password|code|token|csrf).*|" + SwitchLanguage.PAGE);
   private static final int MOST_CHARACTERS = 200_000;
   static final Duration LASTS = Duration.ofMinutes(15);
 
@@ -48,8 +53,15 @@ record KeptForm(String address, List<Field> fields, boolean complete, String bro
     }
     var type = request.getContentType();
     boolean withFiles = type != null && type.startsWith("multipart/");
+    var address = request.getRequestURI();
+    var page = LocalPath.orNull(request.getParameter(SwitchLanguage.PAGE));
     return new KeptForm(
-        request.getRequestURI(), List.copyOf(fields), complete && !withFiles, browser, now);
+        address,
+        page == null ? address : page,
+        List.copyOf(fields),
+        complete && !withFiles,
+        browser,
+        now);
   }
 
   /** Only the person who used this browser before, and not the day after. */

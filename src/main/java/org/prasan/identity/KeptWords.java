@@ -15,6 +15,8 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -51,8 +53,14 @@ class KeptWords {
   /** Nobody types a fingerprint, even where a form asks for one to be pasted. */
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16,}");
 
+  private final MessageSource messages;
+
   /** Read when somebody first sees such a form: few do, and to read them slows a start. */
   private final Supplier<Fields> read = SingletonSupplier.of(KeptWords::read);
+
+  KeptWords(MessageSource messages) {
+    this.messages = messages;
+  }
 
   /**
    * A field in a template.
@@ -73,7 +81,7 @@ class KeptWords {
    * One thing that was filled in.
    *
    * @param label key of the field's label; null if the field has none of its own
-   * @param value what was typed; null if something was chosen
+   * @param value what was typed or chosen; null if what was chosen has no words
    */
   record Line(@Nullable String label, @Nullable String value) {
     @Override
@@ -126,11 +134,19 @@ class KeptWords {
       var name = name(field);
       var named = form.getOrDefault(name, fields.anywhere().get(name));
       if (fields.hidden().contains(name) || FINGERPRINT.matcher(field.value()).matches()) continue;
-      if (named != null) lines.add(new Line(named.label(), named.typed() ? field.value() : null));
+      if (named != null)
+        lines.add(new Line(named.label(), named.typed() ? field.value() : chosen(field.value())));
       else if (!TECHNICAL.matcher(field.value()).matches())
         lines.add(new Line(null, field.value()));
     }
     return lines.stream().distinct().toList();
+  }
+
+  /** What people choose has the same words in the audit log, or is a role. */
+  private @Nullable String chosen(String value) {
+    var locale = LocaleContextHolder.getLocale();
+    var role = messages.getMessage("web.role." + value, null, null, locale);
+    return messages.getMessage("audit.value." + value, null, role, locale);
   }
 
   /** Without the place in a list. */

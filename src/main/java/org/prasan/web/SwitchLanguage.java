@@ -17,18 +17,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whoever changes the language in the middle of a form sends along what is typed: the page of the
- * form is answered as if it had been opened, and {@link TypedAgain} puts in what was typed. Nothing
- * is done and nothing is kept, so that this holds for what is told about clients, too.
+ * Whoever changes the language in the middle of a form, or opens one again that was kept, sends
+ * along what is typed: the page of the form is answered as if it had been opened, and {@link
+ * TypedAgain} puts in what was typed. Nothing is done and nothing is kept, so that this holds for
+ * what is told about clients, too.
  */
 @Component
 @Order(9)
-class SwitchLanguage extends OncePerRequestFilter {
+public class SwitchLanguage extends OncePerRequestFilter {
   /** The button that brings the form along. */
   static final String BUTTON = "switch-language";
 
   /** The page on which a form stands: a refused form is answered at another address. */
-  static final String PAGE = "page-of-form";
+  public static final String PAGE = "page-of-form";
 
   static final String LANGUAGE = "lang";
   private static final String TYPED = SwitchLanguage.class.getName();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.coalition.EditCharter;
+import org.prasan.coalition.PillarId;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
@@ -26,6 +29,7 @@ class AuditPageTest {
   @Autowired MockMvcTester pages;
   @Autowired Audit audit;
   @Autowired AuditEntries entries;
+  @Autowired EditCharter charter;
 
   @ParameterizedTest
   @EnumSource(
@@ -170,6 +174,45 @@ class AuditPageTest {
         .contains("1 January to 28 February", "1 March to 30 April")
         .contains("Has results · Weight 100")
         .doesNotContain("--01-01");
+  }
+
+  @Test
+  void pillarsAndPlacesAreNamedAndYearsAreOfTheReadersEra() {
+    var scene = scenes.fresh();
+    scene.in(
+        () -> {
+          var name = LocalizedText.of("การศึกษา", "Education");
+          charter.addPillar(scene.acting(Role.SECRETARY), PillarId.fresh(), "learning", name);
+          return true;
+        });
+    note(
+        scene,
+        "organization.reach-changed",
+        "organization",
+        FreshId.next(),
+        Map.of("pillars", List.of("learning"), "districts", List.of("5701")),
+        Map.of("pillars", List.of("learning", "unheard-of"), "districts", List.of("5707")));
+    note(
+        scene,
+        "event.added",
+        "event",
+        FreshId.next(),
+        Map.of("happened", "2022-06/2022-09"),
+        Map.of("happened", "2025", "number", 2025));
+    assertThat(page(scene, ""))
+        .contains("การศึกษา", "unheard-of", "เมืองเชียงราย", "แม่จัน")
+        .contains("พ.ศ. 2568", "มิถุนายน–กันยายน 2565", ">2025<")
+        .containsOnlyOnce(">learning<")
+        .doesNotContain("5701", "2022-06");
+    assertThat(page(scene, "?lang=en")).contains("Education", "June–September 2022");
+  }
+
+  @Test
+  void aSentenceWithHolesSaysWhatTheyStandFor() {
+    var scene = scenes.fresh();
+    note(scene, "thing.input-refused", null, Map.of("because", "web.wrong.long"));
+    note(scene, "thing.input-refused", null, Map.of("because", "web.wrong.empty"));
+    assertThat(page(scene, "")).containsOnlyOnce("ซึ่งบันทึกนี้ไม่เก็บไว้");
   }
 
   @Test

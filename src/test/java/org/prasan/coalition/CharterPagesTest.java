@@ -42,7 +42,7 @@ class CharterPagesTest {
         "nameTh",
         "ชื่อเดิม",
         "shortNameTh",
-        "สั้น",
+        scene.coalition().slug(),
         "version",
         "0");
     editors.bothSeeBoth(scene, Role.SECRETARY, "/charter/edit", "nameTh");
@@ -75,7 +75,7 @@ class CharterPagesTest {
                 "nameTh",
                 "ชื่อสอง",
                 "shortNameTh",
-                "สั้น",
+                scene.coalition().slug(),
                 "missionTh",
                 "อีกแบบ",
                 "version",
@@ -86,6 +86,20 @@ class CharterPagesTest {
     assertThat(coalitions.byId(scene.id()).orElseThrow().name().th()).isEqualTo("ชื่อแรก");
   }
 
+  @Test
+  void aNameThatVisitorsReadElsewhereIsRefusedAndOnesOwnIsNot() {
+    var other = scenes.fresh();
+    assertThat(charterForm("แม่น้ำ", "0")).hasStatus3xxRedirection();
+    assertThat(charterForm("แม่น้ำ", "1")).hasStatus3xxRedirection();
+    var here = scene;
+    scene = other;
+    assertThat(charterForm("แม่น้ำ", "0"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("href=\"#nameTh\"", "ชื่อนี้มีเครือข่ายอื่นใช้แล้ว");
+    assertThat(coalitions.byId(here.id()).orElseThrow().name().th()).isEqualTo("แม่น้ำ");
+  }
+
   private MvcTestResult charterForm(String name, String version) {
     return post(
         "/charter/edit",
@@ -93,7 +107,7 @@ class CharterPagesTest {
         "nameTh",
         name,
         "shortNameTh",
-        "สั้น",
+        scene.coalition().slug(),
         "missionTh",
         "ทำงานร่วมกัน",
         "open",

@@ -3,6 +3,7 @@ package org.prasan.coalition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,31 @@ class FoundingTest {
     assertThat(pages.get().uri("/coalitions").with(scene.as(Role.ADMINISTRATOR))).hasStatus(403);
   }
 
+  @Test
+  void allThatIsWrongIsToldAtOnceAlsoANameThatAnotherCoalitionBears() {
+    var id = CoalitionId.fresh();
+    var slug = "f" + id.toString().replace("-", "").substring(3, 30);
+    assertThat(found(id, slug, Role.OPERATOR)).hasStatus3xxRedirection();
+    var refused =
+        pages
+            .post()
+            .uri("/coalitions/new")
+            .param("id", CoalitionId.fresh().toString())
+            .param("slug", slug)
+            .param("nameTh", " เครือข่าย  " + slug.toUpperCase(Locale.ROOT))
+            .param("shortNameTh", slug)
+            .param("person", "")
+            .param("email", "ไม่ครบ")
+            .with(scene.as(Role.OPERATOR))
+            .with(csrf())
+            .exchange();
+    assertThat(refused)
+        .hasStatus(422)
+        .bodyText()
+        .contains("href=\"#nameTh\"", "href=\"#shortNameTh\"", "href=\"#slug\"")
+        .contains("href=\"#person\"", "href=\"#email\"", "ชื่อนี้มีเครือข่ายอื่นใช้แล้ว");
+  }
+
   private MvcTestResult linkAgain(CoalitionId id, Role role) {
     return pages
         .post()
@@ -99,8 +125,8 @@ class FoundingTest {
         .uri("/coalitions/new")
         .param("id", id.toString())
         .param("slug", slug)
-        .param("nameTh", "เครือข่ายใหม่")
-        .param("shortNameTh", "ใหม่")
+        .param("nameTh", "เครือข่าย " + slug)
+        .param("shortNameTh", slug)
         .param("person", "ผู้ดูแล ทดสอบ")
         .param("email", "first@" + slug.replaceAll("[^a-z0-9-]", "x") + ".example")
         .with(scene.as(role))

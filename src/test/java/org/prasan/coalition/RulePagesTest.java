@@ -68,6 +68,54 @@ class RulePagesTest {
     assertThat(inForce(RuleKey.NOTICE_DAYS)).contains(new RuleValue.Amount(30));
   }
 
+  @Test
+  void allThatIsWrongIsToldAtOnce() {
+    rule("quorum", "record", "50", "1 มกราคม 2568");
+    assertThat(
+            post(
+                "/rules/quorum/change",
+                Role.SECRETARY,
+                "number",
+                "200",
+                "from",
+                "1 มิถุนายน 2568",
+                "decidedBy",
+                ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("href=\"#number\"", "href=\"#from\"", "href=\"#decidedBy\"");
+    assertThat(
+            post(
+                "/rules/screening-criteria/change",
+                Role.SECRETARY,
+                "points[0].th",
+                "",
+                "points[0].weight",
+                "60",
+                "points[1].th",
+                "ผลงาน",
+                "points[1].weight",
+                "50"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("รวมกันเป็น 100", "href=\"#points0.th\"", "href=\"#from\"");
+    assertThat(
+            post(
+                "/rules/intake-window/change",
+                Role.SECRETARY,
+                "fromDay",
+                "31",
+                "fromMonth",
+                "2",
+                "toDay",
+                "1",
+                "toMonth",
+                ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ไม่มีวันนี้ในปฏิทิน", "href=\"#toMonth\"");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "quorum,0",

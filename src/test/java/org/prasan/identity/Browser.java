@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -16,6 +17,7 @@ final class Browser {
   private final Map<String, Cookie> cookies = new LinkedHashMap<>();
   private String address = "192.0.2." + (1 + (int) (Math.random() * 250));
   private String token = "";
+  private MediaType contentType = MediaType.APPLICATION_FORM_URLENCODED;
 
   Browser(MockMvcTester pages) {
     this.pages = pages;
@@ -39,6 +41,16 @@ final class Browser {
     return send(HttpMethod.POST, url, fields);
   }
 
+  /** The same of a form with a file. */
+  MvcTestResult upload(String url, String... namesAndValues) {
+    contentType = MediaType.MULTIPART_FORM_DATA;
+    try {
+      return post(url, namesAndValues);
+    } finally {
+      contentType = MediaType.APPLICATION_FORM_URLENCODED;
+    }
+  }
+
   MvcTestResult send(HttpMethod method, String url, Map<String, String> fields) {
     var request =
         pages
@@ -51,6 +63,7 @@ final class Browser {
                   return asked;
                 });
     if (!cookies.isEmpty()) request.cookie(cookies.values().toArray(Cookie[]::new));
+    if (!fields.isEmpty()) request.contentType(contentType);
     fields.forEach(request::param);
     var result = request.exchange();
     remember(result);

@@ -59,6 +59,27 @@ class KeptFormTest {
   }
 
   @Test
+  void aFormWhoseFileCouldNotBeKeptOpensWithWhatWasTyped() {
+    var page = scene.url("/commitments/new");
+    browser.upload(
+        page, "what", "ส่งแผนงาน", "due", "สิ้นเดือน", "page-of-form", page + "?of=plan");
+    signIn(Role.DIRECTOR);
+    assertThat(bodyOf(browser.get("/kept")))
+        .contains("action=\"" + page + "?of=plan\"", "name=\"switch-language\" value=\"th\"");
+    assertThat(
+            bodyOf(
+                browser.post(
+                    page + "?of=plan",
+                    "what",
+                    "ส่งแผนงาน",
+                    "due",
+                    "สิ้นเดือน",
+                    "switch-language",
+                    "th")))
+        .contains("value=\"ส่งแผนงาน\"", "value=\"สิ้นเดือน\"", "โปรดเลือกอีกครั้ง");
+  }
+
+  @Test
   void anotherPersonAtTheSameComputerDoesNotSeeIt() {
     sendForm();
     assertThat(to(signIn(Role.STAFF))).isEqualTo("/kept");

@@ -40,8 +40,8 @@ class KeptWordsTest {
         "FOUNDATION");
     signIn(browser, scene);
     assertThat(bodyOf(browser.get("/kept")).replaceAll("<input[^>]*>", ""))
-        .contains("ชื่อภาษาไทย", "มูลนิธิร่มโพธิ์", "Bodhi Shade", "ประเภทองค์กร", "เลือกไว้แล้ว")
-        .doesNotContain(id, "FOUNDATION");
+        .contains("ชื่อภาษาไทย", "มูลนิธิร่มโพธิ์", "Bodhi Shade", "ประเภทองค์กร", ">มูลนิธิ<")
+        .doesNotContain(id, "FOUNDATION", "เลือกไว้แล้ว");
   }
 
   @Test

@@ -35,9 +35,9 @@ class GuardedDeeds {
   private static final byte[] PAPER = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
   /** What a request that only reads may leave: too much said about readings is no harm. */
-  private static final Pattern READINGS = Pattern.compile("audit\\..*|referral\\.look");
+  static final Pattern READINGS = Pattern.compile("audit\\..*|referral\\.look");
 
-  private static final Pattern NOTHING = Pattern.compile("(?!)");
+  static final Pattern NOTHING = Pattern.compile("(?!)");
 
   private final ReferralScenes referrals;
   private final ClientScenes clients;
@@ -446,15 +446,14 @@ class GuardedDeeds {
             "revoke a token",
             NOTHING,
             () -> {
-              var id = UUID.randomUUID();
-              programs.make(people.sender(), Role.DIRECTOR, List.of("READ"), id);
+              var id = token(people.sender());
               return () ->
                   form(people.sender(), Role.DIRECTOR, "/tokens/" + id + "/revoke", Map.of());
             }));
     return all;
   }
 
-  private Asked reading(Scene who, String path) {
+  Asked reading(Scene who, String path) {
     return new Asked("read " + path, READINGS, () -> () -> page(who, path));
   }
 
@@ -462,11 +461,11 @@ class GuardedDeeds {
     return page(who, Role.CASE_WORKER, path);
   }
 
-  private Request page(Scene who, Role role, String path) {
+  Request page(Scene who, Role role, String path) {
     return pages.get().uri(who.url(path)).with(who.as(role))::exchange;
   }
 
-  private <T> Asked writing(
+  <T> Asked writing(
       String name,
       Scene who,
       Supplier<T> before,
@@ -543,11 +542,11 @@ class GuardedDeeds {
         .header("Authorization", "Bearer " + program.token());
   }
 
-  private Request form(Scene who, Role role, String path, Map<String, String> fields) {
+  Request form(Scene who, Role role, String path, Map<String, String> fields) {
     return new Form(pages, who, role, path, fields);
   }
 
-  private Request paper(Scene who, String path) {
+  Request paper(Scene who, String path) {
     return pages
             .post()
             .uri(who.url(path))
@@ -559,7 +558,7 @@ class GuardedDeeds {
         ::exchange;
   }
 
-  private UUID writtenOutside(ReferralScenes.Sides sides) {
+  UUID writtenOutside(ReferralScenes.Sides sides) {
     var id = UUID.randomUUID();
     form(
             sides.sender(),
@@ -570,11 +569,31 @@ class GuardedDeeds {
     return id;
   }
 
-  private UUID agreedOutside(ReferralScenes.Sides sides) {
+  UUID agreedOutside(ReferralScenes.Sides sides) {
     var id = writtenOutside(sides);
     var path = "/outside/" + id;
     var agreed = agreed(sides.sender(), path, "0");
     form(sides.sender(), Role.CASE_WORKER, agreed.path(), agreed.fields()).exchange();
+    return id;
+  }
+
+  /** By the mother, on a form that she signed. */
+  UUID signedOutside(ReferralScenes.Sides sides) {
+    var id = writtenOutside(sides);
+    var agreed = agreed(sides.sender(), "/outside/" + id, "0");
+    var fields = new HashMap<>(agreed.fields());
+    fields.put("basis", "S26_EXPLICIT_CONSENT");
+    fields.put("givenBy", "MOTHER");
+    fields.put("guardian", "นางมะลิ ดอยสูง");
+    fields.put("suspected", "NO");
+    fields.put("how", "SIGNATURE");
+    form(sides.sender(), Role.CASE_WORKER, agreed.path(), fields).exchange();
+    return id;
+  }
+
+  UUID token(Scene scene) {
+    var id = UUID.randomUUID();
+    programs.make(scene, Role.DIRECTOR, List.of("READ"), id);
     return id;
   }
 
@@ -622,11 +641,11 @@ class GuardedDeeds {
             Map.entry("read", read)));
   }
 
-  private static String version(Scene scene, ReferralId id) {
+  static String version(Scene scene, ReferralId id) {
     return value(scene, "select version from referral.referral", id.value());
   }
 
-  private static String version(Scene scene, ClientId id) {
+  static String version(Scene scene, ClientId id) {
     return value(scene, "select version from client.file", id.value());
   }
 

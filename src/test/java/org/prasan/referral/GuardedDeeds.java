@@ -607,7 +607,7 @@ class GuardedDeeds {
         "reason", "ขอตรวจร่างกาย");
   }
 
-  private static Map<String, String> milestone() {
+  static Map<String, String> milestone() {
     var now = LocalDateTime.now(ZoneId.of("Asia/Bangkok")).minusMinutes(5);
     return Map.of(
         "id",
@@ -621,9 +621,9 @@ class GuardedDeeds {
   }
 
   /** What is sent after the words on the page were read out. */
-  private record Agreed(String path, Map<String, String> fields) {}
+  record Agreed(String path, Map<String, String> fields) {}
 
-  private Agreed agreed(Scene sender, String to, String version) {
+  Agreed agreed(Scene sender, String to, String version) {
     var path = to + "/consent";
     var read = ConsentTexts.mark(page(sender, path + TERMS).exchange());
     return new Agreed(

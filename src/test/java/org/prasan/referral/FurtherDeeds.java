@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.prasan.Scene;
@@ -23,11 +24,12 @@ import org.prasan.report.ReportScenes;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is asked for less often: with these, everything around clients and referrals. */
+/** With these, everything that is asked for around clients, referrals and their numbers. */
 @TestComponent
 class FurtherDeeds {
   private static final String ID = "[0-9a-f-]{36}";
@@ -90,19 +92,42 @@ class FurtherDeeds {
     var open = clients.client(sender, ReferralScenes.TOLD);
     var closed = closed(sender);
     var all = new ArrayList<Asked>();
-    for (var path : List.of("close", "screening", "contact", "identity", "health", "legal"))
-      all.add(reading(sender, "/clients/" + open + "/" + path));
+    for (var path :
+        List.of(
+            "close",
+            "erase",
+            "triage",
+            "screening",
+            "contact",
+            "identity",
+            "story",
+            "health",
+            "legal")) all.add(reading(sender, "/clients/" + open + "/" + path));
     for (var path : List.of("keep", "hold"))
       all.add(reading(sender, "/clients/" + closed + "/" + path));
     all.add(reading(sender, "/clients/new"));
     all.add(reading(sender, "/clients/questions"));
+    all.add(
+        writing(
+            "open a file",
+            sender,
+            () -> UUID.randomUUID(),
+            _ -> "/clients/new",
+            id ->
+                Map.of("id", id.toString(), "needs", "shelter", "sex", "FEMALE", "born", "2554")));
+    all.add(
+        writing(
+            "note",
+            sender,
+            () -> clients.client(sender, ReferralScenes.TOLD),
+            id -> "/clients/" + id + "/notes",
+            _ -> Map.of("id", UUID.randomUUID().toString(), "text", "เยี่ยมแล้ว")));
     all.add(told(sender, "contact", Map.of("channel", "PHONE", "phone", "081 234 9999")));
     all.add(told(sender, "identity", Map.of("nameTh", "มะลิ ดอยสูง", "born", "2554")));
     all.add(told(sender, "health", Map.of("health", "ดีขึ้น")));
     all.add(told(sender, "legal", Map.of("legal", "ยื่นคำร้องแล้ว")));
     all.add(
-        writing(
-            "open again", sender, () -> closed(sender), id -> "/clients/" + id + "/reopen"));
+        writing("open again", sender, () -> closed(sender), id -> "/clients/" + id + "/reopen"));
     all.add(
         writing(
             "hold",
@@ -111,11 +136,7 @@ class FurtherDeeds {
             id -> "/clients/" + id + "/hold",
             _ -> Map.of("why", "COURT_CASE")));
     all.add(
-        writing(
-            "end a hold",
-            sender,
-            () -> held(sender),
-            id -> "/clients/" + id + "/hold/end"));
+        writing("end a hold", sender, () -> held(sender), id -> "/clients/" + id + "/hold/end"));
     all.add(
         writing(
             "keep longer",
@@ -176,8 +197,7 @@ class FurtherDeeds {
             () -> {
               var question = question(sender, receiver);
               return () ->
-                  deeds.form(
-                      receiver, Role.CASE_WORKER, question, Map.of("answer", "yes"));
+                  deeds.form(receiver, Role.CASE_WORKER, question, Map.of("answer", "yes"));
             }));
     return all;
   }
@@ -292,6 +312,8 @@ class FurtherDeeds {
     var sender = sides.sender();
     var receiver = sides.receiver();
     var all = new ArrayList<Asked>();
+    all.add(step(sender, sides, () -> referrals.draft(sides), Step.ASK_CONSENT, ""));
+    all.add(step(receiver, sides, () -> referrals.offered(sides), Step.ACCEPT, ""));
     all.add(step(receiver, sides, () -> referrals.offered(sides), Step.DECLINE, "NO_CAPACITY"));
     all.add(step(receiver, sides, () -> referrals.offered(sides), Step.REQUEST_INFORMATION, ""));
     all.add(
@@ -340,9 +362,12 @@ class FurtherDeeds {
         id ->
             with(
                 Map.of(
-                    "id", UUID.randomUUID().toString(),
-                    "reason", reason,
-                    "words", ReferralScenes.WORDS),
+                    "id",
+                    UUID.randomUUID().toString(),
+                    "reason",
+                    reason,
+                    "words",
+                    ReferralScenes.WORDS),
                 "version",
                 GuardedDeeds.version(sides.sender(), id)));
   }
@@ -367,12 +392,17 @@ class FurtherDeeds {
   private List<Asked> ofReferrals(ReferralScenes.Sides sides) {
     var sender = sides.sender();
     var receiver = sides.receiver();
+    var other = referrals.seat(receiver);
     var draft = referrals.draft(sides);
+    var accepted = referrals.accepted(sides);
     var pending = referrals.pending(sides);
     var offered = referrals.offered(sides);
     var all = new ArrayList<Asked>();
     for (var path :
         List.of(
+            "sent",
+            "new?client=" + sides.client(),
+            accepted + "/details",
             draft + "/edit",
             declined(sides) + "/elsewhere",
             pending + "/consent/paper?purpose=GIVE_THE_SERVICE&until=31/12/2569",
@@ -384,10 +414,19 @@ class FurtherDeeds {
             "practice")) all.add(reading(sender, "/referrals/" + path));
     for (var path :
         List.of(
-            offered + "/emergency",
-            offered + "/steps/decline",
-            recalled(sides) + "/destroyed"))
-      all.add(reading(receiver, "/referrals/" + path));
+            accepted + "/details",
+            offered + "/emergency", offered + "/steps/decline", recalled(sides) + "/destroyed"))
+      all.add(deeds.reading("at the seat ", receiver, "/referrals/" + path));
+    for (var path : List.of("/referrals", "/statements/" + sides.client() + "/paper.pdf"))
+      all.add(reading(sender, path));
+    all.add(deeds.reading("at the seat ", receiver, "/referrals"));
+    all.add(
+        writing(
+            "write to the seat",
+            sender,
+            () -> referrals.accepted(sides),
+            id -> "/referrals/" + id + "/messages",
+            _ -> Map.of("id", UUID.randomUUID().toString(), "text", "เธอถึงพรุ่งนี้เช้า")));
     all.add(
         new Asked(
             "show what is to be read out",
@@ -412,7 +451,7 @@ class FurtherDeeds {
             sender,
             () -> declined(sides),
             id -> "/referrals/" + id + "/elsewhere",
-            id -> with(asked(sides, id), "seat", referrals.seat(sides.receiver()).toString())));
+            id -> with(asked(sides, id), "seat", other.toString())));
     all.add(
         writing(
             "say that copies are destroyed",
@@ -605,11 +644,7 @@ class FurtherDeeds {
                 "hours", "1",
                 "typed", referrals.find(sides.sender(), id).code()))
         .exchange();
-    return sides
-        .sender()
-        .in(() -> emergencies.of(receiver.id(), id))
-        .getFirst()
-        .id();
+    return sides.sender().in(() -> emergencies.of(receiver.id(), id)).getFirst().id();
   }
 
   private List<Asked> outside(ReferralScenes.Sides sides) {
@@ -734,8 +769,17 @@ class FurtherDeeds {
 
   /** A link as it was shown to the case worker. */
   private record Given(String path, String code) {
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    /** Whoever tries too often from one address has to wait. */
+    private static MockHttpServletRequest fromElsewhere(MockHttpServletRequest request) {
+      int number = ADDRESSES.incrementAndGet();
+      request.setRemoteAddr("10.1.%d.%d".formatted(number / 250, number % 250 + 1));
+      return request;
+    }
+
     Request send(MockMvcTester pages, String to, Map<String, String> fields) {
-      var request = pages.post().uri(path + to).with(csrf());
+      var request = pages.post().uri(path + to).with(csrf()).with(Given::fromElsewhere);
       fields.forEach(request::param);
       return request::exchange;
     }
@@ -812,14 +856,14 @@ class FurtherDeeds {
             "/numbers/publication" + needs))
       all.add(
           new Asked(
-              "read " + path,
+              "read " + path.replaceAll("=.*", ""),
               GuardedDeeds.READINGS,
               () -> () -> deeds.page(sender, Role.SECRETARY, path)));
-    all.add(reading(sender, "/numbers/own-cases"));
+    for (var path : List.of("/numbers", "/numbers/own-cases")) all.add(reading(sender, path));
     for (var path : List.of("/numbers/published", "/numbers/published" + needs))
       all.add(
           new Asked(
-              "read " + path,
+              "read " + path.replaceAll("=.*", ""),
               GuardedDeeds.READINGS,
               () -> {
                 deeds.form(sender, Role.SECRETARY, publish, Map.of()).exchange();
@@ -844,7 +888,7 @@ class FurtherDeeds {
     for (var path : List.of("/tokens/new", "/tokens/" + deeds.token(sender) + "/revoke"))
       all.add(
           new Asked(
-              "read " + path,
+              "read " + path.replaceAll("=.*", ""),
               GuardedDeeds.READINGS,
               () -> () -> deeds.page(sender, Role.DIRECTOR, path)));
     return all;

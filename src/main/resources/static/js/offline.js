@@ -24,7 +24,7 @@
 
   const safe = offlineBox("notes " + body.dataset.slug, days);
   const other = new BroadcastChannel("notes " + body.dataset.slug);
-  let box = null, owner = null, choices = null, item = null, waiting = 0, typed = 0, later = 0, pause = SOON, lastUse = Date.now(), online = navigator.onLine;
+  let box = null, owner = null, choices = null, item = null, waiting = 0, typed = 0, later = 0, pause = SOON, lastUse = Date.now(), asked = false, online = navigator.onLine;
 
   const tell = (text, kind = "info") => {
     const told = ask("#told");
@@ -263,11 +263,16 @@
     progress(1, 1);
   };
 
-  /* Whoever finds the lock taken leaves the work to its holder, in this window or another. */
-  const sendInTurn = () => navigator.locks.request("notes " + body.dataset.slug, { ifAvailable: true }, async (free) => {
-    if (!free || !box) return;
-    try { await sendWaiting(); } catch (failure) { progress(1, 1); throw failure; } finally { if (box) await draw(); }
-  });
+  /* Asked for while somebody sends, here or in another window, it is done once more afterwards. */
+  const sendInTurn = async () => {
+    if (asked) return;
+    asked = true;
+    await inTurn(async () => {
+      asked = false;
+      if (!box) return;
+      try { await sendWaiting(); } catch (failure) { progress(1, 1); throw failure; } finally { if (box) await draw(); }
+    });
+  };
 
   /* A phone says it is online before it is: then a little later again. */
   const send = async () => {

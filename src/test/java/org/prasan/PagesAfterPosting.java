@@ -39,7 +39,6 @@ public class PagesAfterPosting implements WebMvcConfigurer, HandlerInterceptor {
   private static final Set<String> SHOWN_ONCE =
       Set.of(
           "gateway/made",
-          "referral/link",
           "referral/outside-locked",
           "referral/statement-link",
           "upkeep/passphrase");

@@ -128,6 +128,10 @@ public final class Recurrence {
           .append(
               parts.byMonthDay().stream().map(String::valueOf).collect(Collectors.joining(",")));
     if (parts.count() != null) text.append(";COUNT=").append(parts.count());
+    // Each month on the 31st means the last day of a shorter one (RFC 7529), and never no day.
+    if (parts.frequency() == Frequency.MONTHLY
+        && parts.byDay().isEmpty()
+        && parts.byMonthDay().isEmpty()) text.append(";RSCALE=GREGORIAN;SKIP=BACKWARD");
     return text.toString();
   }
 

@@ -75,6 +75,7 @@ class ClientLinkController {
   private static String door(
       Acting acting, OneTimeSecret link, @Nullable String wrong, Model model) {
     model.addAttribute("address", path(acting.coalition(), link));
+    model.addAttribute("page", OneTimeSecret.link().text());
     model.addAttribute("wrong", wrong);
     return "referral/link-door";
   }
@@ -90,6 +91,7 @@ class ClientLinkController {
       Acting acting,
       @PathVariable("link") String typedLink,
       @RequestParam(required = false) @Nullable String code,
+      @RequestParam(required = false) @Nullable String page,
       Locale locale,
       Model model,
       HttpServletRequest request,
@@ -106,13 +108,17 @@ class ClientLinkController {
       if (open.waits(acting.coalition(), link).isEmpty()) throw ReferralPages.notFound();
       return refused(acting, link, "referral.link.slow", model, response);
     }
-    return switch (open.open(acting.coalition(), link, new OneTimeSecret(typed))) {
+    var key =
+        OneTimeSecret.isLink(FormCheck.plain(page))
+            ? new OneTimeSecret(FormCheck.plain(page))
+            : OneTimeSecret.link();
+    return switch (open.open(acting.coalition(), link, new OneTimeSecret(typed), key)) {
       case OpenLink.Opened.NotThere _ -> throw ReferralPages.notFound();
       case OpenLink.Opened.Over _ -> over(response);
       case OpenLink.Opened.WrongCode _ ->
           refused(acting, link, "referral.link.wrong-code", model, response);
-      case OpenLink.Opened.Shown(var told, var page, var _) ->
-          statement(acting, link, told, page, locale, model);
+      case OpenLink.Opened.Shown(var told, var opened, var _) ->
+          statement(acting, link, told, opened, locale, model);
     };
   }
 

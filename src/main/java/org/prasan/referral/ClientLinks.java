@@ -24,26 +24,52 @@ class ClientLinks {
     this.jdbc = jdbc;
   }
 
-  void insert(Acting acting, ClientLink link, String fingerprint, Instant made) {
-    jdbc.sql(
+  /** False if its id is taken. */
+  boolean insert(Acting acting, ClientLink link, String fingerprint, Instant made) {
+    return jdbc.sql(
+                """
+                insert into referral.client_link
+                  (coalition_id, id, organization_id, client_id, link, code, language, made_at, made_by,
+                   expires_at)
+                values
+                  (:coalition, :id, :owner, :client, :link, :code, :language, :made, :by, :expires)
+                on conflict (coalition_id, id) do nothing
+                """)
+            .param("coalition", acting.coalitionId().value())
+            .param("id", link.id())
+            .param("owner", link.owner().value())
+            .param("client", link.client().value())
+            .param("link", fingerprint)
+            .param("code", link.code())
+            .param("language", link.language())
+            .param("made", Referrals.utc(made))
+            .param("by", acting.person() == null ? null : acting.person().value())
+            .param("expires", Referrals.utc(link.expires()))
+            .update()
+        == 1;
+  }
+
+  /** Whether the same person gave it before, for the same client. */
+  boolean isGiven(Acting acting, ClientLink link) {
+    return ofMaker(acting, link.client(), link.id(), Instant.EPOCH)
+        .filter(one -> one.language().equals(link.language()))
+        .isPresent();
+  }
+
+  Optional<ClientLink> ofMaker(Acting acting, ClientId client, UUID id, Instant since) {
+    return jdbc.sql(
             """
-            insert into referral.client_link
-              (coalition_id, id, organization_id, client_id, link, code, language, made_at, made_by,
-               expires_at)
-            values
-              (:coalition, :id, :owner, :client, :link, :code, :language, :made, :by, :expires)
+            select * from referral.client_link
+            where coalition_id = :coalition and id = :id and client_id = :client
+              and made_by = :by and made_at > :since
             """)
         .param("coalition", acting.coalitionId().value())
-        .param("id", link.id())
-        .param("owner", link.owner().value())
-        .param("client", link.client().value())
-        .param("link", fingerprint)
-        .param("code", link.code())
-        .param("language", link.language())
-        .param("made", Referrals.utc(made))
+        .param("id", id)
+        .param("client", client.value())
         .param("by", acting.person() == null ? null : acting.person().value())
-        .param("expires", Referrals.utc(link.expires()))
-        .update();
+        .param("since", Referrals.utc(since))
+        .query((row, number) -> link(row))
+        .optional();
   }
 
   Optional<ClientLink> find(CoalitionId coalition, OneTimeSecret link) {
@@ -100,6 +126,20 @@ class ClientLinks {
         .param("page", page)
         .param("now", Referrals.utc(now))
         .param("until", Referrals.utc(until))
+        .update();
+  }
+
+  void endOthers(CoalitionId coalition, ClientLink link, Instant now) {
+    jdbc.sql(
+            """
+            update referral.client_link set ended_at = :now
+            where coalition_id = :coalition and client_id = :client and id <> :id
+              and ended_at is null
+            """)
+        .param("coalition", coalition.value())
+        .param("client", link.client().value())
+        .param("id", link.id())
+        .param("now", Referrals.utc(now))
         .update();
   }
 

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.prasan.audit.Audit;
 import org.prasan.client.ClientId;
 import org.prasan.client.Clients;
+import org.prasan.operation.SignedWords;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.FreshId;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,49 +20,85 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class GiveLink {
   private static final Duration OPEN = Duration.ofDays(2);
+  private static final Duration SHOWN = Duration.ofMinutes(10);
 
   private final ClientLinks links;
   private final Clients clients;
+  private final SignedWords words;
   private final ReferralClock clock;
   private final Audit audit;
 
-  GiveLink(ClientLinks links, Clients clients, ReferralClock clock, Audit audit) {
+  GiveLink(
+      ClientLinks links, Clients clients, SignedWords words, ReferralClock clock, Audit audit) {
     this.links = links;
     this.clients = clients;
+    this.words = words;
     this.clock = clock;
     this.audit = audit;
   }
 
-  /** What is shown once. */
-  record Given(OneTimeSecret link, OneTimeSecret code, Instant until) {}
+  /** What whoever gives it passes on, each in its own way. */
+  record Given(OneTimeSecret link, OneTimeSecret code, String language, Instant until) {}
 
-  /** Any earlier link of the same client opens nothing from now on. */
+  /**
+   * Any earlier link of the same client opens nothing from now on. Sent once more, as after an
+   * answer that was lost, the same form gives the same link.
+   *
+   * @param id of the form, and of the link
+   * @return false if the client is not there or not one's own
+   */
   @Transactional
-  Optional<Given> give(Acting acting, ClientId client, String language) {
+  boolean give(Acting acting, ClientId client, UUID id, String language) {
     acting.require(Action.REFER_CLIENTS);
     var file = clients.card(acting, client).orElse(null);
-    if (file == null) return Optional.empty();
+    if (file == null) return false;
     var now = clock.now();
-    links.end(acting.coalitionId(), client, now);
-    var given = new Given(OneTimeSecret.link(), OneTimeSecret.code(), now.plus(OPEN));
-    links.insert(
-        acting,
+    var link =
         new ClientLink(
-            FreshId.next(),
+            id,
             Objects.requireNonNull(acting.organization()),
             client,
-            given.code().fingerprint(given.link()),
+            code(acting, id).fingerprint(secret(acting, id)),
             language,
-            given.until(),
+            now.plus(OPEN),
             0,
             null,
             null,
             null,
-            null),
-        given.link().fingerprint(),
-        now);
+            null);
+    if (!links.insert(acting, link, secret(acting, id).fingerprint(), now)) {
+      if (!links.isGiven(acting, link)) throw new IdTaken();
+      return true;
+    }
+    links.endOthers(acting.coalitionId(), link, now);
     record(acting, "client.link-given", file);
-    return Optional.of(given);
+    return true;
+  }
+
+  /** For a few minutes and until it is opened, to nobody but whoever gives it. */
+  @Transactional(readOnly = true)
+  Optional<Given> shown(Acting acting, ClientId client, UUID id) {
+    acting.require(Action.REFER_CLIENTS);
+    var now = clock.now();
+    return links
+        .ofMaker(acting, client, id, now.minus(SHOWN))
+        .filter(link -> link.waits(now))
+        .map(
+            link ->
+                new Given(secret(acting, id), code(acting, id), link.language(), link.expires()));
+  }
+
+  private OneTimeSecret secret(Acting acting, UUID id) {
+    return new OneTimeSecret(drawn("client-link", acting, id));
+  }
+
+  private OneTimeSecret code(Acting acting, UUID id) {
+    return OneTimeSecret.code(drawn("client-code", acting, id));
+  }
+
+  /** Nothing of it is kept, and without the key nobody draws it anew. */
+  private String drawn(String what, Acting acting, UUID id) {
+    return words.sign(what + " " + acting.coalitionId() + " " + id);
   }
 
   /** False if the client is not there or not one's own. */

@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +12,7 @@ import java.util.HexFormat;
 record OneTimeSecret(String text) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 24;
-  private static final int CODES = 1_000_000;
+  private static final BigInteger CODES = BigInteger.valueOf(1_000_000);
   private static final String SIGNS = "abcdefghkmnpqrstuvwxyz23456789";
 
   /** Too long to be guessed. */
@@ -22,8 +23,14 @@ record OneTimeSecret(String text) {
   }
 
   /** Six digits to be said aloud; few tries are let. */
-  static OneTimeSecret code() {
-    return new OneTimeSecret("%06d".formatted(RANDOM.nextInt(CODES)));
+  static OneTimeSecret code(String drawn) {
+    var bytes = new BigInteger(1, drawn.getBytes(StandardCharsets.US_ASCII));
+    return new OneTimeSecret("%06d".formatted(bytes.mod(CODES)));
+  }
+
+  /** Whether it could be one of {@link #link()}. */
+  static boolean isLink(String text) {
+    return text.matches("[A-Za-z0-9_-]{32}");
   }
 
   /** In groups of five, to be written down or read out. */

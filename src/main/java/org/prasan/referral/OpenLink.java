@@ -81,23 +81,31 @@ class OpenLink {
         () -> links.find(coalition.id(), link).map(found -> found.waits(clock.now())));
   }
 
+  /**
+   * Once; but the form that opened it shows it again for a while, because its answer may be lost on
+   * the way.
+   *
+   * @param page drawn for that form alone
+   */
   @Transactional
-  Opened open(Coalition coalition, OneTimeSecret link, OneTimeSecret code) {
-    return Tenancy.asProduct(coalition.id(), () -> opened(coalition, link, code));
+  Opened open(Coalition coalition, OneTimeSecret link, OneTimeSecret code, OneTimeSecret page) {
+    return Tenancy.asProduct(coalition.id(), () -> opened(coalition, link, code, page));
   }
 
-  private Opened opened(Coalition coalition, OneTimeSecret link, OneTimeSecret code) {
+  private Opened opened(
+      Coalition coalition, OneTimeSecret link, OneTimeSecret code, OneTimeSecret page) {
     var found = links.lock(coalition.id(), link).orElse(null);
     if (found == null) return new Opened.NotThere();
     var now = clock.now();
+    var right = found.code().equals(code.fingerprint(link));
+    if (right && found.openedPage(page, now)) return shown(coalition, found, page);
     if (!found.waits(now)) return new Opened.Over();
-    if (!found.code().equals(code.fingerprint(link))) {
+    if (!right) {
       links.wrongCode(coalition.id(), found);
       return found.wrongCodes() + 1 < ClientLink.MOST_WRONG_CODES
           ? new Opened.WrongCode()
           : new Opened.Over();
     }
-    var page = OneTimeSecret.link();
     links.opened(coalition.id(), found, page.fingerprint(), now, now.plus(PAGE_STAYS));
     audit.record(
         client(coalition, found.owner()),
@@ -106,7 +114,11 @@ class OpenLink {
         found.client(),
         null,
         Map.of());
-    return new Opened.Shown(told(coalition, found), page, found.language());
+    return shown(coalition, found, page);
+  }
+
+  private Opened shown(Coalition coalition, ClientLink link, OneTimeSecret page) {
+    return new Opened.Shown(told(coalition, link), page, link.language());
   }
 
   private TellClient.Told told(Coalition coalition, ClientLink link) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientId;
@@ -13,6 +14,7 @@ import org.prasan.exchange.ThaiPdf;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.web.Permit;
 import org.prasan.web.QrPicture;
 import org.springframework.http.ContentDisposition;
@@ -61,6 +63,7 @@ class StatementController {
   String show(Acting acting, @PathVariable ClientId client, Locale locale, Model model) {
     var told = told(acting, client);
     head(acting, client, model);
+    model.addAttribute("linkForms", Map.of("th", FreshId.next(), "en", FreshId.next()));
     model.addAttribute(
         "view", words.view(acting.coalitionId(), told, StatementPages.Named.PEOPLE, locale));
     give.last(acting, client)
@@ -105,20 +108,30 @@ class StatementController {
         response.getOutputStream());
   }
 
-  /** Link and code are on this page alone: nothing keeps them. */
   @PostMapping("/{coalition}/statements/{client}/link")
   @Permit(Action.REFER_CLIENTS)
   String give(
       Acting acting,
       @PathVariable ClientId client,
       @RequestParam(required = false) @Nullable String language,
-      Model model) {
-    var code = StatementPages.language(language).getLanguage();
-    var given = give.give(acting, client, code).orElseThrow(ReferralPages::notFound);
+      @RequestParam UUID id) {
+    var locale = StatementPages.language(language);
+    if (!give.give(acting, client, id, locale.getLanguage())) throw ReferralPages.notFound();
+    return "redirect:/" + acting.coalition().slug() + "/statements/" + client + "/link/" + id;
+  }
+
+  /** Link and code are on this page alone: nothing keeps them. */
+  @GetMapping("/{coalition}/statements/{client}/link/{id}")
+  @Permit(Action.REFER_CLIENTS)
+  String given(Acting acting, @PathVariable ClientId client, @PathVariable UUID id, Model model) {
+    var given = give.shown(acting, client, id).orElse(null);
+    head(acting, client, model);
+    if (given == null) return "redirect:" + model.getAttribute("url");
     var address =
         settings.address(
-            ClientLinkController.path(acting.coalition(), given.link()) + "?lang=" + code);
-    head(acting, client, model);
+            ClientLinkController.path(acting.coalition(), given.link())
+                + "?lang="
+                + given.language());
     model.addAttribute("address", address);
     model.addAttribute("picture", QrPicture.of(address));
     model.addAttribute("code", given.code().text());

@@ -121,6 +121,33 @@ class RecurrenceTest {
     assertThat(opensOn(rule, month.atDay(27))).isFalse();
   }
 
+  @Property
+  void onADayThatAShortMonthLacksItComesOnItsLastDay(
+      @ForAll @IntRange(max = 2000) int offset, @ForAll @IntRange(min = 1, max = 12) int every) {
+    var start = LocalDate.of(2024, 1, 1).plusDays(offset);
+    var rule =
+        read(
+            new Parts(
+                Frequency.MONTHLY,
+                every,
+                DayOfWeek.MONDAY,
+                List.of(),
+                List.of(),
+                start,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false));
+    var day = start;
+    for (int time = 1; time < 14; time++) {
+      day = rule.next(day.plusDays(1)).orElseThrow();
+      assertThat(day).isEqualTo(start.plusMonths((long) time * every));
+    }
+  }
+
   /** 2567, 2571 … are typed in the Buddhist era; 29 February exists by the common one. */
   @Property
   void the29thOfFebruaryComesInLeapYearsOfTheCommonEra(

@@ -221,7 +221,7 @@ class GuardedDeeds {
                       sender,
                       Role.CASE_WORKER,
                       "/statements/" + id + "/link",
-                      Map.of("language", "th"));
+                      Map.of("language", "th", "id", UUID.randomUUID().toString()));
             }));
     return all;
   }

@@ -37,6 +37,14 @@ class OfflineReferralBrowserTest {
   private static final String REASON = "ขอที่พักคืนนี้ก่อนฝนลง";
   private static final String STORY = "เล่าที่ดอยโดยไม่มีสัญญาณ";
 
+  /** As if another window were sending, until it is told to end. */
+  private static final String HOLD_TURN =
+      """
+      name => new Promise(held => navigator.locks.request(name, () => {
+        held();
+        return new Promise(over => { window.turnIsOver = over; });
+      }))""";
+
   /** Everything that lies on the phone, as somebody reads it who has taken its store apart. */
   private static final String LYING =
       """
@@ -141,7 +149,10 @@ class OfflineReferralBrowserTest {
                 route.abort();
               }
             });
+    page.evaluate(HOLD_TURN, name(page));
     page.context().setOffline(false);
+    assertThat(page.locator("#network.done")).isVisible();
+    page.evaluate("() => turnIsOver()");
     assertThat(items(page, "SENDING"))
         .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
     assertThat(items(page, "SENDING").locator("button")).hasCount(0);

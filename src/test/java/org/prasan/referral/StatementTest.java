@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -28,6 +29,7 @@ import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -39,6 +41,7 @@ class StatementTest {
   @Autowired RosterScenes roster;
   @Autowired DirectoryScenes directory;
   @Autowired MockMvcTester pages;
+  @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @Autowired RecordConsent consent;
   @Autowired OpenInEmergency open;
@@ -405,6 +408,44 @@ class StatementTest {
   }
 
   @Test
+  void theFormWhoseAnswerWasLostOpensItsLinkOnceMoreAndNoOtherDoes() {
+    referrals.accepted(sides);
+    var given = give();
+    var page = hidden(pages.get().uri(given.path() + "/code").exchange(), "page");
+    var other = hidden(pages.get().uri(given.path() + "/code").exchange(), "page");
+    for (int time = 0; time < 2; time++)
+      assertThat(open(given, given.code(), page)).hasStatusOk().bodyText().contains("data-leave");
+    assertThat(open(given, wrong(given), page)).hasStatus(410);
+    assertThat(open(given, given.code(), other)).hasStatus(410);
+    clock.forward(Duration.ofMinutes(31));
+    assertThat(open(given, given.code(), page)).hasStatus(410);
+    assertThat(entries("client.link-opened")).isEqualTo(1);
+  }
+
+  @Test
+  void aLinkAskedForTwiceByTheSameFormIsOneAndItsPageIsShownToItsMakerForTenMinutes() {
+    var id = UUID.randomUUID();
+    var first = given(make(id));
+    assertThat(given(make(id))).isEqualTo(first);
+    assertThat(entries("client.link-given")).isEqualTo(1);
+    var shown = "/statements/" + sides.client() + "/link/" + id;
+    sender.also(Role.STAFF, Role.CASE_WORKER);
+    assertThat(get(sender, Role.STAFF, shown)).hasStatus3xxRedirection();
+    assertThat(
+            post(
+                sender,
+                "/statements/" + sides.client() + "/link",
+                "language",
+                "en",
+                "id",
+                id.toString()))
+        .hasStatus(409);
+    clock.forward(Duration.ofMinutes(11));
+    assertThat(get(sender, shown)).hasStatus3xxRedirection();
+    assertThat(open(first, first.code())).hasStatusOk();
+  }
+
+  @Test
   void fiveWrongCodesEndALink() {
     referrals.accepted(sides);
     var given = give();
@@ -489,7 +530,33 @@ class StatementTest {
   }
 
   private Given give() {
-    var shown = post(sender, "/statements/" + sides.client() + "/link", "language", "th");
+    return given(make(UUID.randomUUID()));
+  }
+
+  private int entries(String deed) {
+    return sender.in(
+        () ->
+            jdbc.sql(
+                    "select count(*) from audit.entry where coalition_id = :coalition"
+                        + " and deed = :deed")
+                .param("coalition", sender.id().value())
+                .param("deed", deed)
+                .query(Integer.class)
+                .single());
+  }
+
+  private MvcTestResult make(UUID id) {
+    return post(
+        sender, "/statements/" + sides.client() + "/link", "language", "th", "id", id.toString());
+  }
+
+  private Given given(MvcTestResult made) {
+    assertThat(made).hasStatus3xxRedirection();
+    var shown =
+        get(
+            sender,
+            Objects.requireNonNull(made.getResponse().getRedirectedUrl())
+                .replaceFirst("^/[^/]+", ""));
     assertThat(shown).hasStatusOk();
     var address = found(shown, "id=\"client-link\"[^>]*>([^<?]+)");
     return new Given(
@@ -505,7 +572,17 @@ class StatementTest {
   }
 
   private MvcTestResult open(Given given, String code) {
-    return pages.post().uri(given.path()).param("code", code).with(csrf()).exchange();
+    return open(given, code, OneTimeSecret.link().text());
+  }
+
+  private MvcTestResult open(Given given, String code, String page) {
+    return pages
+        .post()
+        .uri(given.path())
+        .param("code", code)
+        .param("page", page)
+        .with(csrf())
+        .exchange();
   }
 
   private MvcTestResult takeBack(Given given, String page, ReferralId id, String sure) {

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestComponent
 class FurtherDeeds {
   private static final String ID = "[0-9a-f-]{36}";
+  private static final String PAGE = "name=\"page\" value=\"([^\"]+)\"";
   private static final Map<Detail, String> KNOWN =
       Map.of(
           Detail.NAME_TH, "เอื้องคำ ดอยสูง",
@@ -415,7 +416,9 @@ class FurtherDeeds {
     for (var path :
         List.of(
             accepted + "/details",
-            offered + "/emergency", offered + "/steps/decline", recalled(sides) + "/destroyed"))
+            offered + "/emergency",
+            offered + "/steps/decline",
+            recalled(sides) + "/destroyed"))
       all.add(deeds.reading("at the seat ", receiver, "/referrals/" + path));
     for (var path : List.of("/referrals", "/statements/" + sides.client() + "/paper.pdf"))
       all.add(reading(sender, path));
@@ -735,6 +738,13 @@ class FurtherDeeds {
                       Map.of());
             }),
         new Asked(
+            "read the link",
+            GuardedDeeds.READINGS,
+            () -> {
+              var path = given(own(sides));
+              return () -> deeds.page(sender, Role.CASE_WORKER, path);
+            }),
+        new Asked(
             "look at the door of a link",
             GuardedDeeds.READINGS,
             () -> {
@@ -746,7 +756,8 @@ class FurtherDeeds {
             GuardedDeeds.NOTHING,
             () -> {
               var given = give(own(sides));
-              return () -> given.send(pages, "", Map.of("code", given.code()));
+              var page = given.door(pages);
+              return () -> given.open(pages, page);
             }),
         new Asked(
             "take consent back by a link",
@@ -755,10 +766,7 @@ class FurtherDeeds {
               var own = own(sides);
               var id = referrals.accepted(own);
               var given = give(own);
-              var page =
-                  found(
-                      given.send(pages, "", Map.of("code", given.code())),
-                      "name=\"page\" value=\"([^\"]+)\"");
+              var page = found(given.open(pages, given.door(pages)), PAGE);
               return () ->
                   given.send(
                       pages,
@@ -778,6 +786,14 @@ class FurtherDeeds {
       return request;
     }
 
+    String door(MockMvcTester pages) {
+      return found(pages.get().uri(path + "/code")::exchange, PAGE);
+    }
+
+    Request open(MockMvcTester pages, String page) {
+      return send(pages, "", Map.of("code", code, "page", page));
+    }
+
     Request send(MockMvcTester pages, String to, Map<String, String> fields) {
       var request = pages.post().uri(path + to).with(csrf()).with(Given::fromElsewhere);
       fields.forEach(request::param);
@@ -794,17 +810,21 @@ class FurtherDeeds {
   }
 
   private Given give(ReferralScenes.Sides sides) {
-    var shown =
-        deeds
-            .form(
-                sides.sender(),
-                Role.CASE_WORKER,
-                "/statements/" + sides.client() + "/link",
-                Map.of("language", "th"))
-            .exchange();
+    var shown = deeds.page(sides.sender(), Role.CASE_WORKER, given(sides)).exchange();
     return new Given(
         found(shown, "id=\"client-link\"[^>]*>([^<?]+)").replaceFirst("^https?://[^/]+", ""),
         found(shown, "id=\"client-code\">(\\d{6})"));
+  }
+
+  /** Where the link is shown that was asked for. */
+  private String given(ReferralScenes.Sides sides) {
+    var links = "/statements/" + sides.client() + "/link";
+    var id = UUID.randomUUID();
+    deeds
+        .form(
+            sides.sender(), Role.CASE_WORKER, links, Map.of("language", "th", "id", id.toString()))
+        .exchange();
+    return links + "/" + id;
   }
 
   private List<Asked> practice(ReferralScenes.Sides sides) {

@@ -35,8 +35,22 @@ public class TwoEditors {
 
   /** Both act in this role; the page is the one on which the field is edited. */
   public void bothSeeBoth(Scene scene, Role role, String page, String field) {
-    var theirs = "ที่คนแรกพิมพ์";
-    var mine = "ที่คนที่สองพิมพ์";
+    bothSeeBoth(scene, role, page, field, "ที่คนแรกพิมพ์", "ที่คนที่สองพิมพ์", "ที่คนแรกพิมพ์");
+  }
+
+  /**
+   * Where something is chosen.
+   *
+   * @param inWords what the first one chose, as it is shown
+   */
+  public void bothSeeBoth(
+      Scene scene,
+      Role role,
+      String page,
+      String field,
+      String theirs,
+      String mine,
+      String inWords) {
     var first = form(open(scene, role, page), field);
     var second = form(open(scene, role, page), field);
     assertThat(send(scene, role, page, first, field, theirs)).hasStatus3xxRedirection();
@@ -44,7 +58,8 @@ public class TwoEditors {
     assertThat(told.getResponse().getStatus()).as(page).isIn(409, 422);
     assertThat(text(told))
         .contains("มีผู้บันทึกหน้านี้ไปก่อนระหว่างที่คุณพิมพ์", mine)
-        .containsPattern("(?s)id=\"" + field + "-now\".{0,200}" + theirs);
+        .containsPattern(
+            "(?s)id=\"" + field.replaceAll("[\\[\\]]", "") + "-now\".{0,200}" + inWords);
     assertThat(form(open(scene, role, page), field).getFirst(field)).isEqualTo(theirs);
     var again = form(told, field);
     assertThat(again.getFirst(field)).isEqualTo(mine);

@@ -1,5 +1,6 @@
 package org.prasan.coalition;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,6 +74,32 @@ public class Help {
     return List.of((String[]) array.getArray());
   }
 
+  /**
+   * Shows it so, unless something else was saved since the page was opened that names the basis.
+   */
+  @Transactional
+  boolean change(Acting acting, @Nullable String basis, HelpContact contact) {
+    acting.require(Action.CONFIGURE_HELP);
+    lock(acting);
+    var now = contact(acting, contact.id());
+    if (now != null && !now.equals(contact) && !basis(now).equals(basis)) return false;
+    show(acting, contact);
+    return true;
+  }
+
+  /** Stands on a page for what is shown there. */
+  static String basis(Record shown) {
+    return UUID.nameUUIDFromBytes(shown.toString().getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Whoever else changes the page waits for the end of the transaction. */
+  private void lock(Acting acting) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext(:what))")
+        .param("what", "help " + acting.coalitionId())
+        .query((row, number) -> number)
+        .single();
+  }
+
   /** Shows one more number, or shows this one differently. */
   @Transactional
   public void show(Acting acting, HelpContact contact) {
@@ -120,6 +147,18 @@ public class Help {
         .filter(contact -> contact.id().equals(id))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Chooses so, unless somebody chose otherwise since the page was opened. */
+  @Transactional
+  boolean change(Acting acting, @Nullable String basis, HelpPage.Look look) {
+    acting.require(Action.CONFIGURE_HELP);
+    lock(acting);
+    var now = readLook(acting.coalitionId());
+    if (now.equals(look)) return true;
+    if (!basis(now).equals(basis)) return false;
+    look(acting, look);
+    return true;
   }
 
   /** Chooses what of its pages and mails others see. */

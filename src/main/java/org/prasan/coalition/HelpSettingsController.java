@@ -16,6 +16,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -52,7 +53,8 @@ class HelpSettingsController {
       @Nullable String leaveTo,
       @Nullable String senderTh,
       @Nullable String senderEn,
-      @Nullable String word) {
+      @Nullable String word,
+      @Nullable String basis) {
 
     static PageForm of(HelpPage.Look look) {
       var sender = look.sender();
@@ -63,7 +65,8 @@ class HelpSettingsController {
           look.leaveTo(),
           sender == null ? "" : sender.th(),
           sender == null ? "" : sender.en(),
-          look.word() == null ? "" : look.word());
+          look.word() == null ? "" : look.word(),
+          Help.basis(look));
     }
   }
 
@@ -76,7 +79,8 @@ class HelpSettingsController {
       @Nullable String hoursTh,
       @Nullable String hoursEn,
       @Nullable List<String> languages,
-      @Nullable String position) {
+      @Nullable String position,
+      @Nullable String basis) {
 
     static ContactForm of(HelpContact contact) {
       return new ContactForm(
@@ -87,7 +91,8 @@ class HelpSettingsController {
           contact.hours() == null ? "" : contact.hours().th(),
           contact.hours() == null ? "" : contact.hours().en(),
           contact.languages(),
-          Integer.toString(contact.position()));
+          Integer.toString(contact.position()),
+          Help.basis(contact));
     }
   }
 
@@ -134,9 +139,11 @@ class HelpSettingsController {
       check.wrong("word", "coalition.help.word.wrong");
     if (icon == null || check.refused())
       return Refused.form(response, settings(acting, locale, model));
-    help.look(
-        acting, new HelpPage.Look(title, leaveTo, icon, sender, word.isEmpty() ? null : word));
-    return saved(acting, redirect);
+    var look = new HelpPage.Look(title, leaveTo, icon, sender, word.isEmpty() ? null : word);
+    if (help.change(acting, form.basis(), look)) return saved(acting, redirect);
+    var now = PageForm.of(help.look(acting.coalitionId()));
+    Meanwhile.show(model, errors, now, form, Objects.requireNonNull(now.basis()));
+    return Refused.form(response, settings(acting, locale, model));
   }
 
   /** Only an encrypted page of another site: ours would show that it was left. */
@@ -155,7 +162,8 @@ class HelpSettingsController {
     var next = help.page(acting.coalitionId()).contacts().size() + 1;
     model.addAttribute(
         "form",
-        new ContactForm(FreshId.next(), "", "", "", "", "", List.of("th"), Integer.toString(next)));
+        new ContactForm(
+            FreshId.next(), "", "", "", "", "", List.of("th"), Integer.toString(next), ""));
     return choices(locale, model);
   }
 
@@ -187,16 +195,18 @@ class HelpSettingsController {
     var number = Digits.toAscii(FormCheck.plain(form.number()));
     if (!NUMBER.matcher(number).matches()) check.wrong("number", "coalition.help.number.wrong");
     if (check.refused()) return Refused.form(response, choices(locale, model));
-    help.show(
-        acting,
+    var contact =
         new HelpContact(
             id == null ? Objects.requireNonNullElseGet(form.id(), FreshId::next) : id,
             label,
             number,
             hours,
             languages(form),
-            FormCheck.read(position)));
-    return saved(acting, redirect);
+            FormCheck.read(position));
+    if (help.change(acting, form.basis(), contact)) return saved(acting, redirect);
+    var now = ContactForm.of(find(acting, contact.id()));
+    Meanwhile.show(model, errors, now, form, Objects.requireNonNull(now.basis()));
+    return Refused.form(response, choices(locale, model));
   }
 
   private static List<String> languages(ContactForm form) {

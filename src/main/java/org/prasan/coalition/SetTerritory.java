@@ -31,6 +31,24 @@ public class SetTerritory {
     this.clock = clock;
   }
 
+  /**
+   * What was ticked or no longer ticked on a page that showed these: what somebody else ticked
+   * meanwhile stays.
+   */
+  @Transactional
+  void change(Acting acting, Set<String> shown, Set<String> ticked) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext(:what))")
+        .param("what", "territory " + acting.coalitionId())
+        .query((row, number) -> number)
+        .single();
+    var codes = new TreeSet<String>();
+    for (var district : territory.districts(acting.coalitionId()))
+      if (!shown.contains(district.code()) || ticked.contains(district.code()))
+        codes.add(district.code());
+    for (var code : ticked) if (!shown.contains(code)) codes.add(code);
+    set(acting, codes);
+  }
+
   /** Codes nobody knows are left out: a form cannot offer them. */
   @Transactional
   public void set(Acting acting, Set<String> codes) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,12 @@ class TerritoryController {
     this.messages = messages;
   }
 
-  /** The districts chosen. */
-  record DistrictsForm(@Nullable Set<String> districts) {}
+  /**
+   * The districts chosen.
+   *
+   * @param shown those that were chosen when the page was opened
+   */
+  record DistrictsForm(@Nullable Set<String> districts, @Nullable Set<String> shown) {}
 
   /** The districts of one province, of which some are chosen. */
   record InProvince(Province province, List<District> districts, Set<String> chosen) {
@@ -127,7 +132,7 @@ class TerritoryController {
         territory.districts(acting.coalitionId()).stream()
             .map(District::code)
             .collect(Collectors.toSet());
-    model.addAttribute("form", new DistrictsForm(chosen));
+    model.addAttribute("form", new DistrictsForm(chosen, chosen));
     var known = territory.knownDistricts();
     model.addAttribute(
         "provinces",
@@ -143,7 +148,10 @@ class TerritoryController {
   @Permit(Action.EDIT_CHARTER)
   String save(
       Acting acting, @ModelAttribute("form") DistrictsForm form, RedirectAttributes redirect) {
-    set.set(acting, form.districts() == null ? Set.of() : form.districts());
+    set.change(
+        acting,
+        Objects.requireNonNullElse(form.shown(), Set.of()),
+        Objects.requireNonNullElse(form.districts(), Set.of()));
     redirect.addFlashAttribute("flash", "web.saved");
     return "redirect:/" + acting.coalition().slug() + "/territory";
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -49,6 +50,18 @@ class EndMandate {
     record EndsSooner(LocalDate lastDay) implements Outcome {}
 
     record NotFound() implements Outcome {}
+  }
+
+  /** Of another organization none is seen that one may not end. */
+  @Transactional(readOnly = true)
+  Optional<Mandate> one(Acting acting, PersonId person, UUID id) {
+    return mandates
+        .byId(acting.coalitionId(), id)
+        .filter(one -> one.person().equals(person))
+        .filter(
+            one ->
+                acting.may(Action.END_ANY_MANDATE)
+                    || Objects.equals(one.organization(), acting.organization()));
   }
 
   /** What the person holds through this mandate alone. */
@@ -102,7 +115,7 @@ class EndMandate {
       @Nullable LocalDate lastDay,
       Map<UUID, @Nullable PersonId> successors) {
     var today = calendar.today();
-    var found = mandates.byId(acting.coalitionId(), id).filter(one -> one.person().equals(person));
+    var found = one(acting, person, id);
     if (found.isEmpty()) return new Outcome.NotFound();
     if (!mayEnd(acting, found.get())) throw new NotPermitted(Action.END_ANY_MANDATE);
     if (found.get().over(today)) return new Outcome.Ended(person);

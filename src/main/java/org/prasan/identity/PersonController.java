@@ -240,9 +240,8 @@ class PersonController {
       Model model,
       Locale locale) {
     var mandate =
-        mandates
-            .byId(acting.coalitionId(), id)
-            .filter(held -> held.person().equals(person) && !held.over(calendar.today()))
+        end.one(acting, person, id)
+            .filter(held -> !held.over(calendar.today()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (!EndMandate.mayEnd(acting, mandate)) acting.require(Action.END_ANY_MANDATE);
     model.addAttribute("person", find(acting, person));

@@ -25,6 +25,7 @@ import org.prasan.web.Permit;
 import org.prasan.web.SaidDays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -39,6 +40,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SeriesController {
   private static final int PAGE = 25;
   private static final int LONGEST_TITLE = 200;
+
+  /** Lines of a form that are free for more headings. */
+  private static final int MORE = 2;
 
   private final SeriesRows rows;
   private final MeetingRows meetings;
@@ -83,10 +87,33 @@ class SeriesController {
    * @param lines with the kinds of headings the product knows to do something with
    */
   record TemplateForm(
-      @Nullable String minutes, @Nullable List<HeadingLine> lines, @Nullable Integer version) {}
+      @Nullable String minutes, @Nullable List<HeadingLine> lines, @Nullable Integer version) {
+    static TemplateForm of(Template template) {
+      var lines = new ArrayList<HeadingLine>();
+      for (var heading : template.headings())
+        lines.add(new HeadingLine(heading.kind(), heading.title().th(), heading.title().en()));
+      return new TemplateForm(String.valueOf(template.minutes()), lines, template.version())
+          .with(lines.size() + MORE);
+    }
+
+    /** At least so many lines, of which the last ones are free. */
+    TemplateForm with(int many) {
+      var all = new ArrayList<>(typed());
+      while (all.size() < many) all.add(HeadingLine.free());
+      return new TemplateForm(minutes, all, version);
+    }
+
+    List<HeadingLine> typed() {
+      return Objects.requireNonNullElse(lines, List.of());
+    }
+  }
 
   /** A heading as it was typed; one without words is left out. */
-  record HeadingLine(Heading.@Nullable Kind kind, @Nullable String th, @Nullable String en) {}
+  record HeadingLine(Heading.@Nullable Kind kind, @Nullable String th, @Nullable String en) {
+    static HeadingLine free() {
+      return new HeadingLine(Heading.Kind.CONSIDERATION, "", "");
+    }
+  }
 
   @GetMapping("/{coalition}/meetings/series/new")
   @Permit(Action.ARRANGE_MEETINGS)
@@ -270,14 +297,7 @@ class SeriesController {
   @GetMapping("/{coalition}/meetings/templates/{kind}")
   @Permit(Action.ARRANGE_MEETINGS)
   String template(Acting acting, @PathVariable MeetingKind kind, Locale locale, Model model) {
-    var template = templates.of(acting.coalitionId(), kind);
-    var lines = new ArrayList<HeadingLine>();
-    for (var heading : template.headings())
-      lines.add(new HeadingLine(heading.kind(), heading.title().th(), heading.title().en()));
-    for (int more = 0; more < 2; more++)
-      lines.add(new HeadingLine(Heading.Kind.CONSIDERATION, "", ""));
-    model.addAttribute(
-        "form", new TemplateForm(String.valueOf(template.minutes()), lines, template.version()));
+    model.addAttribute("form", TemplateForm.of(templates.of(acting.coalitionId(), kind)));
     return templatePage(acting, kind, locale, model);
   }
 
@@ -309,18 +329,26 @@ class SeriesController {
         redirect.addFlashAttribute("flash", "web.saved");
         yield "redirect:" + MeetingPages.base(acting) + "/templates";
       }
-      case KeepSeries.ChangedMeanwhile(var now) -> {
-        errors.reject("meeting.wrong.meanwhile", "meeting.wrong.meanwhile");
-        model.addAttribute("newBasis", now);
+      case KeepSeries.ChangedMeanwhile(var basis) -> {
+        both(form, TemplateForm.of(templates.of(acting.coalitionId(), kind)), basis, model);
         yield MeetingPages.wrong(response, templatePage(acting, kind, locale, model));
       }
       case KeepSeries.NotFound() -> throw MeetingPages.notFound();
     };
   }
 
+  /** With a line for each that is saved now, or nobody could see it. */
+  private static void both(TemplateForm typed, TemplateForm now, int basis, Model model) {
+    var shown = typed.with(now.typed().size());
+    var errors = new BeanPropertyBindingResult(shown, "form");
+    model.addAttribute("form", shown);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+    Meanwhile.show(model, errors, now, shown, basis);
+  }
+
   private static List<Heading> headings(FormCheck check, TemplateForm form) {
     var headings = new ArrayList<Heading>();
-    var lines = Objects.requireNonNullElse(form.lines(), List.<HeadingLine>of());
+    var lines = form.typed();
     for (int at = 0; at < Math.min(lines.size(), 20); at++) {
       var line = lines.get(at);
       if (line == null || FormCheck.plain(line.th()).isEmpty()) continue;

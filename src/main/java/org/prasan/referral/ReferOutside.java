@@ -267,14 +267,17 @@ class ReferOutside {
     return Answer.DONE;
   }
 
-  /** What came back on paper or by telephone. */
+  /** What came back on paper or by telephone. Who enters the same once more has entered it. */
   @Transactional
   Answer answer(Acting acting, UUID id, OutcomeCode outcome, String words) {
     acting.require(Action.REFER_CLIENTS);
     var coalition = acting.coalitionId();
     var one = outsides.lock(coalition, id).filter(o -> acting.actsFor(o.owner())).orElse(null);
     if (one == null) return Answer.NOT_THERE;
-    if (one.answer() != null) return Answer.ALREADY;
+    if (one.answer() != null)
+      return one.answer().outcome() == outcome && outcomeWords(acting, one).equals(words)
+          ? Answer.DONE
+          : Answer.ALREADY;
     if (one.consent() == null) return Answer.NO_CONSENT;
     var key = vault.key(coalition, one.key()).orElse(null);
     if (key == null) return Answer.NOT_THERE;

@@ -19,6 +19,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.PersonNames;
 import org.prasan.web.FormCheck;
+import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,9 +73,10 @@ class DutyPeopleController {
       @Nullable String nameEn,
       @Nullable String phone,
       @Nullable List<Tongue> tongues,
-      @Nullable List<String> seats) {
+      @Nullable List<String> seats,
+      @Nullable String basis) {
     static PersonForm fresh() {
-      return new PersonForm(DutyPersonId.fresh().value(), "", "", "", "", List.of(), List.of());
+      return new PersonForm(DutyPersonId.fresh().value(), "", "", "", "", List.of(), List.of(), "");
     }
 
     static PersonForm of(DutyPerson person) {
@@ -85,7 +87,8 @@ class DutyPeopleController {
           person.name().en(),
           person.phone(),
           person.tongues(),
-          person.seats().stream().map(SeatId::toString).toList());
+          person.seats().stream().map(SeatId::toString).toList(),
+          person.basis());
     }
   }
 
@@ -159,13 +162,19 @@ class DutyPeopleController {
     var changed =
         new DutyPerson(
             id, known.person(), typed.name(), typed.phone(), typed.tongues(), typed.seats(), null);
-    if (edit.change(acting, changed) != EditSeats.Outcome.SAVED) {
-      errors.reject("roster.wrong.left", "roster.wrong.left");
-      RosterPages.unprocessable(response);
-      return form(acting, known, locale, model);
+    switch (edit.change(acting, form.basis(), changed)) {
+      case SAVED -> {
+        redirect.addFlashAttribute("flash", "web.saved");
+        return RosterPages.to(acting, "/people/" + id);
+      }
+      case CHANGED_MEANWHILE -> {
+        var now = find(acting, id);
+        Meanwhile.show(model, errors, PersonForm.of(now), form, now.basis());
+      }
+      case NOT_FOUND, NOT_NOW -> errors.reject("roster.wrong.left", "roster.wrong.left");
     }
-    redirect.addFlashAttribute("flash", "web.saved");
-    return RosterPages.to(acting, "/people/" + id);
+    RosterPages.unprocessable(response);
+    return form(acting, known, locale, model);
   }
 
   @GetMapping("/{coalition}/roster/people/{id}/leave")

@@ -1,8 +1,10 @@
 package org.prasan.roster;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.PersonId;
@@ -35,6 +37,18 @@ record DutyPerson(
 
   boolean serves() {
     return left == null;
+  }
+
+  /** Stands on a page for what is shown there. */
+  String basis() {
+    var shown =
+        List.of(
+            name.th(),
+            String.valueOf(name.en()),
+            String.valueOf(phone),
+            tongues.stream().sorted().toList(),
+            seats.stream().map(SeatId::toString).sorted().toList());
+    return UUID.nameUUIDFromBytes(shown.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   @Override

@@ -138,11 +138,13 @@ class EditSeats {
 
   /** Whoever has left comes back by being added again, not by a page that was still open. */
   @Transactional
-  Outcome change(Acting acting, DutyPerson person) {
+  Outcome change(Acting acting, @Nullable String basis, DutyPerson person) {
     acting.require(Action.MANAGE_ROSTER);
+    people.lock(acting.coalitionId(), person.id());
     var now = people.byId(acting.coalitionId(), person.id()).orElse(null);
     if (now == null) return Outcome.NOT_FOUND;
     if (!now.serves()) return Outcome.NOT_NOW;
+    if (!now.equals(person) && !now.basis().equals(basis)) return Outcome.CHANGED_MEANWHILE;
     return save(now, acting, person);
   }
 

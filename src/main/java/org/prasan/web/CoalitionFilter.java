@@ -1,5 +1,6 @@
 package org.prasan.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.ReadOnce;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,12 @@ class CoalitionFilter extends OncePerRequestFilter {
       Pattern.compile("^/(?:api/v1/)?([a-z0-9][a-z0-9-]{1,38}[a-z0-9])(?:/.*)?$");
   private static final Pattern ASSET =
       Pattern.compile("^/(?:webjars|css|js|fonts|images)/.*|^/[^/]+\\.[a-z0-9]+$");
+
+  private static final Pattern FORM =
+      Pattern.compile("(?i)(multipart/|application/x-www-form-urlencoded).*");
+
+  /** Of what a page's script sends, which is never a file. */
+  private static final int LARGEST = 2 << 20;
 
   /** Programs show a token, and no session counts for them. */
   private static final String PROGRAMS = "/api/referral/";
@@ -62,6 +70,7 @@ class CoalitionFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       if (isPage(request)) ReadOnce.during(() -> bound(request, response, chain));
+      else if (isUnderway(request)) whole(request, response, chain);
       else bound(request, response, chain);
     } catch (IOException | ServletException | RuntimeException e) {
       throw e;
@@ -72,6 +81,29 @@ class CoalitionFilter extends OncePerRequestFilter {
 
   private static boolean isPage(HttpServletRequest request) {
     return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
+  /** Of a form, all but the files are there. What visitors send is not waited for. */
+  private static boolean isUnderway(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.REQUEST
+        && request.getUserPrincipal() != null;
+  }
+
+  /**
+   * Who acts is asked once all of it has come: a body may be on its way for long, and whoever loses
+   * a role meanwhile does nothing with it any more.
+   */
+  private void whole(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws Exception {
+    request.getParameterMap();
+    var type = request.getContentType();
+    if (type != null && FORM.matcher(type).matches()) {
+      bound(request, response, chain);
+      return;
+    }
+    var body = request.getInputStream().readNBytes(LARGEST + 1);
+    if (body.length > LARGEST) response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+    else bound(new WholeBody(request, body), response, chain);
   }
 
   private boolean bound(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -22,12 +22,40 @@ public final class Meanwhile {
   private final Map<String, Object> saved = new TreeMap<>();
 
   private Meanwhile(Record now, Record typed) {
-    for (var part : now.getClass().getRecordComponents()) {
+    compare("", now, typed);
+  }
+
+  private void compare(String of, @Nullable Record now, @Nullable Record typed) {
+    var form = now == null ? typed : now;
+    if (form == null) return;
+    for (var part : form.getClass().getRecordComponents()) {
       var name = part.getName();
       if (HIDDEN.contains(name)) continue;
-      var there = value(now, name);
-      if (!plain(there).equals(plain(value(typed, name)))) saved.put(name, plain(there));
+      var there = now == null ? null : value(now, name);
+      var here = typed == null ? null : value(typed, name);
+      if (isLines(there) || isLines(here)) compareLines(of + name, there, here);
+      else if (!plain(there).equals(plain(here))) saved.put(of + name, plain(there));
     }
+  }
+
+  private static boolean isLines(@Nullable Object value) {
+    return value instanceof List<?> several && several.stream().anyMatch(Record.class::isInstance);
+  }
+
+  /** Each line by its place, as the page numbers its fields. */
+  private void compareLines(String name, @Nullable Object there, @Nullable Object here) {
+    var now = lines(there);
+    var typed = lines(here);
+    for (int at = 0; at < Math.max(now.size(), typed.size()); at++)
+      compare(name + "[" + at + "].", line(now, at), line(typed, at));
+  }
+
+  private static List<?> lines(@Nullable Object value) {
+    return value instanceof List<?> several ? several : List.of();
+  }
+
+  private static @Nullable Record line(List<?> lines, int at) {
+    return at < lines.size() && lines.get(at) instanceof Record line ? line : null;
   }
 
   /**

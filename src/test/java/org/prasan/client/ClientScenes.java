@@ -31,6 +31,7 @@ public class ClientScenes {
   private final ClientFiles files;
   private final CloseClient close;
   private final EndKeeping keeping;
+  private final CompareClients compare;
   private final ChangeRule rules;
 
   ClientScenes(
@@ -39,12 +40,14 @@ public class ClientScenes {
       ClientFiles files,
       CloseClient close,
       EndKeeping keeping,
+      CompareClients compare,
       ChangeRule rules) {
     this.open = open;
     this.list = list;
     this.files = files;
     this.close = close;
     this.keeping = keeping;
+    this.compare = compare;
     this.rules = rules;
   }
 
@@ -80,6 +83,11 @@ public class ClientScenes {
   private static ChangeRule.Proposal decided(int months, LocalDate from) {
     return new ChangeRule.Proposal(
         RuleKey.CLIENT_FILES_KEPT, new RuleValue.Amount(months), from, "มติทดสอบ", "");
+  }
+
+  /** The job that looks for whoever is known elsewhere. */
+  public void compare(Scene scene) {
+    compare.compare(scene.coalition());
   }
 
   /** The job that ends keeping; answers how many were erased. */

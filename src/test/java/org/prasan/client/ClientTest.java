@@ -57,6 +57,14 @@ class ClientTest {
   }
 
   @Test
+  void theSecondOfTwoWhoChangeTheCardSeesBothChoices() {
+    var card = "/clients/" + clients.client(scene) + "/triage";
+    editors.bothSeeBoth(
+        scene, Role.CASE_WORKER, card, "ageBand", "FROM_18", "FROM_25", "18 ถึง 24 ปี");
+    editors.bothSeeBoth(scene, Role.CASE_WORKER, card, "sex", "MALE", "NOT_TOLD", "ชาย");
+  }
+
+  @Test
   void aFileIsOpenedWithLittleAndNumberedByOrganizationAndYear() {
     var id = UUID.randomUUID().toString();
     assertThat(opened(id)).hasStatus3xxRedirection();

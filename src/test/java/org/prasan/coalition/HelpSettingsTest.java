@@ -3,11 +3,13 @@ package org.prasan.coalition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TwoEditors;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -18,6 +20,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class HelpSettingsTest {
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
+  @Autowired Help help;
+  @Autowired TwoEditors editors;
 
   Scene scene;
 
@@ -79,7 +83,9 @@ class HelpSettingsTest {
                 "icon",
                 "BOOK",
                 "leaveTo",
-                "https://weather.example/"))
+                "https://weather.example/",
+                "basis",
+                Help.basis(HelpPage.Look.USUAL)))
         .hasStatus3xxRedirection();
     assertThat(get("/leave", Role.VISITOR))
         .hasStatus(303)
@@ -117,7 +123,9 @@ class HelpSettingsTest {
                 "leaveTo",
                 "https://weather.example/",
                 "senderTh",
-                "ร้านหนังสือ"))
+                "ร้านหนังสือ",
+                "basis",
+                Help.basis(HelpPage.Look.USUAL)))
         .hasStatus3xxRedirection();
     for (var page : new String[] {"/help", "/help/places"})
       assertThat(get(page, Role.VISITOR))
@@ -158,7 +166,27 @@ class HelpSettingsTest {
         "leaveTo",
         "https://weather.example/",
         "word",
-        word);
+        word,
+        "basis",
+        Help.basis(scene.in(() -> help.look(scene.id()))));
+  }
+
+  @Test
+  void theSecondOfTwoWhoChangeThePageOrANumberSeesBothVersions() {
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/help/settings", "th");
+    var id = UUID.randomUUID().toString();
+    post(
+        "/help/contacts/new",
+        Role.SECRETARY,
+        "id",
+        id,
+        "th",
+        "ศูนย์ช่วยเหลือ",
+        "number",
+        "053000000",
+        "position",
+        "1");
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/help/contacts/" + id, "th");
   }
 
   private MvcTestResult get(String path, Role role) {

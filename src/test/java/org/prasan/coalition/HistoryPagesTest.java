@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TwoEditors;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
@@ -25,6 +26,7 @@ class HistoryPagesTest {
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
   @Autowired History history;
+  @Autowired TwoEditors editors;
 
   Scene scene;
 
@@ -58,6 +60,13 @@ class HistoryPagesTest {
         .singleElement()
         .extracting(event -> event.happened().toString())
         .isEqualTo(stored);
+  }
+
+  @Test
+  void theSecondOfTwoWhoCorrectAnEventSeesBothVersions() {
+    post("/history/new", Role.SECRETARY, "kind", "FOUNDING", "when", "2561", "th", "เริ่มต้น");
+    var id = scene.in(() -> history.events(scene.id())).getFirst().id();
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/history/" + id, "th");
   }
 
   @Test

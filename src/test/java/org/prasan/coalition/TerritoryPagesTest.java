@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,26 @@ class TerritoryPagesTest {
     assertThat(scene.in(() -> boundaries.of(scene.id()))).isEmpty();
   }
 
+  @Test
+  void ofTwoWhoTickDistrictsEachChangesOnlyWhatTheyTicked() {
+    territory("5701", "5709");
+    for (var ticked : List.of(List.of("5701", "5709", "5702"), List.of("5701", "5703")))
+      assertThat(
+              pages
+                  .post()
+                  .uri(scene.url("/territory/districts"))
+                  .param("shown", "5701", "5709")
+                  .param("districts", ticked.toArray(String[]::new))
+                  .with(scene.as(Role.SECRETARY))
+                  .with(csrf()))
+          .hasStatus3xxRedirection();
+    assertThat(pages.get().uri(scene.url("/territory/districts")).with(scene.as(Role.SECRETARY)))
+        .bodyText()
+        .contains("name=\"shown\" value=\"5701\"", "name=\"shown\" value=\"5702\"")
+        .contains("name=\"shown\" value=\"5703\"")
+        .doesNotContain("name=\"shown\" value=\"5709\"");
+  }
+
   private void territory(String... codes) {
     scene.in(
         () -> {
@@ -78,9 +99,9 @@ class TerritoryPagesTest {
 
   private static String square(String property) {
     return """
-        {"type":"FeatureCollection","features":[{"type":"Feature","properties":{%s},
-        "geometry":{"type":"Polygon","coordinates":[[[99.8,19.8],[99.9,19.8],[99.9,19.9],[99.8,19.8]]]}}]}
-        """
+    {"type":"FeatureCollection","features":[{"type":"Feature","properties":{%s},
+    "geometry":{"type":"Polygon","coordinates":[[[99.8,19.8],[99.9,19.8],[99.9,19.9],[99.8,19.8]]]}}]}
+    """
         .formatted(property);
   }
 

@@ -69,6 +69,14 @@ class DirectoryPagesTest {
     var id = directory.own(scene, "คลินิก", s -> s.with(Confidentiality.all(Level.PUBLIC)));
     for (var section : new String[] {"basics", "description"})
       editors.bothSeeBoth(scene, Role.FOCAL_POINT, "/services/" + id + "/edit/" + section, "th");
+    editors.bothSeeBoth(
+        scene,
+        Role.FOCAL_POINT,
+        "/services/" + id + "/confidentiality",
+        "level",
+        "MEMBERS",
+        "SEATS",
+        "สมาชิกเครือข่าย");
   }
 
   @Test

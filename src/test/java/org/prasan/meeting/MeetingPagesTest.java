@@ -104,6 +104,13 @@ class MeetingPagesTest {
   }
 
   @Test
+  void theSecondOfTwoWhoChangeTheUsualAgendaSeesBothVersionsLineByLine() {
+    var page = "/meetings/templates/QUARTERLY";
+    editors.bothSeeBoth(scene, Role.SECRETARY, page, "lines[1].th");
+    editors.bothSeeBoth(scene, Role.SECRETARY, page, "lines[6].th");
+  }
+
+  @Test
   void whatIsPastedStandsOnTheAgendaWithItsLength() {
     var id = meetings.open(scene);
     var lines = "แผนคุ้มครองเด็ก ๑๐ นาที\nเรื่องอื่น";

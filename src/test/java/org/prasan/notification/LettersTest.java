@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -83,6 +84,7 @@ class LettersTest {
                 .uri(scene.url("/help/settings"))
                 .with(scene.as(Role.SECRETARY))
                 .with(csrf())
+                .param("basis", basisOfThePage(scene))
                 .param("th", "ข้อมูล")
                 .param("icon", "NOTE")
                 .param("leaveTo", "https://weather.example/")
@@ -96,6 +98,13 @@ class LettersTest {
     assertThat(from.getPersonal()).isEqualTo("ร้านหนังสือ");
     assertThat(from.getAddress()).startsWith("no-reply@");
     assertThat(letter.getSubject()).contains("ร้านหนังสือ").doesNotContain("ทดสอบ");
+  }
+
+  /** What stands on the page of how the coalition looks to others. */
+  private String basisOfThePage(Scene scene) {
+    var page = pages.get().uri(scene.url("/help/settings")).with(scene.as(Role.SECRETARY));
+    return new String(page.exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+        .replaceAll("(?s).*name=\"basis\" value=\"([^\"]+)\".*", "$1");
   }
 
   @Test

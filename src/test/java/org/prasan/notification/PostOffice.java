@@ -173,7 +173,7 @@ public class PostOffice {
     return part(message, 0);
   }
 
-  static String html(MimeMessage message) {
+  public static String html(MimeMessage message) {
     return part(message, 1);
   }
 

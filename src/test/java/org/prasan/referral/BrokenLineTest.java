@@ -41,6 +41,7 @@ class BrokenLineTest {
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired GuardedDeeds deeds;
   @Autowired OrganizationRegistry registry;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
@@ -132,6 +133,89 @@ class BrokenLineTest {
       assertThat(count("notification.notice", "true")).isEqualTo(told + 1);
     }
     assertThat(cuts).isPositive();
+  }
+
+  @Test
+  void aMessageIsWrittenOnceAndItsReaderIsToldOnce() {
+    once(
+        () -> "/referrals/" + referrals.accepted(sides()) + "/messages",
+        () -> Map.of("id", UUID.randomUUID().toString(), "text", "เธอถึงพรุ่งนี้เช้า"),
+        "referral.message",
+        1,
+        1);
+  }
+
+  @Test
+  void aMilestoneIsNotedOnce() {
+    once(
+        () -> "/referrals/" + referrals.offered(sides()) + "/milestones",
+        GuardedDeeds::milestone,
+        "referral.entry",
+        1,
+        0);
+  }
+
+  @Test
+  void anOrganizationIsChangedOnce() {
+    var page = "/organizations/" + scene.organization() + "/profile";
+    int number = 0;
+    int cuts = 0;
+    for (boolean cut = true; cut; number++) {
+      var shown = pages.get().uri(scene.url(page)).with(scene.as(Role.SECRETARY)).exchange();
+      var typed = new HashMap<>(Map.of("nameTh", "มูลนิธิกล้วยไม้ " + number));
+      typed.put("kind", "FOUNDATION");
+      typed.put("basis", fields(shown).getOrDefault("basis", ""));
+      cut = sentAgainAfter(number + 1, Role.SECRETARY, page, typed);
+      if (cut) cuts++;
+      assertThat(audited("organization.profile-changed")).isEqualTo(number + 1);
+    }
+    assertThat(cuts).isPositive();
+  }
+
+  private ReferralScenes.Sides sides() {
+    return referrals.sides(scene);
+  }
+
+  /** Each time so many rows more, one entry in the log, and so many notices. */
+  private void once(
+      Supplier<String> where,
+      Supplier<Map<String, String>> typed,
+      String table,
+      int more,
+      int notices) {
+    int tries = 0;
+    for (boolean cut = true; cut; tries++) {
+      var address = where.get();
+      int rows = count(table, "true");
+      int entries = count("audit.entry", "true");
+      int told = count("notification.notice", "true");
+      cut = sentAgainAfter(tries + 1, Role.CASE_WORKER, address, typed.get());
+      assertThat(count(table, "true")).isEqualTo(rows + more);
+      assertThat(count("audit.entry", "true")).isEqualTo(entries + 1);
+      assertThat(count("notification.notice", "true")).isEqualTo(told + notices);
+    }
+    assertThat(tries).as("the last one was not cut").isGreaterThan(1);
+  }
+
+  @Test
+  void whatCameFromOutsideIsEnteredOnce() {
+    once(
+        () -> "/outside/" + deeds.agreedOutside(sides()) + "/outcome",
+        () -> Map.of("outcome", "SERVED", "words", "รับตรวจแล้ว"),
+        "referral.outside",
+        0,
+        0);
+  }
+
+  @Test
+  void consentToWhatGoesOutsideIsRecordedOnce() {
+    int tries = 0;
+    for (boolean cut = true; cut; tries++) {
+      var agreed = deeds.agreed(scene, "/outside/" + deeds.writtenOutside(sides()), "0");
+      cut = sentAgainAfter(tries + 1, Role.CASE_WORKER, agreed.path(), agreed.fields());
+      assertThat(audited("referral.outside-consent")).isEqualTo(tries + 1);
+    }
+    assertThat(tries).as("the last one was not cut").isGreaterThan(1);
   }
 
   private Map<String, String> agreed(ReferralId id) {

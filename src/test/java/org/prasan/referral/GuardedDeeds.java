@@ -28,16 +28,19 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What people, clients and programs ask for that rights, keys, audit and consent stand before. */
+/**
+ * What people, clients and programs ask for that rights, keys, audit and consent stand before: of
+ * what calls the same methods, one.
+ */
 @TestComponent
 class GuardedDeeds {
   private static final String TERMS = "?purpose=GIVE_THE_SERVICE&until=31/12/2569";
   private static final byte[] PAPER = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
   /** What a request that only reads may leave: too much said about readings is no harm. */
-  private static final Pattern READINGS = Pattern.compile("audit\\..*|referral\\.look");
+  static final Pattern READINGS = Pattern.compile("audit\\..*|referral\\.look");
 
-  private static final Pattern NOTHING = Pattern.compile("(?!)");
+  static final Pattern NOTHING = Pattern.compile("(?!)");
 
   private final ReferralScenes referrals;
   private final ClientScenes clients;
@@ -81,6 +84,12 @@ class GuardedDeeds {
    * @param prepare leads to where it can be asked for, each time anew; then answers the request
    */
   record Asked(String name, Pattern leaves, Supplier<Supplier<Request>> prepare) {
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+    Asked {
+      name = ID.matcher(name).replaceAll("…");
+    }
+
     @Override
     public String toString() {
       return name;
@@ -134,26 +143,15 @@ class GuardedDeeds {
             "/clients",
             "/clients/keeping",
             "/clients/" + client,
-            "/clients/" + client + "/story",
-            "/clients/" + client + "/triage",
             "/clients/" + client + "/papers",
-            "/clients/" + client + "/erase",
-            "/referrals",
-            "/referrals/sent",
-            "/referrals/new?client=" + client,
             "/referrals/" + pending,
             "/referrals/" + pending + "/consent",
-            "/referrals/" + accepted + "/details",
             "/statements/" + people.client(),
-            "/statements/" + people.client() + "/paper.pdf",
             "/outside",
             "/outside/" + outside,
             "/outside/" + outside + "/sheet.pdf",
-            "/numbers",
             "/numbers/pathways/export/csv")) all.add(reading(sender, path));
-    for (var path :
-        List.of("/referrals", "/referrals/" + accepted, "/referrals/" + accepted + "/details"))
-      all.add(reading(receiver, path));
+    all.add(reading("at the seat ", receiver, "/referrals/" + accepted));
     all.add(
         new Asked(
             "look for a client",
@@ -171,14 +169,6 @@ class GuardedDeeds {
   private List<Asked> ofClients(ReferralScenes.Sides sides) {
     var sender = sides.sender();
     var all = new ArrayList<Asked>();
-    all.add(
-        writing(
-            "open a file",
-            sender,
-            () -> UUID.randomUUID(),
-            _ -> "/clients/new",
-            id ->
-                Map.of("id", id.toString(), "needs", "shelter", "sex", "FEMALE", "born", "2554")));
     all.add(
         onClient(
             "tell",
@@ -200,12 +190,6 @@ class GuardedDeeds {
                     "MALE",
                     "ageBand",
                     "FROM_15")));
-    all.add(
-        onClient(
-            "note",
-            sender,
-            "/notes",
-            _ -> Map.of("id", UUID.randomUUID().toString(), "text", "เยี่ยมแล้ว")));
     all.add(onClient("close", sender, "/close", _ -> Map.of("why", "GOALS_REACHED")));
     all.add(
         onClient(
@@ -266,7 +250,6 @@ class GuardedDeeds {
                     "URGENT",
                     "reason",
                     ReferralScenes.REASON)));
-    all.add(step("ask for consent", sender, sides, referrals::draft, "ask-consent"));
     all.add(
         consent(
             "consent",
@@ -275,15 +258,7 @@ class GuardedDeeds {
               var id = referrals.pending(sides);
               return agreed(sender, "/referrals/" + id, version(sender, id));
             }));
-    all.add(step("accept", receiver, sides, referrals::offered, "accept"));
     all.add(step("withdraw consent", sender, sides, referrals::accepted, "withdraw-consent"));
-    all.add(
-        writing(
-            "write to the seat",
-            sender,
-            () -> referrals.accepted(sides),
-            id -> "/referrals/" + id + "/messages",
-            _ -> Map.of("id", UUID.randomUUID().toString(), "text", "เธอถึงพรุ่งนี้เช้า")));
     all.add(
         writing(
             "open in an emergency",
@@ -446,27 +421,30 @@ class GuardedDeeds {
             "revoke a token",
             NOTHING,
             () -> {
-              var id = UUID.randomUUID();
-              programs.make(people.sender(), Role.DIRECTOR, List.of("READ"), id);
+              var id = token(people.sender());
               return () ->
                   form(people.sender(), Role.DIRECTOR, "/tokens/" + id + "/revoke", Map.of());
             }));
     return all;
   }
 
-  private Asked reading(Scene who, String path) {
-    return new Asked("read " + path, READINGS, () -> () -> page(who, path));
+  Asked reading(Scene who, String path) {
+    return reading("", who, path);
+  }
+
+  Asked reading(String where, Scene who, String path) {
+    return new Asked(where + "read " + path, READINGS, () -> () -> page(who, path));
   }
 
   private Request page(Scene who, String path) {
     return page(who, Role.CASE_WORKER, path);
   }
 
-  private Request page(Scene who, Role role, String path) {
+  Request page(Scene who, Role role, String path) {
     return pages.get().uri(who.url(path)).with(who.as(role))::exchange;
   }
 
-  private <T> Asked writing(
+  <T> Asked writing(
       String name,
       Scene who,
       Supplier<T> before,
@@ -543,11 +521,11 @@ class GuardedDeeds {
         .header("Authorization", "Bearer " + program.token());
   }
 
-  private Request form(Scene who, Role role, String path, Map<String, String> fields) {
+  Request form(Scene who, Role role, String path, Map<String, String> fields) {
     return new Form(pages, who, role, path, fields);
   }
 
-  private Request paper(Scene who, String path) {
+  Request paper(Scene who, String path) {
     return pages
             .post()
             .uri(who.url(path))
@@ -559,7 +537,7 @@ class GuardedDeeds {
         ::exchange;
   }
 
-  private UUID writtenOutside(ReferralScenes.Sides sides) {
+  UUID writtenOutside(ReferralScenes.Sides sides) {
     var id = UUID.randomUUID();
     form(
             sides.sender(),
@@ -570,11 +548,31 @@ class GuardedDeeds {
     return id;
   }
 
-  private UUID agreedOutside(ReferralScenes.Sides sides) {
+  UUID agreedOutside(ReferralScenes.Sides sides) {
     var id = writtenOutside(sides);
     var path = "/outside/" + id;
     var agreed = agreed(sides.sender(), path, "0");
     form(sides.sender(), Role.CASE_WORKER, agreed.path(), agreed.fields()).exchange();
+    return id;
+  }
+
+  /** By the mother, on a form that she signed. */
+  UUID signedOutside(ReferralScenes.Sides sides) {
+    var id = writtenOutside(sides);
+    var agreed = agreed(sides.sender(), "/outside/" + id, "0");
+    var fields = new HashMap<>(agreed.fields());
+    fields.put("basis", "S26_EXPLICIT_CONSENT");
+    fields.put("givenBy", "MOTHER");
+    fields.put("guardian", "นางมะลิ ดอยสูง");
+    fields.put("suspected", "NO");
+    fields.put("how", "SIGNATURE");
+    form(sides.sender(), Role.CASE_WORKER, agreed.path(), fields).exchange();
+    return id;
+  }
+
+  UUID token(Scene scene) {
+    var id = UUID.randomUUID();
+    programs.make(scene, Role.DIRECTOR, List.of("READ"), id);
     return id;
   }
 
@@ -588,7 +586,7 @@ class GuardedDeeds {
         "reason", "ขอตรวจร่างกาย");
   }
 
-  private static Map<String, String> milestone() {
+  static Map<String, String> milestone() {
     var now = LocalDateTime.now(ZoneId.of("Asia/Bangkok")).minusMinutes(5);
     return Map.of(
         "id",
@@ -602,9 +600,9 @@ class GuardedDeeds {
   }
 
   /** What is sent after the words on the page were read out. */
-  private record Agreed(String path, Map<String, String> fields) {}
+  record Agreed(String path, Map<String, String> fields) {}
 
-  private Agreed agreed(Scene sender, String to, String version) {
+  Agreed agreed(Scene sender, String to, String version) {
     var path = to + "/consent";
     var read = ConsentTexts.mark(page(sender, path + TERMS).exchange());
     return new Agreed(
@@ -622,11 +620,11 @@ class GuardedDeeds {
             Map.entry("read", read)));
   }
 
-  private static String version(Scene scene, ReferralId id) {
+  static String version(Scene scene, ReferralId id) {
     return value(scene, "select version from referral.referral", id.value());
   }
 
-  private static String version(Scene scene, ClientId id) {
+  static String version(Scene scene, ClientId id) {
     return value(scene, "select version from client.file", id.value());
   }
 

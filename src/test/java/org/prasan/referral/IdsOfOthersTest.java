@@ -294,7 +294,7 @@ class IdsOfOthersTest {
   }
 
   /** From where they are not the same any more. */
-  private static String differs(String answer, String nothing) {
+  static String differs(String answer, String nothing) {
     int from = 0;
     int shorter = Math.min(answer.length(), nothing.length());
     while (from < shorter && answer.charAt(from) == nothing.charAt(from)) from++;

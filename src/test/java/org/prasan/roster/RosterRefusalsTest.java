@@ -55,6 +55,12 @@ class RosterRefusalsTest {
   }
 
   @Test
+  void theSecondOfTwoWhoEditSomebodyOnTheRosterSeesBothVersions() {
+    var person = "/roster/people/" + roster.person(scene, null, "คำแปง");
+    editors.bothSeeBoth(scene, Role.SECRETARY, person, "nameTh");
+  }
+
+  @Test
   void anOrderWithoutAFile() {
     var edition = roster.published(scene, YearMonth.from(roster.today()).plusMonths(1));
     assertThat(order(edition, null))

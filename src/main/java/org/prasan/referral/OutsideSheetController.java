@@ -17,6 +17,7 @@ import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
 import org.prasan.exchange.ThaiPdf;
 import org.prasan.operation.Settings;
+import org.prasan.language.SpokenWords;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
@@ -124,7 +125,7 @@ class OutsideSheetController {
     var one = one(acting, id);
     var snapshot = refer.handOver(acting, id, locked).orElseThrow(ReferralPages::notFound);
     var told = refer.told(acting.coalitionId(), one).orElseThrow(ReferralPages::notFound);
-    return StatementPages.in(
+    return SpokenWords.in(
         locale,
         () ->
             templates.process(

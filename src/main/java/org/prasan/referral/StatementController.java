@@ -3,7 +3,6 @@ package org.prasan.referral;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,7 @@ import org.thymeleaf.context.Context;
 class StatementController {
   private final TellClient tell;
   private final GiveLink give;
+  private final ClientTongue tongue;
   private final StatementPages words;
   private final ReferralPages pages;
   private final ITemplateEngine templates;
@@ -42,6 +42,7 @@ class StatementController {
   StatementController(
       TellClient tell,
       GiveLink give,
+      ClientTongue tongue,
       StatementPages words,
       ReferralPages pages,
       ITemplateEngine templates,
@@ -49,6 +50,7 @@ class StatementController {
       Settings settings) {
     this.tell = tell;
     this.give = give;
+    this.tongue = tongue;
     this.words = words;
     this.pages = pages;
     this.templates = templates;
@@ -63,6 +65,7 @@ class StatementController {
     head(acting, client, model);
     model.addAttribute(
         "view", words.view(acting.coalitionId(), told, StatementPages.Named.PEOPLE, locale));
+    model.addAttribute("tongues", tongue.choices(acting.coalitionId(), locale));
     give.last(acting, client)
         .filter(link -> link.waits(pages.clock().now()))
         .ifPresent(link -> model.addAttribute("waiting", pages.dates().moment(link.expires())));
@@ -74,9 +77,12 @@ class StatementController {
   }
 
   private static void head(Acting acting, ClientId client, Model model) {
-    var start = "/" + acting.coalition().slug();
-    model.addAttribute("url", start + "/statements/" + client);
-    model.addAttribute("back", start + "/clients/" + client);
+    model.addAttribute("url", page(acting, client));
+    model.addAttribute("back", "/" + acting.coalition().slug() + "/clients/" + client);
+  }
+
+  private static String page(Acting acting, ClientId client) {
+    return "/" + acting.coalition().slug() + "/statements/" + client;
   }
 
   @GetMapping("/{coalition}/statements/{client}/paper.pdf")
@@ -87,11 +93,19 @@ class StatementController {
       @RequestParam(required = false) @Nullable String language,
       HttpServletResponse response)
       throws IOException {
-    var locale = StatementPages.language(language);
-    var view =
-        words.view(
-            acting.coalitionId(), told(acting, client), StatementPages.Named.ORGANIZATIONS, locale);
-    var model = new HashMap<String, Object>(Map.of("view", view));
+    var told = told(acting, client);
+    var edition = tongue.offered(acting.coalitionId(), language).orElse(null);
+    var xhtml =
+        edition == null
+            ? paper(acting, told, StatementPages.language(language))
+            : tongue
+                .words(acting.coalitionId(), edition)
+                .speaking(() -> paper(acting, told, edition.tag().locale()));
+    // A paper without the letters says nothing: the page of that language says so, and is printed.
+    if (edition != null && !pdf.holds(xhtml)) {
+      response.sendRedirect(page(acting, client) + "/in/" + edition.tag());
+      return;
+    }
     response.setContentType("application/pdf");
     // The name of the file stays on phones and in lists of downloads.
     response.setHeader(
@@ -100,9 +114,14 @@ class StatementController {
             .filename("document.pdf", StandardCharsets.UTF_8)
             .build()
             .toString());
-    pdf.render(
-        templates.process("referral/statement-paper", new Context(locale, model)),
-        response.getOutputStream());
+    pdf.render(xhtml, response.getOutputStream());
+  }
+
+  private String paper(Acting acting, TellClient.Told told, Locale locale) {
+    var view =
+        words.view(acting.coalitionId(), told, StatementPages.Named.ORGANIZATIONS, locale);
+    return templates.process(
+        "referral/statement-paper", new Context(locale, Map.<String, Object>of("view", view)));
   }
 
   /** Link and code are on this page alone: nothing keeps them. */
@@ -113,7 +132,7 @@ class StatementController {
       @PathVariable ClientId client,
       @RequestParam(required = false) @Nullable String language,
       Model model) {
-    var code = StatementPages.language(language).getLanguage();
+    var code = tongue.tag(acting.coalitionId(), language);
     var given = give.give(acting, client, code).orElseThrow(ReferralPages::notFound);
     var address =
         settings.address(
@@ -131,6 +150,6 @@ class StatementController {
   String end(Acting acting, @PathVariable ClientId client, RedirectAttributes redirect) {
     if (!give.end(acting, client)) throw ReferralPages.notFound();
     redirect.addFlashAttribute("flash", "referral.link.ended");
-    return "redirect:/" + acting.coalition().slug() + "/statements/" + client;
+    return "redirect:" + page(acting, client);
   }
 }

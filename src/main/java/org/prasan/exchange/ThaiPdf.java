@@ -78,7 +78,9 @@ public class ThaiPdf {
     try {
       var letters = BaseFont.createFont(fonts().getFirst().toString(), BaseFont.IDENTITY_H, true);
       return text.codePoints()
-          .filter(sign -> Character.isLetter(sign) || Character.getType(sign) == Character.NON_SPACING_MARK)
+          .filter(
+              sign ->
+                  Character.isLetter(sign) || Character.getType(sign) == Character.NON_SPACING_MARK)
           .allMatch(letters::charExists);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

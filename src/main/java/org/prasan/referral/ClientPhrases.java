@@ -20,7 +20,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** All that a client hears or reads, from being asked to taking consent back: {@code heard.yaml}. */
+/**
+ * All that a client hears or reads, from being asked to taking consent back: {@code heard.yaml}.
+ */
 @Component
 class ClientPhrases implements HeardPhrases {
   private static final Locale THAI = Locale.forLanguageTag("th");
@@ -53,8 +55,7 @@ class ClientPhrases implements HeardPhrases {
   }
 
   private Phrase said(String key, Section section) {
-    return new Phrase(
-        key, section, new LocalizedText(in(key, THAI), in(key, Locale.ENGLISH)));
+    return new Phrase(key, section, new LocalizedText(in(key, THAI), in(key, Locale.ENGLISH)));
   }
 
   private String in(String key, Locale locale) {

@@ -191,9 +191,7 @@ class ConsentController {
         ConsentForm.fresh(referral),
         purpose,
         until,
-        spoken == null
-            ? readIn.usual(acting.coalitionId(), referral.card().languages())
-            : spoken);
+        spoken == null ? readIn.usual(acting.coalitionId(), referral.card().languages()) : spoken);
   }
 
   /** Those that go along; what an earlier seat added stays with that seat. */

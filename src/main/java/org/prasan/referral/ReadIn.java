@@ -58,10 +58,7 @@ class ReadIn {
 
   /** In the language of the page where the other is not offered, or not any more. */
   ReadOut read(
-      CoalitionId coalition,
-      @Nullable String tag,
-      Locale page,
-      Function<Locale, ReadOut> words) {
+      CoalitionId coalition, @Nullable String tag, Locale page, Function<Locale, ReadOut> words) {
     if (tag == null || tag.isEmpty()) return words.apply(page);
     return offered
         .find(coalition, Part.CONSENT, tag)

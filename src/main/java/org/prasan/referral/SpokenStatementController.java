@@ -62,8 +62,7 @@ class SpokenStatementController {
 
   /** Names nobody but organizations: it is printed, too. */
   private String said(Acting acting, TellClient.Told told, Locale locale) {
-    var view =
-        words.view(acting.coalitionId(), told, StatementPages.Named.ORGANIZATIONS, locale);
+    var view = words.view(acting.coalitionId(), told, StatementPages.Named.ORGANIZATIONS, locale);
     return templates.process(
         "referral/statement-said", new Context(locale, Map.<String, Object>of("view", view)));
   }

@@ -118,8 +118,7 @@ class StatementController {
   }
 
   private String paper(Acting acting, TellClient.Told told, Locale locale) {
-    var view =
-        words.view(acting.coalitionId(), told, StatementPages.Named.ORGANIZATIONS, locale);
+    var view = words.view(acting.coalitionId(), told, StatementPages.Named.ORGANIZATIONS, locale);
     return templates.process(
         "referral/statement-paper", new Context(locale, Map.<String, Object>of("view", view)));
   }

@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class OfferedLanguages {
-  private final Editions editions;
+  private final ReleasedWords released;
   private final Phrasebook phrases;
 
-  OfferedLanguages(Editions editions, Phrasebook phrases) {
-    this.editions = editions;
+  OfferedLanguages(ReleasedWords released, Phrasebook phrases) {
+    this.released = released;
     this.phrases = phrases;
   }
 
@@ -27,7 +27,7 @@ public class OfferedLanguages {
   @Transactional(readOnly = true)
   public List<Edition> of(CoalitionId coalition, Part part) {
     return ReadOnce.of(
-        new Asked(coalition, part), () -> editions.inUse(coalition, part, phrases.mark(part)));
+        new Asked(coalition, part), () -> released.inUse(coalition, part, phrases.mark(part)));
   }
 
   /** Empty unless the part is offered in it. */
@@ -39,7 +39,7 @@ public class OfferedLanguages {
   /** The words by which that edition speaks. */
   @Transactional(readOnly = true)
   public Optional<SpokenWords> words(CoalitionId coalition, Part part, LanguageTag tag) {
-    return editions
+    return released
         .words(coalition, part, phrases.mark(part), tag)
         .map(words -> new SpokenWords(tag.locale(), words));
   }

@@ -2,8 +2,10 @@ package org.prasan.translation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +58,7 @@ class PhraseSheet {
   }
 
   private Column<Phrase> column(
-      Heading heading,
-      Locale locale,
-      Function<Phrase, ? extends @Nullable Object> value) {
+      Heading heading, Locale locale, Function<Phrase, ? extends @Nullable Object> value) {
     return Column.of(say(heading.key(), locale), value);
   }
 
@@ -74,19 +74,26 @@ class PhraseSheet {
       changes = List.copyOf(changes);
       remarks = List.copyOf(remarks);
     }
+
+    Map<String, String> words() {
+      var words = new LinkedHashMap<String, String>();
+      changes.forEach(change -> words.put(change.phrase().key(), change.after()));
+      return words;
+    }
   }
 
-  /** Empty if the table has no column of keys or none of translations. */
-  Optional<Reading> read(KeepLanguage.Opened opened, UploadedTable.Legible table) {
-    var key = column(table.headings(), Heading.KEY);
-    var words = column(table.headings(), Heading.WORDS);
+  /** Empty if the table, its headings first, has no column of keys or none of translations. */
+  Optional<Reading> read(KeepLanguage.Opened opened, List<UploadedTable.Row> table) {
+    var headings = table.getFirst().cells();
+    var key = column(headings, Heading.KEY);
+    var words = column(headings, Heading.WORDS);
     if (key < 0 || words < 0) return Optional.empty();
-    var thai = column(table.headings(), Heading.THAI);
+    var thai = column(headings, Heading.THAI);
     var changes = new ArrayList<Change>();
     var remarks = new ArrayList<Remark>();
     var seen = new HashSet<String>();
     int same = 0;
-    for (var row : table.body()) {
+    for (var row : table.subList(1, table.size())) {
       var typed = WritePhrases.line(row.cell(words));
       if (typed.isEmpty()) continue;
       var phrase = phrases.phrase(row.cell(key)).orElse(null);

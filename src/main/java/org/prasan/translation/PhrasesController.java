@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
@@ -35,6 +36,7 @@ class PhrasesController {
   private final WritePhrases write;
   private final Phrasebook phrases;
   private final PhraseSheet sheet;
+  private final BroughtTables brought;
   private final TranslationPages pages;
   private final MessageSource messages;
   private final Handout handout;
@@ -43,12 +45,14 @@ class PhrasesController {
       WritePhrases write,
       Phrasebook phrases,
       PhraseSheet sheet,
+      BroughtTables brought,
       TranslationPages pages,
       MessageSource messages,
       Handout handout) {
     this.write = write;
     this.phrases = phrases;
     this.sheet = sheet;
+    this.brought = brought;
     this.pages = pages;
     this.messages = messages;
     this.handout = handout;
@@ -62,12 +66,15 @@ class PhrasesController {
    * @param wrong the key of why it is refused; null if it is not
    */
   record Field(
-      Phrase phrase, PhraseState state, String typed, @Nullable String now, @Nullable String wrong) {}
+      Phrase phrase,
+      PhraseState state,
+      String typed,
+      @Nullable String now,
+      @Nullable String wrong) {}
 
   @GetMapping("/{coalition}/translations/{id}/words/{section}")
   @Permit(Action.KEEP_TRANSLATIONS)
-  String section(
-      Acting acting, @PathVariable UUID id, @PathVariable String section, Model model) {
+  String section(Acting acting, @PathVariable UUID id, @PathVariable String section, Model model) {
     return section(acting, id, section, Map.of(), Map.of(), false, model);
   }
 
@@ -167,10 +174,9 @@ class PhrasesController {
     return "translation/import";
   }
 
-  /** Shows what the table would do. */
   @PostMapping("/{coalition}/translations/{id}/import")
   @Permit(Action.KEEP_TRANSLATIONS)
-  String look(
+  String take(
       Acting acting,
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable MultipartFile table,
@@ -184,20 +190,17 @@ class PhrasesController {
     try (var content = table.getInputStream()) {
       read = UploadedTable.read(content, LIMITS);
     }
-    var opened = pages.opened(acting, id);
     return switch (read) {
       case UploadedTable.Refused no ->
           refused(acting, id, no.messageKey(), no.messageArguments(), locale, model, response);
       case UploadedTable.Legible garbled when garbled.isGarbled() ->
           refused(acting, id, "exchange.upload.garbled", List.of(), locale, model, response);
       case UploadedTable.Legible legible -> {
-        var reading = sheet.read(opened, legible).orElse(null);
-        if (reading == null)
+        if (sheet.read(pages.opened(acting, id), legible.rows()).isEmpty())
           yield refused(
               acting, id, "translation.import.no-columns", List.of(), locale, model, response);
-        pages.head(acting, opened, model);
-        model.addAttribute("reading", reading);
-        yield "translation/preview";
+        brought.keep(acting, id, legible.rows());
+        yield "redirect:" + TranslationPages.base(acting) + "/" + id + "/import/look";
       }
     };
   }
@@ -215,23 +218,45 @@ class PhrasesController {
     return bring(acting, id, model);
   }
 
-  /** What the preview showed, all of it or nothing. */
-  @PostMapping("/{coalition}/translations/{id}/words")
+  /** What the table would do; nothing is written yet. */
+  @GetMapping("/{coalition}/translations/{id}/import/look")
+  @Permit(Action.KEEP_TRANSLATIONS)
+  String look(Acting acting, @PathVariable UUID id, Model model) {
+    var opened = pages.opened(acting, id);
+    var reading = reading(acting, opened).orElse(null);
+    if (reading == null) return "redirect:" + TranslationPages.base(acting) + "/" + id + "/import";
+    pages.head(acting, opened, model);
+    model.addAttribute("reading", reading);
+    return "translation/preview";
+  }
+
+  private Optional<PhraseSheet.Reading> reading(Acting acting, KeepLanguage.Opened opened) {
+    return brought.find(acting, opened.language().id()).flatMap(rows -> sheet.read(opened, rows));
+  }
+
+  /** What was shown, all of it or nothing. */
+  @PostMapping("/{coalition}/translations/{id}/import/look")
   @Permit(Action.KEEP_TRANSLATIONS)
   String accept(
       Acting acting,
       @PathVariable UUID id,
       @RequestParam int version,
-      @RequestParam Map<String, String> typed,
-      Locale locale,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
-    return switch (write.write(acting, id, version, typed)) {
-      case WritePhrases.Outcome.Done _ -> saved(acting, id, redirect);
+    var reading = reading(acting, pages.opened(acting, id)).orElse(null);
+    if (reading == null) return saved(acting, id, redirect);
+    return switch (write.write(acting, id, version, reading.words())) {
+      case WritePhrases.Outcome.Done _ -> {
+        brought.forget(acting, id);
+        yield saved(acting, id, redirect);
+      }
       case WritePhrases.Outcome.NotThere _ -> throw TranslationPages.notFound();
-      case WritePhrases.Outcome.Wrong _, WritePhrases.Outcome.ChangedMeanwhile _ ->
-          refused(acting, id, "translation.import.meanwhile", List.of(), locale, model, response);
+      case WritePhrases.Outcome.Wrong _, WritePhrases.Outcome.ChangedMeanwhile _ -> {
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        model.addAttribute("refusal", "translation.import.meanwhile");
+        yield look(acting, id, model);
+      }
     };
   }
 }

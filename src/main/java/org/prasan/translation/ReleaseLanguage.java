@@ -21,15 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReleaseLanguage {
   private final SpokenLanguages languages;
-  private final Editions editions;
+  private final ReleasedWords released;
   private final Phrasebook phrases;
   private final Clock clock;
   private final Audit audit;
 
   ReleaseLanguage(
-      SpokenLanguages languages, Editions editions, Phrasebook phrases, Clock clock, Audit audit) {
+      SpokenLanguages languages,
+      ReleasedWords released,
+      Phrasebook phrases,
+      Clock clock,
+      Audit audit) {
     this.languages = languages;
-    this.editions = editions;
+    this.released = released;
     this.phrases = phrases;
     this.clock = clock;
     this.audit = audit;
@@ -93,8 +97,8 @@ class ReleaseLanguage {
     var opened = new KeepLanguage.Opened(language, languages.written(coalition, id));
     var obstacle = obstacle(acting, opened);
     if (obstacle != null) return new Outcome.Refused(obstacle);
-    var edition = edition(language, editions.next(coalition, id));
-    editions.insert(
+    var edition = edition(language, released.next(coalition, id));
+    released.insert(
         coalition,
         edition,
         words(opened),

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
@@ -108,16 +108,17 @@ class SpokenLanguages {
   }
 
   Map<String, Written> written(CoalitionId coalition, UUID language) {
-    var written = new HashMap<String, Written>();
-    jdbc.sql(
+    return jdbc
+        .sql(
             """
             select * from translation.phrase
             where coalition_id = :coalition and language_id = :language
             """)
         .param("coalition", coalition.value())
         .param("language", language)
-        .query((ResultSet row) -> written.put(row.getString("key"), written(row)));
-    return written;
+        .query((row, number) -> Map.entry(row.getString("key"), written(row)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   void write(

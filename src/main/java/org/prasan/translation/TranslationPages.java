@@ -103,9 +103,7 @@ class TranslationPages {
 
   private Standing standing(Acting acting, SpokenLanguage language) {
     if (language.edition() == null) return Standing.NOT_IN_USE;
-    return offered
-            .find(acting.coalitionId(), Part.CONSENT, language.tag().value())
-            .isPresent()
+    return offered.find(acting.coalitionId(), Part.CONSENT, language.tag().value()).isPresent()
         ? Standing.IN_USE
         : Standing.LOOK_AGAIN;
   }

@@ -74,3 +74,21 @@ alter table translation.edition enable row level security;
 alter table translation.edition force row level security;
 create policy coalition on translation.edition
   using (coalition_id = nullif(current_setting('prasan.coalition', true), '')::uuid);
+
+-- A table that somebody brought in and has not looked through yet: one for each person.
+create table translation.brought (
+  coalition_id uuid        not null,
+  language_id  uuid        not null,
+  person_id    uuid        not null,
+  rows         jsonb       not null,
+  brought_at   timestamptz not null,
+  primary key (coalition_id, language_id, person_id),
+  foreign key (coalition_id, language_id) references translation.language (coalition_id, id)
+);
+
+revoke truncate on translation.brought from ${app};
+
+alter table translation.brought enable row level security;
+alter table translation.brought force row level security;
+create policy coalition on translation.brought
+  using (coalition_id = nullif(current_setting('prasan.coalition', true), '')::uuid);

@@ -23,13 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was released of each language, for good. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Editions {
+class ReleasedWords {
   private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
-  Editions(JdbcClient jdbc, JsonMapper json) {
+  ReleasedWords(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
   }

@@ -124,30 +124,28 @@ class SpokenLanguages {
   void write(
       CoalitionId coalition,
       UUID language,
-      Phrase phrase,
-      String words,
+      Map<Phrase, String> words,
       PersonId person,
       Instant now) {
     jdbc.sql(
             """
             insert into translation.phrase
               (coalition_id, language_id, key, words, source, written_by, written_at)
-            values (:coalition, :language, :key, :words, :source, :by, :now)
+            select :coalition, :language, fresh.key, fresh.words, fresh.source, :by, :now
+            from unnest(:keys::text[], :words::text[], :sources::text[])
+              as fresh (key, words, source)
             on conflict (coalition_id, language_id, key) do update
-            set words = :words, source = :source, written_by = :by, written_at = :now,
-                edition = null
+            set words = excluded.words, source = excluded.source,
+                written_by = excluded.written_by, written_at = excluded.written_at, edition = null
             """)
         .param("coalition", coalition.value())
         .param("language", language)
-        .param("key", phrase.key())
-        .param("words", words)
-        .param("source", phrase.fingerprint())
+        .param("keys", words.keySet().stream().map(Phrase::key).toArray(String[]::new))
+        .param("words", words.values().toArray(String[]::new))
+        .param("sources", words.keySet().stream().map(Phrase::fingerprint).toArray(String[]::new))
         .param("by", person.value())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
-  }
-
-  void wrote(CoalitionId coalition, UUID language) {
     jdbc.sql(
             """
             update translation.language set version = version + 1

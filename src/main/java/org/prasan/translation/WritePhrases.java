@@ -73,20 +73,14 @@ class WritePhrases {
     if (!faults.isEmpty()) return new Outcome.Wrong(faults);
     if (fresh.isEmpty()) return new Outcome.Done(0);
     if (language.version() != version) return new Outcome.ChangedMeanwhile();
-    fresh.forEach((phrase, words) -> write(acting, language, phrase, words));
-    languages.wrote(coalition, id);
-    record(acting, language, written, fresh);
-    return new Outcome.Done(fresh.size());
-  }
-
-  private void write(Acting acting, SpokenLanguage language, Phrase phrase, String words) {
     languages.write(
-        acting.coalitionId(),
-        language.id(),
-        phrase,
-        words,
+        coalition,
+        id,
+        fresh,
         Objects.requireNonNull(acting.person()),
         clock.instant().truncatedTo(ChronoUnit.MICROS));
+    record(acting, language, written, fresh);
+    return new Outcome.Done(fresh.size());
   }
 
   private void record(

@@ -11,12 +11,12 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Languages that nobody speaks, released by the deeds that release one in life. */
+/**
+ * Languages that nobody speaks, under codes that ISO 639 keeps free for local use, released by the
+ * deeds that release one in life.
+ */
 @TestComponent
 public class TranslationScenes {
-  /** One of the codes that ISO 639 keeps free for local use. */
-  public static final String LOCAL = "qaa";
-
   /** A sign of no language of today, which the fonts of papers lack. */
   public static final String SIGN = "ᚠ";
 
@@ -59,8 +59,8 @@ public class TranslationScenes {
     return words;
   }
 
-  public UUID released(Scene scene, Part part) {
-    return released(scene, LOCAL, signs(part));
+  public UUID released(Scene scene, String tag, Part part) {
+    return released(scene, tag, signs(part));
   }
 
   /** Prasan's own Thai, known as Thai in other words. */

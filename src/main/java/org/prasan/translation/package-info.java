@@ -7,12 +7,10 @@
     allowedDependencies = {
       "language",
       "tenancy",
-      "operation",
       "audit",
       "web",
       "exchange",
-      "membership",
-      "coalition"
+      "membership"
     })
 @NullMarked
 package org.prasan.translation;

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.exchange.UploadedTable;
+import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +36,8 @@ class TranslationsTest {
   @Autowired Scenes scenes;
   @Autowired TranslationScenes translations;
   @Autowired OfferedLanguages offered;
+  @Autowired ReleasedWords released;
+  @Autowired HeardPhrases heard;
   @Autowired MockMvcTester pages;
 
   Scene scene;
@@ -79,6 +83,25 @@ class TranslationsTest {
     assertThat(said("referral.consent.first")).doesNotContain("ใหม่");
     assertThat(release(Role.OFFICER, id)).hasStatus3xxRedirection();
     assertThat(said("referral.consent.first")).isEqualTo(SIGN + " ใหม่");
+  }
+
+  /** As after an upgrade that says a sentence otherwise: half a consent is none. */
+  @Test
+  void aLanguageIsNotSpokenOnceASentenceItWasMadeFromReadsOtherwise() {
+    translations.released(scene, "qah", Part.CONSENT);
+    var before = heard.all();
+    var first = before.getFirst();
+    var after = new ArrayList<>(before);
+    after.set(
+        0, new Phrase(first.key(), first.section(), new LocalizedText("อีกประโยคถึง {0}", "{0}")));
+    var upgraded = new OfferedLanguages(released, new Phrasebook(() -> after));
+    assertThat(languages(Part.CONSENT)).contains("qah");
+    assertThat(scene.in(() -> upgraded.of(scene.id(), Part.CONSENT))).isEmpty();
+    assertThat(scene.in(() -> upgraded.words(scene.id(), Part.CONSENT, new LanguageTag("qah"))))
+        .isEmpty();
+    var written = new Written(SIGN, first.fingerprint(), scene.person(Role.SECRETARY), 1);
+    assertThat(PhraseState.of(first, written)).isEqualTo(PhraseState.RELEASED);
+    assertThat(PhraseState.of(after.getFirst(), written)).isEqualTo(PhraseState.LOOK_AGAIN);
   }
 
   @Test

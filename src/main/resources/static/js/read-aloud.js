@@ -5,8 +5,10 @@
   const parts = document.querySelectorAll("[data-aloud]");
   if (!speech || !parts.length) return;
   const language = document.documentElement.lang;
-  const ofLanguage = (voice) => voice.lang.toLowerCase().split(/[-_]/)[0] === language;
-  const voice = () => speech.getVoices().find((one) => one.localService && ofLanguage(one));
+  /* Of the text, which may be another than that of the page around it. */
+  const first = (tag) => tag.toLowerCase().split(/[-_]/)[0];
+  const language = (part) => first(document.getElementById(part.dataset.aloud).closest("[lang]").lang);
+  const voice = (part) => speech.getVoices().find((one) => one.localService && first(one.lang) === language(part));
 
   let reading = null;
   const silence = () => {
@@ -30,7 +32,7 @@
     const now = { label, said };
     const over = () => { if (reading === now) silence(); };
     for (const line of said) {
-      line.voice = voice();
+      line.voice = voice(part);
       line.lang = line.voice.lang;
       line.onerror = over;
     }
@@ -48,9 +50,8 @@
     });
   }
   const show = () => {
-    const none = !voice();
-    if (none) silence();
-    for (const part of parts) part.hidden = none;
+    for (const part of parts) part.hidden = !voice(part);
+    if ([...parts].every((part) => part.hidden)) silence();
   };
   show();
   speech.addEventListener("voiceschanged", show);

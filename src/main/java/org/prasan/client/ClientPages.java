@@ -16,6 +16,7 @@ import org.prasan.directory.Languages;
 import org.prasan.directory.Needs;
 import org.prasan.language.Dates;
 import org.prasan.language.PartialDate;
+import org.prasan.language.SpokenWords;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
@@ -100,8 +101,13 @@ class ClientPages {
 
   String needs(Triage triage, Locale locale) {
     return triage.needs().stream()
-        .map(code -> needs.term(code).map(term -> term.name().in(locale)).orElse(code))
+        .map(code -> needs.term(code).map(term -> need(term, locale)).orElse(code))
         .collect(Collectors.joining(" · "));
+  }
+
+  private String need(Needs.Term term, Locale locale) {
+    return Objects.requireNonNullElseGet(
+        SpokenWords.now(ClientWords.key(term), locale), () -> term.name().in(locale));
   }
 
   /** What a triage card says, in its order. */

@@ -3,6 +3,7 @@ package org.prasan.client;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.prasan.directory.Needs;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,11 @@ public class ClientWords {
 
   public String district(CoalitionId coalition, Triage card, Locale locale) {
     return pages.district(coalition, card.district(), locale);
+  }
+
+  /** Under which somebody may have translated it. */
+  public static String key(Needs.Term need) {
+    return "client.need." + need.code();
   }
 
   /** What a client may need, by code. */

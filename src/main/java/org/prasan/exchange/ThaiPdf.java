@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,20 @@ public class ThaiPdf {
 
   ThaiPdf(Duration longest) {
     this.longest = longest;
+  }
+
+  /** Whether the fonts of papers have a sign for every letter of it. */
+  public boolean holds(String text) {
+    try {
+      var letters = BaseFont.createFont(fonts().getFirst().toString(), BaseFont.IDENTITY_H, true);
+      return text.codePoints()
+          .filter(
+              sign ->
+                  Character.isLetter(sign) || Character.getType(sign) == Character.NON_SPACING_MARK)
+          .allMatch(letters::charExists);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A paper with the number of its pages. */

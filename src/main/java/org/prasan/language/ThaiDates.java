@@ -18,8 +18,9 @@ public final class ThaiDates {
 
   private ThaiDates() {}
 
-  /** 18 กันยายน 2562, or 18 September 2019. */
+  /** 18 กันยายน 2562, or 18 September 2019; 18/9/2562 (2019) in languages we know no months of. */
   public static String full(LocalDate date, Locale locale) {
+    if (isForeign(locale)) return inNumbers(date);
     return dayAndMonth(date, locale) + " " + year(date.getYear(), locale);
   }
 
@@ -55,9 +56,22 @@ public final class ThaiDates {
     return Digits.toThai(withEra(date, THAI));
   }
 
+  private static boolean isForeign(Locale locale) {
+    return !LocalizedText.isEnglish(locale) && !locale.getLanguage().equals(THAI.getLanguage());
+  }
+
+  private static String inNumbers(LocalDate date) {
+    return "%d/%d/%d (%d)"
+        .formatted(
+            date.getDayOfMonth(),
+            date.getMonthValue(),
+            date.getYear() + BUDDHIST_AHEAD,
+            date.getYear());
+  }
+
   /** 14.30 น., or 14:30. */
   public static String time(LocalTime time, Locale locale) {
-    return LocalizedText.isEnglish(locale)
+    return LocalizedText.isEnglish(locale) || isForeign(locale)
         ? DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time)
         : DateTimeFormatter.ofPattern("HH.mm", Locale.ROOT).format(time) + " น.";
   }
@@ -65,7 +79,7 @@ public final class ThaiDates {
   /** 18 กันยายน 2562 เวลา 14.30 น., or 18 September 2019, 14:30. */
   public static String moment(LocalDateTime moment, Locale locale) {
     return full(moment.toLocalDate(), locale)
-        + (LocalizedText.isEnglish(locale) ? ", " : " เวลา ")
+        + (LocalizedText.isEnglish(locale) || isForeign(locale) ? ", " : " เวลา ")
         + time(moment.toLocalTime(), locale);
   }
 

@@ -48,6 +48,7 @@ final class Migrations {
           "admission",
           "roster",
           "client",
+          "translation",
           "referral",
           "report",
           "gateway",

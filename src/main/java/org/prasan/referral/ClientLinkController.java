@@ -28,11 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ClientLinkController {
   private final OpenLink open;
+  private final ClientTongue tongue;
   private final StatementPages words;
   private final Throttle throttle;
 
-  ClientLinkController(OpenLink open, StatementPages words, Throttle throttle) {
+  ClientLinkController(
+      OpenLink open, ClientTongue tongue, StatementPages words, Throttle throttle) {
     this.open = open;
+    this.tongue = tongue;
     this.words = words;
     this.throttle = throttle;
   }
@@ -47,8 +50,11 @@ class ClientLinkController {
   String before(
       Acting acting,
       @PathVariable("link") String typedLink,
+      Locale chosen,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
+    tongue.speak(acting.coalitionId(), request, chosen);
     var link = new OneTimeSecret(typedLink);
     if (!waits(acting, link)) return over(response);
     model.addAttribute("on", path(acting.coalition(), link) + "/code");
@@ -60,9 +66,12 @@ class ClientLinkController {
   String door(
       Acting acting,
       @PathVariable("link") String typedLink,
+      Locale chosen,
       Model model,
       CsrfToken form,
+      HttpServletRequest request,
       HttpServletResponse response) {
+    tongue.speak(acting.coalitionId(), request, chosen);
     form.getToken();
     var link = new OneTimeSecret(typedLink);
     return waits(acting, link) ? door(acting, link, null, model) : over(response);
@@ -92,10 +101,11 @@ class ClientLinkController {
       @PathVariable("link") String typedLink,
       @RequestParam(required = false) @Nullable String code,
       @RequestParam(required = false) @Nullable String page,
-      Locale locale,
+      Locale chosen,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
+    var locale = tongue.speak(acting.coalitionId(), request, chosen);
     var link = new OneTimeSecret(typedLink);
     var typed = Digits.toAscii(FormCheck.plain(code)).replaceAll("\\D", "");
     if (typed.isEmpty()) {
@@ -158,10 +168,11 @@ class ClientLinkController {
       @RequestParam(required = false) @Nullable String page,
       @RequestParam(required = false) @Nullable ReferralId id,
       @RequestParam(required = false) @Nullable String sure,
-      Locale locale,
+      Locale chosen,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
+    var locale = tongue.speak(acting.coalitionId(), request, chosen);
     var link = new OneTimeSecret(typedLink);
     if (open.waits(acting.coalition(), link).isEmpty()) throw ReferralPages.notFound();
     var key = new OneTimeSecret(FormCheck.plain(page));

@@ -35,6 +35,7 @@ class ConsentController {
   private final RecordConsent record;
   private final KeepPapers keep;
   private final ConsentTerms terms;
+  private final ReadIn readIn;
   private final UnservedSeat unserved;
   private final ConsentPages proved;
   private final ReferralPages pages;
@@ -44,6 +45,7 @@ class ConsentController {
       RecordConsent record,
       KeepPapers keep,
       ConsentTerms terms,
+      ReadIn readIn,
       UnservedSeat unserved,
       ConsentPages proved,
       ReferralPages pages) {
@@ -51,6 +53,7 @@ class ConsentController {
     this.record = record;
     this.keep = keep;
     this.terms = terms;
+    this.readIn = readIn;
     this.unserved = unserved;
     this.proved = proved;
     this.pages = pages;
@@ -63,6 +66,7 @@ class ConsentController {
       @PathVariable ReferralId id,
       @RequestParam(required = false) @Nullable String purpose,
       @RequestParam(required = false) @Nullable String until,
+      @RequestParam(name = "readIn", required = false) @Nullable String spoken,
       Locale locale,
       Model model,
       HttpServletResponse response) {
@@ -70,7 +74,7 @@ class ConsentController {
     var gone = read.one(acting, id).filter(seen -> seen.sends() && seen.consent() != null);
     if (gone.isPresent()) return ReferralPages.to(acting, "/" + id);
     var referral = pending(acting, id);
-    var form = terms.chosen(ConsentForm.fresh(referral), purpose, until);
+    var form = fresh(acting, referral, purpose, until, spoken);
     if (!terms.show(form, model)) ReferralPages.unprocessable(response);
     return form(acting, referral, form, locale, model);
   }
@@ -99,7 +103,7 @@ class ConsentController {
     var readOut = readOut(acting, referral, form, locale);
     if (terms.readable(form)) sameAsRead(readOut.mark(), read, errors);
     if (!errors.hasErrors() && agreed != null && form.id() != null && form.version() != null) {
-      var said = agreed.form() == Consent.Form.NONE ? "" : readOut.text();
+      var said = agreed.form() == Consent.Form.NONE ? "" : readOut.kept();
       var outcome = record.offer(acting, id, form.id(), form.version(), agreed, said);
       switch (outcome) {
         case Outcome.Done _ -> {
@@ -147,13 +151,14 @@ class ConsentController {
       @PathVariable ReferralId id,
       @RequestParam(required = false) @Nullable String purpose,
       @RequestParam(required = false) @Nullable String until,
+      @RequestParam(name = "readIn", required = false) @Nullable String spoken,
       Locale locale,
       Model model,
       HttpServletResponse response) {
     var seen = read.one(acting, id).orElseThrow(ReferralPages::notFound);
     if (seen.consent() != null) return proof(acting, seen, locale, model);
     var referral = pending(acting, id);
-    var form = terms.chosen(ConsentForm.fresh(referral), purpose, until);
+    var form = fresh(acting, referral, purpose, until, spoken);
     if (!terms.show(form, model)) {
       ReferralPages.unprocessable(response);
       return form(acting, referral, form, locale, model);
@@ -176,6 +181,19 @@ class ConsentController {
     return "referral/consent-proof";
   }
 
+  private ConsentForm fresh(
+      Acting acting,
+      Referral referral,
+      @Nullable String purpose,
+      @Nullable String until,
+      @Nullable String spoken) {
+    return terms.chosen(
+        ConsentForm.fresh(referral),
+        purpose,
+        until,
+        spoken == null ? readIn.usual(acting.coalitionId(), referral.card().languages()) : spoken);
+  }
+
   /** Those that go along; what an earlier seat added stays with that seat. */
   private long papers(Acting acting, Referral referral) {
     return keep.shelves(acting, referral.id()).stream()
@@ -195,12 +213,13 @@ class ConsentController {
       Acting acting, Referral referral, ConsentForm form, Locale locale, Model model) {
     told(acting, referral, form, locale, model);
     model.addAttribute("unserved", unserved.of(acting, referral, locale).orElse(null));
-    choices(referral.card().ageBand(), locale, model);
+    choices(acting, referral.card().ageBand(), locale, model);
     return "referral/consent";
   }
 
   /** What may be chosen wherever consent is recorded. */
-  void choices(AgeBand band, Locale locale, Model model) {
+  void choices(Acting acting, AgeBand band, Locale locale, Model model) {
+    model.addAttribute("readIns", readIn.choices(acting.coalitionId(), locale));
     model.addAttribute("child", RecordConsent.child(band));
     model.addAttribute("purposes", words(Consent.Purpose.values(), Consent.Purpose::key, locale));
     model.addAttribute("bases", bases(locale));
@@ -228,7 +247,12 @@ class ConsentController {
     model.addAttribute("mark", terms.readable(form) ? readOut.mark() : "");
   }
 
-  private ReadOut readOut(Acting acting, Referral referral, ConsentForm form, Locale locale) {
+  private ReadOut readOut(Acting acting, Referral referral, ConsentForm form, Locale page) {
+    return readIn.read(
+        acting.coalitionId(), form.readIn(), page, locale -> said(acting, referral, form, locale));
+  }
+
+  private ReadOut said(Acting acting, Referral referral, ConsentForm form, Locale locale) {
     var flags = pages.clients().flags(referral.card(), locale);
     var shared = new ArrayList<String>();
     shared.add(pages.say("referral.consent.reason", locale));
@@ -238,7 +262,7 @@ class ConsentController {
         .forEach(key -> shared.add(pages.say(key, locale)));
     long papers = papers(acting, referral);
     if (papers > 0) shared.add(pages.say("referral.consent.papers", locale, papers));
-    return new ReadOut(
+    return ReadOut.of(
         pages.say("referral.consent.to", locale, pages.address(acting, referral.address(), locale)),
         pages.say("referral.consent.first", locale),
         pages.clients().card(acting.coalitionId(), referral.card(), locale),

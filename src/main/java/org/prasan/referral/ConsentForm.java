@@ -24,7 +24,8 @@ record ConsentForm(
     @Nullable String guardian,
     @Nullable String suspected,
     @Nullable String how,
-    @Nullable String until) {
+    @Nullable String until,
+    @Nullable String readIn) {
   static ConsentForm fresh(Referral referral) {
     return fresh(referral.card().languages(), referral.version());
   }
@@ -41,13 +42,25 @@ record ConsentForm(
         "",
         "",
         "",
+        "",
         "");
   }
 
-  /** For what and until when, as it is read out before anything else is asked. */
-  ConsentForm with(String what, String last) {
+  /** For what, until when and in which language it is read out before anything else is asked. */
+  ConsentForm with(String what, String last, String spoken) {
     return new ConsentForm(
-        id, version, what, basis, language, interpreter, givenBy, guardian, suspected, how, last);
+        id,
+        version,
+        what,
+        basis,
+        language,
+        interpreter,
+        givenBy,
+        guardian,
+        suspected,
+        how,
+        last,
+        spoken);
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */

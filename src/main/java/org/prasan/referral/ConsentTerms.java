@@ -24,11 +24,13 @@ class ConsentTerms {
   }
 
   /** As they were chosen; what was not chosen yet is as usual. */
-  ConsentForm chosen(ConsentForm fresh, @Nullable String purpose, @Nullable String until) {
+  ConsentForm chosen(
+      ConsentForm fresh, @Nullable String purpose, @Nullable String until, String spoken) {
     var usual = pages.dates().full(pages.clock().today().plusMonths(USUAL_MONTHS));
     return fresh.with(
         purpose == null ? Consent.Purpose.GIVE_THE_SERVICE.name() : purpose,
-        until == null ? usual : until);
+        until == null ? usual : until,
+        spoken);
   }
 
   /** The form with what is wrong in it; false if anything is. */

@@ -96,6 +96,10 @@ class Consents {
    * What of a consent is sealed, empty where nothing was: who stood for the client, what was said.
    */
   record Said(String guardian, String readOut) {
+    public List<KeptWords> parts() {
+      return KeptWords.of(readOut);
+    }
+
     /** Nobody's name in a log. */
     @Override
     public String toString() {

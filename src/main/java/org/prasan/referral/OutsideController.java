@@ -169,12 +169,13 @@ class OutsideController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String purpose,
       @RequestParam(required = false) @Nullable String until,
+      @RequestParam(name = "readIn", required = false) @Nullable String spoken,
       Locale locale,
       Model model,
       HttpServletResponse response) {
     var one = find(acting, id);
     if (one.consent() != null) return to(acting, "/" + id);
-    var form = terms.chosen(ConsentForm.fresh(one.card().languages(), 0), purpose, until);
+    var form = readOuts.fresh(acting, one, purpose, until, spoken);
     if (!terms.show(form, model)) ReferralPages.unprocessable(response);
     return consent(acting, one, form, locale, model);
   }
@@ -200,7 +201,7 @@ class OutsideController {
     model.addAttribute("url", base(acting) + "/" + one.id());
     model.addAttribute("readOut", readOut);
     model.addAttribute("mark", terms.readable(form) ? readOut.mark() : "");
-    consent.choices(one.card().ageBand(), locale, model);
+    consent.choices(acting, one.card().ageBand(), locale, model);
     return "referral/outside-consent";
   }
 
@@ -244,7 +245,7 @@ class OutsideController {
 
   /** Where nobody was asked, nothing was read out. */
   private static String said(RecordConsent.Agreed agreed, ReadOut readOut) {
-    return agreed.form() == Consent.Form.NONE ? "" : readOut.text();
+    return agreed.form() == Consent.Form.NONE ? "" : readOut.kept();
   }
 
   @PostMapping("/{coalition}/outside/{id}/withdraw")

@@ -59,12 +59,13 @@ class OutsideProofController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String purpose,
       @RequestParam(required = false) @Nullable String until,
+      @RequestParam(name = "readIn", required = false) @Nullable String spoken,
       Locale locale,
       Model model,
       HttpServletResponse response) {
     var one = refer.one(acting, id).orElseThrow(ReferralPages::notFound);
     if (one.consent() != null) return proof(acting, id, locale, model);
-    var form = terms.chosen(ConsentForm.fresh(one.card().languages(), 0), purpose, until);
+    var form = readOuts.fresh(acting, one, purpose, until, spoken);
     if (!terms.show(form, model)) {
       ReferralPages.unprocessable(response);
       return outside.consent(acting, one, form, locale, model);

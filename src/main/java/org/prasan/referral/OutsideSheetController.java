@@ -16,6 +16,7 @@ import org.prasan.client.ClientWords;
 import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
 import org.prasan.exchange.ThaiPdf;
+import org.prasan.language.SpokenWords;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -124,7 +125,7 @@ class OutsideSheetController {
     var one = one(acting, id);
     var snapshot = refer.handOver(acting, id, locked).orElseThrow(ReferralPages::notFound);
     var told = refer.told(acting.coalitionId(), one).orElseThrow(ReferralPages::notFound);
-    return StatementPages.in(
+    return SpokenWords.in(
         locale,
         () ->
             templates.process(

@@ -168,7 +168,8 @@ public class ReferralGate {
                 consent.guardian(),
                 consent.suspected() == null ? "" : consent.suspected() ? "YES" : "NO",
                 consent.how(),
-                consent.until())
+                consent.until(),
+                "")
             .read(
                 referral,
                 words.languages(Locale.ENGLISH).keySet(),

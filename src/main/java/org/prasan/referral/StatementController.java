@@ -3,10 +3,13 @@ package org.prasan.referral;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientId;
@@ -35,6 +38,7 @@ import org.thymeleaf.context.Context;
 class StatementController {
   private final TellClient tell;
   private final GiveLink give;
+  private final ClientTongue tongue;
   private final StatementPages words;
   private final ReferralPages pages;
   private final ITemplateEngine templates;
@@ -44,6 +48,7 @@ class StatementController {
   StatementController(
       TellClient tell,
       GiveLink give,
+      ClientTongue tongue,
       StatementPages words,
       ReferralPages pages,
       ITemplateEngine templates,
@@ -51,6 +56,7 @@ class StatementController {
       Settings settings) {
     this.tell = tell;
     this.give = give;
+    this.tongue = tongue;
     this.words = words;
     this.pages = pages;
     this.templates = templates;
@@ -63,13 +69,21 @@ class StatementController {
   String show(Acting acting, @PathVariable ClientId client, Locale locale, Model model) {
     var told = told(acting, client);
     head(acting, client, model);
-    model.addAttribute("linkForms", Map.of("th", FreshId.next(), "en", FreshId.next()));
     model.addAttribute(
         "view", words.view(acting.coalitionId(), told, StatementPages.Named.PEOPLE, locale));
+    var tongues = tongue.choices(acting.coalitionId(), locale);
+    model.addAttribute("tongues", tongues);
+    model.addAttribute("linkForms", linkForms(tongues));
     give.last(acting, client)
         .filter(link -> link.waits(pages.clock().now()))
         .ifPresent(link -> model.addAttribute("waiting", pages.dates().moment(link.expires())));
     return "referral/statement";
+  }
+
+  /** An id for the form of each language: sent twice, it makes one link. */
+  private static Map<String, UUID> linkForms(List<ClientTongue.Choice> tongues) {
+    return Stream.concat(Stream.of("th", "en"), tongues.stream().map(ClientTongue.Choice::tag))
+        .collect(Collectors.toMap(Function.identity(), _ -> FreshId.next()));
   }
 
   private TellClient.Told told(Acting acting, ClientId client) {
@@ -77,9 +91,12 @@ class StatementController {
   }
 
   private static void head(Acting acting, ClientId client, Model model) {
-    var start = "/" + acting.coalition().slug();
-    model.addAttribute("url", start + "/statements/" + client);
-    model.addAttribute("back", start + "/clients/" + client);
+    model.addAttribute("url", page(acting, client));
+    model.addAttribute("back", "/" + acting.coalition().slug() + "/clients/" + client);
+  }
+
+  private static String page(Acting acting, ClientId client) {
+    return "/" + acting.coalition().slug() + "/statements/" + client;
   }
 
   @GetMapping("/{coalition}/statements/{client}/paper.pdf")
@@ -90,11 +107,19 @@ class StatementController {
       @RequestParam(required = false) @Nullable String language,
       HttpServletResponse response)
       throws IOException {
-    var locale = StatementPages.language(language);
-    var view =
-        words.view(
-            acting.coalitionId(), told(acting, client), StatementPages.Named.ORGANIZATIONS, locale);
-    var model = new HashMap<String, Object>(Map.of("view", view));
+    var told = told(acting, client);
+    var edition = tongue.offered(acting.coalitionId(), language).orElse(null);
+    var xhtml =
+        edition == null
+            ? paper(acting, told, StatementPages.language(language))
+            : tongue
+                .words(acting.coalitionId(), edition)
+                .speaking(() -> paper(acting, told, edition.tag().locale()));
+    // A paper without the letters says nothing: the page of that language says so, and is printed.
+    if (edition != null && !pdf.holds(xhtml)) {
+      response.sendRedirect(page(acting, client) + "/in/" + edition.tag());
+      return;
+    }
     response.setContentType("application/pdf");
     // The name of the file stays on phones and in lists of downloads.
     response.setHeader(
@@ -103,9 +128,13 @@ class StatementController {
             .filename("document.pdf", StandardCharsets.UTF_8)
             .build()
             .toString());
-    pdf.render(
-        templates.process("referral/statement-paper", new Context(locale, model)),
-        response.getOutputStream());
+    pdf.render(xhtml, response.getOutputStream());
+  }
+
+  private String paper(Acting acting, TellClient.Told told, Locale locale) {
+    var view = words.view(acting.coalitionId(), told, StatementPages.Named.ORGANIZATIONS, locale);
+    return templates.process(
+        "referral/statement-paper", new Context(locale, Map.<String, Object>of("view", view)));
   }
 
   @PostMapping("/{coalition}/statements/{client}/link")
@@ -115,9 +144,9 @@ class StatementController {
       @PathVariable ClientId client,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam UUID id) {
-    var locale = StatementPages.language(language);
-    if (!give.give(acting, client, id, locale.getLanguage())) throw ReferralPages.notFound();
-    return "redirect:/" + acting.coalition().slug() + "/statements/" + client + "/link/" + id;
+    if (!give.give(acting, client, id, tongue.tag(acting.coalitionId(), language)))
+      throw ReferralPages.notFound();
+    return "redirect:" + page(acting, client) + "/link/" + id;
   }
 
   /** Link and code are on this page alone: nothing keeps them. */
@@ -125,8 +154,8 @@ class StatementController {
   @Permit(Action.REFER_CLIENTS)
   String given(Acting acting, @PathVariable ClientId client, @PathVariable UUID id, Model model) {
     var given = give.shown(acting, client, id).orElse(null);
+    if (given == null) return "redirect:" + page(acting, client);
     head(acting, client, model);
-    if (given == null) return "redirect:" + model.getAttribute("url");
     var address =
         settings.address(
             ClientLinkController.path(acting.coalition(), given.link())
@@ -144,6 +173,6 @@ class StatementController {
   String end(Acting acting, @PathVariable ClientId client, RedirectAttributes redirect) {
     if (!give.end(acting, client)) throw ReferralPages.notFound();
     redirect.addFlashAttribute("flash", "referral.link.ended");
-    return "redirect:/" + acting.coalition().slug() + "/statements/" + client;
+    return "redirect:" + page(acting, client);
   }
 }

@@ -10,14 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.DataGroup;
 import org.prasan.directory.PublicPhones;
+import org.prasan.language.SpokenWords;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The client's statement in plain words; it names no client, and no service. */
@@ -99,23 +98,12 @@ class StatementPages {
     }
   }
 
-  /** In the client's language, whatever the language of the page around it is. */
-  static <T> T in(Locale language, Supplier<T> work) {
-    var before = LocaleContextHolder.getLocaleContext();
-    LocaleContextHolder.setLocale(language);
-    try {
-      return work.get();
-    } finally {
-      LocaleContextHolder.setLocaleContext(before);
-    }
-  }
-
   static Locale language(@Nullable String code) {
     return "en".equals(code) ? Locale.ENGLISH : Locale.of("th");
   }
 
   View view(CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {
-    return in(locale, () -> written(coalition, told, named, locale));
+    return SpokenWords.in(locale, () -> written(coalition, told, named, locale));
   }
 
   private View written(CoalitionId coalition, TellClient.Told told, Named named, Locale locale) {

@@ -20,7 +20,8 @@
       "calendar",
       "directory",
       "roster",
-      "client"
+      "client",
+      "translation"
     })
 @NullMarked
 package org.prasan.referral;

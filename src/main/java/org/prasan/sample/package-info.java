@@ -22,6 +22,7 @@
       "admission",
       "roster",
       "client",
+      "translation",
       "referral",
       "report",
       "meeting",

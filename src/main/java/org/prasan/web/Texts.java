@@ -1,10 +1,14 @@
 package org.prasan.web;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.SpokenWords;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +21,29 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class Texts {
   @Bean
   static MessageSource messageSource() throws IOException {
-    var source = new ResourceBundleMessageSource();
+    var source = new SpokenMessages();
     source.setBasenames(basenames().toArray(String[]::new));
     source.setDefaultEncoding("UTF-8");
     // Thai is the default; a server set up in English must not turn Thai readers' pages English.
     source.setFallbackToSystemLocale(false);
     return source;
+  }
+
+  /** What people wrote in the language of a client comes first, while it is spoken. */
+  private static final class SpokenMessages extends ResourceBundleMessageSource {
+    @Override
+    protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
+      var spoken = SpokenWords.now(code, locale);
+      return spoken == null ? super.resolveCodeWithoutArguments(code, locale) : spoken;
+    }
+
+    @Override
+    protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+      var spoken = SpokenWords.now(code, locale);
+      return spoken == null
+          ? super.resolveCode(code, locale)
+          : new MessageFormat(spoken.replace("'", "''"), locale);
+    }
   }
 
   static SortedSet<String> basenames() throws IOException {

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.tenancy.Tenancy;
+import org.prasan.translation.OfferedLanguages;
+import org.prasan.translation.Part;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PrasanTest
 class SampleClientsTest {
   @Autowired LoadSamples samples;
+  @Autowired OfferedLanguages offered;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -32,6 +35,21 @@ class SampleClientsTest {
   @Test
   void ofTheRealCoalitionNoClientIsInvented() {
     assertThat(numbers("chiangrai")).isEmpty();
+  }
+
+  /** Said for training alone; nobody made up a language that somebody speaks. */
+  @Test
+  void consentIsReadOutInThaiForChildrenAndWhatFollowsIsNotTranslatedYet() {
+    assertThat(languages("training", Part.CONSENT)).containsExactly("th-x-child");
+    assertThat(languages("training", Part.STATEMENT)).isEmpty();
+    assertThat(languages("chiangrai", Part.CONSENT)).isEmpty();
+  }
+
+  private List<String> languages(String slug, Part part) {
+    var id = SampleCoalition.coalitionId(slug);
+    return Tenancy.in(id, () -> offered.of(id, part)).stream()
+        .map(edition -> edition.tag().value())
+        .toList();
   }
 
   private List<String> numbers(String slug) {

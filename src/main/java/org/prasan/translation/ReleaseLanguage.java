@@ -1,0 +1,158 @@
+package org.prasan.translation;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.audit.Audit;
+import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
+import org.prasan.tenancy.PersonId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A second person releases what others wrote in a language, so that clients are spoken to in it,
+ * and anybody who may do so takes it out of use at once.
+ */
+@Service
+class ReleaseLanguage {
+  private final SpokenLanguages languages;
+  private final ReleasedWords released;
+  private final Phrasebook phrases;
+  private final Clock clock;
+  private final Audit audit;
+
+  ReleaseLanguage(
+      SpokenLanguages languages,
+      ReleasedWords released,
+      Phrasebook phrases,
+      Clock clock,
+      Audit audit) {
+    this.languages = languages;
+    this.released = released;
+    this.phrases = phrases;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /** What keeps it from being released. */
+  enum Obstacle {
+    /** Of what a client hears before consent something is missing, or has to be looked at again. */
+    NOT_COMPLETE,
+    NOBODY_VOUCHES,
+    /** Whoever wrote something of it cannot be the second person. */
+    OWN_WORK,
+    NOTHING_NEW,
+    CHANGED_MEANWHILE;
+
+    public String key() {
+      return "translation.obstacle." + name();
+    }
+  }
+
+  /** What came of it. */
+  sealed interface Outcome {
+    record Released(int number) implements Outcome {}
+
+    record Refused(Obstacle why) implements Outcome {}
+
+    record NotThere() implements Outcome {}
+  }
+
+  /** Null if this person may release it as it is. */
+  @Nullable Obstacle obstacle(Acting acting, KeepLanguage.Opened opened) {
+    if (!complete(opened, Part.CONSENT)) return Obstacle.NOT_COMPLETE;
+    var language = opened.language();
+    if (!language.names().vouched()) return Obstacle.NOBODY_VOUCHES;
+    if (language.edition() != null && language.changedBy() == null && !waits(opened))
+      return Obstacle.NOTHING_NEW;
+    return wrote(Objects.requireNonNull(acting.person()), opened) ? Obstacle.OWN_WORK : null;
+  }
+
+  private static boolean waits(KeepLanguage.Opened opened) {
+    return opened.written().values().stream().anyMatch(Written::waits);
+  }
+
+  private static boolean wrote(PersonId person, KeepLanguage.Opened opened) {
+    return person.equals(opened.language().changedBy())
+        || opened.written().values().stream()
+            .anyMatch(one -> one.waits() && one.by().equals(person));
+  }
+
+  boolean complete(KeepLanguage.Opened opened, Part part) {
+    return phrases.of(part).stream().allMatch(phrase -> opened.state(phrase).ready());
+  }
+
+  @Transactional
+  Outcome release(Acting acting, UUID id, int version) {
+    acting.require(Action.RELEASE_TRANSLATIONS);
+    var coalition = acting.coalitionId();
+    var language = languages.lock(coalition, id).orElse(null);
+    if (language == null) return new Outcome.NotThere();
+    if (language.version() != version) return new Outcome.Refused(Obstacle.CHANGED_MEANWHILE);
+    var opened = new KeepLanguage.Opened(language, languages.written(coalition, id));
+    var obstacle = obstacle(acting, opened);
+    if (obstacle != null) return new Outcome.Refused(obstacle);
+    var edition = edition(language, released.next(coalition, id));
+    released.insert(
+        coalition,
+        edition,
+        words(opened),
+        mark(opened, Part.CONSENT),
+        mark(opened, Part.STATEMENT),
+        Objects.requireNonNull(acting.person()),
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
+    languages.released(coalition, id, edition.number());
+    record(acting, "translation.released", language, edition.number());
+    return new Outcome.Released(edition.number());
+  }
+
+  private static Edition edition(SpokenLanguage language, int number) {
+    var names = language.names();
+    return new Edition(
+        language.id(),
+        language.tag(),
+        number,
+        names.ownName(),
+        names.name(),
+        names.translator(),
+        names.voucher(),
+        Objects.requireNonNull(names.vouchedOn()));
+  }
+
+  /** Of what is still said. */
+  private Map<String, String> words(KeepLanguage.Opened opened) {
+    var words = new LinkedHashMap<String, String>();
+    for (var phrase : phrases.all()) {
+      var written = opened.of(phrase);
+      if (written != null && written.fits(phrase)) words.put(phrase.key(), written.words());
+    }
+    return words;
+  }
+
+  private @Nullable String mark(KeepLanguage.Opened opened, Part part) {
+    return complete(opened, part) ? phrases.mark(part) : null;
+  }
+
+  /** False if there is no such language. */
+  @Transactional
+  boolean takeOutOfUse(Acting acting, UUID id) {
+    acting.require(Action.RELEASE_TRANSLATIONS);
+    var language = languages.lock(acting.coalitionId(), id).orElse(null);
+    if (language == null) return false;
+    if (language.edition() == null) return true;
+    languages.takenOutOfUse(acting.coalitionId(), id);
+    record(acting, "translation.taken-out-of-use", language, language.edition());
+    return true;
+  }
+
+  private void record(Acting acting, String deed, SpokenLanguage language, int edition) {
+    var told = new LinkedHashMap<>(KeepLanguage.told(language.tag(), language.names()));
+    told.put("edition", edition);
+    audit.record(acting, deed, "translation", language.id(), null, told);
+  }
+}

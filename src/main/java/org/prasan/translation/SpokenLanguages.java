@@ -1,0 +1,224 @@
+package org.prasan.translation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The languages of a coalition and the words that were written in them. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class SpokenLanguages {
+  private static final String ALL =
+      "select * from translation.language where coalition_id = :coalition ";
+
+  private final JdbcClient jdbc;
+
+  SpokenLanguages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<SpokenLanguage> all(CoalitionId coalition) {
+    return jdbc.sql(ALL + "order by name_th, tag")
+        .param("coalition", coalition.value())
+        .query((row, number) -> language(row))
+        .list();
+  }
+
+  Optional<SpokenLanguage> find(CoalitionId coalition, UUID id) {
+    return one(coalition, id, "");
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  Optional<SpokenLanguage> lock(CoalitionId coalition, UUID id) {
+    return one(coalition, id, " for update");
+  }
+
+  private Optional<SpokenLanguage> one(CoalitionId coalition, UUID id, String how) {
+    return jdbc.sql(ALL + "and id = :id" + how)
+        .param("coalition", coalition.value())
+        .param("id", id)
+        .query((row, number) -> language(row))
+        .optional();
+  }
+
+  /** False if the language is there already. */
+  boolean insert(CoalitionId coalition, SpokenLanguage language) {
+    return names(
+                jdbc.sql(
+                    """
+                    insert into translation.language
+                      (coalition_id, id, tag, own_name, name_th, name_en, translator, voucher,
+                       vouched_on, changed_by)
+                    values
+                      (:coalition, :id, :tag, :ownName, :nameTh, :nameEn, :translator, :voucher,
+                       :vouchedOn, :by)
+                    on conflict do nothing
+                    """),
+                language.names())
+            .param("coalition", coalition.value())
+            .param("id", language.id())
+            .param("tag", language.tag().value())
+            .param("by", value(language.changedBy()))
+            .update()
+        == 1;
+  }
+
+  void rename(
+      CoalitionId coalition, UUID id, SpokenLanguage.Names names, @Nullable PersonId person) {
+    names(
+            jdbc.sql(
+                """
+                update translation.language
+                set own_name = :ownName, name_th = :nameTh, name_en = :nameEn,
+                    translator = :translator, voucher = :voucher, vouched_on = :vouchedOn,
+                    changed_by = :by, version = version + 1
+                where coalition_id = :coalition and id = :id
+                """),
+            names)
+        .param("coalition", coalition.value())
+        .param("id", id)
+        .param("by", value(person))
+        .update();
+  }
+
+  private static JdbcClient.StatementSpec names(
+      JdbcClient.StatementSpec sql, SpokenLanguage.Names names) {
+    return sql.param("ownName", names.ownName())
+        .param("nameTh", names.name().th())
+        .param("nameEn", names.name().en())
+        .param("translator", names.translator())
+        .param("voucher", names.voucher())
+        .param("vouchedOn", names.vouchedOn());
+  }
+
+  Map<String, Written> written(CoalitionId coalition, UUID language) {
+    return jdbc
+        .sql(
+            """
+            select * from translation.phrase
+            where coalition_id = :coalition and language_id = :language
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .query((row, number) -> Map.entry(row.getString("key"), written(row)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  void write(
+      CoalitionId coalition,
+      UUID language,
+      Map<Phrase, String> words,
+      PersonId person,
+      Instant now) {
+    jdbc.sql(
+            """
+            insert into translation.phrase
+              (coalition_id, language_id, key, words, source, written_by, written_at)
+            select :coalition, :language, fresh.key, fresh.words, fresh.source, :by, :now
+            from unnest(:keys::text[], :words::text[], :sources::text[])
+              as fresh (key, words, source)
+            on conflict (coalition_id, language_id, key) do update
+            set words = excluded.words, source = excluded.source,
+                written_by = excluded.written_by, written_at = excluded.written_at, edition = null
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .param("keys", words.keySet().stream().map(Phrase::key).toArray(String[]::new))
+        .param("words", words.values().toArray(String[]::new))
+        .param("sources", words.keySet().stream().map(Phrase::fingerprint).toArray(String[]::new))
+        .param("by", person.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+    jdbc.sql(
+            """
+            update translation.language set version = version + 1
+            where coalition_id = :coalition and id = :language
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .update();
+  }
+
+  /** All that was written goes with this edition, which is the one to be used from now on. */
+  void released(CoalitionId coalition, UUID language, int edition) {
+    jdbc.sql(
+            """
+            update translation.phrase set edition = :edition
+            where coalition_id = :coalition and language_id = :language
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .param("edition", edition)
+        .update();
+    jdbc.sql(
+            """
+            update translation.language
+            set edition = :edition, changed_by = null, version = version + 1
+            where coalition_id = :coalition and id = :language
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .param("edition", edition)
+        .update();
+  }
+
+  void takenOutOfUse(CoalitionId coalition, UUID language) {
+    jdbc.sql(
+            """
+            update translation.language set edition = null, version = version + 1
+            where coalition_id = :coalition and id = :language
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .update();
+  }
+
+  private static @Nullable UUID value(@Nullable PersonId person) {
+    return person == null ? null : person.value();
+  }
+
+  private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+    var id = row.getObject(column, UUID.class);
+    return id == null ? null : new PersonId(id);
+  }
+
+  private static SpokenLanguage language(ResultSet row) throws SQLException {
+    return new SpokenLanguage(
+        row.getObject("id", UUID.class),
+        new LanguageTag(row.getString("tag")),
+        new SpokenLanguage.Names(
+            row.getString("own_name"),
+            LocalizedText.of(row.getString("name_th"), row.getString("name_en")),
+            row.getString("translator"),
+            row.getString("voucher"),
+            row.getObject("vouched_on", LocalDate.class)),
+        person(row, "changed_by"),
+        row.getObject("edition", Integer.class),
+        row.getInt("version"));
+  }
+
+  private static Written written(ResultSet row) throws SQLException {
+    return new Written(
+        row.getString("words"),
+        row.getString("source"),
+        Objects.requireNonNull(person(row, "written_by")),
+        row.getObject("edition", Integer.class));
+  }
+}

@@ -115,10 +115,7 @@ class ClientController {
   private List<WarningLine> warnings(Acting acting, ClientId id, Locale locale) {
     var moved = list.warnings(acting, id);
     var people =
-        moved.stream()
-            .map(Warnings.Moved::by)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
+        moved.stream().map(Warnings.Moved::by).filter(Objects::nonNull).collect(Collectors.toSet());
     var authors = pages.authors(acting.coalitionId(), people, locale);
     return moved.stream()
         .map(

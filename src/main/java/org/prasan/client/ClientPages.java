@@ -185,9 +185,7 @@ class ClientPages {
 
   Map<PersonId, String> authors(CoalitionId coalition, Set<PersonId> some, Locale locale) {
     var authors = new HashMap<PersonId, String>();
-    people
-        .named(coalition, some)
-        .forEach((person, name) -> authors.put(person, name.in(locale)));
+    people.named(coalition, some).forEach((person, name) -> authors.put(person, name.in(locale)));
     return authors;
   }
 

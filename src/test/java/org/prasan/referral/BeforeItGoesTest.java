@@ -219,9 +219,11 @@ class BeforeItGoesTest {
 
   @Test
   void thatServicesKeptForFewWereSeenStandsInTheLogOnceAndNamesNone() {
-    directory.reachedUnder(sender, "shelter", Level.SEATS, "053 000 702");
+    directory.keptForFew(sender, "shelter", "ahk");
     body(sender, "/referrals/new?client=" + sides.client());
-    assertThat(log(sender.beside())).containsOnlyOnce("1 บริการที่เปิดให้เฉพาะผู้ที่ระบุ");
+    assertThat(log(sender.beside()))
+        .doesNotContain("บริการที่เปิดให้เฉพาะบางคน")
+        .containsOnlyOnce("1 บริการที่เปิดให้เฉพาะผู้ที่ระบุ");
   }
 
   @Test

@@ -168,7 +168,11 @@ public class ReferralGate {
                 consent.givenBy(),
                 consent.guardian(),
                 consent.suspected() == null ? "" : consent.suspected() ? "YES" : "NO",
+                consent.ground(),
+                consent.paper(),
                 consent.how(),
+                consent.witness(),
+                consent.witnessIs(),
                 consent.until())
             .read(
                 referral,

@@ -208,7 +208,11 @@ class ReferralTest {
                     "givenBy",
                     "CLIENT_GUARDIAN_SUSPECTED",
                     "how",
-                    "SPOKEN")))
+                    "SPOKEN",
+                    "witness",
+                    "ครูสมมติ",
+                    "witnessIs",
+                    "COMMUNITY")))
         .hasStatus3xxRedirection();
     assertThat(get(receiver, "/referrals/" + id)).bodyText().doesNotContain("ผู้ทำร้าย");
     step(receiver, id, "accept");

@@ -155,6 +155,7 @@ class StatementTest {
             Consent.GivenBy.CLIENT_GUARDIAN_UNREACHABLE,
             form,
             "",
+            Attested.NOTHING,
             LocalDate.now(clock).plusMonths(1));
     int version = referrals.version(sender, id);
     return sender.in(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -92,7 +93,7 @@ class EmergencyTest {
     time.forward(Duration.ofMinutes(59));
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatusOk();
     time.forward(Duration.ofMinutes(1));
-    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertClosed(read(receiver, Role.CASE_WORKER, id), id);
     assertThat(sender.in(() -> looks.of(sender.id(), id))).hasSize(2);
   }
 
@@ -116,13 +117,21 @@ class EmergencyTest {
     open(receiver, Role.CASE_WORKER, id, Map.of());
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatusOk();
     referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
-    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertClosed(read(receiver, Role.CASE_WORKER, id), id);
+    assertThat(read(receiver, Role.DIRECTOR, id)).as("who never opened it").hasStatus(404);
+    assertThat(read(sender.beside(), Role.CASE_WORKER, id)).hasStatus(404);
     assertThat(open(receiver, Role.CASE_WORKER, id, Map.of()))
         .hasStatus(422)
         .bodyText()
         .contains("สายไปแล้ว", "มีคนตามมาถึงบ้าน");
     assertThat(open(sender, Role.DIRECTOR, id, Map.of())).hasStatus(404);
     assertThat(sender.in(() -> emergencies.of(sender.id(), id))).hasSize(1);
+  }
+
+  /** Whoever had opened it hears why it is over, on the page of the referral. */
+  private void assertClosed(MvcTestResult read, ReferralId id) {
+    assertThat(read).hasRedirectedUrl(receiver.url("/referrals/" + id));
+    assertThat(PagesAfterPosting.told(read, "refused")).isEqualTo("referral.emergency.over");
   }
 
   @Test
@@ -183,6 +192,9 @@ class EmergencyTest {
     referrals.take(receiver, Role.DIRECTOR, id, Step.ESCALATE);
     for (var role : List.of(Role.DIRECTOR, Role.CASE_WORKER)) {
       assertThat(page(receiver, role, id)).bodyText().doesNotContain("/steps/withdraw-consent");
+      var asked = visits.get(receiver, role, id + "/steps/withdraw-consent");
+      assertThat(asked).hasRedirectedUrl(receiver.url("/referrals/" + id));
+      assertThat(PagesAfterPosting.told(asked, "refused")).isEqualTo(Refusal.NOT_YOUR_STEP.key());
       assertThat(referrals.take(receiver, role, id, Step.WITHDRAW_CONSENT))
           .isInstanceOf(Outcome.Refused.class);
     }
@@ -246,7 +258,7 @@ class EmergencyTest {
     var keys = referrals.find(sender, id).keys();
     for (var key : List.of(keys.talk(), keys.details()))
       sender.in(() -> vault.destroy(sender.acting(Role.CASE_WORKER), key));
-    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertClosed(read(receiver, Role.CASE_WORKER, id), id);
     time.forward(Duration.ofHours(2));
     assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(404);
     for (var officer : List.of(Role.OFFICER, Role.SECRETARY))
@@ -296,7 +308,7 @@ class EmergencyTest {
     open(receiver, Role.CASE_WORKER, id, Map.of("hours", "3"));
     assertThat(sender.in(() -> emergencies.of(sender.id(), id))).hasSize(1);
     time.forward(Duration.ofHours(1));
-    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertClosed(read(receiver, Role.CASE_WORKER, id), id);
   }
 
   @Test

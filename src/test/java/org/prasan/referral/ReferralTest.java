@@ -220,6 +220,18 @@ class ReferralTest {
   }
 
   @Test
+  void whoReadsATelephoneReadsFirstThatNobodyMayCallAndHowContactIsSafe() {
+    var id = referrals.accepted(sides).toString();
+    var client = "/clients/" + sides.client();
+    for (var page : List.of(get(receiver, "/referrals/" + id + "/details"), get(sender, client)))
+      assertThat(page)
+          .hasStatusOk()
+          .bodyText()
+          .containsPattern("(?s)ห้ามโทรหา.*โทรศัพท์.*081 234 5678")
+          .doesNotContain("tel:0812345678", "tel:+66812345678");
+  }
+
+  @Test
   void withdrawnConsentClosesAtOnceAndTheReceiptComesBack() {
     var id = referrals.accepted(sides).toString();
     assertThat(get(receiver, "/referrals/" + id + "/details")).hasStatusOk();

@@ -322,7 +322,11 @@ final class GenerateReferrals {
         "NOBODY",
         null,
         null,
+        null,
+        null,
         "NONE",
+        null,
+        null,
         LocalDate.now().plusMonths(3).toString());
   }
 

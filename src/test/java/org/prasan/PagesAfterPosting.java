@@ -28,6 +28,10 @@ public class PagesAfterPosting implements WebMvcConfigurer, HandlerInterceptor {
           "/{coalition}/clients/find",
           // the questions of the checklist that was chosen
           "/{coalition}/clients/{id}/screening",
+          // a seat among many, while a referral is being written
+          "/{coalition}/referrals/new/seats",
+          "/{coalition}/referrals/{id}/edit/seats",
+          "/{coalition}/referrals/{id}/elsewhere/seats",
           // what would be read out before consent is recorded
           "/{coalition}/referrals/{id}/consent/text",
           "/{coalition}/outside/{id}/consent/text",

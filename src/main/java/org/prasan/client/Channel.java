@@ -1,7 +1,7 @@
 package org.prasan.client;
 
 /** How a client is reached without coming to harm. */
-enum Channel {
+public enum Channel {
   PHONE,
   MESSAGE,
   IN_PERSON,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.language.Digits;
@@ -69,6 +70,9 @@ class ClientController {
   /** A note, and who wrote it when. */
   record NoteLine(String text, String by, String when) {}
 
+  /** That a safety warning came or went, and by whom when. */
+  record WarningLine(String text, String by, String when) {}
+
   /** A note as it was typed. */
   record NoteForm(@Nullable UUID id, @Nullable String text) {
     static NoteForm fresh() {
@@ -95,6 +99,7 @@ class ClientController {
     model.addAttribute("clientParts", parts(acting, id));
     model.addAttribute("facts", pages.facts(acting.coalitionId(), file.triage(), locale));
     model.addAttribute("flags", pages.flags(file.triage(), locale));
+    model.addAttribute("warnings", warnings(acting, id, locale));
     if (acting.may(Action.EDIT_CLIENTS))
       read.read(acting, id, EnumSet.allOf(DataGroup.class))
           .ifPresent(opened -> details(acting, opened, locale, model));
@@ -104,6 +109,24 @@ class ClientController {
   private List<HomePart.Part> parts(Acting acting, ClientId id) {
     return clients.card(acting, id).stream()
         .flatMap(card -> parts.orderedStream().flatMap(part -> part.of(acting, card).stream()))
+        .toList();
+  }
+
+  private List<WarningLine> warnings(Acting acting, ClientId id, Locale locale) {
+    var moved = list.warnings(acting, id);
+    var people =
+        moved.stream().map(Warnings.Moved::by).filter(Objects::nonNull).collect(Collectors.toSet());
+    var authors = pages.authors(acting.coalitionId(), people, locale);
+    return moved.stream()
+        .map(
+            one ->
+                new WarningLine(
+                    pages.say(
+                        one.came() ? "client.warning.came" : "client.warning.went",
+                        locale,
+                        pages.say(one.flag().key(), locale)),
+                    ClientPages.by(authors, one.by()),
+                    pages.dates().moment(one.at())))
         .toList();
   }
 

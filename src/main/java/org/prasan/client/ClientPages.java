@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -185,10 +186,12 @@ class ClientPages {
 
   /** What those are called who wrote notes and asked questions. */
   Map<PersonId, String> authors(CoalitionId coalition, Opened opened, Locale locale) {
+    return authors(coalition, opened.authors(), locale);
+  }
+
+  Map<PersonId, String> authors(CoalitionId coalition, Set<PersonId> some, Locale locale) {
     var authors = new HashMap<PersonId, String>();
-    people
-        .named(coalition, opened.authors())
-        .forEach((person, name) -> authors.put(person, name.in(locale)));
+    people.named(coalition, some).forEach((person, name) -> authors.put(person, name.in(locale)));
     return authors;
   }
 

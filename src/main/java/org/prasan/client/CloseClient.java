@@ -16,6 +16,7 @@ class CloseClient {
   private final ClientFiles files;
   private final Blinds blinds;
   private final Notes notes;
+  private final Warnings warnings;
   private final ClientPapers papers;
   private final Keepings keepings;
   private final Vault vault;
@@ -26,6 +27,7 @@ class CloseClient {
       ClientFiles files,
       Blinds blinds,
       Notes notes,
+      Warnings warnings,
       ClientPapers papers,
       Keepings keepings,
       Vault vault,
@@ -34,6 +36,7 @@ class CloseClient {
     this.files = files;
     this.blinds = blinds;
     this.notes = notes;
+    this.warnings = warnings;
     this.papers = papers;
     this.keepings = keepings;
     this.vault = vault;
@@ -97,6 +100,7 @@ class CloseClient {
     vault.destroy(acting, file.key());
     blinds.erase(acting, id);
     notes.erase(acting, id);
+    warnings.erase(acting, id);
     papers.erase(acting, id);
     keepings.forget(acting, id);
     files.erase(acting, id, why);

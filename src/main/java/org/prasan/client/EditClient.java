@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -23,15 +22,23 @@ class EditClient {
   private final ClientFiles files;
   private final Blinds blinds;
   private final Notes notes;
+  private final Warnings warnings;
   private final Vault vault;
   private final ClientClock clock;
   private final Audit audit;
 
   EditClient(
-      ClientFiles files, Blinds blinds, Notes notes, Vault vault, ClientClock clock, Audit audit) {
+      ClientFiles files,
+      Blinds blinds,
+      Notes notes,
+      Warnings warnings,
+      Vault vault,
+      ClientClock clock,
+      Audit audit) {
     this.files = files;
     this.blinds = blinds;
     this.notes = notes;
+    this.warnings = warnings;
     this.vault = vault;
     this.clock = clock;
     this.audit = audit;
@@ -58,8 +65,7 @@ class EditClient {
     if (triage.equals(file.triage())) return Outcome.SAVED;
     if (!file.open()) return Outcome.CLOSED;
     if (file.version() != basis) return Outcome.CHANGED_MEANWHILE;
-    files.update(acting, id, triage);
-    record(acting, "client.triage-changed", file, moved(file.triage().flags(), triage.flags()));
+    change(acting, file, triage);
     return Outcome.SAVED;
   }
 
@@ -72,18 +78,15 @@ class EditClient {
     var flags = change.on(file.triage().flags());
     if (flags.equals(file.triage().flags())) return Outcome.SAVED;
     if (!file.open()) return Outcome.CLOSED;
-    files.update(acting, id, file.triage().with(flags));
-    record(acting, "client.triage-changed", file, moved(file.triage().flags(), flags));
+    change(acting, file, file.triage().with(flags));
     return Outcome.SAVED;
   }
 
-  /** Whoever takes a warning away answers for it, as whoever gives one. */
-  private static Map<String, Object> moved(Set<SafetyFlag> before, Set<SafetyFlag> after) {
-    var change = FlagChange.between(before, after);
-    var moved = new HashMap<String, Object>();
-    if (!change.added().isEmpty()) moved.put("flagsAdded", new TreeSet<>(change.added()));
-    if (!change.removed().isEmpty()) moved.put("flagsRemoved", new TreeSet<>(change.removed()));
-    return moved;
+  /** Whoever takes a warning away answers for it within the organization, as whoever gives one. */
+  private void change(Acting acting, ClientFile file, Triage triage) {
+    files.update(acting, file.id(), triage);
+    warnings.note(acting, file.id(), file.triage().flags(), triage.flags());
+    record(acting, "client.triage-changed", file, Map.of());
   }
 
   /** Of whom a birth date is known, the band follows from it. */

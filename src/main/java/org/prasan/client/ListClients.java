@@ -15,9 +15,11 @@ class ListClients {
   private static final int PAGE = 25;
 
   private final ClientFiles files;
+  private final Warnings warnings;
 
-  ListClients(ClientFiles files) {
+  ListClients(ClientFiles files, Warnings warnings) {
     this.files = files;
+    this.warnings = warnings;
   }
 
   /**
@@ -40,5 +42,12 @@ class ListClients {
   Optional<ClientFile> one(Acting acting, ClientId id) {
     acting.require(Action.SEE_CLIENTS);
     return files.find(acting, id);
+  }
+
+  /** Which safety warnings came and went, and by whom; the newest first. */
+  @Transactional(readOnly = true)
+  List<Warnings.Moved> warnings(Acting acting, ClientId id) {
+    acting.require(Action.SEE_CLIENTS);
+    return warnings.of(acting, id);
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
@@ -50,21 +49,21 @@ public class FittingServices {
       @Nullable Sex sex,
       int most) {
     acting.require(Action.SEE_SERVICES);
-    Map<ServiceId, Fitting> fitting = new LinkedHashMap<>();
+    var wishes = new ArrayList<Wish>();
     for (var need : needs) {
-      var speaking = new Wish(null, need, district, language, sex, null, null, false, false, 0);
-      hits(acting, speaking, most)
-          .forEach(hit -> fitting.putIfAbsent(hit.service().id(), fitting(hit, speaking, null)));
-      if (language == null) continue;
-      var any = new Wish(null, need, district, null, sex, null, null, false, false, 0);
-      hits(acting, any, most)
-          .forEach(hit -> fitting.putIfAbsent(hit.service().id(), fitting(hit, any, language)));
+      wishes.add(new Wish(null, need, district, language, sex, null, null, false, false, 0));
+      if (language != null)
+        wishes.add(new Wish(null, need, district, null, sex, null, null, false, false, 0));
+    }
+    var best = find.best(acting, wishes, most);
+    Map<ServiceId, Fitting> fitting = new LinkedHashMap<>();
+    for (int i = 0; i < wishes.size(); i++) {
+      var wish = wishes.get(i);
+      var unspoken = wish.language() == null ? language : null;
+      best.get(i)
+          .forEach(hit -> fitting.putIfAbsent(hit.service().id(), fitting(hit, wish, unspoken)));
     }
     return List.copyOf(fitting.values());
-  }
-
-  private Stream<WhoCanHelp.Hit> hits(Acting acting, Wish wish, int most) {
-    return find.find(acting, wish).hits().stream().limit(most);
   }
 
   /** A service by its name. */
@@ -81,7 +80,13 @@ public class FittingServices {
   /** What a service is called; empty if this person may not know of it. */
   @Transactional
   public Optional<LocalizedText> name(Acting acting, ServiceId id) {
-    return read.one(acting, id).map(seen -> seen.service().name());
+    return read.name(acting, id);
+  }
+
+  /** Whether this person may know of the service, and that organization gives it now. */
+  @Transactional
+  public boolean gives(Acting acting, OrganizationId organization, ServiceId id) {
+    return read.given(acting, id, organization);
   }
 
   private Fitting fitting(WhoCanHelp.Hit hit, Wish wish, @Nullable String unspoken) {

@@ -1,12 +1,13 @@
 package org.prasan.directory;
 
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.prasan.audit.Audit;
+import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Service;
@@ -33,10 +34,7 @@ class ReadServices {
 
   /** Empty if there is none, or none that this person may know of. */
   Optional<Redaction> one(Acting acting, ServiceId id) {
-    var seen =
-        services
-            .find(acting.coalitionId(), id)
-            .flatMap(whole -> Redaction.of(whole, readers.of(acting)));
+    var seen = known(acting, id);
     seen.filter(Redaction::isConfidential)
         .ifPresent(
             read ->
@@ -50,17 +48,39 @@ class ReadServices {
     return seen;
   }
 
+  /** What it is called, and nothing else of it: confidential only where nobody else knows of it. */
+  Optional<LocalizedText> name(Acting acting, ServiceId id) {
+    var seen = known(acting, id);
+    seen.filter(Redaction::keptClose).ifPresent(one -> listed(acting, List.of(one)));
+    return seen.map(one -> one.service().name());
+  }
+
+  /** Whether it may be known of, and that organization gives it now. */
+  boolean given(Acting acting, ServiceId id, OrganizationId by) {
+    return known(acting, id)
+        .map(Redaction::service)
+        .filter(service -> service.organization().equals(by))
+        .filter(service -> service.basics().status() == org.prasan.directory.Service.Status.ACTIVE)
+        .isPresent();
+  }
+
+  private Optional<Redaction> known(Acting acting, ServiceId id) {
+    return services
+        .find(acting.coalitionId(), id)
+        .flatMap(whole -> Redaction.of(whole, readers.of(acting)));
+  }
+
   /** Those among the ids that may be known of, in that order. */
   List<org.prasan.directory.Service> all(Acting acting, List<ServiceId> ids) {
     return all(acting, readers.of(acting), ids);
   }
 
   List<org.prasan.directory.Service> all(Acting acting, Reader reader, List<ServiceId> ids) {
-    return seen(acting, reader, services.all(acting.coalitionId(), ids));
+    return shown(acting, reader, services.all(acting.coalitionId(), ids));
   }
 
   List<org.prasan.directory.Service> ofOrganization(Acting acting, OrganizationId organization) {
-    return seen(
+    return shown(
         acting, readers.of(acting), services.ofOrganization(acting.coalitionId(), organization));
   }
 
@@ -70,7 +90,7 @@ class ReadServices {
     var rests = remainders.of(acting.coalitionId(), ids);
     var byId = new HashMap<ServiceId, org.prasan.directory.Service>();
     whole.forEach(service -> byId.put(service.id(), service));
-    return seen(acting, reader, whole).stream()
+    return shown(acting, reader, whole).stream()
         .map(
             seen ->
                 Exported.of(
@@ -82,21 +102,38 @@ class ReadServices {
         .toList();
   }
 
-  private List<org.prasan.directory.Service> seen(
-      Acting acting, Reader reader, List<org.prasan.directory.Service> whole) {
-    var seen = whole.stream().flatMap(service -> Redaction.of(service, reader).stream()).toList();
-    var read = new LinkedHashMap<String, Object>();
-    for (var one : seen)
-      if (one.isConfidential())
-        read.put(one.service().id().toString(), List.copyOf(one.confidential()));
-    if (!read.isEmpty())
+  /** The same for a caller who shows several lists at once, and then says what was read. */
+  List<Redaction> seen(Acting acting, Reader reader, List<ServiceId> ids) {
+    return redacted(reader, services.all(acting.coalitionId(), ids));
+  }
+
+  private List<org.prasan.directory.Service> shown(
+      Acting acting, Reader reader, Collection<org.prasan.directory.Service> whole) {
+    var seen = redacted(reader, whole);
+    listed(acting, seen);
+    return seen.stream().map(Redaction::service).toList();
+  }
+
+  private static List<Redaction> redacted(
+      Reader reader, Collection<org.prasan.directory.Service> whole) {
+    return whole.stream().flatMap(service -> Redaction.of(service, reader).stream()).toList();
+  }
+
+  /** Writes down which of them are kept for few; one entry for all that stand on one page. */
+  void listed(Acting acting, List<Redaction> seen) {
+    var kept =
+        seen.stream()
+            .filter(Redaction::isConfidential)
+            .map(one -> one.service().id().toString())
+            .distinct()
+            .toList();
+    if (!kept.isEmpty())
       audit.record(
           acting,
           "service.confidential-listed",
           "service-list",
           acting.coalitionId(),
           null,
-          Map.of("services", List.copyOf(read.keySet())));
-    return seen.stream().map(Redaction::service).toList();
+          Map.of("services", kept));
   }
 }

@@ -3,6 +3,7 @@ package org.prasan.directory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -90,14 +91,40 @@ class WhoCanHelp {
     var now = clock.instant();
     var ranked = ranked(acting, reader, wish, now);
     var shown = ranked.stream().skip(wish.from()).limit(most).toList();
+    var seen = seen(acting, reader, shown);
+    read.listed(acting, seen);
+    int until = wish.from() + shown.size();
+    return new Found(hits(shown, seen), ranked.size(), until < ranked.size() ? until : null, now);
+  }
+
+  /** The best for several wishes at once, which are read as one list. */
+  @Transactional
+  List<List<Hit>> best(Acting acting, List<Wish> wishes, int most) {
+    var reader = readers.of(acting);
+    var now = clock.instant();
+    var all = new ArrayList<Redaction>();
+    var best = new ArrayList<List<Hit>>();
+    for (var wish : wishes) {
+      var shown = ranked(acting, reader, wish, now).stream().limit(most).toList();
+      var seen = seen(acting, reader, shown);
+      all.addAll(seen);
+      best.add(hits(shown, seen));
+    }
+    read.listed(acting, all);
+    return best;
+  }
+
+  private List<Redaction> seen(Acting acting, Reader reader, List<Ranked> shown) {
+    return read.seen(acting, reader, shown.stream().map(one -> one.candidate().id()).toList());
+  }
+
+  private static List<Hit> hits(List<Ranked> shown, List<Redaction> seen) {
     var places = new HashMap<ServiceId, Ranked>();
     shown.forEach(one -> places.put(one.candidate().id(), one));
-    var hits =
-        read.all(acting, reader, shown.stream().map(one -> one.candidate().id()).toList()).stream()
-            .map(service -> new Hit(service, Objects.requireNonNull(places.get(service.id()))))
-            .toList();
-    int until = wish.from() + shown.size();
-    return new Found(hits, ranked.size(), until < ranked.size() ? until : null, now);
+    return seen.stream()
+        .map(Redaction::service)
+        .map(service -> new Hit(service, Objects.requireNonNull(places.get(service.id()))))
+        .toList();
   }
 
   private List<Ranked> ranked(Acting acting, Reader reader, Wish typed, Instant now) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.language.Names;
@@ -59,9 +60,31 @@ public class MandateHolders {
     return holders(coalition, null, roles, on, false);
   }
 
-  /** The same, where the organization has said yes to the role: who may hear of its clients. */
-  public List<Holder> allTrusted(CoalitionId coalition, Collection<Role> roles, LocalDate on) {
-    return holders(coalition, null, roles, on, true);
+  /** Who may hear of the clients of each organization: it has said yes to one of these roles. */
+  public Map<OrganizationId, Set<PersonId>> allTrusted(
+      CoalitionId coalition, Collection<Role> roles, LocalDate on) {
+    var all = new HashMap<OrganizationId, Set<PersonId>>();
+    jdbc.sql(
+            """
+            select m.organization_id, m.person_id
+            from identity.mandate m
+            join identity.person p on p.coalition_id = m.coalition_id and p.id = m.person_id
+            join identity.account a on a.id = m.person_id
+            where m.coalition_id = :coalition and m.organization_id is not null
+              and m.role in (:roles) and m.vouch = 'GIVEN'
+              and p.deactivated_at is null and a.deactivated_at is null
+              and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
+            """)
+        .param("coalition", coalition.value())
+        .param("roles", roles.stream().map(Role::name).toList())
+        .param("on", on)
+        .query(
+            row -> {
+              var organization = new OrganizationId(row.getObject("organization_id", UUID.class));
+              all.computeIfAbsent(organization, _ -> new HashSet<>())
+                  .add(new PersonId(row.getObject("person_id", UUID.class)));
+            });
+    return all;
   }
 
   /**

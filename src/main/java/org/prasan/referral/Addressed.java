@@ -11,6 +11,7 @@ import org.prasan.tenancy.OrganizationId;
  * @param state what became of it at this seat
  * @param offered null if it never came there
  * @param due by when this seat has to do something; null if never
+ * @param recalled copies have to be destroyed there, and nobody has said yet that they were
  */
 record Addressed(
     ReferralId referral,
@@ -21,10 +22,5 @@ record Addressed(
     SeatId seat,
     State state,
     @Nullable Instant offered,
-    @Nullable Instant due) {
-
-  /** Copies have to be destroyed there, and nobody has said yet that they were. */
-  boolean recalled() {
-    return state.ended() && due != null;
-  }
-}
+    @Nullable Instant due,
+    boolean recalled) {}

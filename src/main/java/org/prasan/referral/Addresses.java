@@ -3,7 +3,6 @@ package org.prasan.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Addresses {
   private static final String ALL =
       "select * from referral.address where coalition_id = :coalition ";
-
-  static final String[] ENDED =
-      Arrays.stream(State.values()).filter(State::ended).map(State::name).toArray(String[]::new);
 
   /** Of several seats of one organization it stands in a list with the last. */
   private static final String AFTER =
@@ -85,10 +81,12 @@ class Addresses {
         .update();
   }
 
+  /** Whoever accepts may have what was to be destroyed before. */
   void move(CoalitionId coalition, Referral referral, State to, @Nullable Instant due) {
     jdbc.sql(
             """
-            update referral.address set state = :to, due_at = :due
+            update referral.address set
+              state = :to, due_at = :due, recalled = recalled and :to <> 'ACCEPTED'
             where coalition_id = :coalition and referral_id = :referral and epoch = :epoch
             """)
         .param("coalition", coalition.value())
@@ -96,6 +94,20 @@ class Addresses {
         .param("epoch", referral.epoch())
         .param("to", to.name())
         .param("due", Referrals.utcOrNever(due))
+        .update();
+  }
+
+  /** Whether a seat has to destroy what it copied. */
+  void recall(CoalitionId coalition, ReferralId referral, int epoch, boolean recalled) {
+    jdbc.sql(
+            """
+            update referral.address set recalled = :recalled
+            where coalition_id = :coalition and referral_id = :referral and epoch = :epoch
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.value())
+        .param("epoch", epoch)
+        .param("recalled", recalled)
         .update();
   }
 
@@ -156,14 +168,13 @@ class Addresses {
             ALL
                 + "and receiver_id = :receiver and offered_at is not null"
                 + " and seat_id = any(:seats) and (state = any(:states)"
-                + (recalled ? " or (state = any(:ended) and due_at < 'infinity'))" : ")")
+                + (recalled ? " or recalled)" : ")")
                 + (after == null ? "" : AFTER)
                 + " order by due_at, offered_at desc, referral_id desc limit :most")
         .param("coalition", coalition.value())
         .param("receiver", receiver.value())
         .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
         .param("states", states.stream().map(State::name).toArray(String[]::new))
-        .param("ended", ENDED)
         .param("after", after == null ? null : after.value())
         .param("most", most)
         .query((row, number) -> addressed(row))
@@ -201,13 +212,11 @@ class Addresses {
               coalesce(min(due_at), 'infinity') as due_at
             from referral.address
             where coalition_id = :coalition and receiver_id = :receiver
-              and offered_at is not null and seat_id = any(:seats)
-              and state = any(:ended) and due_at < 'infinity'
+              and offered_at is not null and seat_id = any(:seats) and recalled
             """)
         .param("coalition", coalition.value())
         .param("receiver", receiver.value())
         .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
-        .param("ended", ENDED)
         .query((row, number) -> new Pile(row.getInt("many"), Referrals.due(row)))
         .single();
   }
@@ -233,6 +242,7 @@ class Addresses {
         new SeatId(row.getObject("seat_id", UUID.class)),
         State.valueOf(row.getString("state")),
         Referrals.instantIfAny(row, "offered_at"),
-        Referrals.due(row));
+        Referrals.due(row),
+        row.getBoolean("recalled"));
   }
 }

@@ -2,8 +2,6 @@ package org.prasan.referral;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,9 +42,7 @@ class AnsweringSeats {
   }
 
   Set<SeatId> of(CoalitionId coalition) {
-    var workers = new HashMap<OrganizationId, Set<PersonId>>();
-    for (var one : mandates.allTrusted(coalition, ACCEPTING, clock.today()))
-      workers.computeIfAbsent(one.organization(), _ -> new HashSet<>()).add(one.person());
+    var workers = mandates.allTrusted(coalition, ACCEPTING, clock.today());
     var serving = holders.all(coalition, clock.now());
     return seats.list(coalition).stream()
         .filter(seat -> answers(seat, workers, serving))

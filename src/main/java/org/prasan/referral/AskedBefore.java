@@ -111,7 +111,7 @@ class AskedBefore {
 
   private boolean sameAgreed(CoalitionId coalition, Seen seen, ReferralAsked.Agreed consent) {
     var known = seen.consent();
-    if (known == null || !sameGuardian(coalition, seen.referral(), known, consent)) return false;
+    if (known == null || !sameSealed(coalition, seen.referral(), known, consent)) return false;
     var check = new FormCheck(new BeanPropertyBindingResult(consent, "consent"));
     return known.purpose().name().equals(consent.purpose())
         && known.basis().name().equals(consent.basis())
@@ -122,12 +122,28 @@ class AskedBefore {
         && known.until().equals(check.day("until", consent.until()));
   }
 
-  private boolean sameGuardian(
+  private boolean sameSealed(
       CoalitionId coalition, Referral referral, Consent known, ReferralAsked.Agreed consent) {
     return words
         .details(coalition, referral)
-        .map(key -> consents.said(coalition, known, key).guardian())
-        .map(FormCheck.plain(consent.guardian())::equals)
+        .map(key -> consents.said(coalition, known, key))
+        .map(
+            said ->
+                said.guardian().equals(FormCheck.plain(consent.guardian()))
+                    && same(said.attested(), known, consent))
         .orElse(true);
+  }
+
+  /** What was sent where it is not asked for was not kept. */
+  private static boolean same(Attested said, Consent known, ReferralAsked.Agreed consent) {
+    boolean witnessed =
+        known.form() != Consent.Form.SPOKEN
+            || (said.witness().equals(Attested.line(FormCheck.plain(consent.witness())))
+                && said.is() != null
+                && said.is().name().equals(consent.witnessIs()));
+    return witnessed
+        && (said.ground() == null
+            || (said.ground().name().equals(consent.ground())
+                && said.paper().equals(Attested.line(FormCheck.plain(consent.paper())))));
   }
 }

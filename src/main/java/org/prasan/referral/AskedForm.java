@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.DataGroup;
@@ -24,6 +25,7 @@ import org.prasan.web.FormCheck;
  * @param seat a seat, or a seat and a service with a slash between them
  * @param flags as they are ticked
  * @param flagsShown as they were ticked when the form was opened
+ * @param sought words by which a seat is looked for; nothing that is asked for
  */
 record AskedForm(
     @Nullable UUID id,
@@ -34,7 +36,8 @@ record AskedForm(
     @Nullable List<String> groups,
     @Nullable String reason,
     @Nullable List<String> flags,
-    @Nullable List<String> flagsShown) {
+    @Nullable List<String> flagsShown,
+    @Nullable String sought) {
   static final int LONGEST = 8000;
 
   static AskedForm fresh(String seat, Triage card) {
@@ -48,7 +51,8 @@ record AskedForm(
         List.of(),
         "",
         names(card),
-        names(card));
+        names(card),
+        "");
   }
 
   private static List<String> names(Triage card) {
@@ -73,12 +77,14 @@ record AskedForm(
         referral.groups().stream().map(Enum::name).toList(),
         reason,
         names(card),
-        names(card));
+        names(card),
+        "");
   }
 
   /** The same to another seat. */
   AskedForm to(String other) {
-    return new AskedForm(id, version, other, urgency, needs, groups, reason, flags, flagsShown);
+    return new AskedForm(
+        id, version, other, urgency, needs, groups, reason, flags, flagsShown, sought);
   }
 
   /** Whether the file says by now what this page neither showed nor says. */
@@ -104,13 +110,15 @@ record AskedForm(
         groups,
         reason,
         names(card.with(change.on(card.flags()))),
-        names(card));
+        names(card),
+        sought);
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */
-  WriteReferral.@Nullable Asked read(Set<String> seats, Set<String> known, FormCheck check) {
+  WriteReferral.@Nullable Asked read(
+      Predicate<String> offered, Set<String> known, FormCheck check) {
     var chosenSeat = FormCheck.plain(seat);
-    if (!seats.contains(chosenSeat)) check.wrong("seat", "web.wrong.choose");
+    if (!offered.test(chosenSeat)) check.wrong("seat", "web.wrong.choose");
     var how = Arrays.stream(Urgency.values()).filter(one -> one.name().equals(urgency)).findFirst();
     if (how.isEmpty()) check.wrong("urgency", "web.wrong.choose");
     var wanted = new HashSet<>(Objects.requireNonNullElse(needs, List.<String>of()));

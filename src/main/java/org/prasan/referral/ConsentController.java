@@ -228,6 +228,9 @@ class ConsentController {
         "interpreters", words(Consent.Interpreter.values(), Consent.Interpreter::key, locale));
     model.addAttribute("givers", pages.words(givers(band), Consent.GivenBy::key, locale));
     model.addAttribute("forms", words(Consent.Form.values(), Consent.Form::key, locale));
+    model.addAttribute(
+        "witnesses", words(Attested.Witness.values(), Attested.Witness::key, locale));
+    model.addAttribute("grounds", words(Attested.Ground.values(), Attested.Ground::key, locale));
     model.addAttribute("yesNo", yesNo(locale));
   }
 

@@ -23,7 +23,11 @@ record ConsentForm(
     @Nullable String givenBy,
     @Nullable String guardian,
     @Nullable String suspected,
+    @Nullable String ground,
+    @Nullable String paper,
     @Nullable String how,
+    @Nullable String witness,
+    @Nullable String witnessIs,
     @Nullable String until,
     @Nullable String readIn) {
   static ConsentForm fresh(Referral referral) {
@@ -37,6 +41,10 @@ record ConsentForm(
         "",
         "",
         spoken.isEmpty() ? "tha" : spoken.getFirst(),
+        "",
+        "",
+        "",
+        "",
         "",
         "",
         "",
@@ -58,7 +66,11 @@ record ConsentForm(
         givenBy,
         guardian,
         suspected,
+        ground,
+        paper,
         how,
+        witness,
+        witnessIs,
         last,
         spoken);
   }
@@ -76,30 +88,44 @@ record ConsentForm(
       LocalDate today,
       FormCheck check) {
     var why = word(Consent.Purpose.values(), purpose, "purpose", check);
-    var ground = word(LegalBasis.values(), basis, "basis", check);
+    var by = word(LegalBasis.values(), basis, "basis", check);
     var who = word(Consent.GivenBy.values(), givenBy, "givenBy", check);
     var form = word(Consent.Form.values(), how, "how", check);
     var put = word(Consent.Interpreter.values(), interpreter, "interpreter", check);
     if (!languages.contains(FormCheck.plain(language))) check.wrong("language", "web.wrong.choose");
     var last = check.day("until", until);
     var name = check.limited("guardian", guardian, FormCheck.NAME);
+    var said = attested(who.orElse(null), form.orElse(null), check);
     if (last != null) ConsentRules.until(last, today).forEach(fault -> fault.tell(check));
-    if (ground.isPresent() && who.isPresent() && form.isPresent())
+    if (by.isPresent() && who.isPresent() && form.isPresent())
       ConsentRules.faults(
               groups,
               band,
-              new ConsentRules.Given(ground.get(), who.get(), form.get(), name, suspicion()))
+              new ConsentRules.Given(by.get(), who.get(), form.get(), name, suspicion(), said))
           .forEach(fault -> fault.tell(check));
     if (check.refused()) return null;
     return new RecordConsent.Agreed(
         why.orElseThrow(),
-        ground.orElseThrow(),
+        by.orElseThrow(),
         FormCheck.plain(language),
         put.orElseThrow(),
         who.orElseThrow(),
         form.orElseThrow(),
         name,
+        said,
         FormCheck.read(last));
+  }
+
+  /** What was typed where it is not asked for is not kept. */
+  private Attested attested(
+      Consent.@Nullable GivenBy who, Consent.@Nullable Form form, FormCheck check) {
+    boolean spoken = form == Consent.Form.SPOKEN;
+    boolean signed = who != null && Attested.Ground.asked(who);
+    return new Attested(
+        spoken ? check.limited("witness", witness, FormCheck.NAME) : "",
+        spoken ? one(Attested.Witness.values(), witnessIs).orElse(null) : null,
+        signed ? one(Attested.Ground.values(), ground).orElse(null) : null,
+        signed ? check.limited("paper", paper, FormCheck.NAME) : "");
   }
 
   /** Nothing if it was not answered. */
@@ -109,9 +135,13 @@ record ConsentForm(
 
   private static <E extends Enum<E>> Optional<E> word(
       E[] words, @Nullable String typed, String field, FormCheck check) {
-    var word = Arrays.stream(words).filter(one -> one.name().equals(typed)).findFirst();
+    var word = one(words, typed);
     if (word.isEmpty()) check.wrong(field, "web.wrong.choose");
     return word;
+  }
+
+  private static <E extends Enum<E>> Optional<E> one(E[] words, @Nullable String typed) {
+    return Arrays.stream(words).filter(one -> one.name().equals(typed)).findFirst();
   }
 
   /** Nobody's name in a log. */

@@ -68,17 +68,31 @@ class ConsentPages implements ReferralPart {
             });
   }
 
-  /** Who stood in the client's place, and who explained it. */
+  /** Who stood in the client's place and by what, before whom it was spoken, who explained it. */
   List<Fact> proven(Acting acting, ProveConsent.Proof proof, Locale locale) {
     var facts = new ArrayList<Fact>();
     if (!proof.said().guardian().isEmpty())
       facts.add(fact("guardian", proof.said().guardian(), locale));
+    facts.addAll(attested(proof.said().attested(), locale));
     var by = proof.consent().explainedBy();
     facts.add(
         fact(
             "explained",
             pages.people(acting.coalitionId(), Set.of(by), locale).getOrDefault(by, ""),
             locale));
+    return facts;
+  }
+
+  private List<Fact> attested(Attested said, Locale locale) {
+    var facts = new ArrayList<Fact>();
+    if (said.ground() != null) {
+      var ground = pages.say(said.ground().key(), locale);
+      facts.add(
+          fact("ground", said.paper().isEmpty() ? ground : ground + " · " + said.paper(), locale));
+    }
+    if (said.is() != null)
+      facts.add(
+          fact("witness", said.witness() + " · " + pages.say(said.is().key(), locale), locale));
     return facts;
   }
 }

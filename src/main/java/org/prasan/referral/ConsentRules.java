@@ -30,13 +30,15 @@ final class ConsentRules {
    *
    * @param guardian the guardian's name, empty without one
    * @param suspected whether the guardian is suspected of the harm; null if nobody said
+   * @param attested the witness, and by what a guardian may sign
    */
   record Given(
       LegalBasis ground,
       Consent.GivenBy who,
       Consent.Form form,
       String guardian,
-      @Nullable Boolean suspected) {
+      @Nullable Boolean suspected,
+      Attested attested) {
     /** Nobody's name in a log. */
     @Override
     public String toString() {
@@ -64,6 +66,7 @@ final class ConsentRules {
       faults.add(Fault.of("how", ground.asks() ? "referral.wrong.form" : "referral.wrong.no-form"));
     if (!RecordConsent.child(band) && !GIVEN_BY_ADULTS.contains(given.who()))
       faults.add(Fault.of("givenBy", "referral.wrong.adult"));
+    if (given.form() == Consent.Form.SPOKEN) faults.addAll(witness(given.attested()));
     if (given.who().guardian()) faults.addAll(guardian(given));
     else if (ground.asks()) faults.addAll(withoutGuardian(band, given.who()));
     return faults;
@@ -77,6 +80,17 @@ final class ConsentRules {
     if (given.suspected() == null) faults.add(Fault.of("suspected", "web.wrong.choose"));
     else if (given.suspected())
       faults.add(Fault.of("suspected", "referral.wrong.guardian-suspected"));
+    var ground = given.attested().ground();
+    if (Attested.Ground.asked(given.who()) && (ground == null || !ground.holds(given.who())))
+      faults.add(Fault.of("ground", "referral.wrong.guardian-ground"));
+    return faults;
+  }
+
+  private static List<Fault> witness(Attested attested) {
+    var faults = new ArrayList<Fault>();
+    if (attested.witness().isEmpty())
+      faults.add(Fault.of("witness", "referral.wrong.witness-name"));
+    if (attested.is() == null) faults.add(Fault.of("witnessIs", "web.wrong.choose"));
     return faults;
   }
 

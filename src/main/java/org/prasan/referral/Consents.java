@@ -37,23 +37,23 @@ class Consents {
     return new Place("referral.consent.read-out", consent);
   }
 
+  /** Where stands by what else it holds. */
+  static Place attested(UUID consent) {
+    return new Place("referral.consent.attested", consent);
+  }
+
   /** False if one was recorded for this seat already. */
-  boolean insert(
-      CoalitionId coalition,
-      Referral referral,
-      Consent consent,
-      byte @Nullable [] guardian,
-      byte @Nullable [] readOut) {
+  boolean insert(CoalitionId coalition, Referral referral, Consent consent, Sealed sealed) {
     return jdbc.sql(
                 """
                 insert into referral.consent
                   (coalition_id, id, referral_id, epoch, sender_id, receiver_id, seat_id, groups,
                    purpose, basis, language, interpreter, explained_by, given_by, form, guardian,
-                   read_out, valid_until, given_at)
+                   attested, read_out, valid_until, given_at)
                 values
                   (:coalition, :id, :referral, :epoch, :sender, :receiver, :seat, :groups,
                    :purpose, :basis, :language, :interpreter, :by, :givenBy, :form, :guardian,
-                   :readOut, :until, :given)
+                   :attested, :readOut, :until, :given)
                 on conflict do nothing
                 """)
             .param("coalition", coalition.value())
@@ -71,13 +71,18 @@ class Consents {
             .param("by", consent.explainedBy().value())
             .param("givenBy", consent.givenBy().name())
             .param("form", consent.form().name())
-            .param("guardian", guardian)
-            .param("readOut", readOut)
+            .param("guardian", sealed.guardian())
+            .param("attested", sealed.attested())
+            .param("readOut", sealed.readOut())
             .param("until", consent.until())
             .param("given", Referrals.utc(consent.given()))
             .update()
         == 1;
   }
+
+  /** The same as it is kept; null where nothing was said. */
+  record Sealed(
+      byte @Nullable [] guardian, byte @Nullable [] attested, byte @Nullable [] readOut) {}
 
   Optional<Consent> of(CoalitionId coalition, Referral referral) {
     return jdbc.sql(
@@ -93,9 +98,10 @@ class Consents {
   }
 
   /**
-   * What of a consent is sealed, empty where nothing was: who stood for the client, what was said.
+   * What of a consent is sealed, empty where nothing was: who stood for the client, by what else it
+   * holds, what was said.
    */
-  record Said(String guardian, String readOut) {
+  record Said(String guardian, Attested attested, String readOut) {
     public List<KeptWords> parts() {
       return KeptWords.of(readOut);
     }
@@ -110,7 +116,7 @@ class Consents {
   Said said(CoalitionId coalition, Consent consent, ClientKey details) {
     return jdbc.sql(
             """
-            select guardian, read_out from referral.consent
+            select guardian, attested, read_out from referral.consent
             where coalition_id = :coalition and id = :id
             """)
         .param("coalition", coalition.value())
@@ -119,6 +125,8 @@ class Consents {
             (row, number) ->
                 new Said(
                     opened(details, guardian(consent.id()), row.getBytes("guardian")),
+                    Attested.read(
+                        opened(details, attested(consent.id()), row.getBytes("attested"))),
                     opened(details, readOut(consent.id()), row.getBytes("read_out"))))
         .single();
   }

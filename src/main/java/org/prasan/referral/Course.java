@@ -2,7 +2,9 @@ package org.prasan.referral;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,10 +171,21 @@ class Course {
   private static History history(Referral referral, List<Entry> entries, Predicate<Entry> counts) {
     return new History(
         referral.urgency(),
-        entries.stream()
+        inForce(entries).stream()
             .filter(counts)
             .map(entry -> new History.Happened(entry.what(), entry.at()))
             .toList());
+  }
+
+  /** Whoever accepts afterwards may have what was to be destroyed before. */
+  private static List<Entry> inForce(List<Entry> entries) {
+    var accepted = new HashSet<Integer>();
+    var inForce = new ArrayList<Entry>();
+    for (var entry : entries.reversed()) {
+      if (entry.what() == Step.ACCEPT) accepted.add(entry.epoch());
+      if (!recall(entry) || !accepted.contains(entry.epoch())) inForce.add(entry);
+    }
+    return inForce.reversed();
   }
 
   private static boolean recall(Entry entry) {
@@ -181,7 +194,7 @@ class Course {
 
   /** Earlier seats that were ever asked to destroy their copies. */
   static Set<Integer> recalledBefore(Referral referral, List<Entry> entries) {
-    return entries.stream()
+    return inForce(entries).stream()
         .filter(entry -> entry.what() == Milestone.RECALL_ISSUED)
         .map(Entry::epoch)
         .filter(epoch -> epoch < referral.epoch())
@@ -191,7 +204,7 @@ class Course {
   /** Whether a seat has to destroy its copies, and has not said yet that it did. */
   static boolean recalled(List<Entry> entries, int epoch) {
     boolean recalled = false;
-    for (var entry : entries)
+    for (var entry : inForce(entries))
       if (recall(entry) && entry.epoch() == epoch)
         recalled = entry.what() == Milestone.RECALL_ISSUED;
     return recalled;

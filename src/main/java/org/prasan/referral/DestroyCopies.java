@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DestroyCopies {
   private final Referrals referrals;
+  private final Addresses addresses;
   private final Course course;
   private final ReadReferral read;
   private final Steps steps;
@@ -24,6 +25,7 @@ class DestroyCopies {
 
   DestroyCopies(
       Referrals referrals,
+      Addresses addresses,
       Course course,
       ReadReferral read,
       Steps steps,
@@ -31,6 +33,7 @@ class DestroyCopies {
       OwnFiles ownFiles,
       ReferralClock clock) {
     this.referrals = referrals;
+    this.addresses = addresses;
     this.course = course;
     this.read = read;
     this.steps = steps;
@@ -115,6 +118,7 @@ class DestroyCopies {
             acting.organization(),
             clock.now());
     course.add(acting.coalitionId(), there, entry, null);
+    addresses.recall(acting.coalitionId(), there.id(), there.epoch(), false);
     steps.record(
         acting,
         there,

@@ -26,6 +26,7 @@ class DetailPages {
     var snapshot = details.snapshot();
     model.addAttribute("referral", details.referral());
     model.addAttribute("url", ReferralPages.base(acting) + "/" + details.referral().id());
+    model.addAttribute("flags", pages.clients().flags(details.referral().card(), locale));
     model.addAttribute("reason", snapshot.reason());
     model.addAttribute("parts", parts(snapshot, locale));
     model.addAttribute("fingerprint", details.fingerprint());

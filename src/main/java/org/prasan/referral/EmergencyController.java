@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Somebody in front of closed details who cannot wait. */
 @Controller
@@ -119,10 +120,23 @@ class EmergencyController implements ReferralPart {
 
   @GetMapping("/{coalition}/referrals/{id}/emergency/details")
   @Permit(Action.SEE_REFERRALS)
-  String details(Acting acting, @PathVariable ReferralId id, Locale locale, Model model) {
+  String details(
+      Acting acting,
+      @PathVariable ReferralId id,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect) {
     if (!SecondFactor.shown()) throw ReferralPages.notFound();
-    var opened = open.read(acting, id).orElseThrow(ReferralPages::notFound);
+    var opened = open.read(acting, id).orElse(null);
+    if (opened == null) return closed(acting, id, redirect);
     model.addAttribute("left", left(opened.until(), locale));
     return details.show(acting, opened.details(), locale, model);
+  }
+
+  /** Whoever had opened it reads that it is over; to everybody else there is nothing. */
+  private String closed(Acting acting, ReferralId id, RedirectAttributes redirect) {
+    if (!open.opened(acting, id)) throw ReferralPages.notFound();
+    redirect.addFlashAttribute("refused", "referral.emergency.over");
+    return ReferralPages.to(acting, "/" + id);
   }
 }

@@ -124,7 +124,7 @@ class ListReferrals {
             acting.organization(),
             seats,
             shown.states(),
-            shown == Shown.OUR_SEAT || shown == Shown.ENDED,
+            shown == Shown.OUR_SEAT,
             after,
             PAGE + 1);
     var page = found.stream().limit(PAGE).toList();

@@ -169,6 +169,14 @@ class OpenInEmergency {
                     .map(details -> new Opened(details, emergency.until())));
   }
 
+  /** This person has opened it once, at whichever of its seats. */
+  @Transactional(readOnly = true)
+  boolean opened(Acting acting, ReferralId id) {
+    acting.require(Action.SEE_REFERRALS);
+    return emergencies.of(acting.coalitionId(), id).stream()
+        .anyMatch(one -> one.person().equals(acting.person()));
+  }
+
   private Optional<ReadReferral.Details> details(Acting acting, Referral referral) {
     var coalition = acting.coalitionId();
     var details =

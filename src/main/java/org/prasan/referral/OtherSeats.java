@@ -48,7 +48,7 @@ record OtherSeats(Seen seen, Set<SeatId> gaveUp) {
   }
 
   /** Said by whoever had it last. */
-  private @Nullable SeatId suggestion() {
+  @Nullable SeatId suggestion() {
     return seen.entries().stream()
         .filter(entry -> entry.epoch() == seen.referral().epoch())
         .map(Entry::suggested)

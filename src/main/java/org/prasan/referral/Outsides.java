@@ -47,6 +47,10 @@ class Outsides {
     return new Place("referral.outside.guardian", id);
   }
 
+  static Place attested(UUID id) {
+    return new Place("referral.outside.attested", id);
+  }
+
   static Place readOut(UUID id) {
     return new Place("referral.outside.read-out", id);
   }
@@ -144,14 +148,14 @@ class Outsides {
       CoalitionId coalition,
       Outside one,
       Consent consent,
-      byte @Nullable [] guardian,
-      byte @Nullable [] readOut,
+      Consents.Sealed sealed,
       Snapshot.Sealed details) {
     jdbc.sql(
             """
             update referral.outside set
               purpose = :purpose, basis = :basis, language = :language, interpreter = :interpreter,
-              given_by = :givenBy, form = :form, guardian = :guardian, read_out = :readOut,
+              given_by = :givenBy, form = :form, guardian = :guardian, attested = :attested,
+              read_out = :readOut,
               valid_until = :until, given_at = :given, given_to = :by, details = :details, fingerprint = :fingerprint
             where coalition_id = :coalition and id = :id
             """)
@@ -163,8 +167,9 @@ class Outsides {
         .param("interpreter", consent.interpreter().name())
         .param("givenBy", consent.givenBy().name())
         .param("form", consent.form().name())
-        .param("guardian", guardian)
-        .param("readOut", readOut)
+        .param("guardian", sealed.guardian())
+        .param("attested", sealed.attested())
+        .param("readOut", sealed.readOut())
         .param("until", consent.until())
         .param("given", Referrals.utc(consent.given()))
         .param("by", consent.explainedBy().value())
@@ -218,6 +223,7 @@ class Outsides {
   Consents.Said said(CoalitionId coalition, UUID id, ClientKey key) {
     return new Consents.Said(
         opened(key, guardian(id), bytes(coalition, id, "guardian")),
+        Attested.read(opened(key, attested(id), bytes(coalition, id, "attested"))),
         opened(key, readOut(id), bytes(coalition, id, "read_out")));
   }
 
@@ -254,7 +260,7 @@ class Outsides {
             """
             update referral.outside set
               needs = '{}', district = null, age_band = 'UNKNOWN', sex = null, languages = '{}',
-              safety_flags = '{}', told = null, guardian = null, read_out = null,
+              safety_flags = '{}', told = null, guardian = null, attested = null, read_out = null,
               details = null, outcome_words = null
             where coalition_id = :coalition and id = :id
             """)

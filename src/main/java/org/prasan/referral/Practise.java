@@ -61,7 +61,16 @@ class Practise {
    * @param advice on what was done so far
    */
   record Turn(
-      Practice practice, @Nullable Referral referral, List<OtherSide> other, List<Advice> advice) {}
+      Practice practice, @Nullable Referral referral, List<OtherSide> other, List<Advice> advice) {
+    /** How much of it was done well. */
+    public long well() {
+      return advice.stream().filter(Advice::good).count();
+    }
+
+    public boolean over() {
+      return referral != null && referral.state().over();
+    }
+  }
 
   /** Only where everything is made up. */
   static boolean open(Acting acting) {
@@ -175,13 +184,13 @@ class Practise {
         .filter(practice -> acting.actsFor(practice.owner()));
   }
 
-  /** Erases the made-up client like any other; false if there is none. */
+  /** Erases the made-up client like any other, and tells how it went; empty if there is none. */
   @Transactional
-  boolean end(Acting acting, ClientId client) {
+  Optional<Turn> end(Acting acting, ClientId client) {
     require(acting);
-    if (own(acting, client).isEmpty()) return false;
-    ended(acting, client);
-    return true;
+    var turn = own(acting, client).map(practice -> turn(acting, practice));
+    turn.ifPresent(_ -> ended(acting, client));
+    return turn;
   }
 
   private void ended(Acting acting, ClientId client) {

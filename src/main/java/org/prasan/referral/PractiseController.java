@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ class PractiseController {
   }
 
   /** A made-up client on the page. */
-  record Line(Practise.Turn turn, String until, @Nullable String to) {}
+  record Line(Practise.Turn turn, String until, @Nullable String to, String took) {}
 
   @GetMapping("/{coalition}/referrals/practice")
   @Permit(Action.REFER_CLIENTS)
@@ -50,8 +51,16 @@ class PractiseController {
                     turn.referral() == null
                         ? null
                         : pages.organization(
-                            acting.coalitionId(), turn.referral().address().receiver(), locale)))
+                            acting.coalitionId(), turn.referral().address().receiver(), locale),
+                    took(turn, locale)))
         .toList();
+  }
+
+  private String took(Practise.Turn turn, Locale locale) {
+    var referral = turn.referral();
+    return referral == null
+        ? ""
+        : pages.length(Duration.between(referral.written(), referral.changed()), locale);
   }
 
   @PostMapping("/{coalition}/referrals/practice")
@@ -86,8 +95,10 @@ class PractiseController {
   @PostMapping("/{coalition}/referrals/practice/{client}/end")
   @Permit(Action.REFER_CLIENTS)
   String end(Acting acting, @PathVariable ClientId client, RedirectAttributes redirect) {
-    if (!practise.end(acting, client)) throw ReferralPages.notFound();
-    redirect.addFlashAttribute("flash", "referral.practice.ended");
+    var turn = practise.end(acting, client).orElseThrow(ReferralPages::notFound);
+    redirect.addFlashAttribute(
+        "flash", turn.well() == 0 ? "referral.practice.ended" : "referral.practice.ended.well");
+    redirect.addFlashAttribute("flashArgument", turn.well());
     return ReferralPages.to(acting, "/practice");
   }
 }

@@ -91,16 +91,14 @@ class ProgramLists {
         """
         select r.*, a.referral_id, a.code as known_as, a.state as there, a.seat_id as at_seat,
           a.sender_id as from_id, a.offered_at as at, r.epoch = a.epoch as current,
-          a.due_at as due_there
+          a.due_at as due_there, a.recalled
         from referral.address a
         join referral.referral r on r.coalition_id = a.coalition_id and r.id = a.referral_id
         where a.coalition_id = :coalition and a.receiver_id = :own and a.offered_at is not null
         """
             + (seat == null ? "" : " and a.seat_id = :seat")
             + (states == null ? "" : " and (a.state = any(:states)")
-            + (states == null
-                ? ""
-                : filter.ours() ? " or (a.state = any(:ended) and a.due_at < 'infinity'))" : ")")
+            + (states == null ? "" : filter.ours() ? " or a.recalled)" : ")")
             + order(filter, after, "a.due_at", "a.offered_at", "a.referral_id");
     var own = own(acting);
     return page(
@@ -108,7 +106,6 @@ class ProgramLists {
         bind(sql, acting, after)
             .param("seat", seat)
             .param("states", names(states))
-            .param("ended", Addresses.ENDED)
             .query((row, number) -> came(row, own))
             .list());
   }
@@ -126,7 +123,7 @@ class ProgramLists {
   private static ReferralShown.Line came(ResultSet row, OrganizationId own) throws SQLException {
     var state = State.valueOf(row.getString("there"));
     var due = Referrals.due(row, "due_there");
-    var turn = state.ended() ? due == null ? null : Party.RECEIVER : state.turn();
+    var turn = row.getBoolean("recalled") ? Party.RECEIVER : state.ended() ? null : state.turn();
     var open = row.getBoolean("current") ? open(Referrals.referral(row), own) : null;
     return new ReferralShown.Line(
         row.getObject("referral_id", UUID.class),

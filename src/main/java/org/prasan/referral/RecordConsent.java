@@ -54,7 +54,7 @@ class RecordConsent {
     this.clock = clock;
   }
 
-  /** What was agreed to, as it was recorded; the guardian's name is sealed. */
+  /** What was agreed to, as it was recorded; names are sealed, and by what it holds. */
   record Agreed(
       Consent.Purpose purpose,
       LegalBasis basis,
@@ -63,6 +63,7 @@ class RecordConsent {
       Consent.GivenBy givenBy,
       Consent.Form form,
       String guardian,
+      Attested attested,
       LocalDate until) {
     /** Nobody's name in a log. */
     @Override
@@ -95,9 +96,12 @@ class RecordConsent {
     if (file == null || !file.open())
       return new Outcome.NotOpen("basis", "referral.wrong.client-closed");
     var consent = consent(acting, referral, form, agreed);
-    var guardian = sealed(coalition, referral, Consents.guardian(form), agreed.guardian());
-    var said = sealed(coalition, referral, Consents.readOut(form), readOut);
-    if (!consents.insert(coalition, referral, consent, guardian, said)) throw new IdTaken();
+    var sealed =
+        new Consents.Sealed(
+            sealed(coalition, referral, Consents.guardian(form), agreed.guardian()),
+            sealed(coalition, referral, Consents.attested(form), agreed.attested().written()),
+            sealed(coalition, referral, Consents.readOut(form), readOut));
+    if (!consents.insert(coalition, referral, consent, sealed)) throw new IdTaken();
     send(acting, referral, consent);
     return steps.take(acting, referral, parties, wanted);
   }

@@ -130,12 +130,15 @@ class ReferOutside {
     var file = clients.card(acting, one.client()).orElse(null);
     if (file == null || !file.open()) return Answer.CLIENT_CLOSED;
     var key = vault.key(coalition, one.key()).orElseThrow();
-    var guardian = key.sealIfTold(Outsides.guardian(id), agreed.guardian());
     var written = snapshot(acting, one, clock.now()).written(json);
     var details =
         new Snapshot.Sealed(key.seal(Outsides.details(id), written), Snapshot.digest(written));
-    var readOut = key.sealIfTold(Outsides.readOut(id), said);
-    outsides.agree(coalition, one, consent(acting, one, agreed), guardian, readOut, details);
+    var sealed =
+        new Consents.Sealed(
+            key.sealIfTold(Outsides.guardian(id), agreed.guardian()),
+            key.sealIfTold(Outsides.attested(id), agreed.attested().written()),
+            key.sealIfTold(Outsides.readOut(id), said));
+    outsides.agree(coalition, one, consent(acting, one, agreed), sealed, details);
     if (!one.groups().isEmpty()) record(acting, one, "referral.details-read", Map.of());
     record(
         acting,

@@ -41,7 +41,11 @@ public final class ReferralAsked {
       @Nullable String givenBy,
       @Nullable String guardian,
       @Nullable Boolean suspected,
+      @Nullable String ground,
+      @Nullable String paper,
       @Nullable String how,
+      @Nullable String witness,
+      @Nullable String witnessIs,
       @Nullable String until) {
     /** Nobody's name in a log. */
     @Override

@@ -307,9 +307,14 @@ class ReferralController {
       RedirectAttributes redirect) {
     var seen = read.one(acting, id).orElse(null);
     if (seen == null) return left(acting, id, redirect);
+    var step = StepPages.step(word);
+    var closed = steps.closed(seen, step);
+    if (closed != null) {
+      redirect.addFlashAttribute("refused", closed);
+      return ReferralPages.to(acting, "/" + id);
+    }
     model.addAttribute("form", StepForm.fresh(seen.referral()));
-    return steps.form(
-        acting, seen, StepPages.step(word), ReferralPages.base(acting) + "/" + id, locale, model);
+    return steps.form(acting, seen, step, ReferralPages.base(acting) + "/" + id, locale, model);
   }
 
   /** A seat that had it before reads why nothing happens; everybody else that there is nothing. */

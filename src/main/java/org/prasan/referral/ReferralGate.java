@@ -107,8 +107,9 @@ public class ReferralGate {
                 fresh.groups(),
                 fresh.reason(),
                 null,
+                null,
                 null)
-            .read(Set.of(place), known(), check);
+            .read(place::equals, known(), check);
     if (asked == null || client == null) return wrong(errors);
     var known = read.bare(acting, new ReferralId(id)).filter(Seen::sends).orElse(null);
     if (known != null)
@@ -167,7 +168,11 @@ public class ReferralGate {
                 consent.givenBy(),
                 consent.guardian(),
                 consent.suspected() == null ? "" : consent.suspected() ? "YES" : "NO",
+                consent.ground(),
+                consent.paper(),
                 consent.how(),
+                consent.witness(),
+                consent.witnessIs(),
                 consent.until(),
                 "")
             .read(

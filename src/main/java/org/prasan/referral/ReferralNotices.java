@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -152,13 +153,27 @@ class ReferralNotices {
     return send(coalition, secretaries, "/referrals/review", kind);
   }
 
-  /** An emergency access was found unjustified: the secretary takes it up with who opened it. */
-  void unjustified(Coalition coalition, Emergency emergency) {
-    send(
-        coalition,
-        holders.secretaries(coalition.id(), clock.today()),
-        "/referrals/review/emergencies/" + emergency.id(),
-        Kind.OPENED);
+  /**
+   * An emergency access was found unjustified: the secretary takes it up with who opened it. One of
+   * either side may not read the case; where there is no other, the two who reviewed it are told.
+   */
+  void unjustified(Coalition coalition, Emergency emergency, Set<OrganizationId> sides) {
+    var secretaries =
+        holders.secretaries(coalition.id(), clock.today()).stream()
+            .map(MandateHolders.Holder::person)
+            .filter(person -> !person.equals(emergency.person()))
+            .collect(Collectors.toSet());
+    holders
+        .organizationsOf(coalition.id(), secretaries, clock.today())
+        .forEach(
+            (person, own) -> {
+              if (!Collections.disjoint(own, sides)) secretaries.remove(person);
+            });
+    var to =
+        secretaries.isEmpty()
+            ? emergency.reviews().stream().map(Emergency.Review::person).toList()
+            : List.copyOf(secretaries);
+    tell(coalition, to, "/referrals/review/emergencies/" + emergency.id(), Kind.OPENED);
   }
 
   private static String page(Referral referral) {
@@ -169,6 +184,10 @@ class ReferralNotices {
   private int send(
       Coalition coalition, Collection<MandateHolders.Holder> to, String path, Kind kind) {
     var people = to.stream().map(MandateHolders.Holder::person).distinct().toList();
+    return tell(coalition, people, path, kind);
+  }
+
+  private int tell(Coalition coalition, List<PersonId> people, String path, Kind kind) {
     for (var person : people)
       notices.tell(
           new Notice(

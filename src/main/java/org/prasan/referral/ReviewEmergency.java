@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewEmergency {
   private final Referrals referrals;
   private final Emergencies emergencies;
+  private final Addresses addresses;
   private final Course course;
   private final Standing standing;
   private final Words words;
@@ -34,6 +36,7 @@ class ReviewEmergency {
   ReviewEmergency(
       Referrals referrals,
       Emergencies emergencies,
+      Addresses addresses,
       Course course,
       Standing standing,
       Words words,
@@ -42,6 +45,7 @@ class ReviewEmergency {
       ReferralClock clock) {
     this.referrals = referrals;
     this.emergencies = emergencies;
+    this.addresses = addresses;
     this.course = course;
     this.standing = standing;
     this.words = words;
@@ -216,11 +220,23 @@ class ReviewEmergency {
   /** The clock stops when nothing is left to review, and the two sides read what was found. */
   private void close(Acting acting, Referral referral, Emergency reviewed) {
     var coalition = acting.coalitionId();
-    if (emergencies.of(coalition, referral.id()).stream().allMatch(Emergency::reviewed)) {
+    boolean unjustified = !reviewed.justified().orElseThrow();
+    if (emergencies.of(coalition, referral.id()).stream().allMatch(Emergency::reviewed))
       steps.note(acting, referral, Party.REVIEWER, Milestone.EMERGENCY_REVIEWED);
-      steps.setClocks(coalition, referral);
-    }
+    if (unjustified) unjustified(acting, referral, reviewed);
+    steps.setClocks(coalition, referral);
     notices.tell(acting.coalition(), referral, Party.REVIEWER);
-    if (!reviewed.justified().orElseThrow()) notices.unjustified(acting.coalition(), reviewed);
+  }
+
+  private void unjustified(Acting acting, Referral referral, Emergency reviewed) {
+    var seats = addresses.of(acting.coalitionId(), referral.id());
+    seats.stream()
+        .filter(seat -> seat.epoch() == reviewed.epoch())
+        .filter(seat -> seat.receiver().equals(reviewed.actedFor()))
+        .forEach(seat -> steps.recallUnjustified(acting, referral.at(seat)));
+    var sides = new HashSet<OrganizationId>();
+    sides.add(referral.sender());
+    seats.forEach(seat -> sides.add(seat.receiver()));
+    notices.unjustified(acting.coalition(), reviewed, sides);
   }
 }

@@ -115,6 +115,7 @@ public class SampleReferrals {
         Consent.GivenBy.valueOf(Objects.requireNonNullElse(facts.givenBy(), "NOBODY")),
         basis.asks() ? Consent.Form.SIGNATURE : Consent.Form.NONE,
         "",
+        Attested.NOTHING,
         until());
   }
 

@@ -1,7 +1,9 @@
 package org.prasan.referral;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,32 +11,49 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.Triage;
 import org.prasan.directory.FittingServices;
+import org.prasan.directory.ServiceId;
+import org.prasan.language.Words;
 import org.prasan.roster.OnDuty;
 import org.prasan.roster.SeatFunction;
 import org.prasan.roster.SeatId;
+import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.stereotype.Component;
 
 /**
  * To which seats a client may be referred: first those whose organization gives a service that
- * fits, with the reasons, then all others, at last those at which nobody can accept.
+ * fits, with the reasons, then the others, at last those at which nobody can accept.
  */
 @Component
 class SeatChoices {
   private static final int MOST_SERVICES = 5;
 
+  /** More than these nobody reads through; one looks for a seat by its name. */
+  private static final int MOST_SEATS = 30;
+
+  private static final Locale THAI = Locale.of("th");
+
   private final OnDuty onDuty;
   private final AnsweringSeats seats;
+  private final Seats all;
   private final FittingServices services;
   private final ReferralPages pages;
 
-  SeatChoices(OnDuty onDuty, AnsweringSeats seats, FittingServices services, ReferralPages pages) {
+  SeatChoices(
+      OnDuty onDuty,
+      AnsweringSeats seats,
+      Seats all,
+      FittingServices services,
+      ReferralPages pages) {
     this.onDuty = onDuty;
     this.seats = seats;
+    this.all = all;
     this.services = services;
     this.pages = pages;
   }
@@ -45,11 +64,23 @@ class SeatChoices {
    * @param options what stands in the form, and its words: a seat, or a seat and a service
    * @param fitting those of them that fit
    * @param without services that fit, of organizations at which no seat can accept
+   * @param all how many seats there are, shown or not
+   * @param found how many of them were sought; they may be more than are shown
    */
-  record Choices(Map<String, String> options, Set<String> fitting, List<Reached> without) {
+  record Choices(
+      Map<String, String> options, Set<String> fitting, List<Reached> without, int all, int found) {
     Choices {
       fitting = Set.copyOf(fitting);
       without = List.copyOf(without);
+    }
+
+    /** There are too many to show them all, so that one looks for a seat by its name. */
+    public boolean many() {
+      return all > MOST_SEATS;
+    }
+
+    public int shown() {
+      return Math.min(found, MOST_SEATS);
     }
 
     /** The choice that is this service, if it can be chosen. */
@@ -61,7 +92,13 @@ class SeatChoices {
   /** A service that is asked by telephone; without a number by what its page says. */
   record Reached(String name, String path, ReferralPages.@Nullable Phone phone) {}
 
-  Choices of(Acting acting, Triage card, Locale locale) {
+  /**
+   * Those that fit, and as many others as a page holds.
+   *
+   * @param sought words of the seat or its organization; empty for the first in their order
+   * @param kept seats that stand there in any case
+   */
+  Choices of(Acting acting, Triage card, String sought, Set<String> kept, Locale locale) {
     var answering = seats.of(acting.coalitionId());
     var posts =
         onDuty.at(acting.coalitionId(), pages.clock().now()).stream()
@@ -79,10 +116,16 @@ class SeatChoices {
             card.languages().isEmpty() ? null : card.languages().getFirst(),
             card.sex(),
             MOST_SERVICES);
+    var found = found(acting, posts, sought);
+    var shown = new HashSet<String>(kept);
+    found.stream().limit(MOST_SEATS).map(SeatChoices::id).forEach(shown::add);
+    var giving =
+        fitting.stream().map(FittingServices.Fitting::organization).collect(Collectors.toSet());
     var names =
-        pages.organizations(
-            acting.coalitionId(),
-            posts.stream().map(post -> organization(post)).distinct().toList(),
+        names(
+            acting,
+            posts.stream()
+                .filter(post -> shown.contains(id(post)) || giving.contains(organization(post))),
             locale);
     var options = new LinkedHashMap<String, String>();
     var without = new ArrayList<Reached>();
@@ -91,10 +134,61 @@ class SeatChoices {
           && !acting.actsFor(service.organization())) without.add(reached(acting, service, locale));
     var fits = Set.copyOf(options.keySet());
     for (var post : posts)
-      options.put(
-          post.seat().id().toString(),
-          seat(post, answering, names.getOrDefault(organization(post), ""), locale));
-    return new Choices(options, fits, without);
+      if (shown.contains(id(post)))
+        options.put(
+            id(post), seat(post, answering, names.getOrDefault(organization(post), ""), locale));
+    return new Choices(options, fits, without, posts.size(), found.size());
+  }
+
+  /** Whether this may be chosen, also where the page did not hold it. */
+  boolean offers(Acting acting, String choice) {
+    var parts = choice.split("/", 2);
+    try {
+      var seat =
+          all.byId(acting.coalitionId(), SeatId.of(parts[0]))
+              .filter(one -> one.openAt(pages.clock().now()))
+              .orElse(null);
+      if (seat == null || seat.organization() == null || acting.actsFor(seat.organization()))
+        return false;
+      return parts.length < 2
+          || services.gives(acting, seat.organization(), ServiceId.of(parts[1]));
+    } catch (IllegalArgumentException noId) {
+      return false;
+    }
+  }
+
+  /**
+   * By words in either language, each of which stands in the name of the seat or of whose it is.
+   */
+  private List<OnDuty.Post> found(Acting acting, List<OnDuty.Post> posts, String sought) {
+    if (sought.isBlank()) return posts;
+    var words = Words.normalize(sought).strip().split("\\s+");
+    var thai = names(acting, posts.stream(), THAI);
+    var english = names(acting, posts.stream(), Locale.ENGLISH);
+    return posts.stream()
+        .filter(
+            post -> {
+              var text =
+                  Words.normalize(
+                      String.join(
+                          " ",
+                          post.seat().name().in(THAI),
+                          post.seat().name().in(Locale.ENGLISH),
+                          thai.getOrDefault(organization(post), ""),
+                          english.getOrDefault(organization(post), "")));
+              return Arrays.stream(words).allMatch(text::contains);
+            })
+        .toList();
+  }
+
+  private Map<OrganizationId, String> names(
+      Acting acting, Stream<OnDuty.Post> posts, Locale locale) {
+    return pages.organizations(
+        acting.coalitionId(), posts.map(SeatChoices::organization).distinct().toList(), locale);
+  }
+
+  private static String id(OnDuty.Post post) {
+    return post.seat().id().toString();
   }
 
   private Reached reached(Acting acting, FittingServices.Fitting service, Locale locale) {

@@ -48,6 +48,13 @@ record Seen(
     return referral.reading(Party.RECEIVER) != Reading.SEALED;
   }
 
+  /** Why copies have to be destroyed, in the words of a page. */
+  public String recallKey() {
+    var state = referral.state();
+    if (state == State.CONSENT_WITHDRAWN) return "referral.recall";
+    return state.ended() ? "referral.recall.ended" : "referral.recall.unjustified";
+  }
+
   /** What is to be said of the details where they cannot be opened. */
   public String detailsKey() {
     if (referral.forgotten()) return "referral.details.erased";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -318,9 +319,21 @@ class StatementPages {
         .toList();
   }
 
+  /** Who looked twice within a minute stands there once. */
   private List<String> looks(List<LooksBeside.Beside> seen, Names names, Locale locale) {
-    return seen.stream()
-        .map(look -> pages.say(look.key(), locale, names.of(look), pages.dates().moment(look.at())))
+    var looks = new LinkedHashMap<String, Integer>();
+    for (var look : seen)
+      looks.merge(
+          pages.say(look.key(), locale, names.of(look), pages.dates().moment(look.at())),
+          1,
+          Integer::sum);
+    return looks.entrySet().stream()
+        .map(
+            look ->
+                look.getValue() == 1
+                    ? look.getKey()
+                    : pages.say(
+                        "referral.statement.look.often", locale, look.getKey(), look.getValue()))
         .toList();
   }
 

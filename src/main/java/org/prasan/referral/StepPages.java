@@ -165,10 +165,23 @@ class StepPages {
     return wrong;
   }
 
-  /** Also shown where the step is no longer open, so that nothing typed is lost. */
-  String form(Acting acting, Seen seen, Step step, String url, Locale locale, Model model) {
+  /** Why nobody is asked for the step now; nothing if it may be taken. */
+  @Nullable String closed(Seen seen, Step step) {
+    never(seen, step);
+    return Transitions.take(seen.referral(), step, seen.parties())
+            instanceof Transitions.Answer.Refused(var why)
+        ? why.key()
+        : null;
+  }
+
+  private static void never(Seen seen, Step step) {
     if (Transitions.ways().stream().noneMatch(way -> way.step() == step && mayEver(seen, way)))
       throw ReferralPages.notFound();
+  }
+
+  /** Also shown where the step is no longer open, so that nothing typed is lost. */
+  String form(Acting acting, Seen seen, Step step, String url, Locale locale, Model model) {
+    never(seen, step);
     model.addAttribute("referral", seen.referral());
     model.addAttribute("step", step);
     model.addAttribute("word", word(step));

@@ -207,13 +207,30 @@ class Steps {
   /** It goes on to another seat: so must whoever had the details open at the one it leaves. */
   void recall(Acting acting, Referral left) {
     if (!asks(acting, left)) return;
-    note(acting, left, Party.SENDER, Milestone.RECALL_ISSUED);
+    recall(acting, left, Party.SENDER);
     notices.receiver(acting.coalition(), left);
   }
 
+  /**
+   * Reviewers found that a seat should not have read it in an emergency: it keeps no copies, also
+   * while the referral goes on. Not one that has accepted since, which reads by consent.
+   *
+   * @param there as it was addressed to the seat that read
+   */
+  void recallUnjustified(Acting acting, Referral there) {
+    if (Course.accepted(past(acting, there), there.epoch()) || !asks(acting, there)) return;
+    recall(acting, there, Party.REVIEWER);
+    notices.receiver(acting.coalition(), there);
+  }
+
   private void askBack(Acting acting, Referral referral, Party by) {
-    note(acting, referral, by, Milestone.RECALL_ISSUED);
+    recall(acting, referral, by);
     setClocks(acting.coalitionId(), referral);
+  }
+
+  private void recall(Acting acting, Referral there, Party by) {
+    note(acting, there, by, Milestone.RECALL_ISSUED);
+    addresses.recall(acting.coalitionId(), there.id(), there.epoch(), true);
   }
 
   /** Of a made-up client there is nothing to destroy. */

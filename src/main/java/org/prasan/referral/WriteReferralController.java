@@ -3,6 +3,7 @@ package org.prasan.referral;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,10 +68,22 @@ class WriteReferralController {
       Locale locale,
       Model model) {
     var card = card(acting, client);
-    var chosen =
-        service == null ? "" : seats.of(acting, card.triage(), locale).of(service).orElse("");
+    var choices = seats.of(acting, card.triage(), "", Set.of(), locale);
+    var chosen = service == null ? "" : choices.of(service).orElse("");
     model.addAttribute("form", AskedForm.fresh(chosen, card.triage()));
-    return form(acting, card, "/new?client=" + client, "referral.new", locale, model);
+    return form(acting, card, Page.fresh(client), choices, locale, model);
+  }
+
+  /** Looks for a seat; nothing else that was typed is looked at yet, and all of it stays. */
+  @PostMapping("/{coalition}/referrals/new/seats")
+  @Permit(Action.REFER_CLIENTS)
+  String find(
+      Acting acting,
+      @RequestParam ClientId client,
+      @ModelAttribute("form") AskedForm form,
+      Locale locale,
+      Model model) {
+    return form(acting, card(acting, client), Page.fresh(client), form, locale, model);
   }
 
   @PostMapping("/{coalition}/referrals/new")
@@ -87,10 +100,10 @@ class WriteReferralController {
     var card = card(acting, client);
     if (form.flagsMoved(card.triage())) {
       flagsMoved(form, card, locale, model, response);
-      return form(acting, card, "/new?client=" + client, "referral.new", locale, model);
+      return form(acting, card, Page.fresh(client), form, locale, model);
     }
     var check = new FormCheck(errors);
-    var asked = asked(acting, form, card, check, locale);
+    var asked = asked(acting, form, card, check);
     if (asked != null && form.id() != null) {
       var id = new ReferralId(form.id());
       if (done(write.write(acting, id, client, asked), check, errors)) {
@@ -99,7 +112,7 @@ class WriteReferralController {
       }
     }
     ReferralPages.unprocessable(response);
-    return form(acting, card, "/new?client=" + client, "referral.new", locale, model);
+    return form(acting, card, Page.fresh(client), form, locale, model);
   }
 
   @GetMapping("/{coalition}/referrals/{id}/edit")
@@ -135,17 +148,38 @@ class WriteReferralController {
     var reason = read.reason(acting, seen.referral()).orElse("");
     var card = card(acting, seen.referral().client());
     var before = AskedForm.of(seen.referral(), card.triage(), reason, otherSeat);
-    var chosen = seat == null && otherSeat ? suggested(acting, seen, locale) : seat;
-    model.addAttribute("form", chosen == null ? before : before.to(chosen));
-    return form(acting, seen, otherSeat, locale, model);
+    var asked = seat == null ? before : before.to(seat);
+    var choices = choices(acting, card, asked, otherSeat ? seen : null, locale);
+    var suggested = seat == null && otherSeat ? suggested(seen, choices) : null;
+    model.addAttribute("form", suggested == null ? asked : asked.to(suggested));
+    return form(acting, seen, otherSeat, choices, locale, model);
   }
 
   /** What whoever gave it up suggested is chosen beforehand, if it can be chosen. */
-  private @Nullable String suggested(Acting acting, Seen seen, Locale locale) {
-    var card = card(acting, seen.referral().client());
-    return new OtherSeats(seen, Set.of())
-        .suggested(seats.of(acting, card.triage(), locale).options())
-        .orElse(null);
+  private static @Nullable String suggested(Seen seen, SeatChoices.Choices choices) {
+    return new OtherSeats(seen, Set.of()).suggested(choices.options()).orElse(null);
+  }
+
+  @PostMapping("/{coalition}/referrals/{id}/edit/seats")
+  @Permit(Action.REFER_CLIENTS)
+  String findToRewrite(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @ModelAttribute("form") AskedForm form,
+      Locale locale,
+      Model model) {
+    return form(acting, open(acting, id, Step.SAVE), false, form, locale, model);
+  }
+
+  @PostMapping("/{coalition}/referrals/{id}/elsewhere/seats")
+  @Permit(Action.REFER_CLIENTS)
+  String findElsewhere(
+      Acting acting,
+      @PathVariable ReferralId id,
+      @ModelAttribute("form") AskedForm form,
+      Locale locale,
+      Model model) {
+    return form(acting, open(acting, id, Step.REOFFER), true, form, locale, model);
   }
 
   @PostMapping("/{coalition}/referrals/{id}/edit")
@@ -190,10 +224,10 @@ class WriteReferralController {
     var card = card(acting, seen.referral().client());
     if (form.flagsMoved(card.triage())) {
       flagsMoved(form, card, locale, model, response);
-      return form(acting, seen, otherSeat, locale, model);
+      return form(acting, seen, otherSeat, form, locale, model);
     }
     var check = new FormCheck(errors);
-    var asked = asked(acting, form, card, check, locale);
+    var asked = asked(acting, form, card, check);
     if (asked != null && form.id() != null && form.version() != null) {
       var outcome =
           otherSeat
@@ -207,7 +241,7 @@ class WriteReferralController {
       }
     }
     ReferralPages.unprocessable(response);
-    return form(acting, seen, otherSeat, locale, model);
+    return form(acting, seen, otherSeat, form, locale, model);
   }
 
   /** What others noted meanwhile is read before anything goes on: both are shown. */
@@ -243,11 +277,8 @@ class WriteReferralController {
   }
 
   private WriteReferral.@Nullable Asked asked(
-      Acting acting, AskedForm form, Clients.Card card, FormCheck check, Locale locale) {
-    return form.read(
-        seats.of(acting, card.triage(), locale).options().keySet(),
-        Set.copyOf(card.triage().needs()),
-        check);
+      Acting acting, AskedForm form, Clients.Card card, FormCheck check) {
+    return form.read(seat -> seats.offers(acting, seat), Set.copyOf(card.triage().needs()), check);
   }
 
   /** What is wrong with the whole of it stands at the top. */
@@ -277,15 +308,53 @@ class WriteReferralController {
     return clients.card(acting, client).orElseThrow(ReferralPages::notFound);
   }
 
-  private String form(Acting acting, Seen seen, boolean otherSeat, Locale locale, Model model) {
-    var path = "/" + seen.referral().id() + (otherSeat ? "/elsewhere" : "/edit");
+  /**
+   * Where the form is sent to.
+   *
+   * @param query after the path, for a referral that is not written yet
+   */
+  private record Page(String title, String path, String query) {
+    static Page fresh(ClientId client) {
+      return new Page("referral.new", "/new", "?client=" + client);
+    }
+
+    static Page of(ReferralId id, boolean otherSeat) {
+      return otherSeat
+          ? new Page("referral.elsewhere", "/" + id + "/elsewhere", "")
+          : new Page("referral.edit", "/" + id + "/edit", "");
+    }
+  }
+
+  /** The seat that is chosen, and one that was suggested, stand there whatever is looked for. */
+  private SeatChoices.Choices choices(
+      Acting acting, Clients.Card card, AskedForm form, @Nullable Seen seen, Locale locale) {
+    var kept = new HashSet<String>();
+    kept.add(FormCheck.plain(form.seat()).split("/", 2)[0]);
+    var suggested = seen == null ? null : new OtherSeats(seen, Set.of()).suggestion();
+    if (suggested != null) kept.add(suggested.toString());
+    return seats.of(acting, card.triage(), FormCheck.plain(form.sought()), kept, locale);
+  }
+
+  private String form(
+      Acting acting, Seen seen, boolean otherSeat, AskedForm form, Locale locale, Model model) {
     var card = card(acting, seen.referral().client());
-    var title = otherSeat ? "referral.elsewhere" : "referral.edit";
-    var page = form(acting, card, path, title, locale, model);
+    var choices = choices(acting, card, form, otherSeat ? seen : null, locale);
+    return form(acting, seen, otherSeat, choices, locale, model);
+  }
+
+  private String form(
+      Acting acting,
+      Seen seen,
+      boolean otherSeat,
+      SeatChoices.Choices choices,
+      Locale locale,
+      Model model) {
+    var card = card(acting, seen.referral().client());
+    var where = Page.of(seen.referral().id(), otherSeat);
+    var page = form(acting, card, where, choices, locale, model);
     if (otherSeat) {
       var others = new OtherSeats(seen, read.gaveUp(acting, seen.referral()));
-      var options = seats.of(acting, card.triage(), locale).options();
-      model.addAttribute("seats", others.of(options, pages, locale));
+      model.addAttribute("seats", others.of(choices.options(), pages, locale));
       var story = pages.story(acting, seen, locale);
       model.addAttribute("waitsWith", ReferralPages.waitsWith(seen, story).orElse(null));
     }
@@ -293,10 +362,21 @@ class WriteReferralController {
   }
 
   private String form(
-      Acting acting, Clients.Card card, String path, String title, Locale locale, Model model) {
+      Acting acting, Clients.Card card, Page page, AskedForm form, Locale locale, Model model) {
+    var choices = choices(acting, card, form, null, locale);
+    return form(acting, card, page, choices, locale, model);
+  }
+
+  private String form(
+      Acting acting,
+      Clients.Card card,
+      Page page,
+      SeatChoices.Choices choices,
+      Locale locale,
+      Model model) {
     model.addAttribute("client", card);
-    model.addAttribute("title", title);
-    var choices = seats.of(acting, card.triage(), locale);
+    model.addAttribute("title", page.title());
+    model.addAttribute("choices", choices);
     model.addAttribute("seats", choices.options());
     model.addAttribute("fitting", choices.fitting());
     model.addAttribute("without", choices.without());
@@ -308,7 +388,9 @@ class WriteReferralController {
     var told = clients.told(acting, card.id());
     model.addAttribute("groups", groups(card, told, locale));
     model.addAttribute("empty", pages.untold(card, told, locale));
-    model.addAttribute("action", ReferralPages.base(acting) + path);
+    var base = ReferralPages.base(acting) + page.path();
+    model.addAttribute("action", base + page.query());
+    model.addAttribute("seatsAction", base + "/seats" + page.query() + "#seat");
     model.addAttribute("back", "/" + acting.coalition().slug() + "/clients/" + card.id());
     return "referral/write";
   }

@@ -8,10 +8,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.client.Channel;
 import org.prasan.client.Clients.Told;
 import org.prasan.client.DataGroup;
 import org.prasan.client.Detail;
 import org.prasan.client.OwnClients;
+import org.prasan.client.SafetyFlag;
 import org.prasan.directory.LegalStatus;
 import org.prasan.directory.Sex;
 import org.prasan.language.Digits;
@@ -117,7 +119,7 @@ final class Htcds {
         language(triage.languages(), 1),
         citizenship(triage.legalStatus()),
         digits(told(told, Detail.ID_NUMBER)),
-        phone(told(told, Detail.PHONE)),
+        callable(client, told) ? phone(told(told, Detail.PHONE)) : "",
         "",
         status(client),
         closedWhy,
@@ -171,6 +173,16 @@ final class Htcds {
       case UNREGISTERED, MIGRANT_WORKER, REFUGEE, OTHER_FOREIGNER -> "";
       case null -> "";
     };
+  }
+
+  /**
+   * Whoever gets the file calls the number in it, and the standard has no field that could say how
+   * to: it leaves only where a call at any time, by anybody, does no harm.
+   */
+  private static boolean callable(OwnClients.Own client, Map<DataGroup, List<Told>> told) {
+    return !client.triage().flags().contains(SafetyFlag.NO_CALLS)
+        && told(told, Detail.CHANNEL).equals(Channel.PHONE.name())
+        && told(told, Detail.HOURS, Detail.SAFE_WORDS, Detail.NO_MESSAGE).isEmpty();
   }
 
   /** With the code of the country, as the standard wants it. */

@@ -87,8 +87,8 @@ public class SeatHolders {
     var held = heldBy(coalition, person, at);
     if (held.isEmpty()) return Set.of();
     var known = people.all(coalition);
-    return shifts.at(coalition, at).stream()
-        .filter(shift -> shift.person() != null && held.contains(shift.seat()))
+    return shifts.at(coalition, held, at).stream()
+        .filter(shift -> shift.person() != null)
         .filter(
             shift -> {
               var serving = known.get(Objects.requireNonNull(shift.person()));

@@ -57,10 +57,15 @@ class Shifts {
 
   /** Those of needed shifts that begin on these days, by time; the last day is not among them. */
   List<Shift> between(CoalitionId coalition, LocalDate from, LocalDate to) {
+    return between(coalition, seats.all(coalition), from, to);
+  }
+
+  private List<Shift> between(
+      CoalitionId coalition, List<Seat> some, LocalDate from, LocalDate to) {
     var working = workingDays(coalition);
     var claims = claims(coalition, from, to);
     var shifts = new ArrayList<Shift>();
-    for (var seat : seats.all(coalition)) {
+    for (var seat : some) {
       var windows = seat.windows(from, to, working::includes, clock.zone());
       shifts.addAll(
           EffectiveShifts.of(seat.id(), windows, claims.getOrDefault(seat.id(), List.of())));
@@ -71,8 +76,18 @@ class Shifts {
 
   /** Those that run at a moment. */
   List<Shift> at(CoalitionId coalition, Instant moment) {
+    return at(coalition, seats.all(coalition), moment);
+  }
+
+  /** Those at some of the seats, for whoever holds these alone. */
+  List<Shift> at(CoalitionId coalition, Set<SeatId> some, Instant moment) {
+    var these = seats.all(coalition).stream().filter(seat -> some.contains(seat.id())).toList();
+    return at(coalition, these, moment);
+  }
+
+  private List<Shift> at(CoalitionId coalition, List<Seat> some, Instant moment) {
     var day = clock.day(moment);
-    return between(coalition, day.minusDays(1), day.plusDays(1)).stream()
+    return between(coalition, some, day.minusDays(1), day.plusDays(1)).stream()
         .filter(shift -> shift.covers(moment))
         .toList();
   }

@@ -45,7 +45,6 @@ class HomeController {
     model.addAttribute("today", today);
     model.addAttribute("month", ApproximateDate.of(YearMonth.from(today).toString()));
     var cards = waiting.of(acting);
-    model.addAttribute("count", cards.size());
     model.addAttribute("cards", cards.stream().limit(MOST_CARDS).toList());
     model.addAttribute("further", Math.max(0, cards.size() - MOST_CARDS));
     model.addAttribute(

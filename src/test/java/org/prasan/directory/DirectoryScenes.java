@@ -98,6 +98,19 @@ public class DirectoryScenes implements SeatsHeld {
                 .with(Confidentiality.all(level)));
   }
 
+  /** Kept for few, and found both with the language of somebody and without. */
+  public void keptForFew(Scene scene, String need, String language) {
+    own(
+        scene,
+        "บริการที่เปิดให้เฉพาะบางคน",
+        plain ->
+            needing(plain, need)
+                .with(
+                    new Service.Eligibility(
+                        null, null, List.of(), List.of(), null, List.of(language), null, List.of()))
+                .with(Confidentiality.all(Level.SEATS)));
+  }
+
   Service find(Scene scene, ServiceId id) {
     return scene.in(() -> services.find(scene.id(), id).orElseThrow());
   }

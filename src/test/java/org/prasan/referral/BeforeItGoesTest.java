@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -178,6 +179,51 @@ class BeforeItGoesTest {
         .doesNotContain(NONE_FITS)
         .containsPattern("(?s)" + sides.seat() + "/" + service + ".*" + OTHERS + ".*" + other)
         .doesNotContainPattern("(?s)" + OTHERS + ".*" + service);
+  }
+
+  @Test
+  void amongManySeatsOneIsFoundByItsNameAndWhatWasTypedStays() {
+    var form = "/referrals/new?client=" + sides.client();
+    assertThat(body(sender, form)).doesNotContain("name=\"sought\"");
+    var many = receiver.beside();
+    var seats = new ArrayList<String>();
+    for (int n = 1; n <= 31; n++)
+      seats.add(roster.seatServedByNobody(many, "เวรบ้านเลขที่ " + n).toString());
+    assertThat(body(sender, form))
+        .contains("name=\"sought\"", "แสดง 30 จาก 32 ตำแหน่งเวร", sides.seat().toString())
+        .contains(seats.subList(0, 29))
+        .doesNotContain(seats.subList(29, 31));
+    var found =
+        pages
+            .post()
+            .uri(sender.url("/referrals/new/seats?client=" + sides.client()))
+            .param("id", UUID.randomUUID().toString())
+            .param("version", "0")
+            .param("seat", sides.seat().toString())
+            .param("sought", "บ้านเลขที่ 31")
+            .param("reason", "พิมพ์ไว้ก่อนหา")
+            .param("urgency", "URGENT")
+            .with(sender.as(Role.CASE_WORKER))
+            .with(csrf())
+            .exchange();
+    assertThat(found)
+        .hasStatusOk()
+        .bodyText()
+        .contains(seats.get(30), "แสดง 1 จาก 1 ตำแหน่งเวร", "พิมพ์ไว้ก่อนหา")
+        .containsPattern("value=\"" + sides.seat() + "\"[^>]*checked")
+        .containsPattern("value=\"URGENT\"[^>]*checked")
+        .doesNotContain(seats.subList(0, 30));
+    assertThat(written(UUID.randomUUID(), "URGENT", "IDENTITY", seats.get(30)))
+        .hasStatus3xxRedirection();
+  }
+
+  @Test
+  void thatServicesKeptForFewWereSeenStandsInTheLogOnceAndNamesNone() {
+    directory.keptForFew(sender, "shelter", "ahk");
+    body(sender, "/referrals/new?client=" + sides.client());
+    assertThat(log(sender.beside()))
+        .doesNotContain("บริการที่เปิดให้เฉพาะบางคน")
+        .containsOnlyOnce("1 บริการที่เปิดให้เฉพาะผู้ที่ระบุ");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -91,7 +93,7 @@ class EmergencyTest {
     time.forward(Duration.ofMinutes(59));
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatusOk();
     time.forward(Duration.ofMinutes(1));
-    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertClosed(read(receiver, Role.CASE_WORKER, id), id);
     assertThat(sender.in(() -> looks.of(sender.id(), id))).hasSize(2);
   }
 
@@ -115,13 +117,21 @@ class EmergencyTest {
     open(receiver, Role.CASE_WORKER, id, Map.of());
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatusOk();
     referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
-    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertClosed(read(receiver, Role.CASE_WORKER, id), id);
+    assertThat(read(receiver, Role.DIRECTOR, id)).as("who never opened it").hasStatus(404);
+    assertThat(read(sender.beside(), Role.CASE_WORKER, id)).hasStatus(404);
     assertThat(open(receiver, Role.CASE_WORKER, id, Map.of()))
         .hasStatus(422)
         .bodyText()
         .contains("สายไปแล้ว", "มีคนตามมาถึงบ้าน");
     assertThat(open(sender, Role.DIRECTOR, id, Map.of())).hasStatus(404);
     assertThat(sender.in(() -> emergencies.of(sender.id(), id))).hasSize(1);
+  }
+
+  /** Whoever had opened it hears why it is over, on the page of the referral. */
+  private void assertClosed(MvcTestResult read, ReferralId id) {
+    assertThat(read).hasRedirectedUrl(receiver.url("/referrals/" + id));
+    assertThat(PagesAfterPosting.told(read, "refused")).isEqualTo("referral.emergency.over");
   }
 
   @Test
@@ -182,6 +192,9 @@ class EmergencyTest {
     referrals.take(receiver, Role.DIRECTOR, id, Step.ESCALATE);
     for (var role : List.of(Role.DIRECTOR, Role.CASE_WORKER)) {
       assertThat(page(receiver, role, id)).bodyText().doesNotContain("/steps/withdraw-consent");
+      var asked = visits.get(receiver, role, id + "/steps/withdraw-consent");
+      assertThat(asked).hasRedirectedUrl(receiver.url("/referrals/" + id));
+      assertThat(PagesAfterPosting.told(asked, "refused")).isEqualTo(Refusal.NOT_YOUR_STEP.key());
       assertThat(referrals.take(receiver, role, id, Step.WITHDRAW_CONSENT))
           .isInstanceOf(Outcome.Refused.class);
     }
@@ -245,7 +258,7 @@ class EmergencyTest {
     var keys = referrals.find(sender, id).keys();
     for (var key : List.of(keys.talk(), keys.details()))
       sender.in(() -> vault.destroy(sender.acting(Role.CASE_WORKER), key));
-    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertClosed(read(receiver, Role.CASE_WORKER, id), id);
     time.forward(Duration.ofHours(2));
     assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(404);
     for (var officer : List.of(Role.OFFICER, Role.SECRETARY))
@@ -295,7 +308,7 @@ class EmergencyTest {
     open(receiver, Role.CASE_WORKER, id, Map.of("hours", "3"));
     assertThat(sender.in(() -> emergencies.of(sender.id(), id))).hasSize(1);
     time.forward(Duration.ofHours(1));
-    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
+    assertClosed(read(receiver, Role.CASE_WORKER, id), id);
   }
 
   @Test
@@ -343,11 +356,13 @@ class EmergencyTest {
         .contains("รอผู้ทบทวนอีก 1 คน", "โทรถามสองฝ่าย", "tel:053000002")
         .doesNotContain("เร่งด่วนจริง", "chip done");
     assertThat(found(id)).doesNotContain("justified");
-    long told = mails.to(sender, Role.SECRETARY);
+    long told = mails.to(first, Role.SECRETARY);
+    long toldOfASide = mails.to(sender, Role.SECRETARY);
     assertThat(judge(first, Role.SECRETARY, one, "no", "น่าจะโทรก่อน")).hasStatus3xxRedirection();
     assertThat(reviewing(id)).isFalse();
     assertThat(found(id)).contains("justified");
-    assertThat(mails.to(sender, Role.SECRETARY)).isGreaterThan(told);
+    assertThat(mails.to(first, Role.SECRETARY)).isGreaterThan(told);
+    assertThat(mails.to(sender, Role.SECRETARY)).as("may not read it").isEqualTo(toldOfASide);
     for (var side : List.of(sender, receiver))
       assertThat(page(side, Role.CASE_WORKER, id))
           .bodyText()
@@ -355,6 +370,79 @@ class EmergencyTest {
     assertThat(visits.get(first, Role.OFFICER, "review"))
         .bodyText()
         .doesNotContain(one.id().toString());
+  }
+
+  @Test
+  void whereItWasNotJustifiedCopiesAreDestroyedWhileTheReferralGoesOn() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    judgedUnjustified(id);
+    assertThat(page(receiver, Role.CASE_WORKER, id))
+        .bodyText()
+        .contains(id + "/destroyed", "ไม่มีเหตุสมควร โปรดทำลายสำเนา", "/steps/accept");
+    assertThat(home(receiver)).contains("ทำลายสำเนาและยืนยัน 1 เรื่อง");
+    assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().contains("ยังรอคำยืนยัน");
+    assertThat(destroyed(id)).hasStatus3xxRedirection();
+    assertThat(page(receiver, Role.CASE_WORKER, id))
+        .bodyText()
+        .contains("/steps/accept")
+        .doesNotContain(id + "/destroyed");
+    assertThat(home(receiver)).doesNotContain("ทำลายสำเนาและยืนยัน");
+    assertThat(
+            pages
+                .get()
+                .uri(sender.url("/statements/" + sides.client()))
+                .with(sender.as(Role.CASE_WORKER)))
+        .bodyText()
+        .contains("ทำลายสำเนาแล้ว");
+  }
+
+  @Test
+  void whoAcceptsAfterwardsNeedNotDestroyWhatItMayReadNow() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    judgedUnjustified(id);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(page(receiver, Role.CASE_WORKER, id))
+        .bodyText()
+        .doesNotContain(id + "/destroyed", "โปรดทำลาย");
+    assertThat(home(receiver)).doesNotContain("ทำลายสำเนาและยืนยัน");
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
+    assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().contains(id + "/destroyed");
+  }
+
+  @Test
+  void whereEachSecretaryIsOfASideTheTwoWhoReviewedAreTold() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    var first = sender.beside();
+    var second = sender.beside();
+    judge(first, Role.OFFICER, one, "yes", "เร่งด่วนจริง");
+    long told = mails.to(sender, Role.SECRETARY);
+    judge(second, Role.OFFICER, one, "no", "น่าจะโทรก่อน");
+    assertThat(mails.to(first, Role.OFFICER)).isEqualTo(1);
+    assertThat(mails.to(second, Role.OFFICER)).isEqualTo(1);
+    assertThat(mails.to(sender, Role.SECRETARY)).isEqualTo(told);
+    assertThat(review(first, Role.OFFICER, one)).bodyText().contains("น่าจะโทรก่อน");
+  }
+
+  private void judgedUnjustified(ReferralId id) {
+    var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
+    for (int n = 0; n < Emergency.REVIEWERS; n++)
+      judge(sender.beside(), Role.OFFICER, one, "no", "น่าจะโทรก่อน");
+  }
+
+  private String home(Scene who) {
+    return new String(
+        pages
+            .get()
+            .uri(who.url("/home"))
+            .with(who.as(Role.CASE_WORKER))
+            .exchange()
+            .getResponse()
+            .getContentAsByteArray(),
+        StandardCharsets.UTF_8);
   }
 
   /** What the audit log says of the reviews. */

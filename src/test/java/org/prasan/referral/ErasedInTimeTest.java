@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -20,9 +21,13 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.client.ClientId;
 import org.prasan.client.ClientScenes;
+import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
 import org.prasan.client.Detail;
+import org.prasan.client.FlagChange;
+import org.prasan.client.SafetyFlag;
 import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
@@ -54,6 +59,7 @@ class ErasedInTimeTest {
           "client.blind",
           "client.note",
           "client.paper",
+          "client.warning",
           "referral.referral",
           "referral.address",
           "vault.key_share");
@@ -61,6 +67,7 @@ class ErasedInTimeTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired ClientScenes clients;
+  @Autowired Clients files;
   @Autowired Vault vault;
   @Autowired TestClock clock;
   @Autowired MockMvcTester pages;
@@ -77,6 +84,7 @@ class ErasedInTimeTest {
     var file = "/clients/" + sides.client();
     note(sender, file);
     paper(sender, file);
+    warn(sender, sides.client());
     var id = referrals.offered(sides, EnumSet.of(DataGroup.IDENTITY, DataGroup.STORY));
     referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT);
     var words = new ArrayList<>(List.of(NOTE));
@@ -106,12 +114,21 @@ class ErasedInTimeTest {
         assertThat(everything(sides, id)).as("rows alone").doesNotContain(word);
       assertThat(clients.end(sender)).as("erased once more").isEqualTo(1);
       gone(sides, id, words);
-      assertThat(count(statement, sender)).as("fingerprints and papers").isZero();
+      assertThat(count(statement, sender)).as("fingerprints, papers and warnings").isZero();
       assertThat(clients.end(sender)).isZero();
     }
     for (var key : List.of(keys.talk(), keys.details()))
       for (var side : List.of(sender, sides.receiver()))
         assertThat(side.in(() -> vault.key(side.id(), key))).isEmpty();
+  }
+
+  private void warn(Scene sender, ClientId client) {
+    var change = new FlagChange(Set.of(SafetyFlag.SELF_HARM), Set.of());
+    sender.in(
+        () -> {
+          files.warn(sender.acting(Role.CASE_WORKER), client, change);
+          return change;
+        });
   }
 
   private void gone(ReferralScenes.Sides sides, ReferralId id, List<String> words) {
@@ -204,7 +221,7 @@ class ErasedInTimeTest {
   private static int count(Statement statement, Scene scene) throws SQLException {
     try (var row =
         statement.executeQuery(
-            "select (select count(*) from client.blind where coalition_id = '%1$s') + (select count(*) from client.note where coalition_id = '%1$s') + (select count(*) from client.paper where coalition_id = '%1$s')"
+            "select (select count(*) from client.blind where coalition_id = '%1$s') + (select count(*) from client.note where coalition_id = '%1$s') + (select count(*) from client.paper where coalition_id = '%1$s') + (select count(*) from client.warning where coalition_id = '%1$s')"
                 .formatted(scene.id()))) {
       row.next();
       return row.getInt(1);

@@ -69,6 +69,13 @@ final class PhoneModel {
     if (!what.isChecked()) tap(what);
   }
 
+  /** Of a list that opens at a touch. */
+  void pick(Locator list, String value) {
+    tap(list);
+    touch();
+    list.selectOption(value);
+  }
+
   void type(Locator field, String text) {
     tap(field);
     letters += text.length();

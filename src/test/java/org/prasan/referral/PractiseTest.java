@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PagesByRole;
 import org.prasan.PagesByRole.Page;
 import org.prasan.PrasanTest;
@@ -81,7 +82,11 @@ class PractiseTest {
     referrals.take(scene, Role.CASE_WORKER, id, Step.CONFIRM_CLOSE);
     assertThat(get("/referrals/practice"))
         .bodyText()
-        .contains("ถามผู้รับบริการแล้วยืนยันผล", "ตอบคำถามของอีกฝ่ายแล้ว");
+        .contains("ถามผู้รับบริการแล้วยืนยันผล", "ตอบคำถามของอีกฝ่ายแล้ว")
+        .containsPattern("ฝึกจบแล้ว ทำได้ดี 4 จาก 6 ข้อ ตั้งแต่เขียนจนจบใช้เวลา 1 นาที");
+    var ended = post("/referrals/practice/" + client + "/end", Map.of());
+    assertThat(PagesAfterPosting.told(ended, "flash")).isEqualTo("referral.practice.ended.well");
+    assertThat(get("/referrals/practice")).bodyText().doesNotContain("ฝึกจบแล้ว");
   }
 
   @Test

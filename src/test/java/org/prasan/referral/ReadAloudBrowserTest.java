@@ -72,6 +72,8 @@ class ReadAloudBrowserTest {
     page.locator("input[name=basis][value=S19_CONSENT]").check();
     page.locator("input[name=givenBy][value=CLIENT_GUARDIAN_UNREACHABLE]").check();
     page.locator("input[name=how][value=SPOKEN]").check();
+    page.locator("#witness").fill("ครูสมมติ");
+    page.locator("#witnessIs").selectOption("COMMUNITY");
     page.locator("input[name=interpreter][value=NOT_NEEDED]").check();
     page.locator("main .save button").click();
     page.locator("a[href$='/consent/paper']").click();

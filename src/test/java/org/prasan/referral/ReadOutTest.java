@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.Planted;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -108,14 +111,45 @@ class ReadOutTest {
             GUARDIAN,
             "ผู้ปกครองตามกฎหมาย",
             "เขาอ่านได้ถึงวันที่ 31 ธันวาคม 2569",
-            "เหตุที่เราส่งต่อ");
+            "เหตุที่เราส่งต่อ",
+            "คำสั่งศาล · คดีแดงที่ 12/2569");
     referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT);
     assertThat(body(get(sides.receiver(), "")))
         .contains("ผู้ปกครองตามกฎหมาย")
-        .doesNotContain(GUARDIAN, "ยังไม่มีแบบที่ลงชื่อ");
+        .doesNotContain(GUARDIAN, "ยังไม่มีแบบที่ลงชื่อ", "คำสั่งศาล");
     assertThat(get(sides.receiver(), "/consent/paper")).hasStatus(404);
     added("evidence");
     assertThat(body(get(sender, ""))).doesNotContain("ยังไม่มีแบบที่ลงชื่อ");
+  }
+
+  @Test
+  void whoIsNoParentSaysByWhatToSign() {
+    for (var ground : new String[] {"", "ANTI_TRAFFICKING_ACT"}) {
+      var fields = fields();
+      fields.put("ground", ground);
+      fields.put("read", ConsentTexts.mark(post("/consent/text", fields)));
+      assertThat(post("/consent", fields))
+          .hasStatus(422)
+          .bodyText()
+          .contains("เลือกเหตุที่ทำให้ผู้นี้ลงชื่อแทน", GUARDIAN, "คดีแดงที่ 12/2569");
+    }
+    assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_PENDING);
+  }
+
+  @Test
+  void whatIsSpokenBeforeAWitnessNamesTheWitnessToTheSenderAlone() throws SQLException {
+    var fields = fields();
+    fields.put("how", "SPOKEN");
+    fields.put("read", ConsentTexts.mark(post("/consent/text", fields)));
+    assertThat(post("/consent", fields)).hasStatus(422).bodyText().contains("พยานชื่ออะไร");
+    fields.put("witness", "ครูพยานสมมติ");
+    fields.put("witnessIs", "COMMUNITY");
+    assertThat(post("/consent", fields)).hasStatus3xxRedirection();
+    assertThat(body(get(sender, "/consent/paper")))
+        .contains("ครูพยานสมมติ · ผู้นำชุมชนหรืออาสาสมัคร");
+    assertThat(Planted.anywhere(List.of("ครูพยานสมมติ", "คดีแดงที่ 12/2569"))).isEmpty();
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(body(get(sides.receiver(), ""))).doesNotContain("ครูพยานสมมติ", "คดีแดง");
   }
 
   private void added(String shelf) {
@@ -153,6 +187,8 @@ class ReadOutTest {
     fields.put("givenBy", "LEGAL_GUARDIAN");
     fields.put("guardian", GUARDIAN);
     fields.put("suspected", "NO");
+    fields.put("ground", "COURT_ORDER");
+    fields.put("paper", "คดีแดงที่ 12/2569");
     fields.put("how", "SIGNATURE");
     fields.put("language", "tha");
     fields.put("interpreter", "NOT_NEEDED");

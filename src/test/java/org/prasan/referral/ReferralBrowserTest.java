@@ -123,6 +123,8 @@ class ReferralBrowserTest {
     model.choose(page.locator("input[name=basis][value=S19_CONSENT]"));
     model.choose(page.locator("input[name=givenBy][value=CLIENT_GUARDIAN_UNREACHABLE]"));
     model.choose(page.locator("input[name=how][value=SPOKEN]"));
+    model.type(page.locator("#witness"), "ครูสมมติ");
+    model.pick(page.locator("#witnessIs"), "COMMUNITY");
     model.choose(page.locator("input[name=interpreter][value=NOT_NEEDED]"));
     model.tap(page.locator("main .save button"));
     assertThat(page.locator(".pagehead")).containsText("รอตอบรับ");

@@ -95,8 +95,7 @@ class ReferralDraftTest {
     assertThat(card.flags()).extracting(Enum::name).containsExactly("BEING_LOOKED_FOR");
     assertThat(get(sender, "/clients/" + sides.client()))
         .bodyText()
-        .contains("มีคนตามหา")
-        .doesNotContain("ห้ามโทรหา");
+        .containsPattern("class=\"flags\">.*<span>มีคนตามหา</span></span>");
     fields.put("id", UUID.randomUUID().toString());
     fields.put("flagsShown", "BEING_LOOKED_FOR");
     fields.remove("flags");
@@ -133,7 +132,7 @@ class ReferralDraftTest {
   }
 
   @Test
-  void theLogSaysWhichWarningsCameAndWhichWent() {
+  void theFileSaysWhichWarningsCameAndWentAndByWhomAndTheLogSaysNeither() {
     var fields = asked(0);
     fields.put("id", UUID.randomUUID().toString());
     fields.put("flagsShown", "NO_CALLS");
@@ -141,8 +140,11 @@ class ReferralDraftTest {
     assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields))
         .hasStatus3xxRedirection();
     assertThat(bodyOf(get(sender, Role.SECRETARY, "/audit")))
-        .containsPattern("(?s)เรื่องความปลอดภัยที่เพิ่ม.*มีคนตามหา")
-        .containsPattern("(?s)เรื่องความปลอดภัยที่นำออก.*ห้ามโทรหา");
+        .contains("แก้บัตรคัดแยกของผู้รับบริการเลขที่")
+        .doesNotContain("มีคนตามหา", "ห้ามโทรหา", "BEING_LOOKED_FOR", "NO_CALLS");
+    assertThat(bodyOf(get(sender, Role.FOCAL_POINT, "/clients/" + sides.client())))
+        .containsPattern("เพิ่ม “มีคนตามหา”</span>\\s*<span[^>]*>[^<·]+ · ")
+        .containsPattern("นำ “ห้ามโทรหา” ออก</span>\\s*<span[^>]*>[^<·]+ · ");
   }
 
   @Test

@@ -146,6 +146,7 @@ class ReferralScenes {
             Consent.GivenBy.NOBODY,
             Consent.Form.NONE,
             "",
+            Attested.NOTHING,
             until);
     int version = version(sender, id);
     return sender.in(

@@ -208,11 +208,27 @@ class ReferralTest {
                     "givenBy",
                     "CLIENT_GUARDIAN_SUSPECTED",
                     "how",
-                    "SPOKEN")))
+                    "SPOKEN",
+                    "witness",
+                    "ครูสมมติ",
+                    "witnessIs",
+                    "COMMUNITY")))
         .hasStatus3xxRedirection();
     assertThat(get(receiver, "/referrals/" + id)).bodyText().doesNotContain("ผู้ทำร้าย");
     step(receiver, id, "accept");
     assertThat(get(receiver, "/referrals/" + id)).bodyText().contains("ผู้ทำร้าย");
+  }
+
+  @Test
+  void whoReadsATelephoneReadsFirstThatNobodyMayCallAndHowContactIsSafe() {
+    var id = referrals.accepted(sides).toString();
+    var client = "/clients/" + sides.client();
+    for (var page : List.of(get(receiver, "/referrals/" + id + "/details"), get(sender, client)))
+      assertThat(page)
+          .hasStatusOk()
+          .bodyText()
+          .containsPattern("(?s)ห้ามโทรหา.*โทรศัพท์.*081 234 5678")
+          .doesNotContain("tel:0812345678", "tel:+66812345678");
   }
 
   @Test

@@ -95,6 +95,26 @@ class StatementTest {
   }
 
   @Test
+  void whoLookedSeveralTimesWithinAMinuteStandsThereOnce() {
+    var id = referrals.accepted(sides);
+    // Wherever a minute ends meanwhile, two of three fall into the same.
+    for (int n = 0; n < 3; n++)
+      assertThat(
+              pages
+                  .get()
+                  .uri(sides.receiver().url("/referrals/" + id + "/details"))
+                  .with(sides.receiver().as(Role.CASE_WORKER)))
+          .hasStatusOk();
+    assertThat(
+            pages
+                .get()
+                .uri(sender.url("/statements/" + sides.client()))
+                .with(sender.as(Role.CASE_WORKER)))
+        .bodyText()
+        .containsPattern("\\((2|3) ครั้ง\\)");
+  }
+
+  @Test
   void twoReferralsToOneSeatAreToldApartByWhenItWasAskedAndNotByTheNeed() throws IOException {
     referrals.accepted(sides);
     var statement = "/statements/" + sides.client();
@@ -158,6 +178,7 @@ class StatementTest {
             Consent.GivenBy.CLIENT_GUARDIAN_UNREACHABLE,
             form,
             "",
+            Attested.NOTHING,
             LocalDate.now(clock).plusMonths(1));
     int version = referrals.version(sender, id);
     return sender.in(

@@ -53,7 +53,7 @@ class WaitingPageTest {
     heap(scene, 12);
     assertThat(get(scene, "/home"))
         .bodyText()
-        .contains("มี 12 เรื่องรอคุณอยู่", "อีก 5 เรื่อง", scene.url("/waiting"))
+        .contains("เรื่องที่เร่งที่สุดอยู่บนสุด", "อีก 5 รายการ", scene.url("/waiting"))
         .contains("เรื่องที่ 7<")
         .doesNotContain("เรื่องที่ 8<");
   }

@@ -1,0 +1,54 @@
+package org.prasan.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.prasan.audit.SpokenSubjects;
+import org.prasan.tenancy.CoalitionId;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names the services that somebody saw in a list, where the audit log tells of it: those of which
+ * all members may know. Of the others it says how many they were, since whoever reads the log is
+ * not among those they are kept for.
+ */
+@Component
+class SpokenServices implements SpokenSubjects {
+  private final Services services;
+  private final MessageSource messages;
+
+  SpokenServices(Services services, MessageSource messages) {
+    this.services = services;
+    this.messages = messages;
+  }
+
+  @Override
+  public Optional<String> name(String subject, String subjectId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> value(String subject, String subjectId, String field, String text) {
+    return subject.equals("service-list") && field.equals("services")
+        ? Optional.of(said(CoalitionId.of(subjectId), text.lines().map(ServiceId::of).toList()))
+        : Optional.empty();
+  }
+
+  private String said(CoalitionId coalition, List<ServiceId> seen) {
+    var locale = LocaleContextHolder.getLocale();
+    var said = new ArrayList<String>();
+    for (var service : services.all(coalition, seen))
+      if (service.confidentiality().level().compareTo(Level.SEATS) < 0)
+        said.add(service.basics().name().in(locale));
+    int kept = seen.size() - said.size();
+    if (kept > 0) said.add(kept(kept, locale));
+    return String.join("\n", said);
+  }
+
+  private String kept(int many, Locale locale) {
+    return messages.getMessage("directory.log.kept", new Object[] {many}, locale);
+  }
+}

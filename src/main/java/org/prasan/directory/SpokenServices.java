@@ -31,9 +31,10 @@ class SpokenServices implements SpokenSubjects {
   }
 
   @Override
-  public Optional<String> value(String subject, String subjectId, String field, String text) {
+  public Optional<String> value(
+      CoalitionId coalition, String subject, String subjectId, String field, String text) {
     return subject.equals("service-list") && field.equals("services")
-        ? Optional.of(said(CoalitionId.of(subjectId), text.lines().map(ServiceId::of).toList()))
+        ? Optional.of(said(coalition, text.lines().map(ServiceId::of).toList()))
         : Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -139,7 +140,7 @@ class SpokenWordsTest {
     var id = referrals.accepted(sides);
     var statement = "/statements/" + sides.client();
     assertThat(text(statement)).contains(statement + "/in/" + "qac", "สร้างลิงก์ " + SIGN);
-    var shown = post(statement + "/link", Map.of("language", "qac"));
+    var shown = linked("qac");
     var link = found(shown, "id=\"client-link\"[^>]*>https?://[^/]+([^<?]+)");
     var code = found(shown, "id=\"client-code\">(\\d{6})");
     var before = text(visit(link));
@@ -184,9 +185,16 @@ class SpokenWordsTest {
     var statement = "/statements/" + sides.client();
     assertThat(text(statement)).doesNotContain("/in/qad", SIGN + "qad");
     assertThat(get(sender, statement + "/in/" + "qad")).hasStatus(404);
-    assertThat(post(statement + "/link", Map.of("language", "qad")))
-        .bodyText()
-        .contains("?lang=th");
+    assertThat(linked("qad")).bodyText().contains("?lang=th");
+  }
+
+  private MvcTestResult linked(String language) {
+    var made =
+        post(
+            "/statements/" + sides.client() + "/link",
+            Map.of("language", language, "id", UUID.randomUUID().toString()));
+    var address = Objects.requireNonNull(made.getResponse().getRedirectedUrl());
+    return get(sender, address.replaceFirst("^/[^/]+", ""));
   }
 
   /** Else the sentences of a translation would stand in the order of another language. */
@@ -243,6 +251,8 @@ class SpokenWordsTest {
     fields.put("basis", "S26_EXPLICIT_CONSENT");
     fields.put("givenBy", "CLIENT_GUARDIAN_UNREACHABLE");
     fields.put("how", "SPOKEN");
+    fields.put("witness", "ครูพยานสมมติ");
+    fields.put("witnessIs", "COMMUNITY");
     fields.put("language", "tha");
     fields.put("interpreter", "NOT_NEEDED");
     return fields;

@@ -84,13 +84,14 @@ class ProgramDoor {
                   transaction.execute(
                       status -> {
                         var token = token(coalition, bearer);
+                        if (!transaction.isReadOnly()) used(coalition, token);
                         var acting = acting(coalition, token, request.getRemoteAddr());
                         ActingArgument.bind(request, acting);
                         if (!token.scopes().contains(scope))
                           throw Refused.because(HttpStatus.FORBIDDEN, "gateway.out-of-scope");
                         return new Done<>(token, work.apply(acting));
                       }));
-          used(coalition, done.token());
+          if (transaction.isReadOnly()) used(coalition, done.token());
           return done.result();
         });
   }
@@ -145,7 +146,7 @@ class ProgramDoor {
         Scope.actions(token.scopes()));
   }
 
-  /** By its day alone: once a day it costs a transaction. */
+  /** By its day alone: once a day what is only read costs one more transaction. */
   private void used(Coalition coalition, ProgramToken token) {
     var today = clock.today();
     if (!today.equals(token.usedOn()))

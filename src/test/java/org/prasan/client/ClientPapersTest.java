@@ -112,8 +112,10 @@ class ClientPapersTest {
 
   /** Whose page with the form is still open. */
   @Test
-  void whoLostTheRoleBetweenThePageAndTheUploadKeepsNothing() throws SQLException {
-    assertThat(get("/clients/" + id + "/papers")).hasStatusOk();
+  void whoLostTheRoleBetweenThePageAndTheUploadKeepsNothingAndTakesNothing() throws SQLException {
+    sent(UUID.randomUUID(), NAME, PDF);
+    var paper = link();
+    assertThat(get(paper)).hasStatusOk();
     try (var connection = TestDatabase.asSuperuser();
         var statement = connection.createStatement()) {
       statement.execute(
@@ -124,10 +126,11 @@ class ClientPapersTest {
           statement.executeQuery(
               "select count(*) from client.paper where coalition_id = '" + scene.id() + "'")) {
         row.next();
-        assertThat(row.getInt(1)).isZero();
+        assertThat(row.getInt(1)).isOne();
       }
     }
-    assertThat(get("/clients/" + id + "/papers")).hasStatus(403);
+    for (var path : new String[] {"/clients/" + id + "/papers", paper})
+      assertThat(get(path)).hasStatus(403);
   }
 
   private String link() {

@@ -33,6 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 @TestComponent
 class FurtherDeeds {
   private static final String ID = "[0-9a-f-]{36}";
+
+  /** The form whose answer was lost opens it once more. */
+  private static final Pattern OPENED = Pattern.compile("audit\\..*|referral\\.client_link");
+
+  /** It is shown after it was done, and stays done also where it cannot be shown. */
+  private static final Pattern DONE = Pattern.compile(".*");
+
   private static final String PAGE = "name=\"page\" value=\"([^\"]+)\"";
   private static final Map<Detail, String> KNOWN =
       Map.of(
@@ -753,7 +760,7 @@ class FurtherDeeds {
             }),
         new Asked(
             "open a link",
-            GuardedDeeds.NOTHING,
+            OPENED,
             () -> {
               var given = give(own(sides));
               var page = given.door(pages);
@@ -761,7 +768,7 @@ class FurtherDeeds {
             }),
         new Asked(
             "take consent back by a link",
-            GuardedDeeds.NOTHING,
+            DONE,
             () -> {
               var own = own(sides);
               var id = referrals.accepted(own);

@@ -179,7 +179,7 @@ class LostUnderwayTest {
     write(line.getOutputStream(), sent.body().substring(sent.body().length() / 2));
     var answer =
         new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
-    return Integer.parseInt(answer.readLine().split(" ")[1]);
+    return Integer.parseInt(answer.readLine().replaceAll(".* (\\d{3}).*", "$1"));
   }
 
   private static void write(OutputStream out, String text) throws IOException {

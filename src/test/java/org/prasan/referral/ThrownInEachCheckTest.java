@@ -39,7 +39,7 @@ class ThrownInEachCheckTest {
    */
   private static final Pattern GUARDS =
       Pattern.compile(
-          "org[.]prasan[.](audit[.](?!Note|.*(Controller|Page|Wording)).*|vault[.].*"
+          "org[.]prasan[.](audit[.](?!Note|Refusals|.*(Controller|Page|Wording)).*|vault[.].*"
               + "|tenancy[.](Acting|Permissions|Tenancy|RowSecurity|Coalitions)"
               + "|identity[.](SessionActing|Mandates|Reach|SecondFactorDemand|OwnPagesOnly|SessionLimits)"
               + "|web[.]Permit.*"

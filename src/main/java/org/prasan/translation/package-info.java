@@ -4,14 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Translation",
-    allowedDependencies = {
-      "language",
-      "tenancy",
-      "audit",
-      "web",
-      "exchange",
-      "membership"
-    })
+    allowedDependencies = {"language", "tenancy", "audit", "web", "exchange", "membership"})
 @NullMarked
 package org.prasan.translation;
 

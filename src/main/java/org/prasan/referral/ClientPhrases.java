@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.prasan.client.ClientWords;
 import org.prasan.directory.Languages;
 import org.prasan.directory.Needs;
@@ -49,7 +50,8 @@ class ClientPhrases implements HeardPhrases {
         case LANGUAGES ->
             Languages.CODES.forEach(code -> phrases.add(said(Languages.key(code), section)));
         case READ_OUT, CARD, STATEMENT, STATES, NEXT_STEPS, LINK ->
-            heard.get(section.name()).forEach(key -> phrases.add(said(key, section)));
+            Objects.requireNonNull(heard.get(section.name()), section.name())
+                .forEach(key -> phrases.add(said(key, section)));
       }
     return phrases;
   }

@@ -68,7 +68,7 @@ class SpokenWordsBrowserTest {
     var worker =
         visits.phone().as(scene, Role.CASE_WORKER).open(scene.url("/referrals/" + id + "/consent"));
     worker.locator("input[name=readIn][value=qaa]").check();
-    worker.locator("button[formaction$='/consent/text']").click();
+    worker.locator(".terms .buttons button").click();
     assertThat(worker.locator("#read-out")).containsText(SIGN);
     assertThat(worker.locator(".beneath")).containsText("เราขอส่งเรื่องของคุณให้");
     look(worker, "referral-consent-spoken-phone-th");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -309,11 +310,11 @@ class TranslationsTest {
   }
 
   private String said(String key) {
-    return scene
-        .in(() -> offered.words(scene.id(), Part.CONSENT, new LanguageTag("qab")))
-        .orElseThrow()
-        .words()
-        .get(key);
+    var words =
+        scene
+            .in(() -> offered.words(scene.id(), Part.CONSENT, new LanguageTag("qab")))
+            .orElseThrow();
+    return Objects.requireNonNull(words.words().get(key));
   }
 
   private String audit() {

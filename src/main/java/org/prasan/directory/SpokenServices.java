@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SpokenServices implements SpokenSubjects {
+  /** A file may hold thousands. */
+  private static final int MOST_NAMED = 50;
+
   private final Services services;
   private final MessageSource messages;
 
@@ -41,15 +44,18 @@ class SpokenServices implements SpokenSubjects {
   private String said(CoalitionId coalition, List<ServiceId> seen) {
     var locale = LocaleContextHolder.getLocale();
     var said = new ArrayList<String>();
-    for (var service : services.all(coalition, seen))
+    var named = seen.stream().limit(MOST_NAMED).toList();
+    for (var service : services.all(coalition, named))
       if (service.confidentiality().level().compareTo(Level.SEATS) < 0)
         said.add(service.basics().name().in(locale));
-    int kept = seen.size() - said.size();
-    if (kept > 0) said.add(kept(kept, locale));
+    int kept = named.size() - said.size();
+    int more = seen.size() - named.size();
+    if (kept > 0) said.add(say("directory.log.kept", kept, locale));
+    if (more > 0) said.add(say("directory.log.more", more, locale));
     return String.join("\n", said);
   }
 
-  private String kept(int many, Locale locale) {
-    return messages.getMessage("directory.log.kept", new Object[] {many}, locale);
+  private String say(String key, int many, Locale locale) {
+    return messages.getMessage(key, new Object[] {many}, locale);
   }
 }

@@ -1,7 +1,6 @@
 package org.prasan.referral;
 
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +37,19 @@ record Attested(String witness, @Nullable Witness is, @Nullable Ground ground, S
 
   /** By what somebody who is no parent may sign. */
   enum Ground {
-    COURT_ORDER(Consent.GivenBy.LEGAL_GUARDIAN, Consent.GivenBy.COMPETENT_OFFICIAL),
-    PARENTS_WILL(Consent.GivenBy.LEGAL_GUARDIAN),
-    CHILD_PROTECTION_ACT(Consent.GivenBy.COMPETENT_OFFICIAL),
-    ANTI_TRAFFICKING_ACT(Consent.GivenBy.COMPETENT_OFFICIAL);
-
-    private final Set<Consent.GivenBy> holds;
-
-    Ground(Consent.GivenBy... holds) {
-      this.holds = Set.of(holds);
-    }
+    COURT_ORDER,
+    PARENTS_WILL,
+    CHILD_PROTECTION_ACT,
+    ANTI_TRAFFICKING_ACT;
 
     boolean holds(Consent.GivenBy who) {
-      return holds.contains(who);
+      boolean guardian = who == Consent.GivenBy.LEGAL_GUARDIAN;
+      boolean official = who == Consent.GivenBy.COMPETENT_OFFICIAL;
+      return switch (this) {
+        case COURT_ORDER -> guardian || official;
+        case PARENTS_WILL -> guardian;
+        case CHILD_PROTECTION_ACT, ANTI_TRAFFICKING_ACT -> official;
+      };
     }
 
     /** Of mother and father nobody asks by what they may. */

@@ -43,7 +43,8 @@ class Consents {
   }
 
   /** False if one was recorded for this seat already. */
-  boolean insert(CoalitionId coalition, Referral referral, Consent consent, Sealed sealed) {
+  boolean insert(
+      CoalitionId coalition, Referral referral, Consent consent, Said said, Sealing sealing) {
     return jdbc.sql(
                 """
                 insert into referral.consent
@@ -71,18 +72,19 @@ class Consents {
             .param("by", consent.explainedBy().value())
             .param("givenBy", consent.givenBy().name())
             .param("form", consent.form().name())
-            .param("guardian", sealed.guardian())
-            .param("attested", sealed.attested())
-            .param("readOut", sealed.readOut())
+            .param("guardian", sealing.seal(guardian(consent.id()), said.guardian()))
+            .param("attested", sealing.seal(attested(consent.id()), said.attested().written()))
+            .param("readOut", sealing.seal(readOut(consent.id()), said.readOut()))
             .param("until", consent.until())
             .param("given", Referrals.utc(consent.given()))
             .update()
         == 1;
   }
 
-  /** The same as it is kept; null where nothing was said. */
-  record Sealed(
-      byte @Nullable [] guardian, byte @Nullable [] attested, byte @Nullable [] readOut) {}
+  /** How it is sealed; null where nothing was said. */
+  interface Sealing {
+    byte @Nullable [] seal(Place place, String said);
+  }
 
   Optional<Consent> of(CoalitionId coalition, Referral referral) {
     return jdbc.sql(

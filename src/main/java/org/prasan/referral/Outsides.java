@@ -148,7 +148,8 @@ class Outsides {
       CoalitionId coalition,
       Outside one,
       Consent consent,
-      Consents.Sealed sealed,
+      Consents.Said said,
+      Consents.Sealing sealing,
       Snapshot.Sealed details) {
     jdbc.sql(
             """
@@ -167,9 +168,9 @@ class Outsides {
         .param("interpreter", consent.interpreter().name())
         .param("givenBy", consent.givenBy().name())
         .param("form", consent.form().name())
-        .param("guardian", sealed.guardian())
-        .param("attested", sealed.attested())
-        .param("readOut", sealed.readOut())
+        .param("guardian", sealing.seal(guardian(one.id()), said.guardian()))
+        .param("attested", sealing.seal(attested(one.id()), said.attested().written()))
+        .param("readOut", sealing.seal(readOut(one.id()), said.readOut()))
         .param("until", consent.until())
         .param("given", Referrals.utc(consent.given()))
         .param("by", consent.explainedBy().value())

@@ -96,12 +96,9 @@ class RecordConsent {
     if (file == null || !file.open())
       return new Outcome.NotOpen("basis", "referral.wrong.client-closed");
     var consent = consent(acting, referral, form, agreed);
-    var sealed =
-        new Consents.Sealed(
-            sealed(coalition, referral, Consents.guardian(form), agreed.guardian()),
-            sealed(coalition, referral, Consents.attested(form), agreed.attested().written()),
-            sealed(coalition, referral, Consents.readOut(form), readOut));
-    if (!consents.insert(coalition, referral, consent, sealed)) throw new IdTaken();
+    var said = new Consents.Said(agreed.guardian(), agreed.attested(), readOut);
+    Consents.Sealing sealing = (place, text) -> sealed(coalition, referral, place, text);
+    if (!consents.insert(coalition, referral, consent, said, sealing)) throw new IdTaken();
     send(acting, referral, consent);
     return steps.take(acting, referral, parties, wanted);
   }

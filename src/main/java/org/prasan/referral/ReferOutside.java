@@ -133,12 +133,8 @@ class ReferOutside {
     var written = snapshot(acting, one, clock.now()).written(json);
     var details =
         new Snapshot.Sealed(key.seal(Outsides.details(id), written), Snapshot.digest(written));
-    var sealed =
-        new Consents.Sealed(
-            key.sealIfTold(Outsides.guardian(id), agreed.guardian()),
-            key.sealIfTold(Outsides.attested(id), agreed.attested().written()),
-            key.sealIfTold(Outsides.readOut(id), said));
-    outsides.agree(coalition, one, consent(acting, one, agreed), sealed, details);
+    var kept = new Consents.Said(agreed.guardian(), agreed.attested(), said);
+    outsides.agree(coalition, one, consent(acting, one, agreed), kept, key::sealIfTold, details);
     if (!one.groups().isEmpty()) record(acting, one, "referral.details-read", Map.of());
     record(
         acting,

@@ -9,6 +9,7 @@ import org.prasan.tenancy.CoalitionId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Names the services that somebody saw in a list, where the audit log tells of it: those of which
@@ -34,6 +35,7 @@ class SpokenServices implements SpokenSubjects {
   }
 
   @Override
+  @Transactional(readOnly = true)
   public Optional<String> value(
       CoalitionId coalition, String subject, String subjectId, String field, String text) {
     return subject.equals("service-list") && field.equals("services")

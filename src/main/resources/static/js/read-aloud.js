@@ -4,7 +4,6 @@
   const speech = window.speechSynthesis;
   const parts = document.querySelectorAll("[data-aloud]");
   if (!speech || !parts.length) return;
-  const language = document.documentElement.lang;
   /* Of the text, which may be another than that of the page around it. */
   const first = (tag) => tag.toLowerCase().split(/[-_]/)[0];
   const language = (part) => first(document.getElementById(part.dataset.aloud).closest("[lang]").lang);

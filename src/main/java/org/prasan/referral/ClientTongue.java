@@ -54,6 +54,7 @@ class ClientTongue {
     var edition = offered(coalition, tag);
     if (edition.isPresent()) {
       words(coalition, edition.get()).fromNowOn();
+      request.setAttribute("spokenTag", tag);
       return locale;
     }
     request.setAttribute(CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, ReadIn.THAI);

@@ -134,6 +134,19 @@ class PeopleTest {
   }
 
   @Test
+  void aMandateForAnotherOrganizationIsNotThereForWhoMayNotEndIt() {
+    var id = scene.in(() -> mandates.of(scene.id(), scene.person(Role.STAFF))).getFirst().id();
+    var path = scene.url("/people/" + scene.person(Role.STAFF) + "/mandates/" + id + "/end");
+    var other = scene.beside();
+    for (var role : List.of(Role.FOCAL_POINT, Role.DIRECTOR)) {
+      assertThat(pages.get().uri(path).with(other.as(role))).hasStatus(404);
+      assertThat(pages.post().uri(path).with(other.as(role)).with(csrf())).hasStatus(404);
+    }
+    assertThat(pages.get().uri(path).with(scene.as(Role.DIRECTOR))).hasStatusOk();
+    assertThat(ended()).isZero();
+  }
+
+  @Test
   void anUnreadableDateIsExplainedAndWhatWasTypedIsKept() {
     var refused =
         post(

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.prasan.PrasanTest;
@@ -104,6 +105,7 @@ class SpokenWordsTest {
   }
 
   @Test
+  @Tag("slow")
   void aReferralToOutsideIsReadOutInTheClientsWords() {
     var id = UUID.randomUUID();
     assertThat(
@@ -160,6 +162,7 @@ class SpokenWordsTest {
   }
 
   @Test
+  @Tag("slow")
   void whereThePaperLacksTheLettersThePageSaysSoAndIsPrinted() throws IOException {
     translations.releasedInOtherThai(sender);
     referrals.accepted(sides);

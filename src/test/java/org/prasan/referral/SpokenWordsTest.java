@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.prasan.PrasanTest;
@@ -105,6 +106,7 @@ class SpokenWordsTest {
   }
 
   @Test
+  @Tag("slow")
   void aReferralToOutsideIsReadOutInTheClientsWords() {
     var id = UUID.randomUUID();
     assertThat(
@@ -161,6 +163,7 @@ class SpokenWordsTest {
   }
 
   @Test
+  @Tag("slow")
   void whereThePaperLacksTheLettersThePageSaysSoAndIsPrinted() throws IOException {
     translations.releasedInOtherThai(sender);
     referrals.accepted(sides);

@@ -45,7 +45,8 @@ public class Help {
                     Columns.text(row, "title"),
                     row.getString("leave_to"),
                     NeutralIcon.valueOf(row.getString("icon")),
-                    Columns.optionalText(row, "sender")))
+                    Columns.optionalText(row, "sender"),
+                    row.getString("word")))
         .optional()
         .orElse(HelpPage.Look.USUAL);
   }
@@ -168,11 +169,11 @@ public class Help {
     jdbc.sql(
             """
             insert into coalition.help_page (coalition_id, title_th, title_en, leave_to, icon,
-              sender_th, sender_en)
-            values (:coalition, :th, :en, :leaveTo, :icon, :senderTh, :senderEn)
+              sender_th, sender_en, word)
+            values (:coalition, :th, :en, :leaveTo, :icon, :senderTh, :senderEn, :word)
             on conflict (coalition_id) do update
             set title_th = :th, title_en = :en, leave_to = :leaveTo, icon = :icon,
-                sender_th = :senderTh, sender_en = :senderEn
+                sender_th = :senderTh, sender_en = :senderEn, word = :word
             """)
         .param("coalition", acting.coalitionId().value())
         .param("th", look.title().th())
@@ -181,6 +182,7 @@ public class Help {
         .param("icon", look.icon().name())
         .param("senderTh", Columns.thai(look.sender()))
         .param("senderEn", Columns.english(look.sender()))
+        .param("word", look.word())
         .update();
     audit.record(acting, "help.page-changed", "help-page", acting.coalitionId(), before, look);
   }

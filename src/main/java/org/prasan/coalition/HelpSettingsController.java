@@ -33,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RefusalsNoted("help-page")
 class HelpSettingsController {
   private static final Pattern NUMBER = Pattern.compile("[+0-9][0-9 -]{1,19}");
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{1,38}[a-z0-9]");
   private static final String PAGE = "coalition/help-page";
   private static final String CONTACT = "coalition/help-contact";
 
@@ -52,6 +53,7 @@ class HelpSettingsController {
       @Nullable String leaveTo,
       @Nullable String senderTh,
       @Nullable String senderEn,
+      @Nullable String word,
       @Nullable String basis) {
 
     static PageForm of(HelpPage.Look look) {
@@ -63,6 +65,7 @@ class HelpSettingsController {
           look.leaveTo(),
           sender == null ? "" : sender.th(),
           sender == null ? "" : sender.en(),
+          look.word() == null ? "" : look.word(),
           Help.basis(look));
     }
   }
@@ -131,10 +134,13 @@ class HelpSettingsController {
     if (!leaveTo.isEmpty() && !isHarmless(leaveTo))
       check.wrong("leaveTo", "coalition.help.leave-to.wrong");
     var sender = check.bothIfAny("senderTh", form.senderTh(), "senderEn", form.senderEn(), 60);
+    var word = FormCheck.plain(form.word());
+    if (!word.isEmpty() && !WORD.matcher(word).matches())
+      check.wrong("word", "coalition.help.word.wrong");
     if (icon == null || check.refused())
       return Refused.form(response, settings(acting, locale, model));
-    if (help.change(acting, form.basis(), new HelpPage.Look(title, leaveTo, icon, sender)))
-      return saved(acting, redirect);
+    var look = new HelpPage.Look(title, leaveTo, icon, sender, word.isEmpty() ? null : word);
+    if (help.change(acting, form.basis(), look)) return saved(acting, redirect);
     var now = PageForm.of(help.look(acting.coalitionId()));
     Meanwhile.show(model, errors, now, form, Objects.requireNonNull(now.basis()));
     return Refused.form(response, settings(acting, locale, model));

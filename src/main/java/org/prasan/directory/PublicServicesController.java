@@ -3,6 +3,8 @@ package org.prasan.directory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import org.prasan.coalition.Help;
+import org.prasan.coalition.HelpPage;
 import org.prasan.coalition.PublicFace;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -10,22 +12,27 @@ import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What everybody may know of who can help; reached from the help page, and as neutral as that. */
 @Controller
 class PublicServicesController {
   private final WhoCanHelp find;
+  private final Help help;
   private final HitLines lines;
   private final ServiceWords words;
   private final MessageSource messages;
 
   PublicServicesController(
-      WhoCanHelp find, HitLines lines, ServiceWords words, MessageSource messages) {
+      WhoCanHelp find, Help help, HitLines lines, ServiceWords words, MessageSource messages) {
     this.find = find;
+    this.help = help;
     this.lines = lines;
     this.words = words;
     this.messages = messages;
@@ -40,10 +47,38 @@ class PublicServicesController {
       Model model,
       HttpServletResponse response) {
     PublicFace.require(acting);
+    var look = help.look(acting.coalitionId());
+    var wish = Wish.typed(typed).publicly();
+    if (look.word() != null)
+      return "redirect:/" + acting.coalition().slug() + look.path() + "/places" + wish.query();
+    return shown(acting, look, wish, locale, model, response);
+  }
+
+  /** At an address that tells nobody what was looked for. */
+  @GetMapping("/{coalition}/p/{word}/places")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String neutral(
+      Acting acting,
+      @PathVariable String word,
+      @RequestParam Map<String, String> typed,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    PublicFace.require(acting);
+    var look = help.look(acting.coalitionId());
+    if (!word.equals(look.word())) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    return shown(acting, look, Wish.typed(typed).publicly(), locale, model, response);
+  }
+
+  private String shown(
+      Acting acting,
+      HelpPage.Look look,
+      Wish wish,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-    var asked = Wish.typed(typed);
-    var wish = asked.publicly();
-    var base = "/" + acting.coalition().slug() + "/help";
+    var base = "/" + acting.coalition().slug() + look.path();
     var found = find.publicly(acting, wish);
     model.addAttribute("wish", wish);
     model.addAttribute("base", base);

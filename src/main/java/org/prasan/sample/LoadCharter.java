@@ -207,7 +207,7 @@ class LoadCharter implements SampleStep {
   private void help(SampleCoalition into, HelpFacts facts) {
     help.look(
         into.acting(),
-        new HelpPage.Look(facts.title(), facts.leaveTo(), HelpPage.Look.USUAL.icon(), null));
+        new HelpPage.Look(facts.title(), facts.leaveTo(), HelpPage.Look.USUAL.icon(), null, null));
     for (var contact : facts.contacts())
       help.show(
           into.acting(),

@@ -12,7 +12,6 @@ import org.prasan.coalition.PublicFace;
 import org.prasan.coalition.PublicServices;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.Coalition;
 import org.prasan.web.Permit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -22,6 +21,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 /** How to get help, and how to leave that page fast. */
 @Controller
@@ -34,26 +35,48 @@ class HelpController {
     this.services = services;
   }
 
-  @GetMapping({"/help", "/{coalition}/help"})
+  @GetMapping("/help")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String national(Model model, HttpServletResponse response) {
+    return shown(NationalNumbers.PAGE, null, model, response);
+  }
+
+  @GetMapping("/{coalition}/help")
   @Permit(Action.SEE_PUBLIC_PAGES)
   String help(Acting acting, Model model, HttpServletResponse response) {
+    var page = page(acting);
+    if (page.look().word() != null)
+      return "redirect:/" + acting.coalition().slug() + page.look().path();
+    return shown(page, places(acting, page.look()), model, response);
+  }
+
+  /** At an address that tells nobody what was read. */
+  @GetMapping("/{coalition}/p/{word}")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  String neutral(
+      Acting acting, @PathVariable String word, Model model, HttpServletResponse response) {
+    var page = page(acting);
+    if (!word.equals(page.look().word())) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    return shown(page, places(acting, page.look()), model, response);
+  }
+
+  private static String shown(
+      HelpPage page, @Nullable String places, Model model, HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-    var none = acting.coalition().equals(Coalition.NONE);
-    if (!none) PublicFace.require(acting);
-    var page = none ? NationalNumbers.PAGE : page(acting);
     model.addAttribute("page", page);
-    model.addAttribute("places", none ? null : places(acting));
+    model.addAttribute("places", places);
     return "site/help";
   }
 
   /** Where the services stand that everybody may see, if there are any. */
-  private @Nullable String places(Acting acting) {
+  private @Nullable String places(Acting acting, HelpPage.Look look) {
     boolean any = services.stream().anyMatch(source -> source.any(acting.coalitionId()));
-    return any ? "/" + acting.coalition().slug() + "/help/places" : null;
+    return any ? "/" + acting.coalition().slug() + look.path() + "/places" : null;
   }
 
   /** A coalition without numbers of its own still shows those of the country. */
   private HelpPage page(Acting acting) {
+    PublicFace.require(acting);
     var page = help.page(acting.coalitionId());
     List<HelpContact> contacts =
         page.contacts().isEmpty() ? NationalNumbers.PAGE.contacts() : page.contacts();

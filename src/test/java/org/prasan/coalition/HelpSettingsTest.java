@@ -21,6 +21,7 @@ class HelpSettingsTest {
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
   @Autowired TwoEditors editors;
+  @Autowired Help help;
 
   Scene scene;
 
@@ -150,6 +151,42 @@ class HelpSettingsTest {
         "position",
         "1");
     editors.bothSeeBoth(scene, Role.SECRETARY, "/help/contacts/" + id, "th");
+  }
+
+  @Test
+  void theAddressInTheHistoryEndsAsTheCoalitionChose() {
+    assertThat(word("Weather!")).hasStatus(422).bodyText().contains("Weather!", "เช่น weather");
+    assertThat(word("weather")).hasStatus3xxRedirection();
+    assertThat(get("/help", Role.VISITOR)).redirectedUrl().isEqualTo(scene.url("/p/weather"));
+    assertThat(get("/p/weather", Role.VISITOR)).hasStatusOk().bodyText().contains("tel:1300");
+    assertThat(get("/help/places?need=shelter", Role.VISITOR))
+        .redirectedUrl()
+        .isEqualTo(scene.url("/p/weather/places?need=shelter"));
+    assertThat(get("/p/weather/places", Role.VISITOR))
+        .hasStatusOk()
+        .bodyText()
+        .contains("action=\"" + scene.url("/p/weather/places"))
+        .doesNotContain(scene.url("/help"));
+    assertThat(get("/p/other", Role.VISITOR)).hasStatus(404);
+    assertThat(get("/p/other/places", Role.VISITOR)).hasStatus(404);
+    assertThat(word("")).hasStatus3xxRedirection();
+    assertThat(get("/p/weather", Role.VISITOR)).hasStatus(404);
+  }
+
+  private MvcTestResult word(String word) {
+    return post(
+        "/help/settings",
+        Role.SECRETARY,
+        "th",
+        "ข้อมูล",
+        "icon",
+        "NOTE",
+        "leaveTo",
+        "https://weather.example/",
+        "word",
+        word,
+        "basis",
+        Help.basis(scene.in(() -> help.look(scene.id()))));
   }
 
   private MvcTestResult get(String path, Role role) {

@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -47,7 +46,6 @@ import org.springframework.web.util.pattern.PathPattern;
  * On the way no title and no address tells what a client told, and no page may be kept by a cache.
  */
 @PrasanTest
-@Tag("data")
 class IdsOfOthersTest {
   /** Also what only a script reads, or a picture. */
   private static final Pattern LINK =

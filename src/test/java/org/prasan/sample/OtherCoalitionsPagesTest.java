@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -38,7 +37,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * rows.
  */
 @PrasanTest
-@Tag("data")
 class OtherCoalitionsPagesTest {
   @Autowired Scenes scenes;
   @Autowired LoadSamples samples;

@@ -20,8 +20,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class HelpSettingsTest {
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
-  @Autowired Help help;
   @Autowired TwoEditors editors;
+  @Autowired Help help;
 
   Scene scene;
 
@@ -136,6 +136,24 @@ class HelpSettingsTest {
   }
 
   @Test
+  void theSecondOfTwoWhoChangeThePageOrANumberSeesBothVersions() {
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/help/settings", "th");
+    var id = UUID.randomUUID().toString();
+    post(
+        "/help/contacts/new",
+        Role.SECRETARY,
+        "id",
+        id,
+        "th",
+        "ศูนย์ช่วยเหลือ",
+        "number",
+        "053000000",
+        "position",
+        "1");
+    editors.bothSeeBoth(scene, Role.SECRETARY, "/help/contacts/" + id, "th");
+  }
+
+  @Test
   void theAddressInTheHistoryEndsAsTheCoalitionChose() {
     assertThat(word("Weather!")).hasStatus(422).bodyText().contains("Weather!", "เช่น weather");
     assertThat(word("weather")).hasStatus3xxRedirection();
@@ -169,24 +187,6 @@ class HelpSettingsTest {
         word,
         "basis",
         Help.basis(scene.in(() -> help.look(scene.id()))));
-  }
-
-  @Test
-  void theSecondOfTwoWhoChangeThePageOrANumberSeesBothVersions() {
-    editors.bothSeeBoth(scene, Role.SECRETARY, "/help/settings", "th");
-    var id = UUID.randomUUID().toString();
-    post(
-        "/help/contacts/new",
-        Role.SECRETARY,
-        "id",
-        id,
-        "th",
-        "ศูนย์ช่วยเหลือ",
-        "number",
-        "053000000",
-        "position",
-        "1");
-    editors.bothSeeBoth(scene, Role.SECRETARY, "/help/contacts/" + id, "th");
   }
 
   private MvcTestResult get(String path, Role role) {

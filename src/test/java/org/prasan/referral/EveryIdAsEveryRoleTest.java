@@ -32,11 +32,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
- * Every role looks at pages of each kind of a coalition in which there is everything, also
- * lists, calendars, answers to programs and its mails. Every address with an id in it, link, form,
- * picture or what a script reads, is then tried as every role of another coalition, of an
- * organization beside and of the same one: nobody can tell what is not theirs from an id that was
- * made up.
+ * Every role looks at pages of each kind of a coalition in which there is everything, also lists,
+ * calendars, answers to programs and its mails. Every address with an id in it, link, form, picture
+ * or what a script reads, is then tried as every role of another coalition, of an organization
+ * beside and of the same one: nobody can tell what is not theirs from an id that was made up.
  */
 @PrasanTest
 @Tag("slow")

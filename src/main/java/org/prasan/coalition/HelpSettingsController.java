@@ -34,6 +34,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HelpSettingsController {
   private static final Pattern NUMBER = Pattern.compile("[+0-9][0-9 -]{1,19}");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{1,38}[a-z0-9]");
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "help|sos|rescue|victim|survivor|abus|violen|traffick|rape|sex|shelter|police|hotline");
   private static final String PAGE = "coalition/help-page";
   private static final String CONTACT = "coalition/help-contact";
 
@@ -134,9 +137,10 @@ class HelpSettingsController {
     if (!leaveTo.isEmpty() && !isHarmless(leaveTo))
       check.wrong("leaveTo", "coalition.help.leave-to.wrong");
     var sender = check.bothIfAny("senderTh", form.senderTh(), "senderEn", form.senderEn(), 60);
-    var word = FormCheck.plain(form.word());
+    var word = FormCheck.plain(form.word()).toLowerCase(Locale.ROOT);
     if (!word.isEmpty() && !WORD.matcher(word).matches())
       check.wrong("word", "coalition.help.word.wrong");
+    else if (TELLING.matcher(word).find()) check.wrong("word", "coalition.help.word.telling");
     if (icon == null || check.refused())
       return Refused.form(response, settings(acting, locale, model));
     var look = new HelpPage.Look(title, leaveTo, icon, sender, word.isEmpty() ? null : word);

@@ -12,13 +12,10 @@ import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What everybody may know of who can help; reached from the help page, and as neutral as that. */
 @Controller
@@ -54,19 +51,19 @@ class PublicServicesController {
     return shown(acting, look, wish, locale, model, response);
   }
 
-  /** At an address that tells nobody what was looked for. */
+  /**
+   * At an address that tells nobody what was looked for; whatever it ended with once leads here.
+   */
   @GetMapping("/{coalition}/p/{word}/places")
   @Permit(Action.SEE_PUBLIC_PAGES)
   String neutral(
       Acting acting,
-      @PathVariable String word,
       @RequestParam Map<String, String> typed,
       Locale locale,
       Model model,
       HttpServletResponse response) {
     PublicFace.require(acting);
     var look = help.look(acting.coalitionId());
-    if (!word.equals(look.word())) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     return shown(acting, look, Wish.typed(typed).publicly(), locale, model, response);
   }
 

@@ -38,7 +38,8 @@ class GiveLink {
   }
 
   /** What whoever gives it passes on, each in its own way. */
-  record Given(OneTimeSecret link, OneTimeSecret code, String language, Instant until) {}
+  record Given(
+      OneTimeSecret link, OneTimeSecret code, String language, Instant until, Duration shown) {}
 
   /**
    * Any earlier link of the same client opens nothing from now on. Sent once more, as after an
@@ -85,7 +86,12 @@ class GiveLink {
         .filter(link -> link.waits(now))
         .map(
             link ->
-                new Given(secret(acting, id), code(acting, id), link.language(), link.expires()));
+                new Given(
+                    secret(acting, id),
+                    code(acting, id),
+                    link.language(),
+                    link.expires(),
+                    Duration.between(now, link.expires().minus(OPEN).plus(SHOWN))));
   }
 
   private OneTimeSecret secret(Acting acting, UUID id) {

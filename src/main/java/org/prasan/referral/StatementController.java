@@ -152,9 +152,20 @@ class StatementController {
   /** Link and code are on this page alone: nothing keeps them. */
   @GetMapping("/{coalition}/statements/{client}/link/{id}")
   @Permit(Action.REFER_CLIENTS)
-  String given(Acting acting, @PathVariable ClientId client, @PathVariable UUID id, Model model) {
+  String given(
+      Acting acting,
+      @PathVariable ClientId client,
+      @PathVariable UUID id,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
     var given = give.shown(acting, client, id).orElse(null);
-    if (given == null) return "redirect:" + page(acting, client);
+    if (given == null) {
+      redirect.addFlashAttribute("flash", "referral.link.not-shown");
+      return "redirect:" + page(acting, client);
+    }
+    // A page left open forgets link and code as well, also without scripts.
+    response.setHeader("Refresh", String.valueOf(given.shown().toSeconds() + 1));
     head(acting, client, model);
     var address =
         settings.address(

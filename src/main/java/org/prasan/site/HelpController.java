@@ -21,8 +21,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** How to get help, and how to leave that page fast. */
 @Controller
@@ -50,13 +48,11 @@ class HelpController {
     return shown(page, places(acting, page.look()), model, response);
   }
 
-  /** At an address that tells nobody what was read. */
+  /** At an address that tells nobody what was read; whatever it ended with once leads here. */
   @GetMapping("/{coalition}/p/{word}")
   @Permit(Action.SEE_PUBLIC_PAGES)
-  String neutral(
-      Acting acting, @PathVariable String word, Model model, HttpServletResponse response) {
+  String neutral(Acting acting, Model model, HttpServletResponse response) {
     var page = page(acting);
-    if (!word.equals(page.look().word())) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     return shown(page, places(acting, page.look()), model, response);
   }
 

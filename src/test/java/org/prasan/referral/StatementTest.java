@@ -450,6 +450,7 @@ class StatementTest {
     assertThat(given(make(id))).isEqualTo(first);
     assertThat(entries("client.link-given")).isEqualTo(1);
     var shown = "/statements/" + sides.client() + "/link/" + id;
+    assertThat(get(sender, shown)).hasHeader("Refresh", "600");
     sender.also(Role.STAFF, Role.CASE_WORKER);
     assertThat(get(sender, Role.STAFF, shown)).hasStatus3xxRedirection();
     assertThat(
@@ -462,7 +463,7 @@ class StatementTest {
                 id.toString()))
         .hasStatus(409);
     clock.forward(Duration.ofMinutes(11));
-    assertThat(get(sender, shown)).hasStatus3xxRedirection();
+    assertThat(get(sender, shown)).flash().containsEntry("flash", "referral.link.not-shown");
     assertThat(open(first, first.code())).hasStatusOk();
   }
 

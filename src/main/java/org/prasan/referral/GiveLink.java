@@ -94,6 +94,13 @@ class GiveLink {
                     Duration.between(now, link.expires().minus(OPEN).plus(SHOWN))));
   }
 
+  /** Whether the client is there and one's own. */
+  @Transactional(readOnly = true)
+  boolean isOwn(Acting acting, ClientId client) {
+    acting.require(Action.REFER_CLIENTS);
+    return clients.card(acting, client).isPresent();
+  }
+
   private OneTimeSecret secret(Acting acting, UUID id) {
     return new OneTimeSecret(drawn("client-link", acting, id));
   }

@@ -161,6 +161,7 @@ class StatementController {
       RedirectAttributes redirect) {
     var given = give.shown(acting, client, id).orElse(null);
     if (given == null) {
+      if (!give.isOwn(acting, client)) throw ReferralPages.notFound();
       redirect.addFlashAttribute("flash", "referral.link.not-shown");
       return "redirect:" + page(acting, client);
     }

@@ -462,6 +462,7 @@ class StatementTest {
                 "id",
                 id.toString()))
         .hasStatus(409);
+    assertThat(get(sides.receiver(), shown)).hasStatus(404);
     clock.forward(Duration.ofMinutes(11));
     assertThat(get(sender, shown)).flash().containsEntry("flash", "referral.link.not-shown");
     assertThat(open(first, first.code())).hasStatusOk();

@@ -25,6 +25,7 @@ class FormerHolderTest {
 
   @Autowired Scenes scenes;
   @Autowired RosterScenes roster;
+  @Autowired DutyPeople people;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
 
@@ -53,7 +54,9 @@ class FormerHolderTest {
                 "nameTh",
                 "เอื้อง",
                 "tongues",
-                "THAI"))
+                "THAI",
+                "basis",
+                scene.in(() -> people.byId(scene.id(), me)).orElseThrow().basis()))
         .hasStatus3xxRedirection();
     assertThat(get(confidential)).hasStatus(404);
   }

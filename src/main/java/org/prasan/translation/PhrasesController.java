@@ -244,10 +244,11 @@ class PhrasesController {
       HttpServletResponse response) {
     var opened = pages.opened(acting, id);
     var found = brought.find(acting, id).orElse(null);
-    var reading = found == null ? null : sheet.read(opened, found.rows()).orElse(null);
-    if (reading == null) return saved(acting, id, redirect);
+    if (found == null) return saved(acting, id, redirect);
     if (!found.id().equals(table))
       return lookAgain(acting, id, "translation.import.other-table", model, response);
+    var reading = sheet.read(opened, found.rows()).orElse(null);
+    if (reading == null) return look(acting, id, model);
     return switch (write.write(acting, id, version, reading.words())) {
       case WritePhrases.Outcome.Done _ -> {
         brought.forget(acting, id, table);

@@ -269,7 +269,7 @@ class SpokenWordsTest {
         agreement(UUID.randomUUID(), referrals.version(sender, id), tag, read));
   }
 
-  private static HashMap<String, String> agreement(UUID id, int version, String tag, String read) {
+  private static Map<String, String> agreement(UUID id, int version, String tag, String read) {
     var fields = new HashMap<String, String>();
     fields.put("id", id.toString());
     fields.put("version", String.valueOf(version));

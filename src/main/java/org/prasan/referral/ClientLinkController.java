@@ -11,6 +11,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.Tenancy;
 import org.prasan.web.FormCheck;
+import org.prasan.web.OfOneRequest;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The pages behind a client's link. Looking at it opens nothing and says nothing: programs that
- * examine messages look at every link before its reader does.
+ * examine messages look at every link before its reader does. The address alone says in which
+ * language they speak.
  */
 @Controller
+@OfOneRequest
 class ClientLinkController {
   private final OpenLink open;
   private final ClientTongue tongue;
@@ -44,6 +47,11 @@ class ClientLinkController {
     return "/" + coalition.slug() + "/page/" + link.text();
   }
 
+  /** The next page speaks as this one does. */
+  private static String path(Acting acting, OneTimeSecret link, String step, Locale locale) {
+    return path(acting.coalition(), link) + step + "?lang=" + locale.toLanguageTag();
+  }
+
   /** First how to leave again; nothing is kept on the device of having read it. */
   @GetMapping("/{coalition}/page/{link}")
   @Permit(Action.SEE_PUBLIC_PAGES)
@@ -54,10 +62,10 @@ class ClientLinkController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    tongue.speak(acting.coalitionId(), request, chosen);
+    var locale = tongue.speak(acting.coalitionId(), request, chosen);
     var link = new OneTimeSecret(typedLink);
     if (!waits(acting, link)) return over(response);
-    model.addAttribute("on", path(acting.coalition(), link) + "/code");
+    model.addAttribute("on", path(acting, link, "/code", locale));
     return "web/safe";
   }
 
@@ -71,10 +79,10 @@ class ClientLinkController {
       CsrfToken form,
       HttpServletRequest request,
       HttpServletResponse response) {
-    tongue.speak(acting.coalitionId(), request, chosen);
+    var locale = tongue.speak(acting.coalitionId(), request, chosen);
     form.getToken();
     var link = new OneTimeSecret(typedLink);
-    return waits(acting, link) ? door(acting, link, null, model) : over(response);
+    return waits(acting, link) ? door(acting, link, null, locale, model) : over(response);
   }
 
   private boolean waits(Acting acting, OneTimeSecret link) {
@@ -82,8 +90,8 @@ class ClientLinkController {
   }
 
   private static String door(
-      Acting acting, OneTimeSecret link, @Nullable String wrong, Model model) {
-    model.addAttribute("address", path(acting.coalition(), link));
+      Acting acting, OneTimeSecret link, @Nullable String wrong, Locale locale, Model model) {
+    model.addAttribute("address", path(acting, link, "", locale));
     model.addAttribute("page", OneTimeSecret.link().text());
     model.addAttribute("wrong", wrong);
     return "referral/link-door";
@@ -110,13 +118,13 @@ class ClientLinkController {
     var typed = Digits.toAscii(FormCheck.plain(code)).replaceAll("\\D", "");
     if (typed.isEmpty()) {
       if (!waits(acting, link)) return over(response);
-      return refused(acting, link, "referral.link.no-code", model, response);
+      return refused(acting, link, "referral.link.no-code", locale, model, response);
     }
     var tries =
         throttle.count(Throttle.Channel.CLIENT_LINK, link.fingerprint(), request.getRemoteAddr());
     if (tries != Throttle.Answer.GO_ON) {
       if (open.waits(acting.coalition(), link).isEmpty()) throw ReferralPages.notFound();
-      return refused(acting, link, "referral.link.slow", model, response);
+      return refused(acting, link, "referral.link.slow", locale, model, response);
     }
     var key =
         OneTimeSecret.isLink(FormCheck.plain(page))
@@ -126,16 +134,21 @@ class ClientLinkController {
       case OpenLink.Opened.NotThere _ -> throw ReferralPages.notFound();
       case OpenLink.Opened.Over _ -> over(response);
       case OpenLink.Opened.WrongCode _ ->
-          refused(acting, link, "referral.link.wrong-code", model, response);
+          refused(acting, link, "referral.link.wrong-code", locale, model, response);
       case OpenLink.Opened.Shown(var told, var opened, var _) ->
           statement(acting, link, told, opened, locale, model);
     };
   }
 
   private static String refused(
-      Acting acting, OneTimeSecret link, String key, Model model, HttpServletResponse response) {
+      Acting acting,
+      OneTimeSecret link,
+      String key,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
     ReferralPages.unprocessable(response);
-    return door(acting, link, key, model);
+    return door(acting, link, key, locale, model);
   }
 
   private String statement(
@@ -145,7 +158,7 @@ class ClientLinkController {
       OneTimeSecret page,
       Locale locale,
       Model model) {
-    model.addAttribute("address", path(acting.coalition(), link));
+    model.addAttribute("back", path(acting, link, "/take-back", locale));
     model.addAttribute("page", page.text());
     model.addAttribute("help", "/" + acting.coalition().slug() + "/help");
     model.addAttribute("readOnce", true);
@@ -187,7 +200,7 @@ class ClientLinkController {
     if (part == null) return over(response);
     if (!"yes".equals(sure) && !part.back().isEmpty()) {
       model.addAttribute("part", part);
-      model.addAttribute("address", path(acting.coalition(), link) + "/take-back");
+      model.addAttribute("address", path(acting, link, "/take-back", locale));
       model.addAttribute("page", key.text());
       model.addAttribute("referral", id);
       model.addAttribute("readOnce", true);

@@ -102,6 +102,7 @@ class ConsentController {
     var agreed = form.read(referral, languages, pages.clock().today(), check);
     var readOut = readOut(acting, referral, form, locale);
     if (terms.readable(form)) sameAsRead(readOut.mark(), read, errors);
+    form.sameLanguage(readOut, languages, check);
     if (!errors.hasErrors() && agreed != null && form.id() != null && form.version() != null) {
       var said = agreed.form() == Consent.Form.NONE ? "" : readOut.kept();
       var outcome = record.offer(acting, id, form.id(), form.version(), agreed, said);

@@ -94,7 +94,7 @@ record ConsentForm(
     var put = word(Consent.Interpreter.values(), interpreter, "interpreter", check);
     if (!languages.contains(FormCheck.plain(language))) check.wrong("language", "web.wrong.choose");
     var last = check.day("until", until);
-    var name = check.limited("guardian", guardian, FormCheck.NAME);
+    var name = check.lineIfAny("guardian", guardian, FormCheck.NAME);
     var said = attested(who.orElse(null), form.orElse(null), check);
     if (last != null) ConsentRules.until(last, today).forEach(fault -> fault.tell(check));
     if (by.isPresent() && who.isPresent() && form.isPresent())
@@ -116,16 +116,30 @@ record ConsentForm(
         FormCheck.read(last));
   }
 
+  /**
+   * What was read out in one language was not heard in another, unless somebody interpreted. A
+   * language that nobody can choose here is not asked about.
+   */
+  void sameLanguage(ReadOut readOut, Set<String> languages, FormCheck check) {
+    var heard = readOut.in();
+    if (heard == null
+        || !Consent.Interpreter.NOT_NEEDED.name().equals(interpreter)
+        || Consent.Form.NONE.name().equals(how)) return;
+    var chosen = FormCheck.plain(language);
+    if (languages.contains(chosen) && !heard.is(chosen) && languages.stream().anyMatch(heard::is))
+      check.wrong("language", "referral.wrong.read-in", heard.name());
+  }
+
   /** What was typed where it is not asked for is not kept. */
   private Attested attested(
       Consent.@Nullable GivenBy who, Consent.@Nullable Form form, FormCheck check) {
     boolean spoken = form == Consent.Form.SPOKEN;
     boolean signed = who != null && Attested.Ground.asked(who);
     return new Attested(
-        spoken ? check.limited("witness", witness, FormCheck.NAME) : "",
+        spoken ? check.lineIfAny("witness", witness, FormCheck.NAME) : "",
         spoken ? one(Attested.Witness.values(), witnessIs).orElse(null) : null,
         signed ? one(Attested.Ground.values(), ground).orElse(null) : null,
-        signed ? check.limited("paper", paper, FormCheck.NAME) : "");
+        signed ? check.lineIfAny("paper", paper, FormCheck.NAME) : "");
   }
 
   /** Nothing if it was not answered. */

@@ -219,14 +219,11 @@ class OutsideController {
       HttpServletResponse response) {
     var one = find(acting, id);
     var languages = pages.clients().languages(locale).keySet();
+    var check = new FormCheck(errors);
     var agreed =
-        form.read(
-            one.groups(),
-            one.card().ageBand(),
-            languages,
-            pages.clock().today(),
-            new FormCheck(errors));
+        form.read(one.groups(), one.card().ageBand(), languages, pages.clock().today(), check);
     var readOut = readOuts.of(acting, one, form, locale);
+    form.sameLanguage(readOut, languages, check);
     if (one.consent() == null && terms.readable(form))
       ConsentController.sameAsRead(readOut.mark(), read, errors);
     if (agreed != null && !errors.hasErrors())

@@ -55,9 +55,7 @@ record ReadOut(
 
   /** As it is kept with the consent. */
   String kept() {
-    return in == null || beneath == null
-        ? text()
-        : String.join("\n\n", in.line(), text(), beneath.text());
+    return in == null || beneath == null ? text() : KeptWords.written(in, text(), beneath.text());
   }
 
   /** As a voice reads it out. */

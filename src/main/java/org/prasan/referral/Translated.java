@@ -1,5 +1,8 @@
 package org.prasan.referral;
 
+import org.prasan.language.Visible;
+import org.prasan.translation.LanguageTag;
+
 /**
  * In which language something was read out that is neither Thai nor English.
  *
@@ -8,8 +11,13 @@ package org.prasan.referral;
  * @param told which edition it was, who translated it and who vouches for it, in a sentence
  */
 record Translated(String tag, String name, String told) {
-  /** Above the words, where they are kept: whoever proves them finds the edition by it. */
+  /** Beside the words, where they are kept: whoever proves them finds the edition by it. */
   String line() {
-    return "[" + tag + "] " + name + " · " + told;
+    return Visible.line(name + " · " + told);
+  }
+
+  /** By three letters, as it is recorded. */
+  boolean is(String iso3) {
+    return new LanguageTag(tag).is(iso3);
   }
 }

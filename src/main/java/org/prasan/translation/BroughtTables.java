@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.prasan.exchange.UploadedTable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,45 +33,62 @@ class BroughtTables {
     this.clock = clock;
   }
 
+  /**
+   * A table as it was brought in.
+   *
+   * @param id which upload it is: the same file once more is another
+   */
+  record Brought(UUID id, List<UploadedTable.Row> rows) {
+    Brought {
+      rows = List.copyOf(rows);
+    }
+  }
+
   /** In the place of an earlier one of this person. */
   void keep(Acting acting, UUID language, List<UploadedTable.Row> rows) {
     acting.require(Action.KEEP_TRANSLATIONS);
     jdbc.sql(
             """
             insert into translation.brought
-              (coalition_id, language_id, person_id, rows, brought_at)
-            values (:coalition, :language, :person, :rows::jsonb, :now)
+              (coalition_id, language_id, person_id, id, rows, brought_at)
+            values (:coalition, :language, :person, :id, :rows::jsonb, :now)
             on conflict (coalition_id, language_id, person_id) do update
-            set rows = :rows::jsonb, brought_at = :now
+            set id = :id, rows = :rows::jsonb, brought_at = :now
             """)
         .param("coalition", acting.coalitionId().value())
         .param("language", language)
         .param("person", person(acting))
+        .param("id", FreshId.next())
         .param("rows", json.writeValueAsString(rows))
         .param("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  Optional<List<UploadedTable.Row>> find(Acting acting, UUID language) {
+  Optional<Brought> find(Acting acting, UUID language) {
     return jdbc.sql(
             """
-            select rows from translation.brought
+            select id, rows from translation.brought
             where coalition_id = :coalition and language_id = :language and person_id = :person
             """)
         .param("coalition", acting.coalitionId().value())
         .param("language", language)
         .param("person", person(acting))
-        .query(String.class)
-        .optional()
-        .map(rows -> json.readValue(rows, ROWS));
+        .query(
+            (row, number) ->
+                new Brought(
+                    row.getObject("id", UUID.class), json.readValue(row.getString("rows"), ROWS)))
+        .optional();
   }
 
-  void forget(Acting acting, UUID language) {
+  /** One that was brought in meanwhile stays. */
+  void forget(Acting acting, UUID language, UUID id) {
     jdbc.sql(
             """
             delete from translation.brought
             where coalition_id = :coalition and language_id = :language and person_id = :person
+              and id = :id
             """)
+        .param("id", id)
         .param("coalition", acting.coalitionId().value())
         .param("language", language)
         .param("person", person(acting))

@@ -42,9 +42,9 @@ record LanguageForm(
   /** Who answers for it may be said later; but not the day alone, or one to come. */
   SpokenLanguage.@Nullable Names read(LocalDate today, FormCheck check) {
     var own = check.line("ownName", ownName, SHORT);
-    var name = check.both("nameTh", nameTh, "nameEn", nameEn, SHORT);
-    var by = check.limited("translator", translator, FormCheck.NAME);
-    var vouching = check.limited("voucher", voucher, FormCheck.NAME);
+    var name = check.bothLines("nameTh", nameTh, "nameEn", nameEn, SHORT);
+    var by = check.lineIfAny("translator", translator, FormCheck.NAME);
+    var vouching = check.lineIfAny("voucher", voucher, FormCheck.NAME);
     var day = check.dayIfAny("vouchedOn", vouchedOn);
     if (day != null && day.isAfter(today)) check.wrong("vouchedOn", "translation.wrong.to-come");
     return check.refused() ? null : new SpokenLanguage.Names(own, name, by, vouching, day);

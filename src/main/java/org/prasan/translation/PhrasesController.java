@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
@@ -223,40 +222,48 @@ class PhrasesController {
   @Permit(Action.KEEP_TRANSLATIONS)
   String look(Acting acting, @PathVariable UUID id, Model model) {
     var opened = pages.opened(acting, id);
-    var reading = reading(acting, opened).orElse(null);
+    var table = brought.find(acting, id).orElse(null);
+    var reading = table == null ? null : sheet.read(opened, table.rows()).orElse(null);
     if (reading == null) return "redirect:" + TranslationPages.base(acting) + "/" + id + "/import";
     pages.head(acting, opened, model);
+    model.addAttribute("table", table);
     model.addAttribute("reading", reading);
     return "translation/preview";
   }
 
-  private Optional<PhraseSheet.Reading> reading(Acting acting, KeepLanguage.Opened opened) {
-    return brought.find(acting, opened.language().id()).flatMap(rows -> sheet.read(opened, rows));
-  }
-
-  /** What was shown, all of it or nothing. */
+  /** What was shown, all of it or nothing; another table is shown first. */
   @PostMapping("/{coalition}/translations/{id}/import/look")
   @Permit(Action.KEEP_TRANSLATIONS)
   String accept(
       Acting acting,
       @PathVariable UUID id,
       @RequestParam int version,
+      @RequestParam UUID table,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
-    var reading = reading(acting, pages.opened(acting, id)).orElse(null);
-    if (reading == null) return saved(acting, id, redirect);
+    var opened = pages.opened(acting, id);
+    var found = brought.find(acting, id).orElse(null);
+    if (found == null) return saved(acting, id, redirect);
+    if (!found.id().equals(table))
+      return lookAgain(acting, id, "translation.import.other-table", model, response);
+    var reading = sheet.read(opened, found.rows()).orElse(null);
+    if (reading == null) return look(acting, id, model);
     return switch (write.write(acting, id, version, reading.words())) {
       case WritePhrases.Outcome.Done _ -> {
-        brought.forget(acting, id);
+        brought.forget(acting, id, table);
         yield saved(acting, id, redirect);
       }
       case WritePhrases.Outcome.NotThere _ -> throw TranslationPages.notFound();
-      case WritePhrases.Outcome.Wrong _, WritePhrases.Outcome.ChangedMeanwhile _ -> {
-        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        model.addAttribute("refusal", "translation.import.meanwhile");
-        yield look(acting, id, model);
-      }
+      case WritePhrases.Outcome.Wrong _, WritePhrases.Outcome.ChangedMeanwhile _ ->
+          lookAgain(acting, id, "translation.import.meanwhile", model, response);
     };
+  }
+
+  private String lookAgain(
+      Acting acting, UUID id, String why, Model model, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+    model.addAttribute("refusal", why);
+    return look(acting, id, model);
   }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.PersonId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class ReleaseLanguage {
+  private final KeepLanguage keep;
   private final SpokenLanguages languages;
   private final ReleasedWords released;
   private final Phrasebook phrases;
@@ -27,11 +27,13 @@ class ReleaseLanguage {
   private final Audit audit;
 
   ReleaseLanguage(
+      KeepLanguage keep,
       SpokenLanguages languages,
       ReleasedWords released,
       Phrasebook phrases,
       Clock clock,
       Audit audit) {
+    this.keep = keep;
     this.languages = languages;
     this.released = released;
     this.phrases = phrases;
@@ -44,7 +46,7 @@ class ReleaseLanguage {
     /** Of what a client hears before consent something is missing, or has to be looked at again. */
     NOT_COMPLETE,
     NOBODY_VOUCHES,
-    /** Whoever wrote something of it cannot be the second person. */
+    /** Whoever wrote anything of it, or says who answers for it, cannot be the second person. */
     OWN_WORK,
     NOTHING_NEW,
     CHANGED_MEANWHILE;
@@ -68,19 +70,8 @@ class ReleaseLanguage {
     if (!complete(opened, Part.CONSENT)) return Obstacle.NOT_COMPLETE;
     var language = opened.language();
     if (!language.names().vouched()) return Obstacle.NOBODY_VOUCHES;
-    if (language.edition() != null && language.changedBy() == null && !waits(opened))
-      return Obstacle.NOTHING_NEW;
-    return wrote(Objects.requireNonNull(acting.person()), opened) ? Obstacle.OWN_WORK : null;
-  }
-
-  private static boolean waits(KeepLanguage.Opened opened) {
-    return opened.written().values().stream().anyMatch(Written::waits);
-  }
-
-  private static boolean wrote(PersonId person, KeepLanguage.Opened opened) {
-    return person.equals(opened.language().changedBy())
-        || opened.written().values().stream()
-            .anyMatch(one -> one.waits() && one.by().equals(person));
+    if (language.edition() != null && !opened.waits()) return Obstacle.NOTHING_NEW;
+    return opened.writtenBy(Objects.requireNonNull(acting.person())) ? Obstacle.OWN_WORK : null;
   }
 
   boolean complete(KeepLanguage.Opened opened, Part part) {
@@ -91,10 +82,10 @@ class ReleaseLanguage {
   Outcome release(Acting acting, UUID id, int version) {
     acting.require(Action.RELEASE_TRANSLATIONS);
     var coalition = acting.coalitionId();
-    var language = languages.lock(coalition, id).orElse(null);
-    if (language == null) return new Outcome.NotThere();
+    var opened = keep.lock(coalition, id).orElse(null);
+    if (opened == null) return new Outcome.NotThere();
+    var language = opened.language();
     if (language.version() != version) return new Outcome.Refused(Obstacle.CHANGED_MEANWHILE);
-    var opened = new KeepLanguage.Opened(language, languages.written(coalition, id));
     var obstacle = obstacle(acting, opened);
     if (obstacle != null) return new Outcome.Refused(obstacle);
     var edition = edition(language, released.next(coalition, id));

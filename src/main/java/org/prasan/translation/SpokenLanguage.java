@@ -4,21 +4,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
-import org.prasan.tenancy.PersonId;
 
 /**
  * A language that clients speak, as the coalition keeps it.
  *
- * @param changedBy who changed its names or who answers for it since the last edition
  * @param edition the one that is used; null before the first, and once it was taken out of use
  */
 record SpokenLanguage(
-    UUID id,
-    LanguageTag tag,
-    Names names,
-    @Nullable PersonId changedBy,
-    @Nullable Integer edition,
-    int version) {
+    UUID id, LanguageTag tag, Names names, @Nullable Integer edition, int version) {
 
   /** What it is called, who translates it and who vouches for it, the last two empty at first. */
   record Names(

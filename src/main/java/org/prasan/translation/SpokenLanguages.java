@@ -7,11 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
@@ -58,43 +56,69 @@ class SpokenLanguages {
   }
 
   /** False if the language is there already. */
-  boolean insert(CoalitionId coalition, SpokenLanguage language) {
-    return names(
-                jdbc.sql(
-                    """
-                    insert into translation.language
-                      (coalition_id, id, tag, own_name, name_th, name_en, translator, voucher,
-                       vouched_on, changed_by)
-                    values
-                      (:coalition, :id, :tag, :ownName, :nameTh, :nameEn, :translator, :voucher,
-                       :vouchedOn, :by)
-                    on conflict do nothing
-                    """),
-                language.names())
-            .param("coalition", coalition.value())
-            .param("id", language.id())
-            .param("tag", language.tag().value())
-            .param("by", value(language.changedBy()))
-            .update()
-        == 1;
+  boolean insert(CoalitionId coalition, SpokenLanguage language, PersonId person) {
+    boolean fresh =
+        names(
+                    jdbc.sql(
+                        """
+                        insert into translation.language
+                          (coalition_id, id, tag, own_name, name_th, name_en, translator, voucher,
+                           vouched_on)
+                        values
+                          (:coalition, :id, :tag, :ownName, :nameTh, :nameEn, :translator, :voucher,
+                           :vouchedOn)
+                        on conflict do nothing
+                        """),
+                    language.names())
+                .param("coalition", coalition.value())
+                .param("id", language.id())
+                .param("tag", language.tag().value())
+                .update()
+            == 1;
+    if (fresh) wrote(coalition, language.id(), person);
+    return fresh;
   }
 
-  void rename(
-      CoalitionId coalition, UUID id, SpokenLanguage.Names names, @Nullable PersonId person) {
+  void rename(CoalitionId coalition, UUID id, SpokenLanguage.Names names, PersonId person) {
     names(
             jdbc.sql(
                 """
                 update translation.language
                 set own_name = :ownName, name_th = :nameTh, name_en = :nameEn,
                     translator = :translator, voucher = :voucher, vouched_on = :vouchedOn,
-                    changed_by = :by, version = version + 1
+                    version = version + 1
                 where coalition_id = :coalition and id = :id
                 """),
             names)
         .param("coalition", coalition.value())
         .param("id", id)
-        .param("by", value(person))
         .update();
+    wrote(coalition, id, person);
+  }
+
+  private void wrote(CoalitionId coalition, UUID language, PersonId person) {
+    jdbc.sql(
+            """
+            insert into translation.hand (coalition_id, language_id, person_id, waits)
+            values (:coalition, :language, :person, true)
+            on conflict (coalition_id, language_id, person_id) do update set waits = true
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .param("person", person.value())
+        .update();
+  }
+
+  List<Hand> hands(CoalitionId coalition, UUID language) {
+    return jdbc.sql(
+            """
+            select person_id, waits from translation.hand
+            where coalition_id = :coalition and language_id = :language
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .query((row, number) -> new Hand(person(row, "person_id"), row.getBoolean("waits")))
+        .list();
   }
 
   private static JdbcClient.StatementSpec names(
@@ -154,6 +178,7 @@ class SpokenLanguages {
         .param("coalition", coalition.value())
         .param("language", language)
         .update();
+    wrote(coalition, language, person);
   }
 
   /** All that was written goes with this edition, which is the one to be used from now on. */
@@ -169,8 +194,16 @@ class SpokenLanguages {
         .update();
     jdbc.sql(
             """
+            update translation.hand set waits = false
+            where coalition_id = :coalition and language_id = :language
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .update();
+    jdbc.sql(
+            """
             update translation.language
-            set edition = :edition, changed_by = null, version = version + 1
+            set edition = :edition, version = version + 1
             where coalition_id = :coalition and id = :language
             """)
         .param("coalition", coalition.value())
@@ -190,13 +223,8 @@ class SpokenLanguages {
         .update();
   }
 
-  private static @Nullable UUID value(@Nullable PersonId person) {
-    return person == null ? null : person.value();
-  }
-
-  private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-    var id = row.getObject(column, UUID.class);
-    return id == null ? null : new PersonId(id);
+  private static PersonId person(ResultSet row, String column) throws SQLException {
+    return new PersonId(row.getObject(column, UUID.class));
   }
 
   private static SpokenLanguage language(ResultSet row) throws SQLException {
@@ -209,16 +237,12 @@ class SpokenLanguages {
             row.getString("translator"),
             row.getString("voucher"),
             row.getObject("vouched_on", LocalDate.class)),
-        person(row, "changed_by"),
         row.getObject("edition", Integer.class),
         row.getInt("version"));
   }
 
   private static Written written(ResultSet row) throws SQLException {
     return new Written(
-        row.getString("words"),
-        row.getString("source"),
-        Objects.requireNonNull(person(row, "written_by")),
-        row.getObject("edition", Integer.class));
+        row.getString("words"), row.getString("source"), row.getObject("edition", Integer.class));
   }
 }

@@ -1,7 +1,6 @@
 package org.prasan.translation;
 
 import org.jspecify.annotations.Nullable;
-import org.prasan.tenancy.PersonId;
 
 /**
  * Words that somebody wrote for a phrase.
@@ -9,7 +8,7 @@ import org.prasan.tenancy.PersonId;
  * @param source fingerprint of the words they were made from
  * @param edition with which they were released last; null while they wait for it
  */
-record Written(String words, String source, PersonId by, @Nullable Integer edition) {
+record Written(String words, String source, @Nullable Integer edition) {
   boolean fits(Phrase phrase) {
     return source.equals(phrase.fingerprint());
   }

@@ -51,6 +51,10 @@ public final class FormCheck {
     return words(field, typed == null ? null : Visible.line(typed), most);
   }
 
+  public String lineIfAny(String field, @Nullable String typed, int most) {
+    return limited(field, typed == null ? null : Visible.line(typed), most);
+  }
+
   public String limited(String field, @Nullable String typed, int most) {
     var words = plain(typed);
     if (words.length() > most) {
@@ -64,6 +68,12 @@ public final class FormCheck {
   public LocalizedText both(
       String field, @Nullable String th, String fieldEn, @Nullable String en, int most) {
     return LocalizedText.of(words(field, th, most), limited(fieldEn, en, most));
+  }
+
+  /** The same of a name. */
+  public LocalizedText bothLines(
+      String field, @Nullable String th, String fieldEn, @Nullable String en, int most) {
+    return LocalizedText.of(line(field, th, most), lineIfAny(fieldEn, en, most));
   }
 
   /** English alone would leave Thai readers with nothing. */

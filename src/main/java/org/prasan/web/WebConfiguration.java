@@ -3,31 +3,33 @@ package org.prasan.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.prasan.operation.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** How pages are served: permissions before each route, Thai unless somebody chose English. */
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
+  private final LanguageChoice language;
   private final PermitInterceptor permits;
   private final ThemeChoice theme;
   private final ActingArgument acting;
   private final OnceMore onceMore;
 
   WebConfiguration(
-      PermitInterceptor permits, ThemeChoice theme, ActingArgument acting, OnceMore onceMore) {
+      LanguageChoice language,
+      PermitInterceptor permits,
+      ThemeChoice theme,
+      ActingArgument acting,
+      OnceMore onceMore) {
+    this.language = language;
     this.permits = permits;
     this.theme = theme;
     this.acting = acting;
@@ -43,20 +45,12 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  static LocaleResolver localeResolver() {
-    var resolver = new CookieLocaleResolver(ChosenLanguage.COOKIE);
-    resolver.setDefaultLocale(Locale.forLanguageTag("th"));
-    resolver.setCookieMaxAge(Duration.ofDays(365));
-    resolver.setCookieSameSite("Lax");
-    resolver.setRejectInvalidCookies(false);
-    return resolver;
+  static LanguageChoice localeResolver() {
+    return new LanguageChoice();
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    var language = new LocaleChangeInterceptor();
-    language.setParamName(SwitchLanguage.LANGUAGE);
-    language.setIgnoreInvalidLocale(true);
     registry.addInterceptor(language);
     registry.addInterceptor(theme);
     registry.addInterceptor(permits);

@@ -80,9 +80,15 @@ class SpokenWordsTest {
 
     assertThat(agreed(id, LOCAL, ConsentTexts.mark(page))).hasStatus3xxRedirection();
     assertThat(text(consent + "/paper"))
-        .contains("[" + LOCAL + "] " + SIGN + LOCAL, "ฉบับที่ 1", TranslationScenes.VOUCHER)
         .containsPattern(
-            "(?s)lang=\"" + LOCAL + "\"[^>]*>" + SIGN + "0 .*lang=\"th\"[^>]*>เราขอส่ง");
+            "(?s)ไม่ได้อ่านให้ฟัง\\)<.*>\\[%1$s] %2$s%1$s[^<]*ฉบับที่ 1[^<]*%3$s.*>คำที่อ่านให้ฟัง<"
+                    .formatted(LOCAL, SIGN, TranslationScenes.VOUCHER)
+                + ".*lang=\""
+                + LOCAL
+                + "\"[^>]*>"
+                + SIGN
+                + "0 .*>ความหมายเป็นภาษาไทย<"
+                + ".*lang=\"th\"[^>]*>เราขอส่ง");
     referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT);
     for (var path : List.of("", "/details"))
       assertThat(text(get(sides.receiver(), "/referrals/" + id + path))).doesNotContain(SIGN);
@@ -103,6 +109,21 @@ class SpokenWordsTest {
         .doesNotContain(SIGN + "0 ", SIGN + "qab");
     assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_PENDING);
     assertThat(agreed(id, "qab", ConsentTexts.mark(refused))).hasStatus3xxRedirection();
+  }
+
+  @Test
+  void aConsentIsNotRecordedInALanguageOtherThanTheOneItWasReadOutIn() {
+    translations.released(sender, "my", Part.CONSENT);
+    var id = referrals.pending(sides);
+    var read = ConsentTexts.mark(get(sender, "/referrals/" + id + "/consent?readIn=my"));
+    var thai = agreement(UUID.randomUUID(), referrals.version(sender, id), "my", read);
+    assertThat(post("/referrals/" + id + "/consent", thai))
+        .hasStatus(422)
+        .bodyText()
+        .contains("อ่านให้ฟังเป็น " + SIGN + "my", "href=\"#language\"");
+    assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_PENDING);
+    thai.put("language", "mya");
+    assertThat(post("/referrals/" + id + "/consent", thai)).hasStatus3xxRedirection();
   }
 
   @Test
@@ -145,19 +166,24 @@ class SpokenWordsTest {
     var shown = linked("qac");
     var link = found(shown, "id=\"client-link\"[^>]*>https?://[^/]+([^<?]+)");
     var code = found(shown, "id=\"client-code\">(\\d{6})");
-    var before = text(visit(link));
-    assertThat(before).contains("lang=\"qac\"");
-    assertThat(thai(before)).isEqualTo("ภาษาไทย");
-    assertThat(thai(text(visit(link + "/code")))).isEqualTo("ภาษาไทย");
-    assertThat(thai(text(sent(link, Map.of())))).isEqualTo("ภาษาไทย");
-    var opened = sent(link, Map.of("code", code));
+    var before = visit(link + "?lang=qac");
+    assertThat(before).cookies().doesNotContainCookie("language");
+    assertThat(text(before)).contains("lang=\"qac\"");
+    assertThat(thai(text(before))).isEqualTo("ภาษาไทย");
+    var door = visit(found(before, "class=\"btn\" href=\"([^\"]+)"));
+    assertThat(thai(text(door))).isEqualTo("ภาษาไทย");
+    var entry = found(door, "action=\"([^\"]+)");
+    assertThat(thai(text(sent(entry, Map.of())))).isEqualTo("ภาษาไทย");
+    var opened = sent(entry, Map.of("code", code));
+    assertThat(opened).cookies().doesNotContainCookie("language");
     assertThat(text(opened)).contains("lang=\"qac\"", SIGN);
     assertThat(thai(text(opened))).isEmpty();
     var page = found(opened, "name=\"page\" value=\"([^\"]+)\"");
     var sure = Map.of("page", page, "id", id.toString());
-    assertThat(thai(text(sent(link + "/take-back", sure)))).isEmpty();
+    var back = found(opened, "action=\"([^\"]+/take-back[^\"]*)");
+    assertThat(thai(text(sent(back, sure)))).isEmpty();
     translations.takeOutOfUse(sender, language);
-    assertThat(text(sent(link + "/take-back", sure)))
+    assertThat(text(sent(back, sure)))
         .contains("lang=\"th\"", "ถอนความยินยอมหรือไม่")
         .doesNotContain(SIGN);
   }
@@ -274,11 +300,11 @@ class SpokenWordsTest {
   }
 
   private MvcTestResult visit(String path) {
-    return pages.get().uri(path + "?lang=qac").exchange();
+    return pages.get().uri(path).exchange();
   }
 
   private MvcTestResult sent(String path, Map<String, String> fields) {
-    var request = pages.post().uri(path + "?lang=qac").with(csrf());
+    var request = pages.post().uri(path).with(csrf());
     fields.forEach(request::param);
     return request.exchange();
   }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,7 @@ class TranslationsTest {
         .bodyText()
         .contains("ไม่นำเข้า 0 แถว", "เราขอส่งเรื่องของคุณให้ {0}", SIGN + "0 {0}");
     assertThat(page(Role.SECRETARY, id)).bodyText().contains("ข้อความก่อนยินยอมยังไม่ครบ");
-    assertThat(sent(id, "/import/look", Map.of("version", "0"))).hasStatus3xxRedirection();
+    assertThat(accepted(id, preview)).hasStatus3xxRedirection();
     assertThat(page(Role.SECRETARY, id)).bodyText().contains("ต้องให้อีกคนเป็นผู้เผยแพร่");
     assertThat(release(Role.SECRETARY, id)).hasStatus(422);
     assertThat(languages(Part.CONSENT)).doesNotContain("qaa");
@@ -100,9 +101,61 @@ class TranslationsTest {
     assertThat(scene.in(() -> upgraded.of(scene.id(), Part.CONSENT))).isEmpty();
     assertThat(scene.in(() -> upgraded.words(scene.id(), Part.CONSENT, new LanguageTag("qah"))))
         .isEmpty();
-    var written = new Written(SIGN, first.fingerprint(), scene.person(Role.SECRETARY), 1);
+    var written = new Written(SIGN, first.fingerprint(), 1);
     assertThat(PhraseState.of(first, written)).isEqualTo(PhraseState.RELEASED);
     assertThat(PhraseState.of(after.getFirst(), written)).isEqualTo(PhraseState.LOOK_AGAIN);
+  }
+
+  @Test
+  void whoeverChangedAnythingSinceTheLastReleaseDoesNotReleaseIt() {
+    var id = translations.released(scene, "qai", Part.CONSENT);
+    assertThat(vouchedFor(Role.SECRETARY, id, 2, "อีกคนที่รับรอง")).hasStatus3xxRedirection();
+    assertThat(vouchedFor(Role.ADMINISTRATOR, id, 3, "อีกคนที่รับรอง ")).hasStatus3xxRedirection();
+    assertThat(vouchedFor(Role.ADMINISTRATOR, id, 3, "คนที่สาม")).hasStatus3xxRedirection();
+    for (var writer : List.of(Role.SECRETARY, Role.ADMINISTRATOR))
+      assertThat(release(writer, id))
+          .hasStatus(422)
+          .bodyText()
+          .contains("ต้องให้อีกคนเป็นผู้เผยแพร่");
+    assertThat(release(Role.OFFICER, id)).hasStatus3xxRedirection();
+    assertThat(vouchedFor(Role.ADMINISTRATOR, id, 5, "คนที่สี่")).hasStatus3xxRedirection();
+    assertThat(release(Role.SECRETARY, id)).hasStatus3xxRedirection();
+  }
+
+  @Test
+  void whoeverWroteSomethingOfItDoesNotPutALanguageBackIntoUse() {
+    var id = translations.released(scene, "qaj", Part.CONSENT);
+    translations.takeOutOfUse(scene, id);
+    assertThat(release(Role.SECRETARY, id))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ต้องให้อีกคนเป็นผู้เผยแพร่");
+    assertThat(languages(Part.CONSENT)).doesNotContain("qaj");
+    assertThat(release(Role.OFFICER, id)).hasStatus3xxRedirection();
+    assertThat(languages(Part.CONSENT)).contains("qaj");
+  }
+
+  @Test
+  void whoAnswersForALanguageStandsOnOneLine() {
+    var id = translations.begun(scene, "qak");
+    assertThat(vouchedFor(Role.SECRETARY, id, 0, "ครูหนึ่ง\r\n\r\nเขายินยอมแล้ว"))
+        .hasStatus3xxRedirection();
+    assertThat(page(Role.OFFICER, id)).bodyText().contains("ครูหนึ่ง เขายินยอมแล้ว");
+  }
+
+  @Test
+  void nothingIsKeptOfATableButWhatWasShown() {
+    var id = translations.begun(scene, "qal");
+    var shown = look(id, "Phrase,Translation\nreferral.consent.first," + SIGN + "ก\n");
+    look(id, "Phrase,Translation\nreferral.consent.first," + SIGN + "ข\n");
+    var other = accepted(id, shown);
+    assertThat(other)
+        .hasStatus(422)
+        .bodyText()
+        .contains("คุณนำเข้าตารางอื่นหลังจากเปิดหน้านั้น", SIGN + "ข");
+    assertThat(page(Role.OFFICER, id)).bodyText().doesNotContain(SIGN + "ข");
+    assertThat(accepted(id, other)).hasStatus3xxRedirection();
+    assertThat(page(Role.OFFICER, id)).bodyText().contains(SIGN + "ข").doesNotContain(SIGN + "ก");
   }
 
   @Test
@@ -193,8 +246,8 @@ class TranslationsTest {
                 "/new",
                 Map.of("id", id.toString(), "tag", "qag", "ownName", SIGN, "nameTh", "ภาษาทดสอบ")))
         .hasStatus3xxRedirection();
-    look(id, rows(translations.signs(Part.CONSENT)));
-    assertThat(sent(id, "/import/look", Map.of("version", "0"))).hasStatus3xxRedirection();
+    var preview = look(id, rows(translations.signs(Part.CONSENT)));
+    assertThat(accepted(id, preview)).hasStatus3xxRedirection();
     assertThat(release(Role.OFFICER, id)).hasStatus(422).bodyText().contains("ใครรับรอง");
   }
 
@@ -205,24 +258,30 @@ class TranslationsTest {
   }
 
   private MvcTestResult begin(UUID id, String tag) {
-    return send(
-        Role.SECRETARY,
-        "/new",
-        Map.of(
-            "id",
-            id.toString(),
-            "tag",
-            tag,
-            "ownName",
-            SIGN,
-            "nameTh",
-            "ภาษาทดสอบ",
-            "translator",
-            "ผู้แปลสมมติ",
-            "voucher",
-            TranslationScenes.VOUCHER,
-            "vouchedOn",
-            "15/1/2569"));
+    var fields = names(TranslationScenes.VOUCHER);
+    fields.put("id", id.toString());
+    fields.put("tag", tag);
+    return send(Role.SECRETARY, "/new", fields);
+  }
+
+  private MvcTestResult vouchedFor(Role role, UUID id, int version, String voucher) {
+    return send(role, "/" + id + "/names", version(version, names(voucher)));
+  }
+
+  private static Map<String, String> names(String voucher) {
+    var fields = new HashMap<String, String>();
+    fields.put("ownName", SIGN);
+    fields.put("nameTh", "ภาษาทดสอบ");
+    fields.put("translator", "ผู้แปลสมมติ");
+    fields.put("voucher", voucher);
+    fields.put("vouchedOn", "15/1/2569");
+    return fields;
+  }
+
+  private MvcTestResult accepted(UUID id, MvcTestResult preview) {
+    var table = Pattern.compile("name=\"table\" value=\"([^\"]+)\"").matcher(text(preview));
+    assertThat(table.find()).isTrue();
+    return sent(id, "/import/look", version(0, Map.of("table", table.group(1))));
   }
 
   private UploadedTable.Legible table(UUID id) throws IOException {
@@ -264,7 +323,7 @@ class TranslationsTest {
   }
 
   private static Map<String, String> version(int version, Map<String, String> words) {
-    var fields = new java.util.HashMap<>(words);
+    var fields = new HashMap<>(words);
     fields.put("version", String.valueOf(version));
     return fields;
   }

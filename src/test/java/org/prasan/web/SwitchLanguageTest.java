@@ -3,6 +3,7 @@ package org.prasan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,18 @@ class SwitchLanguageTest {
         .bodyText()
         .containsPattern("href=\"[^\"]*/organizations\\?q=[^\"&]*&amp;lang=en\"")
         .doesNotContain("switch-language");
+  }
+
+  @Test
+  void aLanguageThatPrasanDoesNotSpeakIsNeitherSpokenNorKept() {
+    var asked = pages.get().uri("/help?lang=shn").exchange();
+    assertThat(asked).cookies().doesNotContainCookie("language");
+    assertThat(asked).bodyText().contains("<html lang=\"th\"");
+    assertThat(pages.get().uri("/sign-in").cookie(new Cookie("language", "shn")))
+        .bodyText()
+        .contains("<html lang=\"th\"")
+        .doesNotContain("\"shn\"");
+    assertThat(pages.get().uri("/help?lang=en")).cookies().hasValue("language", "en");
   }
 
   @Test

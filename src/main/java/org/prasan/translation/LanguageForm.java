@@ -47,6 +47,8 @@ record LanguageForm(
     var vouching = check.lineIfAny("voucher", voucher, FormCheck.NAME);
     var day = check.dayIfAny("vouchedOn", vouchedOn);
     if (day != null && day.isAfter(today)) check.wrong("vouchedOn", "translation.wrong.to-come");
+    if (!vouching.isEmpty() && vouching.equalsIgnoreCase(by))
+      check.wrong("voucher", "translation.wrong.same-person");
     return check.refused() ? null : new SpokenLanguage.Names(own, name, by, vouching, day);
   }
 }

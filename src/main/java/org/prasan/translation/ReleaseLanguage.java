@@ -1,6 +1,7 @@
 package org.prasan.translation;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,8 @@ class ReleaseLanguage {
     /** Of what a client hears before consent something is missing, or has to be looked at again. */
     NOT_COMPLETE,
     NOBODY_VOUCHES,
+    /** Nobody vouched for words that were written later. */
+    WRITTEN_SINCE,
     /** Whoever wrote anything of it, or says who answers for it, cannot be the second person. */
     OWN_WORK,
     NOTHING_NEW,
@@ -70,8 +73,16 @@ class ReleaseLanguage {
     if (!complete(opened, Part.CONSENT)) return Obstacle.NOT_COMPLETE;
     var language = opened.language();
     if (!language.names().vouched()) return Obstacle.NOBODY_VOUCHES;
+    if (writtenSince(opened)) return Obstacle.WRITTEN_SINCE;
     if (language.edition() != null && !opened.waits()) return Obstacle.NOTHING_NEW;
     return opened.writtenBy(Objects.requireNonNull(acting.person())) ? Obstacle.OWN_WORK : null;
+  }
+
+  private boolean writtenSince(KeepLanguage.Opened opened) {
+    var vouched = Objects.requireNonNull(opened.language().names().vouchedOn());
+    return opened.written().values().stream()
+        .filter(Written::waits)
+        .anyMatch(one -> LocalDate.ofInstant(one.at(), clock.getZone()).isAfter(vouched));
   }
 
   boolean complete(KeepLanguage.Opened opened, Part part) {

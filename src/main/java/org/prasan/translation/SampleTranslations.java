@@ -1,5 +1,6 @@
 package org.prasan.translation;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -14,11 +15,13 @@ public class SampleTranslations {
   private final KeepLanguage keep;
   private final WritePhrases write;
   private final ReleaseLanguage release;
+  private final Clock clock;
 
-  SampleTranslations(KeepLanguage keep, WritePhrases write, ReleaseLanguage release) {
+  SampleTranslations(KeepLanguage keep, WritePhrases write, ReleaseLanguage release, Clock clock) {
     this.keep = keep;
     this.write = write;
     this.release = release;
+    this.clock = clock;
   }
 
   /** A language, who wrote it and who released it. */
@@ -29,18 +32,17 @@ public class SampleTranslations {
       LocalizedText name,
       String translator,
       String voucher,
-      LocalDate vouchedOn,
       String by,
       String releasedBy,
       Map<String, String> words) {
-    SpokenLanguage.Names names() {
+    SpokenLanguage.Names names(LocalDate vouchedOn) {
       return new SpokenLanguage.Names(ownName, name, translator, voucher, vouchedOn);
     }
   }
 
   @Transactional
   public void load(Facts facts, UUID id, Acting writer, Acting second) {
-    keep.begin(writer, id, new LanguageTag(facts.tag()), facts.names());
+    keep.begin(writer, id, new LanguageTag(facts.tag()), facts.names(LocalDate.now(clock)));
     write.write(writer, id, 0, facts.words());
     release.release(second, id, 1);
   }

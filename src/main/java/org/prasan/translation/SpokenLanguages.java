@@ -243,6 +243,9 @@ class SpokenLanguages {
 
   private static Written written(ResultSet row) throws SQLException {
     return new Written(
-        row.getString("words"), row.getString("source"), row.getObject("edition", Integer.class));
+        row.getString("words"),
+        row.getString("source"),
+        row.getTimestamp("written_at").toInstant(),
+        row.getObject("edition", Integer.class));
   }
 }

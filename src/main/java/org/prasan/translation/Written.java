@@ -1,5 +1,6 @@
 package org.prasan.translation;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param source fingerprint of the words they were made from
  * @param edition with which they were released last; null while they wait for it
  */
-record Written(String words, String source, @Nullable Integer edition) {
+record Written(String words, String source, Instant at, @Nullable Integer edition) {
   boolean fits(Phrase phrase) {
     return source.equals(phrase.fingerprint());
   }

@@ -5,10 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.Scenes;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Role;
 import org.prasan.translation.Part;
 import org.prasan.translation.TranslationScenes;
@@ -40,7 +42,7 @@ class SpokenWordsBrowserTest {
     page.locator("#nameTh").fill("ภาษาทดสอบ");
     page.locator("#translator").fill("ผู้แปลสมมติ");
     page.locator("#voucher").fill(TranslationScenes.VOUCHER);
-    page.locator("#vouchedOn").fill("15/1/2569");
+    page.locator("#vouchedOn").fill(ThaiDates.full(TranslationScenes.today(), Locale.of("th")));
     look(page, "translation-new-phone-th");
     page.locator("main .save button").click();
     var address = page.url();

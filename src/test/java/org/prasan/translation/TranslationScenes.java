@@ -1,6 +1,7 @@
 package org.prasan.translation;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -35,13 +36,14 @@ public class TranslationScenes {
     this.phrases = phrases;
   }
 
+  /** What is written in a test is vouched for on the day on which it is written. */
+  public static LocalDate today() {
+    return LocalDate.now(ZoneId.of("Asia/Bangkok"));
+  }
+
   static SpokenLanguage.Names names(String own) {
     return new SpokenLanguage.Names(
-        own,
-        LocalizedText.of("ภาษาทดสอบ", "Test language"),
-        "ผู้แปลสมมติ",
-        VOUCHER,
-        LocalDate.of(2026, 1, 15));
+        own, LocalizedText.of("ภาษาทดสอบ", "Test language"), "ผู้แปลสมมติ", VOUCHER, today());
   }
 
   /** Each phrase of the part by a sign, its number and what has to be put in. */

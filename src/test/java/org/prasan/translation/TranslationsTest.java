@@ -6,9 +6,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.exchange.UploadedTable;
 import org.prasan.language.LocalizedText;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,7 +105,7 @@ class TranslationsTest {
     assertThat(scene.in(() -> upgraded.of(scene.id(), Part.CONSENT))).isEmpty();
     assertThat(scene.in(() -> upgraded.words(scene.id(), Part.CONSENT, new LanguageTag("qah"))))
         .isEmpty();
-    var written = new Written(SIGN, first.fingerprint(), 1);
+    var written = new Written(SIGN, first.fingerprint(), Instant.EPOCH, 1);
     assertThat(PhraseState.of(first, written)).isEqualTo(PhraseState.RELEASED);
     assertThat(PhraseState.of(after.getFirst(), written)).isEqualTo(PhraseState.LOOK_AGAIN);
   }
@@ -120,6 +124,24 @@ class TranslationsTest {
     assertThat(release(Role.OFFICER, id)).hasStatus3xxRedirection();
     assertThat(vouchedFor(Role.ADMINISTRATOR, id, 5, "คนที่สี่")).hasStatus3xxRedirection();
     assertThat(release(Role.SECRETARY, id)).hasStatus3xxRedirection();
+  }
+
+  @Test
+  void whoVouchesIsNotWhoTranslatedAndReadWhatIsReleased() {
+    var id = translations.released(scene, "qax", Part.CONSENT);
+    assertThat(vouchedFor(Role.SECRETARY, id, 2, "ผู้แปลสมมติ"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ต้องเป็นคนละคนกับผู้แปล");
+    var before = names("ครูผู้รับรอง");
+    before.put("vouchedOn", day(TranslationScenes.today().minusDays(1)));
+    assertThat(send(Role.SECRETARY, "/" + id + "/names", version(2, before)))
+        .hasStatus3xxRedirection();
+    assertThat(written(id, 3, "referral.consent.first", SIGN + " ใหม่")).hasStatus3xxRedirection();
+    assertThat(page(Role.OFFICER, id)).bodyText().contains("เขียนหลังวันที่รับรอง");
+    assertThat(send(Role.OFFICER, "/" + id + "/release", Map.of("version", "4"))).hasStatus(422);
+    assertThat(vouchedFor(Role.SECRETARY, id, 4, "ครูผู้รับรอง")).hasStatus3xxRedirection();
+    assertThat(release(Role.OFFICER, id)).hasStatus3xxRedirection();
   }
 
   @Test
@@ -264,6 +286,10 @@ class TranslationsTest {
     return send(Role.SECRETARY, "/new", fields);
   }
 
+  private static String day(LocalDate day) {
+    return ThaiDates.full(day, Locale.of("th"));
+  }
+
   private MvcTestResult vouchedFor(Role role, UUID id, int version, String voucher) {
     return send(role, "/" + id + "/names", version(version, names(voucher)));
   }
@@ -274,7 +300,7 @@ class TranslationsTest {
     fields.put("nameTh", "ภาษาทดสอบ");
     fields.put("translator", "ผู้แปลสมมติ");
     fields.put("voucher", voucher);
-    fields.put("vouchedOn", "15/1/2569");
+    fields.put("vouchedOn", day(TranslationScenes.today()));
     return fields;
   }
 

@@ -48,11 +48,12 @@ class ReadServices {
     return seen;
   }
 
-  /** What it is called, and nothing else of it: confidential only where nobody else knows of it. */
+  /**
+   * What it is called, and nothing else of it. Not written down: beside the referral on whose page
+   * it stands, an entry would tell what that is about.
+   */
   Optional<LocalizedText> name(Acting acting, ServiceId id) {
-    var seen = known(acting, id);
-    seen.filter(Redaction::keptClose).ifPresent(one -> listed(acting, List.of(one)));
-    return seen.map(one -> one.service().name());
+    return known(acting, id).map(one -> one.service().name());
   }
 
   /** Whether it may be known of, and that organization gives it now. */
@@ -117,6 +118,15 @@ class ReadServices {
   private static List<Redaction> redacted(
       Reader reader, Collection<org.prasan.directory.Service> whole) {
     return whole.stream().flatMap(service -> Redaction.of(service, reader).stream()).toList();
+  }
+
+  /**
+   * Writes down that somebody saw what fits a client: in the same words whatever that was, since
+   * the file or the referral it was for stands beside it, and which services fit tells the need.
+   */
+  void fitting(Acting acting) {
+    audit.record(
+        acting, "service.fitting-listed", "service-list", acting.coalitionId(), null, null);
   }
 
   /** Writes down which of them are kept for few; one entry for all that stand on one page. */

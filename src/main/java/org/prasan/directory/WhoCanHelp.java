@@ -97,20 +97,17 @@ class WhoCanHelp {
     return new Found(hits(shown, seen), ranked.size(), until < ranked.size() ? until : null, now);
   }
 
-  /** The best for several wishes at once, which are read as one list. */
+  /** The best for several wishes at once, all of them of one client. */
   @Transactional
   List<List<Hit>> best(Acting acting, List<Wish> wishes, int most) {
     var reader = readers.of(acting);
     var now = clock.instant();
-    var all = new ArrayList<Redaction>();
     var best = new ArrayList<List<Hit>>();
     for (var wish : wishes) {
       var shown = ranked(acting, reader, wish, now).stream().limit(most).toList();
-      var seen = seen(acting, reader, shown);
-      all.addAll(seen);
-      best.add(hits(shown, seen));
+      best.add(hits(shown, seen(acting, reader, shown)));
     }
-    read.listed(acting, all);
+    read.fitting(acting);
     return best;
   }
 

@@ -49,20 +49,26 @@ class AskedBefore {
   /** Nobody does a step under an id under which another was taken. */
   void onlySame(Acting acting, ReferralId id, Steps.Wanted wanted) {
     if (course.knows(acting.coalitionId(), id, wanted.id(), wanted.step()))
-      read.bare(acting, id).ifPresent(seen -> onlySame(acting, seen.referral(), wanted));
+      read.bare(acting, id)
+          .filter(seen -> another(acting, seen.referral(), wanted))
+          .ifPresent(
+              _ -> {
+                throw new IdTaken();
+              });
   }
 
-  private void onlySame(Acting acting, Referral referral, Steps.Wanted wanted) {
+  /** Whether the step that was taken under this id was taken with something else. */
+  boolean another(Acting acting, Referral referral, Steps.Wanted wanted) {
     var coalition = acting.coalitionId();
     var taken =
         course.of(coalition, referral.id()).stream()
             .filter(entry -> entry.id().equals(wanted.id()))
             .findFirst()
             .orElseThrow();
-    if (!Objects.equals(taken.actedFor(), acting.organization())
+    return !Objects.equals(taken.actedFor(), acting.organization())
         || !Objects.equals(taken.reason(), wanted.reason())
         || !Objects.equals(taken.suggested(), wanted.suggested())
-        || !sameWords(coalition, referral, wanted)) throw new IdTaken();
+        || !sameWords(coalition, referral, wanted);
   }
 
   /** Compared by the product: whoever declined has no key to what was said with it any more. */

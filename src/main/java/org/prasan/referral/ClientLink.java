@@ -27,6 +27,15 @@ record ClientLink(
     @Nullable Instant ended) {
   static final int MOST_WRONG_CODES = 5;
 
+  /** As the audit log calls it. */
+  static final String LOGGED = "client-link";
+
+  /**
+   * Instead of an id: the log tells neither whose link was given or opened nor which, or what is
+   * taken back by it would be tied to the client's file.
+   */
+  static final String WHICHEVER = "link";
+
   boolean waits(Instant now) {
     return opened == null
         && ended == null

@@ -2,11 +2,13 @@ package org.prasan.referral;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -215,13 +217,30 @@ class Course {
         .anyMatch(entry -> entry.epoch() == epoch && entry.what() == Step.ACCEPT);
   }
 
-  /** Whether a seat could read the details and was not asked since to destroy what it copied. */
+  /** Whether a seat could read the details and has not said since that it destroyed its copies. */
   static boolean mayHaveCopies(List<Entry> entries, int epoch) {
-    boolean copies = false;
+    return sinceDestroyed(entries, epoch, Course::opens);
+  }
+
+  /** The same of what it read without being accepted, whatever became of it since. */
+  static boolean mayHaveCopiesOfEmergency(List<Entry> entries, int epoch) {
+    return sinceDestroyed(entries, epoch, entry -> opens(entry) && entry.what() != Step.ACCEPT);
+  }
+
+  private static boolean sinceDestroyed(List<Entry> entries, int epoch, Predicate<Entry> happened) {
+    boolean since = false;
     for (var entry : entries)
-      if (entry.epoch() == epoch && (opens(entry) || entry.what() == Milestone.RECALL_ISSUED))
-        copies = opens(entry);
-    return copies;
+      if (entry.epoch() == epoch)
+        since = happened.test(entry) || (since && entry.what() != Milestone.COPIES_DESTROYED);
+    return since;
+  }
+
+  /** When a seat last said that it destroyed its copies. */
+  static Optional<Instant> destroyed(List<Entry> entries, int epoch) {
+    return entries.stream()
+        .filter(entry -> entry.epoch() == epoch && entry.what() == Milestone.COPIES_DESTROYED)
+        .map(Entry::at)
+        .reduce((earlier, later) -> later);
   }
 
   /** By accepting, or in an emergency. */

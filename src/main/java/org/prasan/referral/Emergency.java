@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import org.prasan.tenancy.PersonId;
  * Somebody opened details that were not open, because somebody was in danger.
  *
  * @param epoch at which seat the referral was then
- * @param until the first moment at which nothing is open any more
+ * @param until the first moment at which nothing is open any more, if the reviewers close it no
+ *     earlier
  */
 record Emergency(
     UUID id,
@@ -34,7 +36,18 @@ record Emergency(
   record Review(PersonId person, boolean justified, Instant at) {}
 
   boolean runs(Instant now) {
-    return now.isBefore(until);
+    return now.isBefore(closes());
+  }
+
+  /** At once where the second reviewer was in time to find that it should not have been opened. */
+  Instant closes() {
+    return unjustified()
+        ? reviews.stream()
+            .map(Review::at)
+            .max(Comparator.naturalOrder())
+            .filter(until::isAfter)
+            .orElse(until)
+        : until;
   }
 
   boolean reviewed() {
@@ -55,6 +68,10 @@ record Emergency(
     return reviewed()
         ? Optional.of(reviews.stream().allMatch(Review::justified))
         : Optional.empty();
+  }
+
+  boolean unjustified() {
+    return justified().filter(found -> !found).isPresent();
   }
 
   /** Both have said, and not the same. */

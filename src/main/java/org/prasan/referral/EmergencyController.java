@@ -135,8 +135,10 @@ class EmergencyController implements ReferralPart {
 
   /** Whoever had opened it reads that it is over; to everybody else there is nothing. */
   private String closed(Acting acting, ReferralId id, RedirectAttributes redirect) {
-    if (!open.opened(acting, id)) throw ReferralPages.notFound();
-    redirect.addFlashAttribute("refused", "referral.emergency.over");
+    var last = open.last(acting, id).orElseThrow(ReferralPages::notFound);
+    redirect.addFlashAttribute(
+        "refused",
+        last.unjustified() ? "referral.emergency.over.unjustified" : "referral.emergency.over");
     return ReferralPages.to(acting, "/" + id);
   }
 }

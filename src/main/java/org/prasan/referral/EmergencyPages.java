@@ -83,7 +83,7 @@ class EmergencyPages {
         "referral.emergency.when",
         locale,
         pages.dates().moment(one.opened()),
-        pages.dates().moment(one.until()));
+        pages.dates().moment(one.closes()));
   }
 
   /** One that waits for a review. */

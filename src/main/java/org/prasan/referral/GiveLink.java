@@ -2,7 +2,6 @@ package org.prasan.referral;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,8 +50,7 @@ class GiveLink {
   @Transactional
   boolean give(Acting acting, ClientId client, UUID id, String language) {
     acting.require(Action.REFER_CLIENTS);
-    var file = clients.card(acting, client).orElse(null);
-    if (file == null) return false;
+    if (clients.card(acting, client).isEmpty()) return false;
     var now = clock.now();
     var link =
         new ClientLink(
@@ -72,7 +70,7 @@ class GiveLink {
       return true;
     }
     links.endOthers(acting.coalitionId(), link, now);
-    record(acting, "client.link-given", file);
+    record(acting, "client.link-given");
     return true;
   }
 
@@ -118,10 +116,8 @@ class GiveLink {
   @Transactional
   boolean end(Acting acting, ClientId client) {
     acting.require(Action.REFER_CLIENTS);
-    var file = clients.card(acting, client).orElse(null);
-    if (file == null) return false;
-    if (links.end(acting.coalitionId(), client, clock.now()))
-      record(acting, "client.link-ended", file);
+    if (clients.card(acting, client).isEmpty()) return false;
+    if (links.end(acting.coalitionId(), client, clock.now())) record(acting, "client.link-ended");
     return true;
   }
 
@@ -132,7 +128,7 @@ class GiveLink {
     return links.newest(acting.coalitionId(), client);
   }
 
-  private void record(Acting acting, String deed, Clients.Card file) {
-    audit.record(acting, deed, "client", file.id(), null, Map.of("title", file.number()));
+  private void record(Acting acting, String deed) {
+    audit.record(acting, deed, ClientLink.LOGGED, ClientLink.WHICHEVER, null, null);
   }
 }

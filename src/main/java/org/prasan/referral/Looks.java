@@ -46,6 +46,24 @@ class Looks {
         .update();
   }
 
+  /** Whether somebody of the seat's organization looked while it was there, after that moment. */
+  boolean since(CoalitionId coalition, Referral there, Instant moment) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from referral.look
+              where coalition_id = :coalition and referral_id = :referral and epoch = :epoch
+                and acted_for = :receiver and looked_at > :moment)
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", there.id().value())
+        .param("epoch", there.epoch())
+        .param("receiver", there.address().receiver().value())
+        .param("moment", Referrals.utc(moment))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The newest first. */
   List<Look> of(CoalitionId coalition, ReferralId referral) {
     return jdbc.sql(

@@ -72,7 +72,7 @@ class OpenInEmergency {
   /** Until when it is open for this person, if it is. */
   @Transactional(readOnly = true)
   Optional<Instant> until(Acting acting, Seen seen) {
-    return running(acting, seen).map(Emergency::until);
+    return running(acting, seen).map(Emergency::closes);
   }
 
   private Optional<Emergency> running(Acting acting, Seen seen) {
@@ -166,15 +166,16 @@ class OpenInEmergency {
         .flatMap(
             emergency ->
                 details(acting, seen.referral())
-                    .map(details -> new Opened(details, emergency.until())));
+                    .map(details -> new Opened(details, emergency.closes())));
   }
 
-  /** This person has opened it once, at whichever of its seats. */
+  /** The last time this person opened it, at whichever of its seats. */
   @Transactional(readOnly = true)
-  boolean opened(Acting acting, ReferralId id) {
+  Optional<Emergency> last(Acting acting, ReferralId id) {
     acting.require(Action.SEE_REFERRALS);
     return emergencies.of(acting.coalitionId(), id).stream()
-        .anyMatch(one -> one.person().equals(acting.person()));
+        .filter(one -> one.person().equals(acting.person()))
+        .findFirst();
   }
 
   private Optional<ReadReferral.Details> details(Acting acting, Referral referral) {

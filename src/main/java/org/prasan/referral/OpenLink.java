@@ -110,10 +110,10 @@ class OpenLink {
     audit.record(
         client(coalition, found.owner()),
         "client.link-opened",
-        "client",
-        found.client(),
+        ClientLink.LOGGED,
+        ClientLink.WHICHEVER,
         null,
-        Map.of());
+        null);
     return shown(coalition, found, page);
   }
 

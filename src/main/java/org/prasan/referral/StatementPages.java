@@ -346,7 +346,7 @@ class StatementPages {
               locale,
               names.houses().getOrDefault(opened.actedFor(), ""),
               pages.dates().moment(opened.opened()),
-              pages.dates().moment(opened.until()),
+              pages.dates().moment(opened.closes()),
               pages.say("referral.statement.emergency." + opened.reason().name(), locale)));
       if (one.consent() != null && opened.epoch() == one.referral().epoch())
         lines.add(

@@ -36,6 +36,7 @@ class Steps {
   private final Addresses addresses;
   private final Consents consents;
   private final Course course;
+  private final Looks looks;
   private final Words words;
   private final Practices practices;
   private final Keyring keyring;
@@ -48,6 +49,7 @@ class Steps {
       Addresses addresses,
       Consents consents,
       Course course,
+      Looks looks,
       Words words,
       Practices practices,
       Keyring keyring,
@@ -58,6 +60,7 @@ class Steps {
     this.addresses = addresses;
     this.consents = consents;
     this.course = course;
+    this.looks = looks;
     this.words = words;
     this.practices = practices;
     this.keyring = keyring;
@@ -157,7 +160,7 @@ class Steps {
     addresses.move(coalition, after, to, times.at(after.epoch()));
     if (times.atSeats().size() > 1) addresses.due(coalition, after.id(), times);
     if (wanted.step() == Step.WITHDRAW_CONSENT) withdraw(acting, before, after, by);
-    else if (to.ended()) endUnaccepted(acting, after, by);
+    else if (to.ended() && !reads(after)) endReading(acting, after, by);
     keyring.align(coalition, before, after);
     record(acting, after, wanted);
     notices.tell(acting.coalition(), after, by);
@@ -198,10 +201,17 @@ class Steps {
     if (asks(acting, before)) askBack(acting, after, by);
   }
 
-  /** Who read it in an emergency alone keeps nothing once it has ended there. */
-  private void endUnaccepted(Acting acting, Referral ended, Party by) {
-    if (!Course.accepted(past(acting, ended), ended.epoch()) && asks(acting, ended))
+  /** Who read it in an emergency keeps nothing of that once it has ended there. */
+  private void endReading(Acting acting, Referral ended, Party by) {
+    var past = past(acting, ended);
+    boolean accepted = Course.accepted(past, ended.epoch());
+    if ((!accepted || Course.mayHaveCopiesOfEmergency(past, ended.epoch())) && asks(acting, ended))
       askBack(acting, ended, by);
+  }
+
+  /** By consent, and not in an emergency alone. */
+  private static boolean reads(Referral there) {
+    return there.reading(Party.RECEIVER) == Reading.SEALED;
   }
 
   /** It goes on to another seat: so must whoever had the details open at the one it leaves. */
@@ -213,12 +223,14 @@ class Steps {
 
   /**
    * Reviewers found that a seat should not have read it in an emergency: it keeps no copies, also
-   * while the referral goes on. Not one that has accepted since, which reads by consent.
+   * while the referral goes on. Not one that has accepted since, as long as it reads by consent.
    *
    * @param there as it was addressed to the seat that read
    */
   void recallUnjustified(Acting acting, Referral there) {
-    if (Course.accepted(past(acting, there), there.epoch()) || !asks(acting, there)) return;
+    boolean accepted = Course.accepted(past(acting, there), there.epoch());
+    boolean byConsent = reads(there) || (accepted && !there.state().ended());
+    if (byConsent || !asks(acting, there)) return;
     recall(acting, there, Party.REVIEWER);
     notices.receiver(acting.coalition(), there);
   }
@@ -233,10 +245,21 @@ class Steps {
     addresses.recall(acting.coalitionId(), there.id(), there.epoch(), true);
   }
 
-  /** Of a made-up client there is nothing to destroy. */
-  private boolean asks(Acting acting, Referral referral) {
-    return Course.mayHaveCopies(past(acting, referral), referral.epoch())
-        && !practices.has(acting.coalitionId(), referral.client());
+  /**
+   * Once for what was read until it is answered; of a made-up client there is nothing to destroy.
+   */
+  private boolean asks(Acting acting, Referral there) {
+    var past = past(acting, there);
+    return !Course.recalled(past, there.epoch())
+        && (Course.mayHaveCopies(past, there.epoch()) || readSinceDestroyed(acting, there, past))
+        && !practices.has(acting.coalitionId(), there.client());
+  }
+
+  private boolean readSinceDestroyed(Acting acting, Referral there, List<Entry> past) {
+    var coalition = acting.coalitionId();
+    return Course.destroyed(past, there.epoch())
+        .filter(moment -> Tenancy.asProduct(coalition, () -> looks.since(coalition, there, moment)))
+        .isPresent();
   }
 
   private List<Entry> past(Acting acting, Referral referral) {

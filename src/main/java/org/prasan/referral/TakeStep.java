@@ -18,6 +18,7 @@ class TakeStep {
   private final Consents consents;
   private final Standing standing;
   private final Steps steps;
+  private final AskedBefore before;
   private final Seats seats;
   private final ReferralClock clock;
 
@@ -26,12 +27,14 @@ class TakeStep {
       Consents consents,
       Standing standing,
       Steps steps,
+      AskedBefore before,
       Seats seats,
       ReferralClock clock) {
     this.referrals = referrals;
     this.consents = consents;
     this.standing = standing;
     this.steps = steps;
+    this.before = before;
     this.seats = seats;
     this.clock = clock;
   }
@@ -63,7 +66,10 @@ class TakeStep {
 
   private Outcome taken(Acting acting, Referral referral, Set<Party> parties, Steps.Wanted wanted) {
     var refused = steps.refused(acting, referral, parties, wanted);
-    if (refused.isPresent()) return refused.get();
+    if (refused.isPresent())
+      return refused.get() instanceof Outcome.Done && before.another(acting, referral, wanted)
+          ? new Outcome.NotOpen("words", "referral.wrong.sent-before")
+          : refused.get();
     if (wanted.suggested() != null && !suggestible(acting, referral, wanted.suggested()))
       return new Outcome.NotOpen("suggested", "referral.wrong.suggested");
     if (saysMore(referral, wanted.step()))

@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class BeforeItGoesTest {
   private static final String OTHERS = "ตำแหน่งเวรอื่น ที่ยังไม่พบบริการที่เหมาะ";
   private static final String NONE_FITS = "ยังไม่พบบริการที่เหมาะที่ตำแหน่งเวรใด";
+  private static final String LOOKED = "ดูบริการที่เหมาะกับผู้รับบริการเพื่อส่งต่อ";
   private static final String CANNOT_ACCEPT = "คุณตอบว่าไม่รับได้ แต่ตอบรับแทนไม่ได้";
 
   @Autowired Scenes scenes;
@@ -218,12 +219,19 @@ class BeforeItGoesTest {
   }
 
   @Test
-  void thatServicesKeptForFewWereSeenStandsInTheLogOnceAndNamesNone() {
+  void whoLooksForWhatFitsStandsInTheLogInTheSameWordsWhateverFits() {
+    var office = sender.beside();
+    assertThat(log(office)).doesNotContain(LOOKED);
+    body(sender, "/referrals/new?client=" + sides.client());
+    assertThat(log(office)).contains(LOOKED);
     directory.keptForFew(sender, "shelter", "ahk");
     body(sender, "/referrals/new?client=" + sides.client());
-    assertThat(log(sender.beside()))
-        .doesNotContain("บริการที่เปิดให้เฉพาะบางคน")
-        .containsOnlyOnce("1 บริการที่เปิดให้เฉพาะผู้ที่ระบุ");
+    assertThat(log(office))
+        .contains(LOOKED)
+        .doesNotContain(
+            "บริการที่เปิดให้เฉพาะบางคน",
+            "1 บริการที่เปิดให้เฉพาะผู้ที่ระบุ",
+            "เห็นบริการที่เปิดให้เฉพาะผู้ที่ระบุ");
   }
 
   @Test

@@ -377,9 +377,14 @@ class EmergencyTest {
     var id = referrals.offered(sides);
     open(receiver, Role.CASE_WORKER, id, Map.of());
     judgedUnjustified(id);
+    var read = read(receiver, Role.CASE_WORKER, id);
+    assertThat(read).hasRedirectedUrl(receiver.url("/referrals/" + id));
+    assertThat(PagesAfterPosting.told(read, "refused"))
+        .isEqualTo("referral.emergency.over.unjustified");
     assertThat(page(receiver, Role.CASE_WORKER, id))
         .bodyText()
-        .contains(id + "/destroyed", "ไม่มีเหตุสมควร โปรดทำลายสำเนา", "/steps/accept");
+        .contains(id + "/destroyed", "ไม่มีเหตุสมควร โปรดทำลายสำเนา", "/steps/accept")
+        .doesNotContain("/emergency/details");
     assertThat(home(receiver)).contains("ทำลายสำเนาและยืนยัน 1 เรื่อง");
     assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().contains("ยังรอคำยืนยัน");
     assertThat(destroyed(id)).hasStatus3xxRedirection();
@@ -394,7 +399,35 @@ class EmergencyTest {
                 .uri(sender.url("/statements/" + sides.client()))
                 .with(sender.as(Role.CASE_WORKER)))
         .bodyText()
-        .contains("ทำลายสำเนาแล้ว");
+        .contains("ทำลายสำเนาแล้ว", "ถ้าเขารับช่วยคุณ");
+  }
+
+  @Test
+  void whatIsReadAfterCopiesWereDestroyedIsAskedBackAnew() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    judgedUnjustified(id);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    assertThat(destroyed(id)).hasStatus3xxRedirection();
+    assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().doesNotContain(id + "/destroyed");
+    assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatusOk();
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().contains(id + "/destroyed");
+  }
+
+  @Test
+  void whatWasToBeDestroyedIsAskedBackOnceWhoAcceptedGivesItBack() {
+    var id = referrals.offered(sides);
+    open(receiver, Role.CASE_WORKER, id, Map.of());
+    judgedUnjustified(id);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT);
+    assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().doesNotContain(id + "/destroyed");
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.RETURN, "NO_CAPACITY");
+    assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().contains(id + "/destroyed");
+    assertThat(home(receiver)).contains("ทำลายสำเนาและยืนยัน 1 เรื่อง");
+    assertThat(destroyed(id)).hasStatus3xxRedirection();
+    assertThat(page(receiver, Role.CASE_WORKER, id)).bodyText().doesNotContain(id + "/destroyed");
+    assertThat(home(receiver)).doesNotContain("ทำลายสำเนาและยืนยัน");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -408,6 +409,28 @@ class ReferralTest {
         .contains("โปรดกรอกช่องนี้");
     var other = "/referrals/" + referrals.offered(sides) + "/messages";
     assertThat(post(receiver, other, message(form, "ไม่หายไป"))).hasStatus4xxClientError();
+  }
+
+  @Test
+  void aFormSentAgainWithOtherWordsIsNotTakenForTheOneThatWasTaken() {
+    var id = referrals.offered(sides);
+    var path = "/referrals/" + id + "/steps/decline";
+    var form = new HashMap<String, String>();
+    form.put("id", UUID.randomUUID().toString());
+    form.put("version", String.valueOf(referrals.version(receiver, id)));
+    form.put("reason", "OTHER");
+    form.put("words", "เต็มถึงวันศุกร์");
+    for (int time = 0; time < 2; time++)
+      assertThat(post(receiver, path, form)).hasStatus3xxRedirection();
+    form.put("words", "ปิดทั้งเดือน");
+    assertThat(post(receiver, path, form))
+        .hasStatus(422)
+        .bodyText()
+        .contains("สิ่งที่ส่งครั้งแรกมีผล", "ปิดทั้งเดือน");
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains("เต็มถึงวันศุกร์")
+        .doesNotContain("ปิดทั้งเดือน");
   }
 
   /** Another's form id, hidden from this side by the second wall, makes no half of a step. */

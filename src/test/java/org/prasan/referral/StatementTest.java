@@ -542,6 +542,23 @@ class StatementTest {
   }
 
   @Test
+  void whatTheLogTellsOfALinkLeadsToNoClient() {
+    referrals.accepted(sides);
+    var given = give();
+    open(given, given.code());
+    give();
+    post(sender, "/statements/" + sides.client() + "/link/end");
+    var log = get(sender, Role.SECRETARY, "/audit?subject=client-link");
+    assertThat(text(log).split("class=\"story\"", 2)[1])
+        .contains(
+            "ให้ลิงก์ที่เปิดได้ครั้งเดียวแก่ผู้รับบริการ",
+            "ผู้รับบริการเปิดลิงก์ของตน",
+            "ปิดลิงก์ของผู้รับบริการ")
+        .doesNotContain(sides.client().toString(), "เลขที่");
+    assertThat(entries("client.link-ended")).isEqualTo(1);
+  }
+
+  @Test
   void theReferralOfAnotherClientIsNotTakenBackByThisLink() {
     referrals.accepted(sides);
     var others = referrals.sides(sender);

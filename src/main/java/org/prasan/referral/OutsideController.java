@@ -125,7 +125,7 @@ class OutsideController {
         }
         case NOT_THERE -> throw ReferralPages.notFound();
         case GROUP_EMPTY -> check.wrong("groups", "referral.wrong.group-empty");
-        case CLIENT_CLOSED, ALREADY, NO_CONSENT ->
+        case CLIENT_CLOSED, ALREADY, NO_CONSENT, WITNESS_NOT_APART ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
     ReferralPages.unprocessable(response);
@@ -219,13 +219,9 @@ class OutsideController {
       HttpServletResponse response) {
     var one = find(acting, id);
     var languages = pages.clients().languages(locale).keySet();
+    var check = new FormCheck(errors);
     var agreed =
-        form.read(
-            one.groups(),
-            one.card().ageBand(),
-            languages,
-            pages.clock().today(),
-            new FormCheck(errors));
+        form.read(one.groups(), one.card().ageBand(), languages, pages.clock().today(), check);
     var readOut = readOuts.of(acting, one, form, locale);
     if (one.consent() == null && terms.readable(form))
       ConsentController.sameAsRead(readOut.mark(), read, errors);
@@ -236,6 +232,7 @@ class OutsideController {
           return to(acting, "/" + id);
         }
         case NOT_THERE -> throw ReferralPages.notFound();
+        case WITNESS_NOT_APART -> check.wrong("witness", WitnessApart.WRONG);
         case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
@@ -352,7 +349,7 @@ class OutsideController {
         }
         case NOT_THERE -> throw ReferralPages.notFound();
         case ALREADY -> errors.reject("referral.outside.already", "referral.outside.already");
-        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT ->
+        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT, WITNESS_NOT_APART ->
             errors.reject("referral.wrong.no-consent", "referral.wrong.no-consent");
       }
     ReferralPages.unprocessable(response);

@@ -22,6 +22,7 @@ import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.client.Clients;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.PersonNames;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
 import org.prasan.web.IdTaken;
@@ -35,6 +36,7 @@ class ReferralTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired Clients clients;
+  @Autowired PersonNames people;
   @Autowired Vault vault;
   @Autowired WatchClocks watch;
   @Autowired TestClock clock;
@@ -304,6 +306,39 @@ class ReferralTest {
         .bodyText()
         .contains("ไม่ต้องขอความยินยอม");
     assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.CONSENT_PENDING);
+  }
+
+  @Test
+  void theWitnessIsNeitherTheClientNorWhoeverAgreesNorWhoeverExplains() {
+    var id = referrals.pending(sides).toString();
+    var names =
+        sender.in(() -> people.named(sender.id(), List.of(sender.person(Role.CASE_WORKER))));
+    var explaining = names.values().iterator().next().th();
+    for (var witness : List.of("ใจดี  ทดสอบ", "ด.ญ. เอื้องคำ ดอยสูง", "นางสาว" + explaining))
+      assertThat(agreed(id, spokenBefore(witness)))
+          .hasStatus(422)
+          .bodyText()
+          .containsPattern("(?s)witness-error\".{0,400}พยานต้องเป็นคนอื่น");
+    assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.CONSENT_PENDING);
+    assertThat(agreed(id, spokenBefore("ใจดี ทดสอบ (ป้าข้างบ้าน)"))).hasStatus3xxRedirection();
+  }
+
+  private static Map<String, String> spokenBefore(String witness) {
+    return Map.of(
+        "basis",
+        "S26_EXPLICIT_CONSENT",
+        "givenBy",
+        "MOTHER",
+        "guardian",
+        "นางใจดี ทดสอบ",
+        "suspected",
+        "NO",
+        "how",
+        "SPOKEN",
+        "witness",
+        witness,
+        "witnessIs",
+        "COMMUNITY");
   }
 
   @Test

@@ -371,6 +371,31 @@ class ReferralTest {
   }
 
   @Test
+  void theClientsNoHoldsFromAPageThatIsOldUnlessAnotherSeatIsAskedByNow() {
+    var old = referrals.offered(sides);
+    var page = String.valueOf(referrals.version(sender, old));
+    referrals.take(receiver, Role.CASE_WORKER, old, Step.ACCEPT);
+    assertThat(step(sender, old.toString(), "withdraw-consent", "version", page, "words", ""))
+        .hasRedirectedUrl(url(old.toString(), ""));
+    assertThat(referrals.state(sender, old)).isEqualTo(State.CONSENT_WITHDRAWN);
+    assertThat(get(receiver, "/referrals/" + old + "/details")).hasStatus3xxRedirection();
+    var id = referrals.offered(sides);
+    int before = referrals.version(sender, id);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    referrals.elsewhere(sides, id, referrals.seat(sender.beside()));
+    assertThat(withdrawnFrom(id, before)).isInstanceOf(Outcome.ChangedMeanwhile.class);
+    assertThat(withdrawnFrom(id, before + 1)).isInstanceOf(Outcome.ChangedMeanwhile.class);
+    int asked = referrals.version(sender, id);
+    referrals.agree(sender, id);
+    assertThat(withdrawnFrom(id, asked)).isInstanceOf(Outcome.Done.class);
+  }
+
+  private Outcome withdrawnFrom(ReferralId id, int version) {
+    return referrals.take(
+        sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT, FreshId.next(), version);
+  }
+
+  @Test
   void aSeatThatGaveItUpBeforeIsMarkedAndOneAskedAgainIsCalledTheSame() {
     var id = referrals.offered(sides);
     referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -380,7 +381,10 @@ class EmergencyTest {
     assertThat(page(receiver, Role.CASE_WORKER, id))
         .bodyText()
         .contains(id + "/destroyed", "ไม่มีเหตุสมควร โปรดทำลายสำเนา", "/steps/accept");
-    assertThat(home(receiver)).contains("ทำลายสำเนาและยืนยัน 1 เรื่อง");
+    var due = DESTROYED_BY.matcher(bodyOf(page(receiver, Role.CASE_WORKER, id)));
+    assertThat(due.find()).isTrue();
+    assertThat(home(receiver))
+        .containsPattern("(?s)ทำลายสำเนาและยืนยัน 1 เรื่อง.{0,200}" + due.group(1));
     assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().contains("ยังรอคำยืนยัน");
     assertThat(destroyed(id)).hasStatus3xxRedirection();
     assertThat(page(receiver, Role.CASE_WORKER, id))
@@ -437,6 +441,14 @@ class EmergencyTest {
     return new String(
         pages
             .get()
+  /** A day and a month. */
+  private static final Pattern DESTROYED_BY =
+      Pattern.compile("(?s)<strong>ทำลายสำเนา</strong>.*?ภายใน[^<]*?(\\d+ \\p{L}[^ <]+)");
+
+  private static String bodyOf(MvcTestResult result) {
+    return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
             .uri(who.url("/home"))
             .with(who.as(Role.CASE_WORKER))
             .exchange()

@@ -168,10 +168,19 @@ class StepPages {
   /** Why nobody is asked for the step now; nothing if it may be taken. */
   @Nullable String closed(Seen seen, Step step) {
     never(seen, step);
-    return Transitions.take(seen.referral(), step, seen.parties())
-            instanceof Transitions.Answer.Refused(var why)
-        ? why.key()
-        : null;
+    if (!(Transitions.take(seen.referral(), step, seen.parties())
+        instanceof Transitions.Answer.Refused(var why))) return null;
+    return why == Refusal.NOT_IN_THIS_STATE && answers(step) && accepted(seen)
+        ? "referral.refusal.ACCEPTED"
+        : why.key();
+  }
+
+  private static boolean answers(Step step) {
+    return step == Step.ACCEPT || step == Step.DECLINE || step == Step.REQUEST_INFORMATION;
+  }
+
+  private static boolean accepted(Seen seen) {
+    return Course.accepted(seen.entries(), seen.referral().epoch());
   }
 
   private static void never(Seen seen, Step step) {

@@ -195,7 +195,7 @@ class ReferralTest {
     assertThat(referrals.state(sender, ReferralId.of(pending))).isEqualTo(State.CONSENT_PENDING);
     assertThat(get(sender, Role.SECRETARY, "/audit"))
         .bodyText()
-        .contains("ส่งข้อมูลการส่งต่อที่ระบบรับไว้ไม่ได้", "ขณะนี้ยังทำขั้นตอนนี้ไม่ได้");
+        .contains("ส่งข้อมูลการส่งต่อที่ระบบรับไว้ไม่ได้", "ขณะนี้ทำขั้นตอนนี้ไม่ได้");
   }
 
   @Test
@@ -393,6 +393,14 @@ class ReferralTest {
   private Outcome withdrawnFrom(ReferralId id, int version) {
     return referrals.take(
         sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT, FreshId.next(), version);
+  }
+
+  @Test
+  void whoAnswersFromAPageThatIsOldReadsThatItWasAccepted() {
+    var id = referrals.accepted(sides);
+    var asked = get(receiver, "/referrals/" + id + "/steps/decline");
+    assertThat(asked).hasRedirectedUrl(url(id.toString(), ""));
+    assertThat(PagesAfterPosting.told(asked, "refused")).isEqualTo("referral.refusal.ACCEPTED");
   }
 
   @Test

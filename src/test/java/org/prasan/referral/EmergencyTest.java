@@ -81,7 +81,11 @@ class EmergencyTest {
     assertThat(read(receiver, Role.CASE_WORKER, id))
         .hasStatusOk()
         .bodyText()
-        .contains("เอื้องคำ ดอยสูง", ReferralScenes.REASON, "จะปิดเองในอีก 59 นาที");
+        .contains(
+            "เอื้องคำ ดอยสูง",
+            ReferralScenes.REASON,
+            "จะปิดเองในอีก 59 นาที",
+            "และคุณ ซึ่งเปิดในเหตุฉุกเฉิน");
     assertThat(deeds()).contains("referral.emergency-opened", "referral.emergency-read");
     assertThat(sender.in(() -> looks.of(sender.id(), id))).hasSize(1);
     var key = referrals.find(sender, id).keys().details();

@@ -195,7 +195,7 @@ class StepPages {
     model.addAttribute("step", step);
     model.addAttribute("word", word(step));
     model.addAttribute("url", url);
-    model.addAttribute("asks", StepForm.Asks.of(step).name());
+    model.addAttribute("asks", asks(seen.referral(), step).name());
     model.addAttribute("reasons", reasons(step, locale));
     model.addAttribute("said", said(step));
     model.addAttribute("unexplained", StepForm.wordsMayBeLeftOut(step));
@@ -208,6 +208,11 @@ class StepPages {
     if (step == Step.DECLINE || step == Step.RETURN)
       model.addAttribute("seats", others(acting, seen, locale));
     return "referral/step";
+  }
+
+  /** Where nothing was sent there is no other side to say something to. */
+  private static StepForm.Asks asks(Referral referral, Step step) {
+    return refuses(referral, step) ? StepForm.Asks.NOTHING : StepForm.Asks.of(step);
   }
 
   /** Nothing can be taken back that the seat was never told. */

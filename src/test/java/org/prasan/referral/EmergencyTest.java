@@ -441,10 +441,6 @@ class EmergencyTest {
       judge(sender.beside(), Role.OFFICER, one, "no", "น่าจะโทรก่อน");
   }
 
-  private String home(Scene who) {
-    return new String(
-        pages
-            .get()
   /** A day and a month. */
   private static final Pattern DESTROYED_BY =
       Pattern.compile("(?s)<strong>ทำลายสำเนา</strong>.*?ภายใน[^<]*?(\\d+ \\p{L}[^ <]+)");
@@ -453,6 +449,10 @@ class EmergencyTest {
     return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
+  private String home(Scene who) {
+    return new String(
+        pages
+            .get()
             .uri(who.url("/home"))
             .with(who.as(Role.CASE_WORKER))
             .exchange()

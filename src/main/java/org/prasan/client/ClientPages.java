@@ -171,6 +171,8 @@ class ClientPages {
       case BORN -> born(PartialDate.of(told), locale);
       case CHANNEL -> say(Channel.valueOf(told).key(), locale);
       case NO_MESSAGE -> say("client.no-message.yes", locale);
+      case ID_NUMBER ->
+          CheckDigit.wrong(told) ? say("client.id-number.doubtful", locale, told) : told;
       default -> told;
     };
   }

@@ -11,6 +11,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.vault.BlindField;
 import org.prasan.vault.DataKeyId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Clients {
   private final ClientFiles files;
+  private final Blinds blinds;
   private final ReadClient read;
   private final OpenClient open;
   private final EditClient edit;
 
-  Clients(ClientFiles files, ReadClient read, OpenClient open, EditClient edit) {
+  Clients(ClientFiles files, Blinds blinds, ReadClient read, OpenClient open, EditClient edit) {
     this.files = files;
+    this.blinds = blinds;
     this.read = read;
     this.open = open;
     this.edit = edit;
@@ -81,6 +84,13 @@ public class Clients {
   public Set<DataGroup> told(Acting acting, ClientId id) {
     acting.require(Action.SEE_CLIENTS);
     return files.told(acting, id);
+  }
+
+  /** Whether a client of one's own goes by this name; nothing is opened to tell. */
+  @Transactional(readOnly = true)
+  public boolean named(Acting acting, ClientId id, String name) {
+    acting.require(Action.SEE_CLIENTS);
+    return blinds.find(acting, Map.of(BlindField.NAME, name)).contains(id);
   }
 
   /**

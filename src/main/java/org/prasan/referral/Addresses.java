@@ -204,21 +204,18 @@ class Addresses {
         .single();
   }
 
-  /** Referrals of whose details the copies at these seats have to be destroyed. */
-  Pile recalled(CoalitionId coalition, OrganizationId receiver, Collection<SeatId> seats) {
+  /** Where copies of the details have to be destroyed. */
+  List<Addressed> recalled(
+      CoalitionId coalition, OrganizationId receiver, Collection<SeatId> seats) {
     return jdbc.sql(
-            """
-            select count(distinct referral_id) as many,
-              coalesce(min(due_at), 'infinity') as due_at
-            from referral.address
-            where coalition_id = :coalition and receiver_id = :receiver
-              and offered_at is not null and seat_id = any(:seats) and recalled
-            """)
+            ALL
+                + "and receiver_id = :receiver and offered_at is not null"
+                + " and seat_id = any(:seats) and recalled")
         .param("coalition", coalition.value())
         .param("receiver", receiver.value())
         .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
-        .query((row, number) -> new Pile(row.getInt("many"), Referrals.due(row)))
-        .single();
+        .query((row, number) -> addressed(row))
+        .list();
   }
 
   void forget(CoalitionId coalition, ReferralId referral) {

@@ -1,5 +1,7 @@
 package org.prasan.referral;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,10 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
@@ -25,12 +29,21 @@ class ListReferrals {
 
   private final Referrals referrals;
   private final Addresses addresses;
+  private final Course course;
   private final Standing standing;
+  private final ReferralClock clock;
 
-  ListReferrals(Referrals referrals, Addresses addresses, Standing standing) {
+  ListReferrals(
+      Referrals referrals,
+      Addresses addresses,
+      Course course,
+      Standing standing,
+      ReferralClock clock) {
     this.referrals = referrals;
     this.addresses = addresses;
+    this.course = course;
     this.standing = standing;
+    this.clock = clock;
   }
 
   /** Which referrals a list shows. */
@@ -227,7 +240,22 @@ class ListReferrals {
             receiver,
             seats,
             EnumSet.of(State.ACCEPTED, State.WAITLISTED, State.NO_CONTACT, State.IN_SERVICE)),
-        addresses.recalled(coalition, receiver, seats));
+        recalled(coalition, addresses.recalled(coalition, receiver, seats)));
+  }
+
+  private Pile recalled(CoalitionId coalition, List<Addressed> seats) {
+    var referrals = seats.stream().map(Addressed::referral).distinct().count();
+    var first = seats.stream().flatMap(seat -> destroyedBy(coalition, seat)).min(naturalOrder());
+    return new Pile((int) referrals, first.orElse(null));
+  }
+
+  /** As long as it goes on there, what is due at the seat is its answer. */
+  private Stream<Instant> destroyedBy(CoalitionId coalition, Addressed seat) {
+    if (seat.state().ended()) return Stream.ofNullable(seat.due());
+    return referrals.find(coalition, seat.referral()).stream()
+        .map(there -> Course.recall(there, course.of(coalition, there.id()), seat.epoch()))
+        .flatMap(recall -> clock.of(coalition).running(recall, clock.now()).stream())
+        .map(Run::due);
   }
 
   /** Those one's organization sent that wait for it. */

@@ -125,7 +125,7 @@ class OutsideController {
         }
         case NOT_THERE -> throw ReferralPages.notFound();
         case GROUP_EMPTY -> check.wrong("groups", "referral.wrong.group-empty");
-        case CLIENT_CLOSED, ALREADY, NO_CONSENT ->
+        case CLIENT_CLOSED, ALREADY, NO_CONSENT, WITNESS_NOT_APART ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
     ReferralPages.unprocessable(response);
@@ -233,6 +233,7 @@ class OutsideController {
           return to(acting, "/" + id);
         }
         case NOT_THERE -> throw ReferralPages.notFound();
+        case WITNESS_NOT_APART -> check.wrong("witness", WitnessApart.WRONG);
         case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
@@ -349,7 +350,7 @@ class OutsideController {
         }
         case NOT_THERE -> throw ReferralPages.notFound();
         case ALREADY -> errors.reject("referral.outside.already", "referral.outside.already");
-        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT ->
+        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT, WITNESS_NOT_APART ->
             errors.reject("referral.wrong.no-consent", "referral.wrong.no-consent");
       }
     ReferralPages.unprocessable(response);

@@ -27,6 +27,7 @@ class RecordConsent {
   private final Addresses addresses;
   private final Consents consents;
   private final Clients clients;
+  private final WitnessApart witness;
   private final Standing standing;
   private final Steps steps;
   private final Words words;
@@ -38,6 +39,7 @@ class RecordConsent {
       Addresses addresses,
       Consents consents,
       Clients clients,
+      WitnessApart witness,
       Standing standing,
       Steps steps,
       Words words,
@@ -47,6 +49,7 @@ class RecordConsent {
     this.addresses = addresses;
     this.consents = consents;
     this.clients = clients;
+    this.witness = witness;
     this.standing = standing;
     this.steps = steps;
     this.words = words;
@@ -95,6 +98,8 @@ class RecordConsent {
     var file = clients.card(acting, referral.client()).orElse(null);
     if (file == null || !file.open())
       return new Outcome.NotOpen("basis", "referral.wrong.client-closed");
+    if (!witness.holds(acting, referral.client(), agreed))
+      return new Outcome.NotOpen("witness", WitnessApart.WRONG);
     var consent = consent(acting, referral, form, agreed);
     var said = new Consents.Said(agreed.guardian(), agreed.attested(), readOut);
     Consents.Sealing sealing = (place, text) -> sealed(coalition, referral, place, text);

@@ -32,6 +32,7 @@ class ReferOutside {
 
   private final Outsides outsides;
   private final Clients clients;
+  private final WitnessApart witness;
   private final Vault vault;
   private final JsonMapper json;
   private final ReferralClock clock;
@@ -40,12 +41,14 @@ class ReferOutside {
   ReferOutside(
       Outsides outsides,
       Clients clients,
+      WitnessApart witness,
       Vault vault,
       JsonMapper json,
       ReferralClock clock,
       Audit audit) {
     this.outsides = outsides;
     this.clients = clients;
+    this.witness = witness;
     this.vault = vault;
     this.json = json;
     this.clock = clock;
@@ -64,7 +67,9 @@ class ReferOutside {
     GROUP_EMPTY,
     /** Consent was recorded before, or an answer was. */
     ALREADY,
-    NO_CONSENT
+    NO_CONSENT,
+    /** The witness is the client, or agrees, or explains. */
+    WITNESS_NOT_APART
   }
 
   /** Sent twice under the same id it is written once. */
@@ -129,6 +134,7 @@ class ReferOutside {
     if (one.consent() != null) return Answer.ALREADY;
     var file = clients.card(acting, one.client()).orElse(null);
     if (file == null || !file.open()) return Answer.CLIENT_CLOSED;
+    if (!witness.holds(acting, one.client(), agreed)) return Answer.WITNESS_NOT_APART;
     var key = vault.key(coalition, one.key()).orElseThrow();
     var written = snapshot(acting, one, clock.now()).written(json);
     var details =

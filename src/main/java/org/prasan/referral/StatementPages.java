@@ -227,8 +227,11 @@ class StatementPages {
   private List<String> shared(TellClient.One one, Locale locale) {
     var shared = new ArrayList<String>();
     if (one.consent() == null || !reads(one)) return shared;
-    shared.add(pages.say("referral.statement.card", locale));
-    if (open(one.consent()) && opens(one)) shared.addAll(groups(one.consent().groups(), locale));
+    boolean details = open(one.consent()) && opens(one);
+    boolean named = details && one.consent().groups().contains(DataGroup.IDENTITY);
+    shared.add(
+        pages.say(named ? "referral.statement.outside.card" : "referral.statement.card", locale));
+    if (details) shared.addAll(groups(one.consent().groups(), locale));
     return shared;
   }
 

@@ -168,10 +168,19 @@ class StepPages {
   /** Why nobody is asked for the step now; nothing if it may be taken. */
   @Nullable String closed(Seen seen, Step step) {
     never(seen, step);
-    return Transitions.take(seen.referral(), step, seen.parties())
-            instanceof Transitions.Answer.Refused(var why)
-        ? why.key()
-        : null;
+    if (!(Transitions.take(seen.referral(), step, seen.parties())
+        instanceof Transitions.Answer.Refused(var why))) return null;
+    return why == Refusal.NOT_IN_THIS_STATE && answers(step) && accepted(seen)
+        ? "referral.refusal.ACCEPTED"
+        : why.key();
+  }
+
+  private static boolean answers(Step step) {
+    return step == Step.ACCEPT || step == Step.DECLINE || step == Step.REQUEST_INFORMATION;
+  }
+
+  private static boolean accepted(Seen seen) {
+    return Course.accepted(seen.entries(), seen.referral().epoch());
   }
 
   private static void never(Seen seen, Step step) {
@@ -186,7 +195,7 @@ class StepPages {
     model.addAttribute("step", step);
     model.addAttribute("word", word(step));
     model.addAttribute("url", url);
-    model.addAttribute("asks", StepForm.Asks.of(step).name());
+    model.addAttribute("asks", asks(seen.referral(), step).name());
     model.addAttribute("reasons", reasons(step, locale));
     model.addAttribute("said", said(step));
     model.addAttribute("unexplained", StepForm.wordsMayBeLeftOut(step));
@@ -199,6 +208,11 @@ class StepPages {
     if (step == Step.DECLINE || step == Step.RETURN)
       model.addAttribute("seats", others(acting, seen, locale));
     return "referral/step";
+  }
+
+  /** Where nothing was sent there is no other side to say something to. */
+  private static StepForm.Asks asks(Referral referral, Step step) {
+    return refuses(referral, step) ? StepForm.Asks.NOTHING : StepForm.Asks.of(step);
   }
 
   /** Nothing can be taken back that the seat was never told. */

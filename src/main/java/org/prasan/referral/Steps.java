@@ -89,6 +89,11 @@ class Steps {
       return new Wanted(FreshId.next(), version, step, null, "", null);
     }
 
+    /** Taken also from a page that is old. */
+    Wanted whateverCame() {
+      return new Wanted(id, null, step, reason, words, suggested);
+    }
+
     /** Nobody's words in a log. */
     @Override
     public String toString() {

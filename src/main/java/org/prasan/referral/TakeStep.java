@@ -6,6 +6,7 @@ import org.prasan.roster.SeatId;
 import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TakeStep {
   private final Referrals referrals;
   private final Consents consents;
+  private final Course course;
   private final Standing standing;
   private final Steps steps;
   private final AskedBefore before;
@@ -25,6 +27,7 @@ class TakeStep {
   TakeStep(
       Referrals referrals,
       Consents consents,
+      Course course,
       Standing standing,
       Steps steps,
       AskedBefore before,
@@ -32,6 +35,7 @@ class TakeStep {
       ReferralClock clock) {
     this.referrals = referrals;
     this.consents = consents;
+    this.course = course;
     this.standing = standing;
     this.steps = steps;
     this.before = before;
@@ -55,7 +59,28 @@ class TakeStep {
   private Outcome taken(Acting acting, ReferralId id, Steps.Wanted wanted) {
     var referral = referrals.lock(acting.coalitionId(), id).orElse(null);
     if (referral == null) return new Outcome.NotThere();
-    return taken(acting, referral, standing.of(acting, referral), wanted);
+    return taken(
+        acting, referral, standing.of(acting, referral), asMeant(acting, referral, wanted));
+  }
+
+  /**
+   * The client's no holds whatever was done since the page was opened, unless another seat is asked
+   * by now: that one the client may want.
+   */
+  private Steps.Wanted asMeant(Acting acting, Referral referral, Steps.Wanted wanted) {
+    var version = wanted.version();
+    return wanted.step() == Step.WITHDRAW_CONSENT
+            && version != null
+            && version >= firstVersion(acting.coalitionId(), referral)
+        ? wanted.whateverCame()
+        : wanted;
+  }
+
+  /** With which the seat it is addressed to now was chosen: each step before made one. */
+  private long firstVersion(CoalitionId coalition, Referral referral) {
+    return Tenancy.asProduct(coalition, () -> course.of(coalition, referral.id())).stream()
+        .filter(entry -> entry.epoch() < referral.epoch() && entry.what() instanceof Step)
+        .count();
   }
 
   /** When time has run out, in the transaction of whoever watches the clocks. */

@@ -51,6 +51,12 @@ public enum BlindField {
 
   abstract String plain(String typed);
 
+  /** Whether both are written in ways that are the same; nothing is the same as nothing. */
+  public boolean same(String one, String other) {
+    var plain = plain(one);
+    return !plain.isEmpty() && plain.equals(plain(other));
+  }
+
   private static String digits(String typed) {
     return Digits.toAscii(Visible.line(typed)).replaceAll("[^0-9]", "");
   }

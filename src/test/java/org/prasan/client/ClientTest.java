@@ -88,6 +88,21 @@ class ClientTest {
   }
 
   @Test
+  void aNumberWhoseLastDigitCannotBeIsKeptAndSaidToBeDoubtful() {
+    assertThat(numbered("๑๒๓๔๕๖๗๘๙๐๑๒๓")).contains("๑๒๓๔๕๖๗๘๙๐๑๒๓", "โปรดดูกับบัตรอีกครั้ง");
+    for (var known : List.of("1-2345-67890-12-1", "AB 123"))
+      assertThat(numbered(known)).contains(known).doesNotContain("โปรดดูกับบัตรอีกครั้ง");
+  }
+
+  private String numbered(String number) {
+    var id = clients.client(scene);
+    int version = clients.file(scene, id).version();
+    assertThat(tell(id, "identity", version, "idNumber", number)).hasStatus3xxRedirection();
+    var page = get(Role.CASE_WORKER, "/clients/" + id).getResponse().getContentAsByteArray();
+    return new String(page, StandardCharsets.UTF_8);
+  }
+
+  @Test
   void whatIsMissingOrCannotBeIsSaidAndNothingTypedIsLost() {
     assertThat(
             post(

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,11 @@ class EmergencyTest {
     assertThat(read(receiver, Role.CASE_WORKER, id))
         .hasStatusOk()
         .bodyText()
-        .contains("เอื้องคำ ดอยสูง", ReferralScenes.REASON, "จะปิดเองในอีก 59 นาที");
+        .contains(
+            "เอื้องคำ ดอยสูง",
+            ReferralScenes.REASON,
+            "จะปิดเองในอีก 59 นาที",
+            "และคุณ ซึ่งเปิดในเหตุฉุกเฉิน");
     assertThat(deeds()).contains("referral.emergency-opened", "referral.emergency-read");
     assertThat(sender.in(() -> looks.of(sender.id(), id))).hasSize(1);
     var key = referrals.find(sender, id).keys().details();
@@ -385,7 +390,10 @@ class EmergencyTest {
         .bodyText()
         .contains(id + "/destroyed", "ไม่มีเหตุสมควร โปรดทำลายสำเนา", "/steps/accept")
         .doesNotContain("/emergency/details");
-    assertThat(home(receiver)).contains("ทำลายสำเนาและยืนยัน 1 เรื่อง");
+    var due = DESTROYED_BY.matcher(bodyOf(page(receiver, Role.CASE_WORKER, id)));
+    assertThat(due.find()).isTrue();
+    assertThat(home(receiver))
+        .containsPattern("(?s)ทำลายสำเนาและยืนยัน 1 เรื่อง.{0,200}" + due.group(1));
     assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().contains("ยังรอคำยืนยัน");
     assertThat(destroyed(id)).hasStatus3xxRedirection();
     assertThat(page(receiver, Role.CASE_WORKER, id))
@@ -464,6 +472,14 @@ class EmergencyTest {
     var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
     for (int n = 0; n < Emergency.REVIEWERS; n++)
       judge(sender.beside(), Role.OFFICER, one, "no", "น่าจะโทรก่อน");
+  }
+
+  /** A day and a month. */
+  private static final Pattern DESTROYED_BY =
+      Pattern.compile("(?s)<strong>ทำลายสำเนา</strong>.*?ภายใน[^<]*?(\\d+ \\p{L}[^ <]+)");
+
+  private static String bodyOf(MvcTestResult result) {
+    return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   private String home(Scene who) {

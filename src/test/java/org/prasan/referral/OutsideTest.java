@@ -226,6 +226,10 @@ class OutsideTest {
     assertThat(get("/outside/" + id + "/consent/paper"))
         .bodyText()
         .contains("โรงพยาบาลริมน้ำ", "อ่านสิ่งเหล่านี้ได้ทันที", "ห้ามโทรหา", "ลายมือชื่อ");
+    assertThat(givenBy("นางมะลิ ดอยสูง", "SPOKEN", "มะลิ ดอยสูง"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("พยานต้องเป็นคนอื่น");
     assertThat(signedFor("นางมะลิ ดอยสูง")).hasStatus3xxRedirection();
     assertThat(get("/outside/" + id)).bodyText().contains("ยังไม่อยู่ที่นี่", "/consent/paper");
     var proof = "/outside/" + id + "/consent/paper";
@@ -260,6 +264,10 @@ class OutsideTest {
   }
 
   private MvcTestResult signedFor(String guardian) {
+    return givenBy(guardian, "SIGNATURE", "");
+  }
+
+  private MvcTestResult givenBy(String guardian, String how, String witness) {
     return post(
         "/outside/" + id + "/consent",
         "id",
@@ -277,7 +285,11 @@ class OutsideTest {
         "suspected",
         "NO",
         "how",
-        "SIGNATURE",
+        how,
+        "witness",
+        witness,
+        "witnessIs",
+        "COMMUNITY",
         "language",
         "ahk",
         "interpreter",

@@ -168,6 +168,27 @@ class ReferralApiTest {
   }
 
   @Test
+  void whoeverAgreesIsNoWitnessForAProgramEither() {
+    var id = UUID.randomUUID();
+    var consent = new LinkedHashMap<>(Programs.byLaw());
+    consent.putAll(
+        Map.of(
+            "basis", "S26_EXPLICIT_CONSENT",
+            "givenBy", "MOTHER",
+            "guardian", "นางใจดี ทดสอบ",
+            "suspected", false,
+            "how", "SPOKEN",
+            "witness", "ใจดี ทดสอบ",
+            "witnessIs", "COMMUNITY"));
+    var fresh = Programs.fresh(sides, List.of("CONTACT"), consent);
+    assertThat(programs.post(sends, "/referrals", id, fresh))
+        .hasStatus(422)
+        .bodyText()
+        .contains("referral.wrong.witness-apart");
+    assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
+  }
+
+  @Test
   void aConsentThatDoesNotHoldWritesNothing() {
     var id = UUID.randomUUID();
     var consent = new LinkedHashMap<>(Programs.byLaw());

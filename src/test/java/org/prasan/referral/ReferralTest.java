@@ -23,6 +23,7 @@ import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.client.Clients;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.PersonNames;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
 import org.prasan.web.IdTaken;
@@ -36,6 +37,7 @@ class ReferralTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired Clients clients;
+  @Autowired PersonNames people;
   @Autowired Vault vault;
   @Autowired WatchClocks watch;
   @Autowired TestClock clock;
@@ -194,7 +196,7 @@ class ReferralTest {
     assertThat(referrals.state(sender, ReferralId.of(pending))).isEqualTo(State.CONSENT_PENDING);
     assertThat(get(sender, Role.SECRETARY, "/audit"))
         .bodyText()
-        .contains("ส่งข้อมูลการส่งต่อที่ระบบรับไว้ไม่ได้", "ขณะนี้ยังทำขั้นตอนนี้ไม่ได้");
+        .contains("ส่งข้อมูลการส่งต่อที่ระบบรับไว้ไม่ได้", "ขณะนี้ทำขั้นตอนนี้ไม่ได้");
   }
 
   @Test
@@ -308,6 +310,39 @@ class ReferralTest {
   }
 
   @Test
+  void theWitnessIsNeitherTheClientNorWhoeverAgreesNorWhoeverExplains() {
+    var id = referrals.pending(sides).toString();
+    var names =
+        sender.in(() -> people.named(sender.id(), List.of(sender.person(Role.CASE_WORKER))));
+    var explaining = names.values().iterator().next().th();
+    for (var witness : List.of("ใจดี  ทดสอบ", "ด.ญ. เอื้องคำ ดอยสูง", "นางสาว" + explaining))
+      assertThat(agreed(id, spokenBefore(witness)))
+          .hasStatus(422)
+          .bodyText()
+          .containsPattern("(?s)witness-error\".{0,400}พยานต้องเป็นคนอื่น");
+    assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.CONSENT_PENDING);
+    assertThat(agreed(id, spokenBefore("ใจดี ทดสอบ (ป้าข้างบ้าน)"))).hasStatus3xxRedirection();
+  }
+
+  private static Map<String, String> spokenBefore(String witness) {
+    return Map.of(
+        "basis",
+        "S26_EXPLICIT_CONSENT",
+        "givenBy",
+        "MOTHER",
+        "guardian",
+        "นางใจดี ทดสอบ",
+        "suspected",
+        "NO",
+        "how",
+        "SPOKEN",
+        "witness",
+        witness,
+        "witnessIs",
+        "COMMUNITY");
+  }
+
+  @Test
   void ofTwoWhoAnswerAtOnceOneDoesAndADoubleClickIsOneAnswer() throws Exception {
     var id = referrals.offered(sides);
     int version = referrals.version(sender, id);
@@ -334,6 +369,39 @@ class ReferralTest {
             referrals.take(
                 receiver, Role.CASE_WORKER, id, Step.ACCEPT, FreshId.next(), version + 1))
         .isEqualTo(new Outcome.Refused(Refusal.TOO_LATE, State.WITHDRAWN));
+  }
+
+  @Test
+  void theClientsNoHoldsFromAPageThatIsOldUnlessAnotherSeatIsAskedByNow() {
+    var old = referrals.offered(sides);
+    var page = String.valueOf(referrals.version(sender, old));
+    referrals.take(receiver, Role.CASE_WORKER, old, Step.ACCEPT);
+    assertThat(step(sender, old.toString(), "withdraw-consent", "version", page, "words", ""))
+        .hasRedirectedUrl(url(old.toString(), ""));
+    assertThat(referrals.state(sender, old)).isEqualTo(State.CONSENT_WITHDRAWN);
+    assertThat(get(receiver, "/referrals/" + old + "/details")).hasStatus3xxRedirection();
+    var id = referrals.offered(sides);
+    int before = referrals.version(sender, id);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    referrals.elsewhere(sides, id, referrals.seat(sender.beside()));
+    assertThat(withdrawnFrom(id, before)).isInstanceOf(Outcome.ChangedMeanwhile.class);
+    assertThat(withdrawnFrom(id, before + 1)).isInstanceOf(Outcome.ChangedMeanwhile.class);
+    int asked = referrals.version(sender, id);
+    referrals.agree(sender, id);
+    assertThat(withdrawnFrom(id, asked)).isInstanceOf(Outcome.Done.class);
+  }
+
+  private Outcome withdrawnFrom(ReferralId id, int version) {
+    return referrals.take(
+        sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT, FreshId.next(), version);
+  }
+
+  @Test
+  void whoAnswersFromAPageThatIsOldReadsThatItWasAccepted() {
+    var id = referrals.accepted(sides);
+    var asked = get(receiver, "/referrals/" + id + "/steps/decline");
+    assertThat(asked).hasRedirectedUrl(url(id.toString(), ""));
+    assertThat(PagesAfterPosting.told(asked, "refused")).isEqualTo("referral.refusal.ACCEPTED");
   }
 
   @Test

@@ -75,7 +75,7 @@ class StatementTest {
         .bodyText()
         .contains(
             "เวรรับเรื่อง", "เขารับช่วยคุณแล้ว", "เขาต้องติดต่อคุณ", "ภายใน", "ตัวตน", "คนทดสอบ")
-        .doesNotContain("เอื้องคำ");
+        .doesNotContain("เอื้องคำ", "โดยไม่มีชื่อ");
     assertThat(get(sender.beside(), "/statements/" + sides.client())).hasStatus(404);
   }
 

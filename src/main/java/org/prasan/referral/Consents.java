@@ -108,6 +108,12 @@ class Consents {
       return KeptWords.of(readOut);
     }
 
+    /** The language of the translation that was read out; null where it was none. */
+    @Nullable String readIn() {
+      var parts = parts();
+      return parts.size() > 1 ? parts.get(1).lang() : null;
+    }
+
     /** Nobody's name in a log. */
     @Override
     public String toString() {

@@ -13,6 +13,7 @@ import org.prasan.client.ClientId;
 import org.prasan.client.SampleClients;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.context.MessageSource;
@@ -30,6 +31,7 @@ class Practise {
   private final Consents consents;
   private final Course course;
   private final Steps steps;
+  private final Words words;
   private final SampleClients clients;
   private final ReferralClock clock;
   private final MessageSource messages;
@@ -40,6 +42,7 @@ class Practise {
       Consents consents,
       Course course,
       Steps steps,
+      Words words,
       SampleClients clients,
       ReferralClock clock,
       MessageSource messages) {
@@ -48,6 +51,7 @@ class Practise {
     this.consents = consents;
     this.course = course;
     this.steps = steps;
+    this.words = words;
     this.clients = clients;
     this.clock = clock;
     this.messages = messages;
@@ -143,8 +147,19 @@ class Practise {
     var other = Arrays.stream(OtherSide.values()).filter(one -> one.can(referral.state())).toList();
     var entries = course.of(coalition, referral.id());
     var consent = consents.of(coalition, referral).orElse(null);
+    var readIn = consent == null ? null : readIn(coalition, referral, consent);
     return new Turn(
-        practice, referral, other, Advice.on(practice.scenario(), referral, consent, entries));
+        practice,
+        referral,
+        other,
+        Advice.on(practice.scenario(), referral, consent, readIn, entries));
+  }
+
+  private @Nullable String readIn(CoalitionId coalition, Referral referral, Consent consent) {
+    return words
+        .details(coalition, referral)
+        .map(key -> consents.said(coalition, consent, key).readIn())
+        .orElse(null);
   }
 
   private Optional<Referral> latest(Acting acting, Practice practice) {

@@ -6,9 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ import org.prasan.client.ClientId;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
+import org.prasan.translation.Part;
+import org.prasan.translation.TranslationScenes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -34,8 +38,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Practising: the product plays the other side, says what was good, counts and keeps nothing. */
 @PrasanTest
 class PractiseTest {
+  private static final String FOR_CHILDREN = "th-x-child";
+
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired TranslationScenes translations;
   @Autowired Practise practise;
   @Autowired ReferralFacts facts;
   @Autowired TestClock clock;
@@ -83,10 +90,46 @@ class PractiseTest {
     assertThat(get("/referrals/practice"))
         .bodyText()
         .contains("ถามผู้รับบริการแล้วยืนยันผล", "ตอบคำถามของอีกฝ่ายแล้ว")
+        .doesNotContain("ขั้นนี้เป็นของคุณ")
         .containsPattern("ฝึกจบแล้ว ทำได้ดี 4 จาก 6 ข้อ ตั้งแต่เขียนจนจบใช้เวลา 1 นาที");
     var ended = post("/referrals/practice/" + client + "/end", Map.of());
     assertThat(PagesAfterPosting.told(ended, "flash")).isEqualTo("referral.practice.ended.well");
     assertThat(get("/referrals/practice")).bodyText().doesNotContain("ฝึกจบแล้ว");
+  }
+
+  @Test
+  void wordsForChildrenArePraisedWithAChildAlone() {
+    translations.released(scene, FOR_CHILDREN, Part.CONSENT);
+    agreedInWordsForChildren(started(Scenario.GIRL_NEEDS_SHELTER), "CLIENT_GUARDIAN_UNREACHABLE");
+    assertThat(get("/referrals/practice"))
+        .bodyText()
+        .contains("อธิบายความยินยอมในภาษาที่ผู้รับบริการเข้าใจ")
+        .doesNotContain("เขียนไว้สำหรับเด็ก");
+    agreedInWordsForChildren(started(Scenario.MOTHER_NEEDS_COUNSELLOR), "CLIENT");
+    assertThat(get("/referrals/practice"))
+        .bodyText()
+        .containsOnlyOnce("อธิบายความยินยอมในภาษาที่ผู้รับบริการเข้าใจ")
+        .containsOnlyOnce("เขียนไว้สำหรับเด็ก");
+  }
+
+  private void agreedInWordsForChildren(ClientId client, String givenBy) {
+    var id = referrals.pending(of(client));
+    var consent = "/referrals/" + id + "/consent";
+    var fields = new HashMap<String, String>();
+    fields.put("id", UUID.randomUUID().toString());
+    fields.put("version", String.valueOf(referrals.version(scene, id)));
+    fields.put("readIn", FOR_CHILDREN);
+    fields.put("purpose", "GIVE_THE_SERVICE");
+    fields.put("until", "28/2/2570");
+    fields.put("basis", "S26_EXPLICIT_CONSENT");
+    fields.put("givenBy", givenBy);
+    fields.put("how", "SPOKEN");
+    fields.put("witness", "ครูพยานสมมติ");
+    fields.put("witnessIs", "COMMUNITY");
+    fields.put("language", "tha");
+    fields.put("interpreter", givenBy.equals("CLIENT") ? "NOT_NEEDED" : "ON_DUTY");
+    fields.put("read", ConsentTexts.mark(post(consent + "/text", fields)));
+    assertThat(post(consent, fields)).hasStatus3xxRedirection();
   }
 
   @Test
@@ -254,8 +297,11 @@ class PractiseTest {
   }
 
   private ClientId started() {
-    return scene.in(
-        () -> practise.start(scene.acting(Role.CASE_WORKER), Scenario.GIRL_NEEDS_SHELTER));
+    return started(Scenario.GIRL_NEEDS_SHELTER);
+  }
+
+  private ClientId started(Scenario scenario) {
+    return scene.in(() -> practise.start(scene.acting(Role.CASE_WORKER), scenario));
   }
 
   private void play(ClientId client, OtherSide what) {

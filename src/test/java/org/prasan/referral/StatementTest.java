@@ -403,7 +403,7 @@ class StatementTest {
         .hasStatusOk()
         .bodyText()
         .contains("กดปุ่มแดง", "Shift สามครั้ง", "ปุ่มย้อนกลับจึงยังพากลับมา", "ประวัติการเข้าเว็บ")
-        .contains("href=\"" + given.path() + "/code\"")
+        .contains("href=\"" + given.path() + "/code?lang=th\"")
         .doesNotContain("name=\"code\"");
     assertThat(before.getResponse().getCookies()).isEmpty();
     assertThat(pages.get().uri(given.path() + "/code")).bodyText().contains("name=\"code\"");

@@ -48,7 +48,7 @@ class SampleRosterTest {
                 .filteredOn(OnDuty.Post::needed)
                 .isNotEmpty()
                 .allMatch(post -> post.person() != null)
-                .anyMatch(post -> post.seat().phone().equals(DAY_AND_NIGHT));
+                .anyMatch(post -> DAY_AND_NIGHT.equals(post.seat().phone()));
         });
     assertThat(page("training", "secretary", "/training/roster"))
         .hasStatusOk()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever learns to refer in the training coalition finds a service for each client there. */
 @PrasanTest
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleReferralsTest {
   private static final Pattern NEW = Pattern.compile("/referrals/new\\?client=([0-9a-f-]{36})");

@@ -366,6 +366,9 @@
     if (faults.length) frame.focus();
   };
 
+  /* Above the form nobody sees of which field a sentence speaks. */
+  const nameOf = (field) => ask(`#${field} > legend, label[for=${field}]`).textContent.trim();
+
   const faultsOf = (fields) => [
     fields.needs.length ? null : ["needs", word("need")],
     fields.age ? null : ["age", word("choose")],
@@ -380,7 +383,7 @@
     rightAgain(form);
     const faults = faultsOf(collected());
     for (const [field, text] of faults) wrong(field, text);
-    summary(faults);
+    summary(faults.map(([field, text]) => [field, `${nameOf(field)}: ${text}`]));
     if (faults.length) { await store("UNFINISHED"); return; }
     if (!await store("WAITING")) return;
     await back();

@@ -1,6 +1,7 @@
 package org.prasan.referral;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,14 +36,21 @@ import org.springframework.transaction.annotation.Transactional;
 class OfflineChoices {
   private final ReferralPages pages;
   private final Seats seats;
+  private final AnsweringSeats answering;
   private final Needs needs;
   private final MandateHolders holders;
   private final ReferralClock clock;
 
   OfflineChoices(
-      ReferralPages pages, Seats seats, Needs needs, MandateHolders holders, ReferralClock clock) {
+      ReferralPages pages,
+      Seats seats,
+      AnsweringSeats answering,
+      Needs needs,
+      MandateHolders holders,
+      ReferralClock clock) {
     this.pages = pages;
     this.seats = seats;
+    this.answering = answering;
     this.needs = needs;
     this.holders = holders;
     this.clock = clock;
@@ -77,13 +85,16 @@ class OfflineChoices {
   }
 
   /**
-   * Nobody refers to one's own. Without saying who is there now: that will be old when it is read.
+   * As on the page: first where somebody can accept, then marked and with the telephone where one
+   * calls; nobody refers to one's own. Without saying who is there now: that will be old when read.
    */
   private List<Option> seats(Acting acting, Locale locale) {
     var coalition = acting.coalitionId();
+    var answering = this.answering.of(coalition);
     var open =
         seats.list(coalition).stream()
             .filter(seat -> seat.organization() != null && !own(acting, seat))
+            .sorted(Comparator.comparing(seat -> !answering.contains(seat.id())))
             .toList();
     var names =
         pages.organizations(
@@ -95,11 +106,11 @@ class OfflineChoices {
             seat ->
                 new Option(
                     seat.id().toString(),
-                    pages.say(
-                        "referral.seat.of",
-                        locale,
-                        seat.name().in(locale),
-                        names.getOrDefault(Objects.requireNonNull(seat.organization()), "")),
+                    pages.seatAlways(
+                        seat,
+                        answering,
+                        names.getOrDefault(Objects.requireNonNull(seat.organization()), ""),
+                        locale),
                     seat.phone()))
         .toList();
   }

@@ -148,14 +148,20 @@ class ReferralPages {
 
   /** A seat as it is chosen: whether somebody is there now, and whether anybody can accept. */
   String seatOption(OnDuty.Post post, Set<SeatId> answering, String organization, Locale locale) {
-    var name = post.seat().name().in(locale);
-    if (answering.contains(post.seat().id()))
-      return say(
-          post.person() == null ? "referral.seat.option" : "referral.seat.option.now",
-          locale,
-          name,
-          organization);
-    var phone = post.seat().phone();
+    var seat = post.seat();
+    if (!answering.contains(seat.id())) return seatAlways(seat, answering, organization, locale);
+    return say(
+        post.person() == null ? "referral.seat.option" : "referral.seat.option.now",
+        locale,
+        seat.name().in(locale),
+        organization);
+  }
+
+  /** What holds whoever is there now: whether somebody can accept at all, or whom one calls. */
+  String seatAlways(Seat seat, Set<SeatId> answering, String organization, Locale locale) {
+    var name = seat.name().in(locale);
+    if (answering.contains(seat.id())) return say("referral.seat.of", locale, name, organization);
+    var phone = seat.phone();
     return phone == null
         ? say("referral.seat.option.mute", locale, name, organization)
         : say("referral.seat.option.mute.phone", locale, name, organization, phone);

@@ -63,15 +63,31 @@ class SeatChoices {
    *
    * @param options what stands in the form, and its words: a seat, or a seat and a service
    * @param fitting those of them that fit
+   * @param calling those at which nobody can accept, so that one calls
    * @param without services that fit, of organizations at which no seat can accept
    * @param all how many seats there are, shown or not
    * @param found how many of them were sought; they may be more than are shown
    */
   record Choices(
-      Map<String, String> options, Set<String> fitting, List<Reached> without, int all, int found) {
+      Map<String, String> options,
+      Set<String> fitting,
+      Set<String> calling,
+      List<Reached> without,
+      int all,
+      int found) {
     Choices {
       fitting = Set.copyOf(fitting);
+      calling = Set.copyOf(calling);
       without = List.copyOf(without);
+    }
+
+    /**
+     * Those of these seats that do not fit, in their order: where they accept, or where one calls.
+     */
+    public Map<String, String> others(Map<String, String> seats, boolean accepting) {
+      var others = new LinkedHashMap<>(seats);
+      others.keySet().removeIf(one -> fitting.contains(one) || calling.contains(one) == accepting);
+      return others;
     }
 
     /** There are too many to show them all, so that one looks for a seat by its name. */
@@ -137,7 +153,12 @@ class SeatChoices {
       if (shown.contains(id(post)))
         options.put(
             id(post), seat(post, answering, names.getOrDefault(organization(post), ""), locale));
-    return new Choices(options, fits, without, posts.size(), found.size());
+    var calling =
+        posts.stream()
+            .filter(post -> !answering.contains(post.seat().id()))
+            .map(SeatChoices::id)
+            .collect(Collectors.toSet());
+    return new Choices(options, fits, calling, without, posts.size(), found.size());
   }
 
   /** Whether this may be chosen, also where the page did not hold it. */

@@ -43,7 +43,8 @@ class OfflineReferralBrowserTest {
       name => new Promise(held => navigator.locks.request(name, () => {
         held();
         return new Promise(over => { window.turnIsOver = over; });
-      }))""";
+      }))\
+      """;
 
   /** Everything that lies on the phone, as somebody reads it who has taken its store apart. */
   private static final String LYING =
@@ -93,7 +94,10 @@ class OfflineReferralBrowserTest {
     assertThat(page.locator("#network")).containsText("ไม่มีสัญญาณ");
     page.locator("[data-new]").click();
     page.locator("#write .save .btn-primary").click();
-    assertThat(page.locator(".error-summary")).containsText("เลือกอย่างน้อยหนึ่งเรื่อง");
+    assertThat(page.locator(".error-summary"))
+        .containsText("ต้องการความช่วยเหลือเรื่องใด: เลือกอย่างน้อยหนึ่งเรื่อง");
+    assertThat(page.locator(".error-summary a[href='#seat']"))
+        .hasText("ส่งถึงตำแหน่งเวร: โปรดเลือกหนึ่งรายการ");
     look(page, "offline-errors-phone-th");
     fill(page);
     page.locator("input[name=urgency][value=EMERGENCY]").check();

@@ -133,6 +133,18 @@ class OfflineReferralTest {
   }
 
   @Test
+  void seatsWhereNobodyCanAcceptStandLastWithAMarkAndTheirTelephone() {
+    var mute = roster.seatServedByNobody(sender.beside(), "เวรก่อนใคร");
+    var later = referrals.seat(sender.beside());
+    var choices = bodyOf(get(sender, Role.CASE_WORKER, "/referrals/offline/choices.json"));
+    assertThat(choices.indexOf(mute.toString())).isGreaterThan(choices.indexOf(later.toString()));
+    assertThat(choices)
+        .contains("เวรรับเรื่อง ·")
+        .containsPattern("เวรก่อนใคร · [^\"]* \\(ขณะนี้ไม่มีผู้ที่รับเรื่องได้ โทร 053 000 002\\)")
+        .containsOnlyOnce("รับเรื่องได้");
+  }
+
+  @Test
   void ofWhatIsRefusedNothingIsLeft() {
     for (var field : List.of("needs", "urgency", "reason", "seat", "district")) {
       var draft = draft(sender);

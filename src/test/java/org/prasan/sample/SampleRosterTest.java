@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real coalition tells one public fact, the training coalition shows a whole roster. */
 @PrasanTest
 class SampleRosterTest {
+  /** Where a case worker of the Sleepless Owl accepts. */
+  private static final String DAY_AND_NIGHT = "053-000-015";
+
   @Autowired LoadSamples samples;
   @Autowired Coalitions coalitions;
   @Autowired Seats seats;
@@ -37,14 +40,15 @@ class SampleRosterTest {
     Tenancy.run(
         id,
         () -> {
-          assertThat(seats.list(id)).hasSize(14);
+          assertThat(seats.list(id)).hasSize(15);
           for (var moment = clock.instant();
               moment.isBefore(clock.instant().plus(Duration.ofDays(2)));
               moment = moment.plus(Duration.ofHours(1)))
             assertThat(onDuty.at(id, moment))
                 .filteredOn(OnDuty.Post::needed)
                 .isNotEmpty()
-                .allMatch(post -> post.person() != null);
+                .allMatch(post -> post.person() != null)
+                .anyMatch(post -> DAY_AND_NIGHT.equals(post.seat().phone()));
         });
     assertThat(page("training", "secretary", "/training/roster"))
         .hasStatusOk()

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class SampleScenes {
   private static final Set<String> LOADED =
       Set.of("charter", "organizations", "memberships", "services");
+  private static final Set<String> REFERRING =
+      Set.of("charter", "organizations", "people", "memberships", "services", "roster", "clients");
 
   private final Scenes scenes;
   private final List<SampleStep> steps;
@@ -32,6 +34,11 @@ public class SampleScenes {
 
   public Scene fresh() {
     return with(step -> LOADED.contains(step.name()));
+  }
+
+  /** With its people, its roster and its clients, none of whom was referred. */
+  Scene referring() {
+    return with(step -> REFERRING.contains(step.name()));
   }
 
   /** With its people, clients, meetings and everything else as well. */
@@ -52,7 +59,7 @@ public class SampleScenes {
   }
 
   /** The address of a sample coalition is also the name of its folder. */
-  private static Coalition asTraining(Coalition fresh) {
+  static Coalition asTraining(Coalition fresh) {
     return new Coalition(
         fresh.id(), "training", fresh.name(), fresh.shortName(), fresh.invented(), fresh.open());
   }

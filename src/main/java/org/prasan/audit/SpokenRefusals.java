@@ -24,11 +24,6 @@ class SpokenRefusals implements SpokenSubjects {
   }
 
   @Override
-  public Optional<String> name(String subject, String subjectId) {
-    return Optional.empty();
-  }
-
-  @Override
   public Optional<String> value(
       CoalitionId coalition, String subject, String subjectId, String field, String text) {
     if (!field.equals(Refusals.FIELD)) return Optional.empty();

@@ -9,7 +9,9 @@ import org.prasan.tenancy.CoalitionId;
  */
 public interface SpokenSubjects {
   /** What the subject is called; empty if it belongs to another module. */
-  Optional<String> name(String subject, String subjectId);
+  default Optional<String> name(String subject, String subjectId) {
+    return Optional.empty();
+  }
 
   /** What the value of one field says; empty if it says so itself. */
   Optional<String> value(

@@ -28,11 +28,6 @@ class SpokenCodes implements SpokenSubjects {
   }
 
   @Override
-  public Optional<String> name(String subject, String subjectId) {
-    return Optional.empty();
-  }
-
-  @Override
   public Optional<String> value(
       CoalitionId coalition, String subject, String subjectId, String field, String text) {
     var last = field.substring(field.lastIndexOf('.') + 1);

@@ -30,11 +30,6 @@ class SpokenServices implements SpokenSubjects {
   }
 
   @Override
-  public Optional<String> name(String subject, String subjectId) {
-    return Optional.empty();
-  }
-
-  @Override
   @Transactional(readOnly = true)
   public Optional<String> value(
       CoalitionId coalition, String subject, String subjectId, String field, String text) {

@@ -267,18 +267,11 @@ class FurtherDeeds {
         readingKept("a paper of a client", sender, "/clients/" + open + "/papers"),
         readingKept("a paper sent along", sender, "/referrals/" + pending + "/papers"),
         reading(sender, "/referrals/" + pending + "/papers"),
-        new Asked(
-            "read how consent is proved",
-            GuardedDeeds.READINGS,
-            () -> {
-              deeds.paper(sender, "/referrals/" + accepted + "/evidence").exchange();
-              var paper =
-                  kept(
-                      sender,
-                      "/referrals/" + accepted + "/papers",
-                      "/referrals/" + accepted + "/evidence");
-              return () -> deeds.page(sender, Role.CASE_WORKER, paper);
-            }),
+        readingKept(
+            "how consent is proved",
+            sender,
+            "/referrals/" + accepted + "/papers",
+            "/referrals/" + accepted + "/evidence"),
         new Asked(
             "keep how consent is proved",
             GuardedDeeds.NOTHING,
@@ -291,12 +284,16 @@ class FurtherDeeds {
   }
 
   private Asked readingKept(String name, Scene who, String shelf) {
+    return readingKept(name, who, shelf, shelf);
+  }
+
+  private Asked readingKept(String name, Scene who, String list, String shelf) {
     return new Asked(
         "read " + name,
         GuardedDeeds.READINGS,
         () -> {
           deeds.paper(who, shelf).exchange();
-          var paper = kept(who, shelf, shelf);
+          var paper = kept(who, list, shelf);
           return () -> deeds.page(who, Role.CASE_WORKER, paper);
         });
   }
@@ -712,18 +709,11 @@ class FurtherDeeds {
               return () -> deeds.paper(sender, "/outside/" + id + "/evidence");
             }));
     all.add(
-        new Asked(
-            "read how consent outside is proved",
-            GuardedDeeds.READINGS,
-            () -> {
-              deeds.paper(sender, "/outside/" + signed + "/evidence").exchange();
-              var paper =
-                  kept(
-                      sender,
-                      "/outside/" + signed + "/consent/paper",
-                      "/outside/" + signed + "/evidence");
-              return () -> deeds.page(sender, Role.CASE_WORKER, paper);
-            }));
+        readingKept(
+            "how consent outside is proved",
+            sender,
+            "/outside/" + signed + "/consent/paper",
+            "/outside/" + signed + "/evidence"));
     return all;
   }
 

@@ -3,6 +3,8 @@
 #   port      where the application listens; the next one is that of its management
 #   samples   whether pages show codes and links (true or false)
 #   build     empty to take the classes that BENCH_CLASSPATH names, and the load that BENCH_GATLING names
+# BENCH_UNDER names a command that starts the product, for one that limits it: with systemd
+# "systemd-run --scope -p MemoryMax=1G", without "cgexec -g memory:prasan" (Debian: cgroup-tools).
 # Needs pgbench (Debian: postgresql-contrib) for the floor.
 set -euo pipefail
 command -v pgbench >/dev/null || { echo "Please install pgbench (Debian: postgresql-contrib)." >&2; exit 1; }
@@ -58,7 +60,7 @@ generate() {
 
 start() {
   say "starting"
-  "$java" ${BENCH_JAVA_OPTIONS:--Xmx400m -XX:+UseCompactObjectHeaders} --enable-native-access=ALL-UNNAMED \
+  ${BENCH_UNDER:-} "$java" ${BENCH_JAVA_OPTIONS:--Xmx400m -XX:+UseCompactObjectHeaders} --enable-native-access=ALL-UNNAMED \
     -cp "$classpath" org.prasan.Prasan "${settings[@]}" --server.port="$port" \
     --management.server.port=$((port + 1)) >"$results/server.log" 2>&1 &
   server=$!

@@ -168,8 +168,23 @@ class TerritoryController {
   @Permit(Action.UPLOAD_BOUNDARIES)
   String boundaries(Acting acting, Model model) {
     model.addAttribute("form", new BoundariesForm(null, ""));
+    return brought(acting, model);
+  }
+
+  private String brought(Acting acting, Model model) {
     model.addAttribute("brought", boundaries.of(acting.coalitionId()).orElse(null));
+    model.addAttribute("elsewhere", elsewhere(acting));
     return BOUNDARIES;
+  }
+
+  /** Districts whose centre lies outside the outline that was brought for them. */
+  private List<District> elsewhere(Acting acting) {
+    var brought = boundaries.of(acting.coalitionId());
+    if (brought.isEmpty()) return List.of();
+    var outlines = brought.get().outlines();
+    return territory.districts(acting.coalitionId()).stream()
+        .filter(district -> !outlines.holdsCentreOf(district))
+        .toList();
   }
 
   @PostMapping("/{coalition}/territory/boundaries")
@@ -188,10 +203,11 @@ class TerritoryController {
     var credit = check.limited("credit", form.credit(), FormCheck.NAME);
     if (!check.refused() && file != null && uploaded(acting, file, credit, check)) {
       redirect.addFlashAttribute("flash", "coalition.boundaries.uploaded");
-      return "redirect:/" + acting.coalition().slug() + "/territory";
+      return "redirect:/"
+          + acting.coalition().slug()
+          + (elsewhere(acting).isEmpty() ? "/territory" : "/territory/boundaries");
     }
-    model.addAttribute("brought", boundaries.of(acting.coalitionId()).orElse(null));
-    return Refused.form(response, BOUNDARIES);
+    return Refused.form(response, brought(acting, model));
   }
 
   private boolean uploaded(Acting acting, MultipartFile file, String credit, FormCheck check)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Refusals;
@@ -322,15 +323,14 @@ class PersonController {
     static @Nullable Appointment read(
         @Nullable String organization, @Nullable String role, boolean voter, BindingResult errors) {
       var chosen = Mandates.ROLES.stream().filter(known -> known.name().equals(role)).findFirst();
-      if (chosen.isEmpty()) errors.rejectValue("role", "identity.role.missing");
       var forWhom = organization(organization, errors);
-      if (chosen.isEmpty() || errors.hasErrors()) return null;
-      boolean needsOne = chosen.get() != Role.ADMINISTRATOR || voter;
-      if (forWhom == null && needsOne) {
+      boolean needsNone = !voter && chosen.equals(Optional.of(Role.ADMINISTRATOR));
+      if (forWhom == null && !needsNone && !errors.hasFieldErrors("organization"))
         errors.rejectValue("organization", "identity.organization.missing");
-        return null;
-      }
-      return new Appointment(forWhom, chosen.get(), voter);
+      if (chosen.isEmpty()) errors.rejectValue("role", "identity.role.missing");
+      return chosen.isEmpty() || errors.hasErrors()
+          ? null
+          : new Appointment(forWhom, chosen.get(), voter);
     }
 
     private static @Nullable OrganizationId organization(

@@ -34,6 +34,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RefusalsNoted("organization")
 class ImportController {
+  /** One column of words that nobody asked for is a text, whatever its file is called. */
+  private static final String NO_TABLE = "exchange.upload.notATable.OTHER_KIND";
+
   private static final UploadLimits LIMITS = new UploadLimits(10, 2_000, 60);
 
   private final Imports imports;
@@ -103,6 +106,8 @@ class ImportController {
           refused(acting, "exchange.upload.garbled", List.of(), locale, model, response);
       case UploadedTable.Legible legible -> {
         var sheet = ImportSheet.of(legible.headings(), legible.body(), messages);
+        if (sheet.columns().isEmpty() && legible.headings().size() == 1)
+          yield refused(acting, NO_TABLE, List.of(), locale, model, response);
         if (!sheet.columns().contains(ImportColumn.NAME_TH))
           yield refused(acting, "membership.import.no-names", List.of(), locale, model, response);
         var name = Objects.requireNonNullElse(Typed.line(table.getOriginalFilename()), "-");

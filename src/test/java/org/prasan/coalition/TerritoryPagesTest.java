@@ -51,6 +51,18 @@ class TerritoryPagesTest {
   }
 
   @Test
+  void outlinesThatLieElsewhereAreUsedAndSaidToBeDoubtful() {
+    territory("5701", "5709");
+    var places =
+        square("\"code\":\"5701\"").replace("]}\n", ",")
+            + square("\"code\":\"5709\"").replaceFirst("(?s).*features\":\\[", "");
+    assertThat(upload(places, "ที่มา")).hasRedirectedUrl(scene.url("/territory/boundaries"));
+    assertThat(get("/territory/boundaries", Role.ADMINISTRATOR))
+        .bodyText()
+        .contains("อยู่นอกเส้นเขตที่นำเข้า", "<li>แม่สาย</li>");
+  }
+
+  @Test
   void boundariesWithoutASourceOrOfAnUnknownDistrictAreRefused() {
     territory("5701");
     assertThat(upload(square("\"code\":\"5701\""), ""))

@@ -184,6 +184,24 @@ class InvitationTest {
   }
 
   @Test
+  void allThatIsMissingIsNamedAtOnceAndAnAdministratorNeedsNoOrganization() {
+    assertThat(invitation(Role.SECRETARY, "", "", "nameEn", "Somying"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("โปรดเลือกองค์กร", "โปรดเลือกบทบาท");
+    assertThat(invitation(Role.ADMINISTRATOR, "", "ADMINISTRATOR")).hasStatus(302);
+  }
+
+  @Test
+  void whereTheRegistryIsEmptyAnOrganizationIsAddedFirst() {
+    for (var path : new String[] {"/people/invite", "/structure/terms/new"})
+      assertThat(pages.get().uri(scene.url(path)).with(scene.as(Role.ADMINISTRATOR)))
+          .hasStatusOk()
+          .bodyText()
+          .contains("ยังไม่มีองค์กรในทะเบียน", scene.url("/organizations/new"));
+  }
+
+  @Test
   void anOrganizationHasOneVoter() {
     var first =
         invitation(Role.DIRECTOR, scene.organization().toString(), "STAFF", "voter", "true");

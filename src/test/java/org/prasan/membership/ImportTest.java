@@ -209,6 +209,10 @@ class ImportTest {
         .hasStatus(422)
         .bodyText()
         .contains("ยังไม่พบคอลัมน์ “ชื่อภาษาไทย”");
+    assertThat(upload("x.xlsx", "no workbook".getBytes(StandardCharsets.UTF_8)))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ไฟล์นี้ไม่ใช่ตาราง");
     assertThat(upload("", new byte[0]))
         .hasStatus(422)
         .bodyText()

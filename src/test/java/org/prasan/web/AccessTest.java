@@ -42,6 +42,27 @@ class AccessTest {
   }
 
   @Test
+  void whoHasNoHomeInACoalitionIsLedToItsPublicPageOrToTheirOwnHome() {
+    var scene = scenes.fresh();
+    var other = scenes.fresh();
+    assertThat(pages.get().uri(other.url("")).with(scene.as(Role.DIRECTOR)))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain(other.url("/home"));
+    assertThat(
+            pages
+                .get()
+                .uri("/error")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 403)
+                .requestAttr(CoalitionFilter.ACTING, other.acting(Role.ACCOUNT_HOLDER)))
+        .bodyText()
+        .contains("คุณยังไม่ได้ทำงานในเครือข่ายนี้", "href=\"/account/home\"")
+        .doesNotContain(other.url("/home"));
+    assertThat(pages.get().uri("/account/home").with(scene.as(Role.DIRECTOR)))
+        .hasRedirectedUrl(scene.url("/home"));
+  }
+
+  @Test
   void aCoalitionThatDoesNotExistIsNotFound() {
     assertThat(pages.get().uri("/no-such-coalition")).hasStatus(404);
     assertThat(pages.get().uri("/no-such-coalition/home").with(scenes.fresh().as(Role.DIRECTOR)))

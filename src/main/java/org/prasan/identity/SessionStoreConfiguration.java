@@ -54,7 +54,8 @@ class SessionStoreConfiguration {
 
   /**
    * That somebody was here is noted once a minute: otherwise each page read would wait until the
-   * disk has it.
+   * disk has it. A moment that is still to come was noted before the clock was set back: left so,
+   * it would keep a forgotten session open that much longer.
    */
   @Bean
   static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> seldomTouched() {
@@ -72,7 +73,8 @@ class SessionStoreConfiguration {
               and (known.session_id <> now.session_id
                 or known.max_inactive_interval <> now.max_inactive_interval
                 or coalesce(known.principal_name, '') <> coalesce(now.principal_name, '')
-                or now.last_access_time - known.last_access_time >= 60000)
+                or now.last_access_time - known.last_access_time >= 60000
+                or known.last_access_time - extract(epoch from clock_timestamp()) * 1000 >= 60000)
             """);
   }
 

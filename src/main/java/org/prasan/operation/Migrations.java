@@ -78,6 +78,7 @@ final class Migrations {
       var migrations = new Migrations(place, owner);
       migrations.alone(
           () -> {
+            migrations.forget();
             for (var module : MODULES) {
               migrations.migrate(module, scripts.of(module), MigrationVersion.LATEST);
             }
@@ -254,6 +255,11 @@ final class Migrations {
         return row.next() && fingerprint.equals(row.getString(1));
       }
     }
+  }
+
+  /** Changes that end half-way are not taken for the version before them. */
+  private void forget() throws SQLException {
+    execute("delete from prasan_meta.installed");
   }
 
   private void remember(String fingerprint) throws SQLException {

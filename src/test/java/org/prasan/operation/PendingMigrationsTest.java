@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +27,8 @@ class PendingMigrationsTest {
 
   @Test
   void whatANewerVersionWouldDoIsNamedAndNotDone() throws SQLException {
-    var added =
-        new MigrationScripts.Script("files", "V900__more.sql", "create table files.more ()");
-    var scripts = new ArrayList<>(TODAY.scripts());
-    scripts.add(added);
-    assertThat(PendingMigrations.in(place, MigrationScripts.of(scripts)).scripts())
-        .containsExactly(added);
+    var added = script("V900__more.sql", "create table files.more ()");
+    assertThat(PendingMigrations.in(place, todayAnd(added)).scripts()).containsExactly(added);
     try (var owner = place.asOwner().getConnection()) {
       assertThat(Migrations.isAt(TODAY.fingerprint(), owner)).isTrue();
     }
@@ -46,10 +43,32 @@ class PendingMigrationsTest {
   }
 
   @Test
+  void theVersionBeforeDoesNotWorkOnChangesThatEndedHalfWay() throws SQLException {
+    TestDatabase.started().createMigrated("prasan_test_half");
+    var half = TestDatabase.started().place("prasan_test_half");
+    var newer =
+        todayAnd(
+            script("V900__more.sql", "create table files.more ()"),
+            script("V901__wrong.sql", "select 1 / 0"));
+    assertThatThrownBy(() -> Migrations.bring(half, newer)).isInstanceOf(CannotStart.class);
+    assertThatThrownBy(() -> Migrations.bring(half)).isInstanceOf(CannotStart.class);
+  }
+
+  @Test
   void forNoDatabaseAllIsPendingInTheOrderOfModules() {
     var all = PendingMigrations.ofNothing(TODAY).scripts();
     assertThat(all).hasSameSizeAs(TODAY.scripts());
     assertThat(all.stream().map(MigrationScripts.Script::module).distinct())
         .containsSubsequence("tenancy", "audit", "client", "referral");
+  }
+
+  private static MigrationScripts.Script script(String name, String sql) {
+    return new MigrationScripts.Script("files", name, sql);
+  }
+
+  private static MigrationScripts todayAnd(MigrationScripts.Script... added) {
+    var scripts = new ArrayList<>(TODAY.scripts());
+    scripts.addAll(List.of(added));
+    return MigrationScripts.of(scripts);
   }
 }

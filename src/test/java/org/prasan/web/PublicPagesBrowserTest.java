@@ -14,6 +14,9 @@ class PublicPagesBrowserTest {
   private static final List<String> PAGES =
       List.of("", "/members", "/agreements", "/structure", "/history", "/territory", "/help");
 
+  private static final String EVERY_LETTER_COMES =
+      "Promise.all([...document.fonts].map(face => face.load())).then(all => all.length > 6)";
+
   @Autowired Scenes scenes;
 
   @Test
@@ -55,7 +58,13 @@ class PublicPagesBrowserTest {
   }
 
   @Test
-  void thePublicPageOfACoalitionCostsAtMost75Kilobytes(Visits visits) {
-    assertThat(PageWeight.of(visits.phone().open(scenes.fresh().url("")))).isLessThan(75_000);
+  void aFirstPageCostsAtMost50KilobytesAndIsInOurLetters(Visits visits) {
+    var front = scenes.fresh().url("");
+    var page = visits.phone().open(front);
+    for (var path : List.of(front, "/sign-in", front + "?lang=en")) {
+      page.navigate(visits.address(path));
+      assertThat(PageWeight.of(page)).as(path).isLessThan(50_000);
+    }
+    assertThat(page.evaluate(EVERY_LETTER_COMES)).isEqualTo(true);
   }
 }

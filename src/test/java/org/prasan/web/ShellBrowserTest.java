@@ -167,9 +167,9 @@ class ShellBrowserTest {
   }
 
   @Test
-  void aFirstVisitCostsAtMost75KilobytesOnTheLine(Visits visits) {
+  void aFirstVisitInsideCostsAtMost50KilobytesOnTheLine(Visits visits) {
     var scene = scenes.fresh();
     var page = visits.phone().as(scene, Role.STAFF).open(scene.url("/home"));
-    assertThat(PageWeight.of(page)).isLessThan(75_000);
+    assertThat(PageWeight.of(page)).isLessThan(50_000);
   }
 }

@@ -136,6 +136,23 @@ class ReferralListsTest {
   }
 
   @Test
+  void aSeatThatGaveItBackIsAskedOnceWhereverItGoesAfterwards() {
+    var id = referrals.accepted(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.RETURN, "NO_CAPACITY");
+    assertThat(body(receiver, "/referrals/" + id)).doesNotContain("ทำลายสำเนาทุกชุด");
+    for (int seats = 0; seats < 2; seats++) {
+      var next = sender.beside();
+      referrals.elsewhere(sides, id, referrals.seat(next));
+      assertThat(body(receiver, "/referrals/" + id).contains("ทำลายสำเนาทุกชุด"))
+          .isEqualTo(seats == 0);
+      if (seats == 0) assertThat(destroyed(receiver, id)).hasStatus3xxRedirection();
+      referrals.agree(sender, id);
+      referrals.take(next, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    }
+    assertThat(body(receiver, "/referrals/" + id)).doesNotContain("ทำลายสำเนาทุกชุด");
+  }
+
+  @Test
   void aSeatThatNeverHadTheDetailsIsAskedNothing() {
     var id = referrals.offered(sides);
     referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");

@@ -100,8 +100,7 @@ class MeetingDeeds implements Deeds {
             scene,
             Role.SECRETARY,
             () -> "/meetings/" + meetings.open(scene) + "/items/paste",
-            Map.of("heading", "5", "lines", "แผนคุ้มครองเด็ก 10 นาที")),
-        asking.changing(scene, Role.SECRETARY, "/meetings/" + open + "/leaders", "chair", ""));
+            Map.of("heading", "5", "lines", "แผนคุ้มครองเด็ก 10 นาที")));
   }
 
   private List<Asked> ofTheCourse(Scene scene) {

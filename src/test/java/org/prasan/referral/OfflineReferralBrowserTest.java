@@ -326,7 +326,7 @@ class OfflineReferralBrowserTest {
 
   @Test
   void simplePinsAreRefusedAndAKeyboardIsEnough(Visits visits) {
-    for (int seat = 0; seat < 9; seat++) referrals.seat(sides.receiver());
+    for (int seat = 0; seat < 8; seat++) referrals.seat(sides.receiver());
     var page = open(visits);
     for (var simple : List.of("12345", "123456", "987654", "111111", "121212", "123123")) {
       page.locator("#fresh").fill(simple);
@@ -350,7 +350,7 @@ class OfflineReferralBrowserTest {
     look(page, "offline-find-phone-th");
     choose(page, "seat");
     page.locator("#seat-find").fill("อื่น");
-    assertThat(page.locator("#seat .choice:visible")).hasCount(10);
+    assertThat(page.locator("#seat .choice:visible")).hasCount(9);
     choose(page, "urgency");
     Keyboard.tabTo(page, page.locator("#reason"));
     page.keyboard().type(REASON);

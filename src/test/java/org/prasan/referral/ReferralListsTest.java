@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -136,6 +137,7 @@ class ReferralListsTest {
   }
 
   @Test
+  @Tag("slow")
   void aSeatThatGaveItBackIsAskedOnceWhereverItGoesAfterwards() {
     var id = referrals.accepted(sides);
     referrals.take(receiver, Role.CASE_WORKER, id, Step.RETURN, "NO_CAPACITY");

@@ -38,9 +38,6 @@ class CoalitionDeeds implements Deeds {
     all.add(asking.changing(scene, Role.SECRETARY, "/charter/objectives/new", "th", "เป้า #"));
     all.add(
         asking.changing(
-            scene, Role.SECRETARY, "/charter/pillars/new", "code", "#", "th", "ด้าน #"));
-    all.add(
-        asking.changing(
             scene,
             Role.SECRETARY,
             "/history/new",

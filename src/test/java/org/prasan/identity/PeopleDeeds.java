@@ -71,9 +71,6 @@ class PeopleDeeds implements Deeds {
             Role.SECRETARY,
             () -> "/people/" + newcomer(scene) + "/sign-in-help/link",
             Map.of()));
-    all.add(
-        asking.sending(
-            scene, Role.SECRETARY, () -> "/people/" + newcomer(scene) + "/deactivation", Map.of()));
     return all;
   }
 

@@ -48,7 +48,7 @@ class RosterDeeds implements Deeds {
                 "/roster/editions/" + published,
                 "/roster/mine")));
     all.addAll(ofSeats(scene, seat, person));
-    all.addAll(ofPeople(scene, seat, person, other));
+    all.addAll(ofPeople(scene, seat, other));
     all.addAll(ofMonths(scene, month, person));
     all.addAll(ofWhoServes(scene, seat, person, other));
     return all;
@@ -85,23 +85,12 @@ class RosterDeeds implements Deeds {
                 "fromDay", "1/11/2580",
                 "fromTime", "16.30",
                 "untilDay", "2/11/2580",
-                "untilTime", "8.30")),
-        asking.adding(
-            scene,
-            Role.SECRETARY,
-            "/roster/seats/" + roster.seat(scene, "เวรหมุน", NeededHours.NIGHTS) + "/turns",
-            Map.of(
-                "rhythm", "WEEKLY",
-                "handover", "8.30",
-                "first", "1/12/2580",
-                "last", "31/12/2580",
-                "order[0]", person.toString())));
+                "untilTime", "8.30")));
   }
 
-  private List<Asked> ofPeople(Scene scene, SeatId seat, DutyPersonId person, DutyPersonId other) {
+  private List<Asked> ofPeople(Scene scene, SeatId seat, DutyPersonId other) {
     return List.of(
         asking.changing(scene, Role.SECRETARY, "/roster/people/new", "nameTh", "บัว #"),
-        asking.changing(scene, Role.SECRETARY, "/roster/people/" + person, "nameTh", "เอื้อง #"),
         asking.sending(
             scene,
             Role.SECRETARY,
@@ -136,11 +125,6 @@ class RosterDeeds implements Deeds {
     var shift = roster.assignments(scene, draft).getFirst();
     return List.of(
         asking.readings(scene, Role.SECRETARY, List.of("/roster/editions/" + draft)).getFirst(),
-        asking.adding(
-            scene,
-            Role.SECRETARY,
-            "/roster/drafts/new",
-            Map.of("month", month.plusMonths(2).toString())),
         asking.sending(
             scene,
             Role.SECRETARY,
@@ -169,18 +153,11 @@ class RosterDeeds implements Deeds {
             scene, Role.STAFF, "/roster/mine/days", Map.of("kind", "LEAVE", "first", "5/11/2580")));
     all.add(asking.sending(scene, Role.STAFF, () -> "/roster/mine/calendar", Map.of()));
     all.add(
-        asking.adding(
+        asking.sending(
             scene,
-            Role.STAFF,
-            "/roster/mine/swap",
-            Map.of("shift", word, "to", other.toString(), "inReturn", "")));
-    for (var answer : List.of("accept", "decline"))
-      all.add(
-          asking.sending(
-              scene,
-              Role.CASE_WORKER,
-              () -> "/roster/swaps/" + offered(scene, seat, person, other) + "/" + answer,
-              Map.of()));
+            Role.CASE_WORKER,
+            () -> "/roster/swaps/" + offered(scene, seat, person, other) + "/decline",
+            Map.of()));
     all.add(
         asking.sending(
             scene,

@@ -295,6 +295,8 @@
     list.replaceChildren(list.firstElementChild, ...choices.district.map((one) => element("option", { value: one.code, textContent: one.text })));
   };
 
+  const showSeats = offlineFind(ask("#seat"), (found) => word("found", found));
+
   const MANY = ["needs", "languages", "flags"], ONE = ["district", "age", "sex", "seat", "urgency", "reason", "story"];
   const form = ask("#write form");
   const collected = () => {
@@ -328,6 +330,7 @@
     fill();
     item = present || entry;
     spread(item.fields);
+    showSeats();
     showCall();
     ask("#saved").textContent = "";
     show("write");

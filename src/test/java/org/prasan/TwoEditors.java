@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Two people open the same form and change the same field. The first one wins; the second one reads
@@ -20,13 +17,6 @@ import org.springframework.web.util.HtmlUtils;
  */
 @TestComponent
 public class TwoEditors {
-  private static final Pattern FORM = Pattern.compile("(?s)<form\\b[^>]*>(.*?)</form>");
-  private static final Pattern FIELD =
-      Pattern.compile(
-          "(?s)<input\\b(?<tag>[^>]*)>|<textarea\\b(?<area>[^>]*)>(?<text>.*?)</textarea>"
-              + "|<select\\b(?<select>[^>]*)>(?<options>.*?)</select>");
-  private static final Pattern CHOSEN = Pattern.compile("<option\\b([^>]*\\bselected\\b[^>]*)>");
-
   private final MockMvcTester pages;
 
   TwoEditors(MockMvcTester pages) {
@@ -51,8 +41,8 @@ public class TwoEditors {
       String theirs,
       String mine,
       String inWords) {
-    var first = form(open(scene, role, page), field);
-    var second = form(open(scene, role, page), field);
+    var first = FormOnPage.with(field, open(scene, role, page));
+    var second = FormOnPage.with(field, open(scene, role, page));
     assertThat(send(scene, role, page, first, field, theirs)).hasStatus3xxRedirection();
     var told = send(scene, role, page, second, field, mine);
     assertThat(told.getResponse().getStatus()).as(page).isIn(409, 422);
@@ -60,11 +50,11 @@ public class TwoEditors {
         .contains("มีผู้บันทึกหน้านี้ไปก่อนระหว่างที่คุณพิมพ์", mine)
         .containsPattern(
             "(?s)id=\"" + field.replaceAll("[\\[\\]]", "") + "-now\".{0,200}" + inWords);
-    assertThat(form(open(scene, role, page), field).getFirst(field)).isEqualTo(theirs);
-    var again = form(told, field);
+    assertThat(FormOnPage.with(field, open(scene, role, page)).getFirst(field)).isEqualTo(theirs);
+    var again = FormOnPage.with(field, told);
     assertThat(again.getFirst(field)).isEqualTo(mine);
     assertThat(send(scene, role, page, again, field, mine)).hasStatus3xxRedirection();
-    assertThat(form(open(scene, role, page), field).getFirst(field)).isEqualTo(mine);
+    assertThat(FormOnPage.with(field, open(scene, role, page)).getFirst(field)).isEqualTo(mine);
   }
 
   private MvcTestResult open(Scene scene, Role role, String page) {
@@ -89,51 +79,6 @@ public class TwoEditors {
         .with(csrf())
         .params(all)
         .exchange();
-  }
-
-  /** What a browser would send of the form that has this field. */
-  private static MultiValueMap<String, String> form(MvcTestResult page, String field) {
-    var forms = FORM.matcher(text(page));
-    while (forms.find()) {
-      var fields = fields(forms.group(1));
-      if (fields.containsKey(field)) return fields;
-    }
-    throw new AssertionError("No form with " + field + " on " + text(page));
-  }
-
-  private static MultiValueMap<String, String> fields(String form) {
-    var fields = new LinkedMultiValueMap<String, String>();
-    var found = FIELD.matcher(form);
-    while (found.find()) {
-      if (found.group("area") != null)
-        fields.add(attribute(found.group("area"), "name"), written(found.group("text")));
-      else if (found.group("select") != null) chosen(fields, found);
-      else typed(fields, found.group("tag"));
-    }
-    return fields;
-  }
-
-  private static void typed(MultiValueMap<String, String> fields, String tag) {
-    var type = attribute(tag, "type");
-    boolean box = type.equals("checkbox") || type.equals("radio");
-    if (!box || tag.contains("checked="))
-      fields.add(attribute(tag, "name"), attribute(tag, "value"));
-  }
-
-  private static void chosen(MultiValueMap<String, String> fields, Matcher found) {
-    var option = CHOSEN.matcher(found.group("options"));
-    if (option.find())
-      fields.add(attribute(found.group("select"), "name"), attribute(option.group(1), "value"));
-  }
-
-  private static String attribute(String tag, String name) {
-    var found = Pattern.compile("(?:^|\\s)" + name + "=\"([^\"]*)\"").matcher(tag);
-    return found.find() ? HtmlUtils.htmlUnescape(found.group(1)) : "";
-  }
-
-  /** A text area begins after the line break that a browser drops. */
-  private static String written(String text) {
-    return HtmlUtils.htmlUnescape(text.startsWith("\n") ? text.substring(1) : text);
   }
 
   private static String text(MvcTestResult page) {

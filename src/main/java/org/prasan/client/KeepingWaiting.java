@@ -22,11 +22,12 @@ class KeepingWaiting implements Waiting {
     if (ending.files() == 0) return List.of();
     return List.of(
         new Card(
-            "client.keep.duty",
-            List.of(ending.files()),
-            "clock",
-            ClientPages.base(acting) + "?shown=ENDING",
-            ending.first(),
-            3));
+                "client.keep.duty",
+                List.of(ending.files()),
+                "clock",
+                ClientPages.base(acting) + "?shown=ENDING",
+                ending.first(),
+                3)
+            .gathering(ending.files()));
   }
 }

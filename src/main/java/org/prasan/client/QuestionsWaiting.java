@@ -22,11 +22,12 @@ class QuestionsWaiting implements Waiting {
     if (open == 0) return List.of();
     return List.of(
         new Card(
-            "client.question.duty",
-            List.of(open),
-            "message-circle",
-            ClientPages.base(acting) + "/questions",
-            null,
-            2));
+                "client.question.duty",
+                List.of(open),
+                "message-circle",
+                ClientPages.base(acting) + "/questions",
+                null,
+                2)
+            .gathering(open));
   }
 }

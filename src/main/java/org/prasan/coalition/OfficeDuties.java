@@ -80,12 +80,13 @@ class OfficeDuties {
     if (last.isEmpty()) return List.of();
     return List.of(
         new Card(
-            "coalition.duty.over",
-            List.of(last.size()),
-            "hierarchy",
-            "/" + acting.coalition().slug() + "/structure",
-            last.getFirst(),
-            35));
+                "coalition.duty.over",
+                List.of(last.size()),
+                "hierarchy",
+                "/" + acting.coalition().slug() + "/structure",
+                last.getFirst(),
+                35)
+            .gathering(last.size()));
   }
 
   private Optional<LocalDate> lastDay(CoalitionId coalition, Term term) {

@@ -103,12 +103,13 @@ class CommitmentDuties implements Waiting {
     if (left > 0)
       cards.add(
           new Card(
-              "commitment.duty.left",
-              List.of(left),
-              "users",
-              CommitmentPages.base(acting) + "?view=LEFT",
-              null,
-              8));
+                  "commitment.duty.left",
+                  List.of(left),
+                  "users",
+                  CommitmentPages.base(acting) + "?view=LEFT",
+                  null,
+                  8)
+              .gathering(left));
   }
 
   private void orphans(Acting acting, List<Card> cards) {
@@ -116,12 +117,13 @@ class CommitmentDuties implements Waiting {
     if (orphans > 0)
       cards.add(
           new Card(
-              "commitment.duty.orphans",
-              List.of(orphans),
-              "hourglass",
-              CommitmentPages.base(acting) + "?view=ORPHANS",
-              null,
-              45));
+                  "commitment.duty.orphans",
+                  List.of(orphans),
+                  "hourglass",
+                  CommitmentPages.base(acting) + "?view=ORPHANS",
+                  null,
+                  45)
+              .gathering(orphans));
   }
 
   /** What this person does, and what the organization promised without naming anybody. */

@@ -57,18 +57,20 @@ class ReviewDuties implements Waiting {
                           base + "/" + due.id() + "/edit/review",
                           due.day(),
                           30,
-                          due.level().compareTo(Level.MEMBERS) > 0)));
+                          due.level().compareTo(Level.MEMBERS) > 0,
+                          1)));
     if (acting.may(Action.EDIT_ANY_SERVICE)) {
       int overdue = overdue(acting);
       if (overdue > 0)
         cards.add(
             new Card(
-                "directory.duty.overdue",
-                List.of(overdue),
-                "lifebuoy",
-                base + "/register",
-                null,
-                60));
+                    "directory.duty.overdue",
+                    List.of(overdue),
+                    "lifebuoy",
+                    base + "/register",
+                    null,
+                    60)
+                .gathering(overdue));
     }
     return cards;
   }

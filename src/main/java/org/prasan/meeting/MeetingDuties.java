@@ -165,12 +165,13 @@ class MeetingDuties implements Waiting {
     if (waiting > 0)
       cards.add(
           new Card(
-              "meeting.duty.proposals",
-              List.of(waiting),
-              "clipboard",
-              "/" + acting.coalition().slug() + "/proposals",
-              null,
-              40));
+                  "meeting.duty.proposals",
+                  List.of(waiting),
+                  "clipboard",
+                  "/" + acting.coalition().slug() + "/proposals",
+                  null,
+                  40)
+              .gathering(waiting));
   }
 
   private void minutes(

@@ -97,10 +97,11 @@ class ComposeMail {
       List<WaitingCards.Line> waiting) {
     var locale = locale(to);
     var parts = new ArrayList<Mail.Part>();
+    int things = things(waiting);
     if (!waiting.isEmpty())
       parts.add(
           new Mail.Part(
-              words.said(locale, "notification.digest.waiting", waiting.size()),
+              words.said(locale, "notification.digest.waiting", things),
               once(
                   waiting.stream().map(line -> item(line, locale)).toList(),
                   "/" + coalition.slug() + "/waiting",
@@ -114,7 +115,7 @@ class ComposeMail {
     return mail(
         coalition,
         to,
-        words.said(locale, "notification.digest.subject", waiting.size(), fresh.size(), day),
+        words.said(locale, "notification.digest.subject", things, fresh.size(), day),
         parts.isEmpty() ? words.said(locale, "notification.digest.nothing") : "",
         parts,
         fresh,
@@ -129,7 +130,11 @@ class ComposeMail {
   private int open(List<NoticeRows.Told> fresh, List<WaitingCards.Line> waiting) {
     var told = fresh.stream().filter(one -> !one.topic().confidential()).toList();
     var cards = waiting.stream().filter(line -> !line.confidential()).toList();
-    return needed(told, cards) ? told.size() + cards.size() : 0;
+    return needed(told, cards) ? told.size() + things(cards) : 0;
+  }
+
+  private static int things(List<WaitingCards.Line> waiting) {
+    return waiting.stream().mapToInt(WaitingCards.Line::things).sum();
   }
 
   private boolean breaksSoon(WaitingCards.Line line) {
@@ -151,7 +156,7 @@ class ComposeMail {
                 locale,
                 due.isBefore(today()) ? "web.card.late" : "web.card.due",
                 ThaiDates.full(due, locale));
-    return new Mail.Item(line.sentence(), when, links.to(line.path()), List.of());
+    return new Mail.Item(line.sentence(), when, links.to(line.path()), List.of(), line.things());
   }
 
   private Mail.Item item(Coalition coalition, Addressee to, NoticeRows.Told told, Locale locale) {
@@ -159,7 +164,8 @@ class ComposeMail {
         words.sentence(told, locale),
         null,
         links.notice(coalition, told),
-        buttons(coalition, to, told, locale));
+        buttons(coalition, to, told, locale),
+        1);
   }
 
   private List<Mail.Item> told(
@@ -180,7 +186,9 @@ class ComposeMail {
     var times =
         items.stream()
             .filter(item -> item.buttons().isEmpty() && unnamed.contains(item.sentence()))
-            .collect(Collectors.groupingBy(Mail.Item::sentence, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    Mail.Item::sentence, Collectors.summingInt(Mail.Item::things)));
     var once = new ArrayList<Mail.Item>();
     for (var item : items) {
       var many = item.buttons().isEmpty() ? times.get(item.sentence()) : null;
@@ -191,8 +199,9 @@ class ComposeMail {
                 words.said(locale, "notification.something-times", item.sentence(), many),
                 item.when(),
                 links.to(path),
-                List.of()));
-        times.put(item.sentence(), 0L);
+                List.of(),
+                many));
+        times.put(item.sentence(), 0);
       }
     }
     return once;

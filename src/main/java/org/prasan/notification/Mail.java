@@ -31,8 +31,10 @@ record Mail(
    * One sentence, and where it leads.
    *
    * @param when by when it is due, in words; null if it is not
+   * @param things how many it stands for
    */
-  record Item(String sentence, @Nullable String when, String link, List<Button> buttons) {}
+  record Item(
+      String sentence, @Nullable String when, String link, List<Button> buttons, int things) {}
 
   /** An answer that one tap opens. */
   record Button(String words, String link) {}
@@ -41,7 +43,7 @@ record Mail(
   record Foot(String why, String how, String link) {}
 
   int things() {
-    return parts.stream().mapToInt(part -> part.items().size()).sum();
+    return parts.stream().flatMap(part -> part.items().stream()).mapToInt(Item::things).sum();
   }
 
   String text() {

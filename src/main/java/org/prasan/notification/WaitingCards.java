@@ -36,9 +36,15 @@ class WaitingCards {
    *
    * @param due null if nothing breaks
    * @param confidential it says only that something waits
+   * @param things how many of it wait
    */
   record Line(
-      String sentence, String path, @Nullable LocalDate due, int weight, boolean confidential) {}
+      String sentence,
+      String path,
+      @Nullable LocalDate due,
+      int weight,
+      boolean confidential,
+      int things) {}
 
   /**
    * What breaks first comes first; what goes on at this moment is over when somebody reads it. What
@@ -53,8 +59,9 @@ class WaitingCards {
           () ->
               addressees.stream()
                   .flatMap(known -> known.acting(coalition, person, "digest").stream())
-                  .flatMap(acting -> lines(acting, locale).stream())
+                  .flatMap(acting -> cards(acting).stream())
                   .distinct()
+                  .map(card -> line(coalition, card, locale))
                   .sorted(
                       Comparator.comparing(WaitingCards::dueOrLast).thenComparingInt(Line::weight))
                   .toList());
@@ -63,7 +70,7 @@ class WaitingCards {
     }
   }
 
-  private List<Line> lines(Acting acting, Locale locale) {
+  private List<Waiting.Card> cards(Acting acting) {
     return Tenancy.in(
         acting.coalitionId(),
         acting.organization(),
@@ -73,24 +80,21 @@ class WaitingCards {
                     module ->
                         module.waitingFor(acting).stream()
                             .filter(Waiting.Card::later)
-                            .map(card -> line(acting, module, card, locale)))
+                            .map(card -> module.confidential() ? card.asConfidential() : card))
                 .toList());
   }
 
-  private Line line(Acting acting, Waiting module, Waiting.Card card, Locale locale) {
-    if (module.confidential() || card.confidential())
-      return new Line(
-          words.said(locale, "notification.something.REFERRALS"),
-          "/" + acting.coalition().slug() + "/waiting",
-          card.due(),
-          card.weight(),
-          true);
+  private Line line(Coalition coalition, Waiting.Card card, Locale locale) {
+    boolean named = !card.confidential();
     return new Line(
-        words.said(locale, card.key(), card.arguments().toArray()),
-        card.url(),
+        named
+            ? words.said(locale, card.key(), card.arguments().toArray())
+            : words.said(locale, "notification.something.REFERRALS"),
+        named ? card.url() : "/" + coalition.slug() + "/waiting",
         card.due(),
         card.weight(),
-        false);
+        card.confidential(),
+        card.things());
   }
 
   private static LocalDate dueOrLast(Line line) {

@@ -25,6 +25,7 @@ class OfflineWorker {
           "static/css/prasan.css",
           "static/css/offline.css",
           "static/js/offline-box.js",
+          "static/js/offline-find.js",
           "static/js/offline.js",
           "static/icons.svg");
 

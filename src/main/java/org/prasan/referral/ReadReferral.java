@@ -83,7 +83,7 @@ class ReadReferral {
             referral,
             parties,
             reading(referral, parties, folder.consent()),
-            folder.entries(),
+            shown(folder.entries(), referral, parties),
             Map.of(),
             List.of(),
             folder.consent(),
@@ -155,11 +155,16 @@ class ReadReferral {
         : 1;
   }
 
-  /** What the law counts from is the sender's to know. */
+  /**
+   * What the law counts from is the sender's to know, and to a seat it begins with its own offer:
+   * how it was addressed there tells whether another seat was asked before.
+   */
   private static List<Entry> shown(List<Entry> entries, Referral referral, Set<Party> parties) {
     if (parties.stream().anyMatch(Party::sends)) return entries;
+    boolean seat = parties.stream().anyMatch(Party::receives);
     return entries.stream()
         .filter(entry -> entry.epoch() >= since(referral, parties))
+        .dropWhile(entry -> seat && entry.what() != Step.OFFER)
         .filter(entry -> !(entry.what() instanceof Milestone what && what.ofLaw()))
         .toList();
   }

@@ -77,6 +77,6 @@ class ReferralDuties implements Waiting {
     if (pile.many() == 0) return;
     var due = pile.due() == null ? null : clock.lastDay(pile.due());
     var url = ReferralPages.base(acting) + path;
-    cards.add(new Card(key, List.of(pile.many()), "send", url, due, 0));
+    cards.add(new Card(key, List.of(pile.many()), "send", url, due, 0).gathering(pile.many()));
   }
 }

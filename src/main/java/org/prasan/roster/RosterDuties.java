@@ -67,12 +67,13 @@ class RosterDuties implements Waiting {
     if (ahead.isEmpty()) return;
     cards.add(
         new Card(
-            "roster.duty.gaps",
-            List.of(ahead.size(), Gaps.DAYS_AHEAD),
-            "alert-triangle",
-            base(acting) + "#gaps",
-            ahead.stream().map(gap -> gap.shift().day()).min(LocalDate::compareTo).get(),
-            5));
+                "roster.duty.gaps",
+                List.of(ahead.size(), Gaps.DAYS_AHEAD),
+                "alert-triangle",
+                base(acting) + "#gaps",
+                ahead.stream().map(gap -> gap.shift().day()).min(LocalDate::compareTo).get(),
+                5)
+            .gathering(ahead.size()));
   }
 
   private String seat(Acting acting, SeatId id) {

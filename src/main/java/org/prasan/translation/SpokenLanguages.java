@@ -121,6 +121,22 @@ class SpokenLanguages {
         .list();
   }
 
+  /** Of which others wrote something since the last release, and this person nothing. */
+  List<UUID> waiting(CoalitionId coalition, PersonId person) {
+    return jdbc.sql(
+            """
+            select language_id from translation.hand
+            where coalition_id = :coalition and waits
+            group by language_id
+            having bool_and(person_id <> :person)
+            order by language_id
+            """)
+        .param("coalition", coalition.value())
+        .param("person", person.value())
+        .query((row, number) -> row.getObject("language_id", UUID.class))
+        .list();
+  }
+
   private static JdbcClient.StatementSpec names(
       JdbcClient.StatementSpec sql, SpokenLanguage.Names names) {
     return sql.param("ownName", names.ownName())

@@ -3,8 +3,6 @@ package org.prasan.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.IllformedLocaleException;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
@@ -13,12 +11,9 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** Pages are Thai, or English for whoever chose it once. */
 class LanguageChoice extends CookieLocaleResolver implements HandlerInterceptor {
-  private static final Locale THAI = Locale.forLanguageTag("th");
-  private static final List<Locale> OURS = List.of(THAI, Locale.ENGLISH);
-
   LanguageChoice() {
     super(ChosenLanguage.COOKIE);
-    setDefaultLocale(THAI);
+    setDefaultLocale(ChosenLanguage.THAI);
     setCookieMaxAge(Duration.ofDays(365));
     setCookieSameSite("Lax");
     setRejectInvalidCookies(false);
@@ -26,28 +21,19 @@ class LanguageChoice extends CookieLocaleResolver implements HandlerInterceptor 
 
   @Override
   protected @Nullable Locale parseLocaleValue(String kept) {
-    var language = language(kept);
-    return language != null && OURS.contains(language) ? language : null;
-  }
-
-  private static @Nullable Locale language(String typed) {
-    try {
-      return new Locale.Builder().setLanguageTag(typed).build();
-    } catch (IllformedLocaleException notATag) {
-      return null;
-    }
+    return ChosenLanguage.ours(ChosenLanguage.language(kept));
   }
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     var asked = request.getParameter(SwitchLanguage.LANGUAGE);
-    var language = asked == null || asked.isEmpty() ? null : language(asked);
+    var language = asked == null || asked.isEmpty() ? null : ChosenLanguage.language(asked);
     if (language == null) return true;
     if (handler instanceof HandlerMethod page
         && page.getBeanType().isAnnotationPresent(OfOneRequest.class))
       request.setAttribute(LOCALE_REQUEST_ATTRIBUTE_NAME, language);
-    else if (OURS.contains(language)) setLocale(request, response, language);
+    else if (ChosenLanguage.ours(language) != null) setLocale(request, response, language);
     return true;
   }
 }

@@ -18,7 +18,7 @@ public interface Waiting {
   }
 
   /**
-   * One thing somebody should do.
+   * Something that somebody should do.
    *
    * @param key message key of the sentence: verb and object
    * @param arguments what the sentence names
@@ -27,6 +27,7 @@ public interface Waiting {
    * @param weight what breaks first among those without a date; lower first. {@link #NOW} goes on
    *     at this moment and stands before all others
    * @param confidential this one names what may not leave in an e-mail, whatever the module says
+   * @param things how many it gathers, as its sentence says
    */
   record Card(
       String key,
@@ -35,7 +36,8 @@ public interface Waiting {
       String url,
       @Nullable LocalDate due,
       int weight,
-      boolean confidential) {
+      boolean confidential,
+      int things) {
     /** Whoever reads it later comes too late. */
     public static final int NOW = -1;
 
@@ -46,7 +48,16 @@ public interface Waiting {
         String url,
         @Nullable LocalDate due,
         int weight) {
-      this(key, arguments, icon, url, due, weight, false);
+      this(key, arguments, icon, url, due, weight, false, 1);
+    }
+
+    /** The same where nothing of it may leave in an e-mail. */
+    public Card asConfidential() {
+      return new Card(key, arguments, icon, url, due, weight, true, things);
+    }
+
+    public Card gathering(int things) {
+      return new Card(key, arguments, icon, url, due, weight, confidential, things);
     }
 
     /** It can still be done when it is read in an e-mail. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
@@ -24,9 +25,14 @@ class SignInLanguageTest {
     var email = passwords.give(scenes.fresh().person(Role.FOCAL_POINT));
     assertThat(signIn(email, new Cookie("language", "en")).getResponse().getCookie("language"))
         .isNull();
-    assertThat(signIn(email, new Cookie("theme", "light")).getResponse().getCookie("language"))
-        .extracting(Cookie::getValue)
-        .isEqualTo("th");
+    for (var nothing :
+        List.of(
+            new Cookie("theme", "light"),
+            new Cookie("language", "fr"),
+            new Cookie("language", "_")))
+      assertThat(signIn(email, nothing).getResponse().getCookie("language"))
+          .extracting(Cookie::getValue)
+          .isEqualTo("th");
   }
 
   private MvcTestResult signIn(String email, Cookie chosen) {

@@ -204,21 +204,26 @@ class DigestTest {
   }
 
   @Test
-  void howeverManyMayNotBeNamedTheyAreSaidOnce() {
+  void howeverManyMayNotBeNamedTheyAreCountedAndSaidOnce() throws Exception {
     var scene = scenes.fresh();
     var today = LocalDate.now(clock);
     sealed.waiting.put(
         scene.id(),
         List.of(
             card(scene, "ก", today.plusDays(1)),
-            card(scene, "ข", today.plusDays(2)),
-            card(scene, "ค", null)));
+            card(scene, "ข", today.plusDays(1)),
+            card(scene, "2", null).gathering(2)));
     scene.person(Role.STAFF);
     digests.begin(scene.coalition());
     letters.sendDue();
-    assertThat(PostOffice.text(PostOffice.to(post, scene, Role.STAFF).getFirst()))
+    var letter = PostOffice.to(post, scene, Role.STAFF).getFirst();
+    assertThat(letter.getSubject()).contains("รอคุณอยู่ 4 เรื่อง");
+    assertThat(PostOffice.text(letter))
         .containsOnlyOnce("มีเรื่องรอคุณอยู่")
-        .contains("มีเรื่องรอคุณอยู่ (3 เรื่อง)", scene.url("/waiting"));
+        .contains("รอคุณอยู่ 4 เรื่อง", "มีเรื่องรอคุณอยู่ (4 เรื่อง)", scene.url("/waiting"));
+    assertThat(pages.get().uri(scene.url("/letters")).with(scene.as(Role.SECRETARY)))
+        .bodyText()
+        .doesNotContain("4 เรื่อง");
   }
 
   @Test

@@ -13,13 +13,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.prasan.Asked;
+import org.prasan.Asking;
 import org.prasan.Scene;
 import org.prasan.TestClock;
 import org.prasan.client.ClientId;
 import org.prasan.client.ClientScenes;
 import org.prasan.client.Detail;
-import org.prasan.referral.GuardedDeeds.Asked;
-import org.prasan.referral.GuardedDeeds.Request;
 import org.prasan.report.ReportScenes;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
@@ -48,6 +48,7 @@ class FurtherDeeds {
           Detail.PHONE, "081 234 5678");
 
   private final GuardedDeeds deeds;
+  private final Asking asking;
   private final ReferralScenes referrals;
   private final ClientScenes clients;
   private final ReportScenes reports;
@@ -59,6 +60,7 @@ class FurtherDeeds {
 
   FurtherDeeds(
       GuardedDeeds deeds,
+      Asking asking,
       ReferralScenes referrals,
       ClientScenes clients,
       ReportScenes reports,
@@ -68,6 +70,7 @@ class FurtherDeeds {
       MockMvcTester pages,
       JsonMapper json) {
     this.deeds = deeds;
+    this.asking = asking;
     this.referrals = referrals;
     this.clients = clients;
     this.reports = reports;
@@ -162,17 +165,18 @@ class FurtherDeeds {
     all.add(
         new Asked(
             "keep all for a shorter time",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () ->
                 () ->
-                    deeds.form(sender, Role.DIRECTOR, "/clients/keeping", Map.of("months", "12"))));
+                    asking.form(
+                        sender, Role.DIRECTOR, "/clients/keeping", Map.of("months", "12"))));
     all.add(
         new Asked(
             "ask the questions of a checklist",
-            GuardedDeeds.READINGS,
+            Asked.READINGS,
             () ->
                 () ->
-                    deeds.form(
+                    asking.form(
                         sender,
                         Role.CASE_WORKER,
                         "/clients/" + open + "/screening",
@@ -192,7 +196,7 @@ class FurtherDeeds {
     all.add(
         new Asked(
             "ask whether a client is known elsewhere",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               var asker = anotherOf(sender);
               var id = clients.client(sender, KNOWN);
@@ -201,11 +205,11 @@ class FurtherDeeds {
     all.add(
         new Asked(
             "answer whether to talk",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               var question = question(sender, receiver);
               return () ->
-                  deeds.form(receiver, Role.CASE_WORKER, question, Map.of("answer", "yes"));
+                  asking.form(receiver, Role.CASE_WORKER, question, Map.of("answer", "yes"));
             }));
     return all;
   }
@@ -218,7 +222,7 @@ class FurtherDeeds {
 
   private ClientId held(Scene scene) {
     var id = closed(scene);
-    deeds
+    asking
         .form(scene, Role.CASE_WORKER, "/clients/" + id + "/hold", Map.of("why", "COURT_CASE"))
         .exchange();
     return id;
@@ -231,8 +235,8 @@ class FurtherDeeds {
     return other;
   }
 
-  private Request elsewhere(Scene asker, ClientId id) {
-    return deeds.form(
+  private Asked.Request elsewhere(Scene asker, ClientId id) {
+    return asking.form(
         asker,
         Role.CASE_WORKER,
         "/clients/" + id + "/elsewhere",
@@ -245,7 +249,7 @@ class FurtherDeeds {
     elsewhere(anotherOf(sender), clients.client(sender, KNOWN)).exchange();
     clients.compare(sender);
     return found(
-        deeds.page(receiver, Role.CASE_WORKER, "/clients/questions"),
+        asking.page(receiver, Role.CASE_WORKER, "/clients/questions"),
         "(/clients/questions/" + ID + ")");
   }
 
@@ -274,7 +278,7 @@ class FurtherDeeds {
             "/referrals/" + accepted + "/evidence"),
         new Asked(
             "keep how consent is proved",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = referrals.accepted(sides);
               return () -> deeds.paper(sender, "/referrals/" + id + "/evidence");
@@ -290,11 +294,11 @@ class FurtherDeeds {
   private Asked readingKept(String name, Scene who, String list, String shelf) {
     return new Asked(
         "read " + name,
-        GuardedDeeds.READINGS,
+        Asked.READINGS,
         () -> {
           deeds.paper(who, shelf).exchange();
           var paper = kept(who, list, shelf);
-          return () -> deeds.page(who, Role.CASE_WORKER, paper);
+          return () -> asking.page(who, Role.CASE_WORKER, paper);
         });
   }
 
@@ -310,7 +314,7 @@ class FurtherDeeds {
   }
 
   private String kept(Scene who, String list, String shelf) {
-    return found(deeds.page(who, Role.CASE_WORKER, list), "(" + shelf + "/" + ID + ")\"");
+    return found(asking.page(who, Role.CASE_WORKER, list), "(" + shelf + "/" + ID + ")\"");
   }
 
   private List<Asked> steps(ReferralScenes.Sides sides) {
@@ -437,10 +441,10 @@ class FurtherDeeds {
     all.add(
         new Asked(
             "show what is to be read out",
-            GuardedDeeds.READINGS,
+            Asked.READINGS,
             () ->
                 () ->
-                    deeds.form(
+                    asking.form(
                         sender,
                         Role.CASE_WORKER,
                         "/referrals/" + pending + "/consent/text",
@@ -467,8 +471,7 @@ class FurtherDeeds {
             id -> "/referrals/" + id + "/destroyed",
             _ -> Map.of("id", UUID.randomUUID().toString(), "ground", "KEPT_LAW")));
     all.add(
-        new Asked(
-            "bring in what was written offline", GuardedDeeds.NOTHING, () -> () -> brought(sides)));
+        new Asked("bring in what was written offline", Asked.NOTHING, () -> () -> brought(sides)));
     return all;
   }
 
@@ -488,13 +491,13 @@ class FurtherDeeds {
   /** The receiver has a file of its own of somebody who took consent back. */
   private ReferralId recalled(ReferralScenes.Sides sides) {
     var id = referrals.accepted(sides);
-    deeds
+    asking
         .form(sides.receiver(), Role.CASE_WORKER, "/referrals/" + id + "/own-file", Map.of())
         .exchange();
     return after(sides.sender(), id, Step.WITHDRAW_CONSENT);
   }
 
-  private Request brought(ReferralScenes.Sides sides) {
+  private Asked.Request brought(ReferralScenes.Sides sides) {
     var sender = sides.sender();
     return pages
             .post()
@@ -532,19 +535,19 @@ class FurtherDeeds {
     return List.of(
         new Asked(
             "read what is late",
-            GuardedDeeds.READINGS,
+            Asked.READINGS,
             () -> {
               var path = explained(receiver, referrals.offered(sides));
-              return () -> later(deeds.page(receiver, Role.CASE_WORKER, path));
+              return () -> later(asking.page(receiver, Role.CASE_WORKER, path));
             }),
         new Asked(
             "say why it is late",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               var path = explained(receiver, referrals.offered(sides));
               return () ->
                   later(
-                      deeds.form(
+                      asking.form(
                           receiver,
                           Role.CASE_WORKER,
                           path.replaceAll("[?].*", ""),
@@ -559,13 +562,13 @@ class FurtherDeeds {
 
   private String explained(Scene who, ReferralId id) {
     return found(
-            later(deeds.page(who, Role.CASE_WORKER, "/referrals/" + id)),
+            later(asking.page(who, Role.CASE_WORKER, "/referrals/" + id)),
             "(/referrals/" + id + "/late[?][^\"]+)\"")
         .replace("&amp;", "&")
         .replace("%3A", ":");
   }
 
-  private Request later(Request request) {
+  private Asked.Request later(Asked.Request request) {
     return () -> {
       clock.forward(Duration.ofHours(75));
       try {
@@ -591,12 +594,12 @@ class FurtherDeeds {
       all.add(
           new Asked(
               "review" + path,
-              GuardedDeeds.READINGS,
-              () -> () -> deeds.page(office, Role.SECRETARY, "/referrals/review" + path)));
+              Asked.READINGS,
+              () -> () -> asking.page(office, Role.SECRETARY, "/referrals/review" + path)));
     all.add(
         new Asked(
             "settle a dispute",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = after(sender, reported(sides), Step.DISPUTE);
               return () -> settled(office, sender, id, Step.SETTLE_DISPUTE);
@@ -604,7 +607,7 @@ class FurtherDeeds {
     all.add(
         new Asked(
             "end an alarm",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = after(sides.receiver(), referrals.offered(sides), Step.ESCALATE);
               return () -> settled(office, sender, id, Step.STAND_DOWN);
@@ -612,11 +615,11 @@ class FurtherDeeds {
     all.add(
         new Asked(
             "judge an emergency",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = emergency(sides);
               return () ->
-                  deeds.form(
+                  asking.form(
                       office,
                       Role.OFFICER,
                       "/referrals/review/emergencies/" + id,
@@ -625,8 +628,8 @@ class FurtherDeeds {
     return all;
   }
 
-  private Request settled(Scene office, Scene sender, ReferralId id, Step step) {
-    return deeds.form(
+  private Asked.Request settled(Scene office, Scene sender, ReferralId id, Step step) {
+    return asking.form(
         office,
         Role.SECRETARY,
         "/referrals/review/" + id + "/steps/" + StepPages.word(step),
@@ -639,7 +642,7 @@ class FurtherDeeds {
   private UUID emergency(ReferralScenes.Sides sides) {
     var receiver = sides.receiver();
     var id = referrals.offered(sides);
-    deeds
+    asking
         .form(
             receiver,
             Role.CASE_WORKER,
@@ -669,10 +672,10 @@ class FurtherDeeds {
     all.add(
         new Asked(
             "show what is to be read out of what goes outside",
-            GuardedDeeds.READINGS,
+            Asked.READINGS,
             () ->
                 () ->
-                    deeds.form(
+                    asking.form(
                         sender,
                         Role.CASE_WORKER,
                         "/outside/" + written + "/consent/text",
@@ -680,21 +683,21 @@ class FurtherDeeds {
     all.add(
         new Asked(
             "draw a password",
-            GuardedDeeds.READINGS,
+            Asked.READINGS,
             () ->
                 () ->
-                    deeds.form(
+                    asking.form(
                         sender, Role.CASE_WORKER, "/outside/" + agreed + "/locked", Map.of())));
     all.add(
         new Asked(
             "lock a file",
-            GuardedDeeds.READINGS,
+            Asked.READINGS,
             () -> {
               var lock =
-                  deeds.form(sender, Role.CASE_WORKER, "/outside/" + agreed + "/locked", Map.of());
+                  asking.form(sender, Role.CASE_WORKER, "/outside/" + agreed + "/locked", Map.of());
               var password = found(lock, "id=\"file-password\">([^<]+)<");
               return () ->
-                  deeds.form(
+                  asking.form(
                       sender,
                       Role.CASE_WORKER,
                       "/outside/" + agreed + "/locked.pdf",
@@ -703,7 +706,7 @@ class FurtherDeeds {
     all.add(
         new Asked(
             "keep how consent outside is proved",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = deeds.signedOutside(sides);
               return () -> deeds.paper(sender, "/outside/" + id + "/evidence");
@@ -723,12 +726,12 @@ class FurtherDeeds {
     return List.of(
         new Asked(
             "take the link back",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               var own = own(sides);
               give(own);
               return () ->
-                  deeds.form(
+                  asking.form(
                       sender,
                       Role.CASE_WORKER,
                       "/statements/" + own.client() + "/link/end",
@@ -736,14 +739,14 @@ class FurtherDeeds {
             }),
         new Asked(
             "read the link",
-            GuardedDeeds.READINGS,
+            Asked.READINGS,
             () -> {
               var path = given(own(sides));
-              return () -> deeds.page(sender, Role.CASE_WORKER, path);
+              return () -> asking.page(sender, Role.CASE_WORKER, path);
             }),
         new Asked(
             "look at the door of a link",
-            GuardedDeeds.READINGS,
+            Asked.READINGS,
             () -> {
               var given = give(own(sides));
               return () -> pages.get().uri(given.path() + "/code")::exchange;
@@ -787,11 +790,11 @@ class FurtherDeeds {
       return found(pages.get().uri(path + "/code")::exchange, PAGE);
     }
 
-    Request open(MockMvcTester pages, String page) {
+    Asked.Request open(MockMvcTester pages, String page) {
       return send(pages, "", Map.of("code", code, "page", page));
     }
 
-    Request send(MockMvcTester pages, String to, Map<String, String> fields) {
+    Asked.Request send(MockMvcTester pages, String to, Map<String, String> fields) {
       var request = pages.post().uri(path + to).with(csrf()).with(Given::fromElsewhere);
       fields.forEach(request::param);
       return request::exchange;
@@ -807,7 +810,7 @@ class FurtherDeeds {
   }
 
   private Given give(ReferralScenes.Sides sides) {
-    var shown = deeds.page(sides.sender(), Role.CASE_WORKER, given(sides)).exchange();
+    var shown = asking.page(sides.sender(), Role.CASE_WORKER, given(sides)).exchange();
     return new Given(
         found(shown, "id=\"client-link\"[^>]*>([^<?]+)").replaceFirst("^https?://[^/]+", ""),
         found(shown, "id=\"client-code\">(\\d{6})"));
@@ -817,7 +820,7 @@ class FurtherDeeds {
   private String given(ReferralScenes.Sides sides) {
     var links = "/statements/" + sides.client() + "/link";
     var id = UUID.randomUUID();
-    deeds
+    asking
         .form(
             sides.sender(), Role.CASE_WORKER, links, Map.of("language", "th", "id", id.toString()))
         .exchange();
@@ -829,10 +832,10 @@ class FurtherDeeds {
     return List.of(
         new Asked(
             "begin to practise",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () ->
                 () ->
-                    deeds.form(
+                    asking.form(
                         sender,
                         Role.CASE_WORKER,
                         "/referrals/practice",
@@ -874,45 +877,45 @@ class FurtherDeeds {
       all.add(
           new Asked(
               "read " + path.replaceAll("=.*", ""),
-              GuardedDeeds.READINGS,
-              () -> () -> deeds.page(sender, Role.SECRETARY, path)));
+              Asked.READINGS,
+              () -> () -> asking.page(sender, Role.SECRETARY, path)));
     for (var path : List.of("/numbers", "/numbers/own-cases")) all.add(reading(sender, path));
     for (var path : List.of("/numbers/published", "/numbers/published" + needs))
       all.add(
           new Asked(
               "read " + path.replaceAll("=.*", ""),
-              GuardedDeeds.READINGS,
+              Asked.READINGS,
               () -> {
-                deeds.form(sender, Role.SECRETARY, publish, Map.of()).exchange();
+                asking.form(sender, Role.SECRETARY, publish, Map.of()).exchange();
                 return () -> pages.get().uri(sender.url(path))::exchange;
               }));
     all.add(
         new Asked(
             "take numbers back",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
-              deeds.form(sender, Role.SECRETARY, publish, Map.of()).exchange();
+              asking.form(sender, Role.SECRETARY, publish, Map.of()).exchange();
               return () -> takingBack(sender, year);
             }));
     all.add(
         new Asked(
             "publish numbers",
-            GuardedDeeds.NOTHING,
+            Asked.NOTHING,
             () -> {
               takingBack(sender, year).exchange();
-              return () -> deeds.form(sender, Role.SECRETARY, publish, Map.of());
+              return () -> asking.form(sender, Role.SECRETARY, publish, Map.of());
             }));
     for (var path : List.of("/tokens/new", "/tokens/" + deeds.token(sender) + "/revoke"))
       all.add(
           new Asked(
               "read " + path.replaceAll("=.*", ""),
-              GuardedDeeds.READINGS,
-              () -> () -> deeds.page(sender, Role.DIRECTOR, path)));
+              Asked.READINGS,
+              () -> () -> asking.page(sender, Role.DIRECTOR, path)));
     return all;
   }
 
-  private Request takingBack(Scene who, String year) {
-    return deeds.form(
+  private Asked.Request takingBack(Scene who, String year) {
+    return asking.form(
         who, Role.SECRETARY, "/numbers/publication/take-back", Map.of("period", year));
   }
 
@@ -942,10 +945,10 @@ class FurtherDeeds {
 
   private String hidden(Scene who, String path, String name) {
     return found(
-        deeds.page(who, Role.CASE_WORKER, path), "name=\"" + name + "\" value=\"([^\"]+)\"");
+        asking.page(who, Role.CASE_WORKER, path), "name=\"" + name + "\" value=\"([^\"]+)\"");
   }
 
-  private static String found(Request request, String pattern) {
+  private static String found(Asked.Request request, String pattern) {
     return found(request.exchange(), pattern);
   }
 

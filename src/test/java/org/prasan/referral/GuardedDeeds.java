@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import org.prasan.Asked;
+import org.prasan.Asking;
 import org.prasan.Scene;
 import org.prasan.client.ClientId;
 import org.prasan.client.ClientScenes;
@@ -25,7 +26,6 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,14 +37,10 @@ class GuardedDeeds {
   private static final String TERMS = "?purpose=GIVE_THE_SERVICE&until=31/12/2569";
   private static final byte[] PAPER = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
-  /** What a request that only reads may leave: too much said about readings is no harm. */
-  static final Pattern READINGS = Pattern.compile("audit\\..*|referral\\.look");
-
-  static final Pattern NOTHING = Pattern.compile("(?!)");
-
   private final ReferralScenes referrals;
   private final ClientScenes clients;
   private final Programs programs;
+  private final Asking asking;
   private final MockMvcTester pages;
   private final JsonMapper json;
 
@@ -52,48 +48,15 @@ class GuardedDeeds {
       ReferralScenes referrals,
       ClientScenes clients,
       Programs programs,
+      Asking asking,
       MockMvcTester pages,
       JsonMapper json) {
     this.referrals = referrals;
     this.clients = clients;
     this.programs = programs;
+    this.asking = asking;
     this.pages = pages;
     this.json = json;
-  }
-
-  /** A request, ready to be sent. */
-  interface Request {
-    MvcTestResult exchange();
-  }
-
-  /** What somebody sends from a page. */
-  record Form(MockMvcTester pages, Scene who, Role role, String path, Map<String, String> fields)
-      implements Request {
-    @Override
-    public MvcTestResult exchange() {
-      var request = pages.post().uri(who.url(path)).with(who.as(role)).with(csrf());
-      fields.forEach(request::param);
-      return request.exchange();
-    }
-  }
-
-  /**
-   * Something that is asked for.
-   *
-   * @param leaves the tables in which it may leave rows although it was refused
-   * @param prepare leads to where it can be asked for, each time anew; then answers the request
-   */
-  record Asked(String name, Pattern leaves, Supplier<Supplier<Request>> prepare) {
-    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
-
-    Asked {
-      name = ID.matcher(name).replaceAll("…");
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
   }
 
   /** Two organizations with a client, and a program of each. */
@@ -155,14 +118,16 @@ class GuardedDeeds {
     all.add(
         new Asked(
             "look for a client",
-            READINGS,
+            Asked.READINGS,
             () ->
-                () -> form(sender, Role.CASE_WORKER, "/clients/find", Map.of("what", "เอื้องคำ"))));
+                () ->
+                    asking.form(
+                        sender, Role.CASE_WORKER, "/clients/find", Map.of("what", "เอื้องคำ"))));
     all.add(
         new Asked(
             "take all cases home",
-            READINGS,
-            () -> () -> form(sender, Role.CASE_WORKER, "/numbers/own-cases", Map.of())));
+            Asked.READINGS,
+            () -> () -> asking.form(sender, Role.CASE_WORKER, "/numbers/own-cases", Map.of())));
     return all;
   }
 
@@ -205,7 +170,7 @@ class GuardedDeeds {
     all.add(
         new Asked(
             "keep a paper",
-            NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = clients.client(sender, ReferralScenes.TOLD);
               return () -> paper(sender, "/clients/" + id + "/papers");
@@ -213,11 +178,11 @@ class GuardedDeeds {
     all.add(
         new Asked(
             "give a client the page",
-            NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = referrals.sides(sender).client();
               return () ->
-                  form(
+                  asking.form(
                       sender,
                       Role.CASE_WORKER,
                       "/statements/" + id + "/link",
@@ -275,7 +240,7 @@ class GuardedDeeds {
     all.add(
         new Asked(
             "read in an emergency",
-            READINGS,
+            Asked.READINGS,
             () -> {
               var id = referrals.offered(sides);
               var opened = new HashMap<String, String>();
@@ -284,7 +249,8 @@ class GuardedDeeds {
               opened.put("words", "มีคนตามมาถึงบ้าน");
               opened.put("hours", "1");
               opened.put("typed", referrals.find(sender, id).code());
-              form(receiver, Role.CASE_WORKER, "/referrals/" + id + "/emergency", opened)
+              asking
+                  .form(receiver, Role.CASE_WORKER, "/referrals/" + id + "/emergency", opened)
                   .exchange();
               return () -> page(receiver, "/referrals/" + id + "/emergency/details");
             }));
@@ -305,7 +271,7 @@ class GuardedDeeds {
     all.add(
         new Asked(
             "send a paper",
-            NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = referrals.pending(sides);
               return () -> paper(sender, "/referrals/" + id + "/papers");
@@ -393,11 +359,11 @@ class GuardedDeeds {
     all.add(
         new Asked(
             "make a token",
-            NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = UUID.randomUUID();
               return () ->
-                  form(
+                  asking.form(
                       people.sender(),
                       Role.DIRECTOR,
                       "/tokens/new",
@@ -414,16 +380,17 @@ class GuardedDeeds {
     all.add(
         new Asked(
             "look at the tokens",
-            READINGS,
-            () -> () -> page(people.sender(), Role.DIRECTOR, "/tokens")));
+            Asked.READINGS,
+            () -> () -> asking.page(people.sender(), Role.DIRECTOR, "/tokens")));
     all.add(
         new Asked(
             "revoke a token",
-            NOTHING,
+            Asked.NOTHING,
             () -> {
               var id = token(people.sender());
               return () ->
-                  form(people.sender(), Role.DIRECTOR, "/tokens/" + id + "/revoke", Map.of());
+                  asking.form(
+                      people.sender(), Role.DIRECTOR, "/tokens/" + id + "/revoke", Map.of());
             }));
     return all;
   }
@@ -433,15 +400,11 @@ class GuardedDeeds {
   }
 
   Asked reading(String where, Scene who, String path) {
-    return new Asked(where + "read " + path, READINGS, () -> () -> page(who, path));
+    return new Asked(where + "read " + path, Asked.READINGS, () -> () -> page(who, path));
   }
 
-  private Request page(Scene who, String path) {
-    return page(who, Role.CASE_WORKER, path);
-  }
-
-  Request page(Scene who, Role role, String path) {
-    return pages.get().uri(who.url(path)).with(who.as(role))::exchange;
+  private Asked.Request page(Scene who, String path) {
+    return asking.page(who, Role.CASE_WORKER, path);
   }
 
   <T> Asked writing(
@@ -452,10 +415,10 @@ class GuardedDeeds {
       Function<T, Map<String, String>> fields) {
     return new Asked(
         name,
-        NOTHING,
+        Asked.NOTHING,
         () -> {
           var it = before.get();
-          return () -> form(who, Role.CASE_WORKER, path.apply(it), fields.apply(it));
+          return () -> asking.form(who, Role.CASE_WORKER, path.apply(it), fields.apply(it));
         });
   }
 
@@ -489,7 +452,9 @@ class GuardedDeeds {
 
   private Asked asking(Programs.Program program, String path) {
     return new Asked(
-        "ask for " + path, READINGS, () -> () -> door(program, HttpMethod.GET, path)::exchange);
+        "ask for " + path,
+        Asked.READINGS,
+        () -> () -> door(program, HttpMethod.GET, path)::exchange);
   }
 
   private Asked telling(
@@ -500,7 +465,7 @@ class GuardedDeeds {
       Function<UUID, Map<String, Object>> body) {
     return new Asked(
         name,
-        NOTHING,
+        Asked.NOTHING,
         () -> {
           var id = before.get();
           var key = path.apply(id).equals("/referrals") ? id : UUID.randomUUID();
@@ -521,11 +486,7 @@ class GuardedDeeds {
         .header("Authorization", "Bearer " + program.token());
   }
 
-  Request form(Scene who, Role role, String path, Map<String, String> fields) {
-    return new Form(pages, who, role, path, fields);
-  }
-
-  Request paper(Scene who, String path) {
+  Asked.Request paper(Scene who, String path) {
     return pages
             .post()
             .uri(who.url(path))
@@ -539,7 +500,8 @@ class GuardedDeeds {
 
   UUID writtenOutside(ReferralScenes.Sides sides) {
     var id = UUID.randomUUID();
-    form(
+    asking
+        .form(
             sides.sender(),
             Role.CASE_WORKER,
             "/outside/new?client=" + sides.client(),
@@ -552,7 +514,7 @@ class GuardedDeeds {
     var id = writtenOutside(sides);
     var path = "/outside/" + id;
     var agreed = agreed(sides.sender(), path, "0");
-    form(sides.sender(), Role.CASE_WORKER, agreed.path(), agreed.fields()).exchange();
+    asking.form(sides.sender(), Role.CASE_WORKER, agreed.path(), agreed.fields()).exchange();
     return id;
   }
 
@@ -566,7 +528,7 @@ class GuardedDeeds {
     fields.put("guardian", "นางมะลิ ดอยสูง");
     fields.put("suspected", "NO");
     fields.put("how", "SIGNATURE");
-    form(sides.sender(), Role.CASE_WORKER, agreed.path(), fields).exchange();
+    asking.form(sides.sender(), Role.CASE_WORKER, agreed.path(), fields).exchange();
     return id;
   }
 

@@ -326,6 +326,7 @@ class OfflineReferralBrowserTest {
 
   @Test
   void simplePinsAreRefusedAndAKeyboardIsEnough(Visits visits) {
+    for (int seat = 0; seat < 8; seat++) referrals.seat(sides.receiver());
     var page = open(visits);
     for (var simple : List.of("12345", "123456", "987654", "111111", "121212", "123123")) {
       page.locator("#fresh").fill(simple);
@@ -337,10 +338,20 @@ class OfflineReferralBrowserTest {
     setUp(page);
     Keyboard.tabTo(page, page.locator("[data-new]"));
     page.keyboard().press("Enter");
-    for (var box : List.of("needs", "age", "seat", "urgency")) {
-      Keyboard.tabTo(page, page.locator("#" + box + " input").first());
-      page.keyboard().press("Space");
-    }
+    for (var box : List.of("needs", "age")) choose(page, box);
+    Keyboard.tabTo(page, page.locator("#seat-find"));
+    page.keyboard().type("ไม่มีเวรนี้");
+    assertThat(page.locator("#seat [role=status]")).hasText("พบ 0 ตำแหน่ง");
+    assertThat(page.locator("#seat .choice:visible")).hasCount(0);
+    page.locator("#seat-find").fill("");
+    page.keyboard().type("เวรรับเรื่อง");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#seat [role=status]")).hasText("พบ 1 ตำแหน่ง");
+    look(page, "offline-find-phone-th");
+    choose(page, "seat");
+    page.locator("#seat-find").fill("อื่น");
+    assertThat(page.locator("#seat .choice:visible")).hasCount(9);
+    choose(page, "urgency");
     Keyboard.tabTo(page, page.locator("#reason"));
     page.keyboard().type(REASON);
     Keyboard.tabTo(page, page.locator("#write .save .btn-primary"));
@@ -363,6 +374,11 @@ class OfflineReferralBrowserTest {
     assertThat(page.locator("#unscripted")).containsText("หน้านี้ต้องใช้สคริปต์");
     page.locator("#unscripted a").click();
     assertThat(page).hasURL(visits.address(scene.url("/clients/new")));
+  }
+
+  private static void choose(Page page, String box) {
+    Keyboard.tabTo(page, page.locator("#" + box + " .choice:visible input").first());
+    page.keyboard().press("Space");
   }
 
   private Page open(Visits visits) {

@@ -230,6 +230,30 @@ class ReferralApiTest {
   }
 
   @Test
+  void theNextSeatDoesNotLearnThatAnotherWasAskedBefore() {
+    var id = referrals.offered(sides);
+    var before = receiver;
+    for (var next : List.of(receiver.within(receiver.organization()), sender.beside())) {
+      referrals.take(before, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+      referrals.elsewhere(sides, id, referrals.seat(next));
+      referrals.agree(sender, id);
+      assertThat(page(next, "/referrals/" + id))
+          .bodyText()
+          .contains("ส่งต่อถึงตำแหน่งเวร")
+          .doesNotContain("เลือกตำแหน่งเวรอื่น");
+      assertThat(programs.get(programs.of(next), "/referrals/" + id))
+          .hasStatusOk()
+          .bodyText()
+          .contains("\"OFFER\"")
+          .doesNotContain("REOFFER", "NO_CAPACITY", "ASK_CONSENT");
+      before = next;
+    }
+    assertThat(programs.get(sends, "/referrals/" + id))
+        .bodyText()
+        .contains("REOFFER", "NO_CAPACITY");
+  }
+
+  @Test
   void whatIsSentTwiceIsDoneOnceAndWhatIsOldIsRefused() {
     var id = referrals.offered(sides).value();
     int version = version(receives, id);

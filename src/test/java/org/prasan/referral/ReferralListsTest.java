@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -133,6 +134,24 @@ class ReferralListsTest {
         .contains("ยืนยันว่าทำลายสำเนาแล้ว")
         .doesNotContain("ยังรอคำยืนยัน");
     assertThat(body(third, "/referrals/" + id)).doesNotContain("ทำลายสำเนา");
+  }
+
+  @Test
+  @Tag("slow")
+  void aSeatThatGaveItBackIsAskedOnceWhereverItGoesAfterwards() {
+    var id = referrals.accepted(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.RETURN, "NO_CAPACITY");
+    assertThat(body(receiver, "/referrals/" + id)).doesNotContain("ทำลายสำเนาทุกชุด");
+    for (int seats = 0; seats < 2; seats++) {
+      var next = sender.beside();
+      referrals.elsewhere(sides, id, referrals.seat(next));
+      assertThat(body(receiver, "/referrals/" + id).contains("ทำลายสำเนาทุกชุด"))
+          .isEqualTo(seats == 0);
+      if (seats == 0) assertThat(destroyed(receiver, id)).hasStatus3xxRedirection();
+      referrals.agree(sender, id);
+      referrals.take(next, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    }
+    assertThat(body(receiver, "/referrals/" + id)).doesNotContain("ทำลายสำเนาทุกชุด");
   }
 
   @Test

@@ -5,14 +5,22 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.prasan.Scene;
 
-/** What stands of one coalition in every table and in the outbox, seen past every wall. */
+/**
+ * What stands of one coalition in every table and in the outbox, and of the installation beside all
+ * coalitions, seen past every wall.
+ */
 final class Rows implements AutoCloseable {
   private static final Set<String> TABLES = new LinkedHashSet<>();
+
+  /** In which an installation keeps what belongs to no coalition. */
+  private static final List<String> OF_ALL =
+      List.of("tenancy.coalition", "identity.link", "operation.installation");
 
   private final PreparedStatement asked;
 
@@ -22,6 +30,8 @@ final class Rows implements AutoCloseable {
       each.add(
           "select '%s', count(*) || %s from %s t where coalition_id = ?"
               .formatted(table, what, table));
+    for (var table : OF_ALL)
+      each.add("select '%s', count(*) || %s from %s t".formatted(table, what, table));
     each.add(
         "select 'notification.outbox', count(*) || '' from notification.outbox where link like '%/'"
             + " || ? || '/%'");

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.prasan.Asked;
+import org.prasan.Deeds;
 import org.prasan.Faults;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
 import org.prasan.operation.TestDatabase;
-import org.prasan.referral.GuardedDeeds.Asked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -61,6 +62,7 @@ class ThrownInEachCheckTest {
   @Autowired Scenes scenes;
   @Autowired GuardedDeeds deeds;
   @Autowired FurtherDeeds further;
+  @Autowired List<Deeds> besideClients;
 
   /** Asked past the guards, which may be throwing. */
   private Connection past;
@@ -99,6 +101,19 @@ class ThrownInEachCheckTest {
     return Stream.concat(deeds.all(sides).stream(), further.all(sides).stream()).toList();
   }
 
+  @Test
+  @Tag("slow")
+  void soItIsWithRotasMeetingsPeopleAndSettings() throws SQLException {
+    int thrown = thrownAt(this::besideClients, place -> place.call() < CALLS);
+    assertThat(thrown).isGreaterThan(2_000);
+  }
+
+  private List<Asked> besideClients(GuardedDeeds.Sides sides) {
+    return besideClients.stream()
+        .flatMap(module -> module.all(sides.sender().beside()).stream())
+        .toList();
+  }
+
   private int thrownAt(Function<GuardedDeeds.Sides, List<Asked>> wanted, Predicate<Place> chosen)
       throws SQLException {
     var sides = deeds.sides(scenes.fresh());
@@ -135,7 +150,7 @@ class ThrownInEachCheckTest {
           var changed = new TreeMap<>(after).entrySet();
           changed.removeAll(before.entrySet());
           before = after;
-          boolean done = asked.leaves() != GuardedDeeds.READINGS && !changed.isEmpty();
+          boolean done = asked.leaves() != Asked.READINGS && !changed.isEmpty();
           changed.removeIf(table -> asked.leaves().matcher(table.getKey()).matches());
           if (!changed.isEmpty()) wrong.add(place + ": written " + changed);
           if (done || !changed.isEmpty()) {

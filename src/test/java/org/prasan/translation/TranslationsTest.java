@@ -87,7 +87,12 @@ class TranslationsTest {
     assertThat(written(id, 2, "referral.consent.first", SIGN + " ใหม่")).hasStatus3xxRedirection();
     assertThat(page(Role.OFFICER, id)).bodyText().contains("รอเผยแพร่", "ใช้อยู่");
     assertThat(said("referral.consent.first")).doesNotContain("ใหม่");
+    for (var second : List.of(Role.OFFICER, Role.ADMINISTRATOR))
+      assertThat(waiting(second)).contains("/translations/" + id, "แล้วเผยแพร่ให้ใช้");
+    for (var other : List.of(Role.SECRETARY, Role.CASE_WORKER))
+      assertThat(waiting(other)).doesNotContain("/translations/" + id);
     assertThat(release(Role.OFFICER, id)).hasStatus3xxRedirection();
+    assertThat(waiting(Role.ADMINISTRATOR)).doesNotContain("/translations/" + id);
     assertThat(said("referral.consent.first")).isEqualTo(SIGN + " ใหม่");
   }
 
@@ -400,6 +405,10 @@ class TranslationsTest {
             .in(() -> offered.words(scene.id(), Part.CONSENT, new LanguageTag("qab")))
             .orElseThrow();
     return Objects.requireNonNull(words.words().get(key));
+  }
+
+  private String waiting(Role role) {
+    return text(pages.get().uri(scene.url("/waiting")).with(scene.as(role)).exchange());
   }
 
   private String audit() {

@@ -1,0 +1,175 @@
+package org.prasan.roster;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.prasan.Asked;
+import org.prasan.Asking;
+import org.prasan.Deeds;
+import org.prasan.Scene;
+import org.prasan.tenancy.Role;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Of the roster: its seats, who serves them, its months, and who swaps with whom. */
+@TestComponent
+class RosterDeeds implements Deeds {
+  private final Asking asking;
+  private final RosterScenes roster;
+  private int day = 4;
+
+  RosterDeeds(Asking asking, RosterScenes roster) {
+    this.asking = asking;
+    this.roster = roster;
+  }
+
+  @Override
+  public List<Asked> all(Scene scene) {
+    var seat = roster.seat(scene, "ล่ามภาษาอาข่า", NeededHours.NIGHTS);
+    var person = roster.person(scene, Role.STAFF, "เอื้อง", seat);
+    var other = roster.person(scene, Role.CASE_WORKER, "บัว", seat);
+    var month = YearMonth.from(roster.today()).plusMonths(1);
+    var published = roster.published(scene, month);
+    var all = new ArrayList<Asked>();
+    all.addAll(
+        asking.readings(
+            scene,
+            Role.STAFF,
+            List.of(
+                "/duty",
+                "/roster?month=" + month,
+                "/roster/load",
+                "/roster/export/csv",
+                "/roster/sheet.pdf",
+                "/roster/card",
+                "/roster/people",
+                "/roster/seats/" + seat,
+                "/roster/editions/" + published,
+                "/roster/mine")));
+    all.addAll(ofSeats(scene, seat, person));
+    all.addAll(ofPeople(scene, seat, other));
+    all.addAll(ofMonths(scene, month, person));
+    all.addAll(ofWhoServes(scene, seat, person, other));
+    return all;
+  }
+
+  private List<Asked> ofSeats(Scene scene, SeatId seat, DutyPersonId person) {
+    return List.of(
+        asking.adding(
+            scene,
+            Role.SECRETARY,
+            "/roster/seats/new",
+            Map.of(
+                "function", "POLICE",
+                "nameTh", "ร้อยเวร",
+                "agencyTh", "สถานีตำรวจ",
+                "hours", "ALL_DAY",
+                "dayFrom", "8.30",
+                "dayTo", "16.30")),
+        asking.changing(
+            scene, Role.SECRETARY, "/roster/seats/" + seat + "/edit", "nameTh", "ล่าม #"),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () ->
+                "/roster/seats/" + roster.seat(scene, "เวรที่จะปิด", NeededHours.NIGHTS) + "/close",
+            Map.of()),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () -> "/roster/seats/" + seat + "/replace",
+            Map.of(
+                "person", person.toString(),
+                "reason", "STAND_IN",
+                "fromDay", "1/11/2580",
+                "fromTime", "16.30",
+                "untilDay", "2/11/2580",
+                "untilTime", "8.30")));
+  }
+
+  private List<Asked> ofPeople(Scene scene, SeatId seat, DutyPersonId other) {
+    return List.of(
+        asking.changing(scene, Role.SECRETARY, "/roster/people/new", "nameTh", "บัว #"),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () -> "/roster/people/" + roster.person(scene, null, "คำ", seat) + "/leave",
+            Map.of()),
+        asking.adding(
+            scene,
+            Role.SECRETARY,
+            "/roster/people/" + other + "/days",
+            Map.of("kind", "LEAVE", "first", "1/11/2580")),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () -> "/roster/days/" + onLeave(scene, other) + "/take-back",
+            Map.of()));
+  }
+
+  private UUID onLeave(Scene scene, DutyPersonId person) {
+    var id = UUID.randomUUID();
+    asking
+        .form(
+            scene,
+            Role.SECRETARY,
+            "/roster/people/" + person + "/days",
+            Map.of("id", id.toString(), "kind", "LEAVE", "first", "3/11/2580"))
+        .exchange();
+    return id;
+  }
+
+  private List<Asked> ofMonths(Scene scene, YearMonth month, DutyPersonId person) {
+    var draft = roster.drafted(scene, month.plusMonths(1));
+    var shift = roster.assignments(scene, draft).getFirst();
+    return List.of(
+        asking.readings(scene, Role.SECRETARY, List.of("/roster/editions/" + draft)).getFirst(),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () -> "/roster/editions/" + draft + "/shift",
+            Map.of("shift", shift.seat() + "@" + shift.start(), "person", person.toString())),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () -> "/roster/editions/" + roster.drafted(scene, month.plusMonths(1)) + "/publish",
+            Map.of()),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () -> "/roster/editions/" + roster.drafted(scene, month.plusMonths(1)) + "/discard",
+            Map.of()));
+  }
+
+  private List<Asked> ofWhoServes(
+      Scene scene, SeatId seat, DutyPersonId person, DutyPersonId other) {
+    var night = roster.onDuty(scene, seat, roster.today().plusDays(3), person);
+    var word = RosterScenes.word(night);
+    var all = new ArrayList<Asked>();
+    all.addAll(asking.readings(scene, Role.STAFF, List.of("/roster/mine/swap?shift=" + word)));
+    all.add(
+        asking.adding(
+            scene, Role.STAFF, "/roster/mine/days", Map.of("kind", "LEAVE", "first", "5/11/2580")));
+    all.add(asking.sending(scene, Role.STAFF, () -> "/roster/mine/calendar", Map.of()));
+    all.add(
+        asking.sending(
+            scene,
+            Role.CASE_WORKER,
+            () -> "/roster/swaps/" + offered(scene, seat, person, other) + "/decline",
+            Map.of()));
+    all.add(
+        asking.sending(
+            scene,
+            Role.STAFF,
+            () -> "/roster/swaps/" + offered(scene, seat, person, other) + "/withdraw",
+            Map.of()));
+    return all;
+  }
+
+  /** Each for another night. */
+  private UUID offered(Scene scene, SeatId seat, DutyPersonId person, DutyPersonId other) {
+    var night = roster.onDuty(scene, seat, roster.today().plusDays(++day), person);
+    return roster.offered(scene, Role.STAFF, night, other);
+  }
+}

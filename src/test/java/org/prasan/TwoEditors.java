@@ -92,7 +92,7 @@ public class TwoEditors {
   }
 
   /** What a browser would send of the form that has this field. */
-  private static MultiValueMap<String, String> form(MvcTestResult page, String field) {
+  public static MultiValueMap<String, String> form(MvcTestResult page, String field) {
     var forms = FORM.matcher(text(page));
     while (forms.find()) {
       var fields = fields(forms.group(1));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.Faults;
 import org.prasan.PrasanTest;
+import org.prasan.Rows;
 import org.prasan.Scenes;
 import org.prasan.operation.TestDatabase;
 import org.prasan.referral.GuardedDeeds.Asked;

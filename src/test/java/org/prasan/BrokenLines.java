@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,7 +77,7 @@ public class BrokenLines implements MockMvcBuilderCustomizer {
     boolean breaks =
         breaking
             && asked instanceof MockHttpServletRequest request
-            && request.getMethod().equals("POST")
+            && "POST".equals(request.getMethod())
             && one.tryLock();
     if (!breaks) {
       chain.doFilter(asked, answered);
@@ -97,7 +98,8 @@ public class BrokenLines implements MockMvcBuilderCustomizer {
   private void again(
       MockHttpServletRequest request, MockHttpServletResponse answer, MockFilterChain chain)
       throws IOException, ServletException, SQLException {
-    var slug = slug(request.getRequestURI().split("/"));
+    var address = Objects.requireNonNull(request.getRequestURI());
+    var slug = slug(address.split("/"));
     var coalition = coalition(slug);
     var before = standing(coalition, slug);
     Map<String, Long> done = null;
@@ -110,7 +112,7 @@ public class BrokenLines implements MockMvcBuilderCustomizer {
     }
     if (done == null) return;
     var first = more(before, done);
-    var what = request.getRequestURI() + " " + first;
+    var what = address + " " + first;
     // What one request does in two steps is not the same twice.
     var twice = more(done, standing(coalition, slug));
     twice.keySet().retainAll(first.keySet());

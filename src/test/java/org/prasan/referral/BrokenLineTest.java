@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +45,18 @@ import org.springframework.web.util.HtmlUtils;
 class BrokenLineTest {
   private static final Pattern FIELD =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
+
+  /**
+   * What was taken away is not there any more, and what was judged was judged; whoever begins to
+   * practise again practises with another invented client.
+   */
+  private static final Set<String> TOLD_AFTERWARDS =
+      Set.of(
+          "remove a paper of a client",
+          "remove a paper sent along",
+          "judge an emergency",
+          "begin to practise",
+          "end practising");
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
@@ -287,6 +300,7 @@ class BrokenLineTest {
     for (var asked :
         Stream.concat(deeds.all(sides).stream(), further.all(sides).stream()).toList()) {
       if (asked.leaves().equals(GuardedDeeds.READINGS)) continue;
+      if (TOLD_AFTERWARDS.contains(asked.name())) continue;
       var request = asked.prepare().get().get();
       try {
         broken +=

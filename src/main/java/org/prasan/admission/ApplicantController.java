@@ -3,10 +3,13 @@ package org.prasan.admission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.membership.Typed;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -109,6 +112,7 @@ class ApplicantController {
   String write(
       Acting acting,
       @PathVariable String link,
+      @RequestParam(required = false) @Nullable UUID entry,
       @RequestParam(required = false) @Nullable String words,
       Locale locale,
       Model model,
@@ -123,7 +127,14 @@ class ApplicantController {
     else if (text == null || text.length() > WriteMessage.LONGEST)
       refusal = pages.refusal(Messages.unfit(text), locale);
     else
-      refusal = pages.refusal(write.fromApplicant(acting, page.application().id(), text), locale);
+      refusal =
+          pages.refusal(
+              write.fromApplicant(
+                  acting,
+                  page.application().id(),
+                  Objects.requireNonNullElseGet(entry, FreshId::next),
+                  text),
+              locale);
     if (refusal == null) {
       redirect.addFlashAttribute("flash", "admission.message.sent");
       return "redirect:/" + acting.coalition().slug() + "/apply/" + link + "#story";

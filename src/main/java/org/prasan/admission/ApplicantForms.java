@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
@@ -13,6 +14,7 @@ import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.TargetGroup;
 import org.prasan.membership.Typed;
 import org.prasan.membership.Wrong;
+import org.prasan.tenancy.FreshId;
 import org.springframework.validation.Errors;
 
 /** What is typed on the pages of an application; what is missing is said before it is submitted. */
@@ -148,7 +150,11 @@ final class ApplicantForms {
   }
 
   /** What is told of a paper beside the paper itself. */
-  record PaperPart(@Nullable String requirement, @Nullable String expires) {}
+  record PaperPart(@Nullable UUID id, @Nullable String requirement, @Nullable String expires) {
+    static PaperPart fresh() {
+      return new PaperPart(FreshId.next(), null, null);
+    }
+  }
 
   /** A name has a letter or a digit at least. */
   private static @Nullable String name(Wrong wrong, @Nullable String typed) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.coalition.PublicFace;
 import org.prasan.identity.Throttle;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.FreshId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -146,6 +147,7 @@ class ApplicantPages {
     var application = page.application();
     var nobody = new ApplicationWords.Names(Map.of(), Map.of());
     model.addAttribute("asked", asked(page));
+    model.addAttribute("entry", FreshId.next());
     signature
         .way(acting.coalitionId(), application)
         .ifPresent(way -> model.addAttribute("signing", way));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.files.Upload;
@@ -12,6 +13,7 @@ import org.prasan.language.LocalizedText;
 import org.prasan.membership.Wrong;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -61,7 +63,7 @@ class ApplicantPapersController {
       HttpServletResponse response) {
     var page = pages.open(acting, link, locale, model).orElse(null);
     if (page == null) return ApplicantPages.gone(response);
-    model.addAttribute("form", new ApplicantForms.PaperPart(null, null));
+    model.addAttribute("form", ApplicantForms.PaperPart.fresh());
     return page(acting, page, model);
   }
 
@@ -98,6 +100,7 @@ class ApplicantPapersController {
                   attach.attach(
                       acting,
                       page.application().id(),
+                      Objects.requireNonNullElseGet(form.id(), FreshId::next),
                       asked.get().text(),
                       Upload.of(paper),
                       expires),
@@ -128,7 +131,7 @@ class ApplicantPapersController {
       redirect.addFlashAttribute("flash", "admission.paper.removed");
       return "redirect:/" + acting.coalition().slug() + "/apply/" + link + "/papers";
     }
-    model.addAttribute("form", new ApplicantForms.PaperPart(null, null));
+    model.addAttribute("form", ApplicantForms.PaperPart.fresh());
     ApplicantPages.refuse(response, model, refusal);
     return page(acting, page, model);
   }

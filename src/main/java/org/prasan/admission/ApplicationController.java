@@ -3,11 +3,14 @@ package org.prasan.admission;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.membership.Typed;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.context.annotation.Bean;
@@ -74,6 +77,7 @@ class ApplicationController {
   String write(
       Acting acting,
       @PathVariable ApplicationId id,
+      @RequestParam(required = false) @Nullable UUID entry,
       @RequestParam(required = false) @Nullable String words,
       Locale locale,
       Model model,
@@ -84,7 +88,7 @@ class ApplicationController {
     var outcome =
         text == null || !Messages.fit(text)
             ? Messages.unfit(text)
-            : write.toApplicant(acting, id, text);
+            : write.toApplicant(acting, id, written(entry), text);
     model.addAttribute("words", words);
     return answered(acting, id, outcome, "words", locale, model, response, redirect);
   }
@@ -94,6 +98,7 @@ class ApplicationController {
   String note(
       Acting acting,
       @PathVariable ApplicationId id,
+      @RequestParam(required = false) @Nullable UUID entry,
       @RequestParam(required = false) @Nullable String note,
       Locale locale,
       Model model,
@@ -102,9 +107,15 @@ class ApplicationController {
     pages.openOffice(acting, id, locale, model);
     var text = Typed.paragraphs(note);
     var outcome =
-        text == null || !Messages.fit(text) ? Messages.unfit(text) : write.note(acting, id, text);
+        text == null || !Messages.fit(text)
+            ? Messages.unfit(text)
+            : write.note(acting, id, written(entry), text);
     model.addAttribute("note", note);
     return answered(acting, id, outcome, "note", locale, model, response, redirect);
+  }
+
+  private static UUID written(@Nullable UUID entry) {
+    return Objects.requireNonNullElseGet(entry, FreshId::next);
   }
 
   /** What was typed stays in its field. */

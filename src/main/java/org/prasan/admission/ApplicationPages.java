@@ -12,6 +12,7 @@ import java.util.Set;
 import org.prasan.audit.Refusals;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.NotPermitted;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,7 @@ class ApplicationPages {
     var application = page.application();
     var names = words.names(acting, page);
     model.addAttribute("page", page);
+    model.addAttribute("entry", FreshId.next());
     model.addAttribute("applied", application);
     model.addAttribute("names", names);
     model.addAttribute("answers", byName(page.answers(), names, locale));

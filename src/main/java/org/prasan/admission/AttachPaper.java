@@ -41,10 +41,12 @@ class AttachPaper {
     this.moves = moves;
   }
 
+  /** The same form with the same file, sent again, attaches it once. */
   @Transactional
   Outcome attach(
       Acting acting,
       ApplicationId id,
+      UUID paper,
       LocalizedText requirement,
       Upload upload,
       @Nullable LocalDate expires) {
@@ -53,6 +55,9 @@ class AttachPaper {
     if (Course.after(application.state(), Step.ATTACH, Set.of(Party.APPLICANT)).isEmpty())
       return new Outcome.NotNow(application.state());
     var attached = papers.of(acting.coalitionId(), id);
+    var known = attached.stream().filter(one -> one.id().equals(paper)).findFirst();
+    if (known.filter(one -> one.name().equals(upload.name())).isPresent())
+      return new Outcome.Done(id);
     if (attached.size() >= MOST) return Outcome.Refused.because("admission.refused.papers", MOST);
     var full = full(acting, application, 1);
     if (full != null) return full;
@@ -68,7 +73,12 @@ class AttachPaper {
             acting.coalitionId(),
             id,
             new Paper(
-                FreshId.next(), requirement, file.id().value(), file.name(), file.size(), expires));
+                known.isEmpty() ? paper : FreshId.next(),
+                requirement,
+                file.id().value(),
+                file.name(),
+                file.size(),
+                expires));
         if (application.state() != State.DRAFT)
           story.tellByApplicant(acting, id, Story.Kind.PAPER_ADDED, requirement.th());
         moves.note(acting, application, "paper-added");

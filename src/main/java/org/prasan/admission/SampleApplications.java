@@ -14,6 +14,7 @@ import org.prasan.language.LocalizedText;
 import org.prasan.membership.OrganizationKind;
 import org.prasan.membership.TargetGroup;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.FreshId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -145,7 +146,13 @@ public class SampleApplications {
                 .work(facts.mission(), facts.groups(), facts.districts())
                 .answers(answers));
     for (var paper : admissions.papers(coalition, today.day()))
-      attach.attach(visitor, id, paper.text(), Upload.of(paper.text().th() + ".pdf", PAPER), null);
+      attach.attach(
+          visitor,
+          id,
+          FreshId.next(),
+          paper.text(),
+          Upload.of(paper.text().th() + ".pdf", PAPER),
+          null);
   }
 
   private Outcome take(
@@ -154,7 +161,7 @@ public class SampleApplications {
     if (deed.by() == null)
       return switch (deed.step()) {
         case "SUBMIT" -> submit.submit(visitor, id, true);
-        case "SAY" -> write.fromApplicant(visitor, id, words);
+        case "SAY" -> write.fromApplicant(visitor, id, FreshId.next(), words);
         case "WITHDRAW" -> withdraw.withdraw(visitor, id);
         default -> throw new IllegalStateException("Nobody does " + deed);
       };
@@ -162,8 +169,8 @@ public class SampleApplications {
     return switch (deed.step()) {
       case "ASK" -> check.ask(acting, id, words, null);
       case "COMPLETE" -> check.complete(acting, id);
-      case "SAY" -> write.toApplicant(acting, id, words);
-      case "NOTE" -> write.note(acting, id, words);
+      case "SAY" -> write.toApplicant(acting, id, FreshId.next(), words);
+      case "NOTE" -> write.note(acting, id, FreshId.next(), words);
       case "CONFLICT" -> review.declare(acting, id, true, words);
       case "REVIEW" -> reviewed(acting, id, deed, words);
       case "OPEN" -> open.open(acting, id);

@@ -101,16 +101,36 @@ class Story {
       String words,
       String detail,
       @Nullable LocalDate day) {
-    add(acting, id, kind, false, words, detail, day);
+    add(acting, id, FreshId.next(), kind, false, words, detail, day);
   }
 
   void tellByApplicant(Acting acting, ApplicationId id, Kind kind, String words) {
-    add(acting, id, kind, true, words, "", null);
+    add(acting, id, FreshId.next(), kind, true, words, "", null);
+  }
+
+  /** What somebody wrote, under the id that came with the form. */
+  void said(
+      Acting acting, ApplicationId id, UUID entry, Kind kind, boolean byApplicant, String words) {
+    add(acting, id, entry, kind, byApplicant, words, "", null);
+  }
+
+  boolean tells(CoalitionId coalition, ApplicationId id, UUID entry) {
+    return jdbc.sql(
+            """
+            select exists (select from admission.entry
+              where coalition_id = :coalition and application_id = :application and id = :id)
+            """)
+        .param("coalition", coalition.value())
+        .param("application", id.value())
+        .param("id", entry)
+        .query(Boolean.class)
+        .single();
   }
 
   private void add(
       Acting acting,
       ApplicationId id,
+      UUID entry,
       Kind kind,
       boolean byApplicant,
       String words,
@@ -127,7 +147,7 @@ class Story {
               :organization, :words, :detail, :day)
             """)
         .param("coalition", acting.coalitionId().value())
-        .param("id", FreshId.next())
+        .param("id", entry)
         .param("application", id.value())
         .param("at", Applications.utc(today.now()))
         .param("kind", kind.name())

@@ -1,6 +1,7 @@
 package org.prasan.admission;
 
 import java.util.Set;
+import java.util.UUID;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.NotPermitted;
@@ -29,39 +30,45 @@ class WriteMessage {
     this.moves = moves;
   }
 
+  /**
+   * @param entry made with the form: sent again, it is written once
+   */
   @Transactional
-  Outcome fromApplicant(Acting acting, ApplicationId id, String words) {
+  Outcome fromApplicant(Acting acting, ApplicationId id, UUID entry, String words) {
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
+    if (story.tells(acting.coalitionId(), id, entry)) return new Outcome.Done(id);
     if (Course.after(application.state(), Step.WRITE, Set.of(Party.APPLICANT)).isEmpty())
       return new Outcome.NotNow(application.state());
-    story.tellByApplicant(acting, id, Story.Kind.MESSAGE, words);
+    story.said(acting, id, entry, Story.Kind.MESSAGE, true, words);
     applications.waitsForAnswer(acting.coalitionId(), id, true);
     moves.note(acting, application, "message-written");
     return new Outcome.Done(id);
   }
 
   @Transactional
-  Outcome toApplicant(Acting acting, ApplicationId id, String words) {
-    return write(acting, id, Step.WRITE, Story.Kind.MESSAGE, words);
+  Outcome toApplicant(Acting acting, ApplicationId id, UUID entry, String words) {
+    return write(acting, id, entry, Step.WRITE, Story.Kind.MESSAGE, words);
   }
 
   /** The applicant never sees it. */
   @Transactional
-  Outcome note(Acting acting, ApplicationId id, String words) {
-    return write(acting, id, Step.NOTE, Story.Kind.NOTE, words);
+  Outcome note(Acting acting, ApplicationId id, UUID entry, String words) {
+    return write(acting, id, entry, Step.NOTE, Story.Kind.NOTE, words);
   }
 
-  private Outcome write(Acting acting, ApplicationId id, Step step, Story.Kind kind, String words) {
+  private Outcome write(
+      Acting acting, ApplicationId id, UUID entry, Step step, Story.Kind kind, String words) {
     var parties = Party.of(acting, false);
     if (!parties.contains(Party.REVIEWER) && !parties.contains(Party.HANDLER))
       throw new NotPermitted(Action.REVIEW_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
+    if (story.tells(acting.coalitionId(), id, entry)) return new Outcome.Done(id);
     if (ties.bind(acting, application)) return Outcome.Refused.because("admission.refused.own");
     if (Course.after(application.state(), step, parties).isEmpty())
       return new Outcome.NotNow(application.state());
-    story.tell(acting, id, kind, words, "", null);
+    story.said(acting, id, entry, kind, false, words);
     if (kind == Story.Kind.MESSAGE) {
       applications.waitsForAnswer(acting.coalitionId(), id, false);
       links.mailNews(acting.coalition(), application);

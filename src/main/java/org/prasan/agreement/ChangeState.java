@@ -131,6 +131,7 @@ class ChangeState {
     var before = now.agreement();
     var from = term.from() == null ? before.term().from() : term.from();
     var whole = new Agreement.Term(from, term.until(), term.endedWhy(), term.supersededBy());
+    if (act == Act.CHANGE_TERM && whole.equals(before.term())) return new Done();
     var after = before.after(act, whole, stamps.today()).stamped(stamps.by(acting));
     agreements.update(acting.coalitionId(), after, stamps.today());
     audit.record(acting, deed(act), "agreement", id, told(before), told(after));

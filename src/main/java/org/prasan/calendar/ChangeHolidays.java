@@ -32,14 +32,18 @@ public class ChangeHolidays {
 
   /** What became of it. */
   public enum Outcome {
+    /** It is as was wanted. */
     CHANGED,
-    /** That day is a holiday already, or is none. */
+    /** That day is a holiday already, under another name, or is none. */
     AS_IT_WAS
   }
 
   public Outcome add(Acting acting, LocalDate day, LocalizedText name) {
     acting.require(Action.CHANGE_HOLIDAYS);
-    if (listed(acting, day).isPresent()) return Outcome.AS_IT_WAS;
+    var known = listed(acting, day).orElse(null);
+    // The same form sent again: what was wanted is so.
+    if (known != null && known.own() && known.holiday().name().equals(name)) return Outcome.CHANGED;
+    if (known != null) return Outcome.AS_IT_WAS;
     write(acting, day, true, name);
     audit.record(acting, "holiday.added", "holiday", day, null, Map.of("name", name, "day", day));
     return Outcome.CHANGED;

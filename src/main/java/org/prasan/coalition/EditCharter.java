@@ -54,7 +54,7 @@ public class EditCharter {
     var called = new Coalition(now.id(), now.slug(), name, shortName, now.invented(), open);
     var purpose = new Purpose(vision, mission, version);
     boolean renamed = !now.equals(called);
-    if (!renamed && charter.purpose(acting.coalitionId()).equals(purpose)) return Outcome.SAVED;
+    if (!renamed && isThere(acting, purpose)) return Outcome.SAVED;
     var written = write(acting, purpose);
     if (written == Outcome.SAVED && renamed) rename(acting, name, shortName, open);
     return written;
@@ -76,8 +76,13 @@ public class EditCharter {
       Acting acting, @Nullable LocalizedText vision, @Nullable LocalizedText mission, int version) {
     acting.require(Action.EDIT_CHARTER);
     var after = new Purpose(vision, mission, version);
-    if (charter.purpose(acting.coalitionId()).equals(after)) return Outcome.SAVED;
+    if (isThere(acting, after)) return Outcome.SAVED;
     return write(acting, after);
+  }
+
+  /** Whatever was read before: whoever sends the same again has it. */
+  private boolean isThere(Acting acting, Purpose wanted) {
+    return words(charter.purpose(acting.coalitionId())).equals(words(wanted));
   }
 
   private Outcome write(Acting acting, Purpose after) {
@@ -224,7 +229,18 @@ public class EditCharter {
             .param("id", id)
             .update();
     if (retired == 1) audit.record(acting, what + ".retired", what, id, null, null);
-    return retired == 1;
+    return retired == 1 || isRetired(acting, what, id);
+  }
+
+  private boolean isRetired(Acting acting, String what, UUID id) {
+    return jdbc.sql(
+            "select retired from coalition.%s where coalition_id = :coalition and id = :id"
+                .formatted(what))
+        .param("coalition", acting.coalitionId().value())
+        .param("id", id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   private static Map<String, Object> names(Coalition coalition) {

@@ -78,7 +78,7 @@ public class History {
     acting.require(Action.EDIT_HISTORY);
     var before = event(acting.coalitionId(), event.id());
     if (before.isEmpty()) return false;
-    if (before.get().equals(event)) return true;
+    if (told(before.get()).equals(told(event))) return true;
     var changed =
         write(
             """

@@ -174,7 +174,10 @@ class RulesController {
       Acting acting, RuleKey key, RuleForm form, FormCheck check, Locale locale) {
     var value = new RuleReading(form, check).value(key.type());
     var from = check.day("from", form.from());
-    if (from != null && !rules.history(acting.coalitionId(), key).keepsThePast(from, today()))
+    var history = rules.history(acting.coalitionId(), key);
+    if (from != null
+        && !history.keepsThePast(from, today())
+        && history.on(from).filter(said -> said.value().equals(value)).isEmpty())
       check.wrong("from", "coalition.error.past", ThaiDates.full(today(), locale));
     var decidedBy = check.words("decidedBy", form.decidedBy(), FormCheck.NAME);
     var reason = check.limited("reason", form.reason(), 1000);

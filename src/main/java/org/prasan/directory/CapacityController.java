@@ -46,9 +46,10 @@ class CapacityController {
       Acting acting,
       @PathVariable ServiceId id,
       @PathVariable String step,
+      @RequestParam(required = false) @Nullable Integer seen,
       RedirectAttributes redirect) {
     int change = step.equals("more") ? 1 : step.equals("less") ? -1 : 0;
-    return answered(acting, id, update.step(acting, id, change), redirect);
+    return answered(acting, id, update.step(acting, id, change, seen), redirect);
   }
 
   @PostMapping("/{coalition}/services/{id}/capacity")

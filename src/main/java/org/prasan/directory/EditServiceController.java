@@ -17,6 +17,7 @@ import org.prasan.web.FormCheck;
 import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.core.ResolvableType;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,6 +52,7 @@ class EditServiceController {
   String fresh(Acting acting, Locale locale, Model model) {
     model.addAttribute("form", BasicsForm.EMPTY);
     model.addAttribute("level", Level.MEMBERS);
+    model.addAttribute("id", ServiceId.fresh());
     return newPage(acting, locale, model);
   }
 
@@ -60,6 +62,7 @@ class EditServiceController {
       Acting acting,
       @ModelAttribute("form") BasicsForm form,
       BindingResult errors,
+      @RequestParam(required = false) @Nullable ServiceId id,
       @RequestParam(defaultValue = "MEMBERS") Level level,
       Locale locale,
       Model model,
@@ -67,16 +70,22 @@ class EditServiceController {
       RedirectAttributes redirect) {
     var check = new FormCheck(errors);
     var change = form.read(check, writing(acting));
+    var its = id == null ? ServiceId.fresh() : id;
     model.addAttribute("level", level);
+    model.addAttribute("id", its);
     var organization = organization(acting, form, check, locale);
     if (check.refused() || organization == null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return newPage(acting, locale, model);
     }
-    var begun = Drafts.empty(organization, clock.instant()).with(Confidentiality.all(level));
-    var id = edit.add(acting, change.apply(begun));
+    var begun = Drafts.of(its, organization, clock.instant()).with(Confidentiality.all(level));
+    try {
+      edit.add(acting, change.apply(begun));
+    } catch (DuplicateKeyException e) {
+      // The form was sent again: the service is there, for whoever may see it.
+    }
     redirect.addFlashAttribute("flash", "directory.added");
-    return "redirect:" + ServiceController.base(acting) + "/" + id;
+    return "redirect:" + ServiceController.base(acting) + "/" + its;
   }
 
   /** Only who edits for all chooses whose it is. */

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -46,10 +48,25 @@ class UpdateCapacity {
         .toList();
   }
 
+  /**
+   * @param seen how many the page showed: whoever presses the same button of the same page again
+   *     has pressed it once
+   */
   @Transactional
-  Outcome step(Acting acting, ServiceId id, int step) {
+  Outcome step(Acting acting, ServiceId id, int step, @Nullable Integer seen) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (step != 0 && seen != null && pressed(acting, id, seen + step)) return Outcome.UPDATED;
     return update(acting, id, capacity -> capacity.changedBy(step, now, acting.person()));
+  }
+
+  private boolean pressed(Acting acting, ServiceId id, int available) {
+    return services
+        .lock(acting.coalitionId(), id)
+        .filter(service -> edit.mayEdit(acting, service, FieldGroup.CAPACITY))
+        .map(Service::capacity)
+        .filter(capacity -> Objects.equals(capacity.available(), available))
+        .filter(capacity -> Objects.equals(capacity.updatedBy(), acting.person()))
+        .isPresent();
   }
 
   @Transactional

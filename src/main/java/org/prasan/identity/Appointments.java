@@ -129,6 +129,18 @@ class Appointments {
       @Nullable LocalDate to,
       Vouch vouch) {
     var id = FreshId.next();
+    appoint(coalition, id, person, wanted, from, to, vouch);
+    return id;
+  }
+
+  void appoint(
+      CoalitionId coalition,
+      UUID id,
+      PersonId person,
+      Appointment wanted,
+      LocalDate from,
+      @Nullable LocalDate to,
+      Vouch vouch) {
     var organization = wanted.organization();
     jdbc.sql(
             """
@@ -147,7 +159,6 @@ class Appointments {
         .param("to", to)
         .param("vouch", vouch.name())
         .update();
-    return id;
   }
 
   /** What the audit log keeps of a mandate. */

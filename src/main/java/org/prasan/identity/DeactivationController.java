@@ -73,14 +73,16 @@ class DeactivationController {
       Model model,
       RedirectAttributes next,
       Locale locale) {
-    var found = find(acting, person);
+    var found =
+        persons.byId(acting.coalitionId(), person).orElseThrow(DeactivationController::notFound);
+    // Who has left, left: the form may have been sent again.
+    if (!found.active()) return left(acting, person, next);
     var refusal =
         switch (deactivate.deactivate(acting, person, SuccessorChoices.read(request))) {
           case DeactivatePerson.Outcome.Deactivated() -> null;
           case DeactivatePerson.Outcome.LastAdministrator() -> "identity.administrator.last";
           case DeactivatePerson.Outcome.Undecided(var held) -> "identity.successor.missing";
-          case DeactivatePerson.Outcome.NotFound() ->
-              throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+          case DeactivatePerson.Outcome.NotFound() -> throw notFound();
         };
     if (refusal != null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -88,6 +90,10 @@ class DeactivationController {
       Refusals.because(model, refusal);
       return page(acting, found, request, model, locale);
     }
+    return left(acting, person, next);
+  }
+
+  private String left(Acting acting, PersonId person, RedirectAttributes next) {
     sessions.endAll(person.value(), null);
     next.addFlashAttribute("flash", "identity.deactivated");
     return "redirect:" + PersonController.url(acting, person);
@@ -125,6 +131,10 @@ class DeactivationController {
     return persons
         .byId(acting.coalitionId(), person)
         .filter(Persons.Person::active)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        .orElseThrow(DeactivationController::notFound);
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

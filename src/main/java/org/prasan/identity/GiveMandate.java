@@ -44,23 +44,32 @@ class GiveMandate {
     record NotFound() implements Outcome {}
   }
 
+  /** Whoever sends the same form again is told what came of it. */
   @Transactional
   Outcome give(
       Acting acting,
       PersonId id,
+      UUID mandate,
       Appointments.Appointment wanted,
       LocalDate from,
       @Nullable LocalDate to) {
     appointments.require(acting, wanted);
     var person = persons.byId(acting.coalitionId(), id).filter(Persons.Person::active);
     if (person.isEmpty()) return new Outcome.NotFound();
+    mandates.lock(acting.coalitionId(), id);
+    var given = mandates.byId(acting.coalitionId(), mandate);
+    if (given.isPresent())
+      return given
+          .filter(known -> known.person().equals(id))
+          .<Outcome>map(known -> new Outcome.Given(mandate, known.vouch()))
+          .orElseGet(Outcome.NotFound::new);
     if (held(acting, id, wanted, from, to)) return new Outcome.AlreadyHeld();
     appointments.lock(acting.coalitionId(), wanted);
     var voter = appointments.voterOf(acting.coalitionId(), wanted, from, to);
     if (voter.isPresent()) return new Outcome.AnotherVotes(voter.get());
     var last = appointments.lastDay(acting.coalitionId(), wanted, from, to);
     var vouch = vouching.begins(acting, wanted);
-    var mandate = appointments.appoint(acting.coalitionId(), id, wanted, from, last, vouch);
+    appointments.appoint(acting.coalitionId(), mandate, id, wanted, from, last, vouch);
     audit.record(
         acting,
         "mandate.given",

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -57,9 +59,23 @@ class PeopleController {
   record Line(
       PersonId id, String name, List<String> organizations, Set<Role> roles, boolean voter) {}
 
-  @GetMapping("/{coalition}/people")
+  /** Also where somebody was looked for, as when that page is wanted in the other language. */
+  @GetMapping({"/{coalition}/people", "/{coalition}/people/find"})
   @Permit(Action.SEE_PEOPLE)
   String list(
+      Acting acting,
+      @RequestParam(required = false) @Nullable UUID organization,
+      @RequestParam(defaultValue = "false") boolean left,
+      @RequestParam(required = false) @Nullable UUID after,
+      Model model,
+      Locale locale) {
+    return show(acting, new PeopleList.Search("", of(organization), left, after), model, locale);
+  }
+
+  /** By POST: a name that is looked for has no place in an address. */
+  @PostMapping("/{coalition}/people/find")
+  @Permit(Action.SEE_PEOPLE)
+  String find(
       Acting acting,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable UUID organization,
@@ -67,20 +83,30 @@ class PeopleController {
       @RequestParam(required = false) @Nullable UUID after,
       Model model,
       Locale locale) {
-    var chosen = organization == null ? null : new OrganizationId(organization);
-    var search = new PeopleList.Search(q, chosen, left, after);
+    var search = new PeopleList.Search(q, of(organization), left, after);
+    return q.isBlank()
+        ? "redirect:" + address(acting, search)
+        : show(acting, search, model, locale);
+  }
+
+  private static @Nullable OrganizationId of(@Nullable UUID organization) {
+    return organization == null ? null : new OrganizationId(organization);
+  }
+
+  private String show(Acting acting, PeopleList.Search search, Model model, Locale locale) {
     var found = people.page(acting.coalitionId(), search);
     var page = found.subList(0, Math.min(found.size(), PeopleList.PAGE));
-    var url = "/" + acting.coalition().slug() + "/people";
-    model.addAttribute("q", q);
+    var chosen = search.organization();
+    model.addAttribute("q", search.words());
     model.addAttribute("organization", chosen == null ? null : chosen.toString());
-    model.addAttribute("left", left);
+    model.addAttribute("left", search.left());
     model.addAttribute("count", people.count(acting.coalitionId(), search));
     model.addAttribute("lines", lines(acting.coalitionId(), page, locale));
     model.addAttribute("organizations", organizations.all(acting.coalitionId(), locale));
-    model.addAttribute("url", url);
-    model.addAttribute(
-        "more", found.size() > PeopleList.PAGE ? more(url, search, page.getLast().id()) : null);
+    model.addAttribute("url", "/" + acting.coalition().slug() + "/people");
+    var last = found.size() > PeopleList.PAGE ? page.getLast().id().value() : null;
+    model.addAttribute("last", last);
+    model.addAttribute("more", last == null ? null : address(acting, search.after(last)));
     model.addAttribute("mayInvite", acting.may(Action.INVITE_TO_OWN_ORGANIZATION));
     model.addAttribute("waiting", waiting(acting));
     return "identity/people";
@@ -131,11 +157,12 @@ class PeopleController {
         held.stream().anyMatch(PersonMandates.Mandate::voter));
   }
 
-  private static String more(String url, PeopleList.Search search, PersonId last) {
-    var more = UriComponentsBuilder.fromPath(url).queryParam("after", last.value());
-    if (!search.words().isBlank()) more.queryParam("q", search.words());
-    if (search.organization() != null) more.queryParam("organization", search.organization());
-    if (search.left()) more.queryParam("left", true);
-    return more.encode().toUriString();
+  private static String address(Acting acting, PeopleList.Search search) {
+    var address =
+        UriComponentsBuilder.fromPath("/" + acting.coalition().slug() + "/people")
+            .queryParamIfPresent("organization", Optional.ofNullable(search.organization()))
+            .queryParamIfPresent("after", Optional.ofNullable(search.after()));
+    if (search.left()) address.queryParam("left", true);
+    return address.encode().toUriString();
   }
 }

@@ -30,7 +30,11 @@ class PeopleList {
    * @param after where the page before ended
    */
   record Search(
-      String words, @Nullable OrganizationId organization, boolean left, @Nullable UUID after) {}
+      String words, @Nullable OrganizationId organization, boolean left, @Nullable UUID after) {
+    Search after(UUID last) {
+      return new Search(words, organization, left, last);
+    }
+  }
 
   /** A line of the list. */
   record Line(PersonId id, LocalizedText name) {}
@@ -45,12 +49,12 @@ class PeopleList {
             """
                 + FILTER
                 + """
-              and (:after::uuid is null or (p.name_th collate "th-x-icu", p.id) > (
-                select b.name_th collate "th-x-icu", b.id from identity.person b
-                where b.coalition_id = :coalition and b.id = :after))
-            order by p.name_th collate "th-x-icu", p.id
-            limit :most
-            """)
+                  and (:after::uuid is null or (p.name_th collate "th-x-icu", p.id) > (
+                    select b.name_th collate "th-x-icu", b.id from identity.person b
+                    where b.coalition_id = :coalition and b.id = :after))
+                order by p.name_th collate "th-x-icu", p.id
+                limit :most
+                """)
         .param("coalition", coalition.value())
         .param("like", like(search))
         .param("organization", organization(search))

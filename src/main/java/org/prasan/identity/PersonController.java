@@ -18,6 +18,7 @@ import org.prasan.language.DateReading;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
@@ -89,6 +90,7 @@ class PersonController {
 
   /** What is typed to give a mandate. */
   record MandateForm(
+      @Nullable UUID id,
       @Nullable String organization,
       @Nullable String role,
       @Nullable Boolean voter,
@@ -133,7 +135,8 @@ class PersonController {
   @Permit(Action.INVITE_TO_OWN_ORGANIZATION)
   ModelAndView askForMandate(Acting acting, @PathVariable PersonId person, Locale locale) {
     var own = acting.organization();
-    var form = new MandateForm(own == null ? "" : own.toString(), "", false, "", "");
+    var form =
+        new MandateForm(FreshId.next(), own == null ? "" : own.toString(), "", false, "", "");
     return mandatePage(acting, find(acting, person), locale).addObject("form", form);
   }
 
@@ -157,7 +160,8 @@ class PersonController {
       errors.rejectValue("to", "identity.mandate.to.before");
     if (wanted == null || from == null || errors.hasErrors())
       return invalid(mandatePage(acting, found, locale));
-    switch (give.give(acting, person, wanted, from, to)) {
+    var id = form.id() == null ? FreshId.next() : form.id();
+    switch (give.give(acting, person, id, wanted, from, to)) {
       case GiveMandate.Outcome.Given(var mandate, var vouch) -> {
         next.addFlashAttribute(
             "flash", vouch.awaited() ? "identity.mandate.given.awaits" : "identity.mandate.given");

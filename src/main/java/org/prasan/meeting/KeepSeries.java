@@ -3,6 +3,7 @@ package org.prasan.meeting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -52,6 +53,7 @@ class KeepSeries {
     acting.require(Action.ARRANGE_MEETINGS);
     var now = series.lock(acting.coalitionId(), wanted.id()).orElse(null);
     if (now == null) return new NotFound();
+    if (isSame(now, wanted)) return new Saved();
     if (now.version() != wanted.version()) return new ChangedMeanwhile(now.version());
     series.update(acting.coalitionId(), wanted);
     if (!told(now).equals(told(wanted)))
@@ -86,6 +88,13 @@ class KeepSeries {
 
   private static List<String> titles(Template template) {
     return template.headings().stream().map(heading -> heading.title().th()).toList();
+  }
+
+  /** Whatever was read before: whoever sends the same again has it. */
+  private static boolean isSame(Series now, Series wanted) {
+    return told(now).equals(told(wanted))
+        && Objects.equals(now.organ(), wanted.organ())
+        && Objects.equals(now.pillar(), wanted.pillar());
   }
 
   private static Map<String, Object> told(Series series) {

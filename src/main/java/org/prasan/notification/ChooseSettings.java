@@ -37,13 +37,9 @@ class ChooseSettings {
       if (way != null && way != before.ways().getOrDefault(topic, topic.usual()))
         preferences.keep(acting.coalitionId(), person, topic, way);
     }
-    audit.record(
-        acting,
-        "notice.settings-chosen",
-        "person",
-        person,
-        told(before),
-        told(preferences.of(acting.coalitionId(), person)));
+    var after = preferences.of(acting.coalitionId(), person);
+    if (after.equals(before)) return;
+    audit.record(acting, "notice.settings-chosen", "person", person, told(before), told(after));
   }
 
   private static Map<String, Object> told(Preferences.Chosen chosen) {

@@ -116,7 +116,9 @@ class Letters {
     rows.turn(acting.coalitionId(), id, LetterRows.State.WRITTEN);
     queue.put(
         new MailQueue.Entry(id, acting.coalitionId(), letter.person(), true), clock.instant());
-    audit.record(acting, "letter.resent", "letter", id, null, Map.of("person", letter.person()));
+    // Whoever asks again before it left has asked once.
+    if (letter.state() != LetterRows.State.WRITTEN)
+      audit.record(acting, "letter.resent", "letter", id, null, Map.of("person", letter.person()));
     return true;
   }
 

@@ -96,6 +96,9 @@ class ReleaseLanguage {
     var opened = keep.lock(coalition, id).orElse(null);
     if (opened == null) return new Outcome.NotThere();
     var language = opened.language();
+    var out = language.edition();
+    // Nothing waits any more: whoever sends the same again has it.
+    if (out != null && !opened.waits()) return new Outcome.Released(out);
     if (language.version() != version) return new Outcome.Refused(Obstacle.CHANGED_MEANWHILE);
     var obstacle = obstacle(acting, opened);
     if (obstacle != null) return new Outcome.Refused(obstacle);

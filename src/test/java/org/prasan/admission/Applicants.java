@@ -26,6 +26,7 @@ import org.prasan.membership.OrganizationRegistry;
 import org.prasan.membership.TargetGroup;
 import org.prasan.standing.Memberships;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
@@ -232,6 +233,7 @@ class Applicants {
             attach.attach(
                 visitor(scene),
                 applied.id(),
+                FreshId.next(),
                 LocalizedText.of(REGISTRATION),
                 Upload.of("ใบทะเบียน.pdf", PAPER),
                 null),

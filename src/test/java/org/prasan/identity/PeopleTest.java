@@ -52,8 +52,24 @@ class PeopleTest {
   void membersSeeWhoWorksInTheCoalition() {
     var person = scene.person(Role.DIRECTOR);
     assertThat(get("/people", Role.STAFF)).hasStatusOk().bodyText().contains("คนทดสอบ");
-    assertThat(get("/people?q=zzz", Role.STAFF)).hasStatusOk().bodyText().contains("ยังไม่พบใคร");
     assertThat(get("/people/" + person, Role.STAFF)).hasStatusOk();
+  }
+
+  @Test
+  void aNameIsLookedForWithoutStandingInAnyAddress() {
+    scene.person(Role.DIRECTOR);
+    assertThat(post("/people/find", Role.STAFF, "q", "zzz"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("ยังไม่พบใคร", "zzz");
+    assertThat(post("/people/find", Role.STAFF, "q", "ทดสอบ"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("คนทดสอบ")
+        .doesNotContain("q=");
+    assertThat(post("/people/find", Role.STAFF, "q", " ", "left", "true"))
+        .redirectedUrl()
+        .isEqualTo(scene.url("/people?left=true"));
   }
 
   @Test

@@ -3,15 +3,22 @@ package org.prasan.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.prasan.BrokenLines;
+import org.prasan.FormOnPage;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -39,26 +46,63 @@ class BrokenLineTest {
   private static final Pattern FIELD =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
+  /**
+   * What was taken away is not there any more, and what was judged was judged; whoever begins to
+   * practise again practises with another invented client.
+   */
+  private static final Set<String> TOLD_AFTERWARDS =
+      Set.of(
+          "remove a paper of a client",
+          "remove a paper sent along",
+          "judge an emergency",
+          "begin to practise",
+          "end practising");
+
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired GuardedDeeds deeds;
+  @Autowired FurtherDeeds further;
   @Autowired OrganizationRegistry registry;
+  @Autowired BrokenLines lines;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
 
   private Scene scene;
 
+  /**
+   * A form that makes something, with what one fills in, first a field by which the form is known;
+   * the rest is sent as the page offers it.
+   *
+   * @param at the page that offers it
+   * @param to where it goes
+   */
+  private record Form(Role role, String at, String to, Map<String, String> typed) {
+    static Form of(Role role, String at, String... typed) {
+      return to(role, at, at, typed);
+    }
+
+    static Form to(Role role, String at, String to, String... typed) {
+      var fields = new LinkedHashMap<String, String>();
+      for (int field = 0; field < typed.length; field += 2)
+        fields.put(typed[field], typed[field + 1]);
+      return new Form(role, at, to, fields);
+    }
+  }
+
   @BeforeEach
   void aCoalition() {
     scene = scenes.fresh();
-    scene.in(
+    add(scene, "มูลนิธิดวงตะวัน");
+    scene.person(Role.SECRETARY);
+  }
+
+  private void add(Scene whose, String name) {
+    whose.in(
         () ->
             registry.add(
-                Acting.system(scene.coalition(), "test"),
-                scene.organization(),
-                NewOrganization.named(
-                    LocalizedText.of("มูลนิธิดวงตะวัน", "Sun"), OrganizationKind.FOUNDATION)));
-    scene.person(Role.SECRETARY);
+                Acting.system(whose.coalition(), "test"),
+                whose.organization(),
+                NewOrganization.named(LocalizedText.of(name, ""), OrganizationKind.FOUNDATION)));
   }
 
   @AfterEach
@@ -67,196 +111,215 @@ class BrokenLineTest {
   }
 
   @Test
-  void anOrganizationIsAddedOnce() {
-    int number = 0;
-    int cuts = 0;
-    for (boolean cut = true; cut; number++) {
-      var name = "สมาคมกล้วยไม้ " + number;
-      cut =
-          sentAgainAfter(
-              number + 1,
-              Role.SECRETARY,
-              "/organizations/new",
-              Map.of("id", UUID.randomUUID().toString(), "nameTh", name, "kind", "ASSOCIATION"));
-      if (cut) cuts++;
-      assertThat(count("membership.organization", "name_th = '" + name + "'")).isOne();
-      assertThat(audited("organization.added")).isEqualTo(number + 2);
-    }
-    assertThat(cuts).isPositive();
-  }
-
-  @Test
-  void aCommitmentIsAskedForOnceAndItsOwnerIsToldOnce() {
-    var owner = scene.beside();
-    scene.in(
-        () ->
-            registry.add(
-                Acting.system(scene.coalition(), "test"),
-                owner.organization(),
-                NewOrganization.named(
-                    LocalizedText.of("มูลนิธิเดือน", "Moon"), OrganizationKind.FOUNDATION)));
-    owner.person(Role.FOCAL_POINT);
-    int number = 0;
-    int cuts = 0;
-    for (boolean cut = true; cut; number++) {
-      var typed = new HashMap<String, String>();
-      typed.put("id", UUID.randomUUID().toString());
-      typed.put("what", "จัดรถรับส่ง " + number);
-      typed.put("owner", owner.organization().toString());
-      typed.put("due", "พรุ่งนี้");
-      typed.put("asker", "COALITION");
-      typed.put("step", "send");
-      cut = sentAgainAfter(number + 1, Role.SECRETARY, "/commitments/new", typed);
-      if (cut) cuts++;
-      assertThat(count("commitment.commitment", "true")).isEqualTo(number + 1);
-      assertThat(audited("commitment.made")).isEqualTo(number + 1);
-      assertThat(count("notification.notice", "true")).isEqualTo(number + 1);
-    }
-    assertThat(cuts).isPositive();
-  }
-
-  @Test
-  void aReferralIsOfferedOnceAndItsSeatIsToldOnce() {
-    int number = 0;
-    int cuts = 0;
-    for (boolean cut = true; cut; number++) {
-      scene = scenes.fresh();
-      var sides = referrals.sides(scene);
-      var id = referrals.pending(sides);
-      var told = count("notification.notice", "true");
-      cut =
-          sentAgainAfter(number + 1, Role.CASE_WORKER, "/referrals/" + id + "/consent", agreed(id));
-      if (cut) cuts++;
-      assertThat(referrals.state(scene, id)).isEqualTo(State.OFFERED);
-      assertThat(count("referral.consent", "true")).isOne();
-      assertThat(audited("referral.consent-recorded")).isOne();
-      assertThat(count("notification.notice", "true")).isEqualTo(told + 1);
-    }
-    assertThat(cuts).isPositive();
-  }
-
-  @Test
-  void aMessageIsWrittenOnceAndItsReaderIsToldOnce() {
-    once(
-        () -> "/referrals/" + referrals.accepted(sides()) + "/messages",
-        () -> Map.of("id", UUID.randomUUID().toString(), "text", "เธอถึงพรุ่งนี้เช้า"),
-        "referral.message",
-        1,
-        1);
-  }
-
-  @Test
-  void aMilestoneIsNotedOnce() {
-    once(
-        () -> "/referrals/" + referrals.offered(sides()) + "/milestones",
-        GuardedDeeds::milestone,
-        "referral.entry",
-        1,
-        0);
-  }
-
-  @Test
-  void anOrganizationIsChangedOnce() {
-    var page = "/organizations/" + scene.organization() + "/profile";
-    int number = 0;
-    int cuts = 0;
-    for (boolean cut = true; cut; number++) {
-      var shown = pages.get().uri(scene.url(page)).with(scene.as(Role.SECRETARY)).exchange();
-      var typed = new HashMap<>(Map.of("nameTh", "มูลนิธิกล้วยไม้ " + number));
-      typed.put("kind", "FOUNDATION");
-      typed.put("basis", fields(shown).getOrDefault("basis", ""));
-      cut = sentAgainAfter(number + 1, Role.SECRETARY, page, typed);
-      if (cut) cuts++;
-      assertThat(audited("organization.profile-changed")).isEqualTo(number + 1);
-    }
-    assertThat(cuts).isPositive();
-  }
-
-  private ReferralScenes.Sides sides() {
-    return referrals.sides(scene);
-  }
-
-  /** Each time so many rows more, one entry in the log, and so many notices. */
-  private void once(
-      Supplier<String> where,
-      Supplier<Map<String, String>> typed,
-      String table,
-      int more,
-      int notices) {
-    int tries = 0;
-    for (boolean cut = true; cut; tries++) {
-      var address = where.get();
-      int rows = count(table, "true");
-      int entries = count("audit.entry", "true");
-      int told = count("notification.notice", "true");
-      cut = sentAgainAfter(tries + 1, Role.CASE_WORKER, address, typed.get());
-      assertThat(count(table, "true")).isEqualTo(rows + more);
-      assertThat(count("audit.entry", "true")).isEqualTo(entries + 1);
-      assertThat(count("notification.notice", "true")).isEqualTo(told + notices);
-    }
-    assertThat(tries).as("the last one was not cut").isGreaterThan(1);
-  }
-
-  @Test
-  void whatCameFromOutsideIsEnteredOnce() {
-    once(
-        () -> "/outside/" + deeds.agreedOutside(sides()) + "/outcome",
-        () -> Map.of("outcome", "SERVED", "words", "รับตรวจแล้ว"),
-        "referral.outside",
-        0,
-        0);
-  }
-
-  @Test
-  void consentToWhatGoesOutsideIsRecordedOnce() {
-    int tries = 0;
-    for (boolean cut = true; cut; tries++) {
-      var agreed = deeds.agreed(scene, "/outside/" + deeds.writtenOutside(sides()), "0");
-      cut = sentAgainAfter(tries + 1, Role.CASE_WORKER, agreed.path(), agreed.fields());
-      assertThat(audited("referral.outside-consent")).isEqualTo(tries + 1);
-    }
-    assertThat(tries).as("the last one was not cut").isGreaterThan(1);
-  }
-
-  private Map<String, String> agreed(ReferralId id) {
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("id", UUID.randomUUID().toString());
-    fields.put("version", String.valueOf(referrals.version(scene, id)));
-    fields.put("purpose", "GIVE_THE_SERVICE");
-    fields.put("basis", "S26_5_LAW");
-    fields.put("givenBy", "NOBODY");
-    fields.put("how", "NONE");
-    fields.put("language", "tha");
-    fields.put("interpreter", "NOT_NEEDED");
-    fields.put("until", "31/12/2569");
-    var page = scene.url("/referrals/" + id + "/consent" + ConsentTexts.terms(fields));
-    fields.put(
-        "read",
-        ConsentTexts.mark(pages.get().uri(page).with(scene.as(Role.CASE_WORKER)).exchange()));
-    return fields;
-  }
-
-  /** Sends it, and once more what the page gives back. Whether the line was cut at all. */
-  private boolean sentAgainAfter(int commit, Role role, String address, Map<String, String> typed) {
-    var first = during(commit, () -> post(role, address, typed));
-    if (!Lines.wasCut()) {
-      assertThat(first).hasStatus3xxRedirection();
-      return false;
-    }
-    if (first.getResponse().getStatus() == HttpStatus.FOUND.value()) return true;
+  void whoReadsThatNobodyKnowsIsGivenBackWhatWasTypedAndSendsItAgain() {
+    var typed =
+        Map.of(
+            "id", UUID.randomUUID().toString(), "nameTh", "สมาคมกล้วยไม้", "kind", "ASSOCIATION");
+    Lines.cutAfterCommit(1);
+    var first = post(Role.SECRETARY, "/organizations/new", typed);
+    assertThat(Lines.wasCut()).isTrue();
     assertThat(first)
         .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
         .bodyText()
         .contains("ยังไม่ทราบว่าเรื่องที่คุณส่งบันทึกแล้วหรือยัง", "ส่งอีกครั้ง");
     var given = fields(first);
     assertThat(given).containsAllEntriesOf(typed);
-    assertThat(post(role, address, given)).hasStatus3xxRedirection();
-    return true;
+    broken(Role.SECRETARY, "/organizations/new", given);
+    assertThat(count("membership.organization", "name_th = 'สมาคมกล้วยไม้'")).isOne();
+    assertThat(audited("organization.added")).isEqualTo(2);
   }
 
-  private static <R> R during(int commit, Supplier<R> request) {
-    Lines.cutAfterCommit(commit);
-    return request.get();
+  @Test
+  void anOrganizationIsChangedOnce() {
+    var page = "/organizations/" + scene.organization() + "/profile";
+    var shown = pages.get().uri(scene.url(page)).with(scene.as(Role.SECRETARY)).exchange();
+    var typed = new HashMap<>(Map.of("nameTh", "มูลนิธิกล้วยไม้", "kind", "FOUNDATION"));
+    typed.put("basis", fields(shown).getOrDefault("basis", ""));
+    broken(Role.SECRETARY, page, typed);
+    assertThat(audited("organization.profile-changed")).isOne();
+  }
+
+  @Test
+  void aCommitmentIsAskedForOnceAndItsOwnerIsToldOnce() {
+    var owner = scene.beside();
+    add(owner, "มูลนิธิเดือน");
+    owner.person(Role.FOCAL_POINT);
+    var typed = new HashMap<String, String>();
+    typed.put("id", UUID.randomUUID().toString());
+    typed.put("what", "จัดรถรับส่ง");
+    typed.put("owner", owner.organization().toString());
+    typed.put("due", "พรุ่งนี้");
+    typed.put("asker", "COALITION");
+    typed.put("step", "send");
+    broken(Role.SECRETARY, "/commitments/new", typed);
+    assertThat(count("commitment.commitment", "true")).isOne();
+    assertThat(audited("commitment.made")).isOne();
+    assertThat(count("notification.notice", "true")).isOne();
+  }
+
+  @Test
+  void aReferralIsOfferedOnceAndItsSeatIsToldOnce() {
+    var id = referrals.pending(referrals.sides(scene));
+    var told = count("notification.notice", "true");
+    var agreed =
+        deeds.agreed(scene, "/referrals/" + id, String.valueOf(referrals.version(scene, id)));
+    broken(Role.CASE_WORKER, agreed.path(), agreed.fields());
+    assertThat(referrals.state(scene, id)).isEqualTo(State.OFFERED);
+    assertThat(count("referral.consent", "true")).isOne();
+    assertThat(audited("referral.consent-recorded")).isOne();
+    assertThat(count("notification.notice", "true")).isEqualTo(told + 1);
+  }
+
+  @Test
+  void aMessageIsWrittenOnceAndItsReaderIsToldOnce() {
+    var id = referrals.accepted(referrals.sides(scene));
+    var told = count("notification.notice", "true");
+    broken(
+        Role.CASE_WORKER,
+        "/referrals/" + id + "/messages",
+        Map.of("id", UUID.randomUUID().toString(), "text", "เธอถึงพรุ่งนี้เช้า"));
+    assertThat(count("referral.message", "true")).isOne();
+    assertThat(count("notification.notice", "true")).isEqualTo(told + 1);
+  }
+
+  @Test
+  void whatMakesSomethingMakesItOnce() {
+    scene.also(Role.SECRETARY, Role.DIRECTOR);
+    scene.also(Role.SECRETARY, Role.FOCAL_POINT);
+    var wrong = new ArrayList<String>();
+    for (var form : making()) {
+      int entries = count("audit.entry", "true");
+      try {
+        broken(form.role(), form.to(), asOffered(form));
+        if (count("audit.entry", "true") == entries) wrong.add(form + " made nothing");
+      } catch (AssertionError e) {
+        wrong.add(form + ": " + e.getMessage());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private List<Form> making() {
+    var organization = scene.organization().toString();
+    return List.of(
+        Form.of(
+            Role.SECRETARY, "/history/new", "th", "เริ่มต้น", "kind", "FOUNDING", "when", "2561"),
+        Form.of(Role.SECRETARY, "/charter/pillars/new", "code", "education", "th", "การศึกษา"),
+        Form.of(Role.SECRETARY, "/holidays", "day", "4 ม.ค. 2570", "th", "วันหยุดพิเศษ"),
+        Form.of(
+            Role.SECRETARY, "/help/contacts/new", "th", "ศูนย์ช่วยเหลือ", "number", "053 000 000"),
+        Form.of(
+            Role.SECRETARY,
+            "/rules/quorum/change",
+            "number",
+            "61",
+            "step",
+            "record",
+            "from",
+            "1 มกราคม 2590",
+            "decidedBy",
+            "ที่ประชุมใหญ่"),
+        Form.of(
+            Role.SECRETARY,
+            "/roster/seats/new",
+            "nameTh",
+            "ร้อยเวร",
+            "function",
+            "POLICE",
+            "agencyTh",
+            "สถานีตำรวจ",
+            "hours",
+            "ALL_DAY"),
+        Form.of(Role.SECRETARY, "/agreements/new", "titleTh", "บันทึก", "kind", "COOPERATION"),
+        Form.of(
+            Role.SECRETARY,
+            "/meetings/series/new",
+            "nameTh",
+            "ประชุมประสานงาน",
+            "kind",
+            "COORDINATION",
+            "rhythm",
+            "M2",
+            "day",
+            "DATE",
+            "firstOn",
+            "10 มกราคม 2568",
+            "startsAt",
+            "09.00"),
+        Form.of(
+            Role.SECRETARY,
+            "/translations/new",
+            "tag",
+            "qaf",
+            "ownName",
+            "ꤒꤟꤢꤩ",
+            "nameTh",
+            "ภาษาทดสอบ"),
+        Form.of(Role.SECRETARY, "/services/new", "th", "ที่พัก", "needs", "shelter"),
+        Form.to(
+            Role.SECRETARY,
+            "/people/invite",
+            "/people/invitations",
+            "nameTh",
+            "สมหญิง ใจดี",
+            "email",
+            "once@" + scene.coalition().slug() + ".example",
+            "organization",
+            organization,
+            "role",
+            "STAFF"),
+        Form.of(
+            Role.SECRETARY,
+            "/applications/invite",
+            "nameTh",
+            "สมาคมริมธาร",
+            "email",
+            "river@" + scene.coalition().slug() + ".example",
+            "late",
+            "เชิญเพราะพื้นที่ยังไม่มีใครดูแล"),
+        Form.of(
+            Role.CASE_WORKER, "/clients/new", "born", "2554", "needs", "shelter", "sex", "FEMALE"));
+  }
+
+  private Map<String, String> asOffered(Form form) {
+    var page = pages.get().uri(scene.url(form.at())).with(scene.as(form.role())).exchange();
+    var offered = FormOnPage.with(form.typed().keySet().iterator().next(), page);
+    var sent = new LinkedHashMap<>(offered.toSingleValueMap());
+    sent.putAll(form.typed());
+    return sent;
+  }
+
+  /** All that people, clients and programs do around clients, referrals and their numbers. */
+  @Test
+  @Tag("slow")
+  void soItIsWithEverythingAroundReferrals() {
+    var sides = deeds.sides(scene);
+    var wrong = new ArrayList<String>();
+    int sent = 0;
+    int broken = 0;
+    for (var asked :
+        Stream.concat(deeds.all(sides).stream(), further.all(sides).stream()).toList()) {
+      if (asked.leaves().equals(GuardedDeeds.READINGS)) continue;
+      if (TOLD_AFTERWARDS.contains(asked.name())) continue;
+      var request = asked.prepare().get().get();
+      try {
+        broken +=
+            lines.during(
+                () -> assertThat(request.exchange().getResponse().getStatus()).isLessThan(400));
+        sent++;
+      } catch (AssertionError e) {
+        wrong.add(asked + ": " + e.getMessage());
+      }
+    }
+    System.out.println("The line broke " + broken + " times while " + sent + " were sent");
+    assertThat(wrong).isEmpty();
+    assertThat(sent).isGreaterThan(60);
+  }
+
+  private void broken(Role role, String address, Map<String, String> typed) {
+    int broken =
+        lines.during(() -> assertThat(post(role, address, typed)).hasStatus3xxRedirection());
+    assertThat(broken).as("how often the line broke").isPositive();
   }
 
   private static Map<String, String> fields(MvcTestResult page) {
@@ -267,8 +330,7 @@ class BrokenLineTest {
   }
 
   private static String text(MvcTestResult page) {
-    return new String(
-        page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   private MvcTestResult post(Role role, String address, Map<String, String> typed) {

@@ -43,7 +43,8 @@ import org.springframework.web.util.pattern.PathPattern;
  * Walks through one page of each kind that people of two organizations are offered, collects one
  * address of each kind with an id in it, link or form, and tries it as people of a third
  * organization and of another coalition: what is not theirs answers as an id does that was made up.
- * On the way no title and no address tells what a client told, and no page may be kept by a cache.
+ * On the way no title and no address tells what a client told or who works here, and no page may be
+ * kept by a cache.
  */
 @PrasanTest
 class IdsOfOthersTest {
@@ -69,6 +70,9 @@ class IdsOfOthersTest {
   /** What is downloaded, or ends the session, leads nowhere else. */
   private static final Pattern LEADS_NOWHERE =
       Pattern.compile(".*(/export\\b.*|/leave|[.](pdf|docx|xlsx|csv|ics|json))");
+
+  /** The names of those who work here. */
+  private static final List<String> WORK_HERE = List.of("คนทดสอบ", "Tester");
 
   /** In another language or other colors. */
   private static final Pattern SAME_PAGE = Pattern.compile(".*[?&](lang|theme)=.*");
@@ -139,7 +143,12 @@ class IdsOfOthersTest {
     while (!waiting.isEmpty()) {
       var address = waiting.remove();
       var page = page(scene, address);
-      for (var word : ReferralScenes.TOLD.values()) note(address, page, word);
+      for (var word : ReferralScenes.TOLD.values())
+        if (page.contains(word)) {
+          telling.add(address);
+          note(address, page, word);
+        }
+      for (var name : WORK_HERE) note(address, page, name);
       for (var link : links(scene, address, page)) {
         if (link.hasId()) found.putIfAbsent(link.kindOfId(), link);
         if (link.method().equals(HttpMethod.GET)
@@ -153,7 +162,6 @@ class IdsOfOthersTest {
   /** Histories of browsers and logs of what stands between keep addresses and titles. */
   private void note(String address, String page, String word) {
     if (!page.contains(word)) return;
-    telling.add(address);
     var title = page.substring(page.indexOf("<title>"), page.indexOf("</title>"));
     if (title.contains(word)) personal.add("title of " + address + ": " + word);
     var link = OWN_ADDRESS.matcher(page);
@@ -196,14 +204,14 @@ class IdsOfOthersTest {
   void whatIsOfOthersAnswersAsAnIdThatWasMadeUp() {
     var sides = referrals.sides(samples.fresh());
     walkThroughEverythingTwoOrganizationsAreOffered(sides);
-    noTitleAndNoAddressTellsWhatAClientTold();
+    noTitleAndNoAddressTellsWhatAClientToldOrWhoWorksHere();
     anIdOfAnotherCoalitionAnswersAsOneThatWasMadeUp(sides);
     anIdOfAnotherOrganizationsClientAnswersAsOneThatWasMadeUp(sides);
     theOwnerIsToldAnIdFromOneThatWasMadeUp(sides);
     theProgramOfAnotherOrganizationIsToldNothingByAnId(sides);
   }
 
-  private void noTitleAndNoAddressTellsWhatAClientTold() {
+  private void noTitleAndNoAddressTellsWhatAClientToldOrWhoWorksHere() {
     assertThat(personal).isEmpty();
     assertThat(telling).hasSizeGreaterThan(5);
   }

@@ -23,6 +23,7 @@ import org.prasan.Asked;
 import org.prasan.Deeds;
 import org.prasan.Faults;
 import org.prasan.PrasanTest;
+import org.prasan.Rows;
 import org.prasan.Scenes;
 import org.prasan.operation.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -88,6 +88,21 @@ class RosterTest {
         .contains("href=\"#organization\"");
   }
 
+  /** Browsers keep titles in their history. */
+  @Test
+  void noTitleNamesWhoServes() {
+    for (var page : new String[] {"", "/leave"})
+      assertThat(
+              pages
+                  .get()
+                  .uri(scene.url("/roster/people/" + b + page))
+                  .with(scene.as(Role.SECRETARY)))
+          .hasStatusOk()
+          .bodyText()
+          .contains("บัว")
+          .doesNotContainPattern("<title>[^<]*บัว");
+  }
+
   @Test
   void aSeatIsOpenedWithThaiDigitsAndBothHands() {
     var id = UUID.randomUUID().toString();

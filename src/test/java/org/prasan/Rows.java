@@ -1,4 +1,4 @@
-package org.prasan.referral;
+package org.prasan;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.prasan.Scene;
+import java.util.UUID;
 
 /**
  * What stands of one coalition in every table and in the outbox, and of the installation beside all
  * coalitions, seen past every wall.
  */
-final class Rows implements AutoCloseable {
+public final class Rows implements AutoCloseable {
   private static final Set<String> TABLES = new LinkedHashSet<>();
 
   /** In which an installation keeps what belongs to no coalition. */
@@ -39,14 +39,23 @@ final class Rows implements AutoCloseable {
   }
 
   /** Tells rows that changed, too. */
-  static Rows fingerprints(Connection past) throws SQLException {
+  public static Rows fingerprints(Connection past) throws SQLException {
     return new Rows(past, "' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)");
   }
 
-  Map<String, String> of(Scene scene) throws SQLException {
+  /** How many there are, no more. */
+  static Rows counts(Connection past) throws SQLException {
+    return new Rows(past, "''");
+  }
+
+  public Map<String, String> of(Scene scene) throws SQLException {
+    return of(scene.id().value(), scene.coalition().slug());
+  }
+
+  Map<String, String> of(UUID coalition, String slug) throws SQLException {
     int last = asked.getParameterMetaData().getParameterCount();
-    for (int each = 1; each < last; each++) asked.setObject(each, scene.id().value());
-    asked.setString(last, scene.coalition().slug());
+    for (int each = 1; each < last; each++) asked.setObject(each, coalition);
+    asked.setString(last, slug);
     var found = new TreeMap<String, String>();
     try (var rows = asked.executeQuery()) {
       while (rows.next()) found.put(rows.getString(1), rows.getString(2));

@@ -37,7 +37,7 @@ public class SampleScenes {
   }
 
   /** With its people, its roster and its clients, none of whom was referred. */
-  Scene referring() {
+  public Scene referring() {
     return with(step -> REFERRING.contains(step.name()));
   }
 

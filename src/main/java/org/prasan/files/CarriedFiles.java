@@ -41,8 +41,7 @@ public class CarriedFiles {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public long count(CoalitionId coalition) {
-    return jdbc.sql(
-            "select count(distinct sha256) from files.file where coalition_id = :coalition")
+    return jdbc.sql("select count(distinct sha256) from files.file where coalition_id = :coalition")
         .param("coalition", coalition.value())
         .query(Long.class)
         .single();

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The accounts of a coalition's people on their way to another installation. How somebody signs in
- * stays behind: passwords, second factors and passkeys belong to the place where they were made, and
- * who has proved to read a mailbox has proved it there.
+ * stays behind: passwords, second factors and passkeys belong to the place where they were made,
+ * and who has proved to read a mailbox has proved it there.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)

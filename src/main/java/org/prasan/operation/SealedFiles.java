@@ -28,7 +28,9 @@ public class SealedFiles {
     return Passphrase.fresh(settings);
   }
 
-  /** The passphrase by which something was sealed earlier, perhaps elsewhere; it may be asked for. */
+  /**
+   * The passphrase by which something was sealed earlier, perhaps elsewhere; it may be asked for.
+   */
   public Secret known() {
     return Passphrase.known(settings);
   }

@@ -76,8 +76,7 @@ final class CoalitionTables {
     return reached;
   }
 
-  private static void reach(
-      String name, Map<String, CoalitionTable> waiting, Set<String> reached) {
+  private static void reach(String name, Map<String, CoalitionTable> waiting, Set<String> reached) {
     var table = waiting.get(name);
     if (table == null || !reached.add(name)) return;
     for (var other : table.refersTo()) reach(other, waiting, reached);

@@ -65,8 +65,7 @@ class ExportCoalition {
   }
 
   /** The coalition's own people find in their log that it was done. */
-  Manifest into(Path target, Coalition coalition, Form form, Secret passphrase)
-      throws IOException {
+  Manifest into(Path target, Coalition coalition, Form form, Secret passphrase) throws IOException {
     var part = partOf(target);
     try {
       Files.deleteIfExists(part);
@@ -87,8 +86,7 @@ class ExportCoalition {
     }
   }
 
-  private Manifest write(
-      Path part, Coalition coalition, Form form, Secret passphrase, Path target)
+  private Manifest write(Path part, Coalition coalition, Form form, Secret passphrase, Path target)
       throws IOException {
     var keyFile = keysBeside(target, coalition.slug()).getFileName().toString();
     try (var out = open(part, form, passphrase)) {

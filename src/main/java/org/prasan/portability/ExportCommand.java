@@ -56,8 +56,7 @@ class ExportCommand implements Command {
     }
     var target = Path.of(words.get(1));
     if (Files.exists(target)) throw CannotStart.because("backup-exists", target.toString());
-    var form =
-        words.size() == 2 ? ExportCoalition.Form.SEALED : ExportCoalition.Form.OPEN;
+    var form = words.size() == 2 ? ExportCoalition.Form.SEALED : ExportCoalition.Form.OPEN;
     try {
       var written = export.into(target, coalition.get(), form, sealedFiles.fresh());
       say(
@@ -74,8 +73,7 @@ class ExportCommand implements Command {
             ExportCoalition.keysBeside(target, coalition.get().slug()).toString());
       return 0;
     } catch (IOException e) {
-      throw CannotStart.because(
-          "export-io", target.toString(), String.valueOf(e.getMessage()));
+      throw CannotStart.because("export-io", target.toString(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -64,8 +64,7 @@ class ImportCommand implements Command {
   }
 
   private void bring(Path file, boolean withoutKeys) throws IOException {
-    if (!Files.isRegularFile(file))
-      throw CannotStart.because("backup-not-there", file.toString());
+    if (!Files.isRegularFile(file)) throw CannotStart.because("backup-not-there", file.toString());
     var passphrase = SingletonSupplier.of(sealedFiles::known);
     var export =
         new ReadExport(

@@ -64,8 +64,7 @@ final class LoadRows {
     var inserts = circle.stream().map(this::insert).toList();
     var all = new StringBuilder();
     for (int n = 0; n < inserts.size() - 1; n++)
-      all.append(n == 0 ? "with " : ", ")
-          .append("circle_%d as (%s) ".formatted(n, inserts.get(n)));
+      all.append(n == 0 ? "with " : ", ").append("circle_%d as (%s) ".formatted(n, inserts.get(n)));
     execute(all + inserts.getLast());
     for (var table : circle) execute("drop table " + setDown.get(table.name()));
   }

@@ -37,7 +37,7 @@ final class ReadExport {
   /** Tables and their texts shrink to a tenth or a thirtieth; giants to a thousandth. */
   private static final int MOST_SWOLLEN = 200;
 
-  private static final long ALWAYS_ALLOWED = 64L << 20;
+  private static final long ALWAYS_ALLOWED = 16L << 20;
   private static final int LARGEST_MANIFEST = 4 << 20;
 
   private final Path file;
@@ -50,8 +50,7 @@ final class ReadExport {
    *
    * @param passphrase null for one that is not sealed
    */
-  ReadExport(
-      Path file, SealedFiles sealedFiles, @Nullable Secret passphrase, JsonMapper json) {
+  ReadExport(Path file, SealedFiles sealedFiles, @Nullable Secret passphrase, JsonMapper json) {
     this.file = file;
     this.sealedFiles = sealedFiles;
     this.passphrase = passphrase;

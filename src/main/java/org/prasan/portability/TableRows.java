@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.prasan.exchange.CsvRows;
 import org.prasan.tenancy.CoalitionId;
 
-/** The rows of one coalition, table by table, as they leave: row by row, in an order of their own. */
+/**
+ * The rows of one coalition, table by table, as they leave: row by row, in an order of their own.
+ */
 final class TableRows {
   private static final int SOME = 500;
 

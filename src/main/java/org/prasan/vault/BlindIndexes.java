@@ -44,7 +44,8 @@ public final class BlindIndexes {
     if (plain.isEmpty()) return Optional.empty();
     try {
       var input = coalition.value() + "|" + field + "|" + plain;
-      var bytes = functionOf(coalition).computePrimary(input.getBytes(StandardCharsets.UTF_8), BYTES);
+      var bytes =
+          functionOf(coalition).computePrimary(input.getBytes(StandardCharsets.UTF_8), BYTES);
       return Optional.of(new Blind(ByteBuffer.wrap(bytes).getLong()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -108,10 +108,8 @@ public class CarriedKeys {
 
   private Carried carried(CoalitionId coalition, DataKeys.Row row) {
     var wrapped = row.wrapped();
-    var key =
-        wrapped == null ? null : master.unwrap(wrapped, Vault.bound(coalition, row.id()));
-    return new Carried(
-        row.id().value(), row.owner().value(), key, row.madeAt(), row.destroyedAt());
+    var key = wrapped == null ? null : master.unwrap(wrapped, Vault.bound(coalition, row.id()));
+    return new Carried(row.id().value(), row.owner().value(), key, row.madeAt(), row.destroyedAt());
   }
 
   private DataKeys.Row row(CoalitionId coalition, Carried carried) {

@@ -1,6 +1,8 @@
 package org.prasan.operation;
 
-/** Seals as backups have them, which cost whoever guesses nothing: for what is not about guessing. */
+/**
+ * Seals as backups have them, which cost whoever guesses nothing: for what is not about guessing.
+ */
 public final class CheapSeals {
   private CheapSeals() {}
 

@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
+import org.prasan.Scenes;
 import org.prasan.audit.Audit;
 import org.prasan.operation.Arguments;
 import org.prasan.operation.CannotStart;
@@ -26,14 +31,18 @@ import org.prasan.operation.Command;
 import org.prasan.operation.OwnersTransaction;
 import org.prasan.operation.Settings;
 import org.prasan.operation.TestDatabase;
-import org.prasan.sample.SampleScenes;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.GlobalTables;
+import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.Role;
 import org.prasan.vault.CarriedKeys;
+import org.prasan.vault.DataKeyId;
+import org.prasan.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A coalition is taken out whole and comes in elsewhere without a difference, or not at all. */
@@ -42,9 +51,11 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PortabilityTest {
   private static final String PASSPHRASE = "five words nobody would guess";
+  private static final String HOLIDAYS = "json/calendar.holiday_change.jsonl";
   private static final String PEOPLE = "json/identity.person.jsonl";
 
-  @Autowired SampleScenes samples;
+  @Autowired Scenes scenes;
+  @Autowired Vault vault;
   @Autowired Settings settings;
   @Autowired Coalitions coalitions;
   @Autowired OwnersTransaction owners;
@@ -76,17 +87,13 @@ class PortabilityTest {
             seals,
             messages);
     bring = new ImportCommand(imports, seals, json, messages);
-    long t0 = System.nanoTime();
-    scene = samples.referring();
-    System.err.println("TIME load " + (System.nanoTime() - t0) / 1e9);
-    attach();
+    scene = scenes.fresh();
+    fill();
     open = taken("open.zip", "plain");
     sealed = taken("sealed.export");
-    System.err.println("TIME exported " + (System.nanoTime() - t0) / 1e9);
     unpacked = Unpacked.of(open);
     assertThat(entries(scene.id().toString(), "coalition.exported")).isEqualTo(2);
     wipe();
-    System.err.println("TIME wiped " + (System.nanoTime() - t0) / 1e9);
   }
 
   @Test
@@ -136,7 +143,7 @@ class PortabilityTest {
     assertThat(unpacked.text("csv/identity.person.csv"))
         .startsWith("\ufeffcoalition_id,id,")
         .contains("'=HYPERLINK");
-    assertThat(unpacked.text("csv/client.file.csv")).contains(" bytes").doesNotContain("\\x");
+    assertThat(unpacked.text("csv/gateway.token.csv")).contains("32 bytes").doesNotContain("\\x");
   }
 
   @Test
@@ -149,12 +156,11 @@ class PortabilityTest {
   void aDamagedOneIsRefused() throws IOException {
     var whole = Files.readAllBytes(open);
     for (var length : List.of(0, 100, whole.length / 2, whole.length - 200))
-      assertRefused(
-          Files.write(temp.resolve("torn.zip"), java.util.Arrays.copyOf(whole, length)), "");
+      assertRefused(Files.write(temp.resolve("torn.zip"), Arrays.copyOf(whole, length)), "");
     var closed = Files.readAllBytes(sealed);
     closed[closed.length / 2] ^= 1;
     assertRefused(Files.write(temp.resolve("flipped.export"), closed), "is damaged");
-    var changed = new java.util.LinkedHashMap<>(unpacked.parts());
+    var changed = new LinkedHashMap<>(unpacked.parts());
     changed.put(PEOPLE, new byte[0]);
     assertRefused(new Unpacked(changed).packed(temp.resolve("changed.zip")), "is damaged");
   }
@@ -164,21 +170,19 @@ class PortabilityTest {
     var other = unpacked.text(PEOPLE).replaceFirst(scene.id().toString(), otherId());
     assertRefused(
         unpacked.with(PEOPLE, other).packed(temp.resolve("foreign.zip")),
-        "A row of identity.mandate", "rows of another coalition");
+        "A row of identity.mandate",
+        "rows of another coalition");
     assertRefused(
         unpacked
-            .with(
-                "json/coalition.event.jsonl",
-                unpacked
-                    .text("json/coalition.event.jsonl")
-                    .replaceFirst(scene.id().toString(), otherId()))
+            .with(HOLIDAYS, unpacked.text(HOLIDAYS).replaceFirst(scene.id().toString(), otherId()))
             .packed(temp.resolve("foreign.zip")),
         "rows of another coalition");
   }
 
   @Test
   void oneThatClimbsOutOfItsFolderIsRefused() throws IOException {
-    for (var name : List.of("../../climbed", "/climbed", "files/../../../climbed", "json/../x.jsonl"))
+    for (var name :
+        List.of("../../climbed", "/climbed", "files/../../../climbed", "json/../x.jsonl"))
       assertRefused(
           unpacked.beginningWith(name, new byte[] {1}).packed(temp.resolve("climbing.zip")),
           "parts that no export has");
@@ -187,14 +191,13 @@ class PortabilityTest {
   @Test
   void oneThatUnpacksToAGiantIsRefused() throws IOException {
     assertRefused(
-        new Unpacked(java.util.Map.of("README.txt", new byte[80 << 20]))
-            .packed(temp.resolve("swollen.zip")),
+        new Unpacked(Map.of("README.txt", new byte[20 << 20])).packed(temp.resolve("swollen.zip")),
         "unpacks to far more");
   }
 
   @Test
   void oneOfOtherTablesIsRefused() throws IOException {
-    var older = new java.util.LinkedHashMap<>(unpacked.parts());
+    var older = new LinkedHashMap<>(unpacked.parts());
     older.put(
         Manifest.ENTRY,
         unpacked
@@ -216,6 +219,40 @@ class PortabilityTest {
     }
   }
 
+  @Test
+  void whoHasAnAccountHereKeepsItAndTheAdministratorGetsALink() throws SQLException, IOException {
+    var known = scene.person(Role.CASE_WORKER);
+    asSuperuser(
+        """
+        insert into identity.account (id, email, name_th, password_hash, created_at)
+        values ('%s', 'own-%s@example.org', 'ชื่อเดิม', 'a password', now())
+        """
+            .formatted(known, otherId()));
+    try {
+      assertThat(brought(open)).isZero();
+      assertThat(
+              number(
+                  """
+                  select count(*) from identity.account a
+                  join identity.account_coalition c on c.account_id = a.id
+                  where a.name_th = 'ชื่อเดิม' and a.password_hash = 'a password'
+                    and c.coalition_id = '%s'
+                  """
+                      .formatted(scene.id())))
+          .isOne();
+      assertThat(links(scene.person(Role.ADMINISTRATOR))).isOne();
+      assertThat(links(known)).isZero();
+    } finally {
+      wipe();
+    }
+  }
+
+  private static long links(PersonId person) throws SQLException {
+    return number(
+        "select count(*) from identity.link where purpose = 'RESET' and not mailed"
+            + " and subject = '%s'".formatted(person));
+  }
+
   private static String otherId() {
     return "0190c0de-0000-7000-8000-000000000001";
   }
@@ -229,10 +266,6 @@ class PortabilityTest {
   }
 
   private int brought(Path file) {
-    long t0 = System.nanoTime();
-    try { return broughtx(file); } finally { System.err.println("TIME brought " + file.getFileName() + (System.nanoTime() - t0) / 1e9); }
-  }
-  private int broughtx(Path file) {
     return bring.run(new Arguments(List.of(file.toString())));
   }
 
@@ -258,21 +291,26 @@ class PortabilityTest {
     if (!there) assertThat(settings.data().resolve("files/" + scene.id())).doesNotExist();
   }
 
-  /** A file that a row names, and a name that a spreadsheet would run. */
-  private void attach() throws SQLException, IOException {
+  /** People, a client’s key, a file, and a name that a spreadsheet would run. */
+  private void fill() throws SQLException, IOException {
+    scene.person(Role.CASE_WORKER);
+    scene.person(Role.ADMINISTRATOR);
+    scene.in(() -> vault.make(scene.id(), scene.organization(), DataKeyId.fresh()));
     var bytes = "สำเนาทะเบียน".getBytes(StandardCharsets.UTF_8);
-    var hash = java.util.HexFormat.of().formatHex(ExportZip.sha256().digest(bytes));
-    var place =
-        settings.data().resolve("files/" + scene.id() + "/" + hash.substring(0, 2) + "/" + hash);
-    Files.createDirectories(place.getParent());
-    Files.write(place, bytes);
+    var hash = HexFormat.of().formatHex(ExportZip.sha256().digest(bytes));
+    var folder = settings.data().resolve("files/" + scene.id() + "/" + hash.substring(0, 2));
+    Files.write(Files.createDirectories(folder).resolve(hash), bytes);
     asSuperuser(
         """
         insert into files.file (coalition_id, id, purpose, name, kind, size, sha256, at, drawn_by_us)
-        values ('%1$s', '%2$s', 'TEST', 'ทะเบียน.pdf', 'PDF', 1, '%3$s', now(), false);
-        update identity.person set name_en = '=HYPERLINK("x")'
-        where coalition_id = '%1$s' and id = (
-          select min(id::text)::uuid from identity.person where coalition_id = '%1$s')
+        values ('%1$s', '%2$s', 'TEST', 'ทะเบียน.pdf', 'PDF', 36, '%3$s', now(), false);
+        insert into calendar.holiday_change (coalition_id, day, added, name_th, changed_at)
+        values ('%1$s', '2026-12-01', true, E'วันหยุด\\t"\\n\\\\', now());
+        insert into gateway.token
+          (coalition_id, id, organization_id, name, scopes, hash, made_by, made_at, last_day)
+        values ('%1$s', '%2$s', '%2$s', 'ก', '{"a,b",null}', decode('%3$s', 'hex'), '%2$s', now(),
+          '2027-01-01');
+        update identity.person set name_en = '=HYPERLINK("x")' where coalition_id = '%1$s'
         """
             .formatted(scene.id(), otherId(), hash));
   }
@@ -294,8 +332,7 @@ class PortabilityTest {
         .append("delete from identity.account_coalition where coalition_id = '%s';")
         .append("delete from tenancy.coalition where id = '%s'");
     asSuperuser(statements.toString().replace("%s", scene.id().toString()));
-    org.springframework.util.FileSystemUtils.deleteRecursively(
-        settings.data().resolve("files/" + scene.id()));
+    FileSystemUtils.deleteRecursively(settings.data().resolve("files/" + scene.id()));
   }
 
   private static List<String> allTables() throws SQLException {
@@ -322,16 +359,17 @@ class PortabilityTest {
   }
 
   private static long entries(String coalition, String deed) throws SQLException {
+    return number(
+        "select count(*) from audit.entry where coalition_id = '%s' and deed = '%s'"
+            .formatted(coalition, deed));
+  }
+
+  private static long number(String sql) throws SQLException {
     try (var connection = TestDatabase.asSuperuser();
-        var statement =
-            connection.prepareStatement(
-                "select count(*) from audit.entry where coalition_id = ?::uuid and deed = ?")) {
-      statement.setString(1, coalition);
-      statement.setString(2, deed);
-      try (var row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
     }
   }
 }

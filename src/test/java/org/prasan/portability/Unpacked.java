@@ -41,8 +41,7 @@ record Unpacked(Map<String, byte[]> parts) {
   Unpacked with(String part, String text) {
     var changed = new LinkedHashMap<>(parts);
     changed.put(part, text.getBytes(StandardCharsets.UTF_8));
-    var manifest =
-        text(Manifest.ENTRY).replace(hash(parts.get(part)), hash(changed.get(part)));
+    var manifest = text(Manifest.ENTRY).replace(hash(parts.get(part)), hash(changed.get(part)));
     changed.put(Manifest.ENTRY, manifest.getBytes(StandardCharsets.UTF_8));
     return new Unpacked(changed);
   }

@@ -37,7 +37,7 @@ public class SampleScenes {
   }
 
   /** With its people, its roster and its clients, none of whom was referred. */
-  public Scene referring() {
+  Scene referring() {
     return with(step -> REFERRING.contains(step.name()));
   }
 

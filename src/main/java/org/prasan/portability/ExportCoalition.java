@@ -95,7 +95,8 @@ class ExportCoalition {
             try {
               return export.of(coalition, keyFile, owner, out);
             } catch (IOException e) {
-              throw CannotStart.because("export-io", target.toString(), e.getMessage());
+              throw CannotStart.because(
+                  "export-io", target.toString(), String.valueOf(e.getMessage()));
             }
           });
     }
@@ -118,7 +119,8 @@ class ExportCoalition {
                 keys.write(coalition.id(), out);
                 return null;
               } catch (IOException e) {
-                throw CannotStart.because("export-io", file.toString(), e.getMessage());
+                throw CannotStart.because(
+                    "export-io", file.toString(), String.valueOf(e.getMessage()));
               }
             });
       }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +41,24 @@ public class CarriedKeys {
   }
 
   /** Stands first. */
-  private record Beginning(UUID coalition, String fingerprints) {}
+  private record Beginning(UUID coalition, String fingerprints) {
+    @Override
+    public String toString() {
+      return "Beginning[…]";
+    }
+  }
 
   private record Carried(
       UUID id,
       UUID organization,
-      byte @Nullable [] key,
+      @Nullable String key,
       Instant madeAt,
-      @Nullable Instant destroyedAt) {}
+      @Nullable Instant destroyedAt) {
+    @Override
+    public String toString() {
+      return "Carried[…]";
+    }
+  }
 
   /** The file is no file of keys, or of those of another coalition. */
   public static final class NotTheseKeys extends Exception {
@@ -91,7 +102,7 @@ public class CarriedKeys {
         if (some.size() == SOME) bring(coalition, some);
       }
       bring(coalition, some);
-    } catch (JacksonException | GeneralSecurityException e) {
+    } catch (JacksonException | GeneralSecurityException | IllegalArgumentException e) {
       throw new NotTheseKeys(e);
     }
   }
@@ -107,9 +118,15 @@ public class CarriedKeys {
   }
 
   private Carried carried(CoalitionId coalition, DataKeys.Row row) {
-    var wrapped = row.wrapped();
-    var key = wrapped == null ? null : master.unwrap(wrapped, Vault.bound(coalition, row.id()));
-    return new Carried(row.id().value(), row.owner().value(), key, row.madeAt(), row.destroyedAt());
+    return new Carried(
+        row.id.value(),
+        row.owner.value(),
+        row.wrapped == null
+            ? null
+            : Base64.getEncoder()
+                .encodeToString(master.unwrap(row.wrapped, Vault.bound(coalition, row.id))),
+        row.madeAt,
+        row.destroyedAt);
   }
 
   private DataKeys.Row row(CoalitionId coalition, Carried carried) {
@@ -118,7 +135,9 @@ public class CarriedKeys {
     return new DataKeys.Row(
         id,
         new OrganizationId(carried.organization()),
-        key == null ? null : master.wrap(key, Vault.bound(coalition, id)),
+        key == null
+            ? null
+            : master.wrap(Base64.getDecoder().decode(key), Vault.bound(coalition, id)),
         carried.madeAt(),
         carried.destroyedAt());
   }

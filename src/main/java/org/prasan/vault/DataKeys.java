@@ -148,17 +148,27 @@ class DataKeys {
         == 1;
   }
 
-  /**
-   * A key with all that is known of it.
-   *
-   * @param wrapped null once it was destroyed
-   */
-  record Row(
-      DataKeyId id,
-      OrganizationId owner,
-      byte @Nullable [] wrapped,
-      Instant madeAt,
-      @Nullable Instant destroyedAt) {}
+  /** A key with all that is known of it; nothing is wrapped any more once it was destroyed. */
+  static final class Row {
+    final DataKeyId id;
+    final OrganizationId owner;
+    final byte @Nullable [] wrapped;
+    final Instant madeAt;
+    final @Nullable Instant destroyedAt;
+
+    Row(
+        DataKeyId id,
+        OrganizationId owner,
+        byte @Nullable [] wrapped,
+        Instant madeAt,
+        @Nullable Instant destroyedAt) {
+      this.id = id;
+      this.owner = owner;
+      this.wrapped = wrapped;
+      this.madeAt = madeAt;
+      this.destroyedAt = destroyedAt;
+    }
+  }
 
   /** All of a coalition, those that were destroyed as well, one after the other. */
   void each(CoalitionId coalition, Consumer<Row> taker) {
@@ -189,21 +199,19 @@ class DataKeys {
               :destroyed::timestamptz[]) as brought (id, owner, wrapped, made_at, destroyed_at)
             """)
         .param("coalition", coalition.value())
-        .param("ids", rows.stream().map(row -> row.id().value()).toArray(UUID[]::new))
-        .param("owners", rows.stream().map(row -> row.owner().value()).toArray(UUID[]::new))
+        .param("ids", rows.stream().map(row -> row.id.value()).toArray(UUID[]::new))
+        .param("owners", rows.stream().map(row -> row.owner.value()).toArray(UUID[]::new))
         .param("wrapped", rows.stream().map(DataKeys::wrappedOrNothing).toArray(byte[][]::new))
-        .param("made", rows.stream().map(row -> row.madeAt().toString()).toArray(String[]::new))
+        .param("made", rows.stream().map(row -> row.madeAt.toString()).toArray(String[]::new))
         .param("destroyed", rows.stream().map(DataKeys::destroyed).toArray(String[]::new))
         .update();
   }
 
   private static byte[] wrappedOrNothing(Row row) {
-    var wrapped = row.wrapped();
-    return wrapped == null ? new byte[0] : wrapped;
+    return row.wrapped == null ? new byte[0] : row.wrapped;
   }
 
   private static @Nullable String destroyed(Row row) {
-    var at = row.destroyedAt();
-    return at == null ? null : at.toString();
+    return row.destroyedAt == null ? null : row.destroyedAt.toString();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -24,7 +25,7 @@ record Unpacked(Map<String, byte[]> parts) {
   }
 
   String text(String part) {
-    return new String(parts.get(part), StandardCharsets.UTF_8);
+    return new String(bytes(part), StandardCharsets.UTF_8);
   }
 
   /** What there is, with the hash of each; of the manifest all but when it was made. */
@@ -40,8 +41,9 @@ record Unpacked(Map<String, byte[]> parts) {
   /** The same with another text in one part, of which the manifest says that it is right. */
   Unpacked with(String part, String text) {
     var changed = new LinkedHashMap<>(parts);
-    changed.put(part, text.getBytes(StandardCharsets.UTF_8));
-    var manifest = text(Manifest.ENTRY).replace(hash(parts.get(part)), hash(changed.get(part)));
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    changed.put(part, bytes);
+    var manifest = text(Manifest.ENTRY).replace(hash(bytes(part)), hash(bytes));
     changed.put(Manifest.ENTRY, manifest.getBytes(StandardCharsets.UTF_8));
     return new Unpacked(changed);
   }
@@ -63,6 +65,10 @@ record Unpacked(Map<String, byte[]> parts) {
       }
     }
     return Files.write(file, bytes.toByteArray());
+  }
+
+  private byte[] bytes(String part) {
+    return Objects.requireNonNull(parts.get(part));
   }
 
   private static String hash(byte[] bytes) {

@@ -3,9 +3,11 @@ package org.prasan.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,11 +55,10 @@ class PortabilityCommandTest {
     var twice = PrasanProcess.start(second, "import", sealed.toString(), PASSPHRASE);
     assertThat(twice.exitCode()).isEqualTo(1);
     assertThat(twice.output()).contains("is here already");
-    PrasanProcess.start(second).untilReady().stop();
   }
 
   private static String done(Path data, String... words) {
-    var given = java.util.Arrays.copyOf(words, words.length + 1);
+    var given = Arrays.copyOf(words, words.length + 1);
     given[words.length] = PASSPHRASE;
     var process = PrasanProcess.start(data, given);
     assertThat(process.exitCode()).as(process.output()).isZero();
@@ -72,9 +73,9 @@ class PortabilityCommandTest {
         var bytes = zip.readAllBytes();
         if (entry.getName().equals(MANIFEST))
           bytes =
-              new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+              new String(bytes, StandardCharsets.UTF_8)
                   .replaceFirst("\"madeAt\" : \"[^\"]*\"", "")
-                  .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                  .getBytes(StandardCharsets.UTF_8);
         parts.put(entry.getName(), HexFormat.of().formatHex(RowSum.sha256().digest(bytes)));
       }
     }

@@ -57,23 +57,30 @@ public class OwnersTransaction {
 
   /** The transaction takes the connection that it finds, and leaves it to be closed here. */
   private <R extends @Nullable Object> R in(TransactionTemplate transaction, Work<R> work) {
-    try (var owner = database.connectAsOwner()) {
+    var place = database.await();
+    try (var owner = place.asOwner().getConnection()) {
       TransactionSynchronizationManager.bindResource(source, new ConnectionHolder(owner));
       try {
-        return transaction.execute(status -> done(work, owner));
+        return transaction.execute(status -> done(work, owner, place));
       } finally {
         TransactionSynchronizationManager.unbindResource(source);
       }
     } catch (SQLException e) {
-      throw CannotStart.because("database-connect", "", String.valueOf(e.getMessage()));
+      throw failed(place, e);
     }
   }
 
-  private static <R extends @Nullable Object> R done(Work<R> work, Connection owner) {
+  private static <R extends @Nullable Object> R done(
+      Work<R> work, Connection owner, Database.Place place) {
     try {
       return work.with(owner);
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      throw failed(place, e);
     }
+  }
+
+  private static CannotStart failed(Database.Place place, SQLException problem) {
+    return CannotStart.because(
+        "database-connect", place.location(), String.valueOf(problem.getMessage()));
   }
 }

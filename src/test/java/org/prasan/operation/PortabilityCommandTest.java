@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PortabilityCommandTest {
   private static final String PASSPHRASE =
       "--prasan.backup.passphrase=five words nobody would guess";
+  private static final String SAMPLES = "--prasan.sample=true";
+  private static final String REAL = "--prasan.sample=false";
   private static final String MANIFEST = "manifest.json";
 
   @TempDir Path temp;
@@ -31,28 +33,27 @@ class PortabilityCommandTest {
     var first = temp.resolve("first");
     var open = temp.resolve("open.zip");
     var sealed = temp.resolve("sealed.export");
-    try (var running =
-        PrasanProcess.start(first, "--prasan.sample=true").untilReady(Duration.ofMinutes(10))) {
+    try (var running = PrasanProcess.start(first, SAMPLES).untilReady(Duration.ofMinutes(10))) {
       assertThat(running.isRunning()).isTrue();
-      done(first, "export", "training", open.toString(), "plain", "--prasan.sample=true");
-      done(first, "export", "training", sealed.toString(), "--prasan.sample=true");
+      done(first, "export", "training", open.toString(), "plain", SAMPLES);
+      done(first, "export", "training", sealed.toString(), SAMPLES);
     }
     var second = temp.resolve("second");
     var damaged = Files.readAllBytes(sealed);
     damaged[damaged.length - 100] ^= 1;
     var torn = Files.write(temp.resolve("torn.export"), damaged);
-    var refused = PrasanProcess.start(second, "import", torn.toString(), PASSPHRASE);
+    var refused = PrasanProcess.start(second, "import", torn.toString(), PASSPHRASE, REAL);
     assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
     assertThat(refused.output()).contains("is damaged").doesNotContain("\tat ");
 
-    var moved = done(second, "import", open.toString());
+    var moved = done(second, "import", open.toString(), REAL);
     assertThat(moved).contains("every table is as it was taken out", "/reset/");
     var again = temp.resolve("again.zip");
-    done(second, "export", "training", again.toString(), "plain");
+    done(second, "export", "training", again.toString(), "plain", REAL);
     assertThat(parts(again)).isEqualTo(parts(open)).hasSizeGreaterThan(200);
-    assertThat(done(second, "verify-audit")).doesNotContain("✗");
+    assertThat(done(second, "verify-audit", REAL)).doesNotContain("✗");
 
-    var twice = PrasanProcess.start(second, "import", sealed.toString(), PASSPHRASE);
+    var twice = PrasanProcess.start(second, "import", sealed.toString(), PASSPHRASE, REAL);
     assertThat(twice.exitCode()).isEqualTo(1);
     assertThat(twice.output()).contains("is here already");
   }

@@ -40,8 +40,6 @@ class KilledMigrationsTest {
       Migrations.bring(place, MigrationScripts.of(made));
       assertThat(versions(place)).as("after %s", script.name()).isEqualTo(versionsOf(made));
     }
-    server.createMigrated(DATABASE + "_never");
-    assertThat(tables(place)).isEqualTo(tables(server.place(DATABASE + "_never")));
   }
 
   private static List<MigrationScripts.Script> inOrder() {
@@ -72,40 +70,5 @@ class KilledMigrationsTest {
     try (var owner = place.asOwner().getConnection()) {
       return SchemaVersions.in(owner);
     }
-  }
-
-  /** Columns, constraints, indexes, walls and rights. */
-  private static List<String> tables(Database.Place place) throws SQLException {
-    var found = new ArrayList<String>();
-    try (var owner = place.asOwner().getConnection();
-        var statement = owner.createStatement();
-        var row =
-            statement.executeQuery(
-                """
-                with ours as (
-                  select c.* from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                  where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
-                    and c.relname <> 'schema_history')
-                select o.oid::regclass || ' ' || a.attname || ' ' || a.atttypid::regtype
-                  || ' ' || a.attnotnull from ours o join pg_attribute a on a.attrelid = o.oid
-                  where a.attnum > 0 and not a.attisdropped
-                union all
-                select o.oid::regclass || ' ' || pg_get_constraintdef(k.oid)
-                  from ours o join pg_constraint k on k.conrelid = o.oid
-                union all
-                select pg_get_indexdef(o.oid) from ours o where o.relkind = 'i'
-                union all
-                select o.oid::regclass || ' ' || p.polname || ' ' || p.polcmd || ' '
-                  || coalesce(pg_get_expr(p.polqual, o.oid), '') || ' '
-                  || coalesce(pg_get_expr(p.polwithcheck, o.oid), '')
-                  from ours o join pg_policy p on p.polrelid = o.oid
-                union all
-                select o.oid::regclass || ' ' || coalesce(o.relacl::text, '') || ' '
-                  || o.relrowsecurity || ' ' || o.relforcerowsecurity from ours o
-                order by 1
-                """)) {
-      while (row.next()) found.add(row.getString(1));
-    }
-    return found;
   }
 }

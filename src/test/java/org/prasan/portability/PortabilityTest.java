@@ -189,6 +189,7 @@ class PortabilityTest {
   }
 
   @Test
+  @Tag("slow")
   void oneThatUnpacksToAGiantIsRefused() throws IOException {
     assertRefused(
         new Unpacked(Map.of("README.txt", new byte[20 << 20])).packed(temp.resolve("swollen.zip")),
@@ -208,6 +209,7 @@ class PortabilityTest {
   }
 
   @Test
+  @Tag("slow")
   void withoutTheKeysOfItsClientsItComesInOnlyOnExplicitWish() throws IOException, SQLException {
     var alone = Files.createDirectories(temp.resolve("alone")).resolve("sealed.export");
     Files.copy(sealed, alone);

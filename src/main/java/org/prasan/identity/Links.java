@@ -64,6 +64,11 @@ class Links {
   /** Makes a link; earlier ones that went the same way open nothing any more. */
   @Transactional
   String issue(Purpose purpose, Way way, CoalitionId coalition, UUID subject) {
+    return issue(purpose, way, coalition, subject, purpose.lasts);
+  }
+
+  @Transactional
+  String issue(Purpose purpose, Way way, CoalitionId coalition, UUID subject, Duration lasts) {
     jdbc.sql(
             """
             delete from identity.link
@@ -84,7 +89,7 @@ class Links {
         .param("place", coalition.value())
         .param("subject", subject)
         .param("mailed", way == Way.MAILED)
-        .param("expires", now().plus(purpose.lasts))
+        .param("expires", now().plus(lasts))
         .update();
     return settings.address(purpose.path + token.value());
   }

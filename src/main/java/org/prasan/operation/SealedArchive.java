@@ -51,6 +51,13 @@ record SealedArchive(Path file, Secret passphrase, Effort effort) {
     this(file, passphrase, Effort.FULL);
   }
 
+  /** Whether a file begins as sealed ones do. */
+  static boolean isOne(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+    }
+  }
+
   /** What stands readable before the sealed part, and is covered by the seal. */
   private static byte[] header(byte[] salt, int memory, int rounds, byte[] check)
       throws IOException {

@@ -11,9 +11,12 @@ import com.google.crypto.tink.prf.PrfSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.prasan.tenancy.CoalitionId;
 import org.springframework.util.function.SingletonSupplier;
@@ -26,9 +29,12 @@ import org.springframework.util.function.SingletonSupplier;
 public final class BlindIndexes {
   private static final int BYTES = Long.BYTES;
 
+  private final Path key;
   private final Supplier<PrfSet> function;
+  private final Map<CoalitionId, PrfSet> brought = new ConcurrentHashMap<>();
 
   BlindIndexes(Path key) {
+    this.key = key;
     function = SingletonSupplier.of(() -> function(key));
   }
 
@@ -38,22 +44,56 @@ public final class BlindIndexes {
     if (plain.isEmpty()) return Optional.empty();
     try {
       var input = coalition.value() + "|" + field + "|" + plain;
-      var bytes = function.get().computePrimary(input.getBytes(StandardCharsets.UTF_8), BYTES);
+      var bytes =
+          functionOf(coalition).computePrimary(input.getBytes(StandardCharsets.UTF_8), BYTES);
       return Optional.of(new Blind(ByteBuffer.wrap(bytes).getLong()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /** The key by which a coalition's fingerprints are made, for wherever that coalition goes. */
+  String keyOf(CoalitionId coalition) throws IOException, GeneralSecurityException {
+    var own = ownKey(coalition);
+    return new SecretFile(Files.exists(own) ? own : key).read(BlindIndexes::fresh);
+  }
+
+  /** A coalition that comes from elsewhere keeps its fingerprints, and so the key they need. */
+  void bring(CoalitionId coalition, String keyset) throws IOException, GeneralSecurityException {
+    parsed(keyset);
+    new SecretFile(ownKey(coalition)).replace(keyset);
+    brought.remove(coalition);
+  }
+
+  void forget(CoalitionId coalition) throws IOException {
+    Files.deleteIfExists(ownKey(coalition));
+    brought.remove(coalition);
+  }
+
+  private PrfSet functionOf(CoalitionId coalition) {
+    var known = brought.get(coalition);
+    if (known != null) return known;
+    var own = ownKey(coalition);
+    if (Files.notExists(own)) return function.get();
+    return brought.computeIfAbsent(coalition, _ -> function(own));
+  }
+
+  private Path ownKey(CoalitionId coalition) {
+    return key.resolveSibling(key.getFileName() + "." + coalition);
+  }
+
   private static PrfSet function(Path key) {
     try {
       var file = new SecretFile(key);
-      var json = file.read(BlindIndexes::fresh);
-      return TinkJsonProtoKeysetFormat.parseKeyset(json, known(), InsecureSecretKeyAccess.get())
-          .getPrimitive(known(), PrfSet.class);
+      return parsed(file.read(BlindIndexes::fresh));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("The key file " + key + " cannot be read", e);
     }
+  }
+
+  private static PrfSet parsed(String json) throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.parseKeyset(json, known(), InsecureSecretKeyAccess.get())
+        .getPrimitive(known(), PrfSet.class);
   }
 
   private static String fresh() throws GeneralSecurityException {

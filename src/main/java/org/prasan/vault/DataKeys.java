@@ -1,10 +1,14 @@
 package org.prasan.vault;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class DataKeys {
+  private static final int SOME = 500;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -140,5 +146,72 @@ class DataKeys {
             .param("wrapped", wrapped)
             .update()
         == 1;
+  }
+
+  /** A key with all that is known of it; nothing is wrapped any more once it was destroyed. */
+  static final class Row {
+    final DataKeyId id;
+    final OrganizationId owner;
+    final byte @Nullable [] wrapped;
+    final Instant madeAt;
+    final @Nullable Instant destroyedAt;
+
+    Row(
+        DataKeyId id,
+        OrganizationId owner,
+        byte @Nullable [] wrapped,
+        Instant madeAt,
+        @Nullable Instant destroyedAt) {
+      this.id = id;
+      this.owner = owner;
+      this.wrapped = wrapped;
+      this.madeAt = madeAt;
+      this.destroyedAt = destroyedAt;
+    }
+  }
+
+  /** All of a coalition, those that were destroyed as well, one after the other. */
+  void each(CoalitionId coalition, Consumer<Row> taker) {
+    jdbc.sql("select * from vault.data_key where coalition_id = :coalition order by id")
+        .withFetchSize(SOME)
+        .param("coalition", coalition.value())
+        .query(
+            row -> {
+              var destroyed = row.getObject("destroyed_at", OffsetDateTime.class);
+              taker.accept(
+                  new Row(
+                      new DataKeyId(row.getObject("id", UUID.class)),
+                      OrganizationId.of(row.getString("organization_id")),
+                      row.getBytes("wrapped"),
+                      row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                      destroyed == null ? null : destroyed.toInstant()));
+            });
+  }
+
+  /** Keys of a coalition that comes from elsewhere. */
+  void bring(CoalitionId coalition, List<Row> rows) {
+    jdbc.sql(
+            """
+            insert into vault.data_key
+              (coalition_id, id, organization_id, wrapped, made_at, destroyed_at)
+            select :coalition, id, owner, nullif(wrapped, ''::bytea), made_at, destroyed_at
+            from unnest(:ids::uuid[], :owners::uuid[], :wrapped::bytea[], :made::timestamptz[],
+              :destroyed::timestamptz[]) as brought (id, owner, wrapped, made_at, destroyed_at)
+            """)
+        .param("coalition", coalition.value())
+        .param("ids", rows.stream().map(row -> row.id.value()).toArray(UUID[]::new))
+        .param("owners", rows.stream().map(row -> row.owner.value()).toArray(UUID[]::new))
+        .param("wrapped", rows.stream().map(DataKeys::wrappedOrNothing).toArray(byte[][]::new))
+        .param("made", rows.stream().map(row -> row.madeAt.toString()).toArray(String[]::new))
+        .param("destroyed", rows.stream().map(DataKeys::destroyed).toArray(String[]::new))
+        .update();
+  }
+
+  private static byte[] wrappedOrNothing(Row row) {
+    return row.wrapped == null ? new byte[0] : row.wrapped;
+  }
+
+  private static @Nullable String destroyed(Row row) {
+    return row.destroyedAt == null ? null : row.destroyedAt.toString();
   }
 }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.operation.Lines;
 import org.prasan.operation.TestDatabase;
@@ -38,8 +37,6 @@ public class BrokenLines implements MockMvcBuilderCustomizer {
   private static final boolean ALWAYS = "broken".equals(System.getProperty("lines"));
 
   /** What is noted of those who only look, or are refused, is noted as often as they ask. */
-  private static final Pattern READINGS = Pattern.compile("audit\\..*|referral\\.look");
-
   private static final String DEEDS =
       """
       select deed, count(*) from audit.entry
@@ -158,7 +155,8 @@ public class BrokenLines implements MockMvcBuilderCustomizer {
     now.forEach(
         (what, count) -> {
           long known = before.getOrDefault(what, 0L);
-          if (count > known && !READINGS.matcher(what).matches()) more.put(what, count - known);
+          if (count > known && !Asked.READINGS.matcher(what).matches())
+            more.put(what, count - known);
         });
     return more;
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.prasan.Asked;
 import org.prasan.BrokenLines;
 import org.prasan.FormOnPage;
 import org.prasan.PrasanTest;
@@ -299,7 +300,7 @@ class BrokenLineTest {
     int broken = 0;
     for (var asked :
         Stream.concat(deeds.all(sides).stream(), further.all(sides).stream()).toList()) {
-      if (asked.leaves().equals(GuardedDeeds.READINGS)) continue;
+      if (asked.leaves().equals(Asked.READINGS)) continue;
       if (TOLD_AFTERWARDS.contains(asked.name())) continue;
       var request = asked.prepare().get().get();
       try {

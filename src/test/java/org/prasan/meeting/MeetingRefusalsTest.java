@@ -103,6 +103,25 @@ class MeetingRefusalsTest {
   }
 
   @Test
+  void forWhomSomebodyCameIsKeptWhenItIsTooLong() {
+    var id = meetings.open(scene);
+    var whom = "ผู้อำนวยการ".repeat(20);
+    var refused =
+        post(
+            "/meetings/" + id + "/attendance",
+            "id",
+            FreshId.next().toString(),
+            "organization",
+            members.getFirst().toString(),
+            "name",
+            "ชบา",
+            "insteadOf",
+            whom);
+    assertThat(refused).hasStatus(422);
+    assertThat(text(refused)).contains("href=\"#insteadOf\"", "id=\"insteadOf\"", whom);
+  }
+
+  @Test
   void nobodyStartsAMeetingOfALaterDayByAccident() {
     var day = meetings.today().plusDays(40);
     var early = meetings.draft(scene, meetings.series(scene), day);

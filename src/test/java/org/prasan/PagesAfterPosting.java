@@ -26,8 +26,6 @@ public class PagesAfterPosting implements WebMvcConfigurer, HandlerInterceptor {
       Set.of(
           // what is looked for is a name of a client
           "/{coalition}/clients/find",
-          // or of somebody who works here
-          "/{coalition}/people/find",
           // the questions of the checklist that was chosen
           "/{coalition}/clients/{id}/screening",
           // a seat among many, while a referral is being written

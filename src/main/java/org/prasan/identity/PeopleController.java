@@ -1,5 +1,6 @@
 package org.prasan.identity;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,20 +60,23 @@ class PeopleController {
   record Line(
       PersonId id, String name, List<String> organizations, Set<Role> roles, boolean voter) {}
 
-  /** Also where somebody was looked for, as when that page is wanted in the other language. */
-  @GetMapping({"/{coalition}/people", "/{coalition}/people/find"})
+  @GetMapping("/{coalition}/people")
   @Permit(Action.SEE_PEOPLE)
   String list(
       Acting acting,
+      @RequestParam(required = false) @Nullable UUID found,
       @RequestParam(required = false) @Nullable UUID organization,
       @RequestParam(defaultValue = "false") boolean left,
       @RequestParam(required = false) @Nullable UUID after,
+      HttpSession session,
       Model model,
       Locale locale) {
-    return show(acting, new PeopleList.Search("", of(organization), left, after), model, locale);
+    var words = found == null ? "" : LookedFor.in(session).words(found);
+    var search = new PeopleList.Search(words, of(organization), left, after);
+    return show(acting, search, found, model, locale);
   }
 
-  /** By POST: a name that is looked for has no place in an address. */
+  /** By POST, and kept in the session: a name that is looked for has no place in an address. */
   @PostMapping("/{coalition}/people/find")
   @Permit(Action.SEE_PEOPLE)
   String find(
@@ -80,22 +84,20 @@ class PeopleController {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable UUID organization,
       @RequestParam(defaultValue = "false") boolean left,
-      @RequestParam(required = false) @Nullable UUID after,
-      Model model,
-      Locale locale) {
-    var search = new PeopleList.Search(q, of(organization), left, after);
-    return q.isBlank()
-        ? "redirect:" + address(acting, search)
-        : show(acting, search, model, locale);
+      HttpSession session) {
+    var found = q.isBlank() ? null : LookedFor.in(session).keep(session, q);
+    return "redirect:"
+        + address(acting, new PeopleList.Search(q, of(organization), left, null), found);
   }
 
   private static @Nullable OrganizationId of(@Nullable UUID organization) {
     return organization == null ? null : new OrganizationId(organization);
   }
 
-  private String show(Acting acting, PeopleList.Search search, Model model, Locale locale) {
-    var found = people.page(acting.coalitionId(), search);
-    var page = found.subList(0, Math.min(found.size(), PeopleList.PAGE));
+  private String show(
+      Acting acting, PeopleList.Search search, @Nullable UUID found, Model model, Locale locale) {
+    var there = people.page(acting.coalitionId(), search);
+    var page = there.subList(0, Math.min(there.size(), PeopleList.PAGE));
     var chosen = search.organization();
     model.addAttribute("q", search.words());
     model.addAttribute("organization", chosen == null ? null : chosen.toString());
@@ -104,9 +106,9 @@ class PeopleController {
     model.addAttribute("lines", lines(acting.coalitionId(), page, locale));
     model.addAttribute("organizations", organizations.all(acting.coalitionId(), locale));
     model.addAttribute("url", "/" + acting.coalition().slug() + "/people");
-    var last = found.size() > PeopleList.PAGE ? page.getLast().id().value() : null;
-    model.addAttribute("last", last);
-    model.addAttribute("more", last == null ? null : address(acting, search.after(last)));
+    model.addAttribute("found", found);
+    var last = there.size() > PeopleList.PAGE ? page.getLast().id().value() : null;
+    model.addAttribute("more", last == null ? null : address(acting, search.after(last), found));
     model.addAttribute("mayInvite", acting.may(Action.INVITE_TO_OWN_ORGANIZATION));
     model.addAttribute("waiting", waiting(acting));
     return "identity/people";
@@ -157,9 +159,10 @@ class PeopleController {
         held.stream().anyMatch(PersonMandates.Mandate::voter));
   }
 
-  private static String address(Acting acting, PeopleList.Search search) {
+  private static String address(Acting acting, PeopleList.Search search, @Nullable UUID found) {
     var address =
         UriComponentsBuilder.fromPath("/" + acting.coalition().slug() + "/people")
+            .queryParamIfPresent("found", Optional.ofNullable(found))
             .queryParamIfPresent("organization", Optional.ofNullable(search.organization()))
             .queryParamIfPresent("after", Optional.ofNullable(search.after()));
     if (search.left()) address.queryParam("left", true);

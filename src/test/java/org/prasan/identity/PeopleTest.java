@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.prasan.identity.Browser.to;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -58,18 +59,32 @@ class PeopleTest {
   @Test
   void aNameIsLookedForWithoutStandingInAnyAddress() {
     scene.person(Role.DIRECTOR);
-    assertThat(post("/people/find", Role.STAFF, "q", "zzz"))
+    assertThat(found("zzz")).hasStatusOk().bodyText().contains("ยังไม่พบใคร", "zzz");
+    assertThat(found("ทดสอบ"))
         .hasStatusOk()
         .bodyText()
-        .contains("ยังไม่พบใคร", "zzz");
-    assertThat(post("/people/find", Role.STAFF, "q", "ทดสอบ"))
-        .hasStatusOk()
-        .bodyText()
-        .contains("คนทดสอบ")
+        .contains("คนทดสอบ", "value=\"ทดสอบ\"")
         .doesNotContain("q=");
+    assertThat(get("/people?found=" + FreshId.next(), Role.STAFF))
+        .as("of another session, or long ago: all")
+        .hasStatusOk()
+        .bodyText()
+        .contains("คนทดสอบ");
     assertThat(post("/people/find", Role.STAFF, "q", " ", "left", "true"))
         .redirectedUrl()
         .isEqualTo(scene.url("/people?left=true"));
+  }
+
+  /** The page to which looking for this leads. */
+  private MvcTestResult found(String words) {
+    var sent = post("/people/find", Role.STAFF, "q", words);
+    var page = String.valueOf(sent.getResponse().getRedirectedUrl());
+    return pages
+        .get()
+        .uri(URI.create(page))
+        .cookie(sent.getResponse().getCookies())
+        .with(scene.as(Role.STAFF))
+        .exchange();
   }
 
   @Test

@@ -205,23 +205,26 @@ class ClientFiles {
         .single();
   }
 
-  void insert(Acting acting, ClientFile file) {
-    jdbc.sql(
-            """
-            insert into client.file
-              (coalition_id, id, organization_id, key_id, number, needs, district, age_band, sex,
-               languages, legal_status, safety_flags, opened_at, opened_by, changed_at)
-            values
-              (:coalition, :id, :owner, :key, :number, :needs, :district, :ageBand, :sex,
-               :languages, :legalStatus, :flags, :opened, :by, :now)
-            """)
-        .params(values(acting, file.triage()))
-        .param("id", file.id().value())
-        .param("key", file.key().value())
-        .param("number", file.number())
-        .param("opened", ClientClock.utc(file.opened()))
-        .param("by", acting.person() == null ? null : acting.person().value())
-        .update();
+  /** False if another organization has a file under this id. */
+  boolean insert(Acting acting, ClientFile file) {
+    return jdbc.sql(
+                """
+                insert into client.file
+                  (coalition_id, id, organization_id, key_id, number, needs, district, age_band, sex,
+                   languages, legal_status, safety_flags, opened_at, opened_by, changed_at)
+                values
+                  (:coalition, :id, :owner, :key, :number, :needs, :district, :ageBand, :sex,
+                   :languages, :legalStatus, :flags, :opened, :by, :now)
+                on conflict (coalition_id, id) do nothing
+                """)
+            .params(values(acting, file.triage()))
+            .param("id", file.id().value())
+            .param("key", file.key().value())
+            .param("number", file.number())
+            .param("opened", ClientClock.utc(file.opened()))
+            .param("by", acting.person() == null ? null : acting.person().value())
+            .update()
+        == 1;
   }
 
   void update(Acting acting, ClientId id, Triage triage) {

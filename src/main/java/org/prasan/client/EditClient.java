@@ -13,6 +13,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.vault.ClientKey;
 import org.prasan.vault.Vault;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -145,6 +146,7 @@ class EditClient {
     if (file == null || key == null) return Outcome.NOT_FOUND;
     if (!file.open()) return Outcome.CLOSED;
     if (notes.write(acting, id, note, key, text)) record(acting, "client.noted", file, Map.of());
+    else if (!notes.holds(acting, id, note, key, text)) throw new IdTaken();
     return Outcome.SAVED;
   }
 
@@ -158,6 +160,7 @@ class EditClient {
     if (!file.open()) return Outcome.CLOSED;
     if (notes.answer(acting, id, answer, key, answers))
       record(acting, "client.screened", file, Map.of());
+    else if (!notes.holds(acting, id, answer, key, answers)) throw new IdTaken();
     return Outcome.SAVED;
   }
 

@@ -49,6 +49,17 @@ class Notes {
         == 1;
   }
 
+  /** Whether the same words stand there under this id. */
+  boolean holds(Acting acting, ClientId file, UUID id, ClientKey key, String text) {
+    return notes(acting, file, key).stream()
+        .anyMatch(note -> note.id().equals(id) && note.text().equals(text));
+  }
+
+  boolean holds(Acting acting, ClientId file, UUID id, ClientKey key, Answers answers) {
+    return screenings(acting, file, key).stream()
+        .anyMatch(one -> one.id().equals(id) && one.answers().equals(answers));
+  }
+
   List<Opened.Note> notes(Acting acting, ClientId file, ClientKey key) {
     return jdbc.sql(
             """

@@ -11,6 +11,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.NotPermitted;
 import org.prasan.vault.DataKeyId;
 import org.prasan.vault.Vault;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,9 +49,8 @@ class OpenClient {
     var owner = Objects.requireNonNull(acting.organization());
     var dataKey = DataKeyId.fresh();
     var key = vault.make(acting.coalitionId(), owner, dataKey);
-    files.insert(
-        acting,
-        new ClientFile(id, owner, dataKey, number, triage, Set.of(), opened, null, null, 0));
+    var file = new ClientFile(id, owner, dataKey, number, triage, Set.of(), opened, null, null, 0);
+    if (!files.insert(acting, file)) throw new IdTaken();
     for (var group : DataGroup.values()) {
       var sealed = new EnumMap<Detail, byte[]>(Detail.class);
       var ofGroup = EditClient.of(group, told);

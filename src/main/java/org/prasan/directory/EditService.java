@@ -93,6 +93,16 @@ public class EditService {
     return service.id();
   }
 
+  /** Whether this one was added before, by whoever sends its form again. */
+  @Transactional(readOnly = true)
+  boolean isThere(Acting acting, Service wanted) {
+    return services
+        .find(acting.coalitionId(), wanted.id())
+        .filter(there -> there.organization().equals(wanted.organization()))
+        .filter(there -> there.name().equals(wanted.name()))
+        .isPresent();
+  }
+
   @Transactional
   Outcome edit(
       Acting acting,

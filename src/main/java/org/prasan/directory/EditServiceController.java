@@ -14,6 +14,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.web.FormCheck;
+import org.prasan.web.IdTaken;
 import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
 import org.springframework.core.ResolvableType;
@@ -79,10 +80,11 @@ class EditServiceController {
       return newPage(acting, locale, model);
     }
     var begun = Drafts.of(its, organization, clock.instant()).with(Confidentiality.all(level));
+    var service = change.apply(begun);
     try {
-      edit.add(acting, change.apply(begun));
+      edit.add(acting, service);
     } catch (DuplicateKeyException e) {
-      // The form was sent again: the service is there, for whoever may see it.
+      if (!edit.isThere(acting, service)) throw new IdTaken();
     }
     redirect.addFlashAttribute("flash", "directory.added");
     return "redirect:" + ServiceController.base(acting) + "/" + its;

@@ -76,7 +76,7 @@ class DeactivationController {
     var found =
         persons.byId(acting.coalitionId(), person).orElseThrow(DeactivationController::notFound);
     // Who has left, left: the form may have been sent again.
-    if (!found.active()) return left(acting, person, next);
+    if (!found.active()) return told(acting, person, next);
     var refusal =
         switch (deactivate.deactivate(acting, person, SuccessorChoices.read(request))) {
           case DeactivatePerson.Outcome.Deactivated() -> null;
@@ -90,11 +90,11 @@ class DeactivationController {
       Refusals.because(model, refusal);
       return page(acting, found, request, model, locale);
     }
-    return left(acting, person, next);
+    sessions.endAll(person.value(), null);
+    return told(acting, person, next);
   }
 
-  private String left(Acting acting, PersonId person, RedirectAttributes next) {
-    sessions.endAll(person.value(), null);
+  private static String told(Acting acting, PersonId person, RedirectAttributes next) {
     next.addFlashAttribute("flash", "identity.deactivated");
     return "redirect:" + PersonController.url(acting, person);
   }

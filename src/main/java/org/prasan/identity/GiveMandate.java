@@ -8,6 +8,7 @@ import org.prasan.audit.Audit;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.PersonId;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,9 +61,9 @@ class GiveMandate {
     var given = mandates.byId(acting.coalitionId(), mandate);
     if (given.isPresent())
       return given
-          .filter(known -> known.person().equals(id))
+          .filter(known -> known.person().equals(id) && known.appointment().equals(wanted))
           .<Outcome>map(known -> new Outcome.Given(mandate, known.vouch()))
-          .orElseGet(Outcome.NotFound::new);
+          .orElseThrow(IdTaken::new);
     if (held(acting, id, wanted, from, to)) return new Outcome.AlreadyHeld();
     appointments.lock(acting.coalitionId(), wanted);
     var voter = appointments.voterOf(acting.coalitionId(), wanted, from, to);

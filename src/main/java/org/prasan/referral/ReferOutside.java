@@ -20,6 +20,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.vault.DataKeyId;
 import org.prasan.vault.Vault;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,7 +109,8 @@ class ReferOutside {
               Objects.requireNonNull(acting.person()));
       if (outsides.insert(acting.coalitionId(), one, sealed)) return one;
     }
-    throw new IllegalStateException("No code is free");
+    // Codes are many: what is taken after so many draws is the id.
+    throw new IdTaken();
   }
 
   private static Triage card(Triage whole, Set<String> needs) {

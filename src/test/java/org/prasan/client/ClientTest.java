@@ -408,6 +408,22 @@ class ClientTest {
     assertThat(clients.file(scene, id).open()).isTrue();
   }
 
+  /** Neither over what stands there, nor away with what was typed. */
+  @Test
+  void anIdThatIsTakenTakesNothingElse() {
+    var id = UUID.randomUUID().toString();
+    assertThat(opened(id)).hasStatus3xxRedirection();
+    var note = UUID.randomUUID().toString();
+    var notes = "/clients/" + id + "/notes";
+    assertThat(post(Role.CASE_WORKER, notes, Map.of("id", note, "text", "โทรหาแล้ว")))
+        .hasStatus3xxRedirection();
+    assertThat(post(Role.CASE_WORKER, notes, Map.of("id", note, "text", "ไปเยี่ยมแล้ว")))
+        .hasStatus(409);
+    scene = scene.beside();
+    assertThat(opened(id)).hasStatus(409);
+    assertThat(opened(UUID.randomUUID().toString())).hasStatus3xxRedirection();
+  }
+
   private MvcTestResult tell(ClientId id, String group, int version, String... told) {
     var fields = new java.util.HashMap<String, String>();
     fields.put("version", Integer.toString(version));

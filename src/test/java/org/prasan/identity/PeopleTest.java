@@ -317,6 +317,22 @@ class PeopleTest {
   }
 
   @Test
+  void lettingSomebodyLeaveAgainEndsNothingOfWhatTheyDoElsewhere() {
+    var person = scene.person(Role.FOCAL_POINT);
+    accounts.join(person.value(), scenes.fresh().id());
+    accounts.setPassword(person.value(), passwords.hash(SignInTest.PASSWORD));
+    var held = scene.in(() -> mandates.of(scene.id(), person)).getFirst();
+    assertThat(deactivate(person, "successor-" + held.id(), "nobody")).hasStatus(302);
+    var browser = new Browser(pages);
+    browser.get("/sign-in");
+    var email = accounts.byId(person.value()).orElseThrow().email();
+    browser.post("/sign-in", "email", email, "password", SignInTest.PASSWORD);
+    assertThat(browser.get("/account")).hasStatusOk();
+    assertThat(deactivate(person)).as("the form sent again").hasStatus(302);
+    assertThat(browser.get("/account")).hasStatusOk();
+  }
+
+  @Test
   void aPersonSwitchesToAMandateOfOnesOwnOnly() {
     var person = scene.person(Role.STAFF);
     var own = scene.in(() -> mandates.of(scene.id(), person)).getFirst().id();

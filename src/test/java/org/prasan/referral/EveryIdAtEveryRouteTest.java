@@ -255,6 +255,15 @@ class EveryIdAtEveryRouteTest {
   }
 
   private String told(Scene who, Role role, HttpMethod method, String address) {
+    try {
+      return answer(who, role, method, address);
+    } catch (AssertionError wayOn) {
+      // An empty form, as no page sends it, is refused by a page that has no word for that.
+      return IdsOfOthersTest.ID.matcher(String.valueOf(wayOn.getMessage())).replaceAll("ID");
+    }
+  }
+
+  private String answer(Scene who, Role role, HttpMethod method, String address) {
     var answer =
         pages.method(method).uri(address).with(who.as(role)).with(csrf()).exchange().getResponse();
     var body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);

@@ -192,7 +192,8 @@ class ReferralApiController {
       HttpServletRequest request) {
     var filter = filter(seat, state, turn, after);
     return tagged.answer(
-        request, door.read(request, slug, Scope.READ, acting -> listed(gate.inbox(acting, filter))));
+        request,
+        door.read(request, slug, Scope.READ, acting -> listed(gate.inbox(acting, filter))));
   }
 
   @GetMapping(ALL + "/sent")
@@ -220,7 +221,8 @@ class ReferralApiController {
       HttpServletRequest request) {
     var filter = new ReferralAsked.Filter(null, List.of(), null, q, need, district, after);
     return tagged.answer(
-        request, door.read(request, slug, Scope.READ, acting -> listed(gate.search(acting, filter))));
+        request,
+        door.read(request, slug, Scope.READ, acting -> listed(gate.search(acting, filter))));
   }
 
   /** Of confidential services it is written down that they were listed: no plain reading. */

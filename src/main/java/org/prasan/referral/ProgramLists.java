@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.Triage;
 import org.prasan.tenancy.Acting;
@@ -55,9 +54,7 @@ class ProgramLists {
         var parts = text.split("\\.", 3);
         if (parts.length != (ours ? 3 : 2)) return null;
         var due =
-            !ours || parts[2].isEmpty()
-                ? OffsetDateTime.MAX
-                : Referrals.utc(moment(parts[2]));
+            !ours || parts[2].isEmpty() ? OffsetDateTime.MAX : Referrals.utc(moment(parts[2]));
         return new Cursor(moment(parts[0]), UUID.fromString(parts[1]), due);
       } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
         return null;
@@ -229,8 +226,7 @@ class ProgramLists {
     return Objects.requireNonNull(acting.organization());
   }
 
-  private static ReferralShown.Page page(
-      Sought sought, List<ReferralShown.Line> found) {
+  private static ReferralShown.Page page(Sought sought, List<ReferralShown.Line> found) {
     var shown = found.stream().limit(PAGE).toList();
     return new ReferralShown.Page(
         shown, found.size() > PAGE ? Cursor.after(shown.getLast(), sought.ours()) : null);
@@ -262,8 +258,7 @@ class ProgramLists {
         card.flags().stream().map(Enum::name).sorted().toList());
   }
 
-  private static @Nullable Set<State> states(
-      Sought sought, ListReferrals.Shown ours) {
+  private static @Nullable Set<State> states(Sought sought, ListReferrals.Shown ours) {
     if (sought.ours()) return ours.states();
     return sought.states().isEmpty() ? null : sought.states();
   }

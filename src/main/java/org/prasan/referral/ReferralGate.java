@@ -39,6 +39,7 @@ public class ReferralGate {
 
   private final WriteReferral write;
   private final RecordConsent record;
+  private final WitnessApart apart;
   private final TakeStep take;
   private final SendMessage message;
   private final ReadReferral read;
@@ -52,6 +53,7 @@ public class ReferralGate {
   ReferralGate(
       WriteReferral write,
       RecordConsent record,
+      WitnessApart apart,
       TakeStep take,
       SendMessage message,
       ReadReferral read,
@@ -63,6 +65,7 @@ public class ReferralGate {
       ReferralClock clock) {
     this.write = write;
     this.record = record;
+    this.apart = apart;
     this.take = take;
     this.message = message;
     this.read = read;
@@ -180,30 +183,31 @@ public class ReferralGate {
       ReferralAsked.Agreed consent) {
     var referral = seen.referral();
     var errors = new BeanPropertyBindingResult(consent, "consent");
-    var agreed =
+    var check = new FormCheck(errors);
+    var sent =
         new ConsentForm(
-                form,
-                version,
-                consent.purpose(),
-                consent.basis(),
-                consent.language(),
-                consent.interpreter(),
-                consent.givenBy(),
-                consent.guardian(),
-                consent.suspected() == null ? "" : consent.suspected() ? "YES" : "NO",
-                consent.ground(),
-                consent.paper(),
-                consent.how(),
-                consent.witness(),
-                consent.witnessIs(),
-                consent.until(),
-                "")
-            .read(
-                referral,
-                words.languages(Locale.ENGLISH).keySet(),
-                clock.today(),
-                new FormCheck(errors));
-    if (version == null) return new Answer.Wrong(Stream.concat(Stream.of(NO_VERSION), faults(errors).stream()).toList());
+            form,
+            version,
+            consent.purpose(),
+            consent.basis(),
+            consent.language(),
+            consent.interpreter(),
+            consent.givenBy(),
+            consent.guardian(),
+            consent.suspected() == null ? "" : consent.suspected() ? "YES" : "NO",
+            consent.ground(),
+            consent.paper(),
+            consent.how(),
+            consent.witness(),
+            consent.witnessIs(),
+            consent.until(),
+            "");
+    var agreed =
+        sent.read(referral, words.languages(Locale.ENGLISH).keySet(), clock.today(), check);
+    if (agreed == null) apart.tell(acting, referral.client(), sent, check);
+    if (version == null)
+      return new Answer.Wrong(
+          Stream.concat(Stream.of(NO_VERSION), faults(errors).stream()).toList());
     if (agreed == null) return wrong(errors);
     before.onlySame(acting, seen, form, consent);
     return answer(record.offer(acting, referral.id(), form, version, agreed));
@@ -376,18 +380,14 @@ public class ReferralGate {
   }
 
   private Listed listed(
-      Acting acting,
-      ReferralAsked.Filter filter,
-      Function<Sought, ReferralShown.Page> list) {
+      Acting acting, ReferralAsked.Filter filter, Function<Sought, ReferralShown.Page> list) {
     var errors = new BeanPropertyBindingResult(filter, "filter");
     var districts =
         filter.district() == null
             ? Set.<String>of()
             : words.districts(acting.coalitionId(), Locale.ENGLISH).keySet();
     var sought = Sought.read(filter, this::need, districts, new FormCheck(errors));
-    return sought == null
-        ? new Listed.Wrong(faults(errors))
-        : new Listed.Found(list.apply(sought));
+    return sought == null ? new Listed.Wrong(faults(errors)) : new Listed.Found(list.apply(sought));
   }
 
   private ReferralShown.Page found(Acting acting, Sought sought, String typed) {

@@ -37,8 +37,7 @@ record Sought(
     var seat = seat(filter.seat(), check);
     var states = EnumSet.noneOf(State.class);
     for (var word : filter.state())
-      state(word)
-          .ifPresentOrElse(states::add, () -> check.wrong("state", UNKNOWN, word));
+      state(word).ifPresentOrElse(states::add, () -> check.wrong("state", UNKNOWN, word));
     boolean ours = "ours".equals(filter.turn());
     if (filter.turn() != null && !ours) check.wrong("turn", UNKNOWN, filter.turn());
     if (filter.need() != null && !needs.test(filter.need()))

@@ -185,6 +185,11 @@ class ReferralApiTest {
         .hasStatus(422)
         .bodyText()
         .contains("referral.wrong.witness-apart");
+    consent.put("until", "2020-01-01");
+    assertThat(programs.post(sends, "/referrals", id, fresh))
+        .hasStatus(422)
+        .bodyText()
+        .contains("referral.wrong.witness-apart", "referral.wrong.until-past");
     assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
   }
 

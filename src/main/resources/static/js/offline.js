@@ -2,6 +2,8 @@
 (() => {
   "use strict";
   const body = document.body, here = body.dataset.here, days = Number(body.dataset.days), longest = Number(body.dataset.longest);
+  // As on every other page, wherever the phone believes to be.
+  const HERE = "Asia/Bangkok";
   const IDLE = 5 * 60000, AGAIN = 60000, SOON = 1000, PATIENCE = 15000;
   const ask = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -10,8 +12,8 @@
   const word = (name, ...values) => ask(`[data-word="${name}"]`).textContent.replace(/\{(\d)\}/g, (_, at) => values[at]);
   const thai = document.documentElement.lang === "th";
   const say = (when) => {
-    const moment = new Date(when), day = moment.toLocaleDateString(thai ? "th-TH-u-ca-buddhist" : "en-GB", { day: "numeric", month: "long", year: "numeric" });
-    const clock = moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    const moment = new Date(when), day = moment.toLocaleDateString(thai ? "th-TH-u-ca-buddhist" : "en-GB", { timeZone: HERE, day: "numeric", month: "long", year: "numeric" });
+    const clock = moment.toLocaleTimeString("en-GB", { timeZone: HERE, hour: "2-digit", minute: "2-digit" });
     return word("clock", day, thai ? clock.replace(":", ".") : clock);
   };
   const digits = (text) => text.replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0E50);

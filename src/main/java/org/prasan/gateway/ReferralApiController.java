@@ -10,6 +10,7 @@ import org.prasan.audit.RefusalsNoted;
 import org.prasan.referral.Fault;
 import org.prasan.referral.ReferralAsked;
 import org.prasan.referral.ReferralGate;
+import org.prasan.referral.ReferralShown;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.Permit;
@@ -191,7 +192,8 @@ class ReferralApiController {
       HttpServletRequest request) {
     var filter = filter(seat, state, turn, after);
     return tagged.answer(
-        request, door.read(request, slug, Scope.READ, acting -> gate.inbox(acting, filter)));
+        request,
+        door.read(request, slug, Scope.READ, acting -> listed(gate.inbox(acting, filter))));
   }
 
   @GetMapping(ALL + "/sent")
@@ -205,7 +207,7 @@ class ReferralApiController {
       HttpServletRequest request) {
     var filter = filter(seat, state, turn, after);
     return tagged.answer(
-        request, door.read(request, slug, Scope.READ, acting -> gate.sent(acting, filter)));
+        request, door.read(request, slug, Scope.READ, acting -> listed(gate.sent(acting, filter))));
   }
 
   @GetMapping(ALL + "/search")
@@ -217,9 +219,10 @@ class ReferralApiController {
       @RequestParam(required = false) @Nullable String district,
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request) {
-    var filter = new ReferralAsked.Filter(null, List.of(), false, q, need, district, after);
+    var filter = new ReferralAsked.Filter(null, List.of(), null, q, need, district, after);
     return tagged.answer(
-        request, door.read(request, slug, Scope.READ, acting -> gate.search(acting, filter)));
+        request,
+        door.read(request, slug, Scope.READ, acting -> listed(gate.search(acting, filter))));
   }
 
   /** Of confidential services it is written down that they were listed: no plain reading. */
@@ -262,6 +265,13 @@ class ReferralApiController {
     };
   }
 
+  private static ReferralShown.Page listed(ReferralGate.Listed listed) {
+    return switch (listed) {
+      case ReferralGate.Listed.Found(var page) -> page;
+      case ReferralGate.Listed.Wrong(var faults) -> throw Refused.wrong(faults);
+    };
+  }
+
   private static UUID named(@Nullable String key, String header) {
     try {
       if (key != null) return UUID.fromString(key);
@@ -276,8 +286,7 @@ class ReferralApiController {
       @Nullable List<String> states,
       @Nullable String turn,
       @Nullable String after) {
-    return new ReferralAsked.Filter(
-        seat, orNone(states), "ours".equals(turn), null, null, null, after);
+    return new ReferralAsked.Filter(seat, orNone(states), turn, null, null, null, after);
   }
 
   private static List<String> orNone(@Nullable List<String> words) {

@@ -101,13 +101,14 @@ class ReferralApiFailures {
                 Map.of(
                     "field", fault.field(),
                     "code", fault.key(),
-                    "message",
-                        messages.getMessage(fault.key(), fault.arguments().toArray(), language)))
+                    "message", say(fault.key(), language, fault.arguments().toArray())))
         .toList();
   }
 
-  private String say(String key, Locale language) {
-    return messages.getMessage(key, null, language);
+  /** What a page says of itself is said otherwise to a program; the code stays. */
+  private String say(String key, Locale language, Object... arguments) {
+    var forPrograms = messages.getMessage("gateway.said." + key, arguments, null, language);
+    return forPrograms == null ? messages.getMessage(key, arguments, language) : forPrograms;
   }
 
   private static Locale language(HttpServletRequest request) {

@@ -35,6 +35,7 @@ class ConsentController {
   private final RecordConsent record;
   private final KeepPapers keep;
   private final ConsentTerms terms;
+  private final WitnessApart apart;
   private final ReadIn readIn;
   private final UnservedSeat unserved;
   private final ConsentPages proved;
@@ -45,6 +46,7 @@ class ConsentController {
       RecordConsent record,
       KeepPapers keep,
       ConsentTerms terms,
+      WitnessApart apart,
       ReadIn readIn,
       UnservedSeat unserved,
       ConsentPages proved,
@@ -53,6 +55,7 @@ class ConsentController {
     this.record = record;
     this.keep = keep;
     this.terms = terms;
+    this.apart = apart;
     this.readIn = readIn;
     this.unserved = unserved;
     this.proved = proved;
@@ -103,6 +106,7 @@ class ConsentController {
     var readOut = readOut(acting, referral, form, locale);
     if (terms.readable(form)) sameAsRead(readOut.mark(), read, errors);
     form.sameLanguage(readOut, languages, check);
+    if (errors.hasErrors()) apart.tell(acting, referral.client(), form, check);
     if (!errors.hasErrors() && agreed != null && form.id() != null && form.version() != null) {
       var said = agreed.form() == Consent.Form.NONE ? "" : readOut.kept();
       var outcome = record.offer(acting, id, form.id(), form.version(), agreed, said);

@@ -130,6 +130,11 @@ record ConsentForm(
       check.wrong("language", "referral.wrong.read-in", heard.name());
   }
 
+  /** The witness of what was only spoken; empty where none is asked for. */
+  String heardBy() {
+    return Consent.Form.SPOKEN.name().equals(how) ? FormCheck.plain(witness) : "";
+  }
+
   /** What was typed where it is not asked for is not kept. */
   private Attested attested(
       Consent.@Nullable GivenBy who, Consent.@Nullable Form form, FormCheck check) {

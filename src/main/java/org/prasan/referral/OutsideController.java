@@ -38,6 +38,7 @@ class OutsideController {
   private final Clients clients;
   private final ConsentController consent;
   private final ConsentTerms terms;
+  private final WitnessApart apart;
   private final OutsideReadOut readOuts;
   private final ProveOutside prove;
   private final Needs needs;
@@ -48,6 +49,7 @@ class OutsideController {
       Clients clients,
       ConsentController consent,
       ConsentTerms terms,
+      WitnessApart apart,
       OutsideReadOut readOuts,
       ProveOutside prove,
       Needs needs,
@@ -56,6 +58,7 @@ class OutsideController {
     this.clients = clients;
     this.consent = consent;
     this.terms = terms;
+    this.apart = apart;
     this.readOuts = readOuts;
     this.prove = prove;
     this.needs = needs;
@@ -226,6 +229,7 @@ class OutsideController {
     form.sameLanguage(readOut, languages, check);
     if (one.consent() == null && terms.readable(form))
       ConsentController.sameAsRead(readOut.mark(), read, errors);
+    if (errors.hasErrors()) apart.tell(acting, one.client(), form, check);
     if (agreed != null && !errors.hasErrors())
       switch (refer.agree(acting, id, agreed, said(agreed, readOut))) {
         case DONE, ALREADY -> {

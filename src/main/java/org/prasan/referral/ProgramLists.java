@@ -10,11 +10,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.Triage;
 import org.prasan.tenancy.Acting;
@@ -49,22 +47,17 @@ class ProgramLists {
    *
    * @param due in a list that begins with what breaks first
    */
-  private record Cursor(Instant at, UUID id, OffsetDateTime due) {
-    private static final Cursor END = new Cursor(Instant.EPOCH, new UUID(0, 0), OffsetDateTime.MAX);
-
-    /** What cannot be read is after everything. */
-    static @Nullable Cursor read(@Nullable String text) {
-      if (text == null) return null;
+  record Cursor(Instant at, UUID id, OffsetDateTime due) {
+    /** Nothing if no part of such a list ended there. */
+    static @Nullable Cursor read(String text, boolean ours) {
       try {
         var parts = text.split("\\.", 3);
-        if (parts.length < 2) return END;
+        if (parts.length != (ours ? 3 : 2)) return null;
         var due =
-            parts.length < 3 || parts[2].isEmpty()
-                ? OffsetDateTime.MAX
-                : Referrals.utc(moment(parts[2]));
+            !ours || parts[2].isEmpty() ? OffsetDateTime.MAX : Referrals.utc(moment(parts[2]));
         return new Cursor(moment(parts[0]), UUID.fromString(parts[1]), due);
       } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-        return END;
+        return null;
       }
     }
 
@@ -82,11 +75,11 @@ class ProgramLists {
     }
   }
 
-  ReferralShown.Page received(Acting acting, ReferralAsked.Filter filter) {
+  ReferralShown.Page received(Acting acting, Sought sought) {
     acting.require(Action.SEE_REFERRALS);
-    var after = Cursor.read(filter.after());
-    var states = states(filter, ListReferrals.Shown.OUR_SEAT);
-    var seat = seat(filter);
+    var after = sought.after();
+    var states = states(sought, ListReferrals.Shown.OUR_SEAT);
+    var seat = sought.seat();
     var sql =
         """
         select r.*, a.referral_id, a.code as known_as, a.state as there, a.seat_id as at_seat,
@@ -98,11 +91,11 @@ class ProgramLists {
         """
             + (seat == null ? "" : " and a.seat_id = :seat")
             + (states == null ? "" : " and (a.state = any(:states)")
-            + (states == null ? "" : filter.ours() ? " or a.recalled)" : ")")
-            + order(filter, after, "a.due_at", "a.offered_at", "a.referral_id");
+            + (states == null ? "" : sought.ours() ? " or a.recalled)" : ")")
+            + order(sought, after, "a.due_at", "a.offered_at", "a.referral_id");
     var own = own(acting);
     return page(
-        filter,
+        sought,
         bind(sql, acting, after)
             .param("seat", seat)
             .param("states", names(states))
@@ -112,10 +105,10 @@ class ProgramLists {
 
   /** Newest first, or first what breaks first; and from where the part before ended. */
   private static String order(
-      ReferralAsked.Filter filter, @Nullable Cursor after, String due, String at, String id) {
+      Sought sought, @Nullable Cursor after, String due, String at, String id) {
     var newer = "(" + at + ", " + id + ") < (:at, :after)";
     var newest = at + " desc, " + id + " desc limit :most";
-    if (!filter.ours()) return (after == null ? "" : " and " + newer) + " order by " + newest;
+    if (!sought.ours()) return (after == null ? "" : " and " + newer) + " order by " + newest;
     var later = " and (" + due + " > :due or (" + due + " = :due and " + newer + "))";
     return (after == null ? "" : later) + " order by " + due + ", " + newest;
   }
@@ -147,18 +140,18 @@ class ProgramLists {
         : null;
   }
 
-  ReferralShown.Page sent(Acting acting, ReferralAsked.Filter filter) {
+  ReferralShown.Page sent(Acting acting, Sought sought) {
     acting.require(Action.SEE_REFERRALS);
-    var after = Cursor.read(filter.after());
-    var states = states(filter, ListReferrals.Shown.OURS);
-    var seat = seat(filter);
+    var after = sought.after();
+    var states = states(sought, ListReferrals.Shown.OURS);
+    var seat = sought.seat();
     var sql =
         "select * from referral.referral where coalition_id = :coalition and sender_id = :own"
             + (seat == null ? "" : " and seat_id = :seat")
             + (states == null ? "" : " and state = any(:states)")
-            + order(filter, after, "due_at", "written_at", "id");
+            + order(sought, after, "due_at", "written_at", "id");
     return page(
-        filter,
+        sought,
         bind(sql, acting, after)
             .param("seat", seat)
             .param("states", names(states))
@@ -171,12 +164,12 @@ class ProgramLists {
    *
    * @param needs empty for whatever need
    */
-  ReferralShown.Page found(Acting acting, ReferralAsked.Filter filter, Collection<String> needs) {
+  ReferralShown.Page found(Acting acting, Sought sought, Collection<String> needs) {
     acting.require(Action.SEE_REFERRALS);
-    var after = Cursor.read(filter.after());
+    var after = sought.after();
     var rest =
         (needs.isEmpty() ? "" : " and needs && :needs::text[]")
-            + (filter.district() == null ? "" : " and district = :district")
+            + (sought.district() == null ? "" : " and district = :district")
             + (after == null ? "" : " and (written_at, id) < (:at, :after)")
             + " order by written_at desc, id desc limit :most)";
     var sql =
@@ -187,10 +180,10 @@ class ProgramLists {
             + rest
             + " order by written_at desc, id desc limit :most";
     return page(
-        filter,
+        sought,
         bind(sql, acting, after)
             .param("needs", needs.toArray(String[]::new))
-            .param("district", filter.district())
+            .param("district", sought.district())
             .param("open", Referrals.names(CARD_OPEN))
             .query((row, number) -> line(Referrals.referral(row)))
             .list());
@@ -233,11 +226,10 @@ class ProgramLists {
     return Objects.requireNonNull(acting.organization());
   }
 
-  private static ReferralShown.Page page(
-      ReferralAsked.Filter filter, List<ReferralShown.Line> found) {
+  private static ReferralShown.Page page(Sought sought, List<ReferralShown.Line> found) {
     var shown = found.stream().limit(PAGE).toList();
     return new ReferralShown.Page(
-        shown, found.size() > PAGE ? Cursor.after(shown.getLast(), filter.ours()) : null);
+        shown, found.size() > PAGE ? Cursor.after(shown.getLast(), sought.ours()) : null);
   }
 
   private static ReferralShown.Line line(Referral one) {
@@ -266,27 +258,9 @@ class ProgramLists {
         card.flags().stream().map(Enum::name).sorted().toList());
   }
 
-  /** A seat that is none has nothing. */
-  private static @Nullable UUID seat(ReferralAsked.Filter filter) {
-    if (filter.seat() == null) return null;
-    try {
-      return UUID.fromString(filter.seat());
-    } catch (IllegalArgumentException e) {
-      return new UUID(0, 0);
-    }
-  }
-
-  private static @Nullable Set<State> states(
-      ReferralAsked.Filter filter, ListReferrals.Shown ours) {
-    if (filter.ours()) return ours.states();
-    if (filter.states().isEmpty()) return null;
-    var asked =
-        filter.states().stream()
-            .map(word -> word.toUpperCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    var states = EnumSet.noneOf(State.class);
-    for (var state : State.values()) if (asked.contains(state.name())) states.add(state);
-    return states;
+  private static @Nullable Set<State> states(Sought sought, ListReferrals.Shown ours) {
+    if (sought.ours()) return ours.states();
+    return sought.states().isEmpty() ? null : sought.states();
   }
 
   private static String @Nullable [] names(@Nullable Set<State> states) {

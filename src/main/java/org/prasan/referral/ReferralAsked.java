@@ -72,17 +72,17 @@ public final class ReferralAsked {
    * Which referrals a list shows.
    *
    * @param seat of one's own; null for all of them
-   * @param states empty for all
-   * @param ours only what waits for one's own organization, first what breaks first
-   * @param words a code, or a need in people's words
+   * @param state empty for all
+   * @param turn "ours" for what waits for one's own organization, first what breaks first
+   * @param q a code, or a need in people's words
    * @param need of the directory's vocabulary
    * @param after where the part before ended
    */
   public record Filter(
       @Nullable String seat,
-      List<String> states,
-      boolean ours,
-      @Nullable String words,
+      List<String> state,
+      @Nullable String turn,
+      @Nullable String q,
       @Nullable String need,
       @Nullable String district,
       @Nullable String after) {}

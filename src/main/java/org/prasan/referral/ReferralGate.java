@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientId;
 import org.prasan.client.ClientWords;
@@ -33,8 +35,11 @@ public class ReferralGate {
   private static final Set<Step> ELSEWHERE =
       EnumSet.of(Step.SAVE, Step.OFFER, Step.REOFFER, Step.WRITE, Step.EXPIRE);
 
+  private static final Fault NO_VERSION = Fault.of("version", "web.wrong.empty");
+
   private final WriteReferral write;
   private final RecordConsent record;
+  private final WitnessApart apart;
   private final TakeStep take;
   private final SendMessage message;
   private final ReadReferral read;
@@ -48,6 +53,7 @@ public class ReferralGate {
   ReferralGate(
       WriteReferral write,
       RecordConsent record,
+      WitnessApart apart,
       TakeStep take,
       SendMessage message,
       ReadReferral read,
@@ -59,6 +65,7 @@ public class ReferralGate {
       ReferralClock clock) {
     this.write = write;
     this.record = record;
+    this.apart = apart;
     this.take = take;
     this.message = message;
     this.read = read;
@@ -87,6 +94,14 @@ public class ReferralGate {
     record Refused(String key) implements Answer {}
   }
 
+  /** What a program is shown that asks for a list. */
+  public sealed interface Listed {
+    record Found(ReferralShown.Page page) implements Listed {}
+
+    /** Something that it asks for is not known. */
+    record Wrong(List<Fault> faults) implements Listed {}
+  }
+
   /** Under the same id it is written once, and nothing else is taken for it. */
   public Answer write(Acting acting, UUID id, ReferralAsked.Fresh fresh) {
     var errors = new BeanPropertyBindingResult(fresh, "referral");
@@ -96,7 +111,7 @@ public class ReferralGate {
     var service =
         FormCheck.plain(fresh.service()).isEmpty() ? null : id(fresh.service(), "service", check);
     var place = service == null ? String.valueOf(seat) : seat + "/" + service;
-    if (check.refused()) return wrong(errors);
+    unknown(fresh.needs(), check);
     var asked =
         new AskedForm(
                 id,
@@ -123,6 +138,17 @@ public class ReferralGate {
         : answer(outcome);
   }
 
+  /** A need that was once offered is left out; what never was one is a mistake. */
+  private void unknown(@Nullable List<String> typed, FormCheck check) {
+    var unknown = new ArrayList<>(Objects.requireNonNullElse(typed, List.<String>of()));
+    unknown.removeIf(this::need);
+    if (!unknown.isEmpty()) check.wrong("needs", Sought.UNKNOWN, String.join(", ", unknown));
+  }
+
+  private boolean need(String code) {
+    return needs.term(code).isPresent();
+  }
+
   private Set<String> known() {
     return needs.offered().stream().map(Needs.Term::code).collect(Collectors.toSet());
   }
@@ -135,65 +161,71 @@ public class ReferralGate {
     if (!(asked instanceof Outcome.Done)) return answer(asked);
     var offer =
         UUID.nameUUIDFromBytes(("offer " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return offer(acting, id, offer, null, consent);
+    return read.bare(acting, id)
+        .map(seen -> offer(acting, seen, offer, seen.referral().version(), consent))
+        .orElseThrow();
   }
 
   /** What was agreed to is recorded, and the referral is offered to the seat. */
   public Answer agree(
       Acting acting, UUID id, UUID form, @Nullable Integer version, ReferralAsked.Agreed consent) {
-    return version == null
-        ? missing("version")
-        : offer(acting, new ReferralId(id), form, version, consent);
+    return read.bare(acting, new ReferralId(id))
+        .filter(Seen::sends)
+        .map(seen -> offer(acting, seen, form, version, consent))
+        .orElseGet(Answer.NotThere::new);
   }
 
   private Answer offer(
       Acting acting,
-      ReferralId id,
+      Seen seen,
       UUID form,
       @Nullable Integer version,
       ReferralAsked.Agreed consent) {
-    var seen = read.bare(acting, id).filter(Seen::sends).orElse(null);
-    if (seen == null) return new Answer.NotThere();
     var referral = seen.referral();
-    int shown = version == null ? referral.version() : version;
     var errors = new BeanPropertyBindingResult(consent, "consent");
-    var agreed =
+    var check = new FormCheck(errors);
+    var sent =
         new ConsentForm(
-                form,
-                shown,
-                consent.purpose(),
-                consent.basis(),
-                consent.language(),
-                consent.interpreter(),
-                consent.givenBy(),
-                consent.guardian(),
-                consent.suspected() == null ? "" : consent.suspected() ? "YES" : "NO",
-                consent.ground(),
-                consent.paper(),
-                consent.how(),
-                consent.witness(),
-                consent.witnessIs(),
-                consent.until(),
-                "")
-            .read(
-                referral,
-                words.languages(Locale.ENGLISH).keySet(),
-                clock.today(),
-                new FormCheck(errors));
+            form,
+            version,
+            consent.purpose(),
+            consent.basis(),
+            consent.language(),
+            consent.interpreter(),
+            consent.givenBy(),
+            consent.guardian(),
+            consent.suspected() == null ? "" : consent.suspected() ? "YES" : "NO",
+            consent.ground(),
+            consent.paper(),
+            consent.how(),
+            consent.witness(),
+            consent.witnessIs(),
+            consent.until(),
+            "");
+    var agreed =
+        sent.read(referral, words.languages(Locale.ENGLISH).keySet(), clock.today(), check);
+    if (agreed == null) apart.tell(acting, referral.client(), sent, check);
+    if (version == null)
+      return new Answer.Wrong(
+          Stream.concat(Stream.of(NO_VERSION), faults(errors).stream()).toList());
     if (agreed == null) return wrong(errors);
     before.onlySame(acting, seen, form, consent);
-    return answer(record.offer(acting, id, form, shown, agreed));
+    return answer(record.offer(acting, referral.id(), form, version, agreed));
   }
 
   /** Under the same id it is taken once, and nothing else is taken for it. */
   public Answer take(Acting acting, UUID id, UUID form, ReferralAsked.Taken taken) {
-    var step = step(taken.step());
-    if (step == null) return new Answer.Wrong(List.of(Fault.of("step", "web.wrong.choose")));
-    if (taken.version() == null) return missing("version");
     var errors = new BeanPropertyBindingResult(taken, "step");
+    var check = new FormCheck(errors);
+    var step = step(taken.step());
+    if (step == null) check.wrong("step", "web.wrong.choose");
+    if (taken.version() == null) check.wrong(NO_VERSION.field(), NO_VERSION.key());
+    if (!FormCheck.plain(taken.suggested()).isEmpty()) id(taken.suggested(), "suggested", check);
     var wanted =
-        new StepForm(form, taken.version(), taken.reason(), taken.words(), taken.suggested())
-            .read(step, new FormCheck(errors));
+        step == null
+            ? null
+            : new StepForm(form, taken.version(), taken.reason(), taken.words(), taken.suggested())
+                .read(step, check);
     if (wanted == null) return wrong(errors);
     before.onlySame(acting, new ReferralId(id), wanted);
     return answer(take.take(acting, new ReferralId(id), wanted));
@@ -334,27 +366,41 @@ public class ReferralGate {
   }
 
   /** What came to the seats of the organization. */
-  public ReferralShown.Page inbox(Acting acting, ReferralAsked.Filter filter) {
-    return lists.received(acting, filter);
+  public Listed inbox(Acting acting, ReferralAsked.Filter filter) {
+    return listed(acting, filter, sought -> lists.received(acting, sought));
   }
 
-  public ReferralShown.Page sent(Acting acting, ReferralAsked.Filter filter) {
-    return lists.sent(acting, filter);
+  public Listed sent(Acting acting, ReferralAsked.Filter filter) {
+    return listed(acting, filter, sought -> lists.sent(acting, sought));
   }
 
   /** By its code, or by what is needed and where, among those one may read at least the card of. */
-  public ReferralShown.Page search(Acting acting, ReferralAsked.Filter filter) {
-    var typed = FormCheck.plain(filter.words());
+  public Listed search(Acting acting, ReferralAsked.Filter filter) {
+    return listed(acting, filter, sought -> found(acting, sought, FormCheck.plain(filter.q())));
+  }
+
+  private Listed listed(
+      Acting acting, ReferralAsked.Filter filter, Function<Sought, ReferralShown.Page> list) {
+    var errors = new BeanPropertyBindingResult(filter, "filter");
+    var districts =
+        filter.district() == null
+            ? Set.<String>of()
+            : words.districts(acting.coalitionId(), Locale.ENGLISH).keySet();
+    var sought = Sought.read(filter, this::need, districts, new FormCheck(errors));
+    return sought == null ? new Listed.Wrong(faults(errors)) : new Listed.Found(list.apply(sought));
+  }
+
+  private ReferralShown.Page found(Acting acting, Sought sought, String typed) {
     var code = ReferralCode.read(typed);
     if (code != null) return lists.coded(acting, code);
-    boolean any = filter.need() == null && typed.isEmpty();
-    var codes =
-        new HashSet<String>(filter.need() == null ? List.of() : needs.within(filter.need()));
-    if (!typed.isEmpty() && filter.need() == null) codes.addAll(needs.called(typed));
+    var need = sought.need();
+    boolean any = need == null && typed.isEmpty();
+    var codes = new HashSet<String>(need == null ? List.of() : needs.within(need));
+    if (!typed.isEmpty() && need == null) codes.addAll(needs.called(typed));
     else if (!typed.isEmpty()) codes.retainAll(needs.called(typed));
     return codes.isEmpty() && !any
         ? new ReferralShown.Page(List.of(), null)
-        : lists.found(acting, filter, codes);
+        : lists.found(acting, sought, codes);
   }
 
   private static @Nullable UUID id(@Nullable String typed, String field, FormCheck check) {
@@ -366,12 +412,12 @@ public class ReferralGate {
     }
   }
 
-  private static Answer missing(String field) {
-    return new Answer.Wrong(List.of(Fault.of(field, "web.wrong.empty")));
+  private static Answer wrong(BeanPropertyBindingResult errors) {
+    return new Answer.Wrong(faults(errors));
   }
 
-  private static Answer wrong(BeanPropertyBindingResult errors) {
-    return new Answer.Wrong(errors.getFieldErrors().stream().map(ReferralGate::fault).toList());
+  private static List<Fault> faults(BeanPropertyBindingResult errors) {
+    return errors.getFieldErrors().stream().map(ReferralGate::fault).toList();
   }
 
   private static Fault fault(FieldError error) {

@@ -40,6 +40,23 @@ class Referrals {
   private static final String ALL =
       "select * from referral.referral where coalition_id = :coalition ";
 
+  /** No emergency that waits for the sender; as the index says it that the list is read by. */
+  private static final String CALMER =
+      "(%1$s.urgency <> 'EMERGENCY' or %1$s.state not in ('"
+          + Arrays.stream(State.values())
+              .filter(state -> state.turn() == Party.SENDER)
+              .map(State::name)
+              .collect(Collectors.joining("', '"))
+          + "'))";
+
+  private static final String AFTER =
+      """
+       and ((%1$s, referral.due_at) > (%2$s, l.due_at)
+         or ((%1$s, referral.due_at) = (%2$s, l.due_at)
+           and (referral.written_at, referral.id) < (l.written_at, l.id)))
+      """
+          .formatted(CALMER.formatted("referral"), CALMER.formatted("l"));
+
   private final JdbcClient jdbc;
 
   Referrals(JdbcClient jdbc) {
@@ -98,8 +115,8 @@ class Referrals {
   }
 
   /**
-   * Those an organization sent, first what breaks first, then the newest; one more than a page
-   * shows that there are more.
+   * Those an organization sent: first emergencies that wait for it, whether or not a clock runs,
+   * then what breaks first, then the newest; one more than a page shows that there are more.
    */
   List<Referral> sent(
       CoalitionId coalition,
@@ -114,9 +131,11 @@ class Referrals {
                     ? ""
                     : " and exists (select from referral.referral l"
                         + " where l.coalition_id = :coalition and l.id = :after"
-                        + " and (referral.due_at > l.due_at or (referral.due_at = l.due_at"
-                        + " and (referral.written_at, referral.id) < (l.written_at, l.id))))")
-                + " order by due_at, written_at desc, id desc limit :most")
+                        + AFTER
+                        + ")")
+                + " order by "
+                + CALMER.formatted("referral")
+                + ", due_at, written_at desc, id desc limit :most")
         .param("coalition", coalition.value())
         .param("sender", sender.value())
         .param("states", states.stream().map(State::name).toArray(String[]::new))

@@ -9,6 +9,7 @@ import org.prasan.client.Clients;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.PersonNames;
 import org.prasan.vault.BlindField;
+import org.prasan.web.FormCheck;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +32,19 @@ class WitnessApart {
   }
 
   boolean holds(Acting acting, ClientId client, RecordConsent.Agreed agreed) {
-    var witness = agreed.attested().witness();
+    return holds(acting, client, agreed.attested().witness(), agreed.guardian());
+  }
+
+  /** Together with whatever else is wrong, or it would come up only once that is mended. */
+  @Transactional(readOnly = true)
+  void tell(Acting acting, ClientId client, ConsentForm form, FormCheck check) {
+    if (!holds(acting, client, form.heardBy(), FormCheck.plain(form.guardian())))
+      check.wrong("witness", WRONG);
+  }
+
+  private boolean holds(Acting acting, ClientId client, String witness, String guardian) {
     return witness.isEmpty()
-        || (!BlindField.NAME.same(witness, agreed.guardian())
+        || (!BlindField.NAME.same(witness, guardian)
             && explaining(acting).noneMatch(name -> BlindField.NAME.same(witness, name))
             && !clients.named(acting, client, witness));
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is worked out from what is told alone, so that it gives nothing away.
  *
  * @param figures that could be there
- * @param share of the cases about which only totals are told, in hundredths, to the nearest ten;
- *     null if the total is hidden too
+ * @param share of the cases about which only totals are told, in hundredths, to the nearest ten and
+ *     never all of them where more than the total is told; null if the total is hidden too
  */
 public record HiddenPart(int hidden, int figures, int threshold, @Nullable Integer share) {
   static HiddenPart of(PublishedTable table) {
@@ -29,7 +29,9 @@ public record HiddenPart(int hidden, int figures, int threshold, @Nullable Integ
     double half = (table.audience().threshold() - 1) / 2.0;
     double told = 0;
     for (var cell : cells) if (cell instanceof Cell.Shown shown) told += shown.atLeast() + half;
-    return Math.clamp(Math.round(10 * (1 - told / (atLeast + half))) * 10, 0, 100);
+    boolean more =
+        table.cells().stream().limit(cube.total()).anyMatch(Cell.Shown.class::isInstance);
+    return Math.clamp(Math.round(10 * (1 - told / (atLeast + half))) * 10, 0, more ? 90 : 100);
   }
 
   /** The words for it, which take the arguments. */

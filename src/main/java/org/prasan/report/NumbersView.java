@@ -127,8 +127,18 @@ class NumbersView {
     }
 
     Section section(String total, List<Bars> bars, List<Lines> tables) {
-      return new Section(
-          subject.word(), words.hidden(read.table(), locale), false, total, bars, tables);
+      var shown = read.table().byFirst(figures());
+      return new Section(subject.word(), words.hidden(shown, locale), false, total, bars, tables);
+    }
+
+    /**
+     * By how many of its dimensions the page tells figures; what is left goes into shares alone.
+     */
+    private int figures() {
+      return switch (subject) {
+        case NEEDS, PEOPLE, PATHWAYS -> 2;
+        case ANSWERS, REFUSALS -> 1;
+      };
     }
 
     private String say(String key, Object... arguments) {

@@ -1,6 +1,7 @@
 package org.prasan.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is told of a table of counts.
@@ -22,6 +23,19 @@ public record PublishedTable(Audience audience, List<Dimension> dimensions, List
 
   public Cell total() {
     return cells.getLast();
+  }
+
+  /** The same cases told by the first of its dimensions alone. */
+  PublishedTable byFirst(int dimensions) {
+    var cube = new Cube(this.dimensions);
+    int rest = (1 << (cube.depth() - dimensions)) - 1;
+    return new PublishedTable(
+        audience,
+        this.dimensions.subList(0, dimensions),
+        IntStream.range(0, cube.places())
+            .filter(place -> cube.all(place) >> dimensions == rest)
+            .mapToObj(cells::get)
+            .toList());
   }
 
   /** To be said beside the table, always. */

@@ -9,6 +9,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -107,6 +109,7 @@ class OfflineReferralBrowserTest {
     look(page, "offline-form-phone-th");
     page.locator("#write .save .btn-primary").click();
     assertThat(items(page, "WAITING")).hasCount(1);
+    assertThat(items(page, "WAITING")).containsText(Pattern.compile(writtenJustNow()));
     look(page, "offline-waiting-phone-th");
     assertThat(lying(page))
         .contains("item-", "key false", "/referrals/offline")
@@ -382,7 +385,17 @@ class OfflineReferralBrowserTest {
   }
 
   private Page open(Visits visits) {
-    return visits.phone().as(scene, Role.CASE_WORKER).open(scene.url("/referrals/offline"));
+    return visits
+        .phone()
+        .abroad()
+        .as(scene, Role.CASE_WORKER)
+        .open(scene.url("/referrals/offline"));
+  }
+
+  /** As clocks stand here; the hour may have just begun. */
+  private static String writtenJustNow() {
+    var now = ZonedDateTime.now(ZoneId.of("Asia/Bangkok"));
+    return "เวลา (%02d|%02d)\\.\\d\\d น\\.".formatted(now.getHour(), now.minusMinutes(5).getHour());
   }
 
   private Page prepared(Visits visits) {

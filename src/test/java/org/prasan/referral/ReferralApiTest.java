@@ -185,6 +185,11 @@ class ReferralApiTest {
         .hasStatus(422)
         .bodyText()
         .contains("referral.wrong.witness-apart");
+    consent.put("until", "2020-01-01");
+    assertThat(programs.post(sends, "/referrals", id, fresh))
+        .hasStatus(422)
+        .bodyText()
+        .contains("referral.wrong.witness-apart", "referral.wrong.until-past");
     assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
   }
 
@@ -206,6 +211,62 @@ class ReferralApiTest {
             "referral.wrong.who-agrees");
     assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
     assertThat(programs.get(sends, "/sent")).bodyText().doesNotContain(id.toString());
+  }
+
+  /** Or a program with a typo would believe that no client waits. */
+  @Test
+  void aFilterThatIsNotKnownIsNamedAndNothingIsListed() {
+    var id = referrals.offered(sides);
+    var wrong = new SoftAssertions();
+    for (var list : List.of("/inbox", "/sent"))
+      for (var filter : List.of("state=FOO", "seat=xyz", "turn=bogus", "after=zzz"))
+        assertNamed(wrong, list + "?" + filter, filter);
+    for (var filter : List.of("need=foo", "district=0000", "after=zzz"))
+      assertNamed(wrong, "/search?" + filter, filter);
+    wrong.assertAll();
+    assertThat(programs.get(receives, "/inbox?seat=" + sides.seat() + "&state=offered&turn=ours"))
+        .bodyText()
+        .contains(id.toString());
+    assertThat(programs.get(sends, "/search?need=shelter")).bodyText().contains(id.toString());
+  }
+
+  private void assertNamed(SoftAssertions wrong, String path, String filter) {
+    var answer = programs.get(receives, path);
+    wrong.assertThat(answer.getResponse().getStatus()).as(path).isEqualTo(422);
+    wrong
+        .assertThat(Programs.text(answer))
+        .as(path)
+        .contains("\"field\":\"" + filter.split("=", 2)[0] + "\"", "referral.wrong.unknown")
+        .doesNotContain("items");
+  }
+
+  @Test
+  void allThatIsMissingInABodyIsNamedAtOnce() {
+    assertThat(faulty(programs.post(sends, "/referrals", UUID.randomUUID(), Map.of())))
+        .containsOnly("client", "seat", "urgency", "needs", "reason");
+    var id = referrals.pending(sides);
+    var at = "/referrals/" + id;
+    assertThat(faulty(programs.post(sends, at + "/steps", UUID.randomUUID(), Map.of())))
+        .containsOnly("step", "version");
+    assertThat(faulty(programs.post(sends, at + "/consent", UUID.randomUUID(), Map.of())))
+        .containsOnly(
+            "version", "purpose", "basis", "givenBy", "how", "interpreter", "language", "until");
+  }
+
+  private List<String> faulty(MvcTestResult answer) {
+    assertThat(answer).hasStatus(422);
+    return tree(answer).path("errors").valueStream().map(e -> e.path("field").asString()).toList();
+  }
+
+  @Test
+  void aNeedThatThereNeverWasIsNamed() {
+    var fresh = Programs.fresh(sides, List.of("CONTACT"), null);
+    fresh.put("needs", List.of("shelter", "foo{"));
+    assertThat(programs.post(sends, "/referrals", UUID.randomUUID(), fresh))
+        .hasStatus(422)
+        .bodyText()
+        .contains("“foo{”", "referral.wrong.unknown")
+        .doesNotContain("shelter", "referral.wrong.needs");
   }
 
   @Test
@@ -269,7 +330,8 @@ class ReferralApiTest {
                 Map.of("step", "DECLINE", "version", version, "reason", "NO_CAPACITY")))
         .hasStatus(409)
         .bodyText()
-        .contains("referral.wrong.changed");
+        .contains("referral.wrong.changed", "หลังจากโปรแกรมอ่านครั้งล่าสุด")
+        .doesNotContain("พิมพ์", "เปิดหน้า");
     assertThat(programs.post(receives, "/referrals/" + id + "/steps", null, accept))
         .hasStatus(422)
         .bodyText()

@@ -49,6 +49,21 @@ class ReferralListsTest {
   }
 
   @Test
+  void anEmergencyThatWaitsForTheSenderStandsFirstBeforeAnyClockRuns() {
+    var draft = referrals.draft(sides, Urgency.EMERGENCY);
+    var urgent = referrals.offered(sides);
+    var calm = referrals.draft(sides);
+    assertThat(body(sender, "/referrals/sent?shown=ALL"))
+        .containsSubsequence(draft.toString(), urgent.toString(), calm.toString());
+    assertThat(body(sender, "/referrals/sent?shown=ALL&after=" + draft))
+        .doesNotContain("/" + draft)
+        .containsSubsequence(urgent.toString(), calm.toString());
+    assertThat(body(sender, "/referrals/sent?shown=ALL&after=" + urgent))
+        .doesNotContain("/" + draft)
+        .contains(calm.toString());
+  }
+
+  @Test
   void aRoleTheOfficeGaveShowsNoReferralUntilTheOrganizationSaysYes() {
     var home = scenes.fresh();
     var from = referrals.sides(home.beside());

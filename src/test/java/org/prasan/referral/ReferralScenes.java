@@ -114,8 +114,12 @@ class ReferralScenes {
     return id;
   }
 
+  ReferralId draft(Sides sides, Urgency urgency) {
+    return draft(sides, asked(sides.seat(), urgency, Set.of(DataGroup.IDENTITY)));
+  }
+
   ReferralId pending(Sides sides, Urgency urgency) {
-    var id = draft(sides, asked(sides.seat(), urgency, Set.of(DataGroup.IDENTITY)));
+    var id = draft(sides, urgency);
     take(sides.sender(), Role.CASE_WORKER, id, Step.ASK_CONSENT);
     return id;
   }

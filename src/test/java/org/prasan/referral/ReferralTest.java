@@ -324,6 +324,18 @@ class ReferralTest {
     assertThat(agreed(id, spokenBefore("ใจดี ทดสอบ (ป้าข้างบ้าน)"))).hasStatus3xxRedirection();
   }
 
+  @Test
+  void twoMistakesInAConsentAreNamedAtOnce() {
+    var id = referrals.pending(sides).toString();
+    var consent = new HashMap<>(spokenBefore("ด.ญ. เอื้องคำ ดอยสูง"));
+    consent.put("until", "1/1/2560");
+    assertThat(agreed(id, consent))
+        .hasStatus(422)
+        .bodyText()
+        .contains("วันนี้ผ่านไปแล้ว")
+        .containsPattern("(?s)witness-error\".{0,400}พยานต้องเป็นคนอื่น");
+  }
+
   private static Map<String, String> spokenBefore(String witness) {
     return Map.of(
         "basis",

@@ -315,10 +315,13 @@ class StatementTest {
     roster.seatServedByNobody(sender, "เวรบ้านพัก");
     directory.reachedUnder(sender, "shelter.emergency", Level.PUBLIC, "053 000 771");
     directory.reachedUnder(sender, "legal.aid", Level.MEMBERS, "053 000 772");
-    for (var text : told())
-      assertThat(text)
-          .doesNotContain("053 000 002", "053 000 771", "053 000 772")
-          .contains("....................");
+    var told = told();
+    for (var text : told)
+      assertThat(text).doesNotContain("053 000 002", "053 000 771", "053 000 772");
+    assertThat(told.subList(1, 3)).allMatch(paper -> paper.contains(".........."));
+    assertThat(List.of(told.getFirst(), told.getLast()))
+        .allMatch(screen -> screen.contains("ถามหมายเลขที่โทรได้อย่างปลอดภัย"))
+        .noneMatch(screen -> screen.contains("จดไว้ที่นี่") || screen.contains(".........."));
     assertThat(get(sender, "/statements/" + sides.client()))
         .bodyText()
         .contains("จึงไม่พิมพ์ไว้ เพราะหมายเลขเวรบนกระดาษ");

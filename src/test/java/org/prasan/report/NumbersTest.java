@@ -49,6 +49,18 @@ class NumbersTest {
   }
 
   @Test
+  void thePageSaysOfItsOwnFiguresHowManyAreHidden() {
+    counted.busyYear(scene);
+    var told = given(Subject.NEEDS, new NumbersPeriod(counted.year(), null), Audience.INSIDE);
+    assertThat(get(Role.STAFF, "/numbers?period=" + year()))
+        .bodyText()
+        .contains(
+            "ไม่แสดง %d จาก %d ตัวเลข"
+                .formatted(told.byFirst(2).hidden().hidden(), told.byFirst(2).hidden().figures()))
+        .doesNotContain(" จาก %,d ตัวเลข".formatted(told.hidden().figures()), "ร้อยละ 100 ของกรณี");
+  }
+
+  @Test
   void fewerThanThreePeopleAreShownToNobody() {
     counted.counted(
         scene, List.of(new Many(30, 2, Map.of()), new Many(2, 2, Map.of(Value.NEED, "legal"))));

@@ -3,6 +3,7 @@ package org.prasan.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,21 @@ class SuppressionTest {
     assertThat(hidden).isEqualTo(new HiddenPart(2, 4, 10, 20));
     assertThat(hidden.key()).isEqualTo("report.hidden.some");
     assertThat(hidden.arguments()).containsExactly(2, 4, 10, 20);
+  }
+
+  @Example
+  void notAllIsSaidToBeHiddenBesideWhatIsShown() {
+    var cells = new ArrayList<Cell>(Collections.nCopies(12, Cell.HIDDEN));
+    for (int margin : List.of(2, 5, 9, 10)) cells.set(margin, new Cell.Shown(9));
+    cells.set(11, new Cell.Shown(18));
+    var told = new PublishedTable(Audience.INSIDE, List.of(DISTRICT, SEX), cells);
+    assertThat(told.hidden()).isEqualTo(new HiddenPart(7, 12, 3, 90));
+    assertThat(told.byFirst(1).cells())
+        .containsExactly(new Cell.Shown(9), new Cell.Shown(9), Cell.HIDDEN, new Cell.Shown(18));
+    assertThat(told.byFirst(1).hidden()).isEqualTo(new HiddenPart(1, 4, 3, 0));
+    cells.replaceAll(cell -> cell.equals(new Cell.Shown(18)) ? cell : Cell.HIDDEN);
+    assertThat(new PublishedTable(Audience.INSIDE, List.of(DISTRICT, SEX), cells).hidden())
+        .isEqualTo(new HiddenPart(11, 12, 3, 100));
   }
 
   @Example

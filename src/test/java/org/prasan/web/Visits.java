@@ -91,6 +91,12 @@ public final class Visits {
       return this;
     }
 
+    /** On a telephone whose clock stands otherwise than here. */
+    public Visit abroad() {
+      options.setTimezoneId("UTC");
+      return this;
+    }
+
     public Visit withoutScripts() {
       options.setJavaScriptEnabled(false);
       return this;

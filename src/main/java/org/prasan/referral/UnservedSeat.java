@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.roster.OnDuty;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,8 +51,8 @@ class UnservedSeat {
     }
   }
 
-  /** Another seat, and where it is chosen instead. */
-  record Other(String name, String url) {}
+  /** Another seat, and where it is chosen instead; null to whoever does not refer clients. */
+  record Other(String name, @Nullable String url) {}
 
   /** Empty where nothing is to be warned of. */
   Optional<Warning> of(Acting acting, Referral referral, Locale locale) {
@@ -112,6 +113,8 @@ class UnservedSeat {
             post.seat().name().in(locale),
             pages.organization(
                 acting.coalitionId(), Objects.requireNonNull(post.seat().organization()), locale)),
-        ReferralPages.base(acting) + "/" + referral.id() + path + "?seat=" + post.seat().id());
+        acting.may(Action.REFER_CLIENTS)
+            ? ReferralPages.base(acting) + "/" + referral.id() + path + "?seat=" + post.seat().id()
+            : null);
   }
 }

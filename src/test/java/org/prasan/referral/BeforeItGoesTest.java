@@ -28,6 +28,8 @@ class BeforeItGoesTest {
   private static final String OTHERS = "ตำแหน่งเวรอื่น ที่ยังไม่พบบริการที่เหมาะ";
   private static final String NONE_FITS = "ยังไม่พบบริการที่เหมาะที่ตำแหน่งเวรใด";
   private static final String LOOKED = "ดูบริการที่เหมาะกับผู้รับบริการเพื่อส่งต่อ";
+  private static final String CARD = "บัตรคัดแยก";
+  private static final String SHELTER = "ที่พัก";
   private static final String CANNOT_ACCEPT = "คุณตอบว่าไม่รับได้ แต่ตอบรับแทนไม่ได้";
 
   @Autowired Scenes scenes;
@@ -106,6 +108,43 @@ class BeforeItGoesTest {
     var normal = UUID.randomUUID();
     written(normal, "NORMAL", "IDENTITY", nobody.toString());
     assertThat(body(sender, "/referrals/" + normal)).doesNotContain("ขณะนี้ไม่มีผู้อยู่เวรที่");
+  }
+
+  @Test
+  void beforeASeatIsAskedASupervisorSeesThatAnEmergencyStandsStillAndWhoMustActAndNoCard() {
+    roster.seatServedNow(receiver.beside(), Role.CASE_WORKER, "เวรที่มีคน");
+    var nobody = roster.seatServedByCaseWorker(receiver.beside(), "เวรที่ว่าง");
+    var id = new ReferralId(UUID.randomUUID());
+    written(id.value(), "EMERGENCY", "IDENTITY", nobody.toString());
+    referrals.take(sender, Role.CASE_WORKER, id, Step.ASK_CONSENT);
+    var page = "/referrals/" + id;
+    assertThat(body(sender, page)).contains(CARD, "เห็นเพียงว่ามีเรื่องนี้");
+    for (var role : List.of(Role.DIRECTOR, Role.FOCAL_POINT)) {
+      assertThat(body(sender, role, page))
+          .contains(
+              "ฉุกเฉิน", "ขณะนี้ไม่มีผู้อยู่เวรที่", "เวรที่มีคน", "ขอให้ผู้จัดการรายกรณีเปลี่ยน")
+          .contains("ขั้นต่อไป", "ขอความยินยอมจากผู้รับบริการ", "เห็นเพียงว่ามีเรื่องนี้")
+          .doesNotContain(CARD, SHELTER, "/edit", "/consent\"");
+      assertThat(body(sender, role, "/referrals/sent"))
+          .contains(referrals.find(sender, id).code(), "ฉุกเฉิน")
+          .doesNotContain(SHELTER);
+    }
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
+    assertThat(body(sender, Role.DIRECTOR, page)).doesNotContain(CARD, SHELTER);
+    assertThat(body(sender, Role.DIRECTOR, "/referrals/sent?shown=ALL"))
+        .contains("ไม่ยินยอม ไม่ได้ส่งให้ใคร")
+        .doesNotContain(SHELTER);
+  }
+
+  @Test
+  void aSupervisorReadsTheCardOnceASeatWasAskedAlsoWhileTheNextOneIsNot() {
+    var id = referrals.offered(sides);
+    var page = "/referrals/" + id;
+    assertThat(body(sender, Role.DIRECTOR, page)).contains(CARD, SHELTER);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    referrals.elsewhere(sides, id, referrals.seat(sender.beside()));
+    assertThat(body(sender, Role.DIRECTOR, page))
+        .contains(CARD, SHELTER, "เมื่อมีการแจ้งเหตุฉุกเฉิน");
   }
 
   @Test

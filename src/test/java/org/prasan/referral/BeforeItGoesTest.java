@@ -222,6 +222,33 @@ class BeforeItGoesTest {
   }
 
   @Test
+  void aSeatThatStandsThereWithAServiceStandsThereOnceAndStaysWhereItWasChosenWithoutOne() {
+    referrals.seat(sender.beside());
+    directory.reachedUnder(receiver, "shelter", Level.MEMBERS, "053 000 701");
+    var bare = "value=\"" + sides.seat() + "\"";
+    assertThat(body(sender, "/referrals/new?client=" + sides.client()))
+        .contains("value=\"" + sides.seat() + "/")
+        .doesNotContain(bare);
+    var id = referrals.draft(sides);
+    assertThat(body(sender, "/referrals/" + id + "/edit")).containsPattern(bare + "[^>]*checked");
+  }
+
+  @Test
+  void ofTheSeatsOnDutyForAnEmergencyThoseWithAServiceThatFitsStandFirst() {
+    var able = receiver.beside();
+    var other = roster.seatServedNow(receiver.beside(), Role.CASE_WORKER, "เวร ก อื่น");
+    var fits = roster.seatServedNow(able, Role.CASE_WORKER, "เวร ฮ ที่เหมาะ");
+    var nobody = roster.seatServedByCaseWorker(receiver.beside(), "เวรที่ว่าง");
+    var id = UUID.randomUUID();
+    written(id, "EMERGENCY", "IDENTITY", nobody.toString());
+    assertThat(body(sender, "/referrals/" + id))
+        .containsPattern("(?s)seat=" + other + ".*seat=" + fits);
+    directory.reachedUnder(able, "shelter", Level.MEMBERS, "053 000 701");
+    assertThat(body(sender, "/referrals/" + id))
+        .containsPattern("(?s)seat=" + fits + ".*seat=" + other);
+  }
+
+  @Test
   void amongManySeatsOneIsFoundByItsNameAndWhatWasTypedStays() {
     var form = "/referrals/new?client=" + sides.client();
     assertThat(body(sender, form)).doesNotContain("name=\"sought\"");

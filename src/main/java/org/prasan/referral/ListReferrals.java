@@ -104,6 +104,7 @@ class ListReferrals {
    * A line of a list.
    *
    * @param whole null where only its trace is left to this organization
+   * @param card whether this person may read its triage card
    * @param turn who has to do something; null if nobody has to
    * @param ours whether that is the own organization
    * @param due by when; null if no clock runs
@@ -114,6 +115,7 @@ class ListReferrals {
       State state,
       OrganizationId other,
       @Nullable Referral whole,
+      boolean card,
       @Nullable Party turn,
       boolean ours,
       @Nullable Instant due) {}
@@ -168,6 +170,7 @@ class ListReferrals {
         one.state(),
         one.sender(),
         current ? known : null,
+        current,
         turn,
         turn == Party.RECEIVER,
         one.due());
@@ -184,23 +187,25 @@ class ListReferrals {
         found.size() > PAGE ? page.getLast().id() : null);
   }
 
-  /** Of a draft a supervisor sees that it is there. */
+  /** Before a seat is asked a supervisor sees that it is there, and how urgent. */
   private static Line sent(Acting acting, Referral one) {
     return line(
+        one,
         one,
         acting.may(Action.REFER_CLIENTS)
             || one.reading(Party.SENDER_SUPERVISOR).atLeast(Reading.TRIAGE),
         Party.SENDER);
   }
 
-  private static Line line(Referral one, boolean whole, Party own) {
+  private static Line line(Referral one, @Nullable Referral whole, boolean card, Party own) {
     var turn = one.turn();
     return new Line(
         one.id(),
         one.code(),
         one.state(),
         one.address().receiver(),
-        whole ? one : null,
+        whole,
+        card,
         turn,
         turn == own,
         one.due());
@@ -212,7 +217,7 @@ class ListReferrals {
     acting.require(Action.SEE_REFERRALS);
     return referrals.ofClient(acting.coalitionId(), client).stream()
         .filter(one -> acting.actsFor(one.sender()))
-        .map(one -> line(one, true, Party.SENDER))
+        .map(one -> line(one, one, true, Party.SENDER))
         .toList();
   }
 
@@ -265,6 +270,11 @@ class ListReferrals {
         acting.coalitionId(), Objects.requireNonNull(acting.organization()), Shown.OURS.states());
   }
 
+  private static Line reviewed(Referral one) {
+    boolean card = one.reading(Party.REVIEWER).atLeast(Reading.TRIAGE);
+    return line(one, card ? one : null, card, Party.REVIEWER);
+  }
+
   /** Those in dispute or in an emergency; a reviewer sees that they are, and no client. */
   @Transactional(readOnly = true)
   List<Line> toReview(Acting acting) {
@@ -274,12 +284,7 @@ class ListReferrals {
         () ->
             referrals.toReview(acting.coalitionId()).stream()
                 .filter(one -> standing.of(acting, one).contains(Party.REVIEWER))
-                .map(
-                    one ->
-                        line(
-                            one,
-                            one.reading(Party.REVIEWER).atLeast(Reading.TRIAGE),
-                            Party.REVIEWER))
+                .map(ListReferrals::reviewed)
                 .toList());
   }
 }

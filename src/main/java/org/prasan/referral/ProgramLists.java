@@ -36,6 +36,10 @@ class ProgramLists {
               .filter(state -> Readings.of(state, Party.RECEIVER).atLeast(Reading.TRIAGE))
               .toList());
 
+  /** By what it asks for, who only reads finds nothing of which the card is not theirs to read. */
+  private static final String CARD_READ =
+      " and state <> 'DRAFT' and (offered or epoch > 1 or escalated_from is not null)";
+
   private final JdbcClient jdbc;
 
   ProgramLists(JdbcClient jdbc) {
@@ -155,7 +159,7 @@ class ProgramLists {
         bind(sql, acting, after)
             .param("seat", seat)
             .param("states", names(states))
-            .query((row, number) -> line(Referrals.referral(row)))
+            .query((row, number) -> line(acting, Referrals.referral(row)))
             .list());
   }
 
@@ -174,6 +178,7 @@ class ProgramLists {
             + " order by written_at desc, id desc limit :most)";
     var sql =
         "(select * from referral.referral where coalition_id = :coalition and sender_id = :own"
+            + (acting.may(Action.REFER_CLIENTS) ? "" : CARD_READ)
             + rest
             + " union all (select * from referral.referral where coalition_id = :coalition"
             + " and receiver_id = :own and sender_id <> :own and offered and state = any(:open)"
@@ -185,7 +190,7 @@ class ProgramLists {
             .param("needs", needs.toArray(String[]::new))
             .param("district", sought.district())
             .param("open", Referrals.names(CARD_OPEN))
-            .query((row, number) -> line(Referrals.referral(row)))
+            .query((row, number) -> line(acting, Referrals.referral(row)))
             .list());
   }
 
@@ -201,7 +206,7 @@ class ProgramLists {
             .list()
             .stream()
             .filter(one -> known(acting, one))
-            .map(ProgramLists::line)
+            .map(one -> line(acting, one))
             .toList(),
         null);
   }
@@ -232,8 +237,13 @@ class ProgramLists {
         shown, found.size() > PAGE ? Cursor.after(shown.getLast(), sought.ours()) : null);
   }
 
-  private static ReferralShown.Line line(Referral one) {
+  /** Before a seat is asked, who only reads finds that it is there. */
+  private static ReferralShown.Line line(Acting acting, Referral one) {
     var turn = one.turn();
+    boolean card =
+        acting.may(Action.REFER_CLIENTS)
+            || !acting.actsFor(one.sender())
+            || one.reading(Party.SENDER_SUPERVISOR).atLeast(Reading.TRIAGE);
     return new ReferralShown.Line(
         one.id().value(),
         one.code(),
@@ -241,8 +251,8 @@ class ProgramLists {
         one.sender().value(),
         one.address().receiver().value(),
         one.address().seat().value(),
-        one.urgency().name(),
-        card(one.card()),
+        card ? one.urgency().name() : null,
+        card ? card(one.card()) : null,
         turn == null ? null : turn.name(),
         one.due(),
         one.written());

@@ -156,8 +156,14 @@ record Referral(
     return state == State.CONSENT_WITHDRAWN && due != null ? Party.RECEIVER : state.turn();
   }
 
-  /** How much whoever stands in this way may read of it now. */
+  /**
+   * How much whoever stands in this way may read of it now. Until a first seat is asked, or an
+   * alarm raised, it is the client's and the case worker's alone: also if it is thrown away or
+   * refused.
+   */
   Reading reading(Party party) {
+    if (party == Party.SENDER_SUPERVISOR && !offered && epoch == 1 && escalatedFrom == null)
+      return Reading.TRACE;
     var seen = party.when(offered);
     return escalatedFrom == null
         ? Readings.of(state, seen)

@@ -1,10 +1,12 @@
 package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RefusalsNoted("referral")
 class ReferralController {
+  private static final Set<State> UNSENT = EnumSet.of(State.DRAFT, State.CONSENT_PENDING);
+
   private final ReadReferral read;
   private final SendMessage message;
   private final DestroyCopies destroy;
@@ -111,7 +115,13 @@ class ReferralController {
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute("url", ReferralPages.base(acting) + "/" + referral.id());
     model.addAttribute("from", pages.organization(acting.coalitionId(), referral.sender(), locale));
-    model.addAttribute("to", pages.address(acting, referral.address(), locale));
+    boolean card = seen.reading().atLeast(Reading.TRIAGE);
+    // The service would say what the client needs.
+    model.addAttribute(
+        "to",
+        card
+            ? pages.address(acting, referral.address(), locale)
+            : pages.address(acting.coalitionId(), referral.address(), locale));
     model.addAttribute("phones", phones(acting, seen, locale));
     model.addAttribute("unserved", unserved.of(acting, referral, locale).orElse(null));
     model.addAttribute("clocks", pages.clocks(seen, locale));
@@ -126,7 +136,9 @@ class ReferralController {
     model.addAttribute("ownFile", asked && destroy.stillKept(acting, referral.id()).isPresent());
     if (!referral.offered() && seen.sends() && acting.may(Action.REFER_CLIENTS))
       draft(acting, referral, locale, model);
-    if (seen.reading().atLeast(Reading.TRIAGE)) triage(acting, seen, locale, model);
+    if (!acting.may(Action.REFER_CLIENTS) && UNSENT.contains(referral.state()))
+      model.addAttribute("writer", writer(acting, referral, locale));
+    if (card) triage(acting, seen, locale, model);
     // Why no guardian was asked is part of the story, so the seat reads it with the details.
     if (seen.consent() != null && (seen.sends() || seen.reading() == Reading.SEALED))
       consent(seen, locale, model);
@@ -141,6 +153,12 @@ class ReferralController {
     model.addAttribute(
         "asksFor",
         referral.groups().stream().sorted().map(group -> pages.say(group.key(), locale)).toList());
+  }
+
+  private @Nullable String writer(Acting acting, Referral referral, Locale locale) {
+    return pages
+        .people(acting.coalitionId(), Set.of(referral.writer()), locale)
+        .get(referral.writer());
   }
 
   private boolean practised(Acting acting, ReferralId id) {

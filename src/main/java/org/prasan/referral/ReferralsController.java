@@ -125,7 +125,8 @@ class ReferralsController {
   private Row row(ListReferrals.Line line, String other, boolean practice, Locale locale) {
     var whole = line.whole();
     var next = pages.next(line, locale);
-    if (whole == null) return new Row(line, other, "", "", List.of(), next, practice);
+    if (whole == null || !line.card())
+      return new Row(line, other, "", "", List.of(), next, practice);
     var card = whole.card();
     var age = pages.say(card.ageBand().key(), locale);
     return new Row(

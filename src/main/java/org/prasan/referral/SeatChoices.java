@@ -109,12 +109,15 @@ class SeatChoices {
   record Reached(String name, String path, ReferralPages.@Nullable Phone phone) {}
 
   /**
-   * Those that fit, and as many others as a page holds.
+   * Those that fit, and as many others as a page holds. A seat that stands there with a service
+   * stands there once, unless it was chosen without one or is sought.
    *
    * @param sought words of the seat or its organization; empty for the first in their order
+   * @param chosen so far; empty if nothing is
    * @param kept seats that stand there in any case
    */
-  Choices of(Acting acting, Triage card, String sought, Set<String> kept, Locale locale) {
+  Choices of(
+      Acting acting, Triage card, String sought, String chosen, Set<String> kept, Locale locale) {
     var answering = seats.of(acting.coalitionId());
     var posts =
         onDuty.at(acting.coalitionId(), pages.clock().now()).stream()
@@ -124,16 +127,17 @@ class SeatChoices {
                 Comparator.comparing((OnDuty.Post post) -> !answering.contains(post.seat().id()))
                     .thenComparing(post -> post.person() == null))
             .toList();
-    var fitting =
-        services.of(
-            acting,
-            card.needs(),
-            card.district(),
-            card.languages().isEmpty() ? null : card.languages().getFirst(),
-            card.sex(),
-            MOST_SERVICES);
-    var found = found(acting, posts, sought);
+    var fitting = services(acting, card);
+    var above = new HashSet<String>();
+    if (sought.isBlank())
+      for (var service : fitting)
+        serving(service, posts, answering).map(SeatChoices::id).ifPresent(above::add);
+    above.remove(chosen);
+    var found =
+        found(acting, posts, sought).stream().filter(post -> !above.contains(id(post))).toList();
     var shown = new HashSet<String>(kept);
+    shown.add(chosen);
+    shown.removeAll(above);
     found.stream().limit(MOST_SEATS).map(SeatChoices::id).forEach(shown::add);
     var giving =
         fitting.stream().map(FittingServices.Fitting::organization).collect(Collectors.toSet());
@@ -158,7 +162,26 @@ class SeatChoices {
             .filter(post -> !answering.contains(post.seat().id()))
             .map(SeatChoices::id)
             .collect(Collectors.toSet());
-    return new Choices(options, fits, calling, without, posts.size(), found.size());
+    return new Choices(options, fits, calling, without, posts.size() - above.size(), found.size());
+  }
+
+  /** Those of these seats that answer for a service that fits, the best first. */
+  List<SeatId> fitting(Acting acting, Triage card, List<OnDuty.Post> posts, Set<SeatId> answering) {
+    return services(acting, card).stream()
+        .flatMap(service -> serving(service, posts, answering).stream())
+        .map(post -> post.seat().id())
+        .distinct()
+        .toList();
+  }
+
+  private List<FittingServices.Fitting> services(Acting acting, Triage card) {
+    return services.of(
+        acting,
+        card.needs(),
+        card.district(),
+        card.languages().isEmpty() ? null : card.languages().getFirst(),
+        card.sex(),
+        MOST_SERVICES);
   }
 
   /** Whether this may be chosen, also where the page did not hold it. */
@@ -227,12 +250,7 @@ class SeatChoices {
       Map<OrganizationId, String> names,
       Map<String, String> options,
       Locale locale) {
-    var post =
-        posts.stream()
-            .filter(one -> service.organization().equals(organization(one)))
-            .filter(one -> answering.contains(one.seat().id()))
-            .min(Comparator.comparing(SeatChoices::onlyInterprets))
-            .orElse(null);
+    var post = serving(service, posts, answering).orElse(null);
     if (post == null) return false;
     options.put(
         post.seat().id() + "/" + service.id(),
@@ -243,6 +261,14 @@ class SeatChoices {
             seat(post, answering, names.getOrDefault(service.organization(), ""), locale),
             String.join(" · ", service.why())));
     return true;
+  }
+
+  private static Optional<OnDuty.Post> serving(
+      FittingServices.Fitting service, List<OnDuty.Post> posts, Set<SeatId> answering) {
+    return posts.stream()
+        .filter(one -> service.organization().equals(organization(one)))
+        .filter(one -> answering.contains(one.seat().id()))
+        .min(Comparator.comparing(SeatChoices::onlyInterprets));
   }
 
   /** Who interprets answers for a house of the same organization only where nobody else does. */

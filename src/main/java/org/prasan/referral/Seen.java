@@ -65,6 +65,14 @@ record Seen(
         : "referral.details.gone";
   }
 
+  /** Who can see it, in the words of a page's foot. */
+  public String readersKey() {
+    if (referral.offered()) return "referral.seen.both";
+    return referral.reading(Party.SENDER_SUPERVISOR).atLeast(Reading.TRIAGE)
+        ? "referral.seen.not-offered"
+        : "referral.seen.draft";
+  }
+
   /** It waits for an answer there, and this person may not give the good one. */
   public boolean cannotAccept() {
     return parties.contains(Party.RECEIVER_SUPERVISOR)

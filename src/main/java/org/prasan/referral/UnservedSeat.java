@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prasan.roster.OnDuty;
+import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +25,13 @@ class UnservedSeat {
 
   private final OnDuty onDuty;
   private final AnsweringSeats seats;
+  private final SeatChoices choices;
   private final ReferralPages pages;
 
-  UnservedSeat(OnDuty onDuty, AnsweringSeats seats, ReferralPages pages) {
+  UnservedSeat(OnDuty onDuty, AnsweringSeats seats, SeatChoices choices, ReferralPages pages) {
     this.onDuty = onDuty;
     this.seats = seats;
+    this.choices = choices;
     this.pages = pages;
   }
 
@@ -50,8 +55,8 @@ class UnservedSeat {
     }
   }
 
-  /** Another seat, and where it is chosen instead. */
-  record Other(String name, String url) {}
+  /** Another seat, and where it is chosen instead; null to whoever does not refer clients. */
+  record Other(String name, @Nullable String url) {}
 
   /** Empty where nothing is to be warned of. */
   Optional<Warning> of(Acting acting, Referral referral, Locale locale) {
@@ -63,10 +68,19 @@ class UnservedSeat {
     boolean mute = !answering.contains(referral.address().seat());
     boolean served = posts.stream().anyMatch(post -> at(referral, post) && post.person() != null);
     if (served && !mute) return Optional.empty();
-    var others =
+    var free =
         posts.stream()
             .filter(post -> post.person() != null && answering.contains(post.seat().id()))
             .filter(post -> !acting.actsFor(Objects.requireNonNull(post.seat().organization())))
+            .toList();
+    // The order would say what the client needs to who may not read it.
+    var fitting =
+        acting.may(Action.REFER_CLIENTS)
+            ? choices.fitting(acting, referral.card(), free, answering)
+            : List.<SeatId>of();
+    var others =
+        free.stream()
+            .sorted(Comparator.comparingInt(post -> place(fitting, post)))
             .map(post -> other(acting, referral, post, locale))
             .toList();
     var reached =
@@ -82,6 +96,12 @@ class UnservedSeat {
             pages.phone(acting.coalitionId(), referral.address().seat()),
             others,
             reached));
+  }
+
+  /** Those that fit first, as good as they fit. */
+  private static int place(List<SeatId> fitting, OnDuty.Post post) {
+    int place = fitting.indexOf(post.seat().id());
+    return place < 0 ? fitting.size() : place;
   }
 
   private static boolean at(Referral referral, OnDuty.Post post) {
@@ -112,6 +132,8 @@ class UnservedSeat {
             post.seat().name().in(locale),
             pages.organization(
                 acting.coalitionId(), Objects.requireNonNull(post.seat().organization()), locale)),
-        ReferralPages.base(acting) + "/" + referral.id() + path + "?seat=" + post.seat().id());
+        acting.may(Action.REFER_CLIENTS)
+            ? ReferralPages.base(acting) + "/" + referral.id() + path + "?seat=" + post.seat().id()
+            : null);
   }
 }

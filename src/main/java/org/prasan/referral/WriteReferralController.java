@@ -68,7 +68,7 @@ class WriteReferralController {
       Locale locale,
       Model model) {
     var card = card(acting, client);
-    var choices = seats.of(acting, card.triage(), "", Set.of(), locale);
+    var choices = seats.of(acting, card.triage(), "", "", Set.of(), locale);
     var chosen = service == null ? "" : choices.of(service).orElse("");
     model.addAttribute("form", AskedForm.fresh(chosen, card.triage()));
     return form(acting, card, Page.fresh(client), choices, locale, model);
@@ -329,10 +329,11 @@ class WriteReferralController {
   private SeatChoices.Choices choices(
       Acting acting, Clients.Card card, AskedForm form, @Nullable Seen seen, Locale locale) {
     var kept = new HashSet<String>();
-    kept.add(FormCheck.plain(form.seat()).split("/", 2)[0]);
+    var chosen = FormCheck.plain(form.seat());
+    kept.add(chosen.split("/", 2)[0]);
     var suggested = seen == null ? null : new OtherSeats(seen, Set.of()).suggestion();
     if (suggested != null) kept.add(suggested.toString());
-    return seats.of(acting, card.triage(), FormCheck.plain(form.sought()), kept, locale);
+    return seats.of(acting, card.triage(), FormCheck.plain(form.sought()), chosen, kept, locale);
   }
 
   private String form(

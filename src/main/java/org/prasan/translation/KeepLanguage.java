@@ -82,7 +82,7 @@ class KeepLanguage {
     acting.require(Action.KEEP_TRANSLATIONS);
     var coalition = acting.coalitionId();
     if (languages.find(coalition, id).isPresent()) return true;
-    var language = new SpokenLanguage(id, tag, names, null, 0);
+    var language = new SpokenLanguage(id, tag, names, null, null, 0);
     if (!languages.insert(coalition, language, person(acting))) return false;
     audit.record(acting, "translation.begun", "translation", id, null, told(tag, names));
     return true;

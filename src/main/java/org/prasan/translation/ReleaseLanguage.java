@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A second person releases what others wrote in a language, so that clients are spoken to in it,
- * and anybody who may do so takes it out of use at once.
+ * A second person releases what others wrote in a language, so that clients are spoken to in it, or
+ * says what is wrong with it, and anybody who may do so takes it out of use at once.
  */
 @Service
 class ReleaseLanguage {
@@ -52,6 +52,8 @@ class ReleaseLanguage {
     /** Whoever wrote anything of it, or says who answers for it, cannot be the second person. */
     OWN_WORK,
     NOTHING_NEW,
+    /** Somebody read it and said what is wrong; nothing was changed since. */
+    SENT_BACK,
     CHANGED_MEANWHILE;
 
     public String key() {
@@ -75,6 +77,7 @@ class ReleaseLanguage {
     if (!language.names().vouched()) return Obstacle.NOBODY_VOUCHES;
     if (writtenSince(opened)) return Obstacle.WRITTEN_SINCE;
     if (language.edition() != null && !opened.waits()) return Obstacle.NOTHING_NEW;
+    if (language.notYet() != null) return Obstacle.SENT_BACK;
     return opened.writtenBy(Objects.requireNonNull(acting.person())) ? Obstacle.OWN_WORK : null;
   }
 
@@ -114,6 +117,31 @@ class ReleaseLanguage {
     languages.released(coalition, id, edition.number());
     record(acting, "translation.released", language, edition.number());
     return new Outcome.Released(edition.number());
+  }
+
+  /** What came of not releasing it yet. */
+  enum SentBack {
+    DONE,
+    /** It cannot be released by this person as it is, or was changed meanwhile. */
+    NOT_YOURS,
+    NOT_THERE
+  }
+
+  /** Until something is changed it waits for those who write it, with what is wrong. */
+  @Transactional
+  SentBack sendBack(Acting acting, UUID id, int version, String words) {
+    acting.require(Action.RELEASE_TRANSLATIONS);
+    var opened = keep.lock(acting.coalitionId(), id).orElse(null);
+    if (opened == null) return SentBack.NOT_THERE;
+    var language = opened.language();
+    if (words.equals(language.notYet())) return SentBack.DONE;
+    if (language.version() != version || obstacle(acting, opened) != null)
+      return SentBack.NOT_YOURS;
+    languages.sentBack(acting.coalitionId(), id, words);
+    var told = new LinkedHashMap<>(KeepLanguage.told(language.tag(), language.names()));
+    told.put("not-yet", words);
+    audit.record(acting, "translation.sent-back", "translation", id, null, told);
+    return SentBack.DONE;
   }
 
   private static Edition edition(SpokenLanguage language, int number) {

@@ -9,9 +9,15 @@ import org.prasan.language.LocalizedText;
  * A language that clients speak, as the coalition keeps it.
  *
  * @param edition the one that is used; null before the first, and once it was taken out of use
+ * @param notYet what a second person says who read it and does not release it as it is
  */
 record SpokenLanguage(
-    UUID id, LanguageTag tag, Names names, @Nullable Integer edition, int version) {
+    UUID id,
+    LanguageTag tag,
+    Names names,
+    @Nullable Integer edition,
+    @Nullable String notYet,
+    int version) {
 
   /** What it is called, who translates it and who vouches for it, the last two empty at first. */
   record Names(

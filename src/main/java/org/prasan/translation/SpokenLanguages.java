@@ -86,7 +86,7 @@ class SpokenLanguages {
                 update translation.language
                 set own_name = :ownName, name_th = :nameTh, name_en = :nameEn,
                     translator = :translator, voucher = :voucher, vouched_on = :vouchedOn,
-                    version = version + 1
+                    not_yet = null, version = version + 1
                 where coalition_id = :coalition and id = :id
                 """),
             names)
@@ -118,6 +118,19 @@ class SpokenLanguages {
         .param("coalition", coalition.value())
         .param("language", language)
         .query((row, number) -> new Hand(person(row, "person_id"), row.getBoolean("waits")))
+        .list();
+  }
+
+  /** Of which anybody wrote something since the last release. */
+  List<UUID> waiting(CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select distinct language_id from translation.hand
+            where coalition_id = :coalition and waits
+            order by language_id
+            """)
+        .param("coalition", coalition.value())
+        .query((row, number) -> row.getObject("language_id", UUID.class))
         .list();
   }
 
@@ -188,7 +201,7 @@ class SpokenLanguages {
         .update();
     jdbc.sql(
             """
-            update translation.language set version = version + 1
+            update translation.language set not_yet = null, version = version + 1
             where coalition_id = :coalition and id = :language
             """)
         .param("coalition", coalition.value())
@@ -219,12 +232,24 @@ class SpokenLanguages {
     jdbc.sql(
             """
             update translation.language
-            set edition = :edition, version = version + 1
+            set edition = :edition, not_yet = null, version = version + 1
             where coalition_id = :coalition and id = :language
             """)
         .param("coalition", coalition.value())
         .param("language", language)
         .param("edition", edition)
+        .update();
+  }
+
+  void sentBack(CoalitionId coalition, UUID language, String words) {
+    jdbc.sql(
+            """
+            update translation.language set not_yet = :words, version = version + 1
+            where coalition_id = :coalition and id = :language
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
+        .param("words", words)
         .update();
   }
 
@@ -254,6 +279,7 @@ class SpokenLanguages {
             row.getString("voucher"),
             row.getObject("vouched_on", LocalDate.class)),
         row.getObject("edition", Integer.class),
+        row.getString("not_yet"),
         row.getInt("version"));
   }
 

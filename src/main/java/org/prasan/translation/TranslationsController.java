@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.language.Dates;
 import org.prasan.tenancy.Acting;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RefusalsNoted("translation")
 class TranslationsController {
   private static final String NAMES = "translation/names";
+  private static final int LONGEST = 1000;
 
   private final KeepLanguage keep;
   private final ReleaseLanguage release;
@@ -103,6 +105,8 @@ class TranslationsController {
   @Permit(Action.RELEASE_TRANSLATIONS)
   String show(Acting acting, @PathVariable UUID id, Model model) {
     var opened = pages.opened(acting, id);
+    if (!model.containsAttribute("notYet"))
+      model.addAttribute("notYet", new NotYetForm(opened.language().version(), ""));
     pages.head(acting, opened, model);
     model.addAttribute("said", pages.said(opened));
     model.addAttribute("obstacle", release.obstacle(acting, opened));
@@ -168,6 +172,33 @@ class TranslationsController {
         yield show(acting, id, model);
       }
     };
+  }
+
+  /** What is wrong with it, as it was typed. */
+  record NotYetForm(@Nullable Integer version, @Nullable String words) {}
+
+  @PostMapping("/{coalition}/translations/{id}/not-yet")
+  @Permit(Action.RELEASE_TRANSLATIONS)
+  String sendBack(
+      Acting acting,
+      @PathVariable UUID id,
+      @ModelAttribute("notYet") NotYetForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes redirect,
+      HttpServletResponse response) {
+    var check = new FormCheck(errors);
+    var words = check.words("words", form.words(), LONGEST);
+    if (!check.refused() && form.version() != null)
+      switch (release.sendBack(acting, id, form.version(), words)) {
+        case DONE -> {
+          return saved(acting, id, "translation.sent-back", redirect);
+        }
+        case NOT_THERE -> throw TranslationPages.notFound();
+        case NOT_YOURS -> model.addAttribute("refusal", "translation.sent-back.refused");
+      }
+    response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+    return show(acting, id, model);
   }
 
   @GetMapping("/{coalition}/translations/{id}/out-of-use")

@@ -28,6 +28,8 @@ class BeforeItGoesTest {
   private static final String OTHERS = "ตำแหน่งเวรอื่น ที่ยังไม่พบบริการที่เหมาะ";
   private static final String NONE_FITS = "ยังไม่พบบริการที่เหมาะที่ตำแหน่งเวรใด";
   private static final String LOOKED = "ดูบริการที่เหมาะกับผู้รับบริการเพื่อส่งต่อ";
+  private static final String CARD = "บัตรคัดแยก";
+  private static final String SHELTER = "ที่พัก";
   private static final String CANNOT_ACCEPT = "คุณตอบว่าไม่รับได้ แต่ตอบรับแทนไม่ได้";
 
   @Autowired Scenes scenes;
@@ -109,6 +111,43 @@ class BeforeItGoesTest {
   }
 
   @Test
+  void beforeASeatIsAskedASupervisorSeesThatAnEmergencyStandsStillAndWhoMustActAndNoCard() {
+    roster.seatServedNow(receiver.beside(), Role.CASE_WORKER, "เวรที่มีคน");
+    var nobody = roster.seatServedByCaseWorker(receiver.beside(), "เวรที่ว่าง");
+    var id = new ReferralId(UUID.randomUUID());
+    written(id.value(), "EMERGENCY", "IDENTITY", nobody.toString());
+    referrals.take(sender, Role.CASE_WORKER, id, Step.ASK_CONSENT);
+    var page = "/referrals/" + id;
+    assertThat(body(sender, page)).contains(CARD, "เห็นเพียงว่ามีเรื่องนี้");
+    for (var role : List.of(Role.DIRECTOR, Role.FOCAL_POINT)) {
+      assertThat(body(sender, role, page))
+          .contains(
+              "ฉุกเฉิน", "ขณะนี้ไม่มีผู้อยู่เวรที่", "เวรที่มีคน", "ขอให้ผู้จัดการรายกรณีเปลี่ยน")
+          .contains("ขั้นต่อไป", "ขอความยินยอมจากผู้รับบริการ", "เห็นเพียงว่ามีเรื่องนี้")
+          .doesNotContain(CARD, SHELTER, "/edit", "/consent\"");
+      assertThat(body(sender, role, "/referrals/sent"))
+          .contains(referrals.find(sender, id).code(), "ฉุกเฉิน")
+          .doesNotContain(SHELTER);
+    }
+    referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
+    assertThat(body(sender, Role.DIRECTOR, page)).doesNotContain(CARD, SHELTER);
+    assertThat(body(sender, Role.DIRECTOR, "/referrals/sent?shown=ALL"))
+        .contains("ไม่ยินยอม ไม่ได้ส่งให้ใคร")
+        .doesNotContain(SHELTER);
+  }
+
+  @Test
+  void aSupervisorReadsTheCardOnceASeatWasAskedAlsoWhileTheNextOneIsNot() {
+    var id = referrals.offered(sides);
+    var page = "/referrals/" + id;
+    assertThat(body(sender, Role.DIRECTOR, page)).contains(CARD, SHELTER);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    referrals.elsewhere(sides, id, referrals.seat(sender.beside()));
+    assertThat(body(sender, Role.DIRECTOR, page))
+        .contains(CARD, SHELTER, "เมื่อมีการแจ้งเหตุฉุกเฉิน");
+  }
+
+  @Test
   void aSeatAtWhichNobodyCanAcceptSaysSoAndWhoeverIsThereLearnsWhy() {
     var mute = receiver.beside();
     var seat = roster.seatServedNow(mute, Role.FOCAL_POINT, "เวรที่รับไม่ได้");
@@ -180,6 +219,33 @@ class BeforeItGoesTest {
         .doesNotContain(NONE_FITS)
         .containsPattern("(?s)" + sides.seat() + "/" + service + ".*" + OTHERS + ".*" + other)
         .doesNotContainPattern("(?s)" + OTHERS + ".*" + service);
+  }
+
+  @Test
+  void aSeatThatStandsThereWithAServiceStandsThereOnceAndStaysWhereItWasChosenWithoutOne() {
+    referrals.seat(sender.beside());
+    directory.reachedUnder(receiver, "shelter", Level.MEMBERS, "053 000 701");
+    var bare = "value=\"" + sides.seat() + "\"";
+    assertThat(body(sender, "/referrals/new?client=" + sides.client()))
+        .contains("value=\"" + sides.seat() + "/")
+        .doesNotContain(bare);
+    var id = referrals.draft(sides);
+    assertThat(body(sender, "/referrals/" + id + "/edit")).containsPattern(bare + "[^>]*checked");
+  }
+
+  @Test
+  void ofTheSeatsOnDutyForAnEmergencyThoseWithAServiceThatFitsStandFirst() {
+    var able = receiver.beside();
+    var other = roster.seatServedNow(receiver.beside(), Role.CASE_WORKER, "เวร ก อื่น");
+    var fits = roster.seatServedNow(able, Role.CASE_WORKER, "เวร ฮ ที่เหมาะ");
+    var nobody = roster.seatServedByCaseWorker(receiver.beside(), "เวรที่ว่าง");
+    var id = UUID.randomUUID();
+    written(id, "EMERGENCY", "IDENTITY", nobody.toString());
+    assertThat(body(sender, "/referrals/" + id))
+        .containsPattern("(?s)seat=" + other + ".*seat=" + fits);
+    directory.reachedUnder(able, "shelter", Level.MEMBERS, "053 000 701");
+    assertThat(body(sender, "/referrals/" + id))
+        .containsPattern("(?s)seat=" + fits + ".*seat=" + other);
   }
 
   @Test

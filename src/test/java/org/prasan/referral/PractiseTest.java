@@ -89,7 +89,7 @@ class PractiseTest {
     referrals.take(scene, Role.CASE_WORKER, id, Step.CONFIRM_CLOSE);
     assertThat(get("/referrals/practice"))
         .bodyText()
-        .contains("ถามผู้รับบริการแล้วยืนยันผล", "ตอบคำถามของอีกฝ่ายแล้ว")
+        .contains("ให้ถามเขาก่อนว่าได้ตามนั้นหรือไม่", "ตอบคำถามของอีกฝ่ายแล้ว")
         .doesNotContain("ขั้นนี้เป็นของคุณ")
         .containsPattern("ฝึกจบแล้ว ทำได้ดี 4 จาก 6 ข้อ ตั้งแต่เขียนจนจบใช้เวลา 1 นาที");
     var ended = post("/referrals/practice/" + client + "/end", Map.of());

@@ -126,6 +126,25 @@ class ReferralApiTest {
   }
 
   @Test
+  void whatOnlyReadsLearnsOfWhatWasNotSentYetThatItIsThereAndNoCard() {
+    var id = referrals.pending(sides);
+    var reads = new Programs.Program(sender, made(sender, List.of("READ")));
+    for (var path : List.of("/sent", "/referrals/" + id))
+      assertThat(programs.get(reads, path))
+          .hasStatusOk()
+          .bodyText()
+          .contains(id.toString(), "CONSENT_PENDING")
+          .doesNotContain("shelter", "URGENT");
+    assertThat(programs.get(reads, "/search?need=shelter"))
+        .bodyText()
+        .doesNotContain(id.toString());
+    assertThat(programs.get(sends, "/search?need=shelter")).bodyText().contains(id.toString());
+    referrals.agree(sender, id);
+    for (var path : List.of("/sent", "/search?need=shelter"))
+      assertThat(programs.get(reads, path)).bodyText().contains(id.toString(), "shelter");
+  }
+
+  @Test
   void withoutATokenThatWorksNothingIsToldAtAll() {
     var id = referrals.accepted(sides);
     var elsewhere = new Programs.Program(scenes.fresh(), sends.token());

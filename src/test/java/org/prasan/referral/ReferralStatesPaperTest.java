@@ -41,7 +41,7 @@ class ReferralStatesPaperTest {
         - **REVIEWER**: the secretary or an officer, for disputes and emergencies; not whoever also stands on one of the two sides.
         - **CLOCK**: the product itself, when time has run out. **NOBODY**: everybody else.
 
-        Until the first offer only the sending organization knows of a referral: at the seat everybody is NOBODY, also if the draft is thrown away or consent is refused. A seat from which it was taken to another keeps TRACE of what it had.
+        Until the first offer only the sending organization knows of a referral: at the seat everybody is NOBODY, also if the draft is thrown away or consent is refused. SENDER_SUPERVISOR reads TRACE until then, also of a draft thrown away, unless an alarm was raised. A seat from which it was taken to another keeps TRACE of what it had.
 
         ## Who may do what, and where it leads
         While it is ESCALATED, WITHDRAW_CONSENT is open to whoever may take it in the state in which the alarm was raised: to the receiver only if its seat had accepted. The row below says what holds in any case.

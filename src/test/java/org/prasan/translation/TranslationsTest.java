@@ -88,12 +88,37 @@ class TranslationsTest {
     assertThat(page(Role.OFFICER, id)).bodyText().contains("รอเผยแพร่", "ใช้อยู่");
     assertThat(said("referral.consent.first")).doesNotContain("ใหม่");
     for (var second : List.of(Role.OFFICER, Role.ADMINISTRATOR))
-      assertThat(waiting(second)).contains("/translations/" + id, "แล้วเผยแพร่ให้ใช้");
+      assertThat(waiting(second)).contains("/translations/" + id, "แล้วเผยแพร่ให้ใช้ หรือบอก");
     for (var other : List.of(Role.SECRETARY, Role.CASE_WORKER))
       assertThat(waiting(other)).doesNotContain("/translations/" + id);
     assertThat(release(Role.OFFICER, id)).hasStatus3xxRedirection();
     assertThat(waiting(Role.ADMINISTRATOR)).doesNotContain("/translations/" + id);
     assertThat(said("referral.consent.first")).isEqualTo(SIGN + " ใหม่");
+  }
+
+  @Test
+  void whoeverFindsAWrongWordSaysSoAndItWaitsForThoseWhoWriteUntilItIsChanged() {
+    var id = translations.released(scene, "qay", Part.CONSENT);
+    written(id, 2, "referral.consent.first", SIGN + " ผิด");
+    assertThat(sentBack(Role.SECRETARY, id, 3, "คำแรกผิด")).hasStatus(422);
+    assertThat(sentBack(Role.OFFICER, id, 3, " ")).hasStatus(422);
+    assertThat(sentBack(Role.OFFICER, id, 2, "คำแรกผิด"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("มีผู้แก้หรือส่งให้แก้ระหว่างที่คุณอ่าน", ">คำแรกผิด</textarea>");
+    assertThat(waiting(Role.SECRETARY)).doesNotContain("/translations/" + id);
+    for (int times = 0; times < 2; times++)
+      assertThat(sentBack(Role.OFFICER, id, 3, "คำแรกผิด")).hasStatus3xxRedirection();
+    assertThat(waiting(Role.OFFICER)).doesNotContain("/translations/" + id);
+    assertThat(waiting(Role.SECRETARY)).contains("/translations/" + id, "ตามที่ผู้อ่านบอก");
+    assertThat(page(Role.SECRETARY, id)).bodyText().contains("ยังไม่เผยแพร่ เพราะ", "คำแรกผิด");
+    assertThat(release(Role.OFFICER, id)).hasStatus(422);
+    assertThat(audit()).contains("ยังไม่เผยแพร่คำแปลภาษา " + SIGN);
+    written(id, 4, "referral.consent.first", SIGN + " ถูก");
+    assertThat(waiting(Role.SECRETARY)).doesNotContain("/translations/" + id);
+    assertThat(waiting(Role.OFFICER)).contains("/translations/" + id);
+    assertThat(page(Role.OFFICER, id)).bodyText().doesNotContain("คำแรกผิด");
+    assertThat(release(Role.OFFICER, id)).hasStatus3xxRedirection();
   }
 
   /** As after an upgrade that says a sentence otherwise: half a consent is none. */
@@ -144,6 +169,7 @@ class TranslationsTest {
         .hasStatus3xxRedirection();
     assertThat(written(id, 3, "referral.consent.first", SIGN + " ใหม่")).hasStatus3xxRedirection();
     assertThat(page(Role.OFFICER, id)).bodyText().contains("เขียนหลังวันที่รับรอง");
+    assertThat(waiting(Role.SECRETARY)).contains("/translations/" + id, "รอวันที่รับรองใหม่");
     assertThat(send(Role.OFFICER, "/" + id + "/release", Map.of("version", "4"))).hasStatus(422);
     assertThat(vouchedFor(Role.SECRETARY, id, 4, "ครูผู้รับรอง")).hasStatus3xxRedirection();
     assertThat(release(Role.OFFICER, id)).hasStatus3xxRedirection();
@@ -276,6 +302,11 @@ class TranslationsTest {
     var preview = look(id, rows(translations.signs(Part.CONSENT)));
     assertThat(accepted(id, preview)).hasStatus3xxRedirection();
     assertThat(release(Role.OFFICER, id)).hasStatus(422).bodyText().contains("ใครรับรอง");
+  }
+
+  private MvcTestResult sentBack(Role role, UUID id, int version, String words) {
+    return send(
+        role, "/" + id + "/not-yet", Map.of("version", String.valueOf(version), "words", words));
   }
 
   private UUID begun(String tag) {

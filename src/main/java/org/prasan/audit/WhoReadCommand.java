@@ -112,7 +112,7 @@ class WhoReadCommand implements Command {
 
   /** What somebody wrote must not draw on the terminal. */
   private List<String> line(AuditEntry entry, Map<UUID, LocalizedText> names) {
-    return Stream.of(
+    return Stream.<String>of(
             entry.at().atZone(zone).toOffsetDateTime().toString(),
             name(names, entry.personId()),
             name(names, entry.organizationId()),

@@ -212,7 +212,6 @@ class PortabilityTest {
     for (var others :
         List.of(
             lines.substring(first.length()),
-            first + lines,
             lines + first.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"" + otherId() + "\"")))
       assertRefused(
           unpacked.with(accounts, others).packed(temp.resolve("others.zip")), "A row of accounts");

@@ -219,11 +219,13 @@ class PortabilityTest {
 
   @Test
   void oneUnderAnAddressThatNoCoalitionCanHaveIsRefused() throws IOException {
-    for (var address : List.of("account", "x", "ends-with-"))
+    for (var address : List.of("account", "x", "ends-with-")) {
+      Files.createFile(temp.resolve(address + "-client-keys.prasan"));
       assertRefused(
           withManifest(told -> told.replace(scene.coalition().slug(), address))
               .packed(temp.resolve("address.zip")),
           "No coalition can have the web address " + address);
+    }
   }
 
   @Test

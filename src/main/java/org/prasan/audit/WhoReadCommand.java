@@ -12,10 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.DateReading;
 import org.prasan.language.LocalizedText;
 import org.prasan.language.ThaiDates;
+import org.prasan.language.Visible;
 import org.prasan.operation.Arguments;
 import org.prasan.operation.Command;
 import org.prasan.operation.Settings;
@@ -108,16 +110,19 @@ class WhoReadCommand implements Command {
     }
   }
 
+  /** What somebody wrote must not draw on the terminal. */
   private List<String> line(AuditEntry entry, Map<UUID, LocalizedText> names) {
-    return List.of(
-        entry.at().atZone(zone).toOffsetDateTime().toString(),
-        name(names, entry.personId()),
-        name(names, entry.organizationId()),
-        entry.origin(),
-        entry.deed(),
-        entry.subject(),
-        entry.subjectId(),
-        Objects.requireNonNullElse(entry.after(), ""));
+    return Stream.<String>of(
+            entry.at().atZone(zone).toOffsetDateTime().toString(),
+            name(names, entry.personId()),
+            name(names, entry.organizationId()),
+            entry.origin(),
+            entry.deed(),
+            entry.subject(),
+            entry.subjectId(),
+            Objects.requireNonNullElse(entry.after(), ""))
+        .map(Visible::line)
+        .toList();
   }
 
   private static String name(Map<UUID, LocalizedText> names, @Nullable UUID id) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.CoalitionAddress;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.FreshId;
@@ -25,61 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The operator founds a coalition: a name, an address, and whoever looks after it first. */
 @Service
 public class FoundCoalition {
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
-
-  /** Words that stand first in addresses of the product itself. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "accessibility",
-          "account",
-          "accounts",
-          "actuator",
-          "admin",
-          "api",
-          "assets",
-          "coalition",
-          "coalitions",
-          "css",
-          "docs",
-          "error",
-          "favicon",
-          "files",
-          "first",
-          "fonts",
-          "help",
-          "home",
-          "icons",
-          "images",
-          "installation",
-          "invitation",
-          "js",
-          "kept",
-          "leave",
-          "login",
-          "login-webauthn",
-          "logout",
-          "mail",
-          "null",
-          "operator",
-          "outbox",
-          "patterns",
-          "prasan",
-          "privacy",
-          "reset",
-          "search",
-          "security",
-          "session",
-          "setup",
-          "sign-in",
-          "sign-out",
-          "start",
-          "static",
-          "status",
-          "system",
-          "webauthn",
-          "webjars",
-          "www");
-
   private final Coalitions coalitions;
   private final EditCharter charter;
   private final EditOrgans organs;
@@ -158,8 +103,8 @@ public class FoundCoalition {
 
   /** Why it cannot have the address; nothing where it may, or has it already. */
   Optional<Outcome.AddressRefused> addressRefused(Wish wish) {
-    if (!SLUG.matcher(wish.slug()).matches()) return Optional.of(new Outcome.AddressUnfit());
-    if (RESERVED.contains(wish.slug())) return Optional.of(new Outcome.AddressTaken());
+    if (!CoalitionAddress.fits(wish.slug())) return Optional.of(new Outcome.AddressUnfit());
+    if (CoalitionAddress.isReserved(wish.slug())) return Optional.of(new Outcome.AddressTaken());
     return coalitions
         .bySlug(wish.slug())
         .filter(other -> !other.id().equals(wish.id()))

@@ -104,16 +104,20 @@ class Accounts {
   @Transactional(readOnly = true)
   boolean hasOperator() {
     return jdbc.sql(
-            "select exists (select from identity.account where operator and deactivated_at is null)")
+            "select exists (select from identity.account where operator and deactivated_at is"
+                + " null)")
         .query(Boolean.class)
         .single();
   }
 
+  /** First the one to which the person has belonged longest: ids of others may have been chosen. */
   @Transactional(readOnly = true)
   List<CoalitionId> coalitionsOf(UUID account) {
     return jdbc.sql(
-            "select coalition_id from identity.account_coalition where account_id = :account"
-                + " order by coalition_id")
+            """
+            select coalition_id from identity.account_coalition where account_id = :account
+            order by since, coalition_id
+            """)
         .param("account", account)
         .query((row, number) -> CoalitionId.of(row.getString("coalition_id")))
         .list();

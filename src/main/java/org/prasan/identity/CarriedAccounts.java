@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,48 +87,83 @@ public class CarriedAccounts {
 
   /**
    * After the coalition's persons. Who has an account here keeps it as it is and works in one more
-   * coalition; an address is only claimed. False if nobody of the coalition has that account.
+   * coalition; an address is only claimed.
+   *
+   * @return false where that account was here before
    */
   public boolean bring(CoalitionId coalition, Carried carried) {
+    boolean arrived =
+        jdbc.sql(
+                    """
+                    insert into identity.account
+                      (id, email, name_th, name_en, language, created_at, deactivated_at)
+                    values (:id, :email, :th, :en, :language, :created, :deactivated)
+                    on conflict (id) do nothing
+                    """)
+                .param("id", carried.id())
+                .param("email", carried.email())
+                .param("th", carried.nameTh())
+                .param("en", carried.nameEn())
+                .param("language", carried.language())
+                .param("created", carried.createdAt().atOffset(ZoneOffset.UTC))
+                .param("deactivated", utc(carried.deactivatedAt()))
+                .update()
+            == 1;
     jdbc.sql(
             """
-            insert into identity.account
-              (id, email, name_th, name_en, language, created_at, deactivated_at)
-            values (:id, :email, :th, :en, :language, :created, :deactivated)
-            on conflict (id) do nothing
+            insert into identity.account_coalition (account_id, coalition_id)
+            values (:id, :coalition)
             """)
+        .param("coalition", coalition.value())
         .param("id", carried.id())
-        .param("email", carried.email())
-        .param("th", carried.nameTh())
-        .param("en", carried.nameEn())
-        .param("language", carried.language())
-        .param("created", carried.createdAt().atOffset(ZoneOffset.UTC))
-        .param("deactivated", utc(carried.deactivatedAt()))
         .update();
+    return arrived;
+  }
+
+  /**
+   * Whether accounts came for all people of the coalition and for nobody else: a person without one
+   * could be given that of somebody here.
+   */
+  public boolean areThoseOfItsPeople(CoalitionId coalition) {
     return jdbc.sql(
-                """
-                insert into identity.account_coalition (account_id, coalition_id)
-                select id, coalition_id from identity.person
-                where coalition_id = :coalition and id = :id
-                """)
-            .param("coalition", coalition.value())
-            .param("id", carried.id())
-            .update()
-        == 1;
+            """
+            select not exists (
+              select from (select id from identity.person where coalition_id = :coalition) p
+              full join (select account_id from identity.account_coalition
+                         where coalition_id = :coalition) a on a.account_id = p.id
+              where p.id is null or a.account_id is null)
+            """)
+        .param("coalition", coalition.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** How their own coalitions know them, not how the file does. */
+  public List<LocalizedText> names(Collection<UUID> accounts) {
+    if (accounts.isEmpty()) return List.of();
+    return jdbc.sql(
+            "select name_th, name_en from identity.account where id in (:ids) order by name_th, id")
+        .param("ids", accounts)
+        .query(
+            (row, number) -> new LocalizedText(row.getString("name_th"), row.getString("name_en")))
+        .list();
   }
 
   /**
    * For administrators who cannot sign in here yet, or where there is none for directors and focal
-   * points. Whoever reads the screen of the server is believed, as with the first operator.
+   * points. Whoever reads the screen of the server is believed, as with the first operator, but
+   * nobody who was here before: that account opens other coalitions as well.
+   *
+   * @param here whose accounts were here before
    */
-  public List<WayIn> waysIn(CoalitionId coalition) {
-    var administrators = waysIn(coalition, List.of("ADMINISTRATOR"));
+  public List<WayIn> waysIn(CoalitionId coalition, Set<UUID> here) {
+    var administrators = waysIn(coalition, here, List.of("ADMINISTRATOR"));
     return administrators.isEmpty()
-        ? waysIn(coalition, List.of("DIRECTOR", "FOCAL_POINT"))
+        ? waysIn(coalition, here, List.of("DIRECTOR", "FOCAL_POINT"))
         : administrators;
   }
 
-  private List<WayIn> waysIn(CoalitionId coalition, List<String> roles) {
+  private List<WayIn> waysIn(CoalitionId coalition, Set<UUID> here, List<String> roles) {
     return jdbc
         .sql(
             """
@@ -147,6 +184,7 @@ public class CarriedAccounts {
                     new LocalizedText(row.getString("name_th"), row.getString("name_en"))))
         .list()
         .stream()
+        .filter(found -> !here.contains(found.account()))
         .map(found -> new WayIn(found.name(), link(found.account())))
         .toList();
   }

@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -76,7 +75,7 @@ record SealedArchive(Path file, Secret passphrase, Effort effort) {
     new SecureRandom().nextBytes(salt);
     var drawn = draw(salt, effort.memory, effort.rounds);
     var header = header(salt, effort.memory, effort.rounds, checkOf(drawn));
-    var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var out = Files.newOutputStream(OwnerOnly.file(file));
     out.write(header);
     try {
       var sealing = cipher(drawn).newEncryptingStream(out, header);

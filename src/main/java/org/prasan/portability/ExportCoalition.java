@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a coalition out whole: into one file, and the keys of its clients into another beside it
- * that replaces its predecessor; also while people work.
+ * that replaces its predecessor, or takes it away; also while people work.
  */
 @Service
 class ExportCoalition {
@@ -76,8 +76,9 @@ class ExportCoalition {
           new ReadExport(part, sealedFiles, form == Form.SEALED ? passphrase : null, json).check();
       if (!readBack.equals(written)) throw CannotStart.because("import-damaged", part.toString());
       // After the data, so that each client in it has its key unless erased since.
-      if (written.sealed().keys() > 0)
-        writeKeys(keysBeside(target, coalition.slug()), coalition, passphrase);
+      var keyFile = keysBeside(target, coalition.slug());
+      if (written.sealed().keys() > 0) writeKeys(keyFile, coalition, passphrase);
+      else Files.deleteIfExists(keyFile); // An older one would bring back who was erased.
       note(coalition, written, form);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       return written;

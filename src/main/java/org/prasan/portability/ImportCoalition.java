@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.files.CarriedFiles;
 import org.prasan.identity.CarriedAccounts;
 import org.prasan.identity.CarriedAccounts.Carried;
+import org.prasan.language.LocalizedText;
 import org.prasan.operation.CannotStart;
 import org.prasan.operation.OwnersTransaction;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.CoalitionAddress;
 import org.prasan.tenancy.Coalitions;
 import org.prasan.vault.CarriedKeys;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,25 +61,34 @@ class ImportCoalition {
   }
 
   /**
+   * What the operator is told.
+   *
+   * @param waysIn by which the first of its people sign in
+   * @param joined who had an account here
+   */
+  record Brought(List<CarriedAccounts.WayIn> waysIn, List<LocalizedText> joined) {}
+
+  /**
    * After the export was checked.
    *
    * @param keyFile null where its clients have none, or are to stay closed
-   * @return by which the first of its people sign in
+   * @param joiningPeople who has an account here becomes one of its people as well
    */
-  List<CarriedAccounts.WayIn> bring(ReadExport export, Manifest told, @Nullable KeyFile keyFile) {
+  Brought bring(
+      ReadExport export, Manifest told, @Nullable KeyFile keyFile, boolean joiningPeople) {
     var coalition = told.coalition().coalition();
     var begun = new boolean[1];
     try {
-      var waysIn =
+      var brought =
           owners.writing(
               owner -> {
                 refuseUnlessItFits(coalition, told, owner);
                 coalitions.add(coalition);
                 begun[0] = true;
-                return written(coalition, export, told, keyFile, owner);
+                return written(coalition, export, told, keyFile, joiningPeople, owner);
               });
       begun[0] = false;
-      return waysIn;
+      return brought;
     } finally {
       // What lies outside the database does not go with the transaction.
       if (begun[0]) forget(coalition);
@@ -82,6 +97,8 @@ class ImportCoalition {
 
   private void refuseUnlessItFits(Coalition coalition, Manifest told, Connection owner)
       throws SQLException {
+    if (!CoalitionAddress.fits(coalition.slug()) || CoalitionAddress.isReserved(coalition.slug()))
+      throw CannotStart.because("import-address", coalition.slug());
     if (coalitions.byId(coalition.id()).isPresent()
         || coalitions.bySlug(coalition.slug()).isPresent())
       throw CannotStart.because("import-there", coalition.slug());
@@ -89,17 +106,24 @@ class ImportCoalition {
     if (!here.equals(told.schema())) throw CannotStart.because("import-version");
   }
 
-  private List<CarriedAccounts.WayIn> written(
+  private Brought written(
       Coalition coalition,
       ReadExport export,
       Manifest told,
       @Nullable KeyFile keyFile,
+      boolean joiningPeople,
       Connection owner)
       throws SQLException {
     var rows = new LoadRows(owner);
-    if (!export.each(new Arriving(coalition, rows)).equals(told))
-      throw export.refuse("import-damaged");
+    var arriving = new Arriving(coalition, rows);
+    if (!export.each(arriving).equals(told)) throw export.refuse("import-damaged");
     compare(coalition, rows, told, owner);
+    if (!accounts.areThoseOfItsPeople(coalition.id()))
+      throw CannotStart.because("import-row", WriteExport.ACCOUNTS);
+    var joined = accounts.names(arriving.here);
+    if (!joined.isEmpty() && !joiningPeople)
+      throw CannotStart.because(
+          "import-people", String.valueOf(joined.size()), ImportCommand.listed(joined));
     if (keyFile != null) bringKeys(coalition, keyFile);
     audit.record(
         Acting.system(Coalition.NONE, ImportCommand.NAME),
@@ -112,8 +136,9 @@ class ImportCoalition {
             "name", coalition.name(),
             "rows", told.rows(),
             "files", told.files().count(),
+            "joined", joined.size(),
             "exportedAt", told.madeAt()));
-    return accounts.waysIn(coalition.id());
+    return new Brought(accounts.waysIn(coalition.id(), arriving.here), joined);
   }
 
   /** Before it, no table had a row of this coalition: what is there now came with it. */
@@ -156,6 +181,9 @@ class ImportCoalition {
     private final Coalition coalition;
     private final LoadRows rows;
 
+    /** Whose accounts were here before. */
+    private final Set<UUID> here = new HashSet<>();
+
     Arriving(Coalition coalition, LoadRows rows) {
       this.coalition = coalition;
       this.rows = rows;
@@ -170,10 +198,10 @@ class ImportCoalition {
     private void accounts(InputStream lines) {
       try (var carried = json.readerFor(Carried.class).<Carried>readValues(lines)) {
         while (carried.hasNext()) {
-          if (!accounts.bring(coalition.id(), carried.next()))
-            throw CannotStart.because("import-row", WriteExport.ACCOUNTS);
+          var account = carried.next();
+          if (!accounts.bring(coalition.id(), account)) here.add(account.id());
         }
-      } catch (JacksonException e) {
+      } catch (JacksonException | DataIntegrityViolationException e) {
         throw CannotStart.because("import-row", WriteExport.ACCOUNTS);
       }
     }

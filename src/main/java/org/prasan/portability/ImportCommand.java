@@ -1,5 +1,7 @@
 package org.prasan.portability;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prasan.identity.CarriedAccounts.WayIn;
+import org.prasan.language.LocalizedText;
+import org.prasan.language.Visible;
 import org.prasan.operation.Arguments;
 import org.prasan.operation.CannotStart;
 import org.prasan.operation.Command;
@@ -19,13 +23,15 @@ import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code import <file> [without-keys]}: brings in a coalition that {@code export} has taken out;
- * also while people of other coalitions work.
+ * {@code import <file> [without-keys] [join-people]}: brings in a coalition that {@code export} has
+ * taken out; also while people of other coalitions work.
  */
 @Component
 class ImportCommand implements Command {
   static final String NAME = "import";
   private static final String WITHOUT_KEYS = "without-keys";
+  private static final String JOIN_PEOPLE = "join-people";
+  private static final int SOME = 20;
   private static final List<Locale> BOTH = List.of(Locale.forLanguageTag("th"), Locale.ENGLISH);
 
   private final ImportCoalition imports;
@@ -50,34 +56,40 @@ class ImportCommand implements Command {
   @Override
   public int run(Arguments arguments) {
     var words = arguments.words();
-    boolean withoutKeys = words.size() == 2 && words.get(1).equals(WITHOUT_KEYS);
-    if (words.size() != 1 && !withoutKeys) {
+    var wishes = words.stream().skip(1).toList();
+    if (words.isEmpty() || !List.of(WITHOUT_KEYS, JOIN_PEOPLE).containsAll(wishes)) {
       say("portability.import.usage");
       return 2;
     }
     try {
-      bring(Path.of(words.getFirst()), withoutKeys);
+      bring(Path.of(words.getFirst()), wishes);
       return 0;
     } catch (IOException e) {
       throw CannotStart.because("import-io", String.valueOf(e.getMessage()));
     }
   }
 
-  private void bring(Path file, boolean withoutKeys) throws IOException {
+  private void bring(Path file, List<String> wishes) throws IOException {
     if (!Files.isRegularFile(file)) throw CannotStart.because("backup-not-there", file.toString());
     var passphrase = SingletonSupplier.of(sealedFiles::known);
     var export =
         new ReadExport(
             file, sealedFiles, SealedFiles.isSealed(file) ? passphrase.obtain() : null, json);
     var told = export.check();
-    var waysIn = imports.bring(export, told, keyFile(file, told, withoutKeys, passphrase));
+    var keyFile = keyFile(file, told, wishes.contains(WITHOUT_KEYS), passphrase);
+    var brought = imports.bring(export, told, keyFile, wishes.contains(JOIN_PEOPLE));
     say(
         "portability.import.done",
         told.coalition().slug(),
         told.tables().size(),
         told.rows(),
         told.files().count());
-    tell(waysIn);
+    if (!brought.joined().isEmpty())
+      say(
+          "portability.import.joined",
+          String.valueOf(brought.joined().size()),
+          listed(brought.joined()));
+    tell(brought.waysIn());
   }
 
   private ImportCoalition.@Nullable KeyFile keyFile(
@@ -91,7 +103,18 @@ class ImportCommand implements Command {
   private void tell(List<WayIn> waysIn) {
     say("portability.import.sign-in");
     for (var wayIn : waysIn)
-      System.out.println("  " + wayIn.name().th() + System.lineSeparator() + "  " + wayIn.link());
+      System.out.println("  " + shown(wayIn.name()) + System.lineSeparator() + "  " + wayIn.link());
+  }
+
+  /** Enough to see who they are. */
+  static String listed(List<LocalizedText> names) {
+    var some = names.stream().limit(SOME).map(ImportCommand::shown).collect(joining(", "));
+    return names.size() > SOME ? some + ", …" : some;
+  }
+
+  /** A name that somebody else wrote must not draw on the terminal. */
+  private static String shown(LocalizedText name) {
+    return Visible.line(name.th());
   }
 
   /** On a terminal nobody has chosen a language. */

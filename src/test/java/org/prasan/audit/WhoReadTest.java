@@ -29,13 +29,14 @@ class WhoReadTest {
         () -> {
           var acting = scene.acting(Role.CASE_WORKER);
           audit.record(acting, "client.read", "client", "a1", null, Map.of("title", "69-0001"));
+          audit.record(acting, "client.read", "client", "\u001b[2Jc3\n", null, null);
           audit.record(acting, "client.told", "client", "b2", null, Map.of("title", "69-0002"));
           return true;
         });
     var slug = scene.coalition().slug();
     assertThat(command.run(new Arguments(List.of(slug, "1/1/2560", "31/12/2599")))).isZero();
     assertThat(output.getOut()).contains("คนทดสอบ", "client.read", "a1", "69-0001");
-    assertThat(output.getOut()).doesNotContain("69-0002");
+    assertThat(output.getOut()).contains(",[2Jc3,").doesNotContain("69-0002", "\u001b");
     var before = output.getOut().length();
     assertThat(command.run(new Arguments(List.of(slug, "1/1/2560", "2/1/2560")))).isZero();
     assertThat(output.getOut().substring(before)).doesNotContain("69-0001");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,15 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.audit.Audit;
+import org.prasan.notification.Addressees;
 import org.prasan.operation.Arguments;
 import org.prasan.operation.CannotStart;
 import org.prasan.operation.CheapSeals;
@@ -32,6 +36,7 @@ import org.prasan.operation.OwnersTransaction;
 import org.prasan.operation.Settings;
 import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.Coalitions;
 import org.prasan.tenancy.GlobalTables;
 import org.prasan.tenancy.PersonId;
@@ -40,6 +45,8 @@ import org.prasan.vault.CarriedKeys;
 import org.prasan.vault.DataKeyId;
 import org.prasan.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -49,9 +56,14 @@ import tools.jackson.databind.json.JsonMapper;
 @PrasanTest
 @Tag("data")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class PortabilityTest {
   private static final String PASSPHRASE = "five words nobody would guess";
   private static final String HOLIDAYS = "json/calendar.holiday_change.jsonl";
+
+  /** Comes after every other. */
+  private static final String HOME = "ffffffff-ffff-4fff-bfff-ffffffffffff";
+
   private static final String PEOPLE = "json/identity.person.jsonl";
 
   @Autowired Scenes scenes;
@@ -62,6 +74,7 @@ class PortabilityTest {
   @Autowired WriteExport write;
   @Autowired ImportCoalition imports;
   @Autowired CarriedKeys keys;
+  @Autowired Addressees addressees;
   @Autowired Audit audit;
   @Autowired TransactionTemplate transaction;
   @Autowired JsonMapper json;
@@ -98,17 +111,26 @@ class PortabilityTest {
 
   @Test
   void whatCameInIsTakenOutAgainTheSameToTheByte() throws IOException, SQLException {
+    Files.createDirectories(temp.resolve("later"));
     var installation = Coalition.NONE.id().toString();
     long before = entries(installation, "coalition.imported");
     try {
       assertThat(brought(open)).isZero();
-      assertThat(Unpacked.of(taken("again.zip", "plain")).compared())
+      assertThat(Unpacked.of(taken("later/again.zip", "plain")).compared())
           .isEqualTo(unpacked.compared());
       assertThat(verified()).as("its log is unbroken").isZero();
       assertThat(entries(installation, "coalition.imported")).isEqualTo(before + 1);
       assertRefused(open, "is here already");
-      assertThat(Unpacked.of(taken("still.zip", "plain")).compared().get(PEOPLE))
+      assertThat(links(scene.person(Role.ADMINISTRATOR))).isOne();
+      assertThat(temp.resolve("later/" + keyFile())).exists();
+      asSuperuser(
+          "update vault.data_key set wrapped = null, destroyed_at = now() where coalition_id = '%s'"
+              .formatted(scene.id()));
+      assertThat(Unpacked.of(taken("later/still.zip", "plain")).compared().get(PEOPLE))
           .isEqualTo(unpacked.compared().get(PEOPLE));
+      assertThat(temp.resolve("later/" + keyFile()))
+          .as("an older one would bring back who was erased")
+          .doesNotExist();
     } finally {
       wipe();
     }
@@ -150,6 +172,9 @@ class PortabilityTest {
   void whoeverFindsASealedOneReadsNothing() throws IOException {
     assertThat(Files.readString(sealed, StandardCharsets.ISO_8859_1))
         .doesNotContain("manifest", "identity.person");
+    for (var file : List.of(sealed, open, temp.resolve(keyFile())))
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
   }
 
   @Test
@@ -180,6 +205,30 @@ class PortabilityTest {
   }
 
   @Test
+  void oneWhosePeopleAreNotThoseOfItsAccountsIsRefused() throws IOException {
+    var accounts = "json/accounts.jsonl";
+    var lines = unpacked.text(accounts);
+    var first = lines.substring(0, lines.indexOf('\n') + 1);
+    for (var others :
+        List.of(
+            lines.substring(first.length()),
+            lines + first.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"" + otherId() + "\"")))
+      assertRefused(
+          unpacked.with(accounts, others).packed(temp.resolve("others.zip")), "A row of accounts");
+  }
+
+  @Test
+  void oneUnderAnAddressThatNoCoalitionCanHaveIsRefused() throws IOException {
+    for (var address : List.of("account", "x", "ends-with-")) {
+      Files.createFile(temp.resolve(address + "-client-keys.prasan"));
+      assertRefused(
+          withManifest(told -> told.replace(scene.coalition().slug(), address))
+              .packed(temp.resolve("address.zip")),
+          "No coalition can have the web address " + address);
+    }
+  }
+
+  @Test
   void oneThatClimbsOutOfItsFolderIsRefused() throws IOException {
     for (var name :
         List.of("../../climbed", "/climbed", "files/../../../climbed", "json/../x.jsonl"))
@@ -198,14 +247,10 @@ class PortabilityTest {
 
   @Test
   void oneOfOtherTablesIsRefused() throws IOException {
-    var older = new LinkedHashMap<>(unpacked.parts());
-    older.put(
-        Manifest.ENTRY,
-        unpacked
-            .text(Manifest.ENTRY)
-            .replaceFirst("\"identity\" : \"\\d+\"", "\"identity\" : \"1\"")
-            .getBytes(StandardCharsets.UTF_8));
-    assertRefused(new Unpacked(older).packed(temp.resolve("older.zip")), "another version");
+    assertRefused(
+        withManifest(told -> told.replaceFirst("\"identity\" : \"\\d+\"", "\"identity\" : \"1\""))
+            .packed(temp.resolve("older.zip")),
+        "another version");
   }
 
   @Test
@@ -222,37 +267,59 @@ class PortabilityTest {
   }
 
   @Test
-  void whoHasAnAccountHereKeepsItAndTheAdministratorGetsALink() throws SQLException, IOException {
-    var known = scene.person(Role.CASE_WORKER);
+  void whoHasAnAccountHereIsNamedFirstAndThenKeepsItWithItsLinksAndItsHome(CapturedOutput output)
+      throws SQLException, IOException {
+    var known = scene.person(Role.ADMINISTRATOR);
     asSuperuser(
         """
-        insert into identity.account (id, email, name_th, password_hash, created_at)
-        values ('%s', 'own-%s@example.org', 'ชื่อเดิม', 'a password', now())
+        insert into identity.account (id, email, name_th, created_at)
+        values ('%1$s', 'own-%1$s@example.org', E'ชื่อ\u001b[2Jเดิม', now());
+        insert into identity.account_coalition values ('%1$s', '%2$s');
+        insert into identity.link (token_hash, purpose, place, subject, expires_at)
+        values ('%1$s', 'RESET', '%3$s', '%1$s', now() + interval '1 hour')
         """
-            .formatted(known, otherId()));
+            .formatted(known, HOME, Coalition.NONE.id()));
     try {
-      assertThat(brought(open)).isZero();
+      assertRefused(open, "an account here (1) are people of this coalition, too: ชื่อ[2Jเดิม");
+      assertThat(brought(open, "join-people")).isZero();
       assertThat(
               number(
                   """
-                  select count(*) from identity.account a
-                  join identity.account_coalition c on c.account_id = a.id
-                  where a.name_th = 'ชื่อเดิม' and a.password_hash = 'a password'
-                    and c.coalition_id = '%s'
+                  select count(*) from identity.account a join identity.link l on l.subject = a.id
+                  where a.id = '%1$s' and a.name_th like 'ชื่อ%%' and a.email like 'own-%%'
+                    and a.password_hash is null and l.token_hash = '%1$s'
                   """
-                      .formatted(scene.id())))
+                      .formatted(known)))
           .isOne();
-      assertThat(links(scene.person(Role.ADMINISTRATOR))).isOne();
-      assertThat(links(known)).isZero();
+      assertThat(links(known)).isOne();
+      assertThat(links(scene.person(Role.DIRECTOR))).isOne();
+      assertThat(output.getOut())
+          .contains("an account here (1) are people")
+          .contains("กรรม[31mการ")
+          .doesNotContain("\u001b");
+      assertThat(addressees.coalitionsOf(known)).containsExactly(CoalitionId.of(HOME), scene.id());
     } finally {
       wipe();
+      asSuperuser(
+          "delete from identity.account_coalition where coalition_id = '%s'".formatted(HOME));
     }
+  }
+
+  private Unpacked withManifest(UnaryOperator<String> change) {
+    var changed = new LinkedHashMap<>(unpacked.parts());
+    var told = change.apply(unpacked.text(Manifest.ENTRY));
+    changed.put(Manifest.ENTRY, told.getBytes(StandardCharsets.UTF_8));
+    return new Unpacked(changed);
   }
 
   private static long links(PersonId person) throws SQLException {
     return number(
         "select count(*) from identity.link where purpose = 'RESET' and not mailed"
             + " and subject = '%s'".formatted(person));
+  }
+
+  private String keyFile() {
+    return scene.coalition().slug() + "-client-keys.prasan";
   }
 
   private static String otherId() {
@@ -267,8 +334,10 @@ class PortabilityTest {
     return file;
   }
 
-  private int brought(Path file) {
-    return bring.run(new Arguments(List.of(file.toString())));
+  private int brought(Path file, String... more) {
+    var words = new ArrayList<>(List.of(file.toString()));
+    words.addAll(List.of(more));
+    return bring.run(new Arguments(words));
   }
 
   private int verified() {
@@ -297,6 +366,7 @@ class PortabilityTest {
   private void fill() throws SQLException, IOException {
     scene.person(Role.CASE_WORKER);
     scene.person(Role.ADMINISTRATOR);
+    var director = scene.person(Role.DIRECTOR);
     scene.in(() -> vault.make(scene.id(), scene.organization(), DataKeyId.fresh()));
     var bytes = "สำเนาทะเบียน".getBytes(StandardCharsets.UTF_8);
     var hash = HexFormat.of().formatHex(ExportZip.sha256().digest(bytes));
@@ -312,9 +382,10 @@ class PortabilityTest {
           (coalition_id, id, organization_id, name, scopes, hash, made_by, made_at, last_day)
         values ('%1$s', '%2$s', '%2$s', 'ก', '{"a,b",null}', decode('%3$s', 'hex'), '%2$s', now(),
           '2027-01-01');
-        update identity.person set name_en = '=HYPERLINK("x")' where coalition_id = '%1$s'
+        update identity.person set name_en = '=HYPERLINK("x")' where coalition_id = '%1$s';
+        update identity.account set name_th = E'กรรม\u001b[31mการ' where id = '%4$s'
         """
-            .formatted(scene.id(), otherId(), hash));
+            .formatted(scene.id(), otherId(), hash, director));
   }
 
   private void wipe() throws SQLException, IOException {
@@ -324,6 +395,9 @@ class PortabilityTest {
       statements.append(
           "delete from identity.%s where account_id in (%s);"
               .formatted(part, accounts.formatted(scene.id())));
+    statements.append(
+        "delete from identity.link where subject in (%s);"
+            .formatted(accounts.formatted(scene.id())));
     statements.append(
         "delete from identity.account where id in (%s);".formatted(accounts.formatted(scene.id())));
     for (var table : allTables()) {

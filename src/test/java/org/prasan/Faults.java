@@ -113,11 +113,22 @@ public final class Faults implements AutoCloseable {
   private void call(String where) {
     if (!asking) return;
     called.merge(where, 1, Integer::sum);
-    if (throwing == null && untried.test(where)) throwing = where;
-    if (where.equals(throwing) && callsBefore-- <= 0) {
+    if (throwing == null && untried.test(where) && !isAfterTheAnswer()) throwing = where;
+    if (where.equals(throwing) && callsBefore-- <= 0 && !isAfterTheAnswer()) {
       thrown = true;
       throw new Thrown(where);
     }
+  }
+
+  /** What notes refusals asks who it was as well, when nothing is left to be refused. */
+  private static boolean isAfterTheAnswer() {
+    return StackWalker.getInstance()
+        .walk(
+            calls ->
+                calls.anyMatch(
+                    call ->
+                        call.getMethodName().equals("afterCompletion")
+                            && call.getClassName().endsWith(".NoteRefusals")));
   }
 
   /** What a log may ask of anything, and the parts of a record. */

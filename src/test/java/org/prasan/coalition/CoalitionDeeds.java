@@ -127,7 +127,7 @@ class CoalitionDeeds implements Deeds {
       all.add(
           new Asked(
               "send " + path,
-              Asked.NOTHING,
+              path.startsWith("/installation/audit") ? Asked.READINGS : Asked.NOTHING,
               () ->
                   () ->
                       pages.post().uri(path).with(scene.as(Role.OPERATOR)).with(csrf())::exchange));

@@ -1,7 +1,7 @@
 package org.prasan.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.prasan.identity.Browser.bodyOf;
 import static org.prasan.identity.Browser.to;
 
@@ -69,9 +69,7 @@ class SignInTest {
         "audit.entry",
         scene,
         () ->
-            assertThat(
-                    catchThrowable(
-                        () -> browser.post("/sign-in", "email", email, "password", PASSWORD)))
+            assertThatThrownBy(() -> browser.post("/sign-in", "email", email, "password", PASSWORD))
                 .hasStackTraceContaining("refused"));
     assertThat(sessions(scene.person(Role.FOCAL_POINT))).isZero();
     browser.post("/sign-in", "email", email, "password", PASSWORD);

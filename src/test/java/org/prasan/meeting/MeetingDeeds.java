@@ -114,7 +114,7 @@ class MeetingDeeds implements Deeds {
         asking.sending(
             scene,
             Role.SECRETARY,
-            () -> "/meetings/" + meetings.in(scene, MeetingState.DRAFT) + "/leaders",
+            () -> "/meetings/" + meetings.started(scene) + "/leaders",
             Map.of("chair", scene.person(Role.DIRECTOR).toString())),
         asking.sending(
             scene,

@@ -18,7 +18,9 @@ import org.springframework.boot.test.context.TestComponent;
 class RosterDeeds implements Deeds {
   private final Asking asking;
   private final RosterScenes roster;
-  private int day = 4;
+
+  /** After the months that are published and drafted. */
+  private int day = 66;
 
   RosterDeeds(Asking asking, RosterScenes roster) {
     this.asking = asking;
@@ -128,7 +130,12 @@ class RosterDeeds implements Deeds {
   private List<Asked> ofPeople(Scene scene, SeatId seat, DutyPersonId other) {
     return List.of(
         asking.changing(scene, Role.SECRETARY, "/roster/people/new", "nameTh", "บัว #"),
-        asking.changing(scene, Role.SECRETARY, "/roster/people/" + other, "nameTh", "บัว #"),
+        asking.changing(
+            scene,
+            Role.SECRETARY,
+            () -> "/roster/people/" + roster.person(scene, null, "คำ", seat),
+            "nameTh",
+            "บัว #"),
         asking.sending(
             scene,
             Role.SECRETARY,
@@ -163,20 +170,30 @@ class RosterDeeds implements Deeds {
     var shift = roster.assignments(scene, draft).getFirst();
     return List.of(
         asking.readings(scene, Role.SECRETARY, List.of("/roster/editions/" + draft)).getFirst(),
-        asking.adding(
-            scene,
-            Role.SECRETARY,
-            "/roster/drafts/new",
-            Map.of("month", month.plusMonths(1).toString(), "nightsPerWeek", "3")),
         asking.sending(
             scene,
             Role.SECRETARY,
             () -> "/roster/editions/" + draft + "/shift",
             Map.of("shift", shift.seat() + "@" + shift.start(), "person", person.toString())),
+        new Asked(
+            "have a month drafted",
+            Asked.NOTHING,
+            () -> {
+              roster.solveWhatIsQueued(scene);
+              var fields =
+                  Map.of(
+                      "id", UUID.randomUUID().toString(),
+                      "month", month.plusMonths(1).toString(),
+                      "nightsPerWeek", "3");
+              return () -> asking.form(scene, Role.SECRETARY, "/roster/drafts/new", fields);
+            }),
         asking.sending(
             scene,
             Role.SECRETARY,
-            () -> "/roster/editions/" + roster.drafted(scene, month.plusMonths(1)) + "/publish",
+            () -> {
+              roster.solveWhatIsQueued(scene);
+              return "/roster/editions/" + roster.drafted(scene, month.plusMonths(1)) + "/publish";
+            },
             Map.of()),
         asking.sending(
             scene,
@@ -229,9 +246,10 @@ class RosterDeeds implements Deeds {
     return all;
   }
 
-  /** Each for another night. */
+  /** Each for another night, with nights to rest between. */
   private UUID offered(Scene scene, SeatId seat, DutyPersonId person, DutyPersonId other) {
-    var night = roster.onDuty(scene, seat, roster.today().plusDays(++day), person);
+    day += 3;
+    var night = roster.onDuty(scene, seat, roster.today().plusDays(day), person);
     return roster.offered(scene, Role.STAFF, night, other);
   }
 }

@@ -81,6 +81,14 @@ public class Asking {
     return sentTo(path, who, role, path, typed);
   }
 
+  /** The same on a page that is another one each time. */
+  public Asked changing(Scene who, Role role, Supplier<String> path, String... typed) {
+    return new Asked(
+        "send the form of " + path.get(),
+        Asked.NOTHING,
+        () -> changing(who, role, path.get(), typed).prepare().get());
+  }
+
   /** The same of a form that is sent to another address. */
   public Asked sentTo(String to, Scene who, Role role, String path, String... typed) {
     return new Asked(

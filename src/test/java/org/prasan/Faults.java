@@ -13,6 +13,7 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -27,15 +28,38 @@ import org.jspecify.annotations.Nullable;
  * code, so that it does not matter who calls them and how.
  */
 public final class Faults implements AutoCloseable {
+  /**
+   * Rights, keys, audit, consent, emergencies, links, tokens and the privacy gate. What notes
+   * refusals comes after the answer and refuses nothing. A connection that cannot be told whose
+   * rows to show shows none, whatever else is asked of it ({@code Following.invoke}).
+   */
+  public static final Pattern GUARDS =
+      Pattern.compile(
+          "org[.]prasan[.](audit[.](?!Note|Refusals|.*(Controller|Page|Wording)).*|vault[.].*"
+              + "|tenancy[.](Acting|Permissions|Tenancy|RowSecurity|Coalitions)"
+              + "|identity[.](SessionActing|Mandates|Reach|SecondFactorDemand|OwnPagesOnly|SessionLimits"
+              + "|Links|Throttle|SecondFactors|Appointments|VouchDuties)|web[.]Permit.*"
+              + "|client[.](Clients|ListClients|ReadClient|EditClient|OwnClients|Blinds|EndKeeping|OpenClient"
+              + "|CloseClient|KeepClient|FindClients|KeepClientPapers|CompareClients)"
+              + "|referral[.](Consent.*|RecordConsent|CloseConsents|Transitions|Steps|TakeStep"
+              + "|Referral|ReferralGate|ReadReferral|Readings?|Keyring|SealedPapers|Looks|Seen|DestroyCopies"
+              + "|OpenInEmergency|Emergenc(y|ies)|ReferOutside|Outsides?|GiveLink|OpenLink|ClientLinks?"
+              + "|TellClient|OpenOwnFile|WriteReferral|SendMessage|RecordMilestone|KeepPapers)"
+              + "|gateway[.](ProgramDoor|Tokens|KeepTokens|Bearer|Scope|Allowance)"
+              + "|admission[.]ApplicantLinks|standing[.]RenewalLinks"
+              + "|report[.](PrivacyGate|AskNumbers|Suppression|Asker|Audience))");
+
   private static final ProtectionDomain PRODUCT = Prasan.class.getProtectionDomain();
   private static volatile @Nullable Faults now;
 
-  private final Thread thread = Thread.currentThread();
+  private final @Nullable Faults before = now;
+  private volatile Thread thread = Thread.currentThread();
   private final Map<String, Integer> called = new TreeMap<>();
   private final Instrumentation instrumentation = ByteBuddyAgent.install();
   private final ResettableClassFileTransformer changed;
   private boolean asking;
   private @Nullable String throwing;
+  private Predicate<String> untried = _ -> false;
   private int callsBefore;
   private boolean thrown;
 
@@ -89,10 +113,22 @@ public final class Faults implements AutoCloseable {
   private void call(String where) {
     if (!asking) return;
     called.merge(where, 1, Integer::sum);
-    if (where.equals(throwing) && callsBefore-- <= 0) {
+    if (throwing == null && untried.test(where) && !isAfterTheAnswer()) throwing = where;
+    if (where.equals(throwing) && callsBefore-- <= 0 && !isAfterTheAnswer()) {
       thrown = true;
       throw new Thrown(where);
     }
+  }
+
+  /** What notes refusals asks who it was as well, when nothing is left to be refused. */
+  private static boolean isAfterTheAnswer() {
+    return StackWalker.getInstance()
+        .walk(
+            calls ->
+                calls.anyMatch(
+                    call ->
+                        call.getMethodName().equals("afterCompletion")
+                            && call.getClassName().endsWith(".NoteRefusals")));
   }
 
   /** What a log may ask of anything, and the parts of a record. */
@@ -124,7 +160,23 @@ public final class Faults implements AutoCloseable {
     return thrown;
   }
 
+  /**
+   * Asks this, where the first such method that is called throws from then on. Answers which it
+   * was, null if none was called.
+   */
+  public @Nullable String throwFromFirst(Predicate<String> wanted, Runnable asked) {
+    throwing = null;
+    callsBefore = 0;
+    untried = wanted;
+    ask(asked);
+    untried = _ -> false;
+    var thrower = throwing;
+    throwing = null;
+    return thrower;
+  }
+
   private void ask(Runnable asked) {
+    thread = Thread.currentThread();
     asking = true;
     try {
       asked.run();
@@ -135,7 +187,7 @@ public final class Faults implements AutoCloseable {
 
   @Override
   public void close() {
-    now = null;
+    now = before;
     changed.reset(instrumentation, RedefinitionStrategy.RETRANSFORMATION);
   }
 }

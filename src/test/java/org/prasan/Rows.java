@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.prasan.tenancy.Coalition;
 
 /**
  * What stands of one coalition in every table and in the outbox, and of the installation beside all
@@ -20,7 +21,14 @@ public final class Rows implements AutoCloseable {
 
   /** In which an installation keeps what belongs to no coalition. */
   private static final List<String> OF_ALL =
-      List.of("tenancy.coalition", "identity.link", "operation.installation");
+      List.of(
+          "tenancy.coalition",
+          "identity.account",
+          "identity.second_factor",
+          "identity.passkey",
+          "identity.link",
+          "coalition.district",
+          "operation.installation");
 
   private final PreparedStatement asked;
 
@@ -32,6 +40,9 @@ public final class Rows implements AutoCloseable {
               .formatted(table, what, table));
     for (var table : OF_ALL)
       each.add("select '%s', count(*) || %s from %s t".formatted(table, what, table));
+    each.add(
+        "select 'audit.entry of the installation', count(*) || '' from audit.entry"
+            + " where coalition_id = '%s'".formatted(Coalition.NONE.id()));
     each.add(
         "select 'notification.outbox', count(*) || '' from notification.outbox where link like '%/'"
             + " || ? || '/%'");

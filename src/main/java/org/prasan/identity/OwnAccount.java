@@ -114,8 +114,8 @@ class OwnAccount {
   }
 
   void endOtherSessions(Account account, HttpServletRequest request) {
-    sessions.endAll(account.id(), request.getSession().getId());
     log.note(account, request.getRemoteAddr(), "sessions.ended");
+    sessions.endAll(account.id(), request.getSession().getId());
   }
 
   /** Not the last second factor of somebody who must have one. */

@@ -105,6 +105,7 @@ class ResetPassword {
     var objection = rules.objectionTo(password, account.email());
     if (objection.isPresent()) return new Outcome.WeakPassword(objection.get());
     var hash = passwords.hash(password, accounts.claiming(new EmailAddress(account.email())));
+    throttle.forget(Throttle.Channel.PASSWORD, account.email());
     boolean used =
         log.doing(
             account,
@@ -118,7 +119,6 @@ class ResetPassword {
             });
     if (!used) return new Outcome.Gone();
     sessions.endAll(account.id(), null);
-    throttle.forget(Throttle.Channel.PASSWORD, account.email());
     return new Outcome.Done();
   }
 

@@ -116,15 +116,12 @@ class SecondFactorController {
       RedirectAttributes redirect) {
     if (!sessions.confirmed(request)) return confirmFirst("/account/second-factor");
     var account = own(acting);
+    boolean demanded = demand.on(account);
     var codes = setUp(account, code, request);
     if (codes == null) return refused(account, "/account/second-factor", model, request, response);
     sessions.endAll(account.id(), request.getSession().getId());
     sessions.begin(
-        account,
-        List.of(SignedIn.BY_PASSWORD, SignedIn.BY_CODE),
-        demand.on(account),
-        request,
-        response);
+        account, List.of(SignedIn.BY_PASSWORD, SignedIn.BY_CODE), demanded, request, response);
     return showCodes(account, codes, "/account", redirect);
   }
 

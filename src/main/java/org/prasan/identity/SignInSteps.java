@@ -80,9 +80,11 @@ class SignInSteps {
       @Nullable String to,
       HttpServletRequest request,
       HttpServletResponse response) {
-    sessions.begin(account, factorsShown, demand.on(account), request, response);
-    request.getSession().removeAttribute(Sessions.RETURN_TO);
+    boolean demanded = demand.on(account);
+    // Before the session begins: whose coming cannot be written down does not come in.
     log.note(account, request.getRemoteAddr(), "sign-in.succeeded");
+    sessions.begin(account, factorsShown, demanded, request, response);
+    request.getSession().removeAttribute(Sessions.RETURN_TO);
     var languages = RequestContextUtils.getLocaleResolver(request);
     if (languages != null && !ChosenLanguage.isThere(request))
       languages.setLocale(request, response, account.locale());

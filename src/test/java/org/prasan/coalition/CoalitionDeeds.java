@@ -4,6 +4,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.prasan.Asked;
 import org.prasan.Asking;
@@ -59,7 +60,77 @@ class CoalitionDeeds implements Deeds {
             "position",
             "1"));
     all.add(asking.changing(scene, Role.SECRETARY, "/help/settings", "th", "พยากรณ์ #"));
+    all.addAll(ofTheCharter(scene));
+    all.addAll(ofTheInstallation(scene));
     all.add(founding(scene));
+    return all;
+  }
+
+  private List<Asked> ofTheCharter(Scene scene) {
+    return List.of(
+        asking.changing(
+            scene, Role.SECRETARY, "/charter/pillars/new", "code", "p#", "th", "ด้าน #"),
+        asking.changing(
+            scene,
+            Role.SECRETARY,
+            () -> "/charter/pillars/" + added(scene, "pillars"),
+            "th",
+            "ด้านใหม่ #"),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () -> "/charter/pillars/" + added(scene, "pillars") + "/retire",
+            Map.of()),
+        asking.changing(
+            scene,
+            Role.SECRETARY,
+            () -> "/charter/objectives/" + added(scene, "objectives"),
+            "th",
+            "เป้าใหม่ #"),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () -> "/charter/objectives/" + added(scene, "objectives") + "/retire",
+            Map.of()));
+  }
+
+  private UUID added(Scene scene, String kind) {
+    var id = UUID.randomUUID();
+    var code = "c" + id.toString().substring(0, 8);
+    asking
+        .form(
+            scene,
+            Role.SECRETARY,
+            "/charter/" + kind + "/new",
+            Map.of("id", id.toString(), "code", code, "th", "ข้อ " + code))
+        .exchange();
+    return id;
+  }
+
+  /** Of no coalition: their addresses begin elsewhere. */
+  private List<Asked> ofTheInstallation(Scene scene) {
+    var all = new ArrayList<Asked>();
+    for (var path :
+        List.of(
+            "/coalitions",
+            "/installation/audit",
+            "/installation/backups",
+            "/installation/districts",
+            "/installation/mail"))
+      all.add(
+          new Asked(
+              "read " + path,
+              Asked.READINGS,
+              () -> () -> pages.get().uri(path).with(scene.as(Role.OPERATOR))::exchange));
+    for (var path :
+        List.of("/installation/mail", "/installation/audit/verify", "/installation/audit/export"))
+      all.add(
+          new Asked(
+              "send " + path,
+              path.startsWith("/installation/audit") ? Asked.READINGS : Asked.NOTHING,
+              () ->
+                  () ->
+                      pages.post().uri(path).with(scene.as(Role.OPERATOR)).with(csrf())::exchange));
     return all;
   }
 

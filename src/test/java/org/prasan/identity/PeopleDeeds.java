@@ -71,6 +71,17 @@ class PeopleDeeds implements Deeds {
             Role.SECRETARY,
             () -> "/people/" + newcomer(scene) + "/sign-in-help/link",
             Map.of()));
+    all.add(
+        new Asked(
+            "end an account",
+            Asked.NOTHING,
+            () -> {
+              var leaving = newcomer(scene);
+              var fields = Map.of("successor-" + mandate(scene, leaving), "nobody");
+              return () ->
+                  asking.form(
+                      scene, Role.SECRETARY, "/people/" + leaving + "/deactivation", fields);
+            }));
     return all;
   }
 

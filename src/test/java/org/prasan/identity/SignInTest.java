@@ -1,14 +1,17 @@
 package org.prasan.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.prasan.identity.Browser.bodyOf;
 import static org.prasan.identity.Browser.to;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
+import org.prasan.RefusingTable;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.tenancy.PersonId;
@@ -56,6 +59,28 @@ class SignInTest {
             "/sign-in", "email", email, "password", PASSWORD, "to", scene.url("/home?x=1"));
     assertThat(to(entered)).isEqualTo(scene.url("/home?x=1"));
     assertThat(browser.get(scene.url("/home"))).hasStatusOk();
+  }
+
+  @Test
+  void whoseComingCannotBeWrittenDownDoesNotComeIn() throws SQLException {
+    var email = withPassword(Role.FOCAL_POINT);
+    browser.get("/sign-in");
+    RefusingTable.during(
+        "audit.entry",
+        scene,
+        () ->
+            assertThatThrownBy(() -> browser.post("/sign-in", "email", email, "password", PASSWORD))
+                .hasStackTraceContaining("refused"));
+    assertThat(sessions(scene.person(Role.FOCAL_POINT))).isZero();
+    browser.post("/sign-in", "email", email, "password", PASSWORD);
+    assertThat(sessions(scene.person(Role.FOCAL_POINT))).isOne();
+  }
+
+  private int sessions(PersonId person) {
+    return jdbc.sql("select count(*) from identity.session where principal_name = :person")
+        .param("person", person.toString())
+        .query(Integer.class)
+        .single();
   }
 
   @Test

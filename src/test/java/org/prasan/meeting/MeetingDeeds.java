@@ -114,6 +114,11 @@ class MeetingDeeds implements Deeds {
         asking.sending(
             scene,
             Role.SECRETARY,
+            () -> "/meetings/" + meetings.started(scene) + "/leaders",
+            Map.of("chair", scene.person(Role.DIRECTOR).toString())),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
             () -> "/meetings/" + meetings.open(scene) + "/cancel",
             Map.of("why", "น้ำท่วม")),
         sending(scene, Role.SECRETARY, () -> "/meetings/" + meetings.open(scene) + "/start"),

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prasan.PrasanTest;
+import org.prasan.RefusingTable;
 import org.prasan.Scene;
 import org.prasan.Scenes;
-import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,11 +28,6 @@ class FailClosedTest {
   @Autowired Vault vault;
   @Autowired MockMvcTester pages;
 
-  /** Something done while the database refuses. */
-  private interface Work {
-    void run() throws SQLException;
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -48,7 +42,7 @@ class FailClosedTest {
     var sides = referrals.sides(scenes.fresh());
     var id = referrals.offered(sides);
     var key = referrals.find(sides.sender(), id).keys().details();
-    refusing(
+    RefusingTable.during(
         table,
         sides.sender(),
         () ->
@@ -67,7 +61,7 @@ class FailClosedTest {
   void whatCannotBeWrittenDownIsNotShown(String table) throws SQLException {
     var sides = referrals.sides(scenes.fresh());
     var id = referrals.accepted(sides);
-    refusing(
+    RefusingTable.during(
         table,
         sides.sender(),
         () -> assertThat(details(sides.receiver(), id)).doesNotContain("เอื้องคำ"));
@@ -83,7 +77,7 @@ class FailClosedTest {
     referrals.take(sides.sender(), Role.CASE_WORKER, id, Step.DISPUTE);
     var office = sides.sender().beside();
     var review = "/referrals/review/" + id;
-    refusing(
+    RefusingTable.during(
         "audit.entry",
         sides.sender(),
         () ->
@@ -100,29 +94,5 @@ class FailClosedTest {
     return result.getUnresolvedException() == null
         ? new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
         : "";
-  }
-
-  private static void refusing(String table, Scene scene, Work work) throws SQLException {
-    var name = "refuse_" + scene.id().toString().replace("-", "");
-    var condition = "new.coalition_id = '" + scene.id() + "'";
-    try (var connection = TestDatabase.asSuperuser();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "create function public.%s() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$"
-              .formatted(name));
-      statement.execute(
-          "create trigger %s before insert or update on %s for each row when (%s) execute function public.%s()"
-              .formatted(name, table, condition, name));
-      try {
-        work.run();
-      } finally {
-        drop(statement, name, table);
-      }
-    }
-  }
-
-  private static void drop(Statement statement, String name, String table) throws SQLException {
-    statement.execute("drop trigger " + name + " on " + table);
-    statement.execute("drop function public." + name + "()");
   }
 }

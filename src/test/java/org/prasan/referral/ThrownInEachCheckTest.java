@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,25 +34,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
  */
 @PrasanTest
 class ThrownInEachCheckTest {
-  /**
-   * What notes refusals comes after the answer and refuses nothing. A connection that cannot be
-   * told whose rows to show shows none, whatever else is asked of it ({@code Following.invoke}).
-   */
-  private static final Pattern GUARDS =
-      Pattern.compile(
-          "org[.]prasan[.](audit[.](?!Note|Refusals|.*(Controller|Page|Wording)).*|vault[.].*"
-              + "|tenancy[.](Acting|Permissions|Tenancy|RowSecurity|Coalitions)"
-              + "|identity[.](SessionActing|Mandates|Reach|SecondFactorDemand|OwnPagesOnly|SessionLimits)"
-              + "|web[.]Permit.*"
-              + "|client[.](Clients|ListClients|ReadClient|EditClient|OwnClients|Blinds|EndKeeping|OpenClient"
-              + "|CloseClient|KeepClient|FindClients|KeepClientPapers|CompareClients)"
-              + "|referral[.](Consent.*|RecordConsent|CloseConsents|Transitions|Steps|TakeStep"
-              + "|Referral|ReferralGate|ReadReferral|Readings?|Keyring|SealedPapers|Looks|Seen|DestroyCopies"
-              + "|OpenInEmergency|Emergenc(y|ies)|ReferOutside|Outsides?|GiveLink|OpenLink|ClientLinks?"
-              + "|TellClient|OpenOwnFile|WriteReferral|SendMessage|RecordMilestone|KeepPapers)"
-              + "|gateway[.](ProgramDoor|Tokens|KeepTokens|Bearer|Scope|Allowance)"
-              + "|report[.](PrivacyGate|AskNumbers|Suppression|Asker|Audience))");
-
   /** One in so many of the calls after the first is thrown in by each run of the tests. */
   private static final int SAMPLE = 1000;
 
@@ -122,7 +102,7 @@ class ThrownInEachCheckTest {
     int thrown = 0;
     int all = 0;
     try (var rows = Rows.fingerprints(past);
-        var faults = new Faults(GUARDS)) {
+        var faults = new Faults(Faults.GUARDS)) {
       for (var asked : wanted.apply(sides)) {
         var every = places(faults, asked, wrong);
         all += every.size();

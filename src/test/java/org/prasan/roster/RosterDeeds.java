@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.prasan.Asked;
 import org.prasan.Asking;
 import org.prasan.Deeds;
@@ -17,7 +18,9 @@ import org.springframework.boot.test.context.TestComponent;
 class RosterDeeds implements Deeds {
   private final Asking asking;
   private final RosterScenes roster;
-  private int day = 4;
+
+  /** After the months that are published and drafted. */
+  private int day = 66;
 
   RosterDeeds(Asking asking, RosterScenes roster) {
     this.asking = asking;
@@ -51,7 +54,43 @@ class RosterDeeds implements Deeds {
     all.addAll(ofPeople(scene, seat, other));
     all.addAll(ofMonths(scene, month, person));
     all.addAll(ofWhoServes(scene, seat, person, other));
+    all.addAll(ofTurns(scene));
     return all;
+  }
+
+  private List<Asked> ofTurns(Scene scene) {
+    return List.of(
+        new Asked("put people in turns", Asked.NOTHING, () -> inTurns(scene, UUID.randomUUID())),
+        asking.sending(
+            scene,
+            Role.SECRETARY,
+            () -> {
+              var turns = UUID.randomUUID();
+              var seat = roster.seat(scene, "เวรที่ผลัดกัน", NeededHours.NIGHTS);
+              inTurns(scene, seat, turns).exchange();
+              return "/roster/seats/" + seat + "/turns/" + turns + "/end";
+            },
+            Map.of()));
+  }
+
+  private Supplier<Asked.Request> inTurns(Scene scene, UUID turns) {
+    var seat = roster.seat(scene, "เวรที่จะผลัดกัน", NeededHours.NIGHTS);
+    var asked = inTurns(scene, seat, turns);
+    return () -> asked;
+  }
+
+  private Asked.Request inTurns(Scene scene, SeatId seat, UUID turns) {
+    var person = roster.person(scene, null, "คำ", seat);
+    return asking.form(
+        scene,
+        Role.SECRETARY,
+        "/roster/seats/" + seat + "/turns",
+        Map.of(
+            "id", turns.toString(),
+            "rhythm", "DAILY",
+            "handover", "8.30",
+            "first", "1/11/2580",
+            "order[0]", person.toString()));
   }
 
   private List<Asked> ofSeats(Scene scene, SeatId seat, DutyPersonId person) {
@@ -91,6 +130,12 @@ class RosterDeeds implements Deeds {
   private List<Asked> ofPeople(Scene scene, SeatId seat, DutyPersonId other) {
     return List.of(
         asking.changing(scene, Role.SECRETARY, "/roster/people/new", "nameTh", "บัว #"),
+        asking.changing(
+            scene,
+            Role.SECRETARY,
+            () -> "/roster/people/" + roster.person(scene, null, "คำ", seat),
+            "nameTh",
+            "บัว #"),
         asking.sending(
             scene,
             Role.SECRETARY,
@@ -130,10 +175,25 @@ class RosterDeeds implements Deeds {
             Role.SECRETARY,
             () -> "/roster/editions/" + draft + "/shift",
             Map.of("shift", shift.seat() + "@" + shift.start(), "person", person.toString())),
+        new Asked(
+            "have a month drafted",
+            Asked.NOTHING,
+            () -> {
+              roster.solveWhatIsQueued(scene);
+              var fields =
+                  Map.of(
+                      "id", UUID.randomUUID().toString(),
+                      "month", month.plusMonths(1).toString(),
+                      "nightsPerWeek", "3");
+              return () -> asking.form(scene, Role.SECRETARY, "/roster/drafts/new", fields);
+            }),
         asking.sending(
             scene,
             Role.SECRETARY,
-            () -> "/roster/editions/" + roster.drafted(scene, month.plusMonths(1)) + "/publish",
+            () -> {
+              roster.solveWhatIsQueued(scene);
+              return "/roster/editions/" + roster.drafted(scene, month.plusMonths(1)) + "/publish";
+            },
             Map.of()),
         asking.sending(
             scene,
@@ -153,6 +213,25 @@ class RosterDeeds implements Deeds {
             scene, Role.STAFF, "/roster/mine/days", Map.of("kind", "LEAVE", "first", "5/11/2580")));
     all.add(asking.sending(scene, Role.STAFF, () -> "/roster/mine/calendar", Map.of()));
     all.add(
+        new Asked(
+            "offer a swap",
+            Asked.NOTHING,
+            () -> {
+              var given = roster.onDuty(scene, seat, roster.today().plusDays(++day), person);
+              var fields =
+                  Map.of(
+                      "id", UUID.randomUUID().toString(),
+                      "shift", RosterScenes.word(given),
+                      "to", other.toString());
+              return () -> asking.form(scene, Role.STAFF, "/roster/mine/swap", fields);
+            }));
+    all.add(
+        asking.sending(
+            scene,
+            Role.CASE_WORKER,
+            () -> "/roster/swaps/" + offered(scene, seat, person, other) + "/accept",
+            Map.of()));
+    all.add(
         asking.sending(
             scene,
             Role.CASE_WORKER,
@@ -167,9 +246,10 @@ class RosterDeeds implements Deeds {
     return all;
   }
 
-  /** Each for another night. */
+  /** Each for another night, with nights to rest between. */
   private UUID offered(Scene scene, SeatId seat, DutyPersonId person, DutyPersonId other) {
-    var night = roster.onDuty(scene, seat, roster.today().plusDays(++day), person);
+    day += 3;
+    var night = roster.onDuty(scene, seat, roster.today().plusDays(day), person);
     return roster.offered(scene, Role.STAFF, night, other);
   }
 }

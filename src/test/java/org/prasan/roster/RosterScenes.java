@@ -207,9 +207,19 @@ public class RosterScenes {
             null,
             0);
     scene.in(() -> editions.insert(scene.acting(Role.SECRETARY), queued));
+    solve(scene, id);
+    return id;
+  }
+
+  /** One month at a time is drafted. */
+  void solveWhatIsQueued(Scene scene) {
+    for (var edition : editions(scene))
+      if (edition.state() == Edition.State.QUEUED) solve(scene, edition.id());
+  }
+
+  private void solve(Scene scene, EditionId id) {
     org.prasan.tenancy.Tenancy.run(
         scene.id(), () -> solve.solve(scene.coalition(), id, new Drafting(2, 200)));
-    return id;
   }
 
   EditionId published(Scene scene, YearMonth month) {

@@ -104,7 +104,8 @@ class Accounts {
   @Transactional(readOnly = true)
   boolean hasOperator() {
     return jdbc.sql(
-            "select exists (select from identity.account where operator and deactivated_at is null)")
+            "select exists (select from identity.account where operator and deactivated_at is"
+                + " null)")
         .query(Boolean.class)
         .single();
   }

@@ -57,7 +57,8 @@ class ThrowingGuards implements MockMvcBuilderCustomizer, DisposableBean {
   private static final Set<String> COMING_IN =
       Set.of("POST /invitation/{token}", "POST /first/{token}");
 
-  private static final Pattern HOW = Pattern.compile(".*[.](SecondFactorDemand|Mandates)[.].*");
+  private static final Pattern HOW =
+      Pattern.compile(".*[.](SecondFactorDemand|SecondFactors|Mandates)[.].*");
 
   private final ReentrantLock one = new ReentrantLock();
   private final ObjectProvider<RequestMappingHandlerMapping> mapping;

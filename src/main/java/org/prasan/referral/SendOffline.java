@@ -18,7 +18,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Tenancy;
 import org.prasan.web.FormCheck;
-import org.springframework.dao.DuplicateKeyException;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -104,7 +104,7 @@ class SendOffline {
                 if (answer instanceof Refused) transaction.setRollbackOnly();
                 return answer;
               }));
-    } catch (DuplicateKeyException _) {
+    } catch (IdTaken _) {
       // The file of another organization has this id: not to be told from any other.
       return TAKEN;
     }

@@ -34,11 +34,12 @@ public final class AccessiblePage {
    * and the last are enough, and none where another page of this run had them already. A third is
    * to compare targets: only those can be too small that are not 24 pixels wide and high, or share
    * a pixel with another. Rules whose findings are never serious are left out: nobody would hear of
-   * them.
+   * them. Letters come first: while they are on their way, lines and what stands over them move.
    */
   private static final String LOOK =
       """
       async ([standard, readable]) => {
+        await document.fonts.ready;
         const all = [...document.body.querySelectorAll("*")], styles = new Map(), boxes = new Map();
         const style = e => styles.get(e) ?? (styles.set(e, getComputedStyle(e)), styles.get(e));
         const box = e => boxes.get(e) ?? (boxes.set(e, e.getBoundingClientRect()), boxes.get(e));

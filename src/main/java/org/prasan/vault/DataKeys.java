@@ -133,6 +133,18 @@ class DataKeys {
         .list();
   }
 
+  /** How many open something. */
+  long count(CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select count(*) from vault.data_key
+            where coalition_id = :coalition and wrapped is not null
+            """)
+        .param("coalition", coalition.value())
+        .query(Long.class)
+        .single();
+  }
+
   /** False if it was destroyed or wrapped anew since it was read. */
   boolean rewrap(CoalitionId coalition, Wrapped before, byte[] wrapped) {
     return jdbc.sql(

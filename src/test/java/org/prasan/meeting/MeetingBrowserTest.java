@@ -66,9 +66,7 @@ class MeetingBrowserTest {
     return visits.desk().inEnglish().as(scene, Role.SECRETARY).open(scene.url(path));
   }
 
-  /** From its top: what the bar covers while the page is scrolled is not too small. */
   private static void look(Page page, String name) {
-    page.evaluate("window.scrollTo(0, 0)");
     AccessiblePage.check(page);
     Screenshots.take(page, name);
   }

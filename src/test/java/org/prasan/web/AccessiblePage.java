@@ -35,11 +35,14 @@ public final class AccessiblePage {
    * to compare targets: only those can be too small that are not 24 pixels wide and high, or share
    * a pixel with another. Rules whose findings are never serious are left out: nobody would hear of
    * them. Letters come first: while they are on their way, lines and what stands over them move.
+   * Then the page is seen from its top, wherever an address led: what its bar covers is not too
+   * small.
    */
   private static final String LOOK =
       """
       async ([standard, readable]) => {
         await document.fonts.ready;
+        scrollTo({ top: 0, behavior: "instant" });
         const all = [...document.body.querySelectorAll("*")], styles = new Map(), boxes = new Map();
         const style = e => styles.get(e) ?? (styles.set(e, getComputedStyle(e)), styles.get(e));
         const box = e => boxes.get(e) ?? (boxes.set(e, e.getBoundingClientRect()), boxes.get(e));

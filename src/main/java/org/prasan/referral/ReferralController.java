@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.prasan.audit.Refusals;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientWords;
 import org.prasan.tenancy.Acting;
@@ -39,7 +38,6 @@ class ReferralController {
   private final SendMessage message;
   private final DestroyCopies destroy;
   private final StepPages steps;
-  private final Refusals refusals;
   private final ReferralPages pages;
   private final DetailPages details;
   private final UnservedSeat unserved;
@@ -52,7 +50,6 @@ class ReferralController {
       SendMessage message,
       DestroyCopies destroy,
       StepPages steps,
-      Refusals refusals,
       ReferralPages pages,
       DetailPages details,
       UnservedSeat unserved,
@@ -63,7 +60,6 @@ class ReferralController {
     this.message = message;
     this.destroy = destroy;
     this.steps = steps;
-    this.refusals = refusals;
     this.pages = pages;
     this.details = details;
     this.unserved = unserved;
@@ -366,7 +362,6 @@ class ReferralController {
     var seen = read.one(acting, id).orElse(null);
     if (seen == null && read.trace(acting, id).isEmpty()) throw ReferralPages.notFound();
     if (seen == null || StepForm.Asks.of(step) == StepForm.Asks.NOTHING) {
-      refusals.note(acting, "referral", id, List.of(wrong));
       redirect.addFlashAttribute("refused", wrong);
       return ReferralPages.to(acting, "/" + id);
     }

@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,13 @@ record Seen(
 
   public Set<Step> open() {
     return Transitions.open(referral, parties);
+  }
+
+  /** Without an alarm that nobody can raise as no consent is in force: in danger a dead end. */
+  Set<Step> offered(LocalDate today) {
+    var open = open();
+    if (consent == null || !consent.inForce(today)) open.remove(Step.ESCALATE);
+    return open;
   }
 
   /** Sent, and not erased since: the sender's case worker and whoever accepted open them. */

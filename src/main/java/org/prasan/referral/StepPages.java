@@ -74,7 +74,7 @@ class StepPages {
 
   List<Act> acts(Seen seen) {
     var acts = new ArrayList<Act>();
-    var open = seen.open();
+    var open = seen.offered(pages.clock().today());
     open.removeAll(ON_PAGES_OF_THEIR_OWN);
     if (seen.referral().state() == State.CONSENT_PENDING && open.remove(Step.OFFER))
       acts.add(
@@ -169,7 +169,10 @@ class StepPages {
   @Nullable String closed(Seen seen, Step step) {
     never(seen, step);
     if (!(Transitions.take(seen.referral(), step, seen.parties())
-        instanceof Transitions.Answer.Refused(var why))) return null;
+        instanceof Transitions.Answer.Refused(var why)))
+      return seen.offered(pages.clock().today()).contains(step)
+          ? null
+          : "referral.wrong.no-consent";
     return why == Refusal.NOT_IN_THIS_STATE && answers(step) && accepted(seen)
         ? "referral.refusal.ACCEPTED"
         : why.key();

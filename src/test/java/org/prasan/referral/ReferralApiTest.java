@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Programs of two organizations refer a client, through the front door and nothing else. */
 @PrasanTest
 class ReferralApiTest {
+  private static final String CLIENT = "นางสาวเอื้องคำ ดอยสูง";
+  private static final String SOMEBODY = "นายอื่น ทดสอบ";
+
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
   @Autowired Programs programs;
@@ -189,16 +193,7 @@ class ReferralApiTest {
   @Test
   void whoeverAgreesIsNoWitnessForAProgramEither() {
     var id = UUID.randomUUID();
-    var consent = new LinkedHashMap<>(Programs.byLaw());
-    consent.putAll(
-        Map.of(
-            "basis", "S26_EXPLICIT_CONSENT",
-            "givenBy", "MOTHER",
-            "guardian", "นางใจดี ทดสอบ",
-            "suspected", false,
-            "how", "SPOKEN",
-            "witness", "ใจดี ทดสอบ",
-            "witnessIs", "COMMUNITY"));
+    var consent = heardBy("ใจดี ทดสอบ");
     var fresh = Programs.fresh(sides, List.of("CONTACT"), consent);
     assertThat(programs.post(sends, "/referrals", id, fresh))
         .hasStatus(422)
@@ -210,6 +205,95 @@ class ReferralApiTest {
         .bodyText()
         .contains("referral.wrong.witness-apart", "referral.wrong.until-past");
     assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
+  }
+
+  /** By any refusal it could try out who the client is; by an offer it can be seen doing so. */
+  @Test
+  void aProgramLearnsThatAWitnessIsTheClientLastOfAllAndNotUnseen() {
+    var writes = programs.of(sender, List.of("WRITE"));
+    var id = UUID.randomUUID();
+    programs.post(writes, "/referrals", id, Programs.fresh(sides, List.of("CONTACT"), null));
+    var path = "/referrals/" + id + "/consent";
+    for (var guess : List.of(SOMEBODY, CLIENT))
+      assertThat(programs.post(writes, path, UUID.randomUUID(), Map.of("witness", guess)))
+          .hasStatus(422)
+          .bodyText()
+          .doesNotContain("witness-apart");
+    var step = Map.of("step", "ASK_CONSENT", "version", version(sends, id));
+    assertThat(programs.post(sends, "/referrals/" + id + "/steps", UUID.randomUUID(), step))
+        .hasStatusOk();
+    path += "?version=" + version(sends, id);
+    var formOfAnother = consentOf(referrals.offered(sides));
+    for (var guess : List.of(SOMEBODY, CLIENT))
+      assertThat(programs.post(writes, path, formOfAnother, heardBy(guess)))
+          .as("nothing could be written, whoever the witness is")
+          .hasStatus(422)
+          .bodyText()
+          .contains("other-body")
+          .doesNotContain("witness-apart");
+    assertThat(found()).isZero();
+    assertThat(programs.post(writes, path, UUID.randomUUID(), heardBy(CLIENT)))
+        .hasStatus(422)
+        .bodyText()
+        .contains("witness-apart");
+    assertThat(found()).isEqualTo(1);
+    assertThat(referrals.state(sender, new ReferralId(id))).isEqualTo(State.CONSENT_PENDING);
+    assertThat(programs.post(writes, path, UUID.randomUUID(), heardBy(SOMEBODY))).hasStatusOk();
+    assertThat(found()).isEqualTo(1);
+  }
+
+  private static Map<String, Object> heardBy(String witness) {
+    var consent = new LinkedHashMap<>(Programs.byLaw());
+    consent.putAll(
+        Map.of(
+            "basis", "S26_EXPLICIT_CONSENT",
+            "givenBy", "MOTHER",
+            "guardian", "นางใจดี ทดสอบ",
+            "suspected", false,
+            "how", "SPOKEN",
+            "witness", witness,
+            "witnessIs", "COMMUNITY"));
+    return consent;
+  }
+
+  private UUID consentOf(ReferralId id) {
+    return sender.in(
+        () ->
+            jdbc.sql("select id from referral.consent where coalition_id = ? and referral_id = ?")
+                .param(sender.id().value())
+                .param(id.value())
+                .query(UUID.class)
+                .single());
+  }
+
+  /** How often the log says that somebody found a client. */
+  private int found() {
+    return sender.in(
+        () ->
+            jdbc.sql(
+                    """
+                    select count(*) from audit.entry
+                    where coalition_id = ? and deed = 'client.found' and subject_id = ?
+                    """)
+                .param(sender.id().value())
+                .param(sides.client().toString())
+                .query(Integer.class)
+                .single());
+  }
+
+  /** Or less would be shared than the program believes. */
+  @Test
+  void aPartOfTheFileThatIsNotKnownIsNamedAndNothingIsWritten() {
+    for (var groups :
+        List.of(
+            List.of("CONTACT", "STORRY"), Collections.<String>singletonList(null), List.of(""))) {
+      var id = UUID.randomUUID();
+      assertThat(programs.post(sends, "/referrals", id, Programs.fresh(sides, groups, null)))
+          .hasStatus(422)
+          .bodyText()
+          .contains("\"groups\"", "referral.wrong.unknown");
+      assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
+    }
   }
 
   @Test
@@ -240,8 +324,11 @@ class ReferralApiTest {
     for (var list : List.of("/inbox", "/sent"))
       for (var filter : List.of("state=FOO", "seat=xyz", "turn=bogus", "after=zzz"))
         assertNamed(wrong, list + "?" + filter, filter);
-    for (var filter : List.of("need=foo", "district=0000", "after=zzz"))
+    for (var filter : List.of("need=foo", "district=0000", "after=zzz", "state=OFFERED"))
       assertNamed(wrong, "/search?" + filter, filter);
+    for (var list : List.of("/inbox", "/sent"))
+      for (var filter : List.of("need=shelter", "district=5701", "limit=5"))
+        assertNamed(wrong, list + "?" + filter, filter);
     wrong.assertAll();
     assertThat(programs.get(receives, "/inbox?seat=" + sides.seat() + "&state=offered&turn=ours"))
         .bodyText()

@@ -45,7 +45,9 @@ class ReferralListsTest {
     for (var path : new String[] {"/referrals", "/referrals?shown=WAITING"})
       assertThat(body(receiver, path)).containsSubsequence(urgent.toString(), normal.toString());
     assertThat(body(sender, "/referrals/sent"))
-        .containsSubsequence(urgent.toString(), normal.toString());
+        .containsSubsequence(urgent.toString(), normal.toString())
+        .doesNotContain("ตัวกรองที่ไม่มี");
+    assertThat(body(sender, "/referrals/sent?shown=zz")).contains("ตัวกรองที่ไม่มี", "“ทั้งหมด”");
   }
 
   @Test

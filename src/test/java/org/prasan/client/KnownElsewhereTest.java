@@ -19,6 +19,10 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.language.LocalizedText;
+import org.prasan.membership.NewOrganization;
+import org.prasan.membership.OrganizationKind;
+import org.prasan.membership.OrganizationRegistry;
 import org.prasan.notification.Mails;
 import org.prasan.notification.PostOffice;
 import org.prasan.tenancy.Role;
@@ -47,6 +51,7 @@ class KnownElsewhereTest {
   @Autowired AskElsewhere ask;
   @Autowired CompareClients compare;
   @Autowired AnswerQuestion answer;
+  @Autowired OrganizationRegistry registry;
   @Autowired TestClock time;
   @Autowired Mails mails;
   @Autowired PostOffice office;
@@ -94,6 +99,37 @@ class KnownElsewhereTest {
       assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน", "คนทดสอบ");
     assertThat(get(asker, "/clients/" + theirs)).hasStatus(404);
     assertThat(get(asker, "/clients/" + ours)).bodyText().doesNotContain("เรื่องที่เล่าที่อื่น");
+  }
+
+  @Test
+  void whoeverAsksAboutWhomTheOtherAskedHasAgreedAndIsNotAsked() {
+    var known = reached("บ้านริมน้ำ", "053 000 777");
+    other.in(() -> registry.add(other.acting(Role.SECRETARY), other.organization(), known));
+    var ours = clients.client(asker, PERSON);
+    var theirs = clients.client(other, PERSON);
+    ask(ours);
+    askedBy(other, theirs);
+    compare.compare(asker.coalition());
+    assertThat(questions()).as("both had asked before it was compared").isZero();
+    assertThat(get(asker, "/clients/" + ours))
+        .bodyText()
+        .contains(
+            "สองฝ่ายตกลงคุยกัน",
+            "tel:053000777",
+            other.url("/organizations/" + other.organization()));
+    assertThat(get(other, "/clients/" + theirs)).bodyText().contains("สองฝ่ายตกลงคุยกัน");
+    for (var scene : List.of(asker, other))
+      assertThat(mails.to(scene, Role.CASE_WORKER)).as("is told, and once").isOne();
+    var later = clients.client(asker, STRANGER);
+    var alike = clients.client(other, STRANGER);
+    asked(later);
+    assertThat(questions()).as("one had asked").isOne();
+    askedBy(other, alike);
+    compare.compare(asker.coalition());
+    assertThat(questions()).as("the other is not asked in turn").isOne();
+    assertThat(answered(alike, false)).isEqualTo(AnswerQuestion.Outcome.NOT_OPEN);
+    for (var page : List.of(get(asker, "/clients/" + later), get(other, "/clients/" + alike)))
+      assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน").doesNotContain("และขอคุย");
   }
 
   @Test
@@ -259,7 +295,32 @@ class KnownElsewhereTest {
   }
 
   private AskElsewhere.Outcome ask(ClientId id) {
-    return asker.in(() -> ask.ask(asker.acting(Role.CASE_WORKER), id, UUID.fromString(fresh())));
+    return askedBy(asker, id);
+  }
+
+  private AskElsewhere.Outcome askedBy(Scene scene, ClientId id) {
+    var acting = scene.acting(Role.CASE_WORKER);
+    return Tenancy.in(
+        scene.id(), scene.organization(), () -> ask.ask(acting, id, UUID.fromString(fresh())));
+  }
+
+  private static NewOrganization reached(String name, String phone) {
+    return new NewOrganization(
+        new LocalizedText(name, null),
+        null,
+        null,
+        OrganizationKind.FOUNDATION,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(new NewOrganization.Contact(null, phone, null, null, null)));
   }
 
   private AnswerQuestion.Outcome answered(ClientId theirs, boolean yes) {

@@ -225,6 +225,12 @@ class ReferralApiController {
         door.read(request, slug, Scope.READ, acting -> listed(gate.search(acting, filter))));
   }
 
+  @GetMapping(ALL + "/codes")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<byte[]> codes(@PathVariable String slug, HttpServletRequest request) {
+    return tagged.answer(request, door.read(request, slug, Scope.READ, gate::codes));
+  }
+
   /** Of confidential services it is written down that they were listed: no plain reading. */
   @GetMapping(ALL + "/seats")
   @Permit(Action.SEE_PUBLIC_PAGES)

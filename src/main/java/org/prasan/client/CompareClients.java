@@ -52,7 +52,8 @@ class CompareClients {
     boolean fresh = elsewhere.keep(coalition.id(), match);
     var agreed = elsewhere.asker(coalition.id(), match.knownFile()).orElse(null);
     if (agreed != null) {
-      if (elsewhere.meet(coalition.id(), match, agreed, clock.now()))
+      if (!elsewhere.refused(coalition.id(), match)
+          && elsewhere.meet(coalition.id(), match, agreed, clock.now()))
         tell.bothAsked(coalition, match, agreed);
     } else if (fresh) {
       elsewhere.askOwner(coalition.id(), match);

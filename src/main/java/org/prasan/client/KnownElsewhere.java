@@ -311,6 +311,27 @@ class KnownElsewhere {
     return true;
   }
 
+  /** One of the two asked, and has said no since: the later word holds. */
+  boolean refused(CoalitionId coalition, Match match) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from client.match m
+              join client.question q on q.coalition_id = m.coalition_id and q.id = m.id
+              where m.coalition_id = :coalition and q.answer = 'NO'
+                and m.asker_file_id in (:askerFile, :knownFile)
+                and m.known_file_id in (:askerFile, :knownFile)
+                and q.answered_at > (
+                  select max(i.asked_at) from client.inquiry i
+                  where i.coalition_id = q.coalition_id and i.file_id = q.file_id))
+            """)
+        .param("coalition", coalition.value())
+        .param("askerFile", match.askerFile().value())
+        .param("knownFile", match.knownFile().value())
+        .query(Boolean.class)
+        .single();
+  }
+
   private boolean haveMet(CoalitionId coalition, Match match) {
     return jdbc.sql(
             """

@@ -19,10 +19,6 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
-import org.prasan.language.LocalizedText;
-import org.prasan.membership.NewOrganization;
-import org.prasan.membership.OrganizationKind;
-import org.prasan.membership.OrganizationRegistry;
 import org.prasan.notification.Mails;
 import org.prasan.notification.PostOffice;
 import org.prasan.tenancy.Role;
@@ -51,7 +47,6 @@ class KnownElsewhereTest {
   @Autowired AskElsewhere ask;
   @Autowired CompareClients compare;
   @Autowired AnswerQuestion answer;
-  @Autowired OrganizationRegistry registry;
   @Autowired TestClock time;
   @Autowired Mails mails;
   @Autowired PostOffice office;
@@ -103,8 +98,7 @@ class KnownElsewhereTest {
 
   @Test
   void whoeverAsksAboutWhomTheOtherAskedHasAgreedAndIsNotAsked() {
-    var known = reached("บ้านริมน้ำ", "053 000 777");
-    other.in(() -> registry.add(other.acting(Role.SECRETARY), other.organization(), known));
+    clients.reachedBy(other, "053 000 777");
     var ours = clients.client(asker, PERSON);
     var theirs = clients.client(other, PERSON);
     ask(ours);
@@ -130,6 +124,19 @@ class KnownElsewhereTest {
     assertThat(answered(alike, false)).isEqualTo(AnswerQuestion.Outcome.NOT_OPEN);
     for (var page : List.of(get(asker, "/clients/" + later), get(other, "/clients/" + alike)))
       assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน").doesNotContain("และขอคุย");
+  }
+
+  @Test
+  void aNoAfterOneHasAskedHoldsAndTheOtherNeverLearnsOfIt() {
+    var ours = clients.client(asker, PERSON);
+    var theirs = clients.client(other, PERSON);
+    asked(ours);
+    askedBy(other, theirs);
+    time.forward(Duration.ofSeconds(1));
+    assertThat(answered(theirs, false)).isEqualTo(AnswerQuestion.Outcome.KEPT_APART);
+    compare.compare(asker.coalition());
+    assertThat(questions()).isOne();
+    assertThat(get(asker, "/clients/" + ours)).bodyText().doesNotContain("ตกลงคุยกัน", "และขอคุย");
   }
 
   @Test
@@ -218,7 +225,8 @@ class KnownElsewhereTest {
   }
 
   @Test
-  void onlyWhatTellsAPersonApartIsCompared() {
+  void onlyWhatTellsAPersonApartIsComparedAndNeverAnotherCoalition() {
+    clients.client(scenes.fresh(), Map.of(Detail.ID_NUMBER, "1-5001-00000-01-1"));
     clients.client(other, PERSON);
     var name = clients.client(asker, Map.of(Detail.NAME_TH, "เอื้องคำ ดอยสูง"));
     assertThat(ask(name)).isEqualTo(AskElsewhere.Outcome.TOO_LITTLE_KNOWN);
@@ -235,13 +243,6 @@ class KnownElsewhereTest {
             asker, Map.of(Detail.NAME_TH, "ชื่อใหม่", Detail.ID_NUMBER, "1500100000011"));
     asked(number);
     assertThat(questions()).isOne();
-  }
-
-  @Test
-  void anotherCoalitionIsNeverCompared() {
-    clients.client(scenes.fresh(), PERSON);
-    asked(clients.client(asker, PERSON));
-    assertThat(questions()).isZero();
   }
 
   @Test
@@ -302,25 +303,6 @@ class KnownElsewhereTest {
     var acting = scene.acting(Role.CASE_WORKER);
     return Tenancy.in(
         scene.id(), scene.organization(), () -> ask.ask(acting, id, UUID.fromString(fresh())));
-  }
-
-  private static NewOrganization reached(String name, String phone) {
-    return new NewOrganization(
-        new LocalizedText(name, null),
-        null,
-        null,
-        OrganizationKind.FOUNDATION,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(new NewOrganization.Contact(null, phone, null, null, null)));
   }
 
   private AnswerQuestion.Outcome answered(ClientId theirs, boolean yes) {

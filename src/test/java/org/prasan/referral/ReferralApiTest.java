@@ -300,8 +300,9 @@ class ReferralApiTest {
     assertThat(codes.path("languages").findValuesAsString("code")).contains("tha");
     for (var district : codes.path("districts").findValuesAsString("code"))
       assertThat(programs.get(sends, "/search?district=" + district)).hasStatusOk();
-    var id = referrals.offered(sides).value();
-    assertThat(step(receives, id, "DECLINE", "FULL", ""))
+    var full = Map.<String, Object>of("step", "DECLINE", "version", 0, "reason", "FULL");
+    var path = "/referrals/" + UUID.randomUUID() + "/steps";
+    assertThat(programs.post(receives, path, UUID.randomUUID(), full))
         .hasStatus(422)
         .bodyText()
         .contains("\"field\":\"reason\"", names(DeclineReason.values()));

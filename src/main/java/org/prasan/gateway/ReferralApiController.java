@@ -266,6 +266,12 @@ class ReferralApiController {
     if (!unknown.isEmpty()) throw Refused.wrong(unknown);
   }
 
+  @GetMapping(ALL + "/codes")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<byte[]> codes(@PathVariable String slug, HttpServletRequest request) {
+    return tagged.answer(request, door.read(request, slug, Scope.READ, gate::codes));
+  }
+
   /** Of confidential services it is written down that they were listed: no plain reading. */
   @GetMapping(ALL + "/seats")
   @Permit(Action.SEE_PUBLIC_PAGES)

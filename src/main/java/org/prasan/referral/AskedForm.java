@@ -123,7 +123,7 @@ record AskedForm(
     if (how.isEmpty()) check.wrong("urgency", "web.wrong.choose");
     var wanted = new HashSet<>(Objects.requireNonNullElse(needs, List.<String>of()));
     wanted.retainAll(known);
-    if (wanted.isEmpty()) check.wrong("needs", "referral.wrong.needs");
+    if (wanted.isEmpty()) check.wrongUnlessSaid("needs", "referral.wrong.needs");
     var why = check.words("reason", reason, LONGEST);
     if (check.refused() || how.isEmpty()) return null;
     var parts = chosenSeat.split("/", 2);

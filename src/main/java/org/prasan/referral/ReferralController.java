@@ -267,16 +267,9 @@ class ReferralController {
       RedirectAttributes redirect) {
     var sent = read.details(acting, id).orElse(null);
     if (sent != null) return details.show(acting, sent, locale, model);
-    if (read.one(acting, id).filter(ReferralController::wasOpen).isEmpty())
-      throw ReferralPages.notFound();
-    redirect.addFlashAttribute("refused", "referral.details.closed");
+    var closed = read.bare(acting, id).map(Seen::closedKey).orElseThrow(ReferralPages::notFound);
+    redirect.addFlashAttribute("refused", closed);
     return ReferralPages.to(acting, "/" + id);
-  }
-
-  /** Whoever had them open a moment ago reads why not now; to all others they are not there. */
-  private static boolean wasOpen(Seen seen) {
-    return seen.parties().contains(Party.RECEIVER)
-        && Course.accepted(seen.entries(), seen.referral().epoch());
   }
 
   @PostMapping("/{coalition}/referrals/{id}/messages")

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.prasan.client.Clients;
 import org.prasan.client.DataGroup;
 import org.prasan.directory.Needs;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -394,6 +396,34 @@ public class ReferralGate {
           new ReferralShown.Said(one.id(), null, one.actedFor().value(), one.text(), one.at()));
     said.sort(Comparator.comparing(ReferralShown.Said::at));
     return said;
+  }
+
+  /** What may stand where a need, a district or a language is asked for. */
+  public ReferralShown.Codes codes(Acting acting) {
+    acting.require(Action.SEE_REFERRALS);
+    var coalition = acting.coalitionId();
+    return new ReferralShown.Codes(
+        needs.offered().stream()
+            .map(
+                term ->
+                    new ReferralShown.Need(
+                        term.code(),
+                        term.parent(),
+                        new ReferralShown.Name(term.name().th(), term.name().en())))
+            .toList(),
+        codes(language -> words.districts(coalition, language)),
+        codes(words::languages));
+  }
+
+  private static List<ReferralShown.Code> codes(Function<Locale, Map<String, String>> words) {
+    var english = words.apply(Locale.ENGLISH);
+    return words.apply(Locale.of("th")).entrySet().stream()
+        .map(
+            word ->
+                new ReferralShown.Code(
+                    word.getKey(),
+                    new ReferralShown.Name(word.getValue(), english.get(word.getKey()))))
+        .toList();
   }
 
   /** To which seats the organization may refer. */

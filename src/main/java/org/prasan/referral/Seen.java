@@ -73,6 +73,13 @@ record Seen(
         : "referral.details.gone";
   }
 
+  /** Why whoever had the details open does not open them now; nothing for all others. */
+  @Nullable String closedKey() {
+    if (!parties.contains(Party.RECEIVER) || !Course.accepted(entries, referral.epoch()))
+      return null;
+    return referral.forgotten() ? "referral.details.erased" : "referral.details.closed";
+  }
+
   /** Who can see it, in the words of a page's foot. */
   public String readersKey() {
     if (referral.offered()) return "referral.seen.both";

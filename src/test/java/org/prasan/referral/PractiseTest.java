@@ -85,14 +85,20 @@ class PractiseTest {
     assertThat(referrals.state(scene, id)).isEqualTo(State.OUTCOME_REPORTED);
     assertThat(get("/referrals/practice"))
         .bodyText()
-        .contains("ถามผู้รับบริการว่าได้ตามนั้นจริงหรือไม่");
+        .contains("ถามผู้รับบริการว่าได้ตามนั้นจริงหรือไม่", "ขั้นนี้เป็นของคุณ")
+        .doesNotContain("name=\"what\"");
     referrals.take(scene, Role.CASE_WORKER, id, Step.CONFIRM_CLOSE);
     assertThat(get("/referrals/practice"))
         .bodyText()
         .contains("ให้ถามเขาก่อนว่าได้ตามนั้นหรือไม่", "ตอบคำถามของอีกฝ่ายแล้ว")
         .doesNotContain("ขั้นนี้เป็นของคุณ")
         .containsPattern("ฝึกจบแล้ว ทำได้ดี 4 จาก 6 ข้อ ตั้งแต่เขียนจนจบใช้เวลา 1 นาที");
+    assertThat(receiving("/referrals/" + id)).bodyText().contains("/own-file");
     var ended = post("/referrals/practice/" + client + "/end", Map.of());
+    assertThat(receiving("/referrals/" + id))
+        .bodyText()
+        .contains("ลบถาวรแล้วพร้อมแฟ้ม")
+        .doesNotContain("/own-file");
     assertThat(PagesAfterPosting.told(ended, "flash")).isEqualTo("referral.practice.ended.well");
     assertThat(get("/referrals/practice")).bodyText().doesNotContain("ฝึกจบแล้ว");
   }
@@ -253,7 +259,7 @@ class PractiseTest {
   void aMadeUpClientIsErasedOnDemandAndAfterAWeek() {
     var asked = started();
     assertThat(post("/referrals/practice/" + asked + "/end", Map.of())).hasStatus3xxRedirection();
-    assertThat(get("/clients/" + asked)).bodyText().contains("ลบข้อมูลถาวรเมื่อ");
+    assertThat(get("/clients/" + asked)).bodyText().contains("ลบข้อมูลถาวรเมื่อ", "เพราะจบการฝึก");
     var left = started();
     PracticeJobs.end(scene.coalition(), practise);
     assertThat(get("/clients/" + left)).bodyText().doesNotContain("ลบข้อมูลถาวรเมื่อ");

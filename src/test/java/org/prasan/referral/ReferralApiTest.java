@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -367,12 +369,38 @@ class ReferralApiTest {
   @Test
   void aNeedThatThereNeverWasIsNamed() {
     var fresh = Programs.fresh(sides, List.of("CONTACT"), null);
+    fresh.put("needs", List.of("foo"));
+    assertThat(faulty(programs.post(sends, "/referrals", UUID.randomUUID(), fresh)))
+        .containsExactly("needs");
     fresh.put("needs", List.of("shelter", "foo{"));
     assertThat(programs.post(sends, "/referrals", UUID.randomUUID(), fresh))
         .hasStatus(422)
         .bodyText()
         .contains("“foo{”", "referral.wrong.unknown")
         .doesNotContain("shelter", "referral.wrong.needs");
+  }
+
+  @Test
+  void everyCodeIsToldSomewhere() {
+    var codes = tree(programs.get(sends, "/codes"));
+    assertThat(codes.path("needs").findValuesAsString("code")).contains("shelter.emergency");
+    assertThat(codes.path("languages").findValuesAsString("code")).contains("tha");
+    for (var district : codes.path("districts").findValuesAsString("code"))
+      assertThat(programs.get(sends, "/search?district=" + district)).hasStatusOk();
+    var full = Map.<String, Object>of("step", "DECLINE", "version", 0, "reason", "FULL");
+    var path = "/referrals/" + UUID.randomUUID() + "/steps";
+    assertThat(programs.post(receives, path, UUID.randomUUID(), full))
+        .hasStatus(422)
+        .bodyText()
+        .contains("\"field\":\"reason\"", names(DeclineReason.values()));
+    assertThat(pages.get().uri("/api/referral/v1/openapi.yaml"))
+        .bodyText()
+        .contains("[" + names(DeclineReason.values()) + "]")
+        .contains("[" + names(OutcomeCode.values()) + "]");
+  }
+
+  private static String names(Enum<?>[] codes) {
+    return Stream.of(codes).map(Enum::name).collect(Collectors.joining(", "));
   }
 
   @Test
@@ -692,6 +720,7 @@ class ReferralApiTest {
     routes.put("GET /referrals/" + id + "/messages", "READ");
     routes.put("POST /referrals/" + id + "/messages", "ACT");
     routes.put("GET /seats", "READ");
+    routes.put("GET /codes", "READ");
     routes.put("GET /inbox", "READ");
     routes.put("GET /sent", "READ");
     routes.put("GET /search?q=ที่พัก", "READ");

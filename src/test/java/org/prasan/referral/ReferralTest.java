@@ -241,13 +241,19 @@ class ReferralTest {
     assertThat(step(sender, id, "withdraw-consent", "words", "")).hasStatus3xxRedirection();
     var reloaded = get(receiver, "/referrals/" + id + "/details");
     assertThat(reloaded).hasRedirectedUrl(url(id, ""));
-    assertThat(PagesAfterPosting.told(reloaded, "refused")).isEqualTo("referral.details.closed");
+    var copied = post(receiver, "/referrals/" + id + "/own-file", Map.of());
+    for (var old : List.of(reloaded, copied))
+      assertThat(PagesAfterPosting.told(old, "refused")).isEqualTo("referral.details.closed");
+    assertThat(post(sender.beside(), "/referrals/" + id + "/own-file", Map.of())).hasStatus(404);
     assertThat(get(sender, "/referrals/" + id + "/consent")).hasRedirectedUrl(url(id, ""));
     assertThat(get(receiver, "/referrals/" + id))
         .bodyText()
         .contains("ทำลายสำเนา")
         .doesNotContain("ที่พักพิง");
-    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ยังรอคำยืนยัน");
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains("ยังรอคำยืนยัน", "สำเนาขององค์กรคุณเอง")
+        .doesNotContain("เปิดอ่านได้ตามความยินยอม");
     assertThat(
             post(
                 receiver,
@@ -460,7 +466,9 @@ class ReferralTest {
                 "/clients/" + sides.client() + "/erase",
                 Map.of("why", "ASKED", "number", number(sides))))
         .hasStatus3xxRedirection();
-    assertThat(get(receiver, "/referrals/" + id + "/details")).hasRedirectedUrl(url(id, ""));
+    var gone = get(receiver, "/referrals/" + id + "/details");
+    assertThat(gone).hasRedirectedUrl(url(id, ""));
+    assertThat(PagesAfterPosting.told(gone, "refused")).isEqualTo("referral.details.erased");
     assertThat(get(receiver, "/referrals/" + id))
         .hasStatusOk()
         .bodyText()

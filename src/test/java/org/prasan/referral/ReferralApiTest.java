@@ -490,16 +490,26 @@ class ReferralApiTest {
   @Test
   void theInboxComesInPartsAndEveryReferralOnce() {
     var sent = new ArrayList<String>();
-    for (int n = 0; n < 27; n++) sent.add(referrals.offered(sides).toString());
-    var first = tree(programs.get(receives, "/inbox"));
-    var second = tree(programs.get(receives, "/inbox?after=" + first.path("next").asString()));
-    var seen = new ArrayList<String>();
-    for (var page : List.of(first, second))
-      page.path("items").forEach(line -> seen.add(line.path("id").asString()));
-    assertThat(seen).hasSize(27).containsExactlyInAnyOrderElementsOf(sent);
-    assertThat(second.path("next").isNull()).isTrue();
+    sent.add(referrals.offered(sides).toString());
+    for (int n = 1; n < 27; n++) sent.add(referrals.offered(sides, Urgency.EMERGENCY).toString());
+    assertThat(inbox("/inbox?")).containsExactlyElementsOf(sent.reversed());
+    assertThat(inbox("/inbox?turn=ours&"))
+        .as("emergencies first")
+        .containsExactlyInAnyOrderElementsOf(sent)
+        .endsWith(sent.getFirst());
     assertThat(tree(programs.get(receives, "/search?q=ที่พักพิง")).path("items")).hasSize(25);
     assertThat(tree(programs.get(receives, "/search?need=health")).path("items")).isEmpty();
+  }
+
+  private List<String> inbox(String path) {
+    var seen = new ArrayList<String>();
+    var page = tree(programs.get(receives, path));
+    page.path("items").forEach(line -> seen.add(line.path("id").asString()));
+    assertThat(seen).hasSize(25);
+    var rest = tree(programs.get(receives, path + "after=" + page.path("next").asString()));
+    rest.path("items").forEach(line -> seen.add(line.path("id").asString()));
+    assertThat(rest.path("next").isNull()).isTrue();
+    return seen;
   }
 
   @Test

@@ -3,18 +3,21 @@ package org.prasan.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TestClock;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReferralApiTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired TestClock clock;
   @Autowired Programs programs;
   @Autowired MockMvcTester pages;
   @Autowired JsonMapper json;
@@ -48,6 +52,11 @@ class ReferralApiTest {
     receiver = sides.receiver();
     sends = programs.of(sender);
     receives = programs.of(receiver);
+  }
+
+  @AfterEach
+  void theClockIsSetBack() {
+    clock.back();
   }
 
   @Test
@@ -491,6 +500,7 @@ class ReferralApiTest {
   void theInboxComesInPartsAndEveryReferralOnce() {
     var sent = new ArrayList<String>();
     sent.add(referrals.offered(sides).toString());
+    clock.forward(Duration.ofHours(60));
     for (int n = 1; n < 27; n++) sent.add(referrals.offered(sides, Urgency.EMERGENCY).toString());
     assertThat(inbox("/inbox?")).containsExactlyElementsOf(sent.reversed());
     assertThat(inbox("/inbox?turn=ours&"))

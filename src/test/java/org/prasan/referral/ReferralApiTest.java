@@ -5,10 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -501,7 +503,9 @@ class ReferralApiTest {
     var sent = new ArrayList<String>();
     sent.add(referrals.offered(sides).toString());
     clock.forward(Duration.ofHours(60));
-    for (int n = 1; n < 27; n++) sent.add(referrals.offered(sides, Urgency.EMERGENCY).toString());
+    var emergency = referrals.offered(sides, Urgency.EMERGENCY);
+    sent.add(emergency.toString());
+    for (var copy : copies(emergency, 25)) sent.add(copy.toString());
     assertThat(inbox("/inbox?")).containsExactlyElementsOf(sent.reversed());
     assertThat(inbox("/inbox?turn=ours&"))
         .as("emergencies first")
@@ -509,6 +513,39 @@ class ReferralApiTest {
         .endsWith(sent.getFirst());
     assertThat(tree(programs.get(receives, "/search?q=ที่พักพิง")).path("items")).hasSize(25);
     assertThat(tree(programs.get(receives, "/search?need=health")).path("items")).isEmpty();
+  }
+
+  /** Later ones of the same kind, as a list shows them. */
+  private List<UUID> copies(ReferralId id, int many) {
+    var copies =
+        Stream.generate(FreshId::next)
+            .limit(many)
+            .sorted(Comparator.comparing(UUID::toString))
+            .toList();
+    sender.in(
+        () -> {
+          copy("referral", "id", id, copies);
+          copy("address", "referral_id", id, copies);
+          return true;
+        });
+    return copies;
+  }
+
+  private void copy(String table, String key, ReferralId id, List<UUID> copies) {
+    jdbc.sql(
+            """
+            insert into referral.%1$s
+            select (jsonb_populate_record(one,
+              jsonb_build_object('%2$s', copy.id, 'code', 'C' || copy.number))).*
+            from referral.%1$s as one,
+              unnest(:copies::uuid[]) with ordinality as copy (id, number)
+            where one.coalition_id = :coalition and one.%2$s = :id
+            """
+                .formatted(table, key))
+        .param("coalition", sender.id().value())
+        .param("id", id.value())
+        .param("copies", copies.toArray(UUID[]::new))
+        .update();
   }
 
   private List<String> inbox(String path) {

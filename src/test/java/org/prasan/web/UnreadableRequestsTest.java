@@ -60,8 +60,12 @@ class UnreadableRequestsTest {
     assertThat(pages.get().uri(scene.url("/organizations?kind=zq7")).with(scene.as(Role.SECRETARY)))
         .bodyText()
         .contains("แสดงโดยไม่ใช้ตัวเลือกนั้น");
-    for (var list : List.of("/organizations", "/services/register"))
-      assertThat(pages.get().uri(scene.url(list + "?district=zq7")).with(scene.as(Role.SECRETARY)))
+    for (var list : List.of("/organizations", "/services/register", "/services"))
+      assertThat(
+              pages
+                  .get()
+                  .uri(scene.url(list + "?district=zq7&near=zq7&need=zq7&language=zq7"))
+                  .with(scene.as(Role.SECRETARY)))
           .bodyText()
           .contains("ตัวเลือกที่ไม่มีในรายการ")
           .doesNotContain(">zq7<", "แสดงโดยไม่ใช้ตัวเลือกนั้น");

@@ -224,12 +224,13 @@ class ListReferrals {
   /**
    * What there is to do at the seats whose referrals this person sees.
    *
-   * @param waiting for an answer
+   * @param emergencies that wait for an answer
+   * @param waiting for an answer besides
    * @param takenOn and not reported yet
    * @param recalled of whose details the copies have to be destroyed
    */
-  record AtSeats(Pile waiting, Pile takenOn, Pile recalled) {
-    static final AtSeats NOTHING = new AtSeats(Pile.EMPTY, Pile.EMPTY, Pile.EMPTY);
+  record AtSeats(Pile emergencies, Pile waiting, Pile takenOn, Pile recalled) {
+    static final AtSeats NOTHING = new AtSeats(Pile.EMPTY, Pile.EMPTY, Pile.EMPTY, Pile.EMPTY);
   }
 
   @Transactional(readOnly = true)
@@ -238,8 +239,10 @@ class ListReferrals {
     if (seats.isEmpty() || acting.organization() == null) return AtSeats.NOTHING;
     var coalition = acting.coalitionId();
     var receiver = acting.organization();
+    var unanswered = addresses.unanswered(coalition, receiver, seats);
     return new AtSeats(
-        addresses.pile(coalition, receiver, seats, EnumSet.of(State.OFFERED, State.ESCALATED)),
+        unanswered.emergencies(),
+        unanswered.others(),
         addresses.pile(
             coalition,
             receiver,

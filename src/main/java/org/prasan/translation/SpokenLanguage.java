@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.PersonId;
 
 /**
  * A language that clients speak, as the coalition keeps it.
@@ -16,8 +17,14 @@ record SpokenLanguage(
     LanguageTag tag,
     Names names,
     @Nullable Integer edition,
-    @Nullable String notYet,
+    @Nullable NotYet notYet,
     int version) {
+  /**
+   * What has to be changed before.
+   *
+   * @param by who says so; null if that was not kept
+   */
+  record NotYet(String words, @Nullable PersonId by) {}
 
   /** What it is called, who translates it and who vouches for it, the last two empty at first. */
   record Names(

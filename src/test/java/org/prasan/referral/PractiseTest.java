@@ -24,6 +24,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.client.ClientId;
+import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
@@ -42,6 +43,7 @@ class PractiseTest {
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired RosterScenes roster;
   @Autowired TranslationScenes translations;
   @Autowired Practise practise;
   @Autowired ReferralFacts facts;
@@ -161,6 +163,30 @@ class PractiseTest {
     assertThat(referrals.state(scene, id)).isEqualTo(State.ESCALATED);
     play(client, OtherSide.ACCEPTS);
     assertThat(referrals.state(scene, id)).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void anEmergencyToASeatWhereNobodyIsIsWarnedOfAndNamedAfterwards() {
+    var client = started();
+    referrals.pending(of(client), Urgency.EMERGENCY);
+    assertThat(get("/referrals/practice"))
+        .bodyText()
+        .contains("ขณะนี้ไม่มีผู้อยู่เวรที่", "ตำแหน่งเวรที่เลือกไม่มีผู้อยู่เวรที่รับเรื่องได้");
+    var sent = started();
+    referrals.offered(of(sent), Urgency.EMERGENCY);
+    play(sent, OtherSide.LETS_TIME_PASS);
+    post("/referrals/practice/" + client + "/end", Map.of());
+    assertThat(get("/referrals/practice"))
+        .bodyText()
+        .contains("ตำแหน่งเวรที่เลือกไม่มีผู้อยู่เวรที่รับเรื่องได้")
+        .doesNotContain("ขณะนี้ไม่มีผู้อยู่เวรที่");
+    post("/referrals/practice/" + sent + "/end", Map.of());
+    var other = scene.beside();
+    var served = roster.seatServedNow(other, Role.CASE_WORKER, "เวรที่มีคน");
+    referrals.offered(new ReferralScenes.Sides(scene, other, served, started()), Urgency.EMERGENCY);
+    assertThat(get("/referrals/practice"))
+        .bodyText()
+        .contains("เรื่องฉุกเฉินไปถึงตำแหน่งที่มีผู้อยู่เวรรับเรื่องได้");
   }
 
   @Test

@@ -3,8 +3,10 @@ package org.prasan.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +14,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TestClock;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +40,7 @@ class ReferralApiTest {
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired TestClock clock;
   @Autowired Programs programs;
   @Autowired MockMvcTester pages;
   @Autowired JsonMapper json;
@@ -54,6 +59,11 @@ class ReferralApiTest {
     receiver = sides.receiver();
     sends = programs.of(sender);
     receives = programs.of(receiver);
+  }
+
+  @AfterEach
+  void theClockIsSetBack() {
+    clock.back();
   }
 
   @Test
@@ -605,16 +615,62 @@ class ReferralApiTest {
   @Test
   void theInboxComesInPartsAndEveryReferralOnce() {
     var sent = new ArrayList<String>();
-    for (int n = 0; n < 27; n++) sent.add(referrals.offered(sides).toString());
-    var first = tree(programs.get(receives, "/inbox"));
-    var second = tree(programs.get(receives, "/inbox?after=" + first.path("next").asString()));
-    var seen = new ArrayList<String>();
-    for (var page : List.of(first, second))
-      page.path("items").forEach(line -> seen.add(line.path("id").asString()));
-    assertThat(seen).hasSize(27).containsExactlyInAnyOrderElementsOf(sent);
-    assertThat(second.path("next").isNull()).isTrue();
+    sent.add(referrals.offered(sides).toString());
+    clock.forward(Duration.ofHours(60));
+    var emergency = referrals.offered(sides, Urgency.EMERGENCY);
+    sent.add(emergency.toString());
+    for (var copy : copies(emergency, 25)) sent.add(copy.toString());
+    assertThat(inbox("/inbox?")).containsExactlyElementsOf(sent.reversed());
+    assertThat(inbox("/inbox?turn=ours&"))
+        .as("emergencies first")
+        .containsExactlyInAnyOrderElementsOf(sent)
+        .endsWith(sent.getFirst());
     assertThat(tree(programs.get(receives, "/search?q=ที่พักพิง")).path("items")).hasSize(25);
     assertThat(tree(programs.get(receives, "/search?need=health")).path("items")).isEmpty();
+  }
+
+  /** Later ones of the same kind, as a list shows them. */
+  private List<UUID> copies(ReferralId id, int many) {
+    var copies =
+        Stream.generate(FreshId::next)
+            .limit(many)
+            .sorted(Comparator.comparing(UUID::toString))
+            .toList();
+    sender.in(
+        () -> {
+          copy("referral", "id", id, copies);
+          copy("address", "referral_id", id, copies);
+          return true;
+        });
+    return copies;
+  }
+
+  private void copy(String table, String key, ReferralId id, List<UUID> copies) {
+    jdbc.sql(
+            """
+            insert into referral.%1$s
+            select (jsonb_populate_record(one,
+              jsonb_build_object('%2$s', copy.id, 'code', 'C' || copy.number))).*
+            from referral.%1$s as one,
+              unnest(:copies::uuid[]) with ordinality as copy (id, number)
+            where one.coalition_id = :coalition and one.%2$s = :id
+            """
+                .formatted(table, key))
+        .param("coalition", sender.id().value())
+        .param("id", id.value())
+        .param("copies", copies.toArray(UUID[]::new))
+        .update();
+  }
+
+  private List<String> inbox(String path) {
+    var seen = new ArrayList<String>();
+    var page = tree(programs.get(receives, path));
+    page.path("items").forEach(line -> seen.add(line.path("id").asString()));
+    assertThat(seen).hasSize(25);
+    var rest = tree(programs.get(receives, path + "after=" + page.path("next").asString()));
+    rest.path("items").forEach(line -> seen.add(line.path("id").asString()));
+    assertThat(rest.path("next").isNull()).isTrue();
+    return seen;
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.Asked;
+import org.prasan.Asking;
 import org.prasan.BrokenLines;
 import org.prasan.FormOnPage;
 import org.prasan.PrasanTest;
@@ -53,11 +54,11 @@ class BrokenLineTest {
    */
   private static final Set<String> TOLD_AFTERWARDS =
       Set.of(
-          "remove a paper of a client",
-          "remove a paper sent along",
-          "judge an emergency",
-          "begin to practise",
-          "end practising");
+          "worker sends /clients/{client}/papers/{paper}/remove",
+          "worker sends /referrals/{pending}/papers/{paper}/remove",
+          "officer sends /referrals/review/emergencies/{urgent}",
+          "worker sends /referrals/practice",
+          "worker sends /referrals/practice/{practised}/end");
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
@@ -162,9 +163,8 @@ class BrokenLineTest {
   void aReferralIsOfferedOnceAndItsSeatIsToldOnce() {
     var id = referrals.pending(referrals.sides(scene));
     var told = count("notification.notice", "true");
-    var agreed =
-        deeds.agreed(scene, "/referrals/" + id, String.valueOf(referrals.version(scene, id)));
-    broken(Role.CASE_WORKER, agreed.path(), agreed.fields());
+    var page = "/referrals/" + id + "/consent";
+    broken(Role.CASE_WORKER, page, Asking.typed(deeds.agreed(scene, page)));
     assertThat(referrals.state(scene, id)).isEqualTo(State.OFFERED);
     assertThat(count("referral.consent", "true")).isOne();
     assertThat(audited("referral.consent-recorded")).isOne();

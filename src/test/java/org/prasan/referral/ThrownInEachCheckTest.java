@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,9 @@ class ThrownInEachCheckTest {
 
   /** Of calls in a loop, the first so many. */
   private static final int CALLS = Integer.getInteger("calls", 40);
+
+  /** Of the deeds beside those around clients, by class and name. */
+  private static final Pattern DEEDS = Pattern.compile(System.getProperty("deeds", ""));
 
   @Autowired Scenes scenes;
   @Autowired GuardedDeeds deeds;
@@ -91,8 +95,15 @@ class ThrownInEachCheckTest {
 
   private List<Asked> besideClients(GuardedDeeds.Sides sides) {
     return besideClients.stream()
-        .flatMap(module -> module.all(sides.sender().beside()).stream())
+        .flatMap(
+            module ->
+                module.all(sides.sender().beside()).stream()
+                    .filter(asked -> isWanted(module, asked)))
         .toList();
+  }
+
+  private static boolean isWanted(Deeds module, Asked asked) {
+    return DEEDS.matcher(module.getClass().getSimpleName() + " " + asked).find();
   }
 
   private int thrownAt(Function<GuardedDeeds.Sides, List<Asked>> wanted, Predicate<Place> chosen)

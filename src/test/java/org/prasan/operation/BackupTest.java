@@ -135,41 +135,50 @@ class BackupTest {
     var worked = another();
     var stop = new AtomicBoolean();
     var writers = new ArrayList<Thread>();
+    var all = new ArrayList<Taken>();
     for (int writer = 1; writer <= 4; writer++) {
       var first = writer * 1_000_000;
       writers.add(Thread.ofPlatform().start(() -> writeUntil(stop, worked, first)));
     }
     try {
-      long before = 50;
+      long enough = 50;
       for (int moment = 0; moment < moments; moment++) {
-        var more = before + random.nextInt(50);
+        var more = enough + random.nextInt(50);
         Awaitility.await().atMost(PATIENCE).until(() -> lines(worked) > more);
-        before = restoresWhole(worked, moment);
+        all.add(take(worked, moment));
+        enough = all.getLast().after();
       }
     } finally {
       stop.set(true);
       for (var writer : writers) writer.join();
     }
+    for (var taken : all) restoresWhole(taken);
   }
 
-  /** With all references between rows, and with each file that a row names; answers how many. */
-  private long restoresWhole(Database.Place worked, int moment) throws Exception {
-    var taken = cheap(temp.resolve(moment + ".backup"), PASSPHRASE);
-    var restored = temp.resolve("new" + moment);
+  /** A backup, and how many lines there were before and after it was taken. */
+  private record Taken(SealedArchive archive, Inventory written, long before, long after) {}
+
+  private Taken take(Database.Place worked, int moment) throws Exception {
+    var archive = cheap(temp.resolve(moment + ".backup"), PASSPHRASE);
+    var before = lines(worked);
+    var written = new WriteBackup(worked, folder).to(archive);
+    return new Taken(archive, written, before, lines(worked));
+  }
+
+  /** With all references between rows, and with each file that a row names. */
+  private void restoresWhole(Taken taken) throws Exception {
+    var restored = temp.resolve("new-" + taken.archive().file().getFileName());
     withTablesAndNothingInThem();
-    var written = new WriteBackup(worked, folder).to(taken);
-    RestoreBackup.restore(taken, empty, restored, FIRST);
+    RestoreBackup.restore(taken.archive(), empty, restored, FIRST);
 
     var lines = lines(empty);
     assertThat(lines)
-        .isGreaterThan(3)
         .isEqualTo(number(empty.asOwner(), "select count(*) from sample.note"))
-        .isLessThanOrEqualTo(lines(worked));
-    assertThat(written.tables().get("sample.line")).startsWith(lines + " ");
+        .isBetween(taken.before(), taken.after());
+    assertThat(taken.written().tables().get("sample.line")).startsWith(lines + " ");
     assertThat(foreignKeys(empty)).as("proved, not only declared").isEqualTo(3);
     for (var file : namedFiles(empty))
       assertThat(restored.resolve("files/" + file)).as("named by a row").hasContent(file);
-    return lines;
   }
 
   /** To make the tables anew for each would take longest. */
@@ -212,7 +221,7 @@ class BackupTest {
 
   @Test
   void aBackupOfANewerVersionIsRefused() throws Exception {
-    TestDatabase.started().create("prasan_test_empty");
+    withTablesAndNothingInThem();
     var newer = another();
     Migrations.bring(newer, SECOND);
     new WriteBackup(newer, folder).to(archive);

@@ -132,7 +132,8 @@ final class TableCatalog {
   private static final String VIEWS =
       "select n.nspname || '.' || c.relname "
           + OURS
-          + " and c.relkind in ('v', 'm') and not coalesce(c.reloptions::text ~ 'security_invoker', false)";
+          + " and c.relkind in ('v', 'm') and not coalesce(c.reloptions::text ~ 'security_invoker',"
+          + " false)";
 
   private static final String FUNCTIONS =
       """

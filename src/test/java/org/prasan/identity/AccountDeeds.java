@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.prasan.Asked;
 import org.prasan.Asking;
-import org.prasan.Deeds;
 import org.prasan.Scene;
 import org.prasan.operation.Settings;
 import org.prasan.tenancy.Coalition;
@@ -23,9 +22,12 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** Of one's own account: how one comes in and goes, and what opens it. */
+/**
+ * Of one's own account: how one comes in and goes, and what opens it. Most of it cannot be sent
+ * again when its answer is lost, since what opens once was used.
+ */
 @TestComponent
-class AccountDeeds implements Deeds {
+public class AccountDeeds {
   /** What opens once is used up by who shows it, also where that comes to nothing. */
   private static final Pattern USED_UP =
       Pattern.compile("identity[.](second_factor|recovery_code)");
@@ -86,7 +88,6 @@ class AccountDeeds implements Deeds {
     }
   }
 
-  @Override
   public List<Asked> all(Scene scene) {
     var all = new ArrayList<Asked>();
     all.addAll(comingIn(scene));

@@ -64,7 +64,7 @@ class ThrownInABackupTest {
       var called = faults.calledBy(this::make);
       assertThat(called).hasSizeGreaterThan(25);
       for (var method : called.keySet())
-        for (int call : Set.of(0, called.getOrDefault(method, 1) - 1)) {
+        for (int call : Set.copyOf(List.of(0, called.getOrDefault(method, 1) - 1))) {
           clear();
           boolean came = faults.throwFrom(method, call, () -> assertThat(make()).isFalse());
           if (!came) wrong.add(method + " was not called");

@@ -202,7 +202,8 @@ class FurtherDeeds {
   List<Asked> all(GuardedDeeds.Sides both) {
     var sides = both.people();
     clients.kept(sides.sender(), 24);
-    var written = written(sides);
+    var year = reports.countedYear(sides.sender());
+    var written = written(sides).to("year", () -> year);
     var all = new ArrayList<Asked>();
     for (var lines : List.of(OF_CLIENTS, OF_REFERRALS, OUTSIDE, PRACTISING, NUMBERS))
       all.addAll(written.read(lines));
@@ -212,7 +213,7 @@ class FurtherDeeds {
         new Asked("bring in what was written offline", Asked.NOTHING, () -> () -> brought(sides)));
     all.addAll(late(sides));
     all.addAll(ofTheClient(sides));
-    all.addAll(published(sides.sender()));
+    all.addAll(published(sides.sender(), year));
     return all;
   }
 
@@ -241,7 +242,6 @@ class FurtherDeeds {
         .to("signed", () -> deeds.signedOutside(sides))
         .to("practised", () -> practised(sides))
         .to("given", () -> give(own(sides)).client())
-        .to("year", () -> reports.countedYear(sender))
         .saying("paper", shelf -> kept(sender, shelf, shelf))
         .saying("proof", shelf -> kept(sender, shelf, listed(shelf)))
         .saying("until", page -> Asking.found(page(sender, page), hidden("until")))
@@ -549,8 +549,7 @@ class FurtherDeeds {
     return client;
   }
 
-  private List<Asked> published(Scene sender) {
-    var year = reports.countedYear(sender);
+  private List<Asked> published(Scene sender, String year) {
     var publishing = asking.form(sender, Role.SECRETARY, PUBLISH + year, Map.of());
     var takingBack = asking.form(sender, Role.SECRETARY, TAKE_BACK, Map.of("period", year));
     var all = new ArrayList<Asked>();

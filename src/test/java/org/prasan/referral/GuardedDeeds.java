@@ -32,7 +32,7 @@ class GuardedDeeds {
   private static final String TERMS = "?purpose=GIVE_THE_SERVICE&until=31/12/2569";
 
   private static final String CONSENT =
-      "id=#&version=%s&read=%s&purpose=GIVE_THE_SERVICE&basis=S26_5_LAW&givenBy=NOBODY&how=NONE"
+      "id=#&purpose=GIVE_THE_SERVICE&basis=S26_5_LAW&givenBy=NOBODY&how=NONE"
           + "&language=tha&interpreter=NOT_NEEDED&until=31/12/2569";
 
   private static final String EMERGENCY =
@@ -314,7 +314,7 @@ class GuardedDeeds {
   /** What is sent after the words on the page were read out. */
   String agreed(Scene sender, String page) {
     var read = asking.page(sender, Role.CASE_WORKER, page + TERMS).exchange();
-    return CONSENT.formatted(version(sender, page), ConsentTexts.mark(read));
+    return CONSENT + "&version=" + version(sender, page) + "&read=" + ConsentTexts.mark(read);
   }
 
   /** Of the client or referral that the address names; what goes outside has none at first. */

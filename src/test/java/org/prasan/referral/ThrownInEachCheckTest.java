@@ -25,6 +25,7 @@ import org.prasan.Faults;
 import org.prasan.PrasanTest;
 import org.prasan.Rows;
 import org.prasan.Scenes;
+import org.prasan.identity.AccountDeeds;
 import org.prasan.operation.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -47,6 +48,7 @@ class ThrownInEachCheckTest {
   @Autowired Scenes scenes;
   @Autowired GuardedDeeds deeds;
   @Autowired FurtherDeeds further;
+  @Autowired AccountDeeds account;
   @Autowired List<Deeds> besideClients;
 
   /** Asked past the guards, which may be throwing. */
@@ -94,16 +96,15 @@ class ThrownInEachCheckTest {
   }
 
   private List<Asked> besideClients(GuardedDeeds.Sides sides) {
-    return besideClients.stream()
-        .flatMap(
-            module ->
-                module.all(sides.sender().beside()).stream()
-                    .filter(asked -> isWanted(module, asked)))
-        .toList();
+    var beside = sides.sender().beside();
+    var all = new ArrayList<Asked>(wanted(account, account.all(beside)));
+    for (var module : besideClients) all.addAll(wanted(module, module.all(beside)));
+    return all;
   }
 
-  private static boolean isWanted(Deeds module, Asked asked) {
-    return DEEDS.matcher(module.getClass().getSimpleName() + " " + asked).find();
+  private static List<Asked> wanted(Object module, List<Asked> all) {
+    var of = module.getClass().getSimpleName() + " ";
+    return all.stream().filter(asked -> DEEDS.matcher(of + asked).find()).toList();
   }
 
   private int thrownAt(Function<GuardedDeeds.Sides, List<Asked>> wanted, Predicate<Place> chosen)

@@ -99,10 +99,10 @@ class PeopleController {
   private String show(
       Acting acting, PeopleList.Search search, @Nullable UUID found, Model model, Locale locale) {
     var choices = organizations.all(acting.coalitionId(), locale);
-    var chosen = search.organization();
-    if (chosen != null && !choices.containsKey(chosen.toString()))
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     var there = people.page(acting.coalitionId(), search);
+    var chosen = search.organization();
+    if (chosen != null && there.isEmpty() && !choices.containsKey(chosen.toString()))
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     var page = there.subList(0, Math.min(there.size(), PeopleList.PAGE));
     model.addAttribute("q", search.words());
     model.addAttribute("organization", chosen == null ? null : chosen.toString());

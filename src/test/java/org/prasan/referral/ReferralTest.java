@@ -210,6 +210,8 @@ class ReferralTest {
                     "S19_CONSENT",
                     "givenBy",
                     "CLIENT_GUARDIAN_SUSPECTED",
+                    "guardian",
+                    "แม่สมมติ",
                     "how",
                     "SPOKEN",
                     "witness",
@@ -217,6 +219,10 @@ class ReferralTest {
                     "witnessIs",
                     "COMMUNITY")))
         .hasStatus3xxRedirection();
+    for (var page : List.of("", "/consent/paper"))
+      assertThat(get(sender, "/referrals/" + id + page))
+          .bodyText()
+          .containsPattern("ผู้ปกครองที่อาจเกี่ยวข้อง \\(ไม่ได้ยินยอมแทน\\)</dt>\\s*<dd>แม่สมมติ");
     assertThat(get(receiver, "/referrals/" + id)).bodyText().doesNotContain("ผู้ทำร้าย");
     step(receiver, id, "accept");
     assertThat(get(receiver, "/referrals/" + id)).bodyText().contains("ผู้ทำร้าย");
@@ -420,6 +426,24 @@ class ReferralTest {
     var asked = get(receiver, "/referrals/" + id + "/steps/decline");
     assertThat(asked).hasRedirectedUrl(url(id.toString(), ""));
     assertThat(PagesAfterPosting.told(asked, "refused")).isEqualTo("referral.refusal.ACCEPTED");
+    assertThat(step(receiver, id.toString(), "decline", "reason", "", "words", ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("รับเรื่องนี้ไว้แล้ว");
+  }
+
+  @Test
+  void whoDiscardsWhatWasNeverSentHasNobodyToTell() {
+    var id = referrals.pending(sides).toString();
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains("ทิ้งการส่งต่อที่ยังไม่ได้ส่งนี้");
+    assertThat(get(sender, "/referrals/" + id + "/steps/withdraw"))
+        .bodyText()
+        .contains("ยังไม่เห็นอะไร")
+        .doesNotContain("name=\"words\"", "สองฝ่าย");
+    assertThat(step(sender, id, "withdraw")).hasStatus3xxRedirection();
+    assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.WITHDRAWN);
   }
 
   @Test

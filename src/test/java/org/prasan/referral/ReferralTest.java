@@ -88,6 +88,11 @@ class ReferralTest {
     assertThat(step(receiver, id, "start-service")).hasStatus3xxRedirection();
     assertThat(step(receiver, id, "report-outcome", "reason", "SERVED", "words", "พักแล้วสามคืน"))
         .hasStatus3xxRedirection();
+    assertThat(get(receiver, "/referrals/" + id))
+        .as("who has reported is not asked to begin any more")
+        .bodyText()
+        .contains("รายงานเร็วไป ยังให้บริการต่อ")
+        .doesNotContainPattern("<form[^>]*/steps/start-service");
     assertThat(get(sender, "/referrals/" + id))
         .bodyText()
         .contains("ผู้ที่เปิดรายละเอียด")
@@ -463,17 +468,6 @@ class ReferralTest {
         .bodyText()
         .containsPattern("value=\"" + sides.seat() + "\"(?s:.)*?เคยไม่รับ")
         .doesNotContain("value=\"" + other);
-  }
-
-  @Test
-  void whoHasReportedIsNotAskedToBeginAnyMore() {
-    var id = referrals.accepted(sides);
-    referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE);
-    referrals.take(receiver, Role.CASE_WORKER, id, Step.REPORT_OUTCOME, "SERVED");
-    assertThat(get(receiver, "/referrals/" + id))
-        .bodyText()
-        .contains("รายงานเร็วไป ยังให้บริการต่อ")
-        .doesNotContainPattern("<form[^>]*/steps/start-service");
   }
 
   @Test

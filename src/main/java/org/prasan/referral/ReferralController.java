@@ -358,6 +358,9 @@ class ReferralController {
       redirect.addFlashAttribute("refused", wrong);
       return ReferralPages.to(acting, "/" + id);
     }
+    // Whoever has to fill in more reads at once where that would be in vain.
+    var closed = errors.hasFieldErrors() ? steps.closed(seen, step) : null;
+    if (closed != null) errors.reject(closed, closed);
     ReferralPages.unprocessable(response);
     return steps.form(acting, seen, step, ReferralPages.base(acting) + "/" + id, locale, model);
   }

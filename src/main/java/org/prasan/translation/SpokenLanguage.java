@@ -1,6 +1,7 @@
 package org.prasan.translation;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
@@ -33,6 +34,14 @@ record SpokenLanguage(
       String translator,
       String voucher,
       @Nullable LocalDate vouchedOn) {
+    private static final String LANGUAGE = "ภาษา";
+
+    /** As it stands after the Thai word for language, with which some begin the name. */
+    public String withoutPrefix(Locale locale) {
+      var called = name.in(locale);
+      return called.startsWith(LANGUAGE) ? called.substring(LANGUAGE.length()) : called;
+    }
+
     boolean vouched() {
       return !translator.isEmpty() && !voucher.isEmpty() && vouchedOn != null;
     }

@@ -44,10 +44,15 @@ public class Asking {
 
   /** Something new under an id of its own. */
   public Asked adding(Scene who, Role role, String path, Map<String, String> fields) {
+    return adding(who, role, () -> path, fields);
+  }
+
+  /** The same from a page that is another one each time. */
+  public Asked adding(Scene who, Role role, Supplier<String> path, Map<String, String> fields) {
     return sending(
         who,
         role,
-        () -> path,
+        path,
         () -> {
           var all = new HashMap<>(fields);
           all.put("id", UUID.randomUUID().toString());

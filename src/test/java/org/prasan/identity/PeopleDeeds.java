@@ -51,7 +51,7 @@ class PeopleDeeds implements Deeds {
             "th"));
     all.add(asking.changing(scene, Role.SECRETARY, page + "/edit", "nameTh", "สายฝน #"));
     all.add(
-        asking.sending(
+        asking.adding(
             scene,
             Role.DIRECTOR,
             () -> "/people/" + newcomer(scene) + "/mandates",
@@ -66,7 +66,7 @@ class PeopleDeeds implements Deeds {
             },
             Map.of()));
     all.add(
-        asking.sending(
+        asking.adding(
             scene,
             Role.SECRETARY,
             () -> "/people/" + newcomer(scene) + "/sign-in-help/link",

@@ -175,7 +175,7 @@ class MeetingDeeds implements Deeds {
                 "title", "เรื่องใหม่",
                 "why", "เพราะ",
                 "minutes", "10")),
-        sending(scene, Role.STAFF, () -> "/calendar/address"));
+        asking.adding(scene, Role.STAFF, "/calendar/address", Map.of()));
   }
 
   private Asked sending(Scene scene, Role role, Supplier<String> path) {

@@ -21,6 +21,7 @@ import org.prasan.client.ClientId;
 import org.prasan.client.ClientScenes;
 import org.prasan.client.Detail;
 import org.prasan.report.ReportScenes;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
@@ -839,7 +840,7 @@ class FurtherDeeds {
                         sender,
                         Role.CASE_WORKER,
                         "/referrals/practice",
-                        Map.of("scenario", "GIRL_NEEDS_SHELTER"))),
+                        Map.of("id", FreshId.next().toString(), "scenario", "GIRL_NEEDS_SHELTER"))),
         writing(
             "let the other side answer",
             sender,
@@ -859,8 +860,12 @@ class FurtherDeeds {
   }
 
   private ClientId practised(Scene sender) {
+    var client = new ClientId(FreshId.next());
     return sender.in(
-        () -> practise.start(sender.acting(Role.CASE_WORKER), Scenario.GIRL_NEEDS_SHELTER));
+        () -> {
+          practise.start(sender.acting(Role.CASE_WORKER), client, Scenario.GIRL_NEEDS_SHELTER);
+          return client;
+        });
   }
 
   private List<Asked> numbers(Scene sender) {

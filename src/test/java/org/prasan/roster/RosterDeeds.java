@@ -114,7 +114,7 @@ class RosterDeeds implements Deeds {
             () ->
                 "/roster/seats/" + roster.seat(scene, "เวรที่จะปิด", NeededHours.NIGHTS) + "/close",
             Map.of()),
-        asking.sending(
+        asking.adding(
             scene,
             Role.SECRETARY,
             () -> "/roster/seats/" + seat + "/replace",
@@ -150,7 +150,7 @@ class RosterDeeds implements Deeds {
             scene,
             Role.SECRETARY,
             () -> "/roster/days/" + onLeave(scene, other) + "/take-back",
-            Map.of()));
+            Map.of("person", other.toString())));
   }
 
   private UUID onLeave(Scene scene, DutyPersonId person) {
@@ -211,7 +211,7 @@ class RosterDeeds implements Deeds {
     all.add(
         asking.adding(
             scene, Role.STAFF, "/roster/mine/days", Map.of("kind", "LEAVE", "first", "5/11/2580")));
-    all.add(asking.sending(scene, Role.STAFF, () -> "/roster/mine/calendar", Map.of()));
+    all.add(asking.adding(scene, Role.STAFF, "/roster/mine/calendar", Map.of()));
     all.add(
         new Asked(
             "offer a swap",

@@ -21,6 +21,17 @@ public record Asked(String name, Pattern leaves, Supplier<Supplier<Request>> pre
     name = ID.matcher(name).replaceAll("…");
   }
 
+  /** What is asked for once something else was done. */
+  public static Asked after(Request before, String name, Pattern leaves, Request request) {
+    return new Asked(
+        name,
+        leaves,
+        () -> {
+          before.exchange();
+          return () -> request;
+        });
+  }
+
   /** A request, ready to be sent. */
   public interface Request {
     MvcTestResult exchange();

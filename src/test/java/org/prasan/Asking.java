@@ -2,20 +2,28 @@ package org.prasan;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.MultiValueMap;
 
 /** Opens pages and sends their forms as people do. */
 @TestComponent
 public class Asking {
+  private static final byte[] PAPER =
+      "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+          .getBytes(StandardCharsets.US_ASCII);
+
   private final MockMvcTester pages;
 
   Asking(MockMvcTester pages) {
@@ -42,38 +50,59 @@ public class Asking {
     return all;
   }
 
-  /** Something new under an id of its own. */
-  public Asked adding(Scene who, Role role, String path, Map<String, String> fields) {
-    return adding(who, role, () -> path, fields);
+  public Asked sending(Scene who, Role role, String path, String typed) {
+    return sending(who, role, () -> path, typed);
   }
 
-  /** The same from a page that is another one each time. */
-  public Asked adding(Scene who, Role role, Supplier<String> path, Map<String, String> fields) {
-    return sending(
-        who,
-        role,
-        path,
-        () -> {
-          var all = new HashMap<>(fields);
-          all.put("id", UUID.randomUUID().toString());
-          return all;
-        });
-  }
-
-  public Asked sending(Scene who, Role role, Supplier<String> path, Map<String, String> fields) {
-    return sending(who, role, path, () -> fields);
-  }
-
-  private Asked sending(
-      Scene who, Role role, Supplier<String> path, Supplier<Map<String, String>> fields) {
+  /**
+   * A form that is sent to an address.
+   *
+   * @param path of something else each time
+   * @param typed as {@link #typed} reads it
+   */
+  public Asked sending(Scene who, Role role, Supplier<String> path, String typed) {
     return new Asked(
         "send " + path.get(),
         Asked.NOTHING,
         () -> {
           var to = path.get();
-          var sent = fields.get();
+          var sent = typed(typed);
           return () -> form(who, role, to, sent);
         });
+  }
+
+  /** Fields as an address has them, {@code one=this&other=that}; # is another id each time. */
+  public static Map<String, String> typed(String form) {
+    var fields = new HashMap<String, String>();
+    for (var field : form.isEmpty() ? List.<String>of() : List.of(form.split("&", -1))) {
+      int at = field.indexOf('=');
+      fields.put(field.substring(0, at), anew(field.substring(at + 1)));
+    }
+    return fields;
+  }
+
+  /** Something that is sent in a file. */
+  public Asked.Request file(Scene who, Role role, String path, String field, String typed) {
+    var paper = new MockMultipartFile(field, "ใบ.pdf", "application/pdf", PAPER);
+    var fields = typed(typed);
+    return () -> {
+      var request = pages.post().uri(who.url(path)).multipart().file(paper);
+      fields.forEach(request::param);
+      return request.with(who.as(role)).with(csrf()).exchange();
+    };
+  }
+
+  /** What stands on the page that is answered, where the pattern has its brackets. */
+  public static String found(Asked.Request request, String pattern) {
+    return found(request.exchange(), pattern);
+  }
+
+  public static String found(MvcTestResult result, String pattern) {
+    var text = new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    var match = Pattern.compile(pattern).matcher(text);
+    var status = result.getResponse().getStatus();
+    if (!match.find()) throw new AssertionError(status + ", " + pattern + " is not in " + text);
+    return match.group(1);
   }
 
   /**
@@ -108,7 +137,8 @@ public class Asking {
 
   /** Another one each time, where it says so. */
   private static String anew(String text) {
-    return text.replace("#", UUID.randomUUID().toString().substring(0, 8));
+    var id = UUID.randomUUID().toString();
+    return text.equals("#") ? id : text.replace("#", id.substring(0, 8));
   }
 
   private Asked.Request form(

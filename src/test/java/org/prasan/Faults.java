@@ -29,16 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults implements AutoCloseable {
   /**
-   * Rights, keys, audit, consent, emergencies, links, tokens and the privacy gate. What notes
-   * refusals comes after the answer and refuses nothing. A connection that cannot be told whose
-   * rows to show shows none, whatever else is asked of it ({@code Following.invoke}).
+   * Rights, what opens an account, keys, audit, consent, emergencies, links, tokens and the privacy
+   * gate. What notes refusals comes after the answer and refuses nothing. A connection that cannot
+   * be told whose rows to show shows none, whatever else is asked of it ({@code Following.invoke}).
    */
   public static final Pattern GUARDS =
       Pattern.compile(
           "org[.]prasan[.](audit[.](?!Note|Refusals|.*(Controller|Page|Wording)).*|vault[.].*"
               + "|tenancy[.](Acting|Permissions|Tenancy|RowSecurity|Coalitions)"
               + "|identity[.](SessionActing|Mandates|Reach|SecondFactorDemand|OwnPagesOnly|SessionLimits"
-              + "|Links|Throttle|SecondFactors|Appointments|VouchDuties)|web[.]Permit.*"
+              + "|Links|Throttle|SecondFactors|Appointments|VouchDuties|SignIn|Passwords|Passkeys"
+              + "|RecoveryCodes|AccountLog)|operation[.](SealedWords|SignedWords)|web[.]Permit.*"
               + "|client[.](Clients|ListClients|ReadClient|EditClient|OwnClients|Blinds|EndKeeping|OpenClient"
               + "|CloseClient|KeepClient|FindClients|KeepClientPapers|CompareClients)"
               + "|referral[.](Consent.*|RecordConsent|CloseConsents|Transitions|Steps|TakeStep"

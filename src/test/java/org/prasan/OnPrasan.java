@@ -65,7 +65,7 @@ public @interface OnPrasan {
       int port = freePort();
       TestPropertyValues.of(TestDatabase.settings())
           .and("prasan.sample=false", "prasan.data=" + TestDatabase.data())
-          .and("prasan.backup.nightly=false")
+          .and("prasan.backup.nightly=false", "spring.session.jdbc.cleanup-cron=-")
           .and("server.port=" + port, "prasan.base-url=http://localhost:" + port)
           .applyTo(context);
     }

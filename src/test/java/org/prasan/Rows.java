@@ -14,9 +14,13 @@ import org.prasan.tenancy.Coalition;
 
 /**
  * What stands of one coalition in every table and in the outbox, and of the installation beside all
- * coalitions, seen past every wall.
+ * coalitions, seen past every wall. The end of a chain of the log follows its entries.
  */
 public final class Rows implements AutoCloseable {
+  /** What is noted of refusals, apart from what else the log has. */
+  static final String REFUSALS = "audit.refusals";
+
+  private static final String REFUSED = " and deed like '%.input-refused'";
   private static final Set<String> TABLES = new LinkedHashSet<>();
 
   /** In which an installation keeps what belongs to no coalition. */
@@ -25,38 +29,60 @@ public final class Rows implements AutoCloseable {
           "tenancy.coalition",
           "identity.account",
           "identity.second_factor",
+          "identity.recovery_code",
           "identity.passkey",
           "identity.link",
           "coalition.district",
           "operation.installation");
 
+  /**
+   * Whom sessions let in, by which factors, since when, and for whom they act. That somebody was
+   * here, and what a page remembers for the next one, is not told.
+   */
+  private static final String SESSIONS =
+      """
+      (select principal_name, attribute_name, attribute_bytes
+       from identity.session join identity.session_attributes on session_primary_id = primary_id
+       where principal_name is not null and attribute_name
+         similar to 'SPRING_SECURITY_CONTEXT|identity.(ends|confirmed)|mandate.%')
+      """;
+
   private final PreparedStatement asked;
 
-  private Rows(Connection past, String what) throws SQLException {
+  private Rows(Connection past, String what, List<String> more) throws SQLException {
     var each = new ArrayList<String>();
-    for (var table : tables(past))
-      each.add(
-          "select '%s', count(*) || %s from %s t where coalition_id = ?"
-              .formatted(table, what, table));
-    for (var table : OF_ALL)
-      each.add("select '%s', count(*) || %s from %s t".formatted(table, what, table));
+    for (var table : tables(past)) each.add(row(table, what, table) + " where coalition_id = ?");
+    each.replaceAll(row -> row.contains("'audit.entry'") ? row + not(REFUSED) : row);
+    each.add(row(REFUSALS, "''", "audit.entry") + " where coalition_id = ?" + REFUSED);
+    for (var table : OF_ALL) each.add(row(table, what, table));
+    for (var from : more) each.add(row("identity.session", what, from));
     each.add(
-        "select 'audit.entry of the installation', count(*) || '' from audit.entry"
-            + " where coalition_id = '%s'".formatted(Coalition.NONE.id()));
+        row("audit.entry of the installation", "''", "audit.entry")
+            + " where coalition_id = '%s'".formatted(Coalition.NONE.id())
+            + not(REFUSED));
     each.add(
         "select 'notification.outbox', count(*) || '' from notification.outbox where link like '%/'"
             + " || ? || '/%'");
     asked = past.prepareStatement(String.join(" union all ", each));
   }
 
-  /** Tells rows that changed, too. */
+  private static String row(String name, String what, String from) {
+    return "select '%s', count(*) || %s from %s t".formatted(name, what, from);
+  }
+
+  private static String not(String condition) {
+    return condition.replace(" like ", " not like ");
+  }
+
+  /** Tells rows that changed, too, and sessions. */
   public static Rows fingerprints(Connection past) throws SQLException {
-    return new Rows(past, "' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)");
+    var what = "' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)";
+    return new Rows(past, what, List.of(SESSIONS));
   }
 
   /** How many there are, no more. */
   static Rows counts(Connection past) throws SQLException {
-    return new Rows(past, "''");
+    return new Rows(past, "''", List.of());
   }
 
   public Map<String, String> of(Scene scene) throws SQLException {
@@ -83,6 +109,7 @@ public final class Rows implements AutoCloseable {
                 select a.attrelid::regclass from pg_attribute a
                 join pg_class c on c.oid = a.attrelid
                 where a.attname = 'coalition_id' and c.relkind = 'r'
+                  and c.oid <> 'audit.head'::regclass
                 """)) {
       while (rows.next()) TABLES.add(rows.getString(1));
     }

@@ -60,6 +60,10 @@ class ThrowingGuards implements MockMvcBuilderCustomizer, DisposableBean {
   private static final Pattern HOW =
       Pattern.compile(".*[.](SecondFactorDemand|SecondFactors|Mandates)[.].*");
 
+  /** Sent as a form, and only read. */
+  private static final Pattern READ =
+      Pattern.compile("GET .*|POST .*/(audit/(verify|export)|numbers/own-cases|clients/find)");
+
   private final ReentrantLock one = new ReentrantLock();
   private final ObjectProvider<RequestMappingHandlerMapping> mapping;
   private final Map<String, Tried> tried = new TreeMap<>();
@@ -142,7 +146,9 @@ class ThrowingGuards implements MockMvcBuilderCustomizer, DisposableBean {
         var after = rows().of(coalition, slug);
         var changed = new TreeMap<>(after).entrySet();
         changed.removeAll(before.entrySet());
-        if ("GET".equals(request.getMethod()))
+        // That it was refused stays true where the page that says so cannot be shown.
+        changed.removeIf(table -> table.getKey().equals(Rows.REFUSALS));
+        if (READ.matcher(route).matches())
           changed.removeIf(table -> Asked.READINGS.matcher(table.getKey()).matches());
         if (!changed.isEmpty() && beside.get() == others) found.add(guard + ": written " + changed);
         before = after;

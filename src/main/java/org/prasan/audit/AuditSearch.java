@@ -3,6 +3,7 @@ package org.prasan.audit;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.DateReading;
 import org.prasan.language.ThaiDates;
@@ -25,7 +26,7 @@ record AuditSearch(
     @Nullable String to,
     @Nullable Long below) {
 
-  /** What was understood; a day that was not is left out of the search and asked about. */
+  /** What can be; a day that cannot is left out of the search and asked about. */
   AuditFilter filter() {
     return new AuditFilter(
         KnownNames.id(person),
@@ -34,7 +35,7 @@ record AuditSearch(
         given(subject),
         given(subjectId),
         day(from),
-        day(to),
+        reversed() ? null : day(to),
         given(q));
   }
 
@@ -43,7 +44,21 @@ record AuditSearch(
     var problems = new LinkedHashMap<String, Problem>();
     addProblem(problems, "from", from);
     addProblem(problems, "to", to);
+    if (reversed()) problems.put("to", reversal());
     return problems;
+  }
+
+  private boolean reversed() {
+    var first = day(from);
+    var last = day(to);
+    return first != null && last != null && last.isBefore(first);
+  }
+
+  private Problem reversal() {
+    return new Problem(
+        "audit.date.reversed",
+        said(Objects.requireNonNull(day(from))),
+        said(Objects.requireNonNull(day(to))));
   }
 
   /** Something to ask again. */

@@ -42,13 +42,26 @@ class NoteRefusals implements HandlerInterceptor {
 
   private static final List<String> NAMING = List.of("id", "person", "client");
 
+  /** Else the log would tell whoever reads it of the client. */
+  static final List<String> NOT_NOTED = List.of("audit.about-client");
+
   /** Of what was asked for; who only comes too late, or filters by nonsense, was denied nothing. */
   private static final Set<HttpStatus> DENIED = Set.of(HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND);
 
-  private final Refusals refusals;
+  /** What tells of whoever asked alone: no right, no such thing, too much, too often. */
+  private static final Set<HttpStatus> OF_WHO_ASKED =
+      Set.of(
+          HttpStatus.FORBIDDEN,
+          HttpStatus.NOT_FOUND,
+          HttpStatus.CONTENT_TOO_LARGE,
+          HttpStatus.TOO_MANY_REQUESTS);
 
-  NoteRefusals(Refusals refusals) {
+  private final Refusals refusals;
+  private final List<UntoldSubjects> untold;
+
+  NoteRefusals(Refusals refusals, List<UntoldSubjects> untold) {
     this.refusals = refusals;
+    this.untold = untold;
   }
 
   /** What was asked for or sent, as the log tells of it. */
@@ -71,6 +84,10 @@ class NoteRefusals implements HandlerInterceptor {
       return acting.program() || action().opensClients();
     }
 
+    boolean tellsOfClients() {
+      return acting.program() || action().tellsOfClients();
+    }
+
     @Nullable String noted() {
       var noted =
           AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), RefusalsNoted.class);
@@ -90,7 +107,12 @@ class NoteRefusals implements HandlerInterceptor {
     var reasons = reasons(page.getModel());
     if (asked.sent()) reasons.addAll(flashed(RequestContextUtils.getOutputFlashMap(request)));
     if (!reasons.isEmpty())
-      note(request, asked, Refusals.about(page.getModel()), asked.noted(), reasons);
+      note(
+          request,
+          asked,
+          Refusals.about(page.getModel()),
+          asked.noted(),
+          asked.tellsOfClients() ? NOT_NOTED : reasons);
   }
 
   @Override
@@ -104,13 +126,14 @@ class NoteRefusals implements HandlerInterceptor {
     if (asked == null || why == null || !why.is4xxClientError()) return;
     if (request.getAttribute(Refusals.NOTED) != null) return;
     if (!asked.sent() && !DENIED.contains(why)) return;
+    note(request, asked, null, subject(asked, why), reasons(request, asked, why));
+  }
+
+  private static Collection<String> reasons(
+      HttpServletRequest request, Asked asked, HttpStatus why) {
+    if (asked.tellsOfClients() && !OF_WHO_ASKED.contains(why)) return NOT_NOTED;
     var told = Refusals.told(request);
-    note(
-        request,
-        asked,
-        null,
-        subject(asked, why),
-        told.isEmpty() ? List.of(reason(why, asked.opensClients())) : told);
+    return told.isEmpty() ? List.of(reason(why, asked.opensClients())) : told;
   }
 
   private static @Nullable String subject(Asked asked, HttpStatus why) {
@@ -127,7 +150,7 @@ class NoteRefusals implements HandlerInterceptor {
       Collection<String> reasons) {
     var acting = asked.acting();
     var of = subject == null ? ACT : subject;
-    var named = about == null ? named(request) : about;
+    var named = about == null ? named(request, acting) : about;
     var otherwise = of.equals(ACT) ? asked.action().name() : acting.coalitionId();
     Tenancy.in(
         acting.coalitionId(),
@@ -163,7 +186,18 @@ class NoteRefusals implements HandlerInterceptor {
   }
 
   /** What the address names, if it is an id; nobody writes words into the log by an address. */
-  private static @Nullable Object named(HttpServletRequest request) {
+  private @Nullable Object named(HttpServletRequest request, Acting acting) {
+    var id = id(request);
+    return id == null
+        ? null
+        : untold.stream()
+            .flatMap(module -> module.instead(acting, id).stream())
+            .<Object>map(word -> word)
+            .findFirst()
+            .orElse(id);
+  }
+
+  private static @Nullable UUID id(HttpServletRequest request) {
     var named = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     if (!(named instanceof Map<?, ?> variables)) return null;
     var id = NAMING.stream().map(variables::get).filter(Objects::nonNull).findFirst();

@@ -49,6 +49,7 @@ class AnswerQuestion {
   Outcome answer(Acting acting, UUID question, boolean yes) {
     acting.require(Action.EDIT_CLIENTS);
     var person = Objects.requireNonNull(acting.person());
+    elsewhere.oneAfterAnother(acting.coalitionId());
     var asked = elsewhere.open(acting).stream().filter(one -> one.id().equals(question)).findAny();
     if (asked.isEmpty() || !elsewhere.answer(acting, question, yes, person, clock.now()))
       return Outcome.NOT_OPEN;
@@ -68,8 +69,8 @@ class AnswerQuestion {
   private boolean met(Acting acting, UUID question, PersonId person) {
     var match = elsewhere.match(acting.coalitionId(), question).orElse(null);
     if (match == null) return false;
-    elsewhere.meet(acting.coalitionId(), match, person, clock.now());
-    tell.met(acting.coalition(), match);
+    if (elsewhere.meet(acting.coalitionId(), match, person, clock.now()))
+      tell.met(acting.coalition(), match);
     return true;
   }
 }

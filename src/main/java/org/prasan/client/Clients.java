@@ -13,6 +13,7 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.vault.BlindField;
 import org.prasan.vault.DataKeyId;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,13 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Clients {
   private final ClientFiles files;
   private final Blinds blinds;
+  private final FindClients find;
   private final ReadClient read;
   private final OpenClient open;
   private final EditClient edit;
 
-  Clients(ClientFiles files, Blinds blinds, ReadClient read, OpenClient open, EditClient edit) {
+  Clients(
+      ClientFiles files,
+      Blinds blinds,
+      FindClients find,
+      ReadClient read,
+      OpenClient open,
+      EditClient edit) {
     this.files = files;
     this.blinds = blinds;
+    this.find = find;
     this.read = read;
     this.open = open;
     this.edit = edit;
@@ -63,7 +72,7 @@ public class Clients {
   /** The file of somebody met where there was no page to open it; sent twice it is opened once. */
   @Transactional
   public void open(Acting acting, ClientId id, Triage triage, Map<Detail, String> told) {
-    open.open(acting, id, triage, told);
+    once(open.open(acting, id, triage, told));
   }
 
   /** What whoever meets the client must know; what others noted meanwhile stays. */
@@ -91,6 +100,12 @@ public class Clients {
   public boolean named(Acting acting, ClientId id, String name) {
     acting.require(Action.SEE_CLIENTS);
     return blinds.find(acting, Map.of(BlindField.NAME, name)).contains(id);
+  }
+
+  /** That somebody learned by a name that a client goes by it, as whoever finds one. */
+  @Transactional
+  public void foundByName(Acting acting, ClientId id) {
+    find.byName(acting, id);
   }
 
   /**
@@ -124,12 +139,17 @@ public class Clients {
   public void open(Acting acting, ClientId id, Triage triage, List<Told> told) {
     var details = new EnumMap<Detail, String>(Detail.class);
     for (var one : told) if (one.detail() != null) details.put(one.detail(), one.text());
-    open.open(acting, id, triage, details);
+    once(open.open(acting, id, triage, details));
     for (var one : told)
       if (one.detail() == null) edit.note(acting, id, FreshId.next(), one.text());
     var groups = EnumSet.noneOf(DataGroup.class);
     for (var one : told) groups.add(one.group());
     read.read(acting, id, groups);
+  }
+
+  /** Nobody is there to be told that something else was kept under the id. */
+  private static void once(Optional<ClientFile> otherwise) {
+    if (otherwise.isPresent()) throw new IdTaken();
   }
 
   private static Map<DataGroup, List<Told>> told(Opened opened, Set<DataGroup> groups) {

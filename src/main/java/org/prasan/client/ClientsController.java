@@ -19,6 +19,7 @@ import org.prasan.web.Permit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -174,9 +175,32 @@ class ClientsController {
       return form(acting, locale, model);
     }
     var id = new ClientId(form.id());
-    open.open(acting, id, triage, told);
+    var first = open.open(acting, id, triage, told).orElse(null);
+    if (first != null) return notInIt(acting, first, form, locale, model, response);
     redirect.addFlashAttribute("flash", "client.opened");
     return ClientPages.to(acting, "/" + id);
+  }
+
+  /** What was sent first, under the same form. */
+  record First(String number, String url) {}
+
+  /** The first was kept, and its answer lost on the way: what is saved now is another file. */
+  private String notInIt(
+      Acting acting,
+      ClientFile first,
+      TriageForm typed,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    var form = typed.anew();
+    var errors = new BeanPropertyBindingResult(form, "form");
+    errors.reject("client.wrong.kept-first", "client.wrong.kept-first");
+    model.addAttribute("form", form);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+    model.addAttribute(
+        "first", new First(first.number(), ClientPages.base(acting) + "/" + first.id()));
+    ClientPages.unprocessable(response);
+    return form(acting, locale, model);
   }
 
   private TriageForm.Known known(Acting acting, Locale locale) {

@@ -39,11 +39,25 @@ class CompareClients {
    * Nothing of it stands in the log: whoever reads it may belong to the organization that asked.
    */
   private boolean next(Coalition coalition) {
+    elsewhere.oneAfterAnother(coalition.id());
     var inquiry = elsewhere.next(coalition.id()).orElse(null);
     if (inquiry == null) return false;
-    for (var match : elsewhere.matches(coalition.id(), inquiry))
-      if (elsewhere.askOwner(coalition.id(), match)) tell.question(coalition, match.known());
+    for (var match : elsewhere.matches(coalition.id(), inquiry)) found(coalition, match);
     elsewhere.compared(coalition.id(), inquiry, clock.now());
     return true;
+  }
+
+  /** Who asked about the same client agreed to talk by that, and is not asked. */
+  private void found(Coalition coalition, KnownElsewhere.Match match) {
+    boolean fresh = elsewhere.keep(coalition.id(), match);
+    var agreed = elsewhere.asker(coalition.id(), match.knownFile()).orElse(null);
+    if (agreed != null) {
+      if (!elsewhere.refused(coalition.id(), match)
+          && elsewhere.meet(coalition.id(), match, agreed, clock.now()))
+        tell.bothAsked(coalition, match, agreed);
+    } else if (fresh) {
+      elsewhere.askOwner(coalition.id(), match);
+      tell.question(coalition, match.known());
+    }
   }
 }

@@ -7,6 +7,8 @@ enum EraseReason {
   ASKED,
   NO_LONGER_NEEDED,
   MISTAKE,
+  /** It was made up to practise with. */
+  PRACTICE_OVER,
   /** The last day it was to be kept has passed. */
   TIME_OVER,
   /** It was erased before, and a restored backup had brought its rows back. */

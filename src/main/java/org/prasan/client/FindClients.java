@@ -36,10 +36,19 @@ class FindClients {
     ids.addAll(blinds.find(acting, asked(typed)));
     if (ids.isEmpty()) return List.of();
     var found = files.all(acting, ids);
-    for (var file : found)
-      audit.record(
-          acting, "client.found", "client", file.id(), null, Map.of("title", file.number()));
+    for (var file : found) record(acting, file);
     return found;
+  }
+
+  /** Of one's own it was learned by a name who it is, without a search. */
+  @Transactional
+  void byName(Acting acting, ClientId id) {
+    acting.require(Action.EDIT_CLIENTS);
+    files.find(acting, id).ifPresent(file -> record(acting, file));
+  }
+
+  private void record(Acting acting, ClientFile file) {
+    audit.record(acting, "client.found", "client", file.id(), null, Map.of("title", file.number()));
   }
 
   private static Map<BlindField, String> asked(String typed) {

@@ -128,6 +128,32 @@ class KnownElsewhere {
         .optional();
   }
 
+  /**
+   * Until the transaction ends, so that of an answer and a comparison about the same two files the
+   * later one sees what came of the earlier.
+   */
+  void oneAfterAnother(CoalitionId coalition) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+        .param("what", "client.elsewhere " + coalition.value())
+        .query((row, number) -> true)
+        .single();
+  }
+
+  /** Who asked last about a client of theirs, and so agreed to talk; for the product alone. */
+  Optional<PersonId> asker(CoalitionId coalition, ClientId file) {
+    return jdbc.sql(
+            """
+            select asked_by from client.inquiry
+            where coalition_id = :coalition and file_id = :file
+            order by asked_at desc limit 1
+            """)
+        .param("coalition", coalition.value())
+        .param("file", file.value())
+        .query(UUID.class)
+        .optional()
+        .map(PersonId::new);
+  }
+
   void compared(CoalitionId coalition, Inquiry inquiry, Instant now) {
     jdbc.sql(
             """
@@ -175,38 +201,37 @@ class KnownElsewhere {
         .list();
   }
 
-  /** False where the other owner was asked before: nobody is pressed for an answer. */
-  boolean askOwner(CoalitionId coalition, Match match) {
-    boolean fresh =
-        jdbc.sql(
-                    """
-                    insert into client.match
-                      (coalition_id, id, asker_id, asker_file_id, asked_by, known_id,
-                       known_file_id)
-                    values (:coalition, :id, :asker, :askerFile, :by, :known, :knownFile)
-                    on conflict do nothing
-                    """)
-                .param("coalition", coalition.value())
-                .param("id", match.id())
-                .param("asker", match.asker().value())
-                .param("askerFile", match.askerFile().value())
-                .param("by", match.askedBy().value())
-                .param("known", match.known().value())
-                .param("knownFile", match.knownFile().value())
-                .update()
-            == 1;
-    if (fresh)
-      jdbc.sql(
-              """
-              insert into client.question (coalition_id, id, organization_id, file_id)
-              values (:coalition, :id, :known, :file)
-              """)
-          .param("coalition", coalition.value())
-          .param("id", match.id())
-          .param("known", match.known().value())
-          .param("file", match.knownFile().value())
-          .update();
-    return fresh;
+  /** Once for two files, whoever asked first: false where it was kept before. */
+  boolean keep(CoalitionId coalition, Match match) {
+    return jdbc.sql(
+                """
+                insert into client.match
+                  (coalition_id, id, asker_id, asker_file_id, asked_by, known_id, known_file_id)
+                values (:coalition, :id, :asker, :askerFile, :by, :known, :knownFile)
+                on conflict do nothing
+                """)
+            .param("coalition", coalition.value())
+            .param("id", match.id())
+            .param("asker", match.asker().value())
+            .param("askerFile", match.askerFile().value())
+            .param("by", match.askedBy().value())
+            .param("known", match.known().value())
+            .param("knownFile", match.knownFile().value())
+            .update()
+        == 1;
+  }
+
+  void askOwner(CoalitionId coalition, Match match) {
+    jdbc.sql(
+            """
+            insert into client.question (coalition_id, id, organization_id, file_id)
+            values (:coalition, :id, :known, :file)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", match.id())
+        .param("known", match.known().value())
+        .param("file", match.knownFile().value())
+        .update();
   }
 
   /** Those that nobody has answered, about clients whose data were not erased. */
@@ -269,8 +294,10 @@ class KnownElsewhere {
         .optional();
   }
 
-  /** Each learns of the other. */
-  void meet(CoalitionId coalition, Match match, PersonId answeredBy, Instant now) {
+  /** Each learns of the other, and neither is asked any more; false if they have met before. */
+  boolean meet(CoalitionId coalition, Match match, PersonId answeredBy, Instant now) {
+    if (haveMet(coalition, match)) return false;
+    close(coalition, match, answeredBy, now);
     contact(
         coalition, match.id(), match.asker(), match.askerFile(), match.known(), answeredBy, now);
     contact(
@@ -281,6 +308,65 @@ class KnownElsewhere {
         match.asker(),
         match.askedBy(),
         now);
+    return true;
+  }
+
+  /** One of the two asked, and has said no since: the later word holds. */
+  boolean refused(CoalitionId coalition, Match match) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from client.match m
+              join client.question q on q.coalition_id = m.coalition_id and q.id = m.id
+              where m.coalition_id = :coalition and q.answer = 'NO'
+                and m.asker_file_id in (:askerFile, :knownFile)
+                and m.known_file_id in (:askerFile, :knownFile)
+                and q.answered_at > (
+                  select max(i.asked_at) from client.inquiry i
+                  where i.coalition_id = q.coalition_id and i.file_id = q.file_id))
+            """)
+        .param("coalition", coalition.value())
+        .param("askerFile", match.askerFile().value())
+        .param("knownFile", match.knownFile().value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private boolean haveMet(CoalitionId coalition, Match match) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from client.contact ours
+              join client.contact theirs on theirs.coalition_id = ours.coalition_id
+                and theirs.id = ours.id and theirs.file_id = :knownFile
+              where ours.coalition_id = :coalition and ours.file_id = :askerFile)
+            """)
+        .param("coalition", coalition.value())
+        .param("askerFile", match.askerFile().value())
+        .param("knownFile", match.knownFile().value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whoever asked in turn has answered by that. */
+  private void close(CoalitionId coalition, Match match, PersonId answeredBy, Instant now) {
+    jdbc.sql(
+            """
+            update client.question q set answer = 'YES', answered_at = :now,
+              answered_by = case when q.file_id = :knownFile then :by else :askedBy end
+            from client.match m
+            where q.coalition_id = :coalition and q.answer is null
+              and m.coalition_id = q.coalition_id and m.id = q.id
+              and m.asker_file_id in (:askerFile, :knownFile)
+              and m.known_file_id in (:askerFile, :knownFile)
+            """)
+        .param("coalition", coalition.value())
+        .param("askerFile", match.askerFile().value())
+        .param("knownFile", match.knownFile().value())
+        .param("by", answeredBy.value())
+        .param("askedBy", match.askedBy().value())
+        .param("now", ClientClock.utc(now))
+        .update();
   }
 
   private void contact(

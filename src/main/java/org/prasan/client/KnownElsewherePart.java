@@ -4,9 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prasan.membership.OrganizationRegistry;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
@@ -21,13 +22,19 @@ import org.springframework.stereotype.Component;
 class KnownElsewherePart implements ClientPart {
   private final AskElsewhere ask;
   private final OrganizationNames organizations;
+  private final OrganizationRegistry registry;
   private final PersonNames people;
   private final ClientPages pages;
 
   KnownElsewherePart(
-      AskElsewhere ask, OrganizationNames organizations, PersonNames people, ClientPages pages) {
+      AskElsewhere ask,
+      OrganizationNames organizations,
+      OrganizationRegistry registry,
+      PersonNames people,
+      ClientPages pages) {
     this.ask = ask;
     this.organizations = organizations;
+    this.registry = registry;
     this.people = people;
     this.pages = pages;
   }
@@ -41,7 +48,16 @@ class KnownElsewherePart implements ClientPart {
       boolean may,
       boolean comparable,
       boolean questioned,
-      List<ClientPages.Fact> contacts) {}
+      List<Contact> contacts) {}
+
+  /**
+   * Whom to talk to, and how.
+   *
+   * @param url of the organization's page, if the registry has it
+   * @param phone by which the organization says that it is reached
+   */
+  record Contact(
+      String organization, @Nullable String url, String person, @Nullable String phone) {}
 
   @Override
   public Optional<HomePart.Part> of(Acting acting, Clients.Card client) {
@@ -64,12 +80,12 @@ class KnownElsewherePart implements ClientPart {
                 client.open() && standing.may(),
                 standing.comparable(),
                 !standing.questions().isEmpty(),
-                contacts(acting.coalitionId(), standing.contacts()))));
+                contacts(acting, standing.contacts()))));
   }
 
-  private List<ClientPages.Fact> contacts(
-      CoalitionId coalition, List<KnownElsewhere.Contact> contacts) {
+  private List<Contact> contacts(Acting acting, List<KnownElsewhere.Contact> contacts) {
     if (contacts.isEmpty()) return List.of();
+    var coalition = acting.coalitionId();
     var locale = LocaleContextHolder.getLocale();
     var houses = new HashSet<OrganizationId>();
     var persons = new HashSet<PersonId>();
@@ -84,8 +100,13 @@ class KnownElsewherePart implements ClientPart {
             one -> {
               var house = organizationsByName.get(one.other());
               var person = peopleByName.get(one.person());
-              return new ClientPages.Fact(
-                  house == null ? "" : house.in(locale), person == null ? "" : person.in(locale));
+              return new Contact(
+                  house == null ? "" : house.in(locale),
+                  house == null
+                      ? null
+                      : "/" + acting.coalition().slug() + "/organizations/" + one.other(),
+                  person == null ? "" : person.in(locale),
+                  registry.phone(coalition, one.other()).orElse(null));
             })
         .toList();
   }

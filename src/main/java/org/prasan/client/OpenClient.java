@@ -2,8 +2,10 @@ package org.prasan.client;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
@@ -32,19 +34,25 @@ class OpenClient {
     this.audit = audit;
   }
 
-  /** Sent twice under the same id it is opened once. */
+  /**
+   * Sent twice under the same id it is opened once.
+   *
+   * @return the file that was opened under it and does not say what is told now; empty if it does
+   */
   @Transactional
-  void open(Acting acting, ClientId id, Triage triage, Map<Detail, String> told) {
-    open(acting, id, triage, told, clock.now());
+  Optional<ClientFile> open(Acting acting, ClientId id, Triage triage, Map<Detail, String> told) {
+    return open(acting, id, triage, told, clock.now());
   }
 
   @Transactional
-  void open(Acting acting, ClientId id, Triage triage, Map<Detail, String> told, Instant opened) {
+  Optional<ClientFile> open(
+      Acting acting, ClientId id, Triage triage, Map<Detail, String> told, Instant opened) {
     acting.require(Action.EDIT_CLIENTS);
     if (acting.organization() == null) throw new NotPermitted(Action.EDIT_CLIENTS);
     int year = clock.today().getYear() + 543;
     files.lockNumbers(acting, year);
-    if (files.find(acting, id).isPresent()) return;
+    var known = files.find(acting, id);
+    if (known.isPresent()) return known.filter(file -> !says(acting, file, triage, told));
     var number = "%02d-%04d".formatted(year % 100, files.nextNumber(acting, year));
     var owner = Objects.requireNonNull(acting.organization());
     var dataKey = DataKeyId.fresh();
@@ -60,5 +68,15 @@ class OpenClient {
       blinds.replace(acting, id, group, ofGroup);
     }
     audit.record(acting, "client.opened", "client", id, null, Map.of("title", number));
+    return Optional.empty();
+  }
+
+  /** What was added to the file since, and is not asked when it is opened, makes no difference. */
+  private boolean says(Acting acting, ClientFile file, Triage triage, Map<Detail, String> told) {
+    var key = vault.key(acting.coalitionId(), file.key()).orElse(null);
+    if (file.erased() || key == null) return false;
+    var all = EnumSet.allOf(DataGroup.class);
+    var details = ReadClient.details(file.id(), files.sealed(acting, file.id()), key, all);
+    return file.triage().saysAtFirst(triage) && details.entrySet().containsAll(told.entrySet());
   }
 }

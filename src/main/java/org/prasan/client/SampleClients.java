@@ -65,10 +65,10 @@ public class SampleClients {
     if (Boolean.TRUE.equals(facts.closed())) close.close(acting, id, CloseReason.GOALS_REACHED);
   }
 
-  /** Like any client: nothing told about it opens afterwards. */
+  /** One to practise with, like any client: nothing told about it opens afterwards. */
   @Transactional
   public void erase(Acting acting, ClientId id) {
-    close.erase(acting, id, EraseReason.NO_LONGER_NEEDED);
+    close.erase(acting, id, EraseReason.PRACTICE_OVER);
   }
 
   private Triage triage(Facts facts, Map<Detail, String> told) {

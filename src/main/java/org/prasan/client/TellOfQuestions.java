@@ -12,6 +12,7 @@ import org.prasan.notification.Topic;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,12 +48,22 @@ class TellOfQuestions {
 
   /** To whoever asked, when both have agreed. */
   void met(Coalition coalition, KnownElsewhere.Match match) {
+    met(coalition, match.asker(), match.askedBy(), match.askerFile());
+  }
+
+  /** To each of the two, when both have agreed by asking. */
+  void bothAsked(Coalition coalition, KnownElsewhere.Match match, PersonId other) {
+    met(coalition, match);
+    met(coalition, match.known(), other, match.knownFile());
+  }
+
+  private void met(Coalition coalition, OrganizationId owner, PersonId asker, ClientId file) {
     notices(
             coalition,
-            holders.trusted(coalition.id(), match.asker(), WORKERS, clock.today()).stream()
-                .filter(one -> one.person().equals(match.askedBy()))
+            holders.trusted(coalition.id(), owner, WORKERS, clock.today()).stream()
+                .filter(one -> one.person().equals(asker))
                 .toList(),
-            "/clients/" + match.askerFile())
+            "/clients/" + file)
         .forEach(notices::tell);
   }
 

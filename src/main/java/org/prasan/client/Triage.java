@@ -28,6 +28,12 @@ public record Triage(
     flags = Set.copyOf(flags);
   }
 
+  /** The same as far as is asked when a file is opened. */
+  boolean saysAtFirst(Triage typed) {
+    return new Triage(needs, district, ageBand, sex, languages, typed.legalStatus(), typed.flags())
+        .equals(typed);
+  }
+
   public Triage with(Set<SafetyFlag> others) {
     return new Triage(needs, district, ageBand, sex, languages, legalStatus, others);
   }

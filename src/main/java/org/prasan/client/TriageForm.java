@@ -58,6 +58,22 @@ record TriageForm(
         file.version());
   }
 
+  /** The same as a form of its own. */
+  TriageForm anew() {
+    return new TriageForm(
+        ClientId.fresh().value(),
+        needs,
+        district,
+        born,
+        age,
+        ageBand,
+        sex,
+        languages,
+        legalStatus,
+        flags,
+        0);
+  }
+
   /** What may be chosen. */
   record Known(Set<String> needs, Set<String> districts, Set<String> languages) {}
 

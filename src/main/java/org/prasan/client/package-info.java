@@ -15,6 +15,7 @@
       "notification",
       "identity",
       "coalition",
+      "membership",
       "directory"
     })
 @NullMarked

@@ -225,13 +225,21 @@ public class ServiceWords {
   /** What was chosen to narrow a search, but for the words typed. */
   List<String> chosen(Wish wish, CoalitionId coalition) {
     var chosen = new ArrayList<String>();
-    if (wish.need() != null) chosen.add(need(wish.need()));
+    if (wish.need() != null)
+      chosen.add(
+          needs.term(wish.need()).isPresent() ? need(wish.need()) : unknown("directory.find.need"));
     if (wish.near() != null) {
-      var name = districtOptions(coalition).getOrDefault(wish.near(), wish.near());
-      chosen.add(say("directory.district.of", name));
+      var name = districtOptions(coalition).get(wish.near());
+      chosen.add(
+          name == null ? unknown("directory.find.near") : say("directory.district.of", name));
     }
-    if (wish.language() != null)
-      chosen.add(say("directory.chosen.language", language(wish.language())));
+    if (wish.language() != null) {
+      var name = language(wish.language());
+      chosen.add(
+          name == null
+              ? unknown("directory.find.language")
+              : say("directory.chosen.language", name));
+    }
     if (wish.age() != null) chosen.add(say("directory.chosen.age", wish.age()));
     if (wish.sex() != null) chosen.add(say(wish.sex().key()));
     if (wish.status() != null) chosen.add(say(wish.status().key()));
@@ -240,9 +248,13 @@ public class ServiceWords {
     return chosen;
   }
 
-  private String language(String code) {
-    return Objects.requireNonNull(
-        messages.getMessage(Languages.key(code), null, code, LocaleContextHolder.getLocale()));
+  private @Nullable String language(String code) {
+    return messages.getMessage(Languages.key(code), null, null, LocaleContextHolder.getLocale());
+  }
+
+  /** By an old or mistyped address. */
+  private String unknown(String key) {
+    return say("web.filter.unknown", say(key));
   }
 
   List<String> why(Ranked ranked, Wish wish, Service service) {

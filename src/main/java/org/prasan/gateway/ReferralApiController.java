@@ -3,6 +3,7 @@ package org.prasan.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ class ReferralApiController {
   private static final String ALL = "/api/referral/v1/{slug}";
   private static final String ONE = ALL + "/referrals/{id}";
   private static final String STEP_ID = "Step-Id";
+  private static final Set<String> OF_BOXES = Set.of("seat", "state", "turn", "after");
+  private static final Set<String> OF_SEARCH = Set.of("q", "need", "district", "after");
 
   private final ProgramDoor door;
   private final ReferralGate gate;
@@ -76,10 +79,9 @@ class ReferralApiController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody ReferralAsked.Fresh fresh,
       HttpServletRequest request) {
-    return door.change(
+    return writing(
         request,
         slug,
-        Scope.WRITE,
         acting -> {
           var id = named(key, "Idempotency-Key");
           var state = done(gate.write(acting, id, fresh));
@@ -117,12 +119,28 @@ class ReferralApiController {
       @RequestParam(required = false) @Nullable Integer version,
       @RequestBody ReferralAsked.Agreed agreed,
       HttpServletRequest request) {
-    return deed(
+    return writing(
         request,
         slug,
-        id,
-        Scope.WRITE,
-        acting -> gate.agree(acting, id, named(key, STEP_ID), version, agreed));
+        acting -> stands(id, done(gate.agree(acting, id, named(key, STEP_ID), version, agreed))));
+  }
+
+  /** What a refusal tells of a client is told once that was written down, and not without. */
+  private <R> R writing(HttpServletRequest request, String slug, Function<Acting, R> work) {
+    try {
+      return door.change(request, slug, Scope.WRITE, work);
+    } catch (Refused refused) {
+      var client = refused.client();
+      if (client != null) door.change(request, slug, Scope.WRITE, noting(client));
+      throw refused;
+    }
+  }
+
+  private Function<Acting, UUID> noting(UUID client) {
+    return acting -> {
+      gate.told(acting, client);
+      return client;
+    };
   }
 
   @PostMapping(ONE + "/steps")
@@ -191,9 +209,7 @@ class ReferralApiController {
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request) {
     var filter = filter(seat, state, turn, after);
-    return tagged.answer(
-        request,
-        door.read(request, slug, Scope.READ, acting -> listed(gate.inbox(acting, filter))));
+    return list(request, slug, OF_BOXES, acting -> gate.inbox(acting, filter));
   }
 
   @GetMapping(ALL + "/sent")
@@ -206,8 +222,7 @@ class ReferralApiController {
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request) {
     var filter = filter(seat, state, turn, after);
-    return tagged.answer(
-        request, door.read(request, slug, Scope.READ, acting -> listed(gate.sent(acting, filter))));
+    return list(request, slug, OF_BOXES, acting -> gate.sent(acting, filter));
   }
 
   @GetMapping(ALL + "/search")
@@ -220,9 +235,41 @@ class ReferralApiController {
       @RequestParam(required = false) @Nullable String after,
       HttpServletRequest request) {
     var filter = new ReferralAsked.Filter(null, List.of(), null, q, need, district, after);
+    return list(request, slug, OF_SEARCH, acting -> gate.search(acting, filter));
+  }
+
+  /** By what else it is asked for is refused: it would list more than the program believes. */
+  private ResponseEntity<byte[]> list(
+      HttpServletRequest request,
+      String slug,
+      Set<String> filters,
+      Function<Acting, ReferralGate.Listed> list) {
     return tagged.answer(
         request,
-        door.read(request, slug, Scope.READ, acting -> listed(gate.search(acting, filter))));
+        door.read(
+            request,
+            slug,
+            Scope.READ,
+            acting -> {
+              only(filters, request.getParameterMap().keySet());
+              return listed(list.apply(acting));
+            }));
+  }
+
+  private static void only(Set<String> known, Set<String> asked) {
+    var unknown =
+        asked.stream()
+            .filter(name -> !known.contains(name))
+            .sorted()
+            .map(name -> new Fault(name, "referral.wrong.unknown", List.of(name)))
+            .toList();
+    if (!unknown.isEmpty()) throw Refused.wrong(unknown);
+  }
+
+  @GetMapping(ALL + "/codes")
+  @Permit(Action.SEE_PUBLIC_PAGES)
+  ResponseEntity<byte[]> codes(@PathVariable String slug, HttpServletRequest request) {
+    return tagged.answer(request, door.read(request, slug, Scope.READ, gate::codes));
   }
 
   /** Of confidential services it is written down that they were listed: no plain reading. */
@@ -249,11 +296,11 @@ class ReferralApiController {
       UUID id,
       Scope scope,
       Function<Acting, ReferralGate.Answer> deed) {
-    return door.change(
-        request,
-        slug,
-        scope,
-        acting -> ResponseEntity.ok(new Stands(id, done(deed.apply(acting)))));
+    return door.change(request, slug, scope, acting -> stands(id, done(deed.apply(acting))));
+  }
+
+  private static ResponseEntity<Stands> stands(UUID id, String state) {
+    return ResponseEntity.ok(new Stands(id, state));
   }
 
   private static String done(ReferralGate.Answer answer) {
@@ -261,6 +308,8 @@ class ReferralApiController {
       case ReferralGate.Answer.Done(var state) -> state;
       case ReferralGate.Answer.NotThere _ -> throw notThere();
       case ReferralGate.Answer.Wrong(var faults) -> throw Refused.wrong(faults);
+      case ReferralGate.Answer.Telling(var faults, var client) ->
+          throw Refused.telling(faults, client);
       case ReferralGate.Answer.Refused(var key) -> throw Refused.because(HttpStatus.CONFLICT, key);
     };
   }

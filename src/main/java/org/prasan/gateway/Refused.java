@@ -1,6 +1,7 @@
 package org.prasan.gateway;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.referral.Fault;
 import org.springframework.http.HttpStatus;
@@ -10,24 +11,32 @@ final class Refused extends RuntimeException {
   private final HttpStatus status;
   private final @Nullable String key;
   private final transient List<Fault> faults;
+  private final transient @Nullable UUID client;
 
-  private Refused(HttpStatus status, @Nullable String key, List<Fault> faults) {
+  private Refused(
+      HttpStatus status, @Nullable String key, List<Fault> faults, @Nullable UUID client) {
     super(status.toString(), null, false, false);
     this.status = status;
     this.key = key;
     this.faults = faults;
+    this.client = client;
   }
 
   static Refused with(HttpStatus status) {
-    return new Refused(status, null, List.of());
+    return new Refused(status, null, List.of(), null);
   }
 
   static Refused because(HttpStatus status, String key) {
-    return new Refused(status, key, List.of());
+    return new Refused(status, key, List.of(), null);
   }
 
   static Refused wrong(List<Fault> faults) {
-    return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "gateway.wrong", faults);
+    return telling(faults, null);
+  }
+
+  /** What is wrong tells something of a client. */
+  static Refused telling(List<Fault> faults, @Nullable UUID client) {
+    return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "gateway.wrong", faults, client);
   }
 
   HttpStatus status() {
@@ -36,6 +45,10 @@ final class Refused extends RuntimeException {
 
   @Nullable String key() {
     return key;
+  }
+
+  @Nullable UUID client() {
+    return client;
   }
 
   List<Fault> faults() {

@@ -56,6 +56,12 @@ class AccountLog {
     return doing(account, deed, Map.of(), place -> Acting.visitor(place, origin), change);
   }
 
+  /** Done by whoever runs the server. */
+  <T extends @Nullable Object> T serverDoing(
+      Account account, String command, String deed, Supplier<T> change) {
+    return doing(account, deed, Map.of(), place -> Acting.system(place, command), change);
+  }
+
   private <T extends @Nullable Object> T doing(
       Account account,
       String deed,

@@ -42,6 +42,9 @@ class GiveMandate {
     /** The same role for the same organization in that time. */
     record AlreadyHeld() implements Outcome {}
 
+    /** Under the same form something else was given, as it stands now. */
+    record GivenOtherwise() implements Outcome {}
+
     record NotFound() implements Outcome {}
   }
 
@@ -58,12 +61,12 @@ class GiveMandate {
     var person = persons.byId(acting.coalitionId(), id).filter(Persons.Person::active);
     if (person.isEmpty()) return new Outcome.NotFound();
     mandates.lock(acting.coalitionId(), id);
-    var given = mandates.byId(acting.coalitionId(), mandate);
-    if (given.isPresent())
-      return given
-          .filter(known -> known.person().equals(id) && known.appointment().equals(wanted))
-          .<Outcome>map(known -> new Outcome.Given(mandate, known.vouch()))
-          .orElseThrow(IdTaken::new);
+    var given = mandates.byId(acting.coalitionId(), mandate).orElse(null);
+    if (given != null && !given.person().equals(id)) throw new IdTaken();
+    if (given != null)
+      return same(acting, given, wanted, from, to)
+          ? new Outcome.Given(mandate, given.vouch())
+          : new Outcome.GivenOtherwise();
     if (held(acting, id, wanted, from, to)) return new Outcome.AlreadyHeld();
     appointments.lock(acting.coalitionId(), wanted);
     var voter = appointments.voterOf(acting.coalitionId(), wanted, from, to);
@@ -80,6 +83,17 @@ class GiveMandate {
         new Appointments.Noted(
             id, wanted.organization(), wanted.role(), wanted.voter(), from, last, vouch));
     return new Outcome.Given(mandate, vouch);
+  }
+
+  private boolean same(
+      Acting acting,
+      PersonMandates.Mandate given,
+      Appointments.Appointment wanted,
+      LocalDate from,
+      @Nullable LocalDate to) {
+    return given.appointment().equals(wanted)
+        && given.from().equals(from)
+        && Objects.equals(given.to(), appointments.lastDay(acting.coalitionId(), wanted, from, to));
   }
 
   private boolean held(

@@ -69,18 +69,25 @@ class OwnAccount {
         .findFirst();
   }
 
-  /** Also in each coalition, which keeps its own row of the person. */
+  /**
+   * Also in each coalition, which keeps its own row of the person: of the first one in the same
+   * transaction as the account.
+   */
   void describe(
       Account account, LocalizedText name, @Nullable String phone, String language, String origin) {
+    var coalitions = accounts.coalitionsOf(account.id());
     log.doing(
         account,
         origin,
         "account.described",
         () -> {
           accounts.describe(account.id(), name, language);
+          coalitions.stream()
+              .limit(1)
+              .forEach(first -> persons.describe(first, account.person(), name, phone));
           return true;
         });
-    for (var coalition : accounts.coalitionsOf(account.id()))
+    for (var coalition : coalitions.stream().skip(1).toList())
       Tenancy.run(
           coalition,
           () ->
@@ -109,8 +116,9 @@ class OwnAccount {
   }
 
   boolean endSession(Account account, String key, String origin) {
-    return sessions.end(account.id(), key)
-        && log.doing(account, origin, "session.ended", () -> true);
+    if (!sessions.known(account.id(), key)) return false;
+    log.note(account, origin, "session.ended");
+    return sessions.end(account.id(), key);
   }
 
   void endOtherSessions(Account account, HttpServletRequest request) {

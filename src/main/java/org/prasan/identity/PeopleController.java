@@ -21,11 +21,13 @@ import org.prasan.tenancy.Role;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The people of a coalition and the organizations they act for. */
@@ -96,15 +98,18 @@ class PeopleController {
 
   private String show(
       Acting acting, PeopleList.Search search, @Nullable UUID found, Model model, Locale locale) {
+    var choices = organizations.all(acting.coalitionId(), locale);
     var there = people.page(acting.coalitionId(), search);
-    var page = there.subList(0, Math.min(there.size(), PeopleList.PAGE));
     var chosen = search.organization();
+    if (chosen != null && there.isEmpty() && !choices.containsKey(chosen.toString()))
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    var page = there.subList(0, Math.min(there.size(), PeopleList.PAGE));
     model.addAttribute("q", search.words());
     model.addAttribute("organization", chosen == null ? null : chosen.toString());
     model.addAttribute("left", search.left());
     model.addAttribute("count", people.count(acting.coalitionId(), search));
     model.addAttribute("lines", lines(acting.coalitionId(), page, locale));
-    model.addAttribute("organizations", organizations.all(acting.coalitionId(), locale));
+    model.addAttribute("organizations", choices);
     model.addAttribute("url", "/" + acting.coalition().slug() + "/people");
     model.addAttribute("found", found);
     var last = there.size() > PeopleList.PAGE ? page.getLast().id().value() : null;

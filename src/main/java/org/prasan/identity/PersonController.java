@@ -27,6 +27,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -95,7 +96,12 @@ class PersonController {
       @Nullable String role,
       @Nullable Boolean voter,
       @Nullable String from,
-      @Nullable String to) {}
+      @Nullable String to) {
+    /** The same as a form of its own. */
+    MandateForm anew() {
+      return new MandateForm(FreshId.next(), organization, role, voter, from, to);
+    }
+  }
 
   @GetMapping("/{coalition}/people/{person}")
   @Permit(Action.SEE_PEOPLE)
@@ -171,10 +177,21 @@ class PersonController {
           errors.rejectValue(
               "voter", "identity.voter.taken", new Object[] {voter.in(locale)}, null);
       case GiveMandate.Outcome.AlreadyHeld() -> errors.rejectValue("role", "identity.mandate.held");
+      case GiveMandate.Outcome.GivenOtherwise() -> {
+        return notInIt(mandatePage(acting, found, locale), form.anew());
+      }
       case GiveMandate.Outcome.NotFound() ->
           throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return invalid(mandatePage(acting, found, locale));
+  }
+
+  /** The first was kept, and its answer lost on the way: what is saved now is another mandate. */
+  private static ModelAndView notInIt(ModelAndView page, MandateForm form) {
+    var errors = new BeanPropertyBindingResult(form, "form");
+    errors.reject("identity.mandate.kept-first", "identity.mandate.kept-first");
+    page.addObject("form", form).addObject(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+    return invalid(page);
   }
 
   @GetMapping("/{coalition}/people/{person}/mandates/{mandate}/end")

@@ -86,7 +86,7 @@ class SecondFactorController {
     var codes = setUp(account, code, request);
     if (codes == null) return refused(account, "/sign-in/second-factor", model, request, response);
     var next = steps.afterSecondFactor(account, SignedIn.BY_CODE, request, response);
-    return showCodes(account, codes, next, redirect);
+    return showCodes(codes, next, redirect);
   }
 
   /** Never for somebody who has one already: the password alone must not replace it. */
@@ -122,7 +122,7 @@ class SecondFactorController {
     sessions.endAll(account.id(), request.getSession().getId());
     sessions.begin(
         account, List.of(SignedIn.BY_PASSWORD, SignedIn.BY_CODE), demanded, request, response);
-    return showCodes(account, codes, "/account", redirect);
+    return showCodes(codes, "/account", redirect);
   }
 
   @PostMapping("/account/second-factor/remove")
@@ -164,8 +164,8 @@ class SecondFactorController {
             account,
             request.getRemoteAddr(),
             "recovery-codes.renewed",
-            () -> recovery.renew(account.id()));
-    return showCodes(account, codes, next, redirect);
+            () -> factors.sealFor(account.id(), recovery.renew(account.id())));
+    return showCodes(codes, next, redirect);
   }
 
   /** Whoever comes back to it finds no codes any more, but the account. */
@@ -177,17 +177,20 @@ class SecondFactorController {
     return "identity/recovery-codes";
   }
 
-  private @Nullable List<String> setUp(Account account, String code, HttpServletRequest request) {
+  /** The codes on paper, sealed; null if the code was wrong. */
+  private @Nullable String setUp(Account account, String code, HttpServletRequest request) {
     var secret = newSecret(account, request).orElse(null);
     if (secret == null || !signIn.provesNewSecret(account, secret, code, request.getRemoteAddr()))
       return null;
+    var codes =
+        log.doing(
+            account,
+            request.getRemoteAddr(),
+            "second-factor.set-up",
+            Map.of("kind", "authenticator app"),
+            () -> factors.sealFor(account.id(), factors.setUp(account.id(), secret, code)));
     request.getSession().removeAttribute(SECRET);
-    return log.doing(
-        account,
-        request.getRemoteAddr(),
-        "second-factor.set-up",
-        Map.of("kind", "authenticator app"),
-        () -> factors.setUp(account.id(), secret, code));
+    return codes;
   }
 
   private String form(Account account, String action, Model model, HttpServletRequest request) {
@@ -225,9 +228,8 @@ class SecondFactorController {
     return form(account, action, model, request);
   }
 
-  private String showCodes(
-      Account account, List<String> codes, String next, RedirectAttributes redirect) {
-    redirect.addFlashAttribute(CODES, factors.sealFor(account.id(), codes));
+  private static String showCodes(String sealed, String next, RedirectAttributes redirect) {
+    redirect.addFlashAttribute(CODES, sealed);
     redirect.addFlashAttribute("next", next);
     return "redirect:/account/recovery-codes";
   }

@@ -145,13 +145,20 @@ class Sessions {
         session.getId().equals(present));
   }
 
+  boolean known(UUID account, String key) {
+    return !ids(account, key).isEmpty();
+  }
+
   boolean end(UUID account, String key) {
-    var found =
-        store().findByPrincipalName(account.toString()).keySet().stream()
-            .filter(id -> key(id).equals(key))
-            .toList();
+    var found = ids(account, key);
     found.forEach(store()::deleteById);
     return !found.isEmpty();
+  }
+
+  private List<String> ids(UUID account, String key) {
+    return store().findByPrincipalName(account.toString()).keySet().stream()
+        .filter(id -> key(id).equals(key))
+        .toList();
   }
 
   /**

@@ -52,9 +52,10 @@ class SignInSteps {
     if (!demanded && !factors.isSetUp(account.id()) && !passkeys.has(account.id())) {
       return enter(account, List.of(SignedIn.BY_PASSWORD), to, request, response);
     }
+    var step = stepFor(account);
     sessions.beginHalf(account, request, response);
     request.getSession().setAttribute(Sessions.RETURN_TO, LocalPath.orNull(to));
-    return stepFor(account);
+    return step;
   }
 
   /**
@@ -81,13 +82,18 @@ class SignInSteps {
       HttpServletRequest request,
       HttpServletResponse response) {
     boolean demanded = demand.on(account);
-    // Before the session begins: whose coming cannot be written down does not come in.
+    var next = nextPage(account, to, request);
+    // Last before the session begins: whose coming cannot be written down does not come in.
     log.note(account, request.getRemoteAddr(), "sign-in.succeeded");
     sessions.begin(account, factorsShown, demanded, request, response);
     request.getSession().removeAttribute(Sessions.RETURN_TO);
     var languages = RequestContextUtils.getLocaleResolver(request);
     if (languages != null && !ChosenLanguage.isThere(request))
       languages.setLocale(request, response, account.locale());
+    return next;
+  }
+
+  private String nextPage(Account account, @Nullable String to, HttpServletRequest request) {
     if (keptForm(request) != null) return "/kept";
     var wanted = LocalPath.orNull(to);
     return wanted == null || !former.of(account).isEmpty() ? homeOf(account) : wanted;

@@ -38,11 +38,11 @@ class SwitchMandateController {
             .filter(known -> known.id().equals(mandate))
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    next.addFlashAttribute("flash", "identity.switched");
+    next.addFlashAttribute("flashArgument", sessionActing.label(acting.coalition(), chosen));
     var session = request.getSession();
     session.setAttribute(SessionActing.CHOSEN_MANDATE + slug, mandate.toString());
     session.setAttribute(SessionActing.LAST_COALITION, slug);
-    next.addFlashAttribute("flash", "identity.switched");
-    next.addFlashAttribute("flashArgument", sessionActing.label(acting.coalition(), chosen));
     return "redirect:/" + slug + "/home";
   }
 }

@@ -110,10 +110,10 @@ class RegistryView {
   private List<Facet> facets(
       String base, RegistryFilter filter, Vocabulary vocabulary, Locale locale) {
     var facets = new ArrayList<Facet>();
-    if (!vocabulary.pillars().isEmpty())
+    if (!vocabulary.pillars().isEmpty() || filter.pillar() != null)
       facets.add(
           terms("pillar", base, filter.pillar(), filter::withPillar, vocabulary.pillars(), locale));
-    if (!vocabulary.districts().isEmpty())
+    if (!vocabulary.districts().isEmpty() || filter.district() != null)
       facets.add(
           terms(
               "district",

@@ -26,23 +26,30 @@ public record CommandLine(String command, Arguments arguments, List<String> sett
 
   /** Serves pages until it is stopped, or runs a command and ends the process with its code. */
   public void run(Class<?> application) {
-    if (command.equals(SERVE)) {
-      var given = new ArrayList<>(settings);
-      given.add("--" + Preparation.MODE + "=" + Preparation.Mode.SERVE);
-      BuiltBeans.usedBy(new SpringApplication(application), application)
-          .run(given.toArray(String[]::new));
-      return;
-    }
-    if (command.equals("help")) System.exit(help());
+    int code = codeOf(application);
+    if (!command.equals(SERVE)) System.exit(code);
+  }
+
+  /** The code with which the process is to end, once there is nothing left to do. */
+  int codeOf(Class<?> application) {
+    if (command.equals(SERVE)) return serve(application);
+    if (command.equals("help")) return help();
     if (!OperatorText.commands().contains(command)) {
       System.err.println(OperatorText.both("unknown-command", command));
       help();
-      System.exit(2);
+      return 2;
     }
-    System.exit(
-        OperationCommands.NAMES.contains(command)
-            ? runIn(new SpringApplication(OperationCommands.class), Preparation.Mode.BARE)
-            : runIn(new SpringApplication(application), Preparation.Mode.BESIDE));
+    return OperationCommands.NAMES.contains(command)
+        ? runIn(new SpringApplication(OperationCommands.class), Preparation.Mode.BARE)
+        : runIn(new SpringApplication(application), Preparation.Mode.BESIDE);
+  }
+
+  private int serve(Class<?> application) {
+    var given = new ArrayList<>(settings);
+    given.add("--" + Preparation.MODE + "=" + Preparation.Mode.SERVE);
+    BuiltBeans.usedBy(new SpringApplication(application), application)
+        .run(given.toArray(String[]::new));
+    return 0;
   }
 
   /** Commands of other modules see the whole application, but no port is opened for them. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Puts everything of this moment into one sealed file, and the keys of clients into another beside
@@ -37,12 +38,24 @@ final class MakeBackup {
 
   Inventory into(Path target) throws IOException, SQLException {
     var begun = Instant.now();
-    var written = write(target, BackupPart.DATA);
-    // After the data, so that each client in it has its key unless erased since.
-    write(BackupPart.keysBeside(target), BackupPart.CLIENT_KEYS);
-    Files.writeString(settings.data().resolve(LAST), Instant.now().toString());
-    BackupLog.note(place, good(target, begun, written));
-    return written;
+    var both = List.of(BackupPart.keysBeside(target), target);
+    try {
+      var written = write(target, BackupPart.DATA);
+      // After the data, so that each client in it has its key unless erased since.
+      write(BackupPart.keysBeside(target), BackupPart.CLIENT_KEYS);
+      // Only once both are whole, and the keys first: a backup without them opens no client's file.
+      for (var whole : both) Files.move(part(whole), whole, StandardCopyOption.ATOMIC_MOVE);
+      Files.writeString(settings.data().resolve(LAST), Instant.now().toString());
+      BackupLog.note(place, good(target, begun, written));
+      return written;
+    } finally {
+      // On a disk that is full, half a backup would leave no room for anything else.
+      for (var whole : both) Files.deleteIfExists(part(whole));
+    }
+  }
+
+  private static Path part(Path whole) {
+    return whole.resolveSibling(whole.getFileName() + ".part");
   }
 
   private static BackupRun good(Path target, Instant begun, Inventory written) throws IOException {
@@ -59,21 +72,15 @@ final class MakeBackup {
   }
 
   private Inventory write(Path target, BackupPart what) throws SQLException, IOException {
-    var part = target.resolveSibling(target.getFileName() + ".part");
+    var part = part(target);
     var archive = new SealedArchive(part, passphrase, effort);
     Files.deleteIfExists(part);
-    try {
-      var written = new WriteBackup(place, settings.data(), what).to(archive);
-      try (var file = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        file.force(true);
-      }
-      // Read back what the disk has, before anybody relies on it.
-      new ReadBackup(archive).check();
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-      return written;
-    } finally {
-      // On a disk that is full, half a backup would leave no room for anything else.
-      Files.deleteIfExists(part);
+    var written = new WriteBackup(place, settings.data(), what).to(archive);
+    try (var file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      file.force(true);
     }
+    // Read back what the disk has, before anybody relies on it.
+    new ReadBackup(archive).check();
+    return written;
   }
 }

@@ -76,11 +76,15 @@ record SealedArchive(Path file, Secret passphrase, Effort effort) {
     var drawn = draw(salt, effort.memory, effort.rounds);
     var header = header(salt, effort.memory, effort.rounds, checkOf(drawn));
     var out = Files.newOutputStream(OwnerOnly.file(file));
-    out.write(header);
     try {
+      out.write(header);
       var sealing = cipher(drawn).newEncryptingStream(out, header);
       return new ClosedAnyhow(new BufferedOutputStream(sealing, SEGMENT), out);
+    } catch (IOException | RuntimeException e) {
+      out.close();
+      throw e;
     } catch (GeneralSecurityException e) {
+      out.close();
       throw new IllegalStateException(e);
     }
   }
@@ -88,6 +92,15 @@ record SealedArchive(Path file, Secret passphrase, Effort effort) {
   /** The caller must read to the end before it believes anything. */
   InputStream read() throws IOException {
     var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), SEGMENT));
+    try {
+      return opened(in);
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private InputStream opened(DataInputStream in) throws IOException {
     try {
       var magic = in.readNBytes(MAGIC.length);
       if (!Arrays.equals(magic, MAGIC)) throw refuse("backup-not-ours");

@@ -28,12 +28,12 @@ class Addresses {
       """
        and exists (
          select from (
-           select l.due_at, l.offered_at from referral.address l
+           select l.presses, l.due_at, l.offered_at from referral.address l
            where l.coalition_id = :coalition and l.referral_id = :after
              and l.receiver_id = :receiver and l.offered_at is not null
            order by l.epoch desc limit 1) as last
-         where address.due_at > last.due_at
-           or (address.due_at = last.due_at
+         where (not address.presses, address.due_at) > (not last.presses, last.due_at)
+           or ((not address.presses, address.due_at) = (not last.presses, last.due_at)
              and (address.offered_at, address.referral_id) < (last.offered_at, :after)))
       """;
 
@@ -86,13 +86,15 @@ class Addresses {
     jdbc.sql(
             """
             update referral.address set
-              state = :to, due_at = :due, recalled = recalled and :to <> 'ACCEPTED'
+              state = :to, due_at = :due, presses = :presses,
+              recalled = recalled and :to <> 'ACCEPTED'
             where coalition_id = :coalition and referral_id = :referral and epoch = :epoch
             """)
         .param("coalition", coalition.value())
         .param("referral", referral.id().value())
         .param("epoch", referral.epoch())
         .param("to", to.name())
+        .param("presses", referral.urgency() == Urgency.EMERGENCY && State.UNANSWERED.contains(to))
         .param("due", Referrals.utcOrNever(due))
         .update();
   }
@@ -152,7 +154,8 @@ class Addresses {
   }
 
   /**
-   * What came to an organization's seats: first what breaks first, then the newest.
+   * What came to an organization's seats: first emergencies that wait for an answer, then what
+   * breaks first, then the newest.
    *
    * @param recalled also where copies have to be destroyed
    */
@@ -170,7 +173,7 @@ class Addresses {
                 + " and seat_id = any(:seats) and (state = any(:states)"
                 + (recalled ? " or recalled)" : ")")
                 + (after == null ? "" : AFTER)
-                + " order by due_at, offered_at desc, referral_id desc limit :most")
+                + " order by not presses, due_at, offered_at desc, referral_id desc limit :most")
         .param("coalition", coalition.value())
         .param("receiver", receiver.value())
         .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
@@ -179,6 +182,32 @@ class Addresses {
         .param("most", most)
         .query((row, number) -> addressed(row))
         .list();
+  }
+
+  /** What waits for an answer. */
+  record Unanswered(Pile emergencies, Pile others) {}
+
+  Unanswered unanswered(CoalitionId coalition, OrganizationId receiver, Collection<SeatId> seats) {
+    return jdbc.sql(
+            """
+            select count(*) filter (where presses) as pressing,
+              coalesce(min(due_at) filter (where presses), 'infinity') as pressing_due_at,
+              count(*) filter (where not presses) as many,
+              coalesce(min(due_at) filter (where not presses), 'infinity') as due_at
+            from referral.address
+            where coalition_id = :coalition and receiver_id = :receiver
+              and offered_at is not null and seat_id = any(:seats) and state = any(:states)
+            """)
+        .param("coalition", coalition.value())
+        .param("receiver", receiver.value())
+        .param("seats", seats.stream().map(SeatId::value).toArray(UUID[]::new))
+        .param("states", Referrals.names(State.UNANSWERED))
+        .query(
+            (row, number) ->
+                new Unanswered(
+                    new Pile(row.getInt("pressing"), Referrals.due(row, "pressing_due_at")),
+                    new Pile(row.getInt("many"), Referrals.due(row))))
+        .single();
   }
 
   /** Those of these states; what the sender has to do first is not due here. */

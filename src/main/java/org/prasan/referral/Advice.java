@@ -25,15 +25,18 @@ record Advice(boolean good, String topic) {
    * What is to be said so far.
    *
    * @param readIn the language of the words that were read out; null where they are Prasan's own
+   * @param served somebody who can accept is at the seat, or was when it was asked
    */
   static List<Advice> on(
       Scenario scenario,
       Referral referral,
       @Nullable Consent consent,
       @Nullable String readIn,
+      boolean served,
       List<Entry> entries) {
     var advice = new ArrayList<Advice>();
     advice.add(new Advice(referral.urgency() == scenario.urgency(), "urgency"));
+    if (referral.urgency() == Urgency.EMERGENCY) advice.add(new Advice(served, "seat"));
     advice.add(new Advice(scenario.enough().containsAll(referral.groups()), "groups"));
     if (consent != null) {
       advice.add(onWords(scenario, referral, consent, readIn));

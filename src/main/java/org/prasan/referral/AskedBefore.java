@@ -2,8 +2,10 @@ package org.prasan.referral;
 
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientId;
 import org.prasan.client.Clients;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
@@ -14,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.BeanPropertyBindingResult;
 
 /**
- * Whether a program that comes again under an id asks for what it asked for the first time, as far
- * as the referral still tells: what has been rewritten since says nothing about it.
+ * Whether somebody who comes again under an id asks for what was asked for the first time. Of a
+ * program it is known as far as the referral still tells: what has been rewritten since says
+ * nothing about it. A person is shown both.
  */
 @Component
 class AskedBefore {
@@ -44,6 +47,26 @@ class AskedBefore {
     if (referral.forgotten() || referral.epoch() > 1) return true;
     return (rewritten(seen) || sameAsked(acting, referral, asked))
         && (consent == null || sameAgreed(acting.coalitionId(), seen, consent));
+  }
+
+  /** What was written under this id and says something else, as it stands now. */
+  Optional<Seen> otherwise(
+      Acting acting, ReferralId id, ClientId client, WriteReferral.Asked asked) {
+    var known = read.bare(acting, id).filter(Seen::sends);
+    if (known.filter(seen -> !seen.referral().client().equals(client)).isPresent())
+      throw new IdTaken();
+    return known
+        .filter(seen -> !seen.referral().forgotten())
+        .filter(
+            seen -> !sameAsked(acting, seen.referral(), asked) || !flagged(acting, client, asked));
+  }
+
+  private boolean flagged(Acting acting, ClientId client, WriteReferral.Asked asked) {
+    return clients
+        .card(acting, client)
+        .map(card -> card.triage().flags())
+        .map(flags -> asked.flags().on(flags).equals(flags))
+        .orElse(true);
   }
 
   /** Nobody does a step under an id under which another was taken. */

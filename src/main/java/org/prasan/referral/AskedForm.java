@@ -66,12 +66,10 @@ record AskedForm(
   }
 
   static AskedForm of(Referral referral, Triage card, String reason, boolean otherSeat) {
-    var service = referral.address().service();
-    var seat = referral.address().seat() + (service == null ? "" : "/" + service);
     return new AskedForm(
         FreshId.next(),
         referral.version(),
-        otherSeat ? "" : seat,
+        otherSeat ? "" : referral.address().choice(),
         referral.urgency().name(),
         referral.card().needs(),
         referral.groups().stream().map(Enum::name).toList(),
@@ -85,6 +83,12 @@ record AskedForm(
   AskedForm to(String other) {
     return new AskedForm(
         id, version, other, urgency, needs, groups, reason, flags, flagsShown, sought);
+  }
+
+  /** The same as a form of its own. */
+  AskedForm anew() {
+    return new AskedForm(
+        FreshId.next(), 0, seat, urgency, needs, groups, reason, flags, flagsShown, sought);
   }
 
   /** Whether the file says by now what this page neither showed nor says. */
@@ -123,7 +127,7 @@ record AskedForm(
     if (how.isEmpty()) check.wrong("urgency", "web.wrong.choose");
     var wanted = new HashSet<>(Objects.requireNonNullElse(needs, List.<String>of()));
     wanted.retainAll(known);
-    if (wanted.isEmpty()) check.wrong("needs", "referral.wrong.needs");
+    if (wanted.isEmpty()) check.wrongUnlessSaid("needs", "referral.wrong.needs");
     var why = check.words("reason", reason, LONGEST);
     if (check.refused() || how.isEmpty()) return null;
     var parts = chosenSeat.split("/", 2);

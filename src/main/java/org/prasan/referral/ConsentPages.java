@@ -72,7 +72,7 @@ class ConsentPages implements ReferralPart {
   List<Fact> proven(Acting acting, ProveConsent.Proof proof, Locale locale) {
     var facts = new ArrayList<Fact>();
     if (!proof.said().guardian().isEmpty())
-      facts.add(fact("guardian", proof.said().guardian(), locale));
+      facts.add(fact(guardian(proof.consent().givenBy()), proof.said().guardian(), locale));
     facts.addAll(attested(proof.said().attested(), locale));
     var by = proof.consent().explainedBy();
     facts.add(
@@ -81,6 +81,14 @@ class ConsentPages implements ReferralPart {
             pages.people(acting.coalitionId(), Set.of(by), locale).getOrDefault(by, ""),
             locale));
     return facts;
+  }
+
+  /** Somebody who is named and did not agree passes for nobody who did. */
+  private static String guardian(Consent.GivenBy who) {
+    if (who.guardian()) return "guardian";
+    return who == Consent.GivenBy.CLIENT_GUARDIAN_SUSPECTED
+        ? "guardian.suspected"
+        : "guardian.apart";
   }
 
   private List<Fact> attested(Attested said, Locale locale) {

@@ -189,12 +189,12 @@ class ListReferrals {
 
   /** Before a seat is asked a supervisor sees that it is there, and how urgent. */
   private static Line sent(Acting acting, Referral one) {
-    return line(
-        one,
-        one,
-        acting.may(Action.REFER_CLIENTS)
-            || one.reading(Party.SENDER_SUPERVISOR).atLeast(Reading.TRIAGE),
-        Party.SENDER);
+    return line(one, one, readsCard(acting, one), Party.SENDER);
+  }
+
+  private static boolean readsCard(Acting acting, Referral one) {
+    return acting.may(Action.REFER_CLIENTS)
+        || one.reading(Party.SENDER_SUPERVISOR).atLeast(Reading.TRIAGE);
   }
 
   private static Line line(Referral one, @Nullable Referral whole, boolean card, Party own) {
@@ -211,12 +211,12 @@ class ListReferrals {
         one.due());
   }
 
-  /** Those of one client of one's own. */
+  /** Those of one client of one's own whose card this person reads: the client's page has it. */
   @Transactional(readOnly = true)
   List<Line> ofClient(Acting acting, ClientId client) {
     acting.require(Action.SEE_REFERRALS);
     return referrals.ofClient(acting.coalitionId(), client).stream()
-        .filter(one -> acting.actsFor(one.sender()))
+        .filter(one -> acting.actsFor(one.sender()) && readsCard(acting, one))
         .map(one -> line(one, one, true, Party.SENDER))
         .toList();
   }
@@ -224,12 +224,13 @@ class ListReferrals {
   /**
    * What there is to do at the seats whose referrals this person sees.
    *
-   * @param waiting for an answer
+   * @param emergencies that wait for an answer
+   * @param waiting for an answer besides
    * @param takenOn and not reported yet
    * @param recalled of whose details the copies have to be destroyed
    */
-  record AtSeats(Pile waiting, Pile takenOn, Pile recalled) {
-    static final AtSeats NOTHING = new AtSeats(Pile.EMPTY, Pile.EMPTY, Pile.EMPTY);
+  record AtSeats(Pile emergencies, Pile waiting, Pile takenOn, Pile recalled) {
+    static final AtSeats NOTHING = new AtSeats(Pile.EMPTY, Pile.EMPTY, Pile.EMPTY, Pile.EMPTY);
   }
 
   @Transactional(readOnly = true)
@@ -238,8 +239,10 @@ class ListReferrals {
     if (seats.isEmpty() || acting.organization() == null) return AtSeats.NOTHING;
     var coalition = acting.coalitionId();
     var receiver = acting.organization();
+    var unanswered = addresses.unanswered(coalition, receiver, seats);
     return new AtSeats(
-        addresses.pile(coalition, receiver, seats, EnumSet.of(State.OFFERED, State.ESCALATED)),
+        unanswered.emergencies(),
+        unanswered.others(),
         addresses.pile(
             coalition,
             receiver,

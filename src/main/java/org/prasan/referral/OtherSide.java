@@ -33,8 +33,10 @@ enum OtherSide {
     return this == LETS_TIME_PASS ? Party.CLOCK : Party.RECEIVER;
   }
 
+  /** What it has reported it does not begin again: the learner answers. */
   boolean can(State state) {
-    return Transitions.take(state, step, party()) instanceof Transitions.Answer.Leads;
+    return state != State.OUTCOME_REPORTED
+        && Transitions.take(state, step, party()) instanceof Transitions.Answer.Leads;
   }
 
   public String key() {

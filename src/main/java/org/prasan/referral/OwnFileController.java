@@ -12,15 +12,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OwnFileController {
   private final OpenOwnFile ownFile;
+  private final ReadReferral read;
 
-  OwnFileController(OpenOwnFile ownFile) {
+  OwnFileController(OpenOwnFile ownFile, ReadReferral read) {
     this.ownFile = ownFile;
+    this.read = read;
   }
 
   @PostMapping("/{coalition}/referrals/{id}/own-file")
   @Permit(Action.REFER_CLIENTS)
   String open(Acting acting, @PathVariable ReferralId id, RedirectAttributes redirect) {
-    var client = ownFile.open(acting, id).orElseThrow(ReferralPages::notFound);
+    var client = ownFile.open(acting, id).orElse(null);
+    if (client == null) {
+      var closed = read.bare(acting, id).map(Seen::closedKey).orElseThrow(ReferralPages::notFound);
+      redirect.addFlashAttribute("refused", closed);
+      return ReferralPages.to(acting, "/" + id);
+    }
     redirect.addFlashAttribute("flash", "referral.own-file.opened");
     return "redirect:/" + acting.coalition().slug() + "/clients/" + client;
   }

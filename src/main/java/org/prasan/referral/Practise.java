@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,6 +35,7 @@ class Practise {
   private final Steps steps;
   private final Words words;
   private final SampleClients clients;
+  private final UnservedSeat unserved;
   private final ReferralClock clock;
   private final MessageSource messages;
 
@@ -45,6 +47,7 @@ class Practise {
       Steps steps,
       Words words,
       SampleClients clients,
+      UnservedSeat unserved,
       ReferralClock clock,
       MessageSource messages) {
     this.practices = practices;
@@ -54,6 +57,7 @@ class Practise {
     this.steps = steps;
     this.words = words;
     this.clients = clients;
+    this.unserved = unserved;
     this.clock = clock;
     this.messages = messages;
   }
@@ -165,7 +169,22 @@ class Practise {
         practice,
         referral,
         other,
-        Advice.on(practice.scenario(), referral, consent, readIn, entries));
+        Advice.on(
+            practice.scenario(),
+            referral,
+            consent,
+            readIn,
+            unserved.serves(coalition, referral.address().seat(), asked(referral, entries)),
+            entries));
+  }
+
+  /** When the seat was asked; now, as long as it is not. */
+  private Instant asked(Referral referral, List<Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.epoch() == referral.epoch() && entry.what() == Step.OFFER)
+        .findFirst()
+        .map(Entry::at)
+        .orElseGet(clock::now);
   }
 
   private @Nullable String readIn(CoalitionId coalition, Referral referral, Consent consent) {

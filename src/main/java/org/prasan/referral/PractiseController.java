@@ -23,18 +23,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PractiseController {
   private final Practise practise;
+  private final UnservedSeat unserved;
   private final ReferralPages pages;
 
-  PractiseController(Practise practise, ReferralPages pages) {
+  PractiseController(Practise practise, UnservedSeat unserved, ReferralPages pages) {
     this.practise = practise;
+    this.unserved = unserved;
     this.pages = pages;
   }
 
   /** What one can begin to practise, and under which id. */
   record Choice(UUID id, Scenario scenario) {}
 
-  /** A made-up client on the page. */
-  record Line(Practise.Turn turn, String until, @Nullable String to, String took) {}
+  /**
+   * A made-up client on the page.
+   *
+   * @param unserved what the referral's own page warns of before it goes
+   */
+  record Line(
+      Practise.Turn turn,
+      String until,
+      @Nullable String to,
+      UnservedSeat.@Nullable Warning unserved,
+      String took) {}
 
   @GetMapping("/{coalition}/referrals/practice")
   @Permit(Action.REFER_CLIENTS)
@@ -59,6 +70,9 @@ class PractiseController {
                         ? null
                         : pages.organization(
                             acting.coalitionId(), turn.referral().address().receiver(), locale),
+                    turn.referral() == null
+                        ? null
+                        : unserved.of(acting, turn.referral(), locale).orElse(null),
                     took(turn, locale)))
         .toList();
   }

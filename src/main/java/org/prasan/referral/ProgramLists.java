@@ -40,6 +40,8 @@ class ProgramLists {
   private static final String CARD_READ =
       " and state <> 'DRAFT' and (offered or epoch > 1 or escalated_from is not null)";
 
+  private static final String PRESSED = "1";
+
   private final JdbcClient jdbc;
 
   ProgramLists(JdbcClient jdbc) {
@@ -50,16 +52,18 @@ class ProgramLists {
    * Where a part ended.
    *
    * @param due in a list that begins with what breaks first
+   * @param pressed there, the last was an emergency, which stand before all others
    */
-  record Cursor(Instant at, UUID id, OffsetDateTime due) {
+  record Cursor(Instant at, UUID id, OffsetDateTime due, boolean pressed) {
     /** Nothing if no part of such a list ended there. */
     static @Nullable Cursor read(String text, boolean ours) {
       try {
-        var parts = text.split("\\.", 3);
-        if (parts.length != (ours ? 3 : 2)) return null;
+        var parts = text.split("\\.", 4);
+        boolean pressed = ours && parts.length == 4 && parts[3].equals(PRESSED);
+        if (parts.length != (ours ? pressed ? 4 : 3 : 2)) return null;
         var due =
             !ours || parts[2].isEmpty() ? OffsetDateTime.MAX : Referrals.utc(moment(parts[2]));
-        return new Cursor(moment(parts[0]), UUID.fromString(parts[1]), due);
+        return new Cursor(moment(parts[0]), UUID.fromString(parts[1]), due, pressed);
       } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
         return null;
       }
@@ -69,13 +73,28 @@ class ProgramLists {
       return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
     }
 
-    static String after(ReferralShown.Line line, boolean ours) {
+    private static String after(Found last, boolean ours) {
+      var line = last.line();
       var plain = micros(line.at()) + "." + line.id();
-      return ours ? plain + "." + (line.due() == null ? "" : micros(line.due())) : plain;
+      if (!ours) return plain;
+      var due = plain + "." + (line.due() == null ? "" : micros(line.due()));
+      return last.pressed() ? due + "." + PRESSED : due;
     }
 
     private static long micros(Instant moment) {
       return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    }
+  }
+
+  /**
+   * A line of a list.
+   *
+   * @param pressed an emergency that waits for whose list it is
+   */
+  private record Found(ReferralShown.Line line, boolean pressed) {
+    /** In a list that does not ask for it. */
+    static Found plain(ReferralShown.Line line) {
+      return new Found(line, false);
     }
   }
 
@@ -88,7 +107,7 @@ class ProgramLists {
         """
         select r.*, a.referral_id, a.code as known_as, a.state as there, a.seat_id as at_seat,
           a.sender_id as from_id, a.offered_at as at, r.epoch = a.epoch as current,
-          a.due_at as due_there, a.recalled
+          a.due_at as due_there, a.presses, a.recalled
         from referral.address a
         join referral.referral r on r.coalition_id = a.coalition_id and r.id = a.referral_id
         where a.coalition_id = :coalition and a.receiver_id = :own and a.offered_at is not null
@@ -96,25 +115,30 @@ class ProgramLists {
             + (seat == null ? "" : " and a.seat_id = :seat")
             + (states == null ? "" : " and (a.state = any(:states)")
             + (states == null ? "" : sought.ours() ? " or a.recalled)" : ")")
-            + order(sought, after, "a.due_at", "a.offered_at", "a.referral_id");
+            + order(sought, after, "not a.presses", "a.due_at", "a.offered_at", "a.referral_id");
     var own = own(acting);
     return page(
         sought,
         bind(sql, acting, after)
             .param("seat", seat)
             .param("states", names(states))
-            .query((row, number) -> came(row, own))
+            .query((row, number) -> new Found(came(row, own), row.getBoolean("presses")))
             .list());
   }
 
-  /** Newest first, or first what breaks first; and from where the part before ended. */
+  /**
+   * Newest first, or first the emergencies and then what breaks first; and from where the part
+   * before ended.
+   */
   private static String order(
-      Sought sought, @Nullable Cursor after, String due, String at, String id) {
+      Sought sought, @Nullable Cursor after, String calmer, String due, String at, String id) {
     var newer = "(" + at + ", " + id + ") < (:at, :after)";
     var newest = at + " desc, " + id + " desc limit :most";
     if (!sought.ours()) return (after == null ? "" : " and " + newer) + " order by " + newest;
-    var later = " and (" + due + " > :due or (" + due + " = :due and " + newer + "))";
-    return (after == null ? "" : later) + " order by " + due + ", " + newest;
+    var there = "(" + calmer + ", " + due + ")";
+    var last = "(not :pressed, :due)";
+    var later = " and (" + there + " > " + last + " or (" + there + " = " + last + " and " + newer;
+    return (after == null ? "" : later + "))") + " order by " + calmer + ", " + due + ", " + newest;
   }
 
   private static ReferralShown.Line came(ResultSet row, OrganizationId own) throws SQLException {
@@ -153,14 +177,19 @@ class ProgramLists {
         "select * from referral.referral where coalition_id = :coalition and sender_id = :own"
             + (seat == null ? "" : " and seat_id = :seat")
             + (states == null ? "" : " and state = any(:states)")
-            + order(sought, after, "due_at", "written_at", "id");
+            + order(sought, after, Referrals.CALMER, "due_at", "written_at", "id");
     return page(
         sought,
         bind(sql, acting, after)
             .param("seat", seat)
             .param("states", names(states))
-            .query((row, number) -> line(acting, Referrals.referral(row)))
+            .query((row, number) -> sent(acting, Referrals.referral(row)))
             .list());
+  }
+
+  private static Found sent(Acting acting, Referral one) {
+    boolean pressed = one.urgency() == Urgency.EMERGENCY && one.state().turn() == Party.SENDER;
+    return new Found(line(acting, one), pressed);
   }
 
   /**
@@ -190,7 +219,7 @@ class ProgramLists {
             .param("needs", needs.toArray(String[]::new))
             .param("district", sought.district())
             .param("open", Referrals.names(CARD_OPEN))
-            .query((row, number) -> line(acting, Referrals.referral(row)))
+            .query((row, number) -> Found.plain(line(acting, Referrals.referral(row))))
             .list());
   }
 
@@ -224,6 +253,7 @@ class ProgramLists {
         .param("at", after == null ? null : Referrals.utc(after.at()))
         .param("after", after == null ? null : after.id())
         .param("due", after == null ? null : after.due())
+        .param("pressed", after != null && after.pressed())
         .param("most", PAGE + 1);
   }
 
@@ -231,10 +261,11 @@ class ProgramLists {
     return Objects.requireNonNull(acting.organization());
   }
 
-  private static ReferralShown.Page page(Sought sought, List<ReferralShown.Line> found) {
+  private static ReferralShown.Page page(Sought sought, List<Found> found) {
     var shown = found.stream().limit(PAGE).toList();
     return new ReferralShown.Page(
-        shown, found.size() > PAGE ? Cursor.after(shown.getLast(), sought.ours()) : null);
+        shown.stream().map(Found::line).toList(),
+        found.size() > PAGE ? Cursor.after(shown.getLast(), sought.ours()) : null);
   }
 
   /** Before a seat is asked, who only reads finds that it is there. */

@@ -16,6 +16,7 @@ import org.prasan.vault.Place;
 import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * A case worker records on what ground what is shared with whom, and offers the referral to the
@@ -98,14 +99,19 @@ class RecordConsent {
     var file = clients.card(acting, referral.client()).orElse(null);
     if (file == null || !file.open())
       return new Outcome.NotOpen("basis", "referral.wrong.client-closed");
-    if (!witness.holds(acting, referral.client(), agreed))
-      return new Outcome.NotOpen("witness", WitnessApart.WRONG);
     var consent = consent(acting, referral, form, agreed);
     var said = new Consents.Said(agreed.guardian(), agreed.attested(), readOut);
     Consents.Sealing sealing = (place, text) -> sealed(coalition, referral, place, text);
     if (!consents.insert(coalition, referral, consent, said, sealing)) throw new IdTaken();
     send(acting, referral, consent);
-    return steps.take(acting, referral, parties, wanted);
+    var taken = steps.take(acting, referral, parties, wanted);
+    return witness.holds(acting, referral.client(), agreed) ? taken : takenBack();
+  }
+
+  /** Last of all, so that nobody tries out the client's name without sending the referral. */
+  private static Outcome takenBack() {
+    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    return new Outcome.NotOpen("witness", WitnessApart.WRONG);
   }
 
   private byte @Nullable [] sealed(

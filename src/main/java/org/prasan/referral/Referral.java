@@ -54,7 +54,12 @@ record Referral(
    * @param receiver whose seat it is
    * @param service which of its services is asked for, if one was chosen
    */
-  record Address(SeatId seat, OrganizationId receiver, @Nullable ServiceId service) {}
+  record Address(SeatId seat, OrganizationId receiver, @Nullable ServiceId service) {
+    /** As it is chosen in a form: a seat, or a seat and a service. */
+    String choice() {
+      return service == null ? seat.toString() : seat + "/" + service;
+    }
+  }
 
   /**
    * Under which keys it is sealed.

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.prasan.audit.Refusals;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientWords;
 import org.prasan.tenancy.Acting;
@@ -39,7 +38,6 @@ class ReferralController {
   private final SendMessage message;
   private final DestroyCopies destroy;
   private final StepPages steps;
-  private final Refusals refusals;
   private final ReferralPages pages;
   private final DetailPages details;
   private final UnservedSeat unserved;
@@ -52,7 +50,6 @@ class ReferralController {
       SendMessage message,
       DestroyCopies destroy,
       StepPages steps,
-      Refusals refusals,
       ReferralPages pages,
       DetailPages details,
       UnservedSeat unserved,
@@ -63,7 +60,6 @@ class ReferralController {
     this.message = message;
     this.destroy = destroy;
     this.steps = steps;
-    this.refusals = refusals;
     this.pages = pages;
     this.details = details;
     this.unserved = unserved;
@@ -271,16 +267,9 @@ class ReferralController {
       RedirectAttributes redirect) {
     var sent = read.details(acting, id).orElse(null);
     if (sent != null) return details.show(acting, sent, locale, model);
-    if (read.one(acting, id).filter(ReferralController::wasOpen).isEmpty())
-      throw ReferralPages.notFound();
-    redirect.addFlashAttribute("refused", "referral.details.closed");
+    var closed = read.bare(acting, id).map(Seen::closedKey).orElseThrow(ReferralPages::notFound);
+    redirect.addFlashAttribute("refused", closed);
     return ReferralPages.to(acting, "/" + id);
-  }
-
-  /** Whoever had them open a moment ago reads why not now; to all others they are not there. */
-  private static boolean wasOpen(Seen seen) {
-    return seen.parties().contains(Party.RECEIVER)
-        && Course.accepted(seen.entries(), seen.referral().epoch());
   }
 
   @PostMapping("/{coalition}/referrals/{id}/messages")
@@ -366,10 +355,12 @@ class ReferralController {
     var seen = read.one(acting, id).orElse(null);
     if (seen == null && read.trace(acting, id).isEmpty()) throw ReferralPages.notFound();
     if (seen == null || StepForm.Asks.of(step) == StepForm.Asks.NOTHING) {
-      refusals.note(acting, "referral", id, List.of(wrong));
       redirect.addFlashAttribute("refused", wrong);
       return ReferralPages.to(acting, "/" + id);
     }
+    // Whoever has to fill in more reads at once where that would be in vain.
+    var closed = errors.hasFieldErrors() ? steps.closed(seen, step) : null;
+    if (closed != null) errors.reject(closed, closed);
     ReferralPages.unprocessable(response);
     return steps.form(acting, seen, step, ReferralPages.base(acting) + "/" + id, locale, model);
   }

@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class ReferralDuties implements Waiting {
+  private static final String EMERGENCY = "referral.duty.emergency";
+
   private final ListReferrals list;
   private final ReferralClock clock;
   private final ReviewEmergency emergencies;
@@ -35,6 +37,7 @@ class ReferralDuties implements Waiting {
     var cards = new ArrayList<Card>();
     if (acting.may(Action.SEE_REFERRALS) && acting.organization() != null) {
       var seats = list.atSeats(acting);
+      add(cards, acting, EMERGENCY, seats.emergencies(), "?shown=WAITING");
       add(cards, acting, "referral.duty.answer", seats.waiting(), "?shown=WAITING");
       add(cards, acting, "referral.duty.destroy", seats.recalled(), "?shown=OUR_SEAT");
       if (acting.may(Action.REFER_CLIENTS)) {
@@ -77,6 +80,7 @@ class ReferralDuties implements Waiting {
     if (pile.many() == 0) return;
     var due = pile.due() == null ? null : clock.lastDay(pile.due());
     var url = ReferralPages.base(acting) + path;
-    cards.add(new Card(key, List.of(pile.many()), "send", url, due, 0).gathering(pile.many()));
+    int weight = key.equals(EMERGENCY) ? Card.FIRST : 0;
+    cards.add(new Card(key, List.of(pile.many()), "send", url, due, weight).gathering(pile.many()));
   }
 }

@@ -1,23 +1,29 @@
 package org.prasan.referral;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientId;
 import org.prasan.client.ClientWords;
+import org.prasan.client.Clients;
+import org.prasan.client.DataGroup;
 import org.prasan.directory.Needs;
 import org.prasan.tenancy.Acting;
+import org.prasan.tenancy.Action;
 import org.prasan.web.FormCheck;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,6 +53,7 @@ public class ReferralGate {
   private final ProgramSeats seats;
   private final AskedBefore before;
   private final Needs needs;
+  private final Clients clients;
   private final ClientWords words;
   private final ReferralClock clock;
 
@@ -61,6 +68,7 @@ public class ReferralGate {
       ProgramSeats seats,
       AskedBefore before,
       Needs needs,
+      Clients clients,
       ClientWords words,
       ReferralClock clock) {
     this.write = write;
@@ -73,6 +81,7 @@ public class ReferralGate {
     this.seats = seats;
     this.before = before;
     this.needs = needs;
+    this.clients = clients;
     this.words = words;
     this.clock = clock;
   }
@@ -85,6 +94,13 @@ public class ReferralGate {
 
     /** Something is wrong with what was sent. */
     record Wrong(List<Fault> faults) implements Answer {}
+
+    /**
+     * What is wrong tells something of the client, so that it is said once that is written down.
+     *
+     * @see #told
+     */
+    record Telling(List<Fault> faults, UUID client) implements Answer {}
 
     /**
      * It cannot be done as the referral stands.
@@ -111,7 +127,8 @@ public class ReferralGate {
     var service =
         FormCheck.plain(fresh.service()).isEmpty() ? null : id(fresh.service(), "service", check);
     var place = service == null ? String.valueOf(seat) : seat + "/" + service;
-    unknown(fresh.needs(), check);
+    unknown("needs", fresh.needs(), this::need, check);
+    unknown("groups", fresh.groups(), ReferralGate::group, check);
     var asked =
         new AskedForm(
                 id,
@@ -138,15 +155,25 @@ public class ReferralGate {
         : answer(outcome);
   }
 
-  /** A need that was once offered is left out; what never was one is a mistake. */
-  private void unknown(@Nullable List<String> typed, FormCheck check) {
+  private static void unknown(
+      String field, @Nullable List<String> typed, Predicate<String> known, FormCheck check) {
     var unknown = new ArrayList<>(Objects.requireNonNullElse(typed, List.<String>of()));
-    unknown.removeIf(this::need);
-    if (!unknown.isEmpty()) check.wrong("needs", Sought.UNKNOWN, String.join(", ", unknown));
+    unknown.removeIf(word -> word != null && known.test(word));
+    if (!unknown.isEmpty())
+      check.wrong(
+          field,
+          Sought.UNKNOWN,
+          unknown.stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 
+  /** A need that was once offered is left out; what never was one is a mistake. */
   private boolean need(String code) {
     return needs.term(code).isPresent();
+  }
+
+  /** Or less would be shared than the program believes. */
+  private static boolean group(String word) {
+    return Arrays.stream(DataGroup.values()).anyMatch(group -> group.name().equals(word));
   }
 
   private Set<String> known() {
@@ -210,7 +237,15 @@ public class ReferralGate {
           Stream.concat(Stream.of(NO_VERSION), faults(errors).stream()).toList());
     if (agreed == null) return wrong(errors);
     before.onlySame(acting, seen, form, consent);
-    return answer(record.offer(acting, referral.id(), form, version, agreed));
+    var outcome = record.offer(acting, referral.id(), form, version, agreed);
+    return outcome instanceof Outcome.NotOpen(var field, var key) && key.equals(WitnessApart.WRONG)
+        ? new Answer.Telling(List.of(Fault.of(field, key)), referral.client().value())
+        : answer(outcome);
+  }
+
+  /** That a program learned that a client goes by the name it sent. */
+  public void told(Acting acting, UUID client) {
+    clients.foundByName(acting, new ClientId(client));
   }
 
   /** Under the same id it is taken once, and nothing else is taken for it. */
@@ -280,7 +315,10 @@ public class ReferralGate {
         triage ? ProgramLists.card(referral.card()) : null,
         consent != null && readsConsent(seen) ? agreed(consent) : null,
         seen.entries().stream().map(ReferralGate::happened).toList(),
-        seen.open().stream().filter(step -> !ELSEWHERE.contains(step)).map(Enum::name).toList(),
+        seen.offered(clock.today()).stream()
+            .filter(step -> !ELSEWHERE.contains(step))
+            .map(Enum::name)
+            .toList(),
         seen.recalled(),
         referral.written(),
         referral.changed());
@@ -358,6 +396,34 @@ public class ReferralGate {
           new ReferralShown.Said(one.id(), null, one.actedFor().value(), one.text(), one.at()));
     said.sort(Comparator.comparing(ReferralShown.Said::at));
     return said;
+  }
+
+  /** What may stand where a need, a district or a language is asked for. */
+  public ReferralShown.Codes codes(Acting acting) {
+    acting.require(Action.SEE_REFERRALS);
+    var coalition = acting.coalitionId();
+    return new ReferralShown.Codes(
+        needs.offered().stream()
+            .map(
+                term ->
+                    new ReferralShown.Need(
+                        term.code(),
+                        term.parent(),
+                        new ReferralShown.Name(term.name().th(), term.name().en())))
+            .toList(),
+        codes(language -> words.districts(coalition, language)),
+        codes(words::languages));
+  }
+
+  private static List<ReferralShown.Code> codes(Function<Locale, Map<String, String>> words) {
+    var english = words.apply(Locale.ENGLISH);
+    return words.apply(Locale.of("th")).entrySet().stream()
+        .map(
+            word ->
+                new ReferralShown.Code(
+                    word.getKey(),
+                    new ReferralShown.Name(word.getValue(), english.get(word.getKey()))))
+        .toList();
   }
 
   /** To which seats the organization may refer. */

@@ -26,6 +26,23 @@ public final class ReferralShown {
   /** In both languages, as far as there is an English one. */
   public record Name(String th, @Nullable String en) {}
 
+  /**
+   * Codes that differ from coalition to coalition, or with a new version.
+   *
+   * @param needs those that are offered now, the wider before the narrower
+   */
+  public record Codes(List<Need> needs, List<Code> districts, List<Code> languages) {}
+
+  /**
+   * What somebody may need.
+   *
+   * @param parent the code of the wider one, if there is one
+   */
+  public record Need(String code, @Nullable String parent, Name name) {}
+
+  /** A code and what it stands for. */
+  public record Code(String code, Name name) {}
+
   /** A service of the organization that has a seat. */
   public record Service(UUID id, Name name) {}
 

@@ -41,8 +41,8 @@ class Referrals {
       "select * from referral.referral where coalition_id = :coalition ";
 
   /** No emergency that waits for the sender; as the index says it that the list is read by. */
-  private static final String CALMER =
-      "(%1$s.urgency <> 'EMERGENCY' or %1$s.state not in ('"
+  static final String CALMER =
+      "(referral.urgency <> 'EMERGENCY' or referral.state not in ('"
           + Arrays.stream(State.values())
               .filter(state -> state.turn() == Party.SENDER)
               .map(State::name)
@@ -55,7 +55,7 @@ class Referrals {
          or ((%1$s, referral.due_at) = (%2$s, l.due_at)
            and (referral.written_at, referral.id) < (l.written_at, l.id)))
       """
-          .formatted(CALMER.formatted("referral"), CALMER.formatted("l"));
+          .formatted(CALMER, CALMER.replace("referral.", "l."));
 
   private final JdbcClient jdbc;
 
@@ -134,7 +134,7 @@ class Referrals {
                         + AFTER
                         + ")")
                 + " order by "
-                + CALMER.formatted("referral")
+                + CALMER
                 + ", due_at, written_at desc, id desc limit :most")
         .param("coalition", coalition.value())
         .param("sender", sender.value())

@@ -75,6 +75,7 @@ class ReferralsController {
       Model model) {
     var which = shown(shown, RECEIVED, Shown.OUR_SEAT);
     model.addAttribute("choices", RECEIVED);
+    model.addAttribute("unknown", unknown(shown, which));
     return list(acting, list.received(acting, which, after), which, "received", locale, model);
   }
 
@@ -88,6 +89,7 @@ class ReferralsController {
       Model model) {
     var which = shown(shown, SENT, Shown.ALL);
     model.addAttribute("choices", SENT);
+    model.addAttribute("unknown", unknown(shown, which));
     return list(acting, list.sent(acting, which, after), which, "sent", locale, model);
   }
 
@@ -137,6 +139,11 @@ class ReferralsController {
         pages.clients().flags(card, locale),
         next,
         practice);
+  }
+
+  /** Whether the list shows something else than its address asks for. */
+  private static boolean unknown(@Nullable String typed, Shown shown) {
+    return typed != null && !shown.name().equals(typed);
   }
 
   private static Shown shown(@Nullable String typed, List<Shown> known, Shown usual) {

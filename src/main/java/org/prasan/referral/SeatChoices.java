@@ -113,11 +113,16 @@ class SeatChoices {
    * stands there once, unless it was chosen without one or is sought.
    *
    * @param sought words of the seat or its organization; empty for the first in their order
-   * @param chosen so far; empty if nothing is
+   * @param chosen so far, and what was chosen beside it
    * @param kept seats that stand there in any case
    */
   Choices of(
-      Acting acting, Triage card, String sought, String chosen, Set<String> kept, Locale locale) {
+      Acting acting,
+      Triage card,
+      String sought,
+      Set<String> chosen,
+      Set<String> kept,
+      Locale locale) {
     var answering = seats.of(acting.coalitionId());
     var posts =
         onDuty.at(acting.coalitionId(), pages.clock().now()).stream()
@@ -132,11 +137,11 @@ class SeatChoices {
     if (sought.isBlank())
       for (var service : fitting)
         serving(service, posts, answering).map(SeatChoices::id).ifPresent(above::add);
-    above.remove(chosen);
+    above.removeAll(chosen);
     var found =
         found(acting, posts, sought).stream().filter(post -> !above.contains(id(post))).toList();
     var shown = new HashSet<String>(kept);
-    shown.add(chosen);
+    shown.addAll(chosen);
     shown.removeAll(above);
     found.stream().limit(MOST_SEATS).map(SeatChoices::id).forEach(shown::add);
     var giving =

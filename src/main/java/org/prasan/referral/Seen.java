@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,13 @@ record Seen(
     return Transitions.open(referral, parties);
   }
 
+  /** Without an alarm that nobody can raise as no consent is in force: in danger a dead end. */
+  Set<Step> offered(LocalDate today) {
+    var open = open();
+    if (consent == null || !consent.inForce(today)) open.remove(Step.ESCALATE);
+    return open;
+  }
+
   /** Sent, and not erased since: the sender's case worker and whoever accepted open them. */
   public boolean opens() {
     return reading == Reading.SEALED
@@ -63,6 +71,13 @@ record Seen(
     return referral.reading(Party.RECEIVER) == Reading.TRIAGE
         ? "referral.details.sealed"
         : "referral.details.gone";
+  }
+
+  /** Why whoever had the details open does not open them now; nothing for all others. */
+  @Nullable String closedKey() {
+    if (!parties.contains(Party.RECEIVER) || !Course.accepted(entries, referral.epoch()))
+      return null;
+    return referral.forgotten() ? "referral.details.erased" : "referral.details.closed";
   }
 
   /** Who can see it, in the words of a page's foot. */

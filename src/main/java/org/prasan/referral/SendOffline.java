@@ -82,7 +82,7 @@ class SendOffline {
   Answer send(Acting acting, OfflineDraft draft) {
     acting.require(Action.REFER_CLIENTS);
     var answer = answer(acting, draft);
-    if (answer instanceof Refused refused) note(acting, draft, refused);
+    if (answer instanceof Refused refused) note(acting, refused);
     return answer;
   }
 
@@ -182,8 +182,8 @@ class SendOffline {
     return new Sent(id, written.code());
   }
 
-  private void note(Acting acting, OfflineDraft draft, Refused refused) {
-    var id = draft.id() == null ? "" : draft.id();
+  /** Neither which, for it may come again and be offered, nor what of the form is wrong. */
+  private void note(Acting acting, Refused refused) {
     Refusals.noted();
     together.executeWithoutResult(
         _ ->
@@ -191,8 +191,8 @@ class SendOffline {
                 acting,
                 "referral.not-brought",
                 "referral",
-                id,
+                Steps.DRAFT,
                 null,
-                Map.of("title", id.toString(), "refused", refused.why())));
+                Map.of("refused", refused.field().isEmpty() ? refused.why() : "form")));
   }
 }

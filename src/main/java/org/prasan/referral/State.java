@@ -1,5 +1,8 @@
 package org.prasan.referral;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far a referral has come. */
@@ -33,6 +36,9 @@ enum State {
   DISPUTED("late", "alert-circle"),
   /** Somebody is in danger; whoever takes over says so anew. */
   ESCALATED("late", "alert-triangle");
+
+  /** The seat has not answered yet. */
+  static final Set<State> UNANSWERED = Collections.unmodifiableSet(EnumSet.of(OFFERED, ESCALATED));
 
   private final String chip;
   private final String icon;

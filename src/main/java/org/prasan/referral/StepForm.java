@@ -77,7 +77,8 @@ record StepForm(
         };
     if (known == null) return null;
     var code = FormCheck.plain(reason);
-    if (!known.contains(code)) check.wrong("reason", "web.wrong.choose");
+    if (!known.contains(code))
+      check.wrong("reason", "referral.wrong.reason", String.join(", ", known));
     return code;
   }
 

@@ -44,6 +44,8 @@ class StepPages {
   /** Said to a seat that had it before: an old page is still open there. */
   static final String ELSEWHERE = "referral.wrong.elsewhere";
 
+  private static final String DISCARD = "referral.step.WITHDRAW.unsent";
+
   private static final Set<Step> ON_PAGES_OF_THEIR_OWN = Set.of(Step.WRITE, Step.EXPIRE);
 
   private final TakeStep take;
@@ -74,7 +76,7 @@ class StepPages {
 
   List<Act> acts(Seen seen) {
     var acts = new ArrayList<Act>();
-    var open = seen.open();
+    var open = seen.offered(pages.clock().today());
     open.removeAll(ON_PAGES_OF_THEIR_OWN);
     if (seen.referral().state() == State.CONSENT_PENDING && open.remove(Step.OFFER))
       acts.add(
@@ -90,7 +92,8 @@ class StepPages {
     boolean goesOn = reported && open.remove(Step.START_SERVICE);
     for (var step : FORWARD) if (open.remove(step)) acts.add(act(step, acts.isEmpty(), true));
     if (goesOn) acts.add(act(Step.START_SERVICE, "referral.step.START_SERVICE.again"));
-    for (var step : open) acts.add(act(step, false, false));
+    for (var step : open)
+      acts.add(discards(seen.referral(), step) ? act(step, DISCARD) : act(step, false, false));
     return acts;
   }
 
@@ -111,7 +114,7 @@ class StepPages {
     };
   }
 
-  /** Stands in the menu: an outcome reported too early is taken back by going on. */
+  /** Stands in the menu, and is called otherwise than elsewhere. */
   private static Act act(Step step, String key) {
     return new Act(step, key, FreshId.next(), "/steps/" + word(step), false, false, false);
   }
@@ -169,7 +172,10 @@ class StepPages {
   @Nullable String closed(Seen seen, Step step) {
     never(seen, step);
     if (!(Transitions.take(seen.referral(), step, seen.parties())
-        instanceof Transitions.Answer.Refused(var why))) return null;
+        instanceof Transitions.Answer.Refused(var why)))
+      return seen.offered(pages.clock().today()).contains(step)
+          ? null
+          : "referral.wrong.no-consent";
     return why == Refusal.NOT_IN_THIS_STATE && answers(step) && accepted(seen)
         ? "referral.refusal.ACCEPTED"
         : why.key();
@@ -199,10 +205,9 @@ class StepPages {
     model.addAttribute("reasons", reasons(step, locale));
     model.addAttribute("said", said(step));
     model.addAttribute("unexplained", StepForm.wordsMayBeLeftOut(step));
-    boolean refusal = refuses(seen.referral(), step);
-    model.addAttribute("title", refusal ? "referral.consent.refused" : step.key());
-    model.addAttribute(
-        "why", refusal ? "referral.step.why." + seen.referral().refusal() : hint(step));
+    model.addAttribute("title", title(seen.referral(), step));
+    model.addAttribute("why", why(seen.referral(), step));
+    model.addAttribute("readers", seen.readersKey());
     model.addAttribute(
         "waitsWith", ReferralPages.waitsWith(seen, pages.story(acting, seen, locale)).orElse(null));
     if (step == Step.DECLINE || step == Step.RETURN)
@@ -212,7 +217,24 @@ class StepPages {
 
   /** Where nothing was sent there is no other side to say something to. */
   private static StepForm.Asks asks(Referral referral, Step step) {
-    return refuses(referral, step) ? StepForm.Asks.NOTHING : StepForm.Asks.of(step);
+    return refuses(referral, step) || discards(referral, step)
+        ? StepForm.Asks.NOTHING
+        : StepForm.Asks.of(step);
+  }
+
+  private static String title(Referral referral, Step step) {
+    if (refuses(referral, step)) return "referral.consent.refused";
+    return discards(referral, step) ? DISCARD : step.key();
+  }
+
+  private static String why(Referral referral, Step step) {
+    if (refuses(referral, step)) return "referral.step.why." + referral.refusal();
+    return discards(referral, step) ? "referral.step.why.WITHDRAW.unsent" : hint(step);
+  }
+
+  /** Nobody has to be told that it does not come. */
+  private static boolean discards(Referral referral, Step step) {
+    return step == Step.WITHDRAW && !referral.offered();
   }
 
   /** Nothing can be taken back that the seat was never told. */

@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.prasan.roster.OnDuty;
 import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,6 +59,13 @@ class UnservedSeat {
 
   /** Another seat, and where it is chosen instead; null to whoever does not refer clients. */
   record Other(String name, @Nullable String url) {}
+
+  /** Whether somebody is at the seat at this moment who can accept. */
+  boolean serves(CoalitionId coalition, SeatId seat, Instant moment) {
+    return seats.of(coalition).contains(seat)
+        && onDuty.at(coalition, moment).stream()
+            .anyMatch(post -> post.seat().id().equals(seat) && post.person() != null);
+  }
 
   /** Empty where nothing is to be warned of. */
   Optional<Warning> of(Acting acting, Referral referral, Locale locale) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.client.ClientId;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WriteReferralController {
   private final WriteReferral write;
   private final ReadReferral read;
+  private final AskedBefore before;
   private final Clients clients;
   private final Needs needs;
   private final SeatChoices seats;
@@ -47,12 +49,14 @@ class WriteReferralController {
   WriteReferralController(
       WriteReferral write,
       ReadReferral read,
+      AskedBefore before,
       Clients clients,
       Needs needs,
       SeatChoices seats,
       ReferralPages pages) {
     this.write = write;
     this.read = read;
+    this.before = before;
     this.clients = clients;
     this.needs = needs;
     this.seats = seats;
@@ -68,7 +72,7 @@ class WriteReferralController {
       Locale locale,
       Model model) {
     var card = card(acting, client);
-    var choices = seats.of(acting, card.triage(), "", "", Set.of(), locale);
+    var choices = seats.of(acting, card.triage(), "", Set.of(), Set.of(), locale);
     var chosen = service == null ? "" : choices.of(service).orElse("");
     model.addAttribute("form", AskedForm.fresh(chosen, card.triage()));
     return form(acting, card, Page.fresh(client), choices, locale, model);
@@ -106,6 +110,8 @@ class WriteReferralController {
     var asked = asked(acting, form, card, check);
     if (asked != null && form.id() != null) {
       var id = new ReferralId(form.id());
+      var first = before.otherwise(acting, id, client, asked).orElse(null);
+      if (first != null) return notInIt(acting, first, form, locale, model, response);
       if (done(write.write(acting, id, client, asked), check, errors)) {
         redirect.addFlashAttribute("flash", "referral.written");
         return ReferralPages.to(acting, "/" + id);
@@ -113,6 +119,37 @@ class WriteReferralController {
     }
     ReferralPages.unprocessable(response);
     return form(acting, card, Page.fresh(client), form, locale, model);
+  }
+
+  /** What was sent first, under the same form. */
+  record First(String code, String url) {}
+
+  /**
+   * The first was kept, and its answer lost on the way: what was typed since goes into it where it
+   * still may be changed, or else becomes another referral.
+   */
+  private String notInIt(
+      Acting acting,
+      Seen first,
+      AskedForm typed,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    var referral = first.referral();
+    var form = typed.anew();
+    var errors = new BeanPropertyBindingResult(form, "form");
+    model.addAttribute("form", form);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+    model.addAttribute(
+        "first", new First(referral.code(), ReferralPages.base(acting) + "/" + referral.id()));
+    ReferralPages.unprocessable(response);
+    if (first.open().contains(Step.SAVE)) {
+      both(acting, referral.id(), false, form, "referral.wrong.kept-first", errors, model);
+      return form(acting, first, false, form, locale, model);
+    }
+    errors.reject("referral.wrong.kept-first.gone-on", "referral.wrong.kept-first.gone-on");
+    var card = card(acting, referral.client());
+    return form(acting, card, Page.fresh(referral.client()), form, locale, model);
   }
 
   @GetMapping("/{coalition}/referrals/{id}/edit")
@@ -149,7 +186,7 @@ class WriteReferralController {
     var card = card(acting, seen.referral().client());
     var before = AskedForm.of(seen.referral(), card.triage(), reason, otherSeat);
     var asked = seat == null ? before : before.to(seat);
-    var choices = choices(acting, card, asked, otherSeat ? seen : null, locale);
+    var choices = choices(acting, card, asked, seen, otherSeat, locale);
     var suggested = seat == null && otherSeat ? suggested(seen, choices) : null;
     model.addAttribute("form", suggested == null ? asked : asked.to(suggested));
     return form(acting, seen, otherSeat, choices, locale, model);
@@ -234,7 +271,7 @@ class WriteReferralController {
               ? write.readdress(acting, id, form.id(), form.version(), asked)
               : write.rewrite(acting, id, form.id(), form.version(), asked);
       if (outcome instanceof Outcome.ChangedMeanwhile) {
-        both(acting, id, otherSeat, form, errors, model);
+        both(acting, id, otherSeat, form, Meanwhile.WRONG, errors, model);
       } else if (done(outcome, check, errors)) {
         redirect.addFlashAttribute("flash", "referral.written");
         return ReferralPages.to(acting, "/" + id);
@@ -266,6 +303,7 @@ class WriteReferralController {
       ReferralId id,
       boolean otherSeat,
       AskedForm typed,
+      String why,
       BindingResult errors,
       Model model) {
     var now = read.one(acting, id).map(Seen::referral).orElseThrow(ReferralPages::notFound);
@@ -273,7 +311,7 @@ class WriteReferralController {
     var form = AskedForm.of(now, card(acting, now.client()).triage(), reason, otherSeat);
     // Another seat is chosen on this page; the one it was at is none of its choices.
     var saved = otherSeat ? form.to(Objects.requireNonNullElse(typed.seat(), "")) : form;
-    Meanwhile.show(model, errors, saved, typed, now.version());
+    Meanwhile.show(model, errors, why, saved, typed, now.version());
   }
 
   private WriteReferral.@Nullable Asked asked(
@@ -325,21 +363,30 @@ class WriteReferralController {
     }
   }
 
-  /** The seat that is chosen, and one that was suggested, stand there whatever is looked for. */
+  /**
+   * The seat that is chosen, one beside it that is saved, and one that was suggested stand there
+   * whatever is looked for.
+   */
   private SeatChoices.Choices choices(
-      Acting acting, Clients.Card card, AskedForm form, @Nullable Seen seen, Locale locale) {
-    var kept = new HashSet<String>();
-    var chosen = FormCheck.plain(form.seat());
-    kept.add(chosen.split("/", 2)[0]);
+      Acting acting,
+      Clients.Card card,
+      AskedForm form,
+      @Nullable Seen seen,
+      boolean otherSeat,
+      Locale locale) {
+    var chosen = new HashSet<String>();
+    chosen.add(FormCheck.plain(form.seat()));
+    if (seen != null && !otherSeat) chosen.add(seen.referral().address().choice());
+    var kept = chosen.stream().map(one -> one.split("/", 2)[0]).collect(Collectors.toSet());
     var suggested = seen == null ? null : new OtherSeats(seen, Set.of()).suggestion();
-    if (suggested != null) kept.add(suggested.toString());
+    if (suggested != null && otherSeat) kept.add(suggested.toString());
     return seats.of(acting, card.triage(), FormCheck.plain(form.sought()), chosen, kept, locale);
   }
 
   private String form(
       Acting acting, Seen seen, boolean otherSeat, AskedForm form, Locale locale, Model model) {
     var card = card(acting, seen.referral().client());
-    var choices = choices(acting, card, form, otherSeat ? seen : null, locale);
+    var choices = choices(acting, card, form, seen, otherSeat, locale);
     return form(acting, seen, otherSeat, choices, locale, model);
   }
 
@@ -364,7 +411,7 @@ class WriteReferralController {
 
   private String form(
       Acting acting, Clients.Card card, Page page, AskedForm form, Locale locale, Model model) {
-    var choices = choices(acting, card, form, null, locale);
+    var choices = choices(acting, card, form, null, false, locale);
     return form(acting, card, page, choices, locale, model);
   }
 

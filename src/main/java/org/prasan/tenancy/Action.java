@@ -102,15 +102,13 @@ public enum Action {
    * organization has said yes to the person.
    */
   public boolean opensClients() {
+    return tellsOfClients() || this == VOUCH_FOR_COLLEAGUE || this == MANAGE_TOKENS;
+  }
+
+  /** What is done with it, and what is wrong with how, tells of a client. */
+  public boolean tellsOfClients() {
     return switch (this) {
-      case SEE_CLIENTS,
-          EDIT_CLIENTS,
-          SHORTEN_KEEPING,
-          SEE_REFERRALS,
-          REFER_CLIENTS,
-          VOUCH_FOR_COLLEAGUE,
-          MANAGE_TOKENS ->
-          true;
+      case SEE_CLIENTS, EDIT_CLIENTS, SHORTEN_KEEPING, SEE_REFERRALS, REFER_CLIENTS -> true;
       default -> false;
     };
   }

@@ -62,7 +62,7 @@ class ReleaseDuties implements Waiting {
   private static Card card(Acting acting, SpokenLanguage language, String what) {
     return new Card(
         "translation.duty." + what,
-        List.of(language.names().name().in(LocaleContextHolder.getLocale())),
+        List.of(language.names().withoutPrefix(LocaleContextHolder.getLocale())),
         "language",
         TranslationPages.base(acting) + "/" + language.id(),
         null,

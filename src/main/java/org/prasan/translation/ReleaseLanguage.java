@@ -134,13 +134,44 @@ class ReleaseLanguage {
     var opened = keep.lock(acting.coalitionId(), id).orElse(null);
     if (opened == null) return SentBack.NOT_THERE;
     var language = opened.language();
-    if (words.equals(language.notYet())) return SentBack.DONE;
+    var person = Objects.requireNonNull(acting.person());
+    if (new SpokenLanguage.NotYet(words, person).equals(language.notYet())) return SentBack.DONE;
     if (language.version() != version || obstacle(acting, opened) != null)
       return SentBack.NOT_YOURS;
-    languages.sentBack(acting.coalitionId(), id, words);
+    languages.sentBack(acting.coalitionId(), id, words, person);
+    audit.record(acting, "translation.sent-back", "translation", id, null, told(language, words));
+    return SentBack.DONE;
+  }
+
+  private static Map<String, Object> told(SpokenLanguage language, String notYet) {
     var told = new LinkedHashMap<>(KeepLanguage.told(language.tag(), language.names()));
-    told.put("not-yet", words);
-    audit.record(acting, "translation.sent-back", "translation", id, null, told);
+    told.put("not-yet", notYet);
+    return told;
+  }
+
+  /** Whether what is said against releasing it is this person's own word. */
+  static boolean saidBy(Acting acting, SpokenLanguage language) {
+    var notYet = language.notYet();
+    return notYet != null && notYet.by() != null && notYet.by().equals(acting.person());
+  }
+
+  /** Whoever said what is wrong finds that it is not: it waits for a second person as before. */
+  @Transactional
+  SentBack takeBack(Acting acting, UUID id) {
+    acting.require(Action.RELEASE_TRANSLATIONS);
+    var language = languages.lock(acting.coalitionId(), id).orElse(null);
+    if (language == null) return SentBack.NOT_THERE;
+    var notYet = language.notYet();
+    if (notYet == null) return SentBack.DONE;
+    if (!saidBy(acting, language)) return SentBack.NOT_YOURS;
+    languages.notSentBack(acting.coalitionId(), id);
+    audit.record(
+        acting,
+        "translation.sent-back.taken-back",
+        "translation",
+        id,
+        told(language, notYet.words()),
+        KeepLanguage.told(language.tag(), language.names()));
     return SentBack.DONE;
   }
 

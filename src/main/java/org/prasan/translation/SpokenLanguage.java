@@ -1,9 +1,11 @@
 package org.prasan.translation;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
+import org.prasan.tenancy.PersonId;
 
 /**
  * A language that clients speak, as the coalition keeps it.
@@ -16,8 +18,14 @@ record SpokenLanguage(
     LanguageTag tag,
     Names names,
     @Nullable Integer edition,
-    @Nullable String notYet,
+    @Nullable NotYet notYet,
     int version) {
+  /**
+   * What has to be changed before.
+   *
+   * @param by who says so; null if that was not kept
+   */
+  record NotYet(String words, @Nullable PersonId by) {}
 
   /** What it is called, who translates it and who vouches for it, the last two empty at first. */
   record Names(
@@ -26,6 +34,14 @@ record SpokenLanguage(
       String translator,
       String voucher,
       @Nullable LocalDate vouchedOn) {
+    private static final String LANGUAGE = "ภาษา";
+
+    /** As it stands after the Thai word for language, with which some begin the name. */
+    public String withoutPrefix(Locale locale) {
+      var called = name.in(locale);
+      return called.startsWith(LANGUAGE) ? called.substring(LANGUAGE.length()) : called;
+    }
+
     boolean vouched() {
       return !translator.isEmpty() && !voucher.isEmpty() && vouchedOn != null;
     }

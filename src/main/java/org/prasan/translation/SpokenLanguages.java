@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.PersonId;
@@ -86,7 +87,7 @@ class SpokenLanguages {
                 update translation.language
                 set own_name = :ownName, name_th = :nameTh, name_en = :nameEn,
                     translator = :translator, voucher = :voucher, vouched_on = :vouchedOn,
-                    not_yet = null, version = version + 1
+                    not_yet = null, not_yet_by = null, version = version + 1
                 where coalition_id = :coalition and id = :id
                 """),
             names)
@@ -201,7 +202,7 @@ class SpokenLanguages {
         .update();
     jdbc.sql(
             """
-            update translation.language set not_yet = null, version = version + 1
+            update translation.language set not_yet = null, not_yet_by = null, version = version + 1
             where coalition_id = :coalition and id = :language
             """)
         .param("coalition", coalition.value())
@@ -232,7 +233,7 @@ class SpokenLanguages {
     jdbc.sql(
             """
             update translation.language
-            set edition = :edition, not_yet = null, version = version + 1
+            set edition = :edition, not_yet = null, not_yet_by = null, version = version + 1
             where coalition_id = :coalition and id = :language
             """)
         .param("coalition", coalition.value())
@@ -241,15 +242,29 @@ class SpokenLanguages {
         .update();
   }
 
-  void sentBack(CoalitionId coalition, UUID language, String words) {
+  void sentBack(CoalitionId coalition, UUID language, String words, PersonId person) {
     jdbc.sql(
             """
-            update translation.language set not_yet = :words, version = version + 1
+            update translation.language
+            set not_yet = :words, not_yet_by = :person, version = version + 1
             where coalition_id = :coalition and id = :language
             """)
         .param("coalition", coalition.value())
         .param("language", language)
         .param("words", words)
+        .param("person", person.value())
+        .update();
+  }
+
+  void notSentBack(CoalitionId coalition, UUID language) {
+    jdbc.sql(
+            """
+            update translation.language
+            set not_yet = null, not_yet_by = null, version = version + 1
+            where coalition_id = :coalition and id = :language
+            """)
+        .param("coalition", coalition.value())
+        .param("language", language)
         .update();
   }
 
@@ -279,8 +294,15 @@ class SpokenLanguages {
             row.getString("voucher"),
             row.getObject("vouched_on", LocalDate.class)),
         row.getObject("edition", Integer.class),
-        row.getString("not_yet"),
+        notYet(row),
         row.getInt("version"));
+  }
+
+  private static SpokenLanguage.@Nullable NotYet notYet(ResultSet row) throws SQLException {
+    var words = row.getString("not_yet");
+    if (words == null) return null;
+    var by = row.getObject("not_yet_by", UUID.class);
+    return new SpokenLanguage.NotYet(words, by == null ? null : new PersonId(by));
   }
 
   private static Written written(ResultSet row) throws SQLException {

@@ -110,6 +110,7 @@ class TranslationsController {
     pages.head(acting, opened, model);
     model.addAttribute("said", pages.said(opened));
     model.addAttribute("obstacle", release.obstacle(acting, opened));
+    model.addAttribute("ownWord", ReleaseLanguage.saidBy(acting, opened.language()));
     return "translation/show";
   }
 
@@ -199,6 +200,25 @@ class TranslationsController {
       }
     response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
     return show(acting, id, model);
+  }
+
+  @PostMapping("/{coalition}/translations/{id}/not-yet/take-back")
+  @Permit(Action.RELEASE_TRANSLATIONS)
+  String takeBack(
+      Acting acting,
+      @PathVariable UUID id,
+      Model model,
+      RedirectAttributes redirect,
+      HttpServletResponse response) {
+    return switch (release.takeBack(acting, id)) {
+      case DONE -> saved(acting, id, "translation.not-yet.taken-back", redirect);
+      case NOT_THERE -> throw TranslationPages.notFound();
+      case NOT_YOURS -> {
+        model.addAttribute("refusal", "translation.not-yet.not-yours");
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        yield show(acting, id, model);
+      }
+    };
   }
 
   @GetMapping("/{coalition}/translations/{id}/out-of-use")

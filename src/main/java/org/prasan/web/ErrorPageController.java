@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPageController implements ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPageController.class);
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Set<Integer> EXPLAINED = Set.of(403, 404, 409, 413, 422, 429, 500, 503);
+  private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 409, 413, 422, 429, 500, 503);
 
   @RequestMapping("/error")
   String explain(Acting acting, HttpServletRequest request, Model model) {

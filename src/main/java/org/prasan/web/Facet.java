@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key message key of its name
  * @param chosen what it is narrowed to; null if it is not
+ * @param known what it is narrowed to is one of the choices; who came by an old or mistyped address
+ *     may end that too
  * @param clear where it is no longer narrowed
  */
-public record Facet(String key, @Nullable String chosen, String clear, List<Choice> choices) {
+public record Facet(
+    String key, @Nullable String chosen, boolean known, String clear, List<Choice> choices) {
   /** A value one may narrow to. */
   public record Choice(String label, String url) {}
 
@@ -32,12 +35,10 @@ public record Facet(String key, @Nullable String chosen, String clear, List<Choi
         values.entrySet().stream()
             .map(value -> new Choice(value.getValue(), address.apply(value.getKey())))
             .toList();
-    return new Facet(key, label(chosen, values), address.apply(null), choices);
+    return new Facet(
+        key, label(chosen, values), values.containsKey(chosen), address.apply(null), choices);
   }
 
-  /**
-   * Who came by an old address narrows to what nobody may choose any more, and may end that too.
-   */
   private static <T> @Nullable String label(@Nullable T chosen, Map<T, String> values) {
     return chosen == null
         ? null

@@ -50,7 +50,9 @@ class FormBinding extends ServletRequestDataBinderFactory {
     public void construct(ServletRequest request) {
       refuseOtherLines(request);
       if (request instanceof HttpServletRequest page && !sent(request)) {
-        super.construct(WithoutParameters.named(page, unreadable(request)));
+        var unreadable = unreadable(request);
+        if (!unreadable.isEmpty()) LeftOut.note(request);
+        super.construct(WithoutParameters.named(page, unreadable));
         return;
       }
       super.construct(request);

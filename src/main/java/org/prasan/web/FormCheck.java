@@ -35,6 +35,11 @@ public final class FormCheck {
     errors.rejectValue(field, key, arguments, key);
   }
 
+  /** Once beside a field is enough. */
+  public void wrongUnlessSaid(String field, String key) {
+    if (!errors.hasFieldErrors(field)) wrong(field, key);
+  }
+
   public static String plain(@Nullable String typed) {
     return typed == null ? "" : Visible.text(typed).strip();
   }

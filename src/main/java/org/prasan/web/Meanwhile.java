@@ -16,6 +16,9 @@ import org.springframework.validation.BindingResult;
  * differs, beside what was typed, and the next press of the button chooses between the two.
  */
 public final class Meanwhile {
+  /** Somebody else saved it. */
+  public static final String WRONG = "web.meanwhile.wrong";
+
   /** Sent along and not asked for, or asked anew each time. */
   private static final List<String> HIDDEN = List.of("id", "version", "basis", "asked", "sure");
 
@@ -67,7 +70,17 @@ public final class Meanwhile {
    */
   public static void show(
       Model model, BindingResult errors, Record now, Record typed, Object basis) {
-    errors.reject("web.meanwhile.wrong", "web.meanwhile.wrong");
+    show(model, errors, WRONG, now, typed, basis);
+  }
+
+  /**
+   * The same where it came otherwise that something else is saved.
+   *
+   * @param why the key of the sentence that says so
+   */
+  public static void show(
+      Model model, BindingResult errors, String why, Record now, Record typed, Object basis) {
+    errors.reject(why, why);
     model.addAttribute("meanwhile", new Meanwhile(now, typed));
     model.addAttribute("newBasis", basis);
   }

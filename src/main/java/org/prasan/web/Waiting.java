@@ -25,7 +25,7 @@ public interface Waiting {
    * @param url where it is done, in one tap
    * @param due when it breaks; null if nothing breaks
    * @param weight what breaks first among those without a date; lower first. {@link #NOW} goes on
-   *     at this moment and stands before all others
+   *     at this moment; it and {@link #FIRST} stand before all others
    * @param confidential this one names what may not leave in an e-mail, whatever the module says
    * @param things how many it gathers, as its sentence says
    */
@@ -40,6 +40,9 @@ public interface Waiting {
       int things) {
     /** Whoever reads it later comes too late. */
     public static final int NOW = -1;
+
+    /** Somebody is in danger until it is done, whenever it is read. */
+    public static final int FIRST = -2;
 
     public Card(
         String key,
@@ -58,6 +61,10 @@ public interface Waiting {
 
     public Card gathering(int things) {
       return new Card(key, arguments, icon, url, due, weight, confidential, things);
+    }
+
+    boolean canWait() {
+      return weight >= 0;
     }
 
     /** It can still be done when it is read in an e-mail. */

@@ -19,7 +19,7 @@ class WaitingList {
     return modules.stream()
         .flatMap(module -> module.waitingFor(acting).stream())
         .sorted(
-            Comparator.comparing(Waiting.Card::later)
+            Comparator.comparing(Waiting.Card::canWait)
                 .thenComparing(WaitingList::dueOrLast)
                 .thenComparingInt(Waiting.Card::weight))
         .toList();

@@ -22,18 +22,21 @@ class WebConfiguration implements WebMvcConfigurer {
   private final ThemeChoice theme;
   private final ActingArgument acting;
   private final OnceMore onceMore;
+  private final LeftOut leftOut;
 
   WebConfiguration(
       LanguageChoice language,
       PermitInterceptor permits,
       ThemeChoice theme,
       ActingArgument acting,
-      OnceMore onceMore) {
+      OnceMore onceMore,
+      LeftOut leftOut) {
     this.language = language;
     this.permits = permits;
     this.theme = theme;
     this.acting = acting;
     this.onceMore = onceMore;
+    this.leftOut = leftOut;
   }
 
   /**
@@ -55,6 +58,7 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addInterceptor(theme);
     registry.addInterceptor(permits);
     registry.addInterceptor(onceMore);
+    registry.addInterceptor(leftOut);
   }
 
   /**

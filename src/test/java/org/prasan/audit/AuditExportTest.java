@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The export is checked by the program that outsiders use, not by our own code. */
 @PrasanTest
 @Tag("data")
+@TestInstance(Lifecycle.PER_CLASS)
 class AuditExportTest {
   @Autowired Audit audit;
   @Autowired ExportAudit exportAudit;
@@ -39,7 +42,7 @@ class AuditExportTest {
   private Coalition coalition = Coalition.NONE;
   private List<String> lines = List.of();
 
-  @BeforeEach
+  @BeforeAll
   void anExportedLog() throws Exception {
     coalition = scenes.fresh().coalition();
     var acting = Acting.system(coalition, "test");
@@ -108,7 +111,7 @@ class AuditExportTest {
 
   @Test
   void aVisitorCannotTakeTheLogAlong() {
-    var visitor = Acting.visitor(coalition, "192.0.2.1");
+    var visitor = Acting.visitor(scenes.fresh().coalition(), "192.0.2.1");
     assertThatThrownBy(() -> exportAudit.export(visitor, new ByteArrayOutputStream()))
         .isInstanceOf(NotPermitted.class);
   }

@@ -100,6 +100,15 @@ class AuditPageTest {
   }
 
   @Test
+  void aLastDayBeforeTheFirstIsNamedAndBothStay() {
+    var scene = scenes.fresh();
+    note(scene, "thing.added", null, Map.of("name", "หนึ่งแรก"));
+    assertThat(page(scene, "?deed=thing.added&from=2/1/2569&to=1/1/2569"))
+        .contains("วันสุดท้าย (1 มกราคม", "อยู่ก่อนวันแรก (2 มกราคม", "หนึ่งแรก")
+        .contains("value=\"2/1/2569\"", "value=\"1/1/2569\"");
+  }
+
+  @Test
   void wordsAreFoundAsThePageSaysThem() {
     var scene = scenes.fresh();
     note(

@@ -10,6 +10,10 @@ import org.prasan.coalition.ChangeRule;
 import org.prasan.coalition.RuleKey;
 import org.prasan.coalition.RuleValue;
 import org.prasan.directory.Sex;
+import org.prasan.language.LocalizedText;
+import org.prasan.membership.NewOrganization;
+import org.prasan.membership.OrganizationKind;
+import org.prasan.membership.OrganizationRegistry;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -33,6 +37,7 @@ public class ClientScenes {
   private final EndKeeping keeping;
   private final CompareClients compare;
   private final ChangeRule rules;
+  private final OrganizationRegistry registry;
 
   ClientScenes(
       OpenClient open,
@@ -41,7 +46,8 @@ public class ClientScenes {
       CloseClient close,
       EndKeeping keeping,
       CompareClients compare,
-      ChangeRule rules) {
+      ChangeRule rules,
+      OrganizationRegistry registry) {
     this.open = open;
     this.list = list;
     this.files = files;
@@ -49,6 +55,34 @@ public class ClientScenes {
     this.keeping = keeping;
     this.compare = compare;
     this.rules = rules;
+    this.registry = registry;
+  }
+
+  /** The registry knows the organization, and by which telephone it is reached. */
+  void reachedBy(Scene scene, String phone) {
+    var name = new LocalizedText("องค์กรที่โทรหาได้", null);
+    var contacts = List.of(new NewOrganization.Contact(null, phone, null, null, null));
+    scene.in(
+        () ->
+            registry.add(
+                scene.acting(Role.SECRETARY),
+                scene.organization(),
+                new NewOrganization(
+                    name,
+                    null,
+                    null,
+                    OrganizationKind.FOUNDATION,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    contacts)));
   }
 
   public ClientId client(Scene scene, Map<Detail, String> told) {

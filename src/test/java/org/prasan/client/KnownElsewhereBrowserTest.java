@@ -29,6 +29,7 @@ class KnownElsewhereBrowserTest {
   void twoCaseWorkersFindEachOther(Visits visits) {
     var asker = scenes.fresh();
     var other = asker.beside();
+    clients.reachedBy(other, "053 000 777");
     var ours = clients.client(asker, PERSON);
     clients.client(other, PERSON);
     var page = visits.phone().as(asker, Role.CASE_WORKER).open(asker.url("/clients/" + ours));
@@ -43,6 +44,7 @@ class KnownElsewhereBrowserTest {
     look(asked, "client-questions-none-phone-th");
     page.reload();
     assertThat(page.locator("#elsewhere")).containsText("สองฝ่ายตกลงคุยกัน");
+    assertThat(page.locator("#elsewhere a[href^='tel:']")).hasText("053 000 777");
     look(page, "client-elsewhere-agreed-phone-th");
   }
 

@@ -97,6 +97,49 @@ class KnownElsewhereTest {
   }
 
   @Test
+  void whoeverAsksAboutWhomTheOtherAskedHasAgreedAndIsNotAsked() {
+    clients.reachedBy(other, "053 000 777");
+    var ours = clients.client(asker, PERSON);
+    var theirs = clients.client(other, PERSON);
+    ask(ours);
+    askedBy(other, theirs);
+    compare.compare(asker.coalition());
+    assertThat(questions()).as("both had asked before it was compared").isZero();
+    assertThat(get(asker, "/clients/" + ours))
+        .bodyText()
+        .contains(
+            "สองฝ่ายตกลงคุยกัน",
+            "tel:053000777",
+            other.url("/organizations/" + other.organization()));
+    assertThat(get(other, "/clients/" + theirs)).bodyText().contains("สองฝ่ายตกลงคุยกัน");
+    for (var scene : List.of(asker, other))
+      assertThat(mails.to(scene, Role.CASE_WORKER)).as("is told, and once").isOne();
+    var later = clients.client(asker, STRANGER);
+    var alike = clients.client(other, STRANGER);
+    asked(later);
+    assertThat(questions()).as("one had asked").isOne();
+    askedBy(other, alike);
+    compare.compare(asker.coalition());
+    assertThat(questions()).as("the other is not asked in turn").isOne();
+    assertThat(answered(alike, false)).isEqualTo(AnswerQuestion.Outcome.NOT_OPEN);
+    for (var page : List.of(get(asker, "/clients/" + later), get(other, "/clients/" + alike)))
+      assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน").doesNotContain("และขอคุย");
+  }
+
+  @Test
+  void aNoAfterOneHasAskedHoldsAndTheOtherNeverLearnsOfIt() {
+    var ours = clients.client(asker, PERSON);
+    var theirs = clients.client(other, PERSON);
+    asked(ours);
+    askedBy(other, theirs);
+    time.forward(Duration.ofSeconds(1));
+    assertThat(answered(theirs, false)).isEqualTo(AnswerQuestion.Outcome.KEPT_APART);
+    compare.compare(asker.coalition());
+    assertThat(questions()).isOne();
+    assertThat(get(asker, "/clients/" + ours)).bodyText().doesNotContain("ตกลงคุยกัน", "และขอคุย");
+  }
+
+  @Test
   void aHitAndNoHitLookAlikeToTheAskerInEveryByteRowLogAndMail() {
     clients.client(other, PERSON);
     var hit = clients.client(asker, PERSON);
@@ -182,7 +225,8 @@ class KnownElsewhereTest {
   }
 
   @Test
-  void onlyWhatTellsAPersonApartIsCompared() {
+  void onlyWhatTellsAPersonApartIsComparedAndNeverAnotherCoalition() {
+    clients.client(scenes.fresh(), Map.of(Detail.ID_NUMBER, "1-5001-00000-01-1"));
     clients.client(other, PERSON);
     var name = clients.client(asker, Map.of(Detail.NAME_TH, "เอื้องคำ ดอยสูง"));
     assertThat(ask(name)).isEqualTo(AskElsewhere.Outcome.TOO_LITTLE_KNOWN);
@@ -199,13 +243,6 @@ class KnownElsewhereTest {
             asker, Map.of(Detail.NAME_TH, "ชื่อใหม่", Detail.ID_NUMBER, "1500100000011"));
     asked(number);
     assertThat(questions()).isOne();
-  }
-
-  @Test
-  void anotherCoalitionIsNeverCompared() {
-    clients.client(scenes.fresh(), PERSON);
-    asked(clients.client(asker, PERSON));
-    assertThat(questions()).isZero();
   }
 
   @Test
@@ -259,7 +296,13 @@ class KnownElsewhereTest {
   }
 
   private AskElsewhere.Outcome ask(ClientId id) {
-    return asker.in(() -> ask.ask(asker.acting(Role.CASE_WORKER), id, UUID.fromString(fresh())));
+    return askedBy(asker, id);
+  }
+
+  private AskElsewhere.Outcome askedBy(Scene scene, ClientId id) {
+    var acting = scene.acting(Role.CASE_WORKER);
+    return Tenancy.in(
+        scene.id(), scene.organization(), () -> ask.ask(acting, id, UUID.fromString(fresh())));
   }
 
   private AnswerQuestion.Outcome answered(ClientId theirs, boolean yes) {

@@ -4,8 +4,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.prasan.Asked;
 import org.prasan.Asking;
 import org.prasan.Deeds;
@@ -17,6 +17,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** Of the coalition and the installation: what they settle for everybody. */
 @TestComponent
 class CoalitionDeeds implements Deeds {
+  private static final String EVENT = "th=ก่อตั้ง #&when=2560&kind=OTHER";
+  private static final String CONTACT = "th=สายด่วน #&number=1300&position=1&languages=th";
+  private static final String CLAUSE = "code=c#&th=ข้อ #";
+
   private final Asking asking;
   private final MockMvcTester pages;
 
@@ -37,28 +41,19 @@ class CoalitionDeeds implements Deeds {
     all.addAll(asking.readings(scene, Role.ADMINISTRATOR, List.of("/backups", "/audit")));
     all.add(asking.changing(scene, Role.SECRETARY, "/charter/edit", "visionTh", "ภาพ #"));
     all.add(asking.changing(scene, Role.SECRETARY, "/charter/objectives/new", "th", "เป้า #"));
+    all.add(office(scene, "/history/new", "id=#&" + EVENT));
+    all.add(office(scene, () -> "/history/" + added(scene, "/history/new", EVENT) + "/remove", ""));
+    all.add(office(scene, "/help/contacts/new", "id=#&" + CONTACT));
     all.add(
-        asking.changing(
+        office(
             scene,
-            Role.SECRETARY,
-            "/history/new",
-            "th",
-            "ก่อตั้ง #",
-            "when",
-            "2560",
-            "kind",
-            "OTHER"));
+            () -> "/help/contacts/" + added(scene, "/help/contacts/new", CONTACT) + "/hide",
+            ""));
     all.add(
-        asking.changing(
+        office(
             scene,
-            Role.SECRETARY,
-            "/help/contacts/new",
-            "th",
-            "สายด่วน #",
-            "number",
-            "1300",
-            "position",
-            "1"));
+            "/structure/offices/new",
+            "id=#&organTh=คณะทำงาน #&th=ประธาน #&kind=CHAIR&seats=1"));
     all.add(asking.changing(scene, Role.SECRETARY, "/help/settings", "th", "พยากรณ์ #"));
     all.addAll(ofTheCharter(scene));
     all.addAll(ofTheInstallation(scene));
@@ -67,44 +62,28 @@ class CoalitionDeeds implements Deeds {
   }
 
   private List<Asked> ofTheCharter(Scene scene) {
-    return List.of(
-        asking.changing(
-            scene, Role.SECRETARY, "/charter/pillars/new", "code", "p#", "th", "ด้าน #"),
-        asking.changing(
-            scene,
-            Role.SECRETARY,
-            () -> "/charter/pillars/" + added(scene, "pillars"),
-            "th",
-            "ด้านใหม่ #"),
-        asking.sending(
-            scene,
-            Role.SECRETARY,
-            () -> "/charter/pillars/" + added(scene, "pillars") + "/retire",
-            Map.of()),
-        asking.changing(
-            scene,
-            Role.SECRETARY,
-            () -> "/charter/objectives/" + added(scene, "objectives"),
-            "th",
-            "เป้าใหม่ #"),
-        asking.sending(
-            scene,
-            Role.SECRETARY,
-            () -> "/charter/objectives/" + added(scene, "objectives") + "/retire",
-            Map.of()));
+    var all = new ArrayList<Asked>();
+    all.add(office(scene, "/charter/pillars/new", "id=#&" + CLAUSE));
+    for (var kind : List.of("/charter/pillars/", "/charter/objectives/")) {
+      Supplier<String> clause = () -> kind + added(scene, kind + "new", CLAUSE);
+      all.add(asking.changing(scene, Role.SECRETARY, clause, "th", "ข้อใหม่ #"));
+      all.add(office(scene, () -> clause.get() + "/retire", ""));
+    }
+    return all;
   }
 
-  private UUID added(Scene scene, String kind) {
-    var id = UUID.randomUUID();
-    var code = "c" + id.toString().substring(0, 8);
-    asking
-        .form(
-            scene,
-            Role.SECRETARY,
-            "/charter/" + kind + "/new",
-            Map.of("id", id.toString(), "code", code, "th", "ข้อ " + code))
-        .exchange();
-    return id;
+  private String added(Scene scene, String path, String typed) {
+    var fields = Asking.typed("id=#&" + typed);
+    asking.form(scene, Role.SECRETARY, path, fields).exchange();
+    return fields.getOrDefault("id", "");
+  }
+
+  private Asked office(Scene scene, String path, String typed) {
+    return asking.sending(scene, Role.SECRETARY, path, typed);
+  }
+
+  private Asked office(Scene scene, Supplier<String> path, String typed) {
+    return asking.sending(scene, Role.SECRETARY, path, typed);
   }
 
   /** Of no coalition: their addresses begin elsewhere. */

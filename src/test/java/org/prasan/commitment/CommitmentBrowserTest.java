@@ -88,9 +88,6 @@ class CommitmentBrowserTest {
         new String[] {
           "?view=ALL&show=ALL",
           "?view=ORPHANS",
-          "/board?view=ALL",
-          "/record",
-          "/new",
           "/" + id,
           "/" + id + "/steps/move-date",
           "/" + id + "/steps/hand-over",

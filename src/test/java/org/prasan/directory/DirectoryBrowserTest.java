@@ -186,9 +186,7 @@ class DirectoryBrowserTest {
             .open(scene.url("/services"));
     for (var section : Section.values())
       look(visits, phone, desk, "/" + house + "/edit/" + section.word());
-    for (var path :
-        List.of("", "/register", "/mine", "/new", "/" + house, "/" + house + "/confidentiality"))
-      look(visits, phone, desk, path);
+    look(visits, phone, desk, "/" + house);
   }
 
   private void look(Visits visits, Page phone, Page desk, String path) {

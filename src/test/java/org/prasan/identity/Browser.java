@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A browser without scripts: keeps cookies, sends the token of the form it looked at last. */
@@ -52,6 +53,16 @@ final class Browser {
   }
 
   MvcTestResult send(HttpMethod method, String url, Map<String, String> fields) {
+    var request = request(method, url);
+    if (!fields.isEmpty()) request.contentType(contentType);
+    fields.forEach(request::param);
+    var result = request.exchange();
+    remember(result);
+    return result;
+  }
+
+  /** With its cookies as they are now; what comes back with the answer it does not remember. */
+  MockMvcRequestBuilder request(HttpMethod method, String url) {
     var request =
         pages
             .method(method)
@@ -63,11 +74,7 @@ final class Browser {
                   return asked;
                 });
     if (!cookies.isEmpty()) request.cookie(cookies.values().toArray(Cookie[]::new));
-    if (!fields.isEmpty()) request.contentType(contentType);
-    fields.forEach(request::param);
-    var result = request.exchange();
-    remember(result);
-    return result;
+    return request;
   }
 
   private void remember(MvcTestResult result) {

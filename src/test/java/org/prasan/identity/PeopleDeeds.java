@@ -51,11 +51,11 @@ class PeopleDeeds implements Deeds {
             "th"));
     all.add(asking.changing(scene, Role.SECRETARY, page + "/edit", "nameTh", "สายฝน #"));
     all.add(
-        asking.adding(
+        asking.sending(
             scene,
             Role.DIRECTOR,
             () -> "/people/" + newcomer(scene) + "/mandates",
-            Map.of("organization", scene.organization().toString(), "role", "FOCAL_POINT")));
+            "id=#&role=FOCAL_POINT&organization=" + scene.organization()));
     all.add(
         asking.sending(
             scene,
@@ -64,13 +64,13 @@ class PeopleDeeds implements Deeds {
               var somebody = newcomer(scene);
               return "/people/" + somebody + "/mandates/" + mandate(scene, somebody) + "/end";
             },
-            Map.of()));
+            ""));
     all.add(
-        asking.adding(
+        asking.sending(
             scene,
             Role.SECRETARY,
             () -> "/people/" + newcomer(scene) + "/sign-in-help/link",
-            Map.of()));
+            "id=#"));
     all.add(
         new Asked(
             "end an account",

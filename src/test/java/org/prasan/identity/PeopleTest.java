@@ -130,6 +130,39 @@ class PeopleTest {
         .isTrue();
   }
 
+  /** Back, changed and sent again, because the answer to the first was lost on the way. */
+  @Test
+  void whatIsTypedAfterTheFirstMandateWasGivenIsNotSaidToBeGivenAndStays() {
+    var person = scene.person(Role.STAFF);
+    var id = PersonId.fresh().toString();
+    for (int twice = 0; twice < 2; twice++)
+      assertThat(given(person, id, "ALTERNATE", "31/12/2580")).hasStatus(302);
+    for (var other : List.of("ALTERNATE 30/6/2570", "FOCAL_POINT 31/12/2580")) {
+      var words = other.split(" ");
+      assertThat(given(person, id, words[0], words[1]))
+          .hasStatus(422)
+          .bodyText()
+          .contains("ส่งมาถึงแล้วครั้งหนึ่ง", words[1])
+          .containsPattern("value=\"" + words[0] + "\"[^>]*checked")
+          .doesNotContain("value=\"" + id + "\"");
+    }
+    assertThat(scene.in(() -> mandates.of(scene.id(), person))).hasSize(2);
+  }
+
+  private MvcTestResult given(PersonId person, String id, String role, String to) {
+    return post(
+        "/people/" + person + "/mandates",
+        Role.DIRECTOR,
+        "id",
+        id,
+        "organization",
+        scene.organization().toString(),
+        "role",
+        role,
+        "to",
+        to);
+  }
+
   @Test
   void endingAMandateNeverProlongsItAndASecondEndIsTheFirst() {
     var person = scene.person(Role.STAFF);

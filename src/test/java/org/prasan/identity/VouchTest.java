@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,8 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -34,6 +37,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** Only an organization gives sight of what its clients told it, whatever way others try. */
 @PrasanTest
 @Tag("data")
+@ExtendWith(OutputCaptureExtension.class)
 class VouchTest {
   private static final String PASSWORD = "three rivers meet slowly";
 
@@ -43,6 +47,8 @@ class VouchTest {
   @Autowired PersonMandates mandates;
   @Autowired SecondFactors factors;
   @Autowired VouchCommand command;
+  @Autowired HelpSignInCommand helpers;
+  @Autowired Accounts accounts;
   @Autowired JdbcClient jdbc;
   private Scene scene;
   private final String email = "planted" + FreshId.next() + "@example.org";
@@ -241,6 +247,28 @@ class VouchTest {
   }
 
   @Test
+  void whomNoCoalitionMayHelpTheOperatorHelpsAndFilesCloseInEachOfThem(CapturedOutput said) {
+    var worker = scene.person(Role.CASE_WORKER);
+    var other = scenes.fresh();
+    accounts.join(worker.value(), other.id());
+    factors.setUp(worker.value(), SharedSecret.fresh());
+    assertThat(helpers.run(new Arguments(List.of("nobody@example.org")))).isEqualTo(1);
+    assertThat(helpers.run(new Arguments(List.of(address(worker), "all")))).isEqualTo(2);
+    assertThat(clients(scene.as(Role.CASE_WORKER))).hasStatusOk();
+    assertThat(helpers.run(new Arguments(List.of(address(worker), "second-factor")))).isZero();
+    assertThat(clients(scene.as(Role.CASE_WORKER))).hasStatus(403);
+    for (var place : List.of(scene, other))
+      assertThat(deeds(place)).contains("password.link-made", "second-factor.cleared");
+    var link = said.getOut().lines().filter(line -> line.contains("/reset/")).toList();
+    assertThat(link).hasSize(1);
+    var path = link.getFirst().strip().replaceFirst("https?://[^/]+", "");
+    var browser = new Browser(pages);
+    browser.get(path);
+    assertThat(browser.post(path, "password", PASSWORD)).hasStatus(302);
+    assertThat(browser.get(path)).hasStatus(410);
+  }
+
+  @Test
   void bothWhoWaitsAndWhoAnswersFindItOnTheirHomePage() {
     var worker = scene.person(Role.CASE_WORKER);
     help(worker, "link");
@@ -342,10 +370,14 @@ class VouchTest {
   }
 
   private List<String> deeds() {
-    return scene.in(
+    return deeds(scene);
+  }
+
+  private List<String> deeds(Scene place) {
+    return place.in(
         () ->
             jdbc.sql("select deed from audit.entry where coalition_id = :coalition")
-                .param("coalition", scene.id().value())
+                .param("coalition", place.id().value())
                 .query(String.class)
                 .list());
   }

@@ -3,6 +3,7 @@ package org.prasan.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,21 +25,24 @@ import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.Role;
 import org.prasan.web.AccessiblePage;
 import org.prasan.web.BrowserTest;
+import org.prasan.web.Screenshots;
 import org.prasan.web.Visits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * The pages of single things: a secretary follows the links of a coalition that has sample data,
- * once to each kind of page, on a phone in Thai and at a desk in English.
+ * Pages with data in them: a secretary opens every page of a coalition that has sample data and
+ * follows the links, once to each kind of page, on a phone in Thai and at a desk in English.
  */
 @BrowserTest
 class DetailPagesBrowserTest {
   private static final Pattern NOT_A_PAGE =
       Pattern.compile(".*(/leave|/export.*|/template.*|/files/.*|/pictures/.*|\\.[a-z]{3,4})");
+  private static final RequestOptions NOT_FURTHER = RequestOptions.create().setMaxRedirects(0);
   private static final String LINKS =
       "[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a =>"
           + " a.getAttribute('href').split(/[?#]/)[0])";
@@ -82,7 +86,7 @@ class DetailPagesBrowserTest {
     var desk = visits.desk().inEnglish().as(scene, Role.SECRETARY).open(scene.url("/home"));
     var waiting = new ArrayDeque<String>();
     waiting.add(scene.url("/people/" + scene.person(Role.DIRECTOR)));
-    waiting.add(scene.url("/home"));
+    waiting.addAll(addresses(scene, visits, desk));
     var known = new HashSet<>(waiting);
     var seen = new TreeSet<String>();
     var faults = new ArrayList<String>();
@@ -100,6 +104,19 @@ class DetailPagesBrowserTest {
     assertThat(seen).containsAll(KNOWN);
   }
 
+  /** Those that name nothing single and open for a secretary. */
+  private List<String> addresses(Scene scene, Visits visits, Page page) {
+    return routes.getHandlerMethods().keySet().stream()
+        .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .flatMap(route -> route.getPatternValues().stream())
+        .filter(pattern -> pattern.matches("/\\{coalition}/[^{]+"))
+        .map(pattern -> scene.url(pattern.substring("/{coalition}".length())))
+        .filter(path -> ours(scene, path))
+        .filter(path -> page.request().get(visits.address(path), NOT_FURTHER).status() == 200)
+        .sorted()
+        .toList();
+  }
+
   private static void visit(Visits visits, Page page, String path, List<String> faults) {
     var answer = Objects.requireNonNull(page.navigate(visits.address(path)));
     if (answer.status() != 200) {
@@ -111,6 +128,9 @@ class DetailPagesBrowserTest {
     } catch (AssertionError e) {
       faults.add(path + " " + e.getMessage());
     }
+    var name = path.replaceFirst("^/t[0-9a-f]{20,}", "").replaceAll("[0-9a-f-]{36}", "ID");
+    Screenshots.take(
+        page, "filled/" + name.replaceAll("\\W+", "-") + "-" + page.viewportSize().width);
   }
 
   private static boolean ours(Scene scene, String link) {

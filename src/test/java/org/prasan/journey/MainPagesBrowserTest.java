@@ -62,6 +62,8 @@ class MainPagesBrowserTest {
     assertThat(page.locator("table.list tbody tr").first()).isVisible();
     for (var bar : List.of(".sidenav", ".topbar", ".bottombar", ".tools", "[data-print]"))
       assertGone(page, bar);
+    page.navigate(visits.address(scene.url("/territory")));
+    assertThat(page.locator("details.twin:not([open]) table").first()).isVisible();
   }
 
   private static void assertGone(Page page, String part) {

@@ -3,7 +3,7 @@ package org.prasan.meeting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.prasan.Asked;
 import org.prasan.Asking;
@@ -50,112 +50,116 @@ class MeetingDeeds implements Deeds {
                 "/proposals")));
     all.addAll(ofSeries(scene, meetings.dossier(scene, open).series().id()));
     all.addAll(ofTheAgenda(scene, open));
+    all.addAll(ofPapers(scene, open));
     all.addAll(ofTheCourse(scene));
     all.addAll(inTheRoom(scene, started));
     all.addAll(ofMembers(scene, open));
+    all.addAll(ofProposals(scene, open));
     return all;
   }
 
   private List<Asked> ofSeries(Scene scene, SeriesId series) {
+    var first = ThaiDates.full(meetings.today().plusDays(30), THAI);
+    var next = ThaiDates.full(meetings.today().plusDays(60), THAI);
     return List.of(
-        asking.adding(
+        sending(
             scene,
-            Role.SECRETARY,
             "/meetings/series/new",
-            Map.of(
-                "kind", "COORDINATION",
-                "nameTh", "ประชุมประสานงาน",
-                "rhythm", "NONE",
-                "day", "DATE",
-                "firstOn", ThaiDates.full(meetings.today().plusDays(30), THAI),
-                "startsAt", "09.00",
-                "minutes", "60",
-                "windowHours", "72")),
+            "id=#&kind=COORDINATION&nameTh=ประชุมประสานงาน&rhythm=NONE&day=DATE&startsAt=09.00"
+                + "&minutes=60&windowHours=72&firstOn="
+                + first),
         asking.changing(
             scene, Role.SECRETARY, "/meetings/series/" + series + "/edit", "nameTh", "การประชุม #"),
-        asking.adding(
-            scene,
-            Role.SECRETARY,
-            "/meetings/series/" + series + "/plan",
-            Map.of("on", ThaiDates.full(meetings.today().plusDays(60), THAI))));
+        sending(scene, "/meetings/series/" + series + "/plan", "id=#&on=" + next));
   }
 
   private List<Asked> ofTheAgenda(Scene scene, MeetingId open) {
     var items = "/meetings/" + open + "/items/";
+    var first = items + meetings.firstItem(scene, open);
     return List.of(
         asking.changing(scene, Role.SECRETARY, "/meetings/" + open + "/edit", "place", "ห้อง #"),
-        asking.adding(
-            scene, Role.SECRETARY, items + "new", Map.of("heading", "5", "title", "เรื่องใหม่")),
-        asking.changing(
-            scene,
-            Role.SECRETARY,
-            items + meetings.firstItem(scene, open) + "/edit",
-            "title",
-            "เรื่อง #"),
+        sending(scene, items + "new", "id=#&heading=5&title=เรื่องใหม่"),
+        asking.changing(scene, Role.SECRETARY, first + "/edit", "title", "เรื่อง #"),
+        sending(scene, () -> items + item(scene, open) + "/move", "way=UP"),
+        sending(scene, () -> items + item(scene, open) + "/place", "place=1"),
+        sending(scene, () -> items + item(scene, open) + "/remove", ""),
         sending(
             scene,
-            Role.SECRETARY,
-            () -> items + meetings.item(scene, open, "เรื่องที่ถอน") + "/remove"),
-        asking.sending(
-            scene,
-            Role.SECRETARY,
             () -> "/meetings/" + meetings.open(scene) + "/items/paste",
-            Map.of("heading", "5", "lines", "แผนคุ้มครองเด็ก 10 นาที")));
+            "heading=5&lines=แผนคุ้มครองเด็ก 10 นาที"));
+  }
+
+  private ItemId item(Scene scene, MeetingId open) {
+    return meetings.item(scene, open, "เรื่องที่เลื่อนหรือถอน");
+  }
+
+  private List<Asked> ofPapers(Scene scene, MeetingId open) {
+    var shelf = "/meetings/" + open + "/items/" + meetings.firstItem(scene, open) + "/papers";
+    var adding = asking.file(scene, Role.SECRETARY, shelf, "paper", "");
+    return List.of(
+        new Asked("send a paper", Asked.NOTHING, () -> () -> adding),
+        sending(
+            scene,
+            () -> {
+              adding.exchange();
+              var papers = meetings.dossier(scene, open).papers();
+              return "/meetings/" + open + "/papers/" + papers.getLast().id() + "/remove";
+            },
+            ""));
   }
 
   private List<Asked> ofTheCourse(Scene scene) {
+    var chair = scene.person(Role.DIRECTOR);
     return List.of(
-        asking.sending(
+        sending(
             scene,
-            Role.SECRETARY,
             () -> "/meetings/" + meetings.in(scene, MeetingState.DRAFT) + "/open",
-            Map.of("invite", "true")),
-        sending(scene, Role.SECRETARY, () -> "/meetings/" + meetings.open(scene) + "/invite"),
-        asking.sending(
-            scene,
-            Role.SECRETARY,
-            () -> "/meetings/" + meetings.started(scene) + "/leaders",
-            Map.of("chair", scene.person(Role.DIRECTOR).toString())),
-        asking.sending(
-            scene,
-            Role.SECRETARY,
-            () -> "/meetings/" + meetings.open(scene) + "/cancel",
-            Map.of("why", "น้ำท่วม")),
-        sending(scene, Role.SECRETARY, () -> "/meetings/" + meetings.open(scene) + "/start"),
-        asking.sending(
-            scene,
-            Role.SECRETARY,
-            () -> "/meetings/" + meetings.started(scene) + "/close",
-            Map.of("withoutQuorum", "true")));
+            "invite=true"),
+        sending(scene, () -> "/meetings/" + meetings.open(scene) + "/invite", ""),
+        sending(scene, () -> "/meetings/" + meetings.started(scene) + "/leaders", "chair=" + chair),
+        sending(scene, () -> "/meetings/" + meetings.open(scene) + "/cancel", "why=น้ำท่วม"),
+        sending(scene, () -> "/meetings/" + meetings.open(scene) + "/start", ""),
+        sending(
+            scene, () -> "/meetings/" + meetings.started(scene) + "/close", "withoutQuorum=true"));
   }
 
   private List<Asked> inTheRoom(Scene scene, MeetingId started) {
-    var room = "/meetings/" + started + "/room/" + meetings.firstItem(scene, started);
+    var meeting = "/meetings/" + started;
+    var room = meeting + "/room/" + meetings.firstItem(scene, started);
     return List.of(
-        asking.adding(
-            scene, Role.SECRETARY, room, Map.of("kind", "INFORMATION", "text", "รับทราบแผน")),
-        asking.adding(
+        sending(scene, room, "id=#&kind=INFORMATION&text=รับทราบแผน"),
+        sending(scene, room, "id=#&kind=DECISION&text=เห็นชอบแผน&way=CONSENSUS"),
+        sending(
             scene,
-            Role.SECRETARY,
             room,
-            Map.of("kind", "DECISION", "text", "เห็นชอบแผน", "way", "CONSENSUS")),
-        asking.adding(
+            "id=#&kind=COMMITMENT&text=ส่งร่างแผน&namesLater=true&due=สิ้นเดือนหน้า&step=send&owner="
+                + scene.organization()),
+        asking.changing(
             scene,
             Role.SECRETARY,
-            room,
-            Map.of(
-                "kind", "COMMITMENT",
-                "text", "ส่งร่างแผน",
-                "owner", scene.organization().toString(),
-                "namesLater", "true",
-                "due", "สิ้นเดือนหน้า",
-                "step", "send")),
-        asking.adding(
+            () -> meeting + "/outcomes/" + outcome(scene, started),
+            "text",
+            "ถ้อยคำ #"),
+        sending(
             scene,
-            Role.SECRETARY,
-            "/meetings/" + started + "/attendance",
-            Map.of("name", "ชบา ใจดี", "position", "แขก")),
-        sending(scene, Role.STAFF, () -> "/meetings/" + meetings.started(scene) + "/check-in"));
+            () -> meeting + "/outcomes/" + outcome(scene, started) + "/take-back",
+            "why=เขียนผิด"),
+        sending(scene, meeting + "/attendance", "id=#&name=ชบา ใจดี&position=แขก"),
+        sending(
+            scene,
+            () -> {
+              meetings.arrives(scene, started, scene.organization());
+              var there = meetings.dossier(scene, started).attending(scene.organization());
+              return meeting + "/attendance/" + there.getLast().id() + "/remove";
+            },
+            ""),
+        asking.sending(
+            scene, Role.STAFF, () -> "/meetings/" + meetings.started(scene) + "/check-in", ""));
+  }
+
+  private UUID outcome(Scene scene, MeetingId started) {
+    meetings.decide(scene, started, "เห็นชอบแผน", true);
+    return meetings.dossier(scene, started).outcomes().getLast().id();
   }
 
   private List<Asked> ofMembers(Scene scene, MeetingId open) {
@@ -164,21 +168,40 @@ class MeetingDeeds implements Deeds {
             scene,
             Role.FOCAL_POINT,
             () -> "/meetings/" + meetings.open(scene) + "/answer",
-            Map.of("kind", "YES")),
-        asking.adding(
-            scene,
-            Role.STAFF,
-            "/proposals/new",
-            Map.of(
-                "at", open.toString(),
-                "heading", "CONSIDERATION",
-                "title", "เรื่องใหม่",
-                "why", "เพราะ",
-                "minutes", "10")),
-        asking.adding(scene, Role.STAFF, "/calendar/address", Map.of()));
+            "kind=YES"),
+        asking.sending(scene, Role.STAFF, "/proposals/new", proposal(open)),
+        asking.sending(scene, Role.STAFF, "/calendar/address", "id=#"));
   }
 
-  private Asked sending(Scene scene, Role role, Supplier<String> path) {
-    return asking.sending(scene, role, path, Map.of());
+  private static String proposal(MeetingId at) {
+    return "id=#&heading=CONSIDERATION&title=เรื่องที่เสนอ&why=เพราะ&minutes=10&at=" + at;
+  }
+
+  private List<Asked> ofProposals(Scene scene, MeetingId open) {
+    return List.of(
+        asking.sending(
+            scene, Role.STAFF, () -> "/proposals/" + proposed(scene, open) + "/withdraw", ""),
+        sending(
+            scene,
+            () -> "/proposals/" + proposed(scene, open) + "/decide",
+            "what=TAKE&meeting=" + open),
+        sending(
+            scene,
+            () -> "/proposals/" + proposed(scene, open) + "/decide",
+            "what=DECLINE&why=ทำแล้ว"));
+  }
+
+  private String proposed(Scene scene, MeetingId at) {
+    var fields = Asking.typed(proposal(at));
+    asking.form(scene, Role.STAFF, "/proposals/new", fields).exchange();
+    return fields.getOrDefault("id", "");
+  }
+
+  private Asked sending(Scene scene, String path, String typed) {
+    return asking.sending(scene, Role.SECRETARY, path, typed);
+  }
+
+  private Asked sending(Scene scene, Supplier<String> path, String typed) {
+    return asking.sending(scene, Role.SECRETARY, path, typed);
   }
 }

@@ -2,6 +2,7 @@ package org.prasan.membership;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.prasan.Asked;
 import org.prasan.Asking;
 import org.prasan.Deeds;
@@ -65,6 +66,15 @@ class MembershipDeeds implements Deeds {
     all.add(
         asking.changing(
             scene, Role.FOCAL_POINT, page + "/contacts", "points[0].name", "สำนักงาน #"));
+    all.addAll(ofEvidence(scene, page + "/evidence"));
     return all;
+  }
+
+  private List<Asked> ofEvidence(Scene scene, String page) {
+    var sending = asking.file(scene, Role.DIRECTOR, page, "paper", "");
+    var withdrawing = asking.form(scene, Role.DIRECTOR, page + "/withdraw", Map.of());
+    return List.of(
+        Asked.after(withdrawing, "send evidence", Asked.NOTHING, sending),
+        Asked.after(sending, "withdraw evidence", Asked.NOTHING, withdrawing));
   }
 }

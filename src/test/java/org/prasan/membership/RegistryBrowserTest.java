@@ -53,30 +53,7 @@ class RegistryBrowserTest {
 
   @Test
   @Timeout(400)
-  void theRegistryIsOpenToEverybodyOnPhonesAndDesksInBothLanguages(Visits visits) {
-    var pages =
-        new String[] {
-          "/coverage",
-          "/import",
-          "/new",
-          "",
-          "/OWN",
-          "/OWN/profile",
-          "/OWN/reach",
-          "/OWN/contacts",
-          "/OWN/evidence",
-          "/OWN/logo"
-        };
-    var phone = visits.phone().as(scene, Role.SECRETARY).open(url(""));
-    var english = visits.desk().inEnglish().as(scene, Role.SECRETARY).open(url(""));
-    var desk = visits.desk().as(scene, Role.SECRETARY).open(url(""));
-    for (var path : pages) {
-      var name = "registry" + path.replace('/', '-').toLowerCase(java.util.Locale.ROOT);
-      var address = visits.address(url(path));
-      look(at(phone, address), name + "-phone-th");
-      look(at(english, address), name + "-desk-en");
-      look(at(desk, address), name + "-desk-th");
-    }
+  void theRegistryIsOpenToEverybodyInTheDarkAndOnTheNarrowestPhone(Visits visits) {
     look(visits.phone().inTheDark().as(scene, Role.STAFF).open(url("")), "registry-dark");
     look(visits.phone().inTheDark().as(scene, Role.STAFF).open(url("/coverage")), "coverage-dark");
     look(visits.wide(320).as(scene, Role.STAFF).open(url("/OWN")), "registry-own-narrow");
@@ -197,11 +174,6 @@ class RegistryBrowserTest {
         page.evaluate(
             "(f => Math.round(f.scrollWidth - f.clientWidth - f.scrollLeft))"
                 + "(document.querySelector('.heat-frame'))");
-  }
-
-  private static Page at(Page page, String address) {
-    page.navigate(address);
-    return page;
   }
 
   private static void look(Page page, String name) {

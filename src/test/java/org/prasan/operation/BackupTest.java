@@ -51,26 +51,25 @@ class BackupTest {
       scripts(CREATE, "alter table sample.note add column later text not null default 'ใหม่'");
 
   @TempDir Path temp;
-  private Database.Place original;
-  private Database.Place empty;
+  private static Database.Place original;
+  private static Database.Place empty;
   private Path folder;
   private SealedArchive archive;
 
   @BeforeAll
   static void migrateOnce() throws SQLException {
     var server = TestDatabase.started();
-    server.create("prasan_test_first");
+    server.createMigrated("prasan_test_first");
+    execute(server.place("prasan_test_first"), "drop schema sample cascade");
     Migrations.bring(server.place("prasan_test_first"), FIRST);
+    server.createLike("prasan_test_original", "prasan_test_first");
+    original = server.place("prasan_test_original");
+    empty = server.place("prasan_test_empty");
+    write(original, 0, null);
   }
 
   @BeforeEach
-  void fill() throws SQLException, IOException {
-    var server = TestDatabase.started();
-    server.createLike("prasan_test_original", "prasan_test_first");
-    server.create("prasan_test_empty");
-    original = server.place("prasan_test_original");
-    empty = server.place("prasan_test_empty");
-    write(0);
+  void fill() throws IOException {
     folder = temp.resolve("data");
     Files.createDirectories(folder.resolve("files/ab"));
     Files.writeString(folder.resolve("files/ab/หลักฐาน"), "สำเนาทะเบียน");
@@ -85,6 +84,7 @@ class BackupTest {
 
   @Test
   void aRestoredDatabaseHasTheSameRowsAndFiles() throws Exception {
+    TestDatabase.started().create("prasan_test_empty");
     archive = new SealedArchive(archive.file(), PASSPHRASE);
     var written = new WriteBackup(original, folder).to(archive);
     var restored = RestoreBackup.restore(archive, empty, temp.resolve("new"), FIRST);
@@ -106,6 +106,7 @@ class BackupTest {
 
   @Test
   void theWallsStandAgainAfterARestore() throws Exception {
+    withTablesAndNothingInThem();
     new WriteBackup(original, folder).to(archive);
     RestoreBackup.restore(archive, empty, temp.resolve("new"), FIRST);
 
@@ -131,44 +132,65 @@ class BackupTest {
 
   private void takenWhilePeopleWork(int moments) throws Exception {
     var random = new Random(8);
+    var worked = another();
     var stop = new AtomicBoolean();
     var writers = new ArrayList<Thread>();
+    var all = new ArrayList<Taken>();
     for (int writer = 1; writer <= 4; writer++) {
       var first = writer * 1_000_000;
-      writers.add(Thread.ofPlatform().start(() -> writeUntil(stop, first)));
+      writers.add(Thread.ofPlatform().start(() -> writeUntil(stop, worked, first)));
     }
     try {
-      long before = 50;
+      long enough = 50;
       for (int moment = 0; moment < moments; moment++) {
-        var more = before + random.nextInt(50);
-        Awaitility.await().atMost(PATIENCE).until(() -> lines(original) > more);
-        before = restoresWhole(moment);
+        var more = enough + random.nextInt(50);
+        Awaitility.await().atMost(PATIENCE).until(() -> lines(worked) > more);
+        all.add(take(worked, moment));
+        enough = all.getLast().after();
       }
     } finally {
       stop.set(true);
       for (var writer : writers) writer.join();
     }
+    for (var taken : all) restoresWhole(taken);
   }
 
-  /** With all references between rows, and with each file that a row names; answers how many. */
-  private long restoresWhole(int moment) throws Exception {
-    var taken = cheap(temp.resolve(moment + ".backup"), PASSPHRASE);
-    var restored = temp.resolve("new" + moment);
-    // With tables and nothing in them: to make the tables anew for each moment would take longest.
-    TestDatabase.started().createLike("prasan_test_empty", "prasan_test_first");
-    var written = new WriteBackup(original, folder).to(taken);
-    RestoreBackup.restore(taken, empty, restored, FIRST);
+  /** A backup, and how many lines there were before and after it was taken. */
+  private record Taken(SealedArchive archive, Inventory written, long before, long after) {}
+
+  private Taken take(Database.Place worked, int moment) throws Exception {
+    var archive = cheap(temp.resolve(moment + ".backup"), PASSPHRASE);
+    var before = lines(worked);
+    var written = new WriteBackup(worked, folder).to(archive);
+    return new Taken(archive, written, before, lines(worked));
+  }
+
+  /** With all references between rows, and with each file that a row names. */
+  private void restoresWhole(Taken taken) throws Exception {
+    var restored = temp.resolve("new-" + taken.archive().file().getFileName());
+    withTablesAndNothingInThem();
+    RestoreBackup.restore(taken.archive(), empty, restored, FIRST);
 
     var lines = lines(empty);
     assertThat(lines)
-        .isGreaterThan(3)
         .isEqualTo(number(empty.asOwner(), "select count(*) from sample.note"))
-        .isLessThanOrEqualTo(lines(original));
-    assertThat(written.tables().get("sample.line")).startsWith(lines + " ");
+        .isBetween(taken.before(), taken.after());
+    assertThat(taken.written().tables().get("sample.line")).startsWith(lines + " ");
     assertThat(foreignKeys(empty)).as("proved, not only declared").isEqualTo(3);
     for (var file : namedFiles(empty))
       assertThat(restored.resolve("files/" + file)).as("named by a row").hasContent(file);
-    return lines;
+  }
+
+  /** To make the tables anew for each would take longest. */
+  private static void withTablesAndNothingInThem() throws SQLException {
+    TestDatabase.started().createLike("prasan_test_empty", "prasan_test_first");
+  }
+
+  /** Like the original, for whoever changes it. */
+  private static Database.Place another() throws SQLException {
+    var server = TestDatabase.started();
+    server.createLike("prasan_test_changed", "prasan_test_original");
+    return server.place("prasan_test_changed");
   }
 
   private static long lines(Database.Place place) throws SQLException {
@@ -190,6 +212,7 @@ class BackupTest {
 
   @Test
   void anOlderBackupIsBroughtToThePresentVersion() throws Exception {
+    withTablesAndNothingInThem();
     new WriteBackup(original, folder).to(archive);
     RestoreBackup.restore(archive, empty, temp.resolve("new"), SECOND);
     assertThat(number(empty.asOwner(), "select count(*) from sample.note where later = 'ใหม่'"))
@@ -198,8 +221,10 @@ class BackupTest {
 
   @Test
   void aBackupOfANewerVersionIsRefused() throws Exception {
-    Migrations.bring(original, SECOND);
-    new WriteBackup(original, folder).to(archive);
+    withTablesAndNothingInThem();
+    var newer = another();
+    Migrations.bring(newer, SECOND);
+    new WriteBackup(newer, folder).to(archive);
     assertThatThrownBy(() -> RestoreBackup.restore(archive, empty, temp.resolve("new"), FIRST))
         .hasMessageContaining("A newer Prasan has already changed this database");
     assertThat(
@@ -265,9 +290,9 @@ class BackupTest {
         .hasMessageContaining("Your live data was not touched");
   }
 
-  private void writeUntil(AtomicBoolean stop, int first) {
+  private void writeUntil(AtomicBoolean stop, Database.Place place, int first) {
     try {
-      for (int id = first; !stop.get(); id++) write(id, id % 20 == 0 ? upload(id) : null);
+      for (int id = first; !stop.get(); id++) write(place, id, id % 20 == 0 ? upload(id) : null);
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
@@ -280,13 +305,10 @@ class BackupTest {
     return name;
   }
 
-  private void write(int id) throws SQLException {
-    write(id, null);
-  }
-
   /** One line and one note about it, in one transaction. */
-  private void write(int id, @Nullable String file) throws SQLException {
-    try (var connection = original.asApplication().getConnection();
+  private static void write(Database.Place place, int id, @Nullable String file)
+      throws SQLException {
+    try (var connection = place.asApplication().getConnection();
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       var coalition = "00000000-0000-0000-0000-000000000001";
@@ -318,6 +340,13 @@ class BackupTest {
         place.asOwner(),
         "select count(*) from pg_constraint where contype = 'f' and convalidated"
             + " and connamespace = 'sample'::regnamespace");
+  }
+
+  private static void execute(Database.Place place, String sql) throws SQLException {
+    try (var connection = place.asOwner().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static long number(javax.sql.DataSource source, String sql) throws SQLException {

@@ -29,7 +29,7 @@ class ClientKeysBackupTest {
   void twoClients() throws SQLException {
     var server = TestDatabase.started();
     server.createMigrated("prasan_test_with_keys");
-    server.create("prasan_test_without_keys");
+    server.createMigrated("prasan_test_without_keys");
     original = server.place("prasan_test_with_keys");
     empty = server.place("prasan_test_without_keys");
     for (var client : new UUID[] {stays, erased})

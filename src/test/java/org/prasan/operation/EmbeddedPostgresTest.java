@@ -10,11 +10,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class EmbeddedPostgresTest {
+  /** To make one takes longer than to start it. */
+  @TempDir static Path made;
+
   @TempDir Path temp;
+
+  @BeforeAll
+  static void make() {
+    start(made, 0).close();
+  }
+
+  @BeforeEach
+  void one() throws Exception {
+    var copied = new ProcessBuilder("cp", "-a", made + "/.", temp.toString()).inheritIO().start();
+    assertThat(copied.waitFor()).isZero();
+  }
 
   @Test
   void keepsEveryConfirmedChangeAndChecksItsPages() throws SQLException {
@@ -49,8 +66,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void hidesItsPasswordsFromOtherUsersOfTheMachine() throws IOException {
-    start(0).close();
-    try (var secrets = Files.list(temp.resolve("secrets"))) {
+    try (var secrets = Files.list(made.resolve("secrets"))) {
       assertThat(secrets)
           .isNotEmpty()
           .allSatisfy(
@@ -84,9 +100,8 @@ class EmbeddedPostgresTest {
 
   @Test
   void takesAnotherPortWhenItsUsualOneIsOccupied() throws Exception {
-    var first = start(0);
-    first.close();
-    try (var other = new ServerSocket(first.port(), 1, InetAddress.ofLiteral("127.0.0.1"));
+    int usual = Integer.parseInt(Files.readString(temp.resolve("postgres.port")));
+    try (var other = new ServerSocket(usual, 1, InetAddress.ofLiteral("127.0.0.1"));
         var next = start(0)) {
       assertThat(next.port()).isNotEqualTo(other.getLocalPort());
     }
@@ -94,7 +109,6 @@ class EmbeddedPostgresTest {
 
   @Test
   void startsThoughAPowerFailureEmptiedTheFileWithItsPort() throws Exception {
-    start(0).close();
     Files.writeString(temp.resolve("postgres.port"), "");
     try (var server = start(0)) {
       assertThat(server.port()).isPositive();
@@ -112,20 +126,19 @@ class EmbeddedPostgresTest {
 
   @Test
   void refusesDataOfANewerPostgres() throws IOException {
-    start(0).close();
     Files.writeString(temp.resolve("postgres/PG_VERSION"), "99\n");
     assertThatThrownBy(() -> start(0)).hasMessageContaining("belongs to PostgreSQL 99");
   }
 
   @Test
   void refusesDataWithoutItsPasswords() throws IOException {
-    start(0).close();
     Files.delete(temp.resolve("secrets/database-superuser"));
     assertThatThrownBy(() -> start(0)).hasMessageContaining("passwords are missing");
   }
 
   @Test
   void beginsAgainWhenItsCreationWasInterrupted() throws Exception {
+    FileSystemUtils.deleteRecursively(temp.resolve("postgres"));
     Files.createDirectories(temp.resolve("postgres.new/base"));
     Files.writeString(temp.resolve("postgres.new/PG_VERSION"), "18");
     try (var server = start(0)) {
@@ -134,7 +147,11 @@ class EmbeddedPostgresTest {
   }
 
   private EmbeddedPostgres start(int port) {
-    var folder = new DataFolder(temp);
+    return start(temp, port);
+  }
+
+  private static EmbeddedPostgres start(Path data, int port) {
+    var folder = new DataFolder(data);
     folder.prepare();
     return EmbeddedPostgres.start(
         folder, TestDatabase.binaries(), port, EmbeddedPostgres.Durability.KEPT);

@@ -46,6 +46,7 @@ final class PrasanProcess implements AutoCloseable {
           List.of(
               ProcessHandle.current().info().command().orElse("java"),
               "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
               "-Xmx400m",
               "-cp",
               System.getProperty("java.class.path"),

@@ -1,6 +1,5 @@
 package org.prasan.operation;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
@@ -16,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each way in which a start can go wrong, as the operator meets it on the terminal. In a process of
- * its own where that is the point, and once at least, or where something was served before.
+ * its own where that is the point, and once at least; {@link InstallationTest} has what is refused
+ * beside or after one that served.
  */
 class RefusalTest {
   @TempDir Path temp;
@@ -24,7 +24,7 @@ class RefusalTest {
   @Test
   void anOccupiedPortIsNamed() throws Exception {
     try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      var refused = start("--server.port=" + other.getLocalPort());
+      var refused = refused("--server.port=" + other.getLocalPort());
       assertRefused(
           refused, "Another program already uses port " + other.getLocalPort(), "--server.port");
       assertThat(temp.resolve("postgres")).doesNotExist();
@@ -53,21 +53,6 @@ class RefusalTest {
     var refused = PrasanProcess.start(asOrdinaryUser(), "org.prasan.Prasan", closed);
     assertRefused(refused, "data folder " + closed + " cannot be used", "--prasan.data");
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
-  }
-
-  /** A whole start takes longer than all refusals together: one is enough for these three. */
-  @Test
-  void aFolderInUseRealWorkBesideSampleAccountsAndAnotherMasterKeyAreRefused() throws Exception {
-    try (var first = PrasanProcess.start(temp, "--prasan.sample=true").untilReady()) {
-      assertRefused(refused(), "Another copy of Prasan is using the data folder", "--prasan.data");
-      assertNamesWhatItIs(first.output());
-    }
-    assertRefused(
-        refused("--prasan.sample=false"), "sample accounts, whose passwords", "new data folder");
-    assertRefused(refused("--prasan.sample=false"), "มีบัญชีทดลอง", "--prasan.data");
-    Files.delete(temp.resolve("secrets/vault-key"));
-    assertRefused(
-        start("--prasan.sample=true"), "is not the one that sealed", "prasan.keys.vault-file");
   }
 
   @Test
@@ -152,7 +137,7 @@ class RefusalTest {
   void aRestoreIntoAFullFolderIsRefusedInOneSentence() throws Exception {
     Files.writeString(temp.resolve("something"), "is here");
     assertRefused(
-        start("restore", temp.resolve("all.backup").toString()),
+        refused("restore", temp.resolve("all.backup").toString()),
         "There is data already in " + temp,
         "new folder");
   }
@@ -162,18 +147,6 @@ class RefusalTest {
     var refused = start("dance");
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.output()).contains("There is no command “dance”", "config");
-  }
-
-  /** Version, tables, folder and address, and none of the words in its folder of secrets. */
-  private void assertNamesWhatItIs(String output) throws Exception {
-    assertThat(output)
-        .containsPattern("ประสาน · Prasan .*")
-        .containsPattern("tables +[0-9a-f]{12}\\n")
-        .contains("data folder    " + temp, "http://127.0.0.1:", temp.resolve("postgres") + " (");
-    try (var secrets = Files.list(temp.resolve("secrets"))) {
-      for (var secret : secrets.toList())
-        assertThat(output).doesNotContain(Files.readString(secret, ISO_8859_1).strip());
-    }
   }
 
   private PrasanProcess start(String... more) {

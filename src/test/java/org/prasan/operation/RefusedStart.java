@@ -6,14 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.prasan.Prasan;
 import org.springframework.boot.ExitCodeGenerator;
-import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * A start that is refused before anything is served, made in this process: the same way from the
- * command line to the sentence on the terminal, in a fifth of the time a process of its own takes.
+ * A start or a command that is refused before anything is done, made in this process: the same way
+ * from the command line to the sentence on the terminal, in a fifth of the time a process of its
+ * own takes.
  */
 record RefusedStart(int exitCode, String output) {
 
@@ -23,9 +24,10 @@ record RefusedStart(int exitCode, String output) {
             List.of(
                 "--prasan.data=" + data,
                 "--prasan.database.binaries=" + TestDatabase.binaries(),
-                "--server.port=" + PrasanProcess.freePort(),
                 "--management.server.port=" + PrasanProcess.freePort()));
     settings.addAll(List.of(more));
+    if (settings.stream().noneMatch(setting -> setting.startsWith("--server.port=")))
+      settings.add("--server.port=" + PrasanProcess.freePort());
     return of(settings.toArray(String[]::new));
   }
 
@@ -34,7 +36,6 @@ record RefusedStart(int exitCode, String output) {
     var terminal = new PrintStream(printed, true, StandardCharsets.UTF_8);
     var out = System.out;
     var error = System.err;
-    var logging = System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     System.setOut(terminal);
     System.setErr(terminal);
     try {
@@ -43,28 +44,28 @@ record RefusedStart(int exitCode, String output) {
     } finally {
       System.setOut(out);
       System.setErr(error);
-      if (logging == null) System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
-      else System.setProperty(LoggingSystem.SYSTEM_PROPERTY, logging);
     }
   }
 
   /** In a thread of its own: Spring would keep the code for the end of the main one. */
   private static int exitCodeOf(String[] settings) {
     var failure = new AtomicReference<Throwable>();
+    var code = new AtomicInteger();
     var start =
         Thread.ofPlatform()
             .uncaughtExceptionHandler((thread, thrown) -> failure.set(thrown))
-            .start(() -> CommandLine.of(settings).run(Prasan.class));
+            .start(() -> code.set(CommandLine.of(settings).codeOf(Prasan.class)));
     try {
       start.join();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return code(failure.get());
+    if (failure.get() != null) return code(failure.get());
+    if (code.get() == 0) throw new AssertionError("It was not refused");
+    return code.get();
   }
 
   private static int code(Throwable failure) {
-    if (failure == null) throw new AssertionError("It was not refused");
     for (Throwable cause = failure; cause != null; cause = cause.getCause())
       if (cause instanceof ExitCodeGenerator refusal) return refusal.getExitCode();
     return 1;

@@ -21,6 +21,7 @@ import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What is said, and what is not told, before a referral goes to its seat. */
 @PrasanTest
@@ -128,7 +129,15 @@ class BeforeItGoesTest {
       assertThat(body(sender, role, "/referrals/sent"))
           .contains(referrals.find(sender, id).code(), "ฉุกเฉิน")
           .doesNotContain(SHELTER);
+      assertThat(body(sender, role, "/clients/" + sides.client()))
+          .as("beside the card that the client's page has")
+          .doesNotContain(referrals.find(sender, id).code());
+      assertThat(body(sender, role, page)).doesNotContain("/steps/escalate");
+      assertThat(pages.get().uri(sender.url(page + "/steps/escalate")).with(sender.as(role)))
+          .hasRedirectedUrl(sender.url(page));
     }
+    assertThat(body(sender, "/clients/" + sides.client()))
+        .contains(referrals.find(sender, id).code());
     referrals.take(sender, Role.CASE_WORKER, id, Step.WITHDRAW_CONSENT);
     assertThat(body(sender, Role.DIRECTOR, page)).doesNotContain(CARD, SHELTER);
     assertThat(body(sender, Role.DIRECTOR, "/referrals/sent?shown=ALL"))
@@ -140,7 +149,9 @@ class BeforeItGoesTest {
   void aSupervisorReadsTheCardOnceASeatWasAskedAlsoWhileTheNextOneIsNot() {
     var id = referrals.offered(sides);
     var page = "/referrals/" + id;
-    assertThat(body(sender, Role.DIRECTOR, page)).contains(CARD, SHELTER);
+    assertThat(body(sender, Role.DIRECTOR, page)).contains(CARD, SHELTER, "/steps/escalate");
+    assertThat(body(sender, Role.DIRECTOR, "/clients/" + sides.client()))
+        .contains(referrals.find(sender, id).code());
     referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
     referrals.elsewhere(sides, id, referrals.seat(sender.beside()));
     assertThat(body(sender, Role.DIRECTOR, page))
@@ -382,6 +393,57 @@ class BeforeItGoesTest {
     assertThat(body(sender, "/statements/" + sides.client()))
         .contains("คุณไม่ยินยอมให้ถามที่นี่ เราจึงไม่ได้ส่งอะไรให้เขา", "ก่อนหน้านี้เราถาม")
         .doesNotContain("ส่งอะไรให้ใคร", "คุณถอนความยินยอม", "เปิดดูไม่ได้");
+  }
+
+  /** Where the reason alone tells of the client, and the id, once it goes, of whom. */
+  @Test
+  void whyAFormAboutAClientWasRefusedAndOnWhichDraftStandsNowhereInTheLog() {
+    var id = referrals.pending(sides);
+    assertThat(
+            post(
+                sender,
+                "/referrals/" + id + "/consent",
+                Map.of(
+                    "purpose", "GIVE_THE_SERVICE",
+                    "basis", "S26_EXPLICIT_CONSENT",
+                    "language", "tha",
+                    "interpreter", "NOT_NEEDED",
+                    "givenBy", "MOTHER",
+                    "guardian", "นางใจดี ทดสอบ",
+                    "suspected", "YES",
+                    "how", "SIGNATURE",
+                    "until", "31/12/2569")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ผู้ที่อาจเกี่ยวข้องกับการทำร้ายลงชื่อแทนเด็กไม่ได้");
+    assertThat(post(sender, "/referrals/" + id + "/edit", Map.of())).hasStatus(422);
+    assertThat(step(id, "accept").getResponse().getStatus()).isBetween(302, 422);
+    assertThat(pages.get().uri(sender.url("/referrals/" + id + "/consent")).with(director()))
+        .hasStatus(403);
+    var stranger = UUID.randomUUID();
+    assertThat(get(receiver, "/referrals/" + stranger)).hasStatus(404);
+    assertThat(log(receiver))
+        .contains("บันทึกนี้จึงไม่จดว่าสิ่งใดยังไม่ถูกต้อง", "ไม่มีบทบาทที่อนุญาต")
+        .doesNotContain(id.toString(), "ผู้ที่อาจเกี่ยวข้อง");
+    assertThat(exported())
+        .contains("audit.about-client", "audit.denied", stranger.toString())
+        .doesNotContain(id.toString(), "referral.wrong", "referral.refusal", "web.wrong");
+  }
+
+  private String exported() {
+    var asked = pages.post().uri(sender.url("/audit/export")).with(csrf());
+    var export = asked.with(receiver.as(Role.OFFICER)).exchange();
+    return new String(export.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private RequestPostProcessor director() {
+    return sender.as(Role.DIRECTOR);
+  }
+
+  private MvcTestResult post(Scene who, String path, Map<String, String> fields) {
+    var request = pages.post().uri(who.url(path)).with(who.as(Role.CASE_WORKER)).with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
   }
 
   private MvcTestResult step(ReferralId id, String word) {

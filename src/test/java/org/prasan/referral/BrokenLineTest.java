@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.Asked;
+import org.prasan.Asking;
 import org.prasan.BrokenLines;
 import org.prasan.Deeds;
 import org.prasan.FormOnPage;
@@ -48,7 +49,8 @@ class BrokenLineTest {
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
   /** Whoever has judged reads that; the words that were found with it are sealed. */
-  private static final String TOLD_AFTERWARDS = "judge an emergency";
+  private static final String TOLD_AFTERWARDS =
+      "officer sends /referrals/review/emergencies/{urgent}";
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
@@ -154,9 +156,8 @@ class BrokenLineTest {
   void aReferralIsOfferedOnceAndItsSeatIsToldOnce() {
     var id = referrals.pending(referrals.sides(scene));
     var told = count("notification.notice", "true");
-    var agreed =
-        deeds.agreed(scene, "/referrals/" + id, String.valueOf(referrals.version(scene, id)));
-    broken(Role.CASE_WORKER, agreed.path(), agreed.fields());
+    var page = "/referrals/" + id + "/consent";
+    broken(Role.CASE_WORKER, page, Asking.typed(deeds.agreed(scene, page)));
     assertThat(referrals.state(scene, id)).isEqualTo(State.OFFERED);
     assertThat(count("referral.consent", "true")).isOne();
     assertThat(audited("referral.consent-recorded")).isOne();

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +56,19 @@ class ConsentScopeTest {
   @Autowired JdbcClient jdbc;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 2, 3})
   void noPageOfTheReceiverSaysMore(long seed) {
+    saysNoMore(seed);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void noPageOfTheReceiverSaysMoreOnOtherWays(long seed) {
+    saysNoMore(seed);
+  }
+
+  private void saysNoMore(long seed) {
     var random = new Random(seed);
     var words = planted();
     var sides = referrals.sides(scenes.fresh(), told(words));

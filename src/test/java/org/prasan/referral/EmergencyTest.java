@@ -287,7 +287,9 @@ class EmergencyTest {
         .contains("พิมพ์ไว้", "รหัสไม่ตรง");
     assertThat(read(receiver, Role.CASE_WORKER, id)).hasStatus(404);
     assertThat(page(sender, Role.CASE_WORKER, id)).bodyText().doesNotContain("id=\"emergencies\"");
-    assertThat(refused(id)).contains("referral.wrong.typed").doesNotContain("ABC-DEFG", "พิมพ์ไว้");
+    assertThat(refused(id))
+        .contains("audit.about-client")
+        .doesNotContain("referral.wrong", "ABC-DEFG", "พิมพ์ไว้");
   }
 
   /** What the audit log says of the forms about it that were refused. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -88,11 +89,20 @@ class EveryIdAtEveryRouteTest {
     past.close();
   }
 
-  /** A row of somebody else's, or of everybody's. */
-  private record Row(String table, UUID id) {
+  /**
+   * A row of somebody else's, or of everybody's.
+   *
+   * @param alike all tables that have a row with this id: a commitment is one also where it is
+   *     listed, and where a meeting came to it
+   */
+  private record Row(String table, UUID id, Set<String> alike) {
     boolean ofOthers() {
-      return OF_OTHERS.contains(table.substring(0, table.indexOf('.')));
+      return isOfOthers(table);
     }
+  }
+
+  private static boolean isOfOthers(String table) {
+    return OF_OTHERS.contains(table.substring(0, table.indexOf('.')));
   }
 
   /**
@@ -103,10 +113,10 @@ class EveryIdAtEveryRouteTest {
   private record Route(
       HttpMethod method, String pattern, Action action, Map<String, Class<?>> ids, String place) {
 
-    /** Whether a row of this table is what stands there in an address that a page offers. */
-    boolean mayBe(String table) {
+    /** Whether this row is what stands there in an address that a page offers. */
+    boolean mayBe(Row row) {
       var type = Objects.requireNonNull(ids.get(place));
-      return type == UUID.class || table.equals(table(type));
+      return type == UUID.class || row.alike().contains(table(type));
     }
 
     String address(Scene who, Map<String, UUID> own, UUID id) {
@@ -164,7 +174,7 @@ class EveryIdAtEveryRouteTest {
     for (var route : routes())
       for (var role : roles(route.action()))
         for (var row : rows)
-          if ((row.ofOthers() || !route.mayBe(row.table())) && chosen.test(row)) {
+          if ((row.ofOthers() || !route.mayBe(row)) && chosen.test(row)) {
             tried++;
             tell(third, role, route, own, row);
           }
@@ -279,21 +289,43 @@ class EveryIdAtEveryRouteTest {
 
   /** One of each kind, of what is sealed from others three. */
   private List<Row> rows(Scene scene) throws SQLException {
-    var rows = new ArrayList<Row>();
+    var ids = new TreeMap<String, List<UUID>>();
     for (var table : tables())
-      try (var asked =
-          past.prepareStatement(
-              "select id from "
-                  + table
-                  + " where coalition_id = ? order by md5(id::text) limit ?")) {
-        asked.setObject(1, scene.id().value());
-        asked.setInt(2, new Row(table, scene.id().value()).ofOthers() ? 3 : 1);
-        try (var found = asked.executeQuery()) {
-          while (found.next()) rows.add(new Row(table, found.getObject(1, UUID.class)));
-        }
-      }
+      ids.put(
+          table,
+          ids(
+              "select id from %s where coalition_id = ? order by md5(id::text) limit ?"
+                  .formatted(table),
+              scene,
+              isOfOthers(table) ? 3 : 1));
+    var all = ids.values().stream().flatMap(List::stream).distinct().toArray();
+    var alike = new HashMap<UUID, Set<String>>();
+    for (var table : ids.keySet())
+      for (var id :
+          ids(
+              "select id from %s where coalition_id = ? and id = any (?)".formatted(table),
+              scene,
+              past.createArrayOf("uuid", all)))
+        alike.computeIfAbsent(id, _ -> new TreeSet<>()).add(table);
+    var rows = new ArrayList<Row>();
+    ids.forEach(
+        (table, some) ->
+            some.forEach(
+                id -> rows.add(new Row(table, id, Objects.requireNonNull(alike.get(id))))));
     assertThat(rows).filteredOn(Row::ofOthers).hasSizeGreaterThan(5);
     return rows;
+  }
+
+  private List<UUID> ids(String sql, Scene scene, Object more) throws SQLException {
+    var ids = new ArrayList<UUID>();
+    try (var asked = past.prepareStatement(sql)) {
+      asked.setObject(1, scene.id().value());
+      asked.setObject(2, more);
+      try (var found = asked.executeQuery()) {
+        while (found.next()) ids.add(found.getObject(1, UUID.class));
+      }
+    }
+    return ids;
   }
 
   private List<String> tables() throws SQLException {

@@ -2,21 +2,19 @@ package org.prasan.referral;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.prasan.Asked;
 import org.prasan.Asking;
 import org.prasan.Scene;
 import org.prasan.TestClock;
+import org.prasan.WrittenDeeds;
 import org.prasan.client.ClientId;
 import org.prasan.client.ClientScenes;
 import org.prasan.client.Detail;
@@ -27,7 +25,6 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /** With these, everything that is asked for around clients, referrals and their numbers. */
@@ -42,11 +39,132 @@ class FurtherDeeds {
   private static final Pattern DONE = Pattern.compile(".*");
 
   private static final String PAGE = "name=\"page\" value=\"([^\"]+)\"";
+  private static final String PUBLISH = "/numbers/publication/publish?period=";
+  private static final String TAKE_BACK = "/numbers/publication/take-back";
   private static final Map<Detail, String> KNOWN =
       Map.of(
           Detail.NAME_TH, "เอื้องคำ ดอยสูง",
           Detail.CHANNEL, "PHONE",
           Detail.PHONE, "081 234 5678");
+
+  private static final String OF_CLIENTS =
+      """
+      worker reads /clients/{client}/close
+      worker reads /clients/{client}/erase
+      worker reads /clients/{client}/triage
+      worker reads /clients/{client}/screening
+      worker reads /clients/{client}/contact
+      worker reads /clients/{client}/identity
+      worker reads /clients/{client}/story
+      worker reads /clients/{client}/health
+      worker reads /clients/{client}/legal
+      worker reads /clients/{closed}/keep
+      worker reads /clients/{closed}/hold
+      worker reads /clients/new
+      worker reads /clients/questions
+      worker sends /clients/new id=#&needs=shelter&sex=FEMALE&born=2554
+      worker sends /clients/{client}/notes id=#&text=เยี่ยมแล้ว
+      worker sends /clients/{client}/contact version={version}&channel=PHONE&phone=081 234 9999
+      worker sends /clients/{client}/identity version={version}&nameTh=มะลิ ดอยสูง&born=2554
+      worker sends /clients/{client}/health version={version}&health=ดีขึ้น
+      worker sends /clients/{client}/legal version={version}&legal=ยื่นคำร้องแล้ว
+      worker sends /clients/{closed}/reopen
+      worker sends /clients/{closed}/hold why=COURT_CASE
+      worker sends /clients/{held}/hold/end
+      worker sends /clients/{closed}/keep until={until}&months=6&why=COURT_CASE
+      director sends /clients/keeping months=12
+      worker asks /clients/{client}/screening category=TRAFFICKING
+      worker sends /clients/{client}/screening/answers version=2026.1&category=TRAFFICKING&answer=#&q.act.recruited=YES
+      seat sends {question} answer=yes
+      worker reads /clients/{client}/papers/{paper}
+      worker sends /clients/{client}/papers/{paper}/remove
+      """;
+
+  private static final String OF_REFERRALS =
+      """
+      worker reads /referrals
+      worker reads /referrals/sent
+      worker reads /referrals/new?client={told}
+      worker reads /referrals/{accepted}/details
+      worker reads /referrals/{draft}/edit
+      worker reads /referrals/{declined}/elsewhere
+      worker reads /referrals/{pending}/consent/paper?purpose=GIVE_THE_SERVICE&until=31/12/2569
+      worker reads /referrals/{offered}/steps/withdraw
+      worker reads /referrals/{offered}/milestones
+      worker reads /referrals/{pending}/papers
+      worker reads /referrals/{pending}/papers/{paper}
+      worker reads /referrals/{accepted}/evidence/{proof}
+      worker reads /referrals/offline
+      worker reads /referrals/offline/state.json
+      worker reads /referrals/offline/choices.json
+      worker reads /referrals/practice
+      worker reads /statements/{told}/paper.pdf
+      seat reads /referrals
+      seat reads /referrals/{accepted}/details
+      seat reads /referrals/{offered}/emergency
+      seat reads /referrals/{offered}/steps/decline
+      seat reads /referrals/{recalled}/destroyed
+      worker asks /referrals/{pending}/consent/text purpose=GIVE_THE_SERVICE&until=31/12/2569
+      worker sends /referrals/{accepted}/messages id=#&text=เธอถึงพรุ่งนี้เช้า
+      worker sends /referrals/{draft}/edit {asked}&seat={seat}
+      worker sends /referrals/{declined}/elsewhere {asked}&seat={another}
+      worker sends /referrals/{pending}/papers/{paper}/remove
+      seat sends /referrals/{recalled}/destroyed id=#&ground=KEPT_LAW
+      worker sends /referrals/{draft}/steps/ask-consent {step}
+      seat sends /referrals/{offered}/steps/accept {step}
+      seat sends /referrals/{offered}/steps/decline {step}&reason=NO_CAPACITY
+      seat sends /referrals/{offered}/steps/request-information {step}
+      worker sends /referrals/{queried}/steps/answer-information {step}
+      seat sends /referrals/{accepted}/steps/start-service {step}
+      seat sends /referrals/{accepted}/steps/waitlist {step}
+      seat sends /referrals/{accepted}/steps/report-no-contact {step}
+      seat sends /referrals/{accepted}/steps/return {step}&reason=NO_CAPACITY
+      seat sends /referrals/{served}/steps/report-outcome {step}&reason=SERVED
+      worker sends /referrals/{reported}/steps/confirm-close {step}
+      worker sends /referrals/{reported}/steps/dispute {step}
+      worker sends /referrals/{over}/steps/reopen {step}
+      seat sends /referrals/{offered}/steps/escalate {step}
+      worker sends /referrals/{offered}/steps/withdraw {step}
+      office reads /referrals/review
+      office reads /referrals/review/{disputed}
+      office reads /referrals/review/{disputed}/steps/settle-dispute
+      office reads /referrals/review/emergencies/{urgent}
+      office sends /referrals/review/{disputed}/steps/settle-dispute {step}
+      office sends /referrals/review/{escalated}/steps/stand-down {step}
+      officer sends /referrals/review/emergencies/{urgent} verdict=yes&words=เร่งด่วนจริง
+      """;
+
+  private static final String OUTSIDE =
+      """
+      worker reads /outside/new?client={told}
+      worker reads /outside/{written}/consent
+      worker reads /outside/{written}/consent/paper
+      worker reads /outside/{agreed}/outcome
+      worker reads /outside/{signed}/evidence/{proof}
+      worker asks /outside/{written}/consent/text purpose=GIVE_THE_SERVICE&until=31/12/2569
+      worker asks /outside/{agreed}/locked
+      worker asks /outside/{agreed}/locked.pdf password={password}
+      """;
+
+  private static final String PRACTISING =
+      """
+      worker sends /referrals/practice id=#&scenario=GIRL_NEEDS_SHELTER
+      worker sends /referrals/practice/{practised}/other what=ACCEPTS
+      worker sends /referrals/practice/{practised}/end
+      worker sends /statements/{given}/link/end
+      """;
+
+  private static final String NUMBERS =
+      """
+      secretary reads /numbers/publication?period={year}
+      secretary reads /numbers/publication/publish?period={year}
+      secretary reads /numbers/needs/export/xlsx?period={year}
+      secretary reads /numbers/publication/needs/export/xlsx?period={year}
+      worker reads /numbers
+      worker reads /numbers/own-cases
+      director reads /tokens/new
+      director reads /tokens/{token}/revoke
+      """;
 
   private final GuardedDeeds deeds;
   private final Asking asking;
@@ -84,135 +202,57 @@ class FurtherDeeds {
 
   List<Asked> all(GuardedDeeds.Sides both) {
     var sides = both.people();
-    for (var role : List.of(Role.DIRECTOR, Role.SECRETARY)) sides.sender().person(role);
+    clients.kept(sides.sender(), 24);
+    var year = reports.countedYear(sides.sender());
+    var written = written(sides).to("year", () -> year);
     var all = new ArrayList<Asked>();
-    all.addAll(ofClients(sides.sender(), sides.receiver()));
-    all.addAll(ofPapers(sides));
-    all.addAll(steps(sides));
-    all.addAll(ofReferrals(sides));
+    for (var lines : List.of(OF_CLIENTS, OF_REFERRALS, OUTSIDE, PRACTISING, NUMBERS))
+      all.addAll(written.read(lines));
+    all.add(elsewhere(sides.sender()));
+    all.addAll(ofProofs(sides));
+    all.add(
+        new Asked("bring in what was written offline", Asked.NOTHING, () -> () -> brought(sides)));
     all.addAll(late(sides));
-    all.addAll(reviews(sides));
-    all.addAll(outside(sides));
     all.addAll(ofTheClient(sides));
-    all.addAll(practice(sides));
-    all.addAll(numbers(sides.sender()));
+    all.addAll(published(sides.sender(), year));
     return all;
   }
 
-  private List<Asked> ofClients(Scene sender, Scene receiver) {
-    clients.kept(sender, 24);
-    var open = clients.client(sender, ReferralScenes.TOLD);
-    var closed = closed(sender);
-    var all = new ArrayList<Asked>();
-    for (var path :
-        List.of(
-            "close",
-            "erase",
-            "triage",
-            "screening",
-            "contact",
-            "identity",
-            "story",
-            "health",
-            "legal")) all.add(reading(sender, "/clients/" + open + "/" + path));
-    for (var path : List.of("keep", "hold"))
-      all.add(reading(sender, "/clients/" + closed + "/" + path));
-    all.add(reading(sender, "/clients/new"));
-    all.add(reading(sender, "/clients/questions"));
-    all.add(
-        writing(
-            "open a file",
-            sender,
-            () -> UUID.randomUUID(),
-            _ -> "/clients/new",
-            id ->
-                Map.of("id", id.toString(), "needs", "shelter", "sex", "FEMALE", "born", "2554")));
-    all.add(
-        writing(
-            "note",
-            sender,
-            () -> clients.client(sender, ReferralScenes.TOLD),
-            id -> "/clients/" + id + "/notes",
-            _ -> Map.of("id", UUID.randomUUID().toString(), "text", "เยี่ยมแล้ว")));
-    all.add(told(sender, "contact", Map.of("channel", "PHONE", "phone", "081 234 9999")));
-    all.add(told(sender, "identity", Map.of("nameTh", "มะลิ ดอยสูง", "born", "2554")));
-    all.add(told(sender, "health", Map.of("health", "ดีขึ้น")));
-    all.add(told(sender, "legal", Map.of("legal", "ยื่นคำร้องแล้ว")));
-    all.add(
-        writing("open again", sender, () -> closed(sender), id -> "/clients/" + id + "/reopen"));
-    all.add(
-        writing(
-            "hold",
-            sender,
-            () -> closed(sender),
-            id -> "/clients/" + id + "/hold",
-            _ -> Map.of("why", "COURT_CASE")));
-    all.add(
-        writing("end a hold", sender, () -> held(sender), id -> "/clients/" + id + "/hold/end"));
-    all.add(
-        writing(
-            "keep longer",
-            sender,
-            () -> closed(sender),
-            id -> "/clients/" + id + "/keep",
-            id ->
-                Map.of(
-                    "until",
-                    hidden(sender, "/clients/" + id + "/keep", "until"),
-                    "months",
-                    "6",
-                    "why",
-                    "COURT_CASE")));
-    all.add(
-        new Asked(
-            "keep all for a shorter time",
-            Asked.NOTHING,
-            () ->
-                () ->
-                    asking.form(
-                        sender, Role.DIRECTOR, "/clients/keeping", Map.of("months", "12"))));
-    all.add(
-        new Asked(
-            "ask the questions of a checklist",
-            Asked.READINGS,
-            () ->
-                () ->
-                    asking.form(
-                        sender,
-                        Role.CASE_WORKER,
-                        "/clients/" + open + "/screening",
-                        Map.of("category", "TRAFFICKING"))));
-    all.add(
-        writing(
-            "answer a checklist",
-            sender,
-            () -> clients.client(sender, ReferralScenes.TOLD),
-            id -> "/clients/" + id + "/screening/answers",
-            _ ->
-                Map.of(
-                    "version", "2026.1",
-                    "category", "TRAFFICKING",
-                    "answer", UUID.randomUUID().toString(),
-                    "q.act.recruited", "YES")));
-    all.add(
-        new Asked(
-            "ask whether a client is known elsewhere",
-            Asked.NOTHING,
-            () -> {
-              var asker = anotherOf(sender);
-              var id = clients.client(sender, KNOWN);
-              return () -> elsewhere(asker, id);
-            }));
-    all.add(
-        new Asked(
-            "answer whether to talk",
-            Asked.NOTHING,
-            () -> {
-              var question = question(sender, receiver);
-              return () ->
-                  asking.form(receiver, Role.CASE_WORKER, question, Map.of("answer", "yes"));
-            }));
-    return all;
+  private WrittenDeeds written(ReferralScenes.Sides sides) {
+    var sender = sides.sender();
+    var receiver = sides.receiver();
+    var office = sender.beside();
+    return deeds
+        .written(sides)
+        .by("secretary", sender, Role.SECRETARY)
+        .by("office", office, Role.SECRETARY)
+        .by("officer", office, Role.OFFICER)
+        .to("closed", () -> closed(sender))
+        .to("held", () -> held(sender))
+        .to("question", () -> question(sender, receiver))
+        .to("another", () -> referrals.seat(receiver))
+        .to("declined", () -> declined(sides))
+        .to("recalled", () -> recalled(sides))
+        .to("queried", () -> after(receiver, referrals.offered(sides), Step.REQUEST_INFORMATION))
+        .to("served", () -> after(receiver, referrals.accepted(sides), Step.START_SERVICE))
+        .to("reported", () -> reported(sides))
+        .to("over", () -> after(sender, reported(sides), Step.CONFIRM_CLOSE))
+        .to("disputed", () -> after(sender, reported(sides), Step.DISPUTE))
+        .to("escalated", () -> after(receiver, referrals.offered(sides), Step.ESCALATE))
+        .to("urgent", () -> urgent(sides))
+        .to("signed", () -> deeds.signedOutside(sides))
+        .to("practised", () -> practised(sides))
+        .to("given", () -> give(own(sides)).client())
+        .saying("paper", shelf -> kept(sender, shelf, shelf))
+        .saying("proof", shelf -> kept(sender, shelf, listed(shelf)))
+        .saying("until", page -> Asking.found(page(sender, page), hidden("until")))
+        .saying("password", file -> password(sender, file.replace(".pdf", "")))
+        .saying("step", "id=#&version={version}&words=" + ReferralScenes.WORDS)
+        .saying(
+            "asked",
+            "id=#&version={version}&needs=shelter&groups=IDENTITY&urgency=URGENT&flags=NO_CALLS"
+                + "&flagsShown=NO_CALLS&reason="
+                + ReferralScenes.REASON);
   }
 
   private ClientId closed(Scene scene) {
@@ -223,10 +263,19 @@ class FurtherDeeds {
 
   private ClientId held(Scene scene) {
     var id = closed(scene);
-    asking
-        .form(scene, Role.CASE_WORKER, "/clients/" + id + "/hold", Map.of("why", "COURT_CASE"))
-        .exchange();
+    deeds.send(scene, "/clients/" + id + "/hold", "why=COURT_CASE");
     return id;
+  }
+
+  private Asked elsewhere(Scene sender) {
+    return new Asked(
+        "ask whether a client is known elsewhere",
+        Asked.NOTHING,
+        () -> {
+          var asker = anotherOf(sender);
+          var id = clients.client(sender, KNOWN);
+          return () -> elsewhere(asker, id);
+        });
   }
 
   /** Nobody asks more than a few times a day. */
@@ -237,11 +286,8 @@ class FurtherDeeds {
   }
 
   private Asked.Request elsewhere(Scene asker, ClientId id) {
-    return asking.form(
-        asker,
-        Role.CASE_WORKER,
-        "/clients/" + id + "/elsewhere",
-        Map.of("form", UUID.randomUUID().toString()));
+    var form = Asking.typed("form=#");
+    return asking.form(asker, Role.CASE_WORKER, "/clients/" + id + "/elsewhere", form);
   }
 
   /** Where the other organization answers it. */
@@ -249,34 +295,12 @@ class FurtherDeeds {
     clients.client(receiver, KNOWN);
     elsewhere(anotherOf(sender), clients.client(sender, KNOWN)).exchange();
     clients.compare(sender);
-    return found(
-        asking.page(receiver, Role.CASE_WORKER, "/clients/questions"),
-        "(/clients/questions/" + ID + ")");
+    return Asking.found(page(receiver, "/clients/questions"), "(/clients/questions/" + ID + ")");
   }
 
-  private Asked told(Scene who, String group, Map<String, String> fields) {
-    return writing(
-        "tell " + group,
-        who,
-        () -> clients.client(who, ReferralScenes.TOLD),
-        id -> "/clients/" + id + "/" + group,
-        id -> with(fields, "version", GuardedDeeds.version(who, id)));
-  }
-
-  private List<Asked> ofPapers(ReferralScenes.Sides sides) {
+  private List<Asked> ofProofs(ReferralScenes.Sides sides) {
     var sender = sides.sender();
-    var open = clients.client(sender, ReferralScenes.TOLD);
-    var pending = referrals.pending(sides);
-    var accepted = referrals.accepted(sides);
     return List.of(
-        readingKept("a paper of a client", sender, "/clients/" + open + "/papers"),
-        readingKept("a paper sent along", sender, "/referrals/" + pending + "/papers"),
-        reading(sender, "/referrals/" + pending + "/papers"),
-        readingKept(
-            "how consent is proved",
-            sender,
-            "/referrals/" + accepted + "/papers",
-            "/referrals/" + accepted + "/evidence"),
         new Asked(
             "keep how consent is proved",
             Asked.NOTHING,
@@ -284,102 +308,38 @@ class FurtherDeeds {
               var id = referrals.accepted(sides);
               return () -> deeds.paper(sender, "/referrals/" + id + "/evidence");
             }),
-        removing("remove a paper of a client", sender, "/clients/" + open + "/papers"),
-        removing("remove a paper sent along", sender, "/referrals/" + pending + "/papers"));
+        new Asked(
+            "keep how consent outside is proved",
+            Asked.NOTHING,
+            () -> {
+              var id = deeds.signedOutside(sides);
+              return () -> deeds.paper(sender, "/outside/" + id + "/evidence");
+            }));
   }
 
-  private Asked readingKept(String name, Scene who, String shelf) {
-    return readingKept(name, who, shelf, shelf);
+  /** A paper that was put on the shelf, as the list names it. */
+  private String kept(Scene who, String shelf, String list) {
+    var path = shelf.replaceFirst("/$", "");
+    deeds.paper(who, path).exchange();
+    return Asking.found(page(who, list.replaceFirst("/$", "")), path + "/(" + ID + ")\"");
   }
 
-  private Asked readingKept(String name, Scene who, String list, String shelf) {
-    return new Asked(
-        "read " + name,
-        Asked.READINGS,
-        () -> {
-          deeds.paper(who, shelf).exchange();
-          var paper = kept(who, list, shelf);
-          return () -> asking.page(who, Role.CASE_WORKER, paper);
-        });
+  private static String listed(String shelf) {
+    var list = shelf.startsWith("/outside/") ? "/consent/paper" : "/papers";
+    return shelf.replaceFirst("/evidence/$", list);
   }
 
-  private Asked removing(String name, Scene who, String shelf) {
-    return writing(
-        name,
-        who,
-        () -> {
-          deeds.paper(who, shelf).exchange();
-          return kept(who, shelf, shelf);
-        },
-        paper -> paper + "/remove");
+  private static String hidden(String name) {
+    return "name=\"" + name + "\" value=\"([^\"]+)\"";
   }
 
-  private String kept(Scene who, String list, String shelf) {
-    return found(asking.page(who, Role.CASE_WORKER, list), "(" + shelf + "/" + ID + ")\"");
+  private String password(Scene sender, String page) {
+    var drawn = asking.form(sender, Role.CASE_WORKER, page, Map.of());
+    return Asking.found(drawn, "id=\"file-password\">([^<]+)<");
   }
 
-  private List<Asked> steps(ReferralScenes.Sides sides) {
-    var sender = sides.sender();
-    var receiver = sides.receiver();
-    var all = new ArrayList<Asked>();
-    all.add(step(sender, sides, () -> referrals.draft(sides), Step.ASK_CONSENT, ""));
-    all.add(step(receiver, sides, () -> referrals.offered(sides), Step.ACCEPT, ""));
-    all.add(step(receiver, sides, () -> referrals.offered(sides), Step.DECLINE, "NO_CAPACITY"));
-    all.add(step(receiver, sides, () -> referrals.offered(sides), Step.REQUEST_INFORMATION, ""));
-    all.add(
-        step(
-            sender,
-            sides,
-            () -> after(receiver, referrals.offered(sides), Step.REQUEST_INFORMATION),
-            Step.ANSWER_INFORMATION,
-            ""));
-    all.add(step(receiver, sides, () -> referrals.accepted(sides), Step.START_SERVICE, ""));
-    all.add(step(receiver, sides, () -> referrals.accepted(sides), Step.WAITLIST, ""));
-    all.add(step(receiver, sides, () -> referrals.accepted(sides), Step.REPORT_NO_CONTACT, ""));
-    all.add(step(receiver, sides, () -> referrals.accepted(sides), Step.RETURN, "NO_CAPACITY"));
-    all.add(
-        step(
-            receiver,
-            sides,
-            () -> after(receiver, referrals.accepted(sides), Step.START_SERVICE),
-            Step.REPORT_OUTCOME,
-            "SERVED"));
-    all.add(step(sender, sides, () -> reported(sides), Step.CONFIRM_CLOSE, ""));
-    all.add(step(sender, sides, () -> reported(sides), Step.DISPUTE, ""));
-    all.add(
-        step(
-            sender,
-            sides,
-            () -> after(sender, reported(sides), Step.CONFIRM_CLOSE),
-            Step.REOPEN,
-            ""));
-    all.add(step(receiver, sides, () -> referrals.offered(sides), Step.ESCALATE, ""));
-    all.add(step(sender, sides, () -> referrals.offered(sides), Step.WITHDRAW, ""));
-    return all;
-  }
-
-  private Asked step(
-      Scene who,
-      ReferralScenes.Sides sides,
-      Supplier<ReferralId> before,
-      Step step,
-      String reason) {
-    return writing(
-        "take the step " + step,
-        who,
-        before,
-        id -> "/referrals/" + id + "/steps/" + StepPages.word(step),
-        id ->
-            with(
-                Map.of(
-                    "id",
-                    UUID.randomUUID().toString(),
-                    "reason",
-                    reason,
-                    "words",
-                    ReferralScenes.WORDS),
-                "version",
-                GuardedDeeds.version(sides.sender(), id)));
+  private Asked.Request page(Scene who, String path) {
+    return asking.page(who, Role.CASE_WORKER, path);
   }
 
   private ReferralId after(Scene who, ReferralId id, Step step) {
@@ -399,102 +359,10 @@ class FurtherDeeds {
     return id;
   }
 
-  private List<Asked> ofReferrals(ReferralScenes.Sides sides) {
-    var sender = sides.sender();
-    var receiver = sides.receiver();
-    var other = referrals.seat(receiver);
-    var draft = referrals.draft(sides);
-    var accepted = referrals.accepted(sides);
-    var pending = referrals.pending(sides);
-    var offered = referrals.offered(sides);
-    var all = new ArrayList<Asked>();
-    for (var path :
-        List.of(
-            "sent",
-            "new?client=" + sides.client(),
-            accepted + "/details",
-            draft + "/edit",
-            declined(sides) + "/elsewhere",
-            pending + "/consent/paper?purpose=GIVE_THE_SERVICE&until=31/12/2569",
-            offered + "/steps/withdraw",
-            offered + "/milestones",
-            "offline",
-            "offline/state.json",
-            "offline/choices.json",
-            "practice")) all.add(reading(sender, "/referrals/" + path));
-    for (var path :
-        List.of(
-            accepted + "/details",
-            offered + "/emergency",
-            offered + "/steps/decline",
-            recalled(sides) + "/destroyed"))
-      all.add(deeds.reading("at the seat ", receiver, "/referrals/" + path));
-    for (var path : List.of("/referrals", "/statements/" + sides.client() + "/paper.pdf"))
-      all.add(reading(sender, path));
-    all.add(deeds.reading("at the seat ", receiver, "/referrals"));
-    all.add(
-        writing(
-            "write to the seat",
-            sender,
-            () -> referrals.accepted(sides),
-            id -> "/referrals/" + id + "/messages",
-            _ -> Map.of("id", UUID.randomUUID().toString(), "text", "เธอถึงพรุ่งนี้เช้า")));
-    all.add(
-        new Asked(
-            "show what is to be read out",
-            Asked.READINGS,
-            () ->
-                () ->
-                    asking.form(
-                        sender,
-                        Role.CASE_WORKER,
-                        "/referrals/" + pending + "/consent/text",
-                        Map.of("purpose", "GIVE_THE_SERVICE", "until", "31/12/2569"))));
-    all.add(
-        writing(
-            "change a draft",
-            sender,
-            () -> referrals.draft(sides),
-            id -> "/referrals/" + id + "/edit",
-            id -> asked(sides, id)));
-    all.add(
-        writing(
-            "ask another seat",
-            sender,
-            () -> declined(sides),
-            id -> "/referrals/" + id + "/elsewhere",
-            id -> with(asked(sides, id), "seat", other.toString())));
-    all.add(
-        writing(
-            "say that copies are destroyed",
-            receiver,
-            () -> recalled(sides),
-            id -> "/referrals/" + id + "/destroyed",
-            _ -> Map.of("id", UUID.randomUUID().toString(), "ground", "KEPT_LAW")));
-    all.add(
-        new Asked("bring in what was written offline", Asked.NOTHING, () -> () -> brought(sides)));
-    return all;
-  }
-
-  private Map<String, String> asked(ReferralScenes.Sides sides, ReferralId id) {
-    return Map.of(
-        "id", UUID.randomUUID().toString(),
-        "version", GuardedDeeds.version(sides.sender(), id),
-        "seat", sides.seat().toString(),
-        "needs", "shelter",
-        "groups", "IDENTITY",
-        "urgency", "URGENT",
-        "flags", "NO_CALLS",
-        "flagsShown", "NO_CALLS",
-        "reason", ReferralScenes.REASON);
-  }
-
   /** The receiver has a file of its own of somebody who took consent back. */
   private ReferralId recalled(ReferralScenes.Sides sides) {
     var id = referrals.accepted(sides);
-    asking
-        .form(sides.receiver(), Role.CASE_WORKER, "/referrals/" + id + "/own-file", Map.of())
-        .exchange();
+    deeds.send(sides.receiver(), "/referrals/" + id + "/own-file", "");
     return after(sides.sender(), id, Step.WITHDRAW_CONSENT);
   }
 
@@ -539,7 +407,7 @@ class FurtherDeeds {
             Asked.READINGS,
             () -> {
               var path = explained(receiver, referrals.offered(sides));
-              return () -> later(asking.page(receiver, Role.CASE_WORKER, path));
+              return () -> later(page(receiver, path));
             }),
         new Asked(
             "say why it is late",
@@ -552,19 +420,15 @@ class FurtherDeeds {
                           receiver,
                           Role.CASE_WORKER,
                           path.replaceAll("[?].*", ""),
-                          Map.of(
-                              "id", UUID.randomUUID().toString(),
-                              "clock", path.replaceAll(".*clock=|&.*", ""),
-                              "from", path.replaceAll(".*from=", ""),
-                              "reason", "COULD_NOT_TRAVEL",
-                              "words", "รถเสียกลางทาง")));
+                          Asking.typed(
+                              "id=#&reason=COULD_NOT_TRAVEL&words=รถเสียกลางทาง&"
+                                  + path.replaceAll(".*[?]", ""))));
             }));
   }
 
   private String explained(Scene who, ReferralId id) {
-    return found(
-            later(asking.page(who, Role.CASE_WORKER, "/referrals/" + id)),
-            "(/referrals/" + id + "/late[?][^\"]+)\"")
+    return Asking.found(
+            later(page(who, "/referrals/" + id)), "(/referrals/" + id + "/late[?][^\"]+)\"")
         .replace("&amp;", "&")
         .replace("%3A", ":");
   }
@@ -580,170 +444,21 @@ class FurtherDeeds {
     };
   }
 
-  private List<Asked> reviews(ReferralScenes.Sides sides) {
-    var sender = sides.sender();
-    var office = sender.beside();
-    for (var role : List.of(Role.SECRETARY, Role.OFFICER)) office.person(role);
-    var disputed = after(sender, reported(sides), Step.DISPUTE);
-    var all = new ArrayList<Asked>();
-    for (var path :
-        List.of(
-            "",
-            "/" + disputed,
-            "/" + disputed + "/steps/settle-dispute",
-            "/emergencies/" + emergency(sides)))
-      all.add(
-          new Asked(
-              "review" + path,
-              Asked.READINGS,
-              () -> () -> asking.page(office, Role.SECRETARY, "/referrals/review" + path)));
-    all.add(
-        new Asked(
-            "settle a dispute",
-            Asked.NOTHING,
-            () -> {
-              var id = after(sender, reported(sides), Step.DISPUTE);
-              return () -> settled(office, sender, id, Step.SETTLE_DISPUTE);
-            }));
-    all.add(
-        new Asked(
-            "end an alarm",
-            Asked.NOTHING,
-            () -> {
-              var id = after(sides.receiver(), referrals.offered(sides), Step.ESCALATE);
-              return () -> settled(office, sender, id, Step.STAND_DOWN);
-            }));
-    all.add(
-        new Asked(
-            "judge an emergency",
-            Asked.NOTHING,
-            () -> {
-              var id = emergency(sides);
-              return () ->
-                  asking.form(
-                      office,
-                      Role.OFFICER,
-                      "/referrals/review/emergencies/" + id,
-                      Map.of("verdict", "yes", "words", "เร่งด่วนจริง"));
-            }));
-    return all;
-  }
-
-  private Asked.Request settled(Scene office, Scene sender, ReferralId id, Step step) {
-    return asking.form(
-        office,
-        Role.SECRETARY,
-        "/referrals/review/" + id + "/steps/" + StepPages.word(step),
-        Map.of(
-            "id", UUID.randomUUID().toString(),
-            "version", GuardedDeeds.version(sender, id),
-            "words", "โทรถามแล้ว"));
-  }
-
-  private UUID emergency(ReferralScenes.Sides sides) {
+  private UUID urgent(ReferralScenes.Sides sides) {
     var receiver = sides.receiver();
-    var id = referrals.offered(sides);
-    asking
-        .form(
-            receiver,
-            Role.CASE_WORKER,
-            "/referrals/" + id + "/emergency",
-            Map.of(
-                "id", UUID.randomUUID().toString(),
-                "reason", "DANGER_TO_LIFE",
-                "words", "มีคนตามมาถึงบ้าน",
-                "hours", "1",
-                "typed", referrals.find(sides.sender(), id).code()))
-        .exchange();
+    var id = deeds.opened(sides);
     return sides.sender().in(() -> emergencies.of(receiver.id(), id)).getFirst().id();
-  }
-
-  private List<Asked> outside(ReferralScenes.Sides sides) {
-    var sender = sides.sender();
-    var written = deeds.writtenOutside(sides);
-    var agreed = deeds.agreedOutside(sides);
-    var signed = deeds.signedOutside(sides);
-    var all = new ArrayList<Asked>();
-    for (var path :
-        List.of(
-            "new?client=" + sides.client(),
-            written + "/consent",
-            written + "/consent/paper",
-            agreed + "/outcome")) all.add(reading(sender, "/outside/" + path));
-    all.add(
-        new Asked(
-            "show what is to be read out of what goes outside",
-            Asked.READINGS,
-            () ->
-                () ->
-                    asking.form(
-                        sender,
-                        Role.CASE_WORKER,
-                        "/outside/" + written + "/consent/text",
-                        Map.of("purpose", "GIVE_THE_SERVICE", "until", "31/12/2569"))));
-    all.add(
-        new Asked(
-            "draw a password",
-            Asked.READINGS,
-            () ->
-                () ->
-                    asking.form(
-                        sender, Role.CASE_WORKER, "/outside/" + agreed + "/locked", Map.of())));
-    all.add(
-        new Asked(
-            "lock a file",
-            Asked.READINGS,
-            () -> {
-              var lock =
-                  asking.form(sender, Role.CASE_WORKER, "/outside/" + agreed + "/locked", Map.of());
-              var password = found(lock, "id=\"file-password\">([^<]+)<");
-              return () ->
-                  asking.form(
-                      sender,
-                      Role.CASE_WORKER,
-                      "/outside/" + agreed + "/locked.pdf",
-                      Map.of("password", password));
-            }));
-    all.add(
-        new Asked(
-            "keep how consent outside is proved",
-            Asked.NOTHING,
-            () -> {
-              var id = deeds.signedOutside(sides);
-              return () -> deeds.paper(sender, "/outside/" + id + "/evidence");
-            }));
-    all.add(
-        readingKept(
-            "how consent outside is proved",
-            sender,
-            "/outside/" + signed + "/consent/paper",
-            "/outside/" + signed + "/evidence"));
-    return all;
   }
 
   /** What a client does with the link, who has no account. */
   private List<Asked> ofTheClient(ReferralScenes.Sides sides) {
-    var sender = sides.sender();
     return List.of(
-        new Asked(
-            "take the link back",
-            Asked.NOTHING,
-            () -> {
-              var own = own(sides);
-              give(own);
-              return () ->
-                  asking.form(
-                      sender,
-                      Role.CASE_WORKER,
-                      "/statements/" + own.client() + "/link/end",
-                      Map.of());
-            }),
         new Asked(
             "read the link",
             Asked.READINGS,
             () -> {
               var path = given(own(sides));
-              return () -> asking.page(sender, Role.CASE_WORKER, path);
+              return () -> page(sides.sender(), path);
             }),
         new Asked(
             "look at the door of a link",
@@ -767,7 +482,7 @@ class FurtherDeeds {
               var own = own(sides);
               var id = referrals.accepted(own);
               var given = give(own);
-              var page = found(given.open(pages, given.door(pages)), PAGE);
+              var page = Asking.found(given.open(pages, given.door(pages)), PAGE);
               return () ->
                   given.send(
                       pages,
@@ -777,7 +492,7 @@ class FurtherDeeds {
   }
 
   /** A link as it was shown to the case worker. */
-  private record Given(String path, String code) {
+  private record Given(ClientId client, String path, String code) {
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     /** Whoever tries too often from one address has to wait. */
@@ -788,7 +503,7 @@ class FurtherDeeds {
     }
 
     String door(MockMvcTester pages) {
-      return found(pages.get().uri(path + "/code")::exchange, PAGE);
+      return Asking.found(pages.get().uri(path + "/code")::exchange, PAGE);
     }
 
     Asked.Request open(MockMvcTester pages, String page) {
@@ -811,156 +526,45 @@ class FurtherDeeds {
   }
 
   private Given give(ReferralScenes.Sides sides) {
-    var shown = asking.page(sides.sender(), Role.CASE_WORKER, given(sides)).exchange();
+    var shown = page(sides.sender(), given(sides)).exchange();
     return new Given(
-        found(shown, "id=\"client-link\"[^>]*>([^<?]+)").replaceFirst("^https?://[^/]+", ""),
-        found(shown, "id=\"client-code\">(\\d{6})"));
+        sides.client(),
+        Asking.found(shown, "id=\"client-link\"[^>]*>([^<?]+)").replaceFirst("^https?://[^/]+", ""),
+        Asking.found(shown, "id=\"client-code\">(\\d{6})"));
   }
 
   /** Where the link is shown that was asked for. */
   private String given(ReferralScenes.Sides sides) {
     var links = "/statements/" + sides.client() + "/link";
     var id = UUID.randomUUID();
-    asking
-        .form(
-            sides.sender(), Role.CASE_WORKER, links, Map.of("language", "th", "id", id.toString()))
-        .exchange();
+    deeds.send(sides.sender(), links, "language=th&id=" + id);
     return links + "/" + id;
   }
 
-  private List<Asked> practice(ReferralScenes.Sides sides) {
+  /** Whose referral waits for the other side. */
+  private ClientId practised(ReferralScenes.Sides sides) {
     var sender = sides.sender();
-    return List.of(
-        new Asked(
-            "begin to practise",
-            Asked.NOTHING,
-            () ->
-                () ->
-                    asking.form(
-                        sender,
-                        Role.CASE_WORKER,
-                        "/referrals/practice",
-                        Map.of("id", FreshId.next().toString(), "scenario", "GIRL_NEEDS_SHELTER"))),
-        writing(
-            "let the other side answer",
-            sender,
-            () -> {
-              var client = practised(sender);
-              referrals.offered(
-                  new ReferralScenes.Sides(sender, sides.receiver(), sides.seat(), client));
-              return client;
-            },
-            client -> "/referrals/practice/" + client + "/other",
-            _ -> Map.of("what", "ACCEPTS")),
-        writing(
-            "end practising",
-            sender,
-            () -> practised(sender),
-            client -> "/referrals/practice/" + client + "/end"));
-  }
-
-  private ClientId practised(Scene sender) {
+    var worker = sender.acting(Role.CASE_WORKER);
     var client = new ClientId(FreshId.next());
-    return sender.in(
+    sender.in(
         () -> {
-          practise.start(sender.acting(Role.CASE_WORKER), client, Scenario.GIRL_NEEDS_SHELTER);
+          practise.start(worker, client, Scenario.GIRL_NEEDS_SHELTER);
           return client;
         });
+    referrals.offered(new ReferralScenes.Sides(sender, sides.receiver(), sides.seat(), client));
+    return client;
   }
 
-  private List<Asked> numbers(Scene sender) {
-    var year = reports.countedYear(sender);
+  private List<Asked> published(Scene sender, String year) {
+    var publishing = asking.form(sender, Role.SECRETARY, PUBLISH + year, Map.of());
+    var takingBack = asking.form(sender, Role.SECRETARY, TAKE_BACK, Map.of("period", year));
     var all = new ArrayList<Asked>();
-    var publish = "/numbers/publication/publish?period=" + year;
-    var needs = "/needs/export/xlsx?period=" + year;
-    for (var path :
-        List.of(
-            "/numbers/publication?period=" + year,
-            publish,
-            "/numbers" + needs,
-            "/numbers/publication" + needs))
-      all.add(
-          new Asked(
-              "read " + path.replaceAll("=.*", ""),
-              Asked.READINGS,
-              () -> () -> asking.page(sender, Role.SECRETARY, path)));
-    for (var path : List.of("/numbers", "/numbers/own-cases")) all.add(reading(sender, path));
-    for (var path : List.of("/numbers/published", "/numbers/published" + needs))
-      all.add(
-          new Asked(
-              "read " + path.replaceAll("=.*", ""),
-              Asked.READINGS,
-              () -> {
-                asking.form(sender, Role.SECRETARY, publish, Map.of()).exchange();
-                return () -> pages.get().uri(sender.url(path))::exchange;
-              }));
-    all.add(
-        new Asked(
-            "take numbers back",
-            Asked.NOTHING,
-            () -> {
-              asking.form(sender, Role.SECRETARY, publish, Map.of()).exchange();
-              return () -> takingBack(sender, year);
-            }));
-    all.add(
-        new Asked(
-            "publish numbers",
-            Asked.NOTHING,
-            () -> {
-              takingBack(sender, year).exchange();
-              return () -> asking.form(sender, Role.SECRETARY, publish, Map.of());
-            }));
-    for (var path : List.of("/tokens/new", "/tokens/" + deeds.token(sender) + "/revoke"))
-      all.add(
-          new Asked(
-              "read " + path.replaceAll("=.*", ""),
-              Asked.READINGS,
-              () -> () -> asking.page(sender, Role.DIRECTOR, path)));
+    for (var path : List.of("", "/needs/export/xlsx?period=" + year)) {
+      var published = asking.page(sender, Role.VISITOR, "/numbers/published" + path);
+      all.add(Asked.after(publishing, "read published numbers", Asked.READINGS, published));
+    }
+    all.add(Asked.after(publishing, "take numbers back", Asked.NOTHING, takingBack));
+    all.add(Asked.after(takingBack, "publish numbers", Asked.NOTHING, publishing));
     return all;
-  }
-
-  private Asked.Request takingBack(Scene who, String year) {
-    return asking.form(
-        who, Role.SECRETARY, "/numbers/publication/take-back", Map.of("period", year));
-  }
-
-  private Asked reading(Scene who, String path) {
-    return deeds.reading(who, path);
-  }
-
-  private <T> Asked writing(
-      String name, Scene who, Supplier<T> before, java.util.function.Function<T, String> path) {
-    return writing(name, who, before, path, _ -> Map.of());
-  }
-
-  private <T> Asked writing(
-      String name,
-      Scene who,
-      Supplier<T> before,
-      java.util.function.Function<T, String> path,
-      java.util.function.Function<T, Map<String, String>> fields) {
-    return deeds.writing(name, who, before, path, fields);
-  }
-
-  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
-    var all = new HashMap<>(fields);
-    all.put(name, value);
-    return all;
-  }
-
-  private String hidden(Scene who, String path, String name) {
-    return found(
-        asking.page(who, Role.CASE_WORKER, path), "name=\"" + name + "\" value=\"([^\"]+)\"");
-  }
-
-  private static String found(Asked.Request request, String pattern) {
-    return found(request.exchange(), pattern);
-  }
-
-  private static String found(MvcTestResult result, String pattern) {
-    var text = new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    var match = Pattern.compile(pattern).matcher(text);
-    if (!match.find()) throw new AssertionError(pattern + " is not in " + text);
-    return match.group(1);
   }
 }

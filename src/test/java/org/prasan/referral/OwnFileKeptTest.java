@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,6 +67,7 @@ class OwnFileKeptTest {
     assertThat(get(sender, Role.CASE_WORKER, "/referrals/" + id + "/destroyed")).hasStatus(404);
     assertThat(destroyed("")).hasStatus(422).bodyText().contains("เลือกเหตุที่เก็บไว้");
     assertThat(destroyed("ERASED")).hasStatus(422);
+    assertThat(refused()).as("that there is one").containsOnly("[\"audit.about-client\"]");
     assertThat(body(sender, "/referrals/" + id)).contains("ยังรอคำยืนยัน");
   }
 
@@ -136,6 +138,19 @@ class OwnFileKeptTest {
     assertThat(deeds("referral.details-read", "client.read"))
         .as("each offer and the own file, for who-read")
         .isEqualTo(3);
+  }
+
+  private List<String> refused() {
+    return sender.in(
+        () ->
+            jdbc.sql(
+                    """
+                    select after::jsonb ->> 'because' from audit.entry
+                    where coalition_id = ? and deed = 'referral.input-refused'
+                    """)
+                .param(sender.id().value())
+                .query(String.class)
+                .list());
   }
 
   private int deeds(String... some) {

@@ -24,6 +24,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.client.ClientId;
+import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
@@ -43,6 +44,7 @@ class PractiseTest {
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired RosterScenes roster;
   @Autowired TranslationScenes translations;
   @Autowired Practise practise;
   @Autowired ReferralFacts facts;
@@ -86,14 +88,20 @@ class PractiseTest {
     assertThat(referrals.state(scene, id)).isEqualTo(State.OUTCOME_REPORTED);
     assertThat(get("/referrals/practice"))
         .bodyText()
-        .contains("ถามผู้รับบริการว่าได้ตามนั้นจริงหรือไม่");
+        .contains("ถามผู้รับบริการว่าได้ตามนั้นจริงหรือไม่", "ขั้นนี้เป็นของคุณ")
+        .doesNotContain("name=\"what\"");
     referrals.take(scene, Role.CASE_WORKER, id, Step.CONFIRM_CLOSE);
     assertThat(get("/referrals/practice"))
         .bodyText()
         .contains("ให้ถามเขาก่อนว่าได้ตามนั้นหรือไม่", "ตอบคำถามของอีกฝ่ายแล้ว")
         .doesNotContain("ขั้นนี้เป็นของคุณ")
         .containsPattern("ฝึกจบแล้ว ทำได้ดี 4 จาก 6 ข้อ ตั้งแต่เขียนจนจบใช้เวลา 1 นาที");
+    assertThat(receiving("/referrals/" + id)).bodyText().contains("/own-file");
     var ended = post("/referrals/practice/" + client + "/end", Map.of());
+    assertThat(receiving("/referrals/" + id))
+        .bodyText()
+        .contains("ลบถาวรแล้วพร้อมแฟ้ม")
+        .doesNotContain("/own-file");
     assertThat(PagesAfterPosting.told(ended, "flash")).isEqualTo("referral.practice.ended.well");
     assertThat(get("/referrals/practice")).bodyText().doesNotContain("ฝึกจบแล้ว");
   }
@@ -156,6 +164,30 @@ class PractiseTest {
     assertThat(referrals.state(scene, id)).isEqualTo(State.ESCALATED);
     play(client, OtherSide.ACCEPTS);
     assertThat(referrals.state(scene, id)).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void anEmergencyToASeatWhereNobodyIsIsWarnedOfAndNamedAfterwards() {
+    var client = started();
+    referrals.pending(of(client), Urgency.EMERGENCY);
+    assertThat(get("/referrals/practice"))
+        .bodyText()
+        .contains("ขณะนี้ไม่มีผู้อยู่เวรที่", "ตำแหน่งเวรที่เลือกไม่มีผู้อยู่เวรที่รับเรื่องได้");
+    var sent = started();
+    referrals.offered(of(sent), Urgency.EMERGENCY);
+    play(sent, OtherSide.LETS_TIME_PASS);
+    post("/referrals/practice/" + client + "/end", Map.of());
+    assertThat(get("/referrals/practice"))
+        .bodyText()
+        .contains("ตำแหน่งเวรที่เลือกไม่มีผู้อยู่เวรที่รับเรื่องได้")
+        .doesNotContain("ขณะนี้ไม่มีผู้อยู่เวรที่");
+    post("/referrals/practice/" + sent + "/end", Map.of());
+    var other = scene.beside();
+    var served = roster.seatServedNow(other, Role.CASE_WORKER, "เวรที่มีคน");
+    referrals.offered(new ReferralScenes.Sides(scene, other, served, started()), Urgency.EMERGENCY);
+    assertThat(get("/referrals/practice"))
+        .bodyText()
+        .contains("เรื่องฉุกเฉินไปถึงตำแหน่งที่มีผู้อยู่เวรรับเรื่องได้");
   }
 
   @Test
@@ -254,7 +286,7 @@ class PractiseTest {
   void aMadeUpClientIsErasedOnDemandAndAfterAWeek() {
     var asked = started();
     assertThat(post("/referrals/practice/" + asked + "/end", Map.of())).hasStatus3xxRedirection();
-    assertThat(get("/clients/" + asked)).bodyText().contains("ลบข้อมูลถาวรเมื่อ");
+    assertThat(get("/clients/" + asked)).bodyText().contains("ลบข้อมูลถาวรเมื่อ", "เพราะจบการฝึก");
     var left = started();
     PracticeJobs.end(scene.coalition(), practise);
     assertThat(get("/clients/" + left)).bodyText().doesNotContain("ลบข้อมูลถาวรเมื่อ");

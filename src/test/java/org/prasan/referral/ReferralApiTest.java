@@ -3,18 +3,25 @@ package org.prasan.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TestClock;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,8 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Programs of two organizations refer a client, through the front door and nothing else. */
 @PrasanTest
 class ReferralApiTest {
+  private static final String CLIENT = "นางสาวเอื้องคำ ดอยสูง";
+  private static final String SOMEBODY = "นายอื่น ทดสอบ";
+
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired TestClock clock;
   @Autowired Programs programs;
   @Autowired MockMvcTester pages;
   @Autowired JsonMapper json;
@@ -48,6 +59,11 @@ class ReferralApiTest {
     receiver = sides.receiver();
     sends = programs.of(sender);
     receives = programs.of(receiver);
+  }
+
+  @AfterEach
+  void theClockIsSetBack() {
+    clock.back();
   }
 
   @Test
@@ -189,16 +205,7 @@ class ReferralApiTest {
   @Test
   void whoeverAgreesIsNoWitnessForAProgramEither() {
     var id = UUID.randomUUID();
-    var consent = new LinkedHashMap<>(Programs.byLaw());
-    consent.putAll(
-        Map.of(
-            "basis", "S26_EXPLICIT_CONSENT",
-            "givenBy", "MOTHER",
-            "guardian", "นางใจดี ทดสอบ",
-            "suspected", false,
-            "how", "SPOKEN",
-            "witness", "ใจดี ทดสอบ",
-            "witnessIs", "COMMUNITY"));
+    var consent = heardBy("ใจดี ทดสอบ");
     var fresh = Programs.fresh(sides, List.of("CONTACT"), consent);
     assertThat(programs.post(sends, "/referrals", id, fresh))
         .hasStatus(422)
@@ -210,6 +217,95 @@ class ReferralApiTest {
         .bodyText()
         .contains("referral.wrong.witness-apart", "referral.wrong.until-past");
     assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
+  }
+
+  /** By any refusal it could try out who the client is; by an offer it can be seen doing so. */
+  @Test
+  void aProgramLearnsThatAWitnessIsTheClientLastOfAllAndNotUnseen() {
+    var writes = programs.of(sender, List.of("WRITE"));
+    var id = UUID.randomUUID();
+    programs.post(writes, "/referrals", id, Programs.fresh(sides, List.of("CONTACT"), null));
+    var path = "/referrals/" + id + "/consent";
+    for (var guess : List.of(SOMEBODY, CLIENT))
+      assertThat(programs.post(writes, path, UUID.randomUUID(), Map.of("witness", guess)))
+          .hasStatus(422)
+          .bodyText()
+          .doesNotContain("witness-apart");
+    var step = Map.of("step", "ASK_CONSENT", "version", version(sends, id));
+    assertThat(programs.post(sends, "/referrals/" + id + "/steps", UUID.randomUUID(), step))
+        .hasStatusOk();
+    path += "?version=" + version(sends, id);
+    var formOfAnother = consentOf(referrals.offered(sides));
+    for (var guess : List.of(SOMEBODY, CLIENT))
+      assertThat(programs.post(writes, path, formOfAnother, heardBy(guess)))
+          .as("nothing could be written, whoever the witness is")
+          .hasStatus(422)
+          .bodyText()
+          .contains("other-body")
+          .doesNotContain("witness-apart");
+    assertThat(found()).isZero();
+    assertThat(programs.post(writes, path, UUID.randomUUID(), heardBy(CLIENT)))
+        .hasStatus(422)
+        .bodyText()
+        .contains("witness-apart");
+    assertThat(found()).isEqualTo(1);
+    assertThat(referrals.state(sender, new ReferralId(id))).isEqualTo(State.CONSENT_PENDING);
+    assertThat(programs.post(writes, path, UUID.randomUUID(), heardBy(SOMEBODY))).hasStatusOk();
+    assertThat(found()).isEqualTo(1);
+  }
+
+  private static Map<String, Object> heardBy(String witness) {
+    var consent = new LinkedHashMap<>(Programs.byLaw());
+    consent.putAll(
+        Map.of(
+            "basis", "S26_EXPLICIT_CONSENT",
+            "givenBy", "MOTHER",
+            "guardian", "นางใจดี ทดสอบ",
+            "suspected", false,
+            "how", "SPOKEN",
+            "witness", witness,
+            "witnessIs", "COMMUNITY"));
+    return consent;
+  }
+
+  private UUID consentOf(ReferralId id) {
+    return sender.in(
+        () ->
+            jdbc.sql("select id from referral.consent where coalition_id = ? and referral_id = ?")
+                .param(sender.id().value())
+                .param(id.value())
+                .query(UUID.class)
+                .single());
+  }
+
+  /** How often the log says that somebody found a client. */
+  private int found() {
+    return sender.in(
+        () ->
+            jdbc.sql(
+                    """
+                    select count(*) from audit.entry
+                    where coalition_id = ? and deed = 'client.found' and subject_id = ?
+                    """)
+                .param(sender.id().value())
+                .param(sides.client().toString())
+                .query(Integer.class)
+                .single());
+  }
+
+  /** Or less would be shared than the program believes. */
+  @Test
+  void aPartOfTheFileThatIsNotKnownIsNamedAndNothingIsWritten() {
+    for (var groups :
+        List.of(
+            List.of("CONTACT", "STORRY"), Collections.<String>singletonList(null), List.of(""))) {
+      var id = UUID.randomUUID();
+      assertThat(programs.post(sends, "/referrals", id, Programs.fresh(sides, groups, null)))
+          .hasStatus(422)
+          .bodyText()
+          .contains("\"groups\"", "referral.wrong.unknown");
+      assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
+    }
   }
 
   @Test
@@ -240,8 +336,11 @@ class ReferralApiTest {
     for (var list : List.of("/inbox", "/sent"))
       for (var filter : List.of("state=FOO", "seat=xyz", "turn=bogus", "after=zzz"))
         assertNamed(wrong, list + "?" + filter, filter);
-    for (var filter : List.of("need=foo", "district=0000", "after=zzz"))
+    for (var filter : List.of("need=foo", "district=0000", "after=zzz", "state=OFFERED"))
       assertNamed(wrong, "/search?" + filter, filter);
+    for (var list : List.of("/inbox", "/sent"))
+      for (var filter : List.of("need=shelter", "district=5701", "limit=5"))
+        assertNamed(wrong, list + "?" + filter, filter);
     wrong.assertAll();
     assertThat(programs.get(receives, "/inbox?seat=" + sides.seat() + "&state=offered&turn=ours"))
         .bodyText()
@@ -280,12 +379,38 @@ class ReferralApiTest {
   @Test
   void aNeedThatThereNeverWasIsNamed() {
     var fresh = Programs.fresh(sides, List.of("CONTACT"), null);
+    fresh.put("needs", List.of("foo"));
+    assertThat(faulty(programs.post(sends, "/referrals", UUID.randomUUID(), fresh)))
+        .containsExactly("needs");
     fresh.put("needs", List.of("shelter", "foo{"));
     assertThat(programs.post(sends, "/referrals", UUID.randomUUID(), fresh))
         .hasStatus(422)
         .bodyText()
         .contains("“foo{”", "referral.wrong.unknown")
         .doesNotContain("shelter", "referral.wrong.needs");
+  }
+
+  @Test
+  void everyCodeIsToldSomewhere() {
+    var codes = tree(programs.get(sends, "/codes"));
+    assertThat(codes.path("needs").findValuesAsString("code")).contains("shelter.emergency");
+    assertThat(codes.path("languages").findValuesAsString("code")).contains("tha");
+    for (var district : codes.path("districts").findValuesAsString("code"))
+      assertThat(programs.get(sends, "/search?district=" + district)).hasStatusOk();
+    var full = Map.<String, Object>of("step", "DECLINE", "version", 0, "reason", "FULL");
+    var path = "/referrals/" + UUID.randomUUID() + "/steps";
+    assertThat(programs.post(receives, path, UUID.randomUUID(), full))
+        .hasStatus(422)
+        .bodyText()
+        .contains("\"field\":\"reason\"", names(DeclineReason.values()));
+    assertThat(pages.get().uri("/api/referral/v1/openapi.yaml"))
+        .bodyText()
+        .contains("[" + names(DeclineReason.values()) + "]")
+        .contains("[" + names(OutcomeCode.values()) + "]");
+  }
+
+  private static String names(Enum<?>[] codes) {
+    return Stream.of(codes).map(Enum::name).collect(Collectors.joining(", "));
   }
 
   @Test
@@ -490,16 +615,62 @@ class ReferralApiTest {
   @Test
   void theInboxComesInPartsAndEveryReferralOnce() {
     var sent = new ArrayList<String>();
-    for (int n = 0; n < 27; n++) sent.add(referrals.offered(sides).toString());
-    var first = tree(programs.get(receives, "/inbox"));
-    var second = tree(programs.get(receives, "/inbox?after=" + first.path("next").asString()));
-    var seen = new ArrayList<String>();
-    for (var page : List.of(first, second))
-      page.path("items").forEach(line -> seen.add(line.path("id").asString()));
-    assertThat(seen).hasSize(27).containsExactlyInAnyOrderElementsOf(sent);
-    assertThat(second.path("next").isNull()).isTrue();
+    sent.add(referrals.offered(sides).toString());
+    clock.forward(Duration.ofHours(60));
+    var emergency = referrals.offered(sides, Urgency.EMERGENCY);
+    sent.add(emergency.toString());
+    for (var copy : copies(emergency, 25)) sent.add(copy.toString());
+    assertThat(inbox("/inbox?")).containsExactlyElementsOf(sent.reversed());
+    assertThat(inbox("/inbox?turn=ours&"))
+        .as("emergencies first")
+        .containsExactlyInAnyOrderElementsOf(sent)
+        .endsWith(sent.getFirst());
     assertThat(tree(programs.get(receives, "/search?q=ที่พักพิง")).path("items")).hasSize(25);
     assertThat(tree(programs.get(receives, "/search?need=health")).path("items")).isEmpty();
+  }
+
+  /** Later ones of the same kind, as a list shows them. */
+  private List<UUID> copies(ReferralId id, int many) {
+    var copies =
+        Stream.generate(FreshId::next)
+            .limit(many)
+            .sorted(Comparator.comparing(UUID::toString))
+            .toList();
+    sender.in(
+        () -> {
+          copy("referral", "id", id, copies);
+          copy("address", "referral_id", id, copies);
+          return true;
+        });
+    return copies;
+  }
+
+  private void copy(String table, String key, ReferralId id, List<UUID> copies) {
+    jdbc.sql(
+            """
+            insert into referral.%1$s
+            select (jsonb_populate_record(one,
+              jsonb_build_object('%2$s', copy.id, 'code', 'C' || copy.number))).*
+            from referral.%1$s as one,
+              unnest(:copies::uuid[]) with ordinality as copy (id, number)
+            where one.coalition_id = :coalition and one.%2$s = :id
+            """
+                .formatted(table, key))
+        .param("coalition", sender.id().value())
+        .param("id", id.value())
+        .param("copies", copies.toArray(UUID[]::new))
+        .update();
+  }
+
+  private List<String> inbox(String path) {
+    var seen = new ArrayList<String>();
+    var page = tree(programs.get(receives, path));
+    page.path("items").forEach(line -> seen.add(line.path("id").asString()));
+    assertThat(seen).hasSize(25);
+    var rest = tree(programs.get(receives, path + "after=" + page.path("next").asString()));
+    rest.path("items").forEach(line -> seen.add(line.path("id").asString()));
+    assertThat(rest.path("next").isNull()).isTrue();
+    return seen;
   }
 
   @Test
@@ -605,6 +776,7 @@ class ReferralApiTest {
     routes.put("GET /referrals/" + id + "/messages", "READ");
     routes.put("POST /referrals/" + id + "/messages", "ACT");
     routes.put("GET /seats", "READ");
+    routes.put("GET /codes", "READ");
     routes.put("GET /inbox", "READ");
     routes.put("GET /sent", "READ");
     routes.put("GET /search?q=ที่พัก", "READ");

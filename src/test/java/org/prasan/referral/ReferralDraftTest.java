@@ -75,6 +75,67 @@ class ReferralDraftTest {
         .doesNotContain("href=\"#seat", "id=\"seat-error\"");
   }
 
+  /** Back, changed and sent again, because the answer to the first was lost on the way. */
+  @Test
+  void whatIsTypedAfterTheFirstWasKeptStandsBesideItAndGoesIntoIt() {
+    var id = ReferralId.fresh();
+    var page = "/referrals/new?client=" + sides.client();
+    var fields = asked(0);
+    fields.put("id", id.toString());
+    for (int times = 0; times < 2; times++)
+      assertThat(post(sender, page, fields)).hasStatus3xxRedirection();
+    var other = referrals.seat(sender.beside());
+    fields.put("reason", "พิมพ์ใหม่หลังกดย้อนกลับ");
+    fields.put("seat", other.toString());
+    var told = post(sender, page, fields);
+    assertThat(told)
+        .hasStatus(422)
+        .bodyText()
+        .contains("ส่งมาถึงแล้วครั้งหนึ่ง", referrals.find(sender, id).code())
+        .contains(
+            ReferralScenes.REASON, ">พิมพ์ใหม่หลังกดย้อนกลับ</textarea>", "ที่บันทึกไว้ตอนนี้")
+        .contains("action=\"" + sender.url("/referrals/" + id + "/edit"))
+        .doesNotContain("value=\"" + id + "\"", "<p class=\"as-typed\">" + sides.seat());
+    fields.put("id", UUID.randomUUID().toString());
+    assertThat(post(sender, "/referrals/" + id + "/edit", fields)).hasStatus3xxRedirection();
+    assertThat(bodyOf(get(sender, "/referrals/" + id))).contains("พิมพ์ใหม่หลังกดย้อนกลับ");
+    fields.put("id", id.toString());
+    assertThat(post(sender, page, fields)).as("what it says by now").hasStatus3xxRedirection();
+  }
+
+  @Test
+  void warningsThatAreTickedAfterTheFirstWasKeptAreNotLostEither() {
+    var page = "/referrals/new?client=" + sides.client();
+    var fields = asked(0);
+    fields.put("flagsShown", "NO_CALLS");
+    fields.put("flags", "NO_CALLS");
+    assertThat(post(sender, page, fields)).hasStatus3xxRedirection();
+    fields.put("flags", "BEING_LOOKED_FOR");
+    assertThat(post(sender, page, fields))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ส่งมาถึงแล้วครั้งหนึ่ง")
+        .containsPattern("value=\"BEING_LOOKED_FOR\"[^>]*checked");
+    assertThat(flags()).containsExactly(SafetyFlag.NO_CALLS);
+  }
+
+  @Test
+  void whatIsTypedAfterTheFirstHasGoneOnStaysAndBecomesAnotherOnlyIfItIsWanted() {
+    var id = referrals.offered(sides);
+    var page = "/referrals/new?client=" + sides.client();
+    var fields = asked(0);
+    fields.put("id", id.toString());
+    fields.put("reason", "พิมพ์ใหม่เมื่อเรื่องไปแล้ว");
+    assertThat(post(sender, page, fields))
+        .hasStatus(422)
+        .bodyText()
+        .contains(
+            "เรื่องนั้นไปต่อแล้ว", sender.url("/referrals/" + id), "พิมพ์ใหม่เมื่อเรื่องไปแล้ว")
+        .contains("/referrals/new?client=" + sides.client())
+        .doesNotContain("value=\"" + id + "\"");
+    assertThat(referrals.find(sender, id).state()).isEqualTo(State.OFFERED);
+  }
+
   @Test
   void whatWhoeverMeetsTheClientMustKnowIsAskedWithTheReferralAndKeptInTheFile() {
     assertThat(get(sender, "/referrals/new?client=" + sides.client()))

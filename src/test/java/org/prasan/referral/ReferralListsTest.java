@@ -3,14 +3,17 @@ package org.prasan.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.TestClock;
 import org.prasan.notification.Mails;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,7 @@ class ReferralListsTest {
   @Autowired MockMvcTester pages;
   @Autowired Mails mails;
   @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
 
   ReferralScenes.Sides sides;
   Scene sender;
@@ -38,6 +42,11 @@ class ReferralListsTest {
     receiver = sides.receiver();
   }
 
+  @AfterEach
+  void theClockIsSetBack() {
+    clock.back();
+  }
+
   @Test
   void whatBreaksFirstStandsFirstAlsoWhereItIsOlder() {
     var urgent = referrals.offered(sides);
@@ -45,7 +54,9 @@ class ReferralListsTest {
     for (var path : new String[] {"/referrals", "/referrals?shown=WAITING"})
       assertThat(body(receiver, path)).containsSubsequence(urgent.toString(), normal.toString());
     assertThat(body(sender, "/referrals/sent"))
-        .containsSubsequence(urgent.toString(), normal.toString());
+        .containsSubsequence(urgent.toString(), normal.toString())
+        .doesNotContain("ตัวกรองที่ไม่มี");
+    assertThat(body(sender, "/referrals/sent?shown=zz")).contains("ตัวกรองที่ไม่มี", "“ทั้งหมด”");
   }
 
   @Test
@@ -61,6 +72,25 @@ class ReferralListsTest {
     assertThat(body(sender, "/referrals/sent?shown=ALL&after=" + urgent))
         .doesNotContain("/" + draft)
         .contains(calm.toString());
+  }
+
+  @Test
+  void anEmergencyThatCameStandsFirstAtItsSeatUntilItIsAnswered() {
+    var urgent = referrals.offered(sides);
+    clock.forward(Duration.ofHours(60));
+    var emergency = referrals.offered(sides, Urgency.EMERGENCY);
+    for (var path : new String[] {"/referrals", "/referrals?shown=WAITING"})
+      assertThat(body(receiver, path)).containsSubsequence(emergency.toString(), urgent.toString());
+    assertThat(body(receiver, "/referrals?after=" + emergency))
+        .contains(urgent.toString())
+        .doesNotContain("/" + emergency);
+    assertThat(body(receiver, "/home"))
+        .containsSubsequence(
+            "ตอบเรื่องฉุกเฉินที่รออยู่ 1 เรื่อง", "ตอบการส่งต่อที่รออยู่ 1 เรื่อง");
+    referrals.take(receiver, Role.CASE_WORKER, emergency, Step.ACCEPT);
+    assertThat(body(receiver, "/referrals"))
+        .containsSubsequence(urgent.toString(), emergency.toString());
+    assertThat(body(receiver, "/home")).doesNotContain("ตอบเรื่องฉุกเฉิน");
   }
 
   @Test

@@ -88,6 +88,11 @@ class ReferralTest {
     assertThat(step(receiver, id, "start-service")).hasStatus3xxRedirection();
     assertThat(step(receiver, id, "report-outcome", "reason", "SERVED", "words", "พักแล้วสามคืน"))
         .hasStatus3xxRedirection();
+    assertThat(get(receiver, "/referrals/" + id))
+        .as("who has reported is not asked to begin any more")
+        .bodyText()
+        .contains("รายงานเร็วไป ยังให้บริการต่อ")
+        .doesNotContainPattern("<form[^>]*/steps/start-service");
     assertThat(get(sender, "/referrals/" + id))
         .bodyText()
         .contains("ผู้ที่เปิดรายละเอียด")
@@ -210,6 +215,8 @@ class ReferralTest {
                     "S19_CONSENT",
                     "givenBy",
                     "CLIENT_GUARDIAN_SUSPECTED",
+                    "guardian",
+                    "แม่สมมติ",
                     "how",
                     "SPOKEN",
                     "witness",
@@ -217,6 +224,10 @@ class ReferralTest {
                     "witnessIs",
                     "COMMUNITY")))
         .hasStatus3xxRedirection();
+    for (var page : List.of("", "/consent/paper"))
+      assertThat(get(sender, "/referrals/" + id + page))
+          .bodyText()
+          .containsPattern("ผู้ปกครองที่อาจเกี่ยวข้อง \\(ไม่ได้ยินยอมแทน\\)</dt>\\s*<dd>แม่สมมติ");
     assertThat(get(receiver, "/referrals/" + id)).bodyText().doesNotContain("ผู้ทำร้าย");
     step(receiver, id, "accept");
     assertThat(get(receiver, "/referrals/" + id)).bodyText().contains("ผู้ทำร้าย");
@@ -241,13 +252,19 @@ class ReferralTest {
     assertThat(step(sender, id, "withdraw-consent", "words", "")).hasStatus3xxRedirection();
     var reloaded = get(receiver, "/referrals/" + id + "/details");
     assertThat(reloaded).hasRedirectedUrl(url(id, ""));
-    assertThat(PagesAfterPosting.told(reloaded, "refused")).isEqualTo("referral.details.closed");
+    var copied = post(receiver, "/referrals/" + id + "/own-file", Map.of());
+    for (var old : List.of(reloaded, copied))
+      assertThat(PagesAfterPosting.told(old, "refused")).isEqualTo("referral.details.closed");
+    assertThat(post(sender.beside(), "/referrals/" + id + "/own-file", Map.of())).hasStatus(404);
     assertThat(get(sender, "/referrals/" + id + "/consent")).hasRedirectedUrl(url(id, ""));
     assertThat(get(receiver, "/referrals/" + id))
         .bodyText()
         .contains("ทำลายสำเนา")
         .doesNotContain("ที่พักพิง");
-    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("ยังรอคำยืนยัน");
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains("ยังรอคำยืนยัน", "สำเนาขององค์กรคุณเอง")
+        .doesNotContain("เปิดอ่านได้ตามความยินยอม");
     assertThat(
             post(
                 receiver,
@@ -414,6 +431,24 @@ class ReferralTest {
     var asked = get(receiver, "/referrals/" + id + "/steps/decline");
     assertThat(asked).hasRedirectedUrl(url(id.toString(), ""));
     assertThat(PagesAfterPosting.told(asked, "refused")).isEqualTo("referral.refusal.ACCEPTED");
+    assertThat(step(receiver, id.toString(), "decline", "reason", "", "words", ""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("รับเรื่องนี้ไว้แล้ว");
+  }
+
+  @Test
+  void whoDiscardsWhatWasNeverSentHasNobodyToTell() {
+    var id = referrals.pending(sides).toString();
+    assertThat(get(sender, "/referrals/" + id))
+        .bodyText()
+        .contains("ทิ้งการส่งต่อที่ยังไม่ได้ส่งนี้");
+    assertThat(get(sender, "/referrals/" + id + "/steps/withdraw"))
+        .bodyText()
+        .contains("ยังไม่เห็นอะไร")
+        .doesNotContain("name=\"words\"", "สองฝ่าย");
+    assertThat(step(sender, id, "withdraw")).hasStatus3xxRedirection();
+    assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.WITHDRAWN);
   }
 
   @Test
@@ -436,17 +471,6 @@ class ReferralTest {
   }
 
   @Test
-  void whoHasReportedIsNotAskedToBeginAnyMore() {
-    var id = referrals.accepted(sides);
-    referrals.take(receiver, Role.CASE_WORKER, id, Step.START_SERVICE);
-    referrals.take(receiver, Role.CASE_WORKER, id, Step.REPORT_OUTCOME, "SERVED");
-    assertThat(get(receiver, "/referrals/" + id))
-        .bodyText()
-        .contains("รายงานเร็วไป ยังให้บริการต่อ")
-        .doesNotContainPattern("<form[^>]*/steps/start-service");
-  }
-
-  @Test
   void anErasedClientIsReadNowhereAnyMore() {
     var id = referrals.accepted(sides).toString();
     var number = UUID.randomUUID();
@@ -460,7 +484,9 @@ class ReferralTest {
                 "/clients/" + sides.client() + "/erase",
                 Map.of("why", "ASKED", "number", number(sides))))
         .hasStatus3xxRedirection();
-    assertThat(get(receiver, "/referrals/" + id + "/details")).hasRedirectedUrl(url(id, ""));
+    var gone = get(receiver, "/referrals/" + id + "/details");
+    assertThat(gone).hasRedirectedUrl(url(id, ""));
+    assertThat(PagesAfterPosting.told(gone, "refused")).isEqualTo("referral.details.erased");
     assertThat(get(receiver, "/referrals/" + id))
         .hasStatusOk()
         .bodyText()

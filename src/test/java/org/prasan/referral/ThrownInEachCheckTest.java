@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.prasan.Faults;
 import org.prasan.PrasanTest;
 import org.prasan.Rows;
 import org.prasan.Scenes;
+import org.prasan.identity.AccountDeeds;
 import org.prasan.operation.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -40,9 +42,13 @@ class ThrownInEachCheckTest {
   /** Of calls in a loop, the first so many. */
   private static final int CALLS = Integer.getInteger("calls", 40);
 
+  /** Of the deeds beside those around clients, by class and name. */
+  private static final Pattern DEEDS = Pattern.compile(System.getProperty("deeds", ""));
+
   @Autowired Scenes scenes;
   @Autowired GuardedDeeds deeds;
   @Autowired FurtherDeeds further;
+  @Autowired AccountDeeds account;
   @Autowired List<Deeds> besideClients;
 
   /** Asked past the guards, which may be throwing. */
@@ -90,9 +96,15 @@ class ThrownInEachCheckTest {
   }
 
   private List<Asked> besideClients(GuardedDeeds.Sides sides) {
-    return besideClients.stream()
-        .flatMap(module -> module.all(sides.sender().beside()).stream())
-        .toList();
+    var beside = sides.sender().beside();
+    var all = new ArrayList<Asked>(wanted(account, account.all(beside)));
+    for (var module : besideClients) all.addAll(wanted(module, module.all(beside)));
+    return all;
+  }
+
+  private static List<Asked> wanted(Object module, List<Asked> all) {
+    var of = module.getClass().getSimpleName() + " ";
+    return all.stream().filter(asked -> DEEDS.matcher(of + asked).find()).toList();
   }
 
   private int thrownAt(Function<GuardedDeeds.Sides, List<Asked>> wanted, Predicate<Place> chosen)

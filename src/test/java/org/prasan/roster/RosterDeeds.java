@@ -3,7 +3,6 @@ package org.prasan.roster;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.prasan.Asked;
@@ -70,7 +69,7 @@ class RosterDeeds implements Deeds {
               inTurns(scene, seat, turns).exchange();
               return "/roster/seats/" + seat + "/turns/" + turns + "/end";
             },
-            Map.of()));
+            ""));
   }
 
   private Supplier<Asked.Request> inTurns(Scene scene, UUID turns) {
@@ -85,27 +84,18 @@ class RosterDeeds implements Deeds {
         scene,
         Role.SECRETARY,
         "/roster/seats/" + seat + "/turns",
-        Map.of(
-            "id", turns.toString(),
-            "rhythm", "DAILY",
-            "handover", "8.30",
-            "first", "1/11/2580",
-            "order[0]", person.toString()));
+        Asking.typed(
+            "id=%s&rhythm=DAILY&handover=8.30&first=1/11/2580&order[0]=%s"
+                .formatted(turns, person)));
   }
 
   private List<Asked> ofSeats(Scene scene, SeatId seat, DutyPersonId person) {
     return List.of(
-        asking.adding(
+        asking.sending(
             scene,
             Role.SECRETARY,
             "/roster/seats/new",
-            Map.of(
-                "function", "POLICE",
-                "nameTh", "ร้อยเวร",
-                "agencyTh", "สถานีตำรวจ",
-                "hours", "ALL_DAY",
-                "dayFrom", "8.30",
-                "dayTo", "16.30")),
+            "id=#&function=POLICE&nameTh=ร้อยเวร&agencyTh=สถานีตำรวจ&hours=ALL_DAY&dayFrom=8.30&dayTo=16.30"),
         asking.changing(
             scene, Role.SECRETARY, "/roster/seats/" + seat + "/edit", "nameTh", "ล่าม #"),
         asking.sending(
@@ -113,18 +103,23 @@ class RosterDeeds implements Deeds {
             Role.SECRETARY,
             () ->
                 "/roster/seats/" + roster.seat(scene, "เวรที่จะปิด", NeededHours.NIGHTS) + "/close",
-            Map.of()),
-        asking.adding(
+            ""),
+        asking.sending(
             scene,
             Role.SECRETARY,
-            () -> "/roster/seats/" + seat + "/replace",
-            Map.of(
-                "person", person.toString(),
-                "reason", "STAND_IN",
-                "fromDay", "1/11/2580",
-                "fromTime", "16.30",
-                "untilDay", "2/11/2580",
-                "untilTime", "8.30")));
+            "/roster/seats/" + seat + "/replace",
+            "id=#&reason=STAND_IN&fromDay=1/11/2580&fromTime=16.30&untilDay=2/11/2580&untilTime=8.30&person="
+                + person),
+        asking.sending(scene, Role.SECRETARY, () -> replacement(scene) + "/withdraw", ""));
+  }
+
+  private String replacement(Scene scene) {
+    var seat = roster.seat(scene, "เวรที่จะแทน", NeededHours.NIGHTS);
+    var night = roster.today().plusDays(9);
+    roster.onDuty(scene, seat, night, roster.person(scene, null, "คำ", seat));
+    return Asking.found(
+        asking.page(scene, Role.SECRETARY, "/roster/seats/" + seat),
+        "(/roster/seats/" + seat + "/replacements/[^/]+)/withdraw");
   }
 
   private List<Asked> ofPeople(Scene scene, SeatId seat, DutyPersonId other) {
@@ -140,17 +135,17 @@ class RosterDeeds implements Deeds {
             scene,
             Role.SECRETARY,
             () -> "/roster/people/" + roster.person(scene, null, "คำ", seat) + "/leave",
-            Map.of()),
-        asking.adding(
+            ""),
+        asking.sending(
             scene,
             Role.SECRETARY,
             "/roster/people/" + other + "/days",
-            Map.of("kind", "LEAVE", "first", "1/11/2580")),
+            "id=#&kind=LEAVE&first=1/11/2580"),
         asking.sending(
             scene,
             Role.SECRETARY,
             () -> "/roster/days/" + onLeave(scene, other) + "/take-back",
-            Map.of("person", other.toString())));
+            "person=" + other));
   }
 
   private UUID onLeave(Scene scene, DutyPersonId person) {
@@ -160,7 +155,7 @@ class RosterDeeds implements Deeds {
             scene,
             Role.SECRETARY,
             "/roster/people/" + person + "/days",
-            Map.of("id", id.toString(), "kind", "LEAVE", "first", "3/11/2580"))
+            Asking.typed("kind=LEAVE&first=3/11/2580&id=" + id))
         .exchange();
     return id;
   }
@@ -173,18 +168,14 @@ class RosterDeeds implements Deeds {
         asking.sending(
             scene,
             Role.SECRETARY,
-            () -> "/roster/editions/" + draft + "/shift",
-            Map.of("shift", shift.seat() + "@" + shift.start(), "person", person.toString())),
+            "/roster/editions/" + draft + "/shift",
+            "shift=%s@%s&person=%s".formatted(shift.seat(), shift.start(), person)),
         new Asked(
             "have a month drafted",
             Asked.NOTHING,
             () -> {
               roster.solveWhatIsQueued(scene);
-              var fields =
-                  Map.of(
-                      "id", UUID.randomUUID().toString(),
-                      "month", month.plusMonths(1).toString(),
-                      "nightsPerWeek", "3");
+              var fields = Asking.typed("id=#&nightsPerWeek=3&month=" + month.plusMonths(1));
               return () -> asking.form(scene, Role.SECRETARY, "/roster/drafts/new", fields);
             }),
         asking.sending(
@@ -194,12 +185,12 @@ class RosterDeeds implements Deeds {
               roster.solveWhatIsQueued(scene);
               return "/roster/editions/" + roster.drafted(scene, month.plusMonths(1)) + "/publish";
             },
-            Map.of()),
+            ""),
         asking.sending(
             scene,
             Role.SECRETARY,
             () -> "/roster/editions/" + roster.drafted(scene, month.plusMonths(1)) + "/discard",
-            Map.of()));
+            ""));
   }
 
   private List<Asked> ofWhoServes(
@@ -209,9 +200,8 @@ class RosterDeeds implements Deeds {
     var all = new ArrayList<Asked>();
     all.addAll(asking.readings(scene, Role.STAFF, List.of("/roster/mine/swap?shift=" + word)));
     all.add(
-        asking.adding(
-            scene, Role.STAFF, "/roster/mine/days", Map.of("kind", "LEAVE", "first", "5/11/2580")));
-    all.add(asking.adding(scene, Role.STAFF, "/roster/mine/calendar", Map.of()));
+        asking.sending(scene, Role.STAFF, "/roster/mine/days", "id=#&kind=LEAVE&first=5/11/2580"));
+    all.add(asking.sending(scene, Role.STAFF, "/roster/mine/calendar", "id=#"));
     all.add(
         new Asked(
             "offer a swap",
@@ -219,10 +209,7 @@ class RosterDeeds implements Deeds {
             () -> {
               var given = roster.onDuty(scene, seat, roster.today().plusDays(++day), person);
               var fields =
-                  Map.of(
-                      "id", UUID.randomUUID().toString(),
-                      "shift", RosterScenes.word(given),
-                      "to", other.toString());
+                  Asking.typed("id=#&shift=%s&to=%s".formatted(RosterScenes.word(given), other));
               return () -> asking.form(scene, Role.STAFF, "/roster/mine/swap", fields);
             }));
     all.add(
@@ -230,19 +217,19 @@ class RosterDeeds implements Deeds {
             scene,
             Role.CASE_WORKER,
             () -> "/roster/swaps/" + offered(scene, seat, person, other) + "/accept",
-            Map.of()));
+            ""));
     all.add(
         asking.sending(
             scene,
             Role.CASE_WORKER,
             () -> "/roster/swaps/" + offered(scene, seat, person, other) + "/decline",
-            Map.of()));
+            ""));
     all.add(
         asking.sending(
             scene,
             Role.STAFF,
             () -> "/roster/swaps/" + offered(scene, seat, person, other) + "/withdraw",
-            Map.of()));
+            ""));
     return all;
   }
 

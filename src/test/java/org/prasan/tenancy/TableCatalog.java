@@ -44,21 +44,19 @@ final class TableCatalog {
   }
 
   List<String> problems() throws SQLException {
-    for (var table : tenantTables()) {
-      check(table, "begins with coalition_id uuid not null", FIRST_COLUMN);
-      check(table, "has a primary key that begins with coalition_id", PRIMARY_KEY);
-      check(table, "has only unique indexes that begin with coalition_id", UNIQUES);
-      check(table, "refers to other tables of the same coalition only", FOREIGN_KEYS);
-      check(table, "has row-level security, also for its owner", ROW_SECURITY);
-      check(table, "has the one policy that compares coalition_id", POLICIES);
-    }
-    for (var table : tables()) {
-      check(table, "has no trigger", NO_TRIGGER);
-      check(table, "takes no value from a sequence or a version's function", DEFAULTS);
-      check(table, "does not belong to the application", OWNER);
-    }
+    var tenant = tenantTables();
+    check(tenant, "begins with coalition_id uuid not null", FIRST_COLUMN);
+    check(tenant, "has a primary key that begins with coalition_id", PRIMARY_KEY);
+    check(tenant, "has only unique indexes that begin with coalition_id", UNIQUES);
+    check(tenant, "refers to other tables of the same coalition only", FOREIGN_KEYS);
+    check(tenant, "has row-level security, also for its owner", ROW_SECURITY);
+    check(tenant, "has the one policy that compares coalition_id", POLICIES);
+    var all = tables();
+    check(all, "has no trigger", NO_TRIGGER);
+    check(all, "takes no value from a sequence or a version's function", DEFAULTS);
+    check(all, "does not belong to the application", OWNER);
     for (var name : global)
-      if (!tables().contains(name)) problems.add(name + ": is listed as global and does not exist");
+      if (!all.contains(name)) problems.add(name + ": is listed as global and does not exist");
     none("sequence", "select n.nspname || '.' || c.relname " + OURS + " and c.relkind = 'S'");
     none("view past row-level security", VIEWS);
     none("function that runs with its owner's rights", FUNCTIONS);
@@ -68,7 +66,7 @@ final class TableCatalog {
 
   private static final String FIRST_COLUMN =
       """
-      select exists (select from pg_attribute where attrelid = ?::regclass and attnum = 1
+      select exists (select from pg_attribute where attrelid = ours.name::regclass and attnum = 1
         and attname = 'coalition_id' and atttypid = 'uuid'::regtype and attnotnull)
       """;
 
@@ -76,13 +74,13 @@ final class TableCatalog {
       """
       select exists (select from pg_index i join pg_attribute a
         on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-        where i.indrelid = ?::regclass and i.indisprimary and a.attname = 'coalition_id')
+        where i.indrelid = ours.name::regclass and i.indisprimary and a.attname = 'coalition_id')
       """;
 
   private static final String UNIQUES =
       """
       select not exists (select from pg_index i
-        where i.indrelid = ?::regclass and (i.indisunique or i.indisexclusion)
+        where i.indrelid = ours.name::regclass and (i.indisunique or i.indisexclusion)
         and not exists (select from pg_attribute a where a.attrelid = i.indrelid
           and a.attnum = i.indkey[0] and a.attname = 'coalition_id'))
       """;
@@ -92,7 +90,7 @@ final class TableCatalog {
       """
       select not exists (select from pg_constraint k
         join pg_class c on c.oid = k.confrelid join pg_namespace n on n.oid = c.relnamespace
-        where k.conrelid = ?::regclass and k.contype = 'f'
+        where k.conrelid = ours.name::regclass and k.contype = 'f'
         and n.nspname || '.' || c.relname <> all (array[{global}]::text[])
         and not (exists (select from pg_attribute a where a.attrelid = k.conrelid
                    and a.attnum = k.conkey[1] and a.attname = 'coalition_id')
@@ -101,7 +99,7 @@ final class TableCatalog {
       """;
 
   private static final String ROW_SECURITY =
-      "select relrowsecurity and relforcerowsecurity from pg_class where oid = ?::regclass";
+      "select relrowsecurity and relforcerowsecurity from pg_class where oid = ours.name::regclass";
 
   /**
    * Several permissive policies would each open the table: one, for all commands and roles. The
@@ -112,27 +110,29 @@ final class TableCatalog {
       select count(*) = 1 and bool_and(polcmd = '*' and polroles = '{0}'
         and pg_get_expr(polqual, polrelid) = '{policy}'
         and coalesce(pg_get_expr(polwithcheck, polrelid), '{policy}') = '{policy}')
-      from pg_policy where polrelid = ?::regclass and polpermissive
+      from pg_policy where polrelid = ours.name::regclass and polpermissive
         and polroles <> array['{owner}'::regrole::oid]
       """;
 
   private static final String NO_TRIGGER =
-      "select not exists (select from pg_trigger where tgrelid = ?::regclass and not tgisinternal)";
+      "select not exists (select from pg_trigger where tgrelid = ours.name::regclass and not"
+          + " tgisinternal)";
 
   private static final String DEFAULTS =
       """
-      select not exists (select from pg_attrdef where adrelid = ?::regclass
+      select not exists (select from pg_attrdef where adrelid = ours.name::regclass
         and pg_get_expr(adbin, adrelid) ~ 'nextval|uuidv|gen_random')
-        and not exists (select from pg_attribute where attrelid = ?::regclass and attidentity <> '')
+        and not exists (select from pg_attribute where attrelid = ours.name::regclass and attidentity <> '')
       """;
 
   private static final String OWNER =
-      "select relowner <> '{application}'::regrole from pg_class where oid = ?::regclass";
+      "select relowner <> '{application}'::regrole from pg_class where oid = ours.name::regclass";
 
   private static final String VIEWS =
       "select n.nspname || '.' || c.relname "
           + OURS
-          + " and c.relkind in ('v', 'm') and not coalesce(c.reloptions::text ~ 'security_invoker', false)";
+          + " and c.relkind in ('v', 'm') and not coalesce(c.reloptions::text ~ 'security_invoker',"
+          + " false)";
 
   private static final String FUNCTIONS =
       """
@@ -156,13 +156,13 @@ final class TableCatalog {
       select 'owns ' || nspname from pg_namespace where nspowner = '{application}'::regrole
       """;
 
-  private void check(String table, String what, String sql) throws SQLException {
+  private void check(List<String> tables, String what, String holds) throws SQLException {
+    var sql =
+        "select ours.name from unnest(?::text[]) ours (name) where (" + holds + ") is not true";
     try (var statement = connection.prepareStatement(filled(sql))) {
-      for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++)
-        statement.setString(i, table);
-      try (var row = statement.executeQuery()) {
-        row.next();
-        if (!row.getBoolean(1)) problems.add(table + ": not so: " + what);
+      statement.setArray(1, connection.createArrayOf("text", tables.toArray()));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) problems.add(rows.getString(1) + ": not so: " + what);
       }
     }
   }

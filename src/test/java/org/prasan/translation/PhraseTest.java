@@ -37,6 +37,14 @@ class PhraseTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ไทใหญ่", "ภาษาไทใหญ่"})
+  void theThaiWordForLanguageStandsBeforeItsNameOnce(String called) {
+    var names = new SpokenLanguage.Names("", new LocalizedText(called, "Shan"), "", "", null);
+    assertThat(names.withoutPrefix(Locale.of("th"))).isEqualTo("ไทใหญ่");
+    assertThat(names.withoutPrefix(Locale.ENGLISH)).isEqualTo("Shan");
+  }
+
   private static String mixed(List<String> places, Random chance) {
     var words = new StringBuilder();
     for (var place : places)

@@ -114,7 +114,16 @@ class TranslationsTest {
     assertThat(page(Role.SECRETARY, id)).bodyText().contains("ยังไม่เผยแพร่ เพราะ", "คำแรกผิด");
     assertThat(release(Role.OFFICER, id)).hasStatus(422);
     assertThat(audit()).contains("ยังไม่เผยแพร่คำแปลภาษา " + SIGN);
-    written(id, 4, "referral.consent.first", SIGN + " ถูก");
+    assertThat(takenBack(Role.ADMINISTRATOR, id)).hasStatus(422).bodyText().contains("คำแรกผิด");
+    assertThat(page(Role.ADMINISTRATOR, id)).bodyText().doesNotContain("/take-back");
+    assertThat(page(Role.OFFICER, id)).bodyText().contains("/take-back");
+    for (int times = 0; times < 2; times++)
+      assertThat(takenBack(Role.OFFICER, id)).hasStatus3xxRedirection();
+    assertThat(waiting(Role.SECRETARY)).doesNotContain("/translations/" + id);
+    assertThat(waiting(Role.ADMINISTRATOR)).contains("/translations/" + id);
+    assertThat(audit()).contains("ถอนคำที่แจ้งไว้ว่าต้องแก้อะไรในคำแปลภาษา " + SIGN);
+    assertThat(sentBack(Role.OFFICER, id, 5, "คำแรกผิด")).hasStatus3xxRedirection();
+    written(id, 6, "referral.consent.first", SIGN + " ถูก");
     assertThat(waiting(Role.SECRETARY)).doesNotContain("/translations/" + id);
     assertThat(waiting(Role.OFFICER)).contains("/translations/" + id);
     assertThat(page(Role.OFFICER, id)).bodyText().doesNotContain("คำแรกผิด");
@@ -307,6 +316,10 @@ class TranslationsTest {
   private MvcTestResult sentBack(Role role, UUID id, int version, String words) {
     return send(
         role, "/" + id + "/not-yet", Map.of("version", String.valueOf(version), "words", words));
+  }
+
+  private MvcTestResult takenBack(Role role, UUID id) {
+    return send(role, "/" + id + "/not-yet/take-back", Map.of());
   }
 
   private UUID begun(String tag) {

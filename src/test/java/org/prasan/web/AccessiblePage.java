@@ -59,20 +59,24 @@ public final class AccessiblePage {
           return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
         };
 
-        const chains = new Map();
-        const chain = e => {
+        const grounds = new Map();
+        const ground = e => {
           if (!e) return "";
-          if (!chains.has(e)) {
-            const s = style(e);
-            chains.set(e, short([chain(e.parentElement), e.tagName, e.getAttribute("class"), e.type,
-              e.matches(":disabled, [aria-disabled=true]"), e.control?.disabled,
-              s.backgroundColor, s.backgroundImage, s.opacity, s.filter, s.position].join("|")));
+          if (!grounds.has(e)) {
+            const s = style(e), own = [
+              s.backgroundColor === "rgba(0, 0, 0, 0)" ? "" : s.backgroundColor,
+              s.backgroundImage === "none" ? "" : s.backgroundImage,
+              s.opacity === "1" ? "" : s.opacity,
+              s.filter === "none" ? "" : s.filter,
+              e.matches(":disabled, [aria-disabled=true]") || e.control?.disabled ? "off" : ""];
+            const under = ground(e.parentElement);
+            grounds.set(e, own.some(part => part) ? short([under, ...own].join("|")) : under);
           }
-          return chains.get(e);
+          return grounds.get(e);
         };
         const raised = all.filter(e => style(e).position !== "static" && e.checkVisibility());
         const crossing = e => raised.filter(other => meet(box(e), box(other))
-          && !other.contains(e) && !e.contains(other)).map(chain);
+          && !other.contains(e) && !e.contains(other)).map(ground);
         const said = e => {
           const text = e.textContent.trim();
           return Math.min(text.length, 2) + "|" + /[\\p{L}\\p{N}]/u.test(text);
@@ -83,7 +87,7 @@ public final class AccessiblePage {
             || [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
           if (!says || !e.checkVisibility({ visibilityProperty: true })) continue;
           const s = style(e);
-          const look = short([chain(e), s.color, s.fontSize, s.fontWeight, s.textShadow,
+          const look = short([ground(e), s.color, s.fontSize, s.fontWeight, s.textShadow,
             s.webkitTextStroke, said(e), box(e).width > 1 && box(e).height > 1, ...crossing(e)].join("|"));
           if (!first.has(look)) first.set(look, e); else last.set(look, e);
         }

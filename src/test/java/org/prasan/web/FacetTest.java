@@ -12,6 +12,8 @@ class FacetTest {
   void whatAListIsNarrowedToCanBeEndedEvenIfNobodyMayChooseItAnyMore() {
     var facet = facet("gone");
     assertThat(facet.chosen()).isEqualTo("gone");
+    assertThat(facet.known()).isFalse();
+    assertThat(facet("a").known()).isTrue();
     assertThat(facet.clear()).isEqualTo("/list");
   }
 

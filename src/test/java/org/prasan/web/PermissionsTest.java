@@ -100,7 +100,7 @@ class PermissionsTest {
     var scene = scenes.fresh();
     var password = AuthorityUtils.createAuthorityList("FACTOR_PASSWORD");
     var wrong = new SoftAssertions();
-    for (var role : List.of(Role.CASE_WORKER, Role.SECRETARY, Role.ADMINISTRATOR, Role.OPERATOR)) {
+    for (var role : List.of(Role.CASE_WORKER, Role.OPERATOR)) {
       var owing =
           UsernamePasswordAuthenticationToken.authenticated(
               Objects.requireNonNull(scene.authentication(role).getPrincipal()), null, password);

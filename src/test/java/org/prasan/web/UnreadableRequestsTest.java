@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,35 @@ class UnreadableRequestsTest {
   void aPageLeavesOutWhatItCannotRead(String path, CapturedOutput log) {
     assertThat(pages.get().uri(scene.url(path)).with(scene.as(Role.SECRETARY))).hasStatusOk();
     assertThat(log.getAll()).doesNotContain("zq7", "99999999999");
+  }
+
+  @Test
+  void whatIsNotKnownInAnAddressIsSaidOnThePage() {
+    assertThat(pages.get().uri(scene.url("/organizations?kind=zq7")).with(scene.as(Role.SECRETARY)))
+        .bodyText()
+        .contains("แสดงโดยไม่ใช้ตัวเลือกนั้น");
+    for (var list : List.of("/organizations", "/services/register", "/services"))
+      assertThat(
+              pages
+                  .get()
+                  .uri(scene.url(list + "?district=zq7&near=zq7&need=zq7&language=zq7"))
+                  .with(scene.as(Role.SECRETARY)))
+          .bodyText()
+          .contains("ตัวเลือกที่ไม่มีในรายการ")
+          .doesNotContain(">zq7<", "แสดงโดยไม่ใช้ตัวเลือกนั้น");
+    assertThat(
+            pages
+                .get()
+                .uri(scene.url("/people?organization=" + FreshId.next()))
+                .with(scene.as(Role.SECRETARY)))
+        .hasStatus(404);
+  }
+
+  @Test
+  void anAddressWithASignThatNobodyTypesIsRefusedInWords() throws Exception {
+    var answer = sent("GET", "/help?q=%00", "");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("อ่านที่อยู่นี้ไม่ได้").doesNotContain("ไม่พบหน้านี้");
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** A form of a page, as a browser would send it. */
 public final class FormOnPage {
-  private static final Pattern FORM = Pattern.compile("(?s)<form\\b[^>]*>(.*?)</form>");
+  private static final Pattern FORM = Pattern.compile("(?s)<form\\b([^>]*)>(.*?)</form>");
   private static final Pattern FIELD =
       Pattern.compile(
           "(?s)<input\\b(?<tag>[^>]*)>|<textarea\\b(?<area>[^>]*)>(?<text>.*?)</textarea>"
@@ -23,10 +23,18 @@ public final class FormOnPage {
   public static MultiValueMap<String, String> with(String field, MvcTestResult page) {
     var forms = FORM.matcher(text(page));
     while (forms.find()) {
-      var fields = fields(forms.group(1));
+      var fields = fields(forms.group(2));
       if (fields.containsKey(field)) return fields;
     }
     throw new AssertionError("No form with " + field + " on " + text(page));
+  }
+
+  /** The form that is sent to an address that ends so. */
+  public static MultiValueMap<String, String> to(String path, MvcTestResult page) {
+    var forms = FORM.matcher(text(page));
+    while (forms.find())
+      if (attribute(forms.group(1), "action").endsWith(path)) return fields(forms.group(2));
+    throw new AssertionError("No form to " + path + " on " + text(page));
   }
 
   private static MultiValueMap<String, String> fields(String form) {

@@ -53,6 +53,7 @@ class ApplicationPages {
     var names = words.names(acting, page);
     model.addAttribute("page", page);
     model.addAttribute("entry", FreshId.next());
+    model.addAttribute("linkKey", LinkToken.fresh().value());
     model.addAttribute("applied", application);
     model.addAttribute("names", names);
     model.addAttribute("answers", byName(page.answers(), names, locale));

@@ -107,7 +107,7 @@ class AttachPaper {
         papers.of(acting.coalitionId(), id).stream()
             .filter(one -> one.id().equals(paper))
             .findFirst();
-    if (attached.isEmpty()) return new Outcome.NotFound();
+    if (attached.isEmpty()) return new Outcome.Done(id);
     papers.remove(acting.coalitionId(), paper);
     files.remove(acting, new FileId(attached.get().file()));
     moves.note(acting, application, "paper-removed");

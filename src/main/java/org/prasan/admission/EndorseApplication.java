@@ -2,6 +2,7 @@ package org.prasan.admission;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.prasan.audit.Refusals;
 import org.prasan.identity.Voters;
 import org.prasan.tenancy.Acting;
@@ -43,7 +44,7 @@ class EndorseApplication {
 
   /** What is refused is noted in the audit log, even for whom it is not permitted. */
   @Transactional(noRollbackFor = NotPermitted.class)
-  Outcome answer(Acting acting, ApplicationId id, Answer answer, String reason) {
+  Outcome answer(Acting acting, ApplicationId id, UUID entry, Answer answer, String reason) {
     var votes = voters.isVoter(acting);
     var permitted = Party.of(acting, votes).contains(Party.ENDORSER);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
@@ -55,7 +56,7 @@ class EndorseApplication {
     if (application == null) return new Outcome.NotFound();
     if (answer == Answer.OBJECT && reason.isEmpty())
       return Outcome.Refused.because("admission.refused.object-reason");
-    var outcome = given(acting, application, answer, reason, votes);
+    var outcome = given(acting, application, entry, answer, reason, votes);
     if (!(outcome instanceof Outcome.Done)) refused(acting, application, answer);
     return outcome;
   }
@@ -66,8 +67,14 @@ class EndorseApplication {
   }
 
   private Outcome given(
-      Acting acting, Application application, Answer answer, String reason, boolean votes) {
+      Acting acting,
+      Application application,
+      UUID entry,
+      Answer answer,
+      String reason,
+      boolean votes) {
     var id = application.id();
+    if (story.tells(acting.coalitionId(), id, entry)) return new Outcome.Done(id);
     var organization = acting.organization();
     if (ties.bind(acting, application))
       return Outcome.Refused.because("admission.refused.own-endorsement");
@@ -87,7 +94,7 @@ class EndorseApplication {
     var why = given(asked, answer, reason);
     endorsements.answer(acting, id, organization, answer, why);
     count(acting, id);
-    story.tell(acting, id, Story.Kind.valueOf(answer.name()), why, "", null);
+    story.said(acting, id, entry, Story.Kind.valueOf(answer.name()), false, why);
     moves.note(acting, application, "answered", Map.of("answer", answer.name()));
     return new Outcome.Done(id);
   }

@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.membership.Wrong;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,7 +40,7 @@ class EndorsementController {
   }
 
   /** What a member answers. */
-  record AnswerForm(@Nullable Answer answer, @Nullable String reason) {}
+  record AnswerForm(@Nullable Answer answer, @Nullable String reason, @Nullable UUID entry) {}
 
   @PostMapping("/{coalition}/applications/{id}/open-endorsement")
   @Permit(Action.HANDLE_APPLICATION)
@@ -62,8 +64,8 @@ class EndorsementController {
     model.addAttribute(
         "form",
         known == null || !Objects.equals(known.by(), acting.person())
-            ? new AnswerForm(null, null)
-            : new AnswerForm(known.answer(), known.reason()));
+            ? new AnswerForm(null, null, FreshId.next())
+            : new AnswerForm(known.answer(), known.reason(), FreshId.next()));
     return page(locale, model);
   }
 
@@ -88,10 +90,11 @@ class EndorsementController {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page(locale, model);
     }
+    var entry = form.entry() == null ? FreshId.next() : form.entry();
     return pages.answered(
         acting,
         id,
-        endorse.answer(acting, id, form.answer(), reason == null ? "" : reason),
+        endorse.answer(acting, id, entry, form.answer(), reason == null ? "" : reason),
         "admission.answered",
         locale,
         model,

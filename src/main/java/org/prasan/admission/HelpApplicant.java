@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +39,7 @@ class HelpApplicant {
     if (partial != null) return partial;
     if (Course.after(application.state(), Step.OPEN_LATE, Set.of(Party.HANDLER)).isEmpty())
       return new Outcome.NotNow(application.state());
+    if (reason.equals(application.late())) return new Outcome.Done(id);
     applications.openLate(acting.coalitionId(), id, reason, acting.person());
     story.tell(acting, id, Story.Kind.LATE_OPENED, reason, "", null);
     links.mailNews(acting.coalition(), application);
@@ -45,7 +47,11 @@ class HelpApplicant {
     return new Outcome.Done(id);
   }
 
-  /** Every link made before opens nothing any more. */
+  /**
+   * Every link made before opens nothing any more.
+   *
+   * @param token made with the form: sent again, it is made once
+   */
   @Transactional
   Outcome renewLink(Acting acting, ApplicationId id, LinkToken token) {
     acting.require(Action.HANDLE_APPLICATION);
@@ -55,6 +61,9 @@ class HelpApplicant {
     if (partial != null) return partial;
     if (Course.after(application.state(), Step.RENEW_LINK, Set.of(Party.HANDLER)).isEmpty())
       return new Outcome.NotNow(application.state());
+    var opened = links.opens(acting.coalitionId(), token);
+    if (opened.isPresent() && !opened.get().equals(id)) throw new IdTaken();
+    if (opened.isPresent()) return new Outcome.Done(id);
     links.revokeAll(acting.coalitionId(), id);
     links.add(acting.coalitionId(), id, token);
     links.mail(acting.coalition(), application, "application-link", token);

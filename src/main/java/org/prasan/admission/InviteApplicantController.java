@@ -106,12 +106,13 @@ class InviteApplicantController {
   String renewLink(
       Acting acting,
       @PathVariable ApplicationId id,
+      @RequestParam(required = false) @Nullable String key,
       Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     pages.openOffice(acting, id, locale, model);
-    var token = LinkToken.fresh();
+    var token = LinkToken.read(key).orElseGet(LinkToken::fresh);
     var outcome = help.renewLink(acting, id, token);
     return outcome instanceof Outcome.Done
         ? link(acting, id, token, redirect)

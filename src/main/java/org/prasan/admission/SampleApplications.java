@@ -176,7 +176,7 @@ public class SampleApplications {
       case "OPEN" -> open.open(acting, id);
       case "ADMIT" -> decide.admit(acting, id, decided(deed, null, words));
       case "REFUSE" -> decide.refuse(acting, id, decided(deed, words, null));
-      default -> endorse.answer(acting, id, Answer.valueOf(deed.step()), words);
+      default -> endorse.answer(acting, id, FreshId.next(), Answer.valueOf(deed.step()), words);
     };
   }
 

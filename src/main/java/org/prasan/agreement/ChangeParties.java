@@ -79,9 +79,10 @@ class ChangeParties {
   @Transactional
   Outcome remove(Acting acting, AgreementId id, UUID party) {
     var now = open(acting, id);
-    var leaving = now == null ? null : now.party(party).orElse(null);
-    if (now == null || leaving == null) return new NotFound();
+    if (now == null) return new NotFound();
     if (!Act.CHANGE_PARTIES.possibleIn(now.state())) return new NotNow(now.state());
+    var leaving = now.party(party).orElse(null);
+    if (leaving == null) return new Changed(0);
     if (now.signedBy(leaving)) return new HasSigned();
     signatures.removeParty(acting.coalitionId(), id, party);
     audit.record(

@@ -122,16 +122,16 @@ class ChangeState {
     acting.require(Action.EDIT_AGREEMENT);
     var now = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (now == null) return new NotFound();
+    var before = now.agreement();
+    var from = term.from() == null ? before.term().from() : term.from();
+    var whole = new Agreement.Term(from, term.until(), term.endedWhy(), term.supersededBy());
+    if (act == Act.CHANGE_TERM && whole.equals(before.term())) return new Done();
     if (!act.possibleIn(now.state()))
       return act.from(now.agreement().stored()).isEmpty() && alreadyThere(act, now)
           ? new Done()
           : new NotNow(now.state());
     var missing = check.missing(now);
     if (missing != null) return new Refused(missing);
-    var before = now.agreement();
-    var from = term.from() == null ? before.term().from() : term.from();
-    var whole = new Agreement.Term(from, term.until(), term.endedWhy(), term.supersededBy());
-    if (act == Act.CHANGE_TERM && whole.equals(before.term())) return new Done();
     var after = before.after(act, whole, stamps.today()).stamped(stamps.by(acting));
     agreements.update(acting.coalitionId(), after, stamps.today());
     audit.record(acting, deed(act), "agreement", id, told(before), told(after));

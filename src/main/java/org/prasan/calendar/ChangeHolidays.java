@@ -49,21 +49,24 @@ public class ChangeHolidays {
     return Outcome.CHANGED;
   }
 
-  /** What the coalition added is removed; a public holiday stays on the page, struck. */
-  public Outcome strike(Acting acting, LocalDate day) {
+  /**
+   * What the coalition added is removed; a public holiday stays on the page, struck. What is no
+   * holiday has been struck.
+   */
+  public void strike(Acting acting, LocalDate day) {
     acting.require(Action.CHANGE_HOLIDAYS);
     var listed = listed(acting, day).filter(known -> !known.struck()).orElse(null);
-    if (listed == null) return Outcome.AS_IT_WAS;
+    if (listed == null) return;
     if (listed.own()) forget(acting, day);
     else write(acting, day, false, listed.holiday().name());
     audit.record(acting, "holiday.struck", "holiday", day, told(listed), null);
-    return Outcome.CHANGED;
   }
 
   public Outcome restore(Acting acting, LocalDate day) {
     acting.require(Action.CHANGE_HOLIDAYS);
-    var listed = listed(acting, day).filter(Holidays.Listed::struck).orElse(null);
+    var listed = listed(acting, day).orElse(null);
     if (listed == null) return Outcome.AS_IT_WAS;
+    if (!listed.struck()) return Outcome.CHANGED;
     forget(acting, day);
     audit.record(acting, "holiday.restored", "holiday", day, null, told(listed));
     return Outcome.CHANGED;

@@ -73,7 +73,7 @@ class HolidayController {
   @PostMapping("/{coalition}/holidays/{day}/strike")
   @Permit(Action.CHANGE_HOLIDAYS)
   String strike(Acting acting, @PathVariable LocalDate day, RedirectAttributes redirect) {
-    if (change.strike(acting, day) == ChangeHolidays.Outcome.AS_IT_WAS) throw notThere();
+    change.strike(acting, day);
     return saved(acting, day, "calendar.holiday.struck", redirect);
   }
 

@@ -116,13 +116,13 @@ class KeepClientPapers {
     return papers.content(acting, id, paper, key).map(bytes -> new Open(found.get(), bytes));
   }
 
-  /** False if it is not there. */
+  /** False if the client is not there; a paper that is not has been removed. */
   @Transactional
   boolean remove(Acting acting, ClientId id, UUID paper) {
     acting.require(Action.EDIT_CLIENTS);
     var file = files.lock(acting, id).orElse(null);
-    if (file == null || !file.open() || !papers.remove(acting, id, paper)) return false;
-    record(acting, "client.paper-removed", file);
+    if (file == null || !file.open()) return false;
+    if (papers.remove(acting, id, paper)) record(acting, "client.paper-removed", file);
     return true;
   }
 

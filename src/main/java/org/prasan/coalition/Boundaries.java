@@ -21,7 +21,11 @@ class Boundaries {
   }
 
   /** Outlines with whom to credit for them. */
-  record Brought(Outlines outlines, String attribution, String fileName, Instant at) {}
+  record Brought(Outlines outlines, String attribution, String fileName, Instant at) {
+    boolean isOf(Outlines others, String file, String credit) {
+      return fileName.equals(file) && attribution.equals(credit) && outlines.equals(others);
+    }
+  }
 
   @Transactional(readOnly = true)
   Optional<Brought> of(CoalitionId coalition) {

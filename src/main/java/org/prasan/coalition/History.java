@@ -95,16 +95,15 @@ public class History {
   }
 
   @Transactional
-  public boolean remove(Acting acting, UUID id) {
+  public void remove(Acting acting, UUID id) {
     acting.require(Action.EDIT_HISTORY);
     var before = event(acting.coalitionId(), id);
-    if (before.isEmpty()) return false;
+    if (before.isEmpty()) return;
     jdbc.sql("delete from coalition.event where coalition_id = :coalition and id = :id")
         .param("coalition", acting.coalitionId().value())
         .param("id", id)
         .update();
     audit.record(acting, "event.removed", "event", id, told(before.get()), null);
-    return true;
   }
 
   private int write(String sql, Acting acting, Event event) {

@@ -147,7 +147,7 @@ class HistoryController {
   @PostMapping("/{coalition}/history/{id}/remove")
   @Permit(Action.EDIT_HISTORY)
   String remove(Acting acting, @PathVariable UUID id, RedirectAttributes redirect) {
-    if (!history.remove(acting, id)) throw PillarController.notFound();
+    history.remove(acting, id);
     redirect.addFlashAttribute("flash", "coalition.event.removed");
     return "redirect:/" + acting.coalition().slug() + "/history";
   }

@@ -253,7 +253,7 @@ class TerritoryController {
   @PostMapping("/{coalition}/territory/boundaries/remove")
   @Permit(Action.UPLOAD_BOUNDARIES)
   String remove(Acting acting, RedirectAttributes redirect) {
-    if (!upload.remove(acting)) throw PillarController.notFound();
+    upload.remove(acting);
     redirect.addFlashAttribute("flash", "coalition.boundaries.removed");
     return "redirect:/" + acting.coalition().slug() + "/territory";
   }

@@ -66,7 +66,10 @@ class UploadBoundaries {
   }
 
   private void keep(Acting acting, Outlines outlines, String fileName, String attribution) {
-    var before = boundaries.of(acting.coalitionId()).map(UploadBoundaries::told).orElse(null);
+    var known = boundaries.of(acting.coalitionId()).orElse(null);
+    // The same file sent again is there.
+    if (known != null && known.isOf(outlines, fileName, attribution)) return;
+    var before = known == null ? null : told(known);
     var person = acting.person();
     jdbc.sql(
             """
@@ -99,16 +102,15 @@ class UploadBoundaries {
 
   /** The schematic map comes back. */
   @Transactional
-  boolean remove(Acting acting) {
+  void remove(Acting acting) {
     acting.require(Action.UPLOAD_BOUNDARIES);
     var before = boundaries.of(acting.coalitionId());
-    if (before.isEmpty()) return false;
+    if (before.isEmpty()) return;
     jdbc.sql("delete from coalition.boundaries where coalition_id = :coalition")
         .param("coalition", acting.coalitionId().value())
         .update();
     audit.record(
         acting, "boundaries.removed", "boundaries", acting.coalitionId(), told(before.get()), null);
-    return true;
   }
 
   private static Map<String, Object> told(Boundaries.Brought brought) {

@@ -44,12 +44,34 @@ class ServiceImports {
       int added,
       int changed) {}
 
+  /** The same file brought in again is the one that waits. */
   UUID keep(Acting acting, PersonId person, String fileName, HsdsContent content) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     jdbc.sql("delete from directory.import_preview where coalition_id = ? and expires_at < ?")
         .param(acting.coalitionId().value())
         .param(now.atOffset(ZoneOffset.UTC))
         .update();
+    var words = content.node().toString();
+    return same(acting, person, fileName, words)
+        .orElseGet(() -> add(acting, person, fileName, words, now));
+  }
+
+  private Optional<UUID> same(Acting acting, PersonId person, String fileName, String content) {
+    return jdbc.sql(
+            """
+            select id from directory.import_preview
+            where coalition_id = :coalition and person_id = :person and committed_at is null
+              and file_name = :name and content = :content
+            """)
+        .param("coalition", acting.coalitionId().value())
+        .param("person", person.value())
+        .param("name", fileName)
+        .param("content", content)
+        .query(UUID.class)
+        .optional();
+  }
+
+  private UUID add(Acting acting, PersonId person, String fileName, String content, Instant now) {
     var id = FreshId.next();
     jdbc.sql(
             """
@@ -61,7 +83,7 @@ class ServiceImports {
         .param("id", id)
         .param("person", person.value())
         .param("name", fileName)
-        .param("content", content.node().toString())
+        .param("content", content)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("expires", now.plus(WAITS).atOffset(ZoneOffset.UTC))
         .update();

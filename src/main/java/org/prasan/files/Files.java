@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prasan.audit.Audit;
@@ -39,9 +41,26 @@ public class Files {
    */
   @Transactional
   public StoreOutcome store(Acting acting, Upload upload, FilePurpose purpose) {
+    return store(acting, upload, purpose, List.of());
+  }
+
+  /**
+   * The same where files are already: one of them sent again is that one.
+   *
+   * @param there what is attached to the same
+   */
+  @Transactional
+  public StoreOutcome store(
+      Acting acting, Upload upload, FilePurpose purpose, Collection<FileId> there) {
     try {
       var kept = intake.keep(acting.coalitionId(), upload, purpose);
       var file = file(acting, purpose, kept);
+      var same =
+          there.stream()
+              .flatMap(id -> rows.find(acting.coalitionId(), id).stream())
+              .filter(file::isSameAs)
+              .findFirst();
+      if (same.isPresent()) return new Stored(same.get());
       rows.add(file);
       audit.record(acting, "file.stored", "file", file.id(), null, described(file));
       return new Stored(file);

@@ -27,6 +27,11 @@ public record StoredFile(
     Instant at,
     boolean drawnByUs) {
 
+  /** Whoever uploaded it, and when. */
+  boolean isSameAs(StoredFile other) {
+    return purpose.equals(other.purpose) && name.equals(other.name) && sha256.equals(other.sha256);
+  }
+
   /** In kilobytes or megabytes, as people say it. */
   public String sizeInWords() {
     return FileSize.inWords(size);

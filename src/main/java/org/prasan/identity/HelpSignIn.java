@@ -1,7 +1,9 @@
 package org.prasan.identity;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.prasan.audit.Audit;
+import org.prasan.operation.SignedWords;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
@@ -23,6 +25,7 @@ class HelpSignIn {
   private final Links links;
   private final Sessions sessions;
   private final Vouching vouching;
+  private final SignedWords signing;
   private final Audit audit;
   private final TransactionTemplate transaction;
 
@@ -33,6 +36,7 @@ class HelpSignIn {
       Links links,
       Sessions sessions,
       Vouching vouching,
+      SignedWords signing,
       Audit audit,
       TransactionTemplate transaction) {
     this.accounts = accounts;
@@ -41,22 +45,33 @@ class HelpSignIn {
     this.links = links;
     this.sessions = sessions;
     this.vouching = vouching;
+    this.signing = signing;
     this.audit = audit;
     this.transaction = transaction;
   }
 
-  /** A link to set a new password, to be handed over; empty where this coalition may not. */
+  /**
+   * A link to set a new password, to be handed over; empty where this coalition may not. Sent once
+   * more, as after an answer that was lost, the same form gives the same link.
+   */
   @Transactional
-  Optional<String> link(Acting acting, PersonId person) {
+  Optional<String> link(Acting acting, PersonId person, UUID form) {
     acting.require(Action.HELP_SIGN_IN);
-    return onlyHere(acting, person).map(account -> linkFor(acting, account));
+    return onlyHere(acting, person).map(account -> linkFor(acting, account, form));
   }
 
-  private String linkFor(Acting acting, Account account) {
+  private String linkFor(Acting acting, Account account, UUID form) {
+    // Bound to the password that was, so that a link that was used is never drawn again.
+    var token =
+        new Token(
+            signing.sign(
+                "password-link " + account.id() + " " + account.passwordHash() + " " + form));
+    if (links.peek(Links.Purpose.RESET, token).isPresent())
+      return links.address(Links.Purpose.RESET, token);
     audit.record(acting, "password.link-made", "person", account.id(), null, null);
     vouching.suspend(acting, account.person());
     return links.issue(
-        Links.Purpose.RESET, Links.Way.HANDED_OVER, Coalition.NONE.id(), account.id());
+        Links.Purpose.RESET, Links.Way.HANDED_OVER, Coalition.NONE.id(), account.id(), token);
   }
 
   /** The person sets up the second factor anew; false where this coalition may not. */
@@ -71,9 +86,9 @@ class HelpSignIn {
 
   private boolean clearSecondFactor(Acting acting, PersonId person) {
     if (onlyHere(acting, person).isEmpty()) return false;
-    factors.remove(person.value());
-    passkeys.removeAll(person.value());
-    audit.record(acting, "second-factor.cleared", "person", person, null, null);
+    boolean had = factors.remove(person.value());
+    had |= passkeys.removeAll(person.value());
+    if (had) audit.record(acting, "second-factor.cleared", "person", person, null, null);
     vouching.suspend(acting, person);
     return true;
   }

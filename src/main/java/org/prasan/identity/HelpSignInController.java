@@ -1,8 +1,11 @@
 package org.prasan.identity;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.web.Permit;
 import org.springframework.http.HttpStatus;
@@ -11,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -35,14 +39,19 @@ class HelpSignInController {
             .filter(Persons.Person::active)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("person", found);
+    model.addAttribute("linkForm", FreshId.next());
     model.addAttribute("url", PersonController.url(acting, person));
     return "identity/sign-in-help";
   }
 
   @PostMapping("/{coalition}/people/{person}/sign-in-help/link")
   @Permit(Action.HELP_SIGN_IN)
-  String link(Acting acting, @PathVariable PersonId person, RedirectAttributes next) {
-    var link = help.link(acting, person);
+  String link(
+      Acting acting,
+      @PathVariable PersonId person,
+      @RequestParam(required = false) @Nullable UUID id,
+      RedirectAttributes next) {
+    var link = help.link(acting, person, id == null ? FreshId.next() : id);
     if (link.isEmpty()) return refused(acting, person, next);
     next.addFlashAttribute("link", link.get());
     return "redirect:" + PersonController.url(acting, person);

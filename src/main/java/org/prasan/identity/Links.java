@@ -69,6 +69,21 @@ class Links {
 
   @Transactional
   String issue(Purpose purpose, Way way, CoalitionId coalition, UUID subject, Duration lasts) {
+    return issue(purpose, way, coalition, subject, lasts, Token.fresh());
+  }
+
+  /**
+   * The link that a form makes, which is the same when the form is sent again.
+   *
+   * @param token drawn from that form
+   */
+  @Transactional
+  String issue(Purpose purpose, Way way, CoalitionId coalition, UUID subject, Token token) {
+    return issue(purpose, way, coalition, subject, purpose.lasts, token);
+  }
+
+  private String issue(
+      Purpose purpose, Way way, CoalitionId coalition, UUID subject, Duration lasts, Token token) {
     jdbc.sql(
             """
             delete from identity.link
@@ -78,7 +93,6 @@ class Links {
         .param("subject", subject)
         .param("mailed", way == Way.MAILED)
         .update();
-    var token = Token.fresh();
     jdbc.sql(
             """
             insert into identity.link (token_hash, purpose, place, subject, mailed, expires_at)
@@ -91,6 +105,10 @@ class Links {
         .param("mailed", way == Way.MAILED)
         .param("expires", now().plus(lasts))
         .update();
+    return address(purpose, token);
+  }
+
+  String address(Purpose purpose, Token token) {
     return settings.address(purpose.path + token.value());
   }
 

@@ -65,10 +65,11 @@ class Passkeys implements UserCredentialRepository {
   }
 
   @Transactional
-  void removeAll(UUID account) {
-    jdbc.sql("delete from identity.passkey where account_id = :account")
-        .param("account", account)
-        .update();
+  boolean removeAll(UUID account) {
+    return jdbc.sql("delete from identity.passkey where account_id = :account")
+            .param("account", account)
+            .update()
+        > 0;
   }
 
   @Override

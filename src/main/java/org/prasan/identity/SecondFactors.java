@@ -139,16 +139,19 @@ class SecondFactors {
 
   /** With the codes on paper, which were for it. */
   @Transactional
-  void remove(UUID account) {
-    removeApp(account);
+  boolean remove(UUID account) {
+    boolean had = removeApp(account);
     recovery.remove(account);
+    return had;
   }
 
+  /** False if there was none. */
   @Transactional
-  void removeApp(UUID account) {
-    jdbc.sql("delete from identity.second_factor where account_id = :account")
-        .param("account", account)
-        .update();
+  boolean removeApp(UUID account) {
+    return jdbc.sql("delete from identity.second_factor where account_id = :account")
+            .param("account", account)
+            .update()
+        == 1;
   }
 
   /** Uses up the code of the app; a code seen before, or an older one, does not count. */

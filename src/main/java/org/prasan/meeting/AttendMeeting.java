@@ -143,14 +143,19 @@ class AttendMeeting {
     return new Done();
   }
 
-  /** The square at the door gets another code; whoever kept a picture of the old one stays out. */
+  /**
+   * The square at the door gets another code; whoever kept a picture of the old one stays out.
+   *
+   * @param seen the code that is to go; null for whichever it is
+   */
   @Transactional
-  Outcome renewDoor(Acting acting, MeetingId id) {
+  Outcome renewDoor(Acting acting, MeetingId id, @Nullable String seen) {
     acting.require(Act.TAKE_ATTENDANCE.action());
     var dossier = dossiers.lock(acting.coalitionId(), id).orElse(null);
     if (dossier == null) return new NotFound();
     Act.TAKE_ATTENDANCE.require(acting, dossier);
     if (!Act.CHECK_IN.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    if (seen != null && !seen.equals(dossier.meeting().door())) return new Done();
     meetings.update(
         acting.coalitionId(),
         dossier.meeting().behind(Token.fresh().value()).stamped(clock.by(acting)));

@@ -211,13 +211,14 @@ class AttendanceController {
   String renewDoor(
       Acting acting,
       @PathVariable MeetingId id,
+      @RequestParam(required = false) @Nullable String seen,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     return done(
         acting,
         id,
-        attend.renewDoor(acting, id),
+        attend.renewDoor(acting, id, seen),
         "/door",
         "meeting.door.renewed",
         model,

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -29,6 +30,7 @@ import org.prasan.operation.Settings;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.FreshId;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.prasan.web.ThisMonth;
@@ -103,6 +105,7 @@ class CalendarController {
     model.addAttribute("thisMonth", shown.equals(YearMonth.from(stamps.today())));
     model.addAttribute("weeks", weeks(shown, found));
     model.addAttribute("days", found);
+    model.addAttribute("addressForm", FreshId.next());
     model.addAttribute("issued", feeds.issued(acting.coalitionId(), acting.person()));
     return "meeting/calendar";
   }
@@ -167,8 +170,12 @@ class CalendarController {
 
   @PostMapping("/{coalition}/calendar/address")
   @Permit(Action.SEE_MEETINGS)
-  String issue(Acting acting, RedirectAttributes redirect) {
-    var address = feeds.issue(acting).orElseThrow(MeetingPages::notFound);
+  String issue(
+      Acting acting,
+      @RequestParam(required = false) @Nullable UUID id,
+      RedirectAttributes redirect) {
+    var form = id == null ? FreshId.next() : id;
+    var address = feeds.issue(acting, form).orElseThrow(MeetingPages::notFound);
     redirect.addFlashAttribute("address", address);
     return "redirect:/" + acting.coalition().slug() + "/calendar";
   }

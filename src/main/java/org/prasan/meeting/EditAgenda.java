@@ -257,8 +257,9 @@ class EditAgenda {
   Outcome remove(Acting acting, MeetingId id, ItemId item) {
     var dossier = open(acting, id);
     var line = dossier == null ? null : dossier.agenda().line(item).orElse(null);
-    if (dossier == null || line == null) return new NotFound();
+    if (dossier == null) return new NotFound();
     if (!Act.EDIT_AGENDA.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    if (line == null) return new Done(id, 0);
     if (!dossier.outcomesOf(line.item()).isEmpty()) return new HasOutcomes();
     for (var paper : dossier.papersOf(line.item())) forget(acting, paper);
     items.delete(acting.coalitionId(), item);
@@ -328,19 +329,23 @@ class EditAgenda {
     return new Done(next.id(), 1);
   }
 
+  /** The same sent twice is there once. */
   @Transactional
   Outcome addPaper(Acting acting, MeetingId id, ItemId item, Upload upload) {
     var dossier = open(acting, id);
-    if (dossier == null || dossier.agenda().line(item).isEmpty()) return new NotFound();
+    var line = dossier == null ? null : dossier.agenda().line(item).orElse(null);
+    if (dossier == null || line == null) return new NotFound();
     if (!Act.EDIT_AGENDA.possibleIn(dossier.state())) return new NotNow(dossier.state());
-    var stored = files.store(acting, upload, PAPERS);
+    var there = dossier.papersOf(line.item()).stream().map(Paper::file).toList();
+    var stored = files.store(acting, upload, PAPERS, there);
     if (!(stored instanceof Stored(var file))) return new FileRefused(stored);
+    if (there.contains(file.id())) return new Done(id, 0);
     papers.insert(
         acting.coalitionId(),
         id,
         new Paper(FreshId.next(), item, file.id(), file.name()),
         stamps.by(acting));
-    var told = told(dossier, dossier.agenda().line(item).orElseThrow().item());
+    var told = told(dossier, line.item());
     told.put("file", file.name());
     audit.record(acting, "meeting-paper.added", "meeting", id, null, told);
     return new Done(id, 1);
@@ -356,8 +361,9 @@ class EditAgenda {
                 .filter(one -> one.id().equals(paper))
                 .findFirst()
                 .orElse(null);
-    if (dossier == null || found == null) return new NotFound();
+    if (dossier == null) return new NotFound();
     if (!Act.EDIT_AGENDA.possibleIn(dossier.state())) return new NotNow(dossier.state());
+    if (found == null) return new Done(id, 0);
     forget(acting, found);
     audit.record(
         acting,

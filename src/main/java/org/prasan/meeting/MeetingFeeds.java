@@ -9,6 +9,7 @@ import org.prasan.audit.Audit;
 import org.prasan.identity.MandateHolders;
 import org.prasan.identity.Token;
 import org.prasan.operation.Settings;
+import org.prasan.operation.SignedWords;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
@@ -21,13 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The secret addresses of calendars of meetings, one for each person at most; only a hash of it is
- * kept, so it is shown once.
+ * kept, so it is shown once, and once more to whoever sends the same form again.
  */
 @Service
 class MeetingFeeds {
   private final JdbcClient jdbc;
   private final MandateHolders holders;
   private final Settings settings;
+  private final SignedWords signing;
   private final MeetingClock stamps;
   private final Audit audit;
 
@@ -35,11 +37,13 @@ class MeetingFeeds {
       JdbcClient jdbc,
       MandateHolders holders,
       Settings settings,
+      SignedWords signing,
       MeetingClock stamps,
       Audit audit) {
     this.jdbc = jdbc;
     this.holders = holders;
     this.settings = settings;
+    this.signing = signing;
     this.stamps = stamps;
     this.audit = audit;
   }
@@ -47,15 +51,23 @@ class MeetingFeeds {
   /** Whose calendar an address opens, and for which organization. */
   record Reader(PersonId person, OrganizationId organization) {}
 
-  /** A new address for oneself; an earlier one opens nothing any more. */
+  /**
+   * A new address for oneself; an earlier one opens nothing any more.
+   *
+   * @param form by which it was asked for
+   */
   @Transactional
-  Optional<String> issue(Acting acting) {
+  Optional<String> issue(Acting acting, UUID form) {
     acting.require(Action.SEE_MEETINGS);
     var person = acting.person();
     var organization = acting.organization();
     if (person == null || organization == null) return Optional.empty();
+    var drawn =
+        new Token(signing.sign("meeting-feed " + acting.coalitionId() + " " + person + " " + form));
+    var opens = opens(acting.coalitionId(), drawn);
+    if (opens.orElse(false)) return Optional.of(address(acting, drawn));
+    var token = opens.isEmpty() ? drawn : Token.fresh();
     end(acting.coalitionId(), person);
-    var token = Token.fresh();
     // Asked for twice at once: nothing was there to end, and the later one counts.
     jdbc.sql(
             """
@@ -74,9 +86,25 @@ class MeetingFeeds {
         .update();
     audit.record(
         acting, "meeting-feed.issued", "meeting-feed", person, null, Map.of("person", person));
-    return Optional.of(
-        settings.address(
-            "/" + acting.coalition().slug() + "/calendar/feed/" + token.value() + ".ics"));
+    return Optional.of(address(acting, token));
+  }
+
+  private String address(Acting acting, Token token) {
+    return settings.address(
+        "/" + acting.coalition().slug() + "/calendar/feed/" + token.value() + ".ics");
+  }
+
+  /** Whether it opens a calendar or did so once; empty if it never did. */
+  private Optional<Boolean> opens(CoalitionId coalition, Token token) {
+    return jdbc.sql(
+            """
+            select revoked_at is null from meeting.feed
+            where coalition_id = :coalition and token_hash = :hash
+            """)
+        .param("coalition", coalition.value())
+        .param("hash", token.hash())
+        .query(Boolean.class)
+        .optional();
   }
 
   @Transactional

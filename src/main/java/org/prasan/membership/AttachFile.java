@@ -1,6 +1,7 @@
 package org.prasan.membership;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -8,7 +9,6 @@ import org.prasan.files.FileId;
 import org.prasan.files.FilePurpose;
 import org.prasan.files.Files;
 import org.prasan.files.StoreOutcome;
-import org.prasan.files.StoredFile;
 import org.prasan.files.Upload;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
@@ -59,12 +59,12 @@ class AttachFile {
           ? new NothingSent()
           : proved(acting, now, new Evidence(known.file(), known.name(), expires));
     }
-    return switch (files.store(acting, paper, Evidence.PURPOSE)) {
+    var known =
+        now.evidence() == null ? List.<FileId>of() : List.of(new FileId(now.evidence().file()));
+    return switch (files.store(acting, paper, Evidence.PURPOSE, known)) {
       case StoreOutcome.Refused refused -> refused(refused);
       case StoreOutcome.Stored(var file) ->
-          sameAs(acting, file, now.evidence() == null ? null : now.evidence().file())
-              ? undone(acting, file)
-              : proved(acting, now, new Evidence(file.id().value(), file.name(), expires));
+          proved(acting, now, new Evidence(file.id().value(), file.name(), expires));
     };
   }
 
@@ -82,12 +82,10 @@ class AttachFile {
     if (now == null) return new NotFound();
     Changes.requireEdit(acting, id);
     if (picture == null) return new NothingSent();
-    return switch (files.store(acting, picture, LOGO)) {
+    var known = now.logo() == null ? List.<FileId>of() : List.of(new FileId(now.logo()));
+    return switch (files.store(acting, picture, LOGO, known)) {
       case StoreOutcome.Refused refused -> refused(refused);
-      case StoreOutcome.Stored(var file) ->
-          sameAs(acting, file, now.logo())
-              ? undone(acting, file)
-              : drawn(acting, now, file.id().value());
+      case StoreOutcome.Stored(var file) -> drawn(acting, now, file.id().value());
     };
   }
 
@@ -119,20 +117,6 @@ class AttachFile {
     organizations.update(acting.coalitionId(), changes.stamped(acting, now.withLogo(logo)));
     audit.record(acting, "organization.logo-changed", "organization", now.id(), null, null);
     if (before != null) files.remove(acting, new FileId(before));
-    return new Attached();
-  }
-
-  /** The same file sent twice is attached once. */
-  private boolean sameAs(Acting acting, StoredFile sent, @Nullable UUID known) {
-    return known != null
-        && files
-            .find(acting.coalitionId(), new FileId(known))
-            .filter(file -> file.sha256().equals(sent.sha256()))
-            .isPresent();
-  }
-
-  private Outcome undone(Acting acting, StoredFile file) {
-    files.remove(acting, file.id());
     return new Attached();
   }
 

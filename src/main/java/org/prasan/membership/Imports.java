@@ -1,5 +1,6 @@
 package org.prasan.membership;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ class Imports {
       int added,
       int changed) {}
 
+  /** The same table brought in again is the one that waits. */
   UUID keep(Acting acting, String fileName, Content content) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var coalition = acting.coalitionId().value();
@@ -55,6 +57,26 @@ class Imports {
         .param(coalition)
         .param(now.atOffset(ZoneOffset.UTC))
         .update();
+    var words = json.writeValueAsString(content);
+    return same(acting, fileName, words).orElseGet(() -> add(acting, fileName, words, now));
+  }
+
+  private Optional<UUID> same(Acting acting, String fileName, String content) {
+    return jdbc.sql(
+            """
+            select id from membership.import_preview
+            where coalition_id = :coalition and person_id = :person and committed_at is null
+              and file_name = :name and content = :content
+            """)
+        .param("coalition", acting.coalitionId().value())
+        .param("person", acting.person() == null ? null : acting.person().value(), Types.OTHER)
+        .param("name", fileName)
+        .param("content", content)
+        .query(UUID.class)
+        .optional();
+  }
+
+  private UUID add(Acting acting, String fileName, String content, Instant now) {
     var id = FreshId.next();
     jdbc.sql(
             """
@@ -62,11 +84,11 @@ class Imports {
               (coalition_id, id, person_id, file_name, content, created_at, expires_at)
             values (:coalition, :id, :person, :name, :content, :now, :expires)
             """)
-        .param("coalition", coalition)
+        .param("coalition", acting.coalitionId().value())
         .param("id", id)
         .param("person", acting.person() == null ? null : acting.person().value())
         .param("name", fileName)
-        .param("content", json.writeValueAsString(content))
+        .param("content", content)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("expires", now.plus(WAITS).atOffset(ZoneOffset.UTC))
         .update();

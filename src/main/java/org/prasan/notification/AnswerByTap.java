@@ -84,6 +84,9 @@ class AnswerByTap {
 
     record Refused(TapAction.Outcome.Refused outcome) implements Answered {}
 
+    /** The same was answered before, as by a form that is sent again. */
+    record Already() implements Answered {}
+
     /** The link opens nothing. */
     record Closed(State state) implements Answered {}
 
@@ -156,6 +159,7 @@ class AnswerByTap {
     var state = look(coalition, token, locale, origin);
     if (state instanceof State.Open open && !behalf.isEmpty() && !behalf.equals(behalf(open)))
       state = new State.Needless();
+    if (state instanceof State.Used && was(coalition, token, answer)) return new Answered.Already();
     if (!(state instanceof State.Open open)) return closed(coalition, token, state, origin);
     if (answer == null || !open.tap().answers().contains(answer))
       return new Answered.NoAnswer(open);
@@ -164,6 +168,13 @@ class AnswerByTap {
       return closed(coalition, token, new State.Used(now), origin);
     queue.takeBack(List.of(open.told().id()));
     return perform(open, answer);
+  }
+
+  private boolean was(Coalition coalition, String token, @Nullable String answer) {
+    return told(coalition, token)
+        .map(NoticeRows.Told::tapped)
+        .filter(it -> it.equals(answer))
+        .isPresent();
   }
 
   static String behalf(State.Open open) {

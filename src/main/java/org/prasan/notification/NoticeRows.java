@@ -44,6 +44,7 @@ class NoticeRows {
    * @param doneAt when it did not wait any more; null if it does
    * @param tap null if there is nothing to answer
    * @param tappedAt when it was answered from an e-mail
+   * @param tapped what was answered so
    */
   record Told(
       UUID id,
@@ -56,7 +57,8 @@ class NoticeRows {
       @Nullable Instant readAt,
       @Nullable Instant doneAt,
       @Nullable TapOffer tap,
-      @Nullable Instant tappedAt) {
+      @Nullable Instant tappedAt,
+      @Nullable String tapped) {
     boolean unread() {
       return readAt == null && doneAt == null;
     }
@@ -301,7 +303,8 @@ class NoticeRows {
         instant(row, "read_at"),
         instant(row, "done_at"),
         tap(row),
-        instant(row, "tapped_at"));
+        instant(row, "tapped_at"),
+        row.getString("tapped_answer"));
   }
 
   private static @Nullable TapOffer tap(ResultSet row) throws SQLException {

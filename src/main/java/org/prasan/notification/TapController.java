@@ -106,6 +106,7 @@ class TapController {
         said(redirect, "refused", refused.key(), refused.arguments(), refused.path());
         yield "redirect:" + address(acting, token) + "/done";
       }
+      case AnswerByTap.Answered.Already() -> "redirect:" + address(acting, token) + "/done";
       case AnswerByTap.Answered.NoAnswer(var open) -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("unclear", true);

@@ -276,8 +276,8 @@ class KeepPapers {
     var referral = seen.get().referral();
     if (!BEFORE_CONSENT.contains(referral.state()))
       return new Kept.NotNow("referral.paper.wrong.agreed");
-    if (!papers.remove(acting.coalitionId(), id, paper)) return new Kept.NotThere();
-    steps.record(acting, referral, "referral.paper-removed", Map.of());
+    if (papers.remove(acting.coalitionId(), id, paper))
+      steps.record(acting, referral, "referral.paper-removed", Map.of());
     return new Kept.Done();
   }
 }

@@ -31,20 +31,23 @@ class Practices {
     this.jdbc = jdbc;
   }
 
-  void insert(CoalitionId coalition, Practice practice) {
-    jdbc.sql(
-            """
-            insert into referral.practice
-              (coalition_id, id, sender_id, receiver_id, scenario, started_by, started_at)
-            values (:coalition, :id, :owner, :owner, :scenario, :by, :started)
-            """)
-        .param("coalition", coalition.value())
-        .param("id", practice.client().value())
-        .param("owner", practice.owner().value())
-        .param("scenario", practice.scenario().name())
-        .param("by", practice.by().value())
-        .param("started", Referrals.utc(practice.started()))
-        .update();
+  /** False if the id is taken. */
+  boolean insert(CoalitionId coalition, Practice practice) {
+    return jdbc.sql(
+                """
+                insert into referral.practice
+                  (coalition_id, id, sender_id, receiver_id, scenario, started_by, started_at)
+                values (:coalition, :id, :owner, :owner, :scenario, :by, :started)
+                on conflict do nothing
+                """)
+            .param("coalition", coalition.value())
+            .param("id", practice.client().value())
+            .param("owner", practice.owner().value())
+            .param("scenario", practice.scenario().name())
+            .param("by", practice.by().value())
+            .param("started", Referrals.utc(practice.started()))
+            .update()
+        == 1;
   }
 
   Optional<Practice> find(CoalitionId coalition, ClientId client) {
@@ -86,6 +89,20 @@ class Practices {
                 .param("id", client.value())
                 .query(Boolean.class)
                 .single());
+  }
+
+  /** Whether it is or was that organization's. */
+  boolean isOf(CoalitionId coalition, ClientId client, OrganizationId owner) {
+    return jdbc.sql(
+            """
+            select exists (select from referral.practice
+              where coalition_id = :coalition and id = :id and sender_id = :owner)
+            """)
+        .param("coalition", coalition.value())
+        .param("id", client.value())
+        .param("owner", owner.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Those of these that are practice, also for a side that does not know whose they are. */

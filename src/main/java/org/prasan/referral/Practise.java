@@ -17,6 +17,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Tenancy;
+import org.prasan.web.IdTaken;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,21 +101,33 @@ class Practise {
     return acting.coalition().invented() && practices.has(acting.coalitionId(), client);
   }
 
+  /** Sent once more under the same id it is begun once. */
   @Transactional
-  ClientId start(Acting acting, Scenario scenario) {
+  void start(Acting acting, ClientId client, Scenario scenario) {
     require(acting);
-    var client = new ClientId(FreshId.next());
-    practices.insert(
-        acting.coalitionId(),
+    var practice =
         new Practice(
             client,
             Objects.requireNonNull(acting.organization()),
             scenario,
             Objects.requireNonNull(acting.person()),
             clock.now(),
-            null));
-    clients.load(acting, facts(scenario), (_, _) -> client.value());
-    return client;
+            null);
+    if (practices.insert(acting.coalitionId(), practice))
+      clients.load(acting, facts(scenario), (_, _) -> client.value());
+    else if (!isOwn(acting, client)) throw new IdTaken();
+  }
+
+  private boolean isOwn(Acting acting, ClientId client) {
+    var owner = Objects.requireNonNull(acting.organization());
+    return practices.isOf(acting.coalitionId(), client, owner);
+  }
+
+  /** Whether one has practised with it, and it is erased. */
+  @Transactional(readOnly = true)
+  boolean hasEnded(Acting acting, ClientId client) {
+    require(acting);
+    return isOwn(acting, client) && own(acting, client).isEmpty();
   }
 
   private static SampleClients.Facts facts(Scenario scenario) {

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.client.ClientId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +32,9 @@ class PractiseController {
     this.pages = pages;
   }
 
+  /** What one can begin to practise, and under which id. */
+  record Choice(UUID id, Scenario scenario) {}
+
   /**
    * A made-up client on the page.
    *
@@ -46,7 +51,9 @@ class PractiseController {
   @Permit(Action.REFER_CLIENTS)
   String show(Acting acting, Locale locale, Model model) {
     model.addAttribute("lines", lines(acting, locale));
-    model.addAttribute("scenarios", Scenario.values());
+    model.addAttribute(
+        "scenarios",
+        Arrays.stream(Scenario.values()).map(one -> new Choice(FreshId.next(), one)).toList());
     model.addAttribute("base", ReferralPages.base(acting));
     model.addAttribute("clients", "/" + acting.coalition().slug() + "/clients");
     return "referral/practice";
@@ -79,13 +86,17 @@ class PractiseController {
 
   @PostMapping("/{coalition}/referrals/practice")
   @Permit(Action.REFER_CLIENTS)
-  String start(Acting acting, @RequestParam String scenario, RedirectAttributes redirect) {
+  String start(
+      Acting acting,
+      @RequestParam(required = false) @Nullable UUID id,
+      @RequestParam String scenario,
+      RedirectAttributes redirect) {
     var chosen =
         Arrays.stream(Scenario.values())
             .filter(one -> one.name().equals(scenario))
             .findFirst()
             .orElseThrow(ReferralPages::notFound);
-    practise.start(acting, chosen);
+    practise.start(acting, new ClientId(id == null ? FreshId.next() : id), chosen);
     redirect.addFlashAttribute("flash", "referral.practice.started");
     return ReferralPages.to(acting, "/practice");
   }
@@ -109,10 +120,12 @@ class PractiseController {
   @PostMapping("/{coalition}/referrals/practice/{client}/end")
   @Permit(Action.REFER_CLIENTS)
   String end(Acting acting, @PathVariable ClientId client, RedirectAttributes redirect) {
-    var turn = practise.end(acting, client).orElseThrow(ReferralPages::notFound);
+    var turn = practise.end(acting, client);
+    if (turn.isEmpty() && !practise.hasEnded(acting, client)) throw ReferralPages.notFound();
+    long well = turn.map(Practise.Turn::well).orElse(0L);
     redirect.addFlashAttribute(
-        "flash", turn.well() == 0 ? "referral.practice.ended" : "referral.practice.ended.well");
-    redirect.addFlashAttribute("flashArgument", turn.well());
+        "flash", well == 0 ? "referral.practice.ended" : "referral.practice.ended.well");
+    redirect.addFlashAttribute("flashArgument", well);
     return ReferralPages.to(acting, "/practice");
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +68,8 @@ class AnswerSwap {
     if (me == null || swap == null || !swap.concerns(me)) return new NotFound();
     if (!swap.allows(act, me)) return new NotYours(act);
     var state = swap.stateAt(clock.now());
+    // The same answer sent again is given.
+    if (swap.wasDone(act, me)) return new Done();
     if (state != Swap.State.OFFERED) return new NotNow(state);
     return switch (act) {
       case ACCEPT -> accept(acting, swap, me);
@@ -104,7 +107,7 @@ class AnswerSwap {
 
   private void put(Acting acting, Swap.Piece piece, DutyPerson person) {
     var seat = seats.byId(acting.coalitionId(), piece.seat()).orElseThrow();
-    replace.put(acting, seat, piece, person, Replacement.Reason.SWAP, null);
+    replace.put(acting, FreshId.next(), seat, piece, person, Replacement.Reason.SWAP, null);
   }
 
   private boolean returns(Acting acting, Swap swap, DutyPerson me) {

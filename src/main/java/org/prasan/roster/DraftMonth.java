@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
@@ -108,6 +109,7 @@ class DraftMonth {
     if (was == null || (personId != null && (person == null || !person.serves())))
       return new NotFound();
     if (!was.end().isAfter(clock.now())) return new Past();
+    if (was.byHand() && Objects.equals(was.person(), personId)) return new Done();
     assignments.assign(coalition, id, key, personId);
     audit.record(
         acting,

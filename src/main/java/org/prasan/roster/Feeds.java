@@ -2,9 +2,11 @@ package org.prasan.roster;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.prasan.audit.Audit;
 import org.prasan.identity.Token;
 import org.prasan.operation.Settings;
+import org.prasan.operation.SignedWords;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.CoalitionId;
@@ -14,33 +16,49 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The secret addresses of calendars, one for each person at most; only a hash of it is kept, so it
- * is shown once.
+ * is shown once, and once more to whoever sends the same form again.
  */
 @Service
 class Feeds {
   private final DutyPeople people;
   private final JdbcClient jdbc;
   private final Settings settings;
+  private final SignedWords signing;
   private final RosterClock clock;
   private final Audit audit;
 
-  Feeds(DutyPeople people, JdbcClient jdbc, Settings settings, RosterClock clock, Audit audit) {
+  Feeds(
+      DutyPeople people,
+      JdbcClient jdbc,
+      Settings settings,
+      SignedWords signing,
+      RosterClock clock,
+      Audit audit) {
     this.people = people;
     this.jdbc = jdbc;
     this.settings = settings;
+    this.signing = signing;
     this.clock = clock;
     this.audit = audit;
   }
 
-  /** A new address for oneself; an earlier one opens nothing any more. */
+  /**
+   * A new address for oneself; an earlier one opens nothing any more.
+   *
+   * @param form by which it was asked for
+   */
   @Transactional
-  Optional<String> issue(Acting acting) {
+  Optional<String> issue(Acting acting, UUID form) {
     acting.require(Action.SERVE_DUTY);
     var me = people.of(acting.coalitionId(), acting.person()).orElse(null);
     if (me == null) return Optional.empty();
     people.lock(acting.coalitionId(), me.id());
+    var drawn =
+        new Token(signing.sign("duty-feed " + acting.coalitionId() + " " + me.id() + " " + form));
+    var opens = opens(acting.coalitionId(), drawn);
+    if (opens.orElse(false)) return Optional.of(address(acting, drawn));
+    var token = opens.isEmpty() ? drawn : Token.fresh();
     end(acting.coalitionId(), me.id());
-    var token = Token.fresh();
     jdbc.sql(
             """
             insert into roster.feed (coalition_id, token_hash, duty_person_id, issued_at)
@@ -52,9 +70,25 @@ class Feeds {
         .param("now", RosterClock.utc(clock.now()))
         .update();
     audit.record(acting, "feed.issued", "duty-person", me.id(), null, Map.of("name", me.name()));
-    return Optional.of(
-        settings.address(
-            "/" + acting.coalition().slug() + "/duty/calendar/" + token.value() + ".ics"));
+    return Optional.of(address(acting, token));
+  }
+
+  private String address(Acting acting, Token token) {
+    return settings.address(
+        "/" + acting.coalition().slug() + "/duty/calendar/" + token.value() + ".ics");
+  }
+
+  /** Whether it opens a calendar or did so once; empty if it never did. */
+  private Optional<Boolean> opens(CoalitionId coalition, Token token) {
+    return jdbc.sql(
+            """
+            select revoked_at is null from roster.feed
+            where coalition_id = :coalition and token_hash = :hash
+            """)
+        .param("coalition", coalition.value())
+        .param("hash", token.hash())
+        .query(Boolean.class)
+        .optional();
   }
 
   @Transactional

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own duty: the next shifts, offers, days away, and the calendar for one's telephone. */
@@ -116,20 +118,33 @@ class MineController {
 
   @PostMapping("/{coalition}/roster/days/{id}/take-back")
   @Permit(Action.SERVE_DUTY)
-  String takeBack(Acting acting, @PathVariable UUID id, RedirectAttributes redirect) {
-    var said = availabilities.byId(acting.coalitionId(), id).orElseThrow(RosterPages::notFound);
-    if (tell.takeBack(acting, id) != TellAvailability.Outcome.SAVED) throw RosterPages.notFound();
+  String takeBack(
+      Acting acting,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable DutyPersonId person,
+      RedirectAttributes redirect) {
+    var whose = Optional.ofNullable(person).or(() -> whose(acting, id));
+    if (whose.isEmpty() || tell.takeBack(acting, id, whose.get()) != TellAvailability.Outcome.SAVED)
+      throw RosterPages.notFound();
     redirect.addFlashAttribute("flash", "roster.days.taken-back");
     var me = people.of(acting.coalitionId(), acting.person()).orElse(null);
-    return me != null && me.id().equals(said.person())
+    return me != null && me.id().equals(whose.get())
         ? RosterPages.to(acting, "/mine#days")
-        : RosterPages.to(acting, "/people/" + said.person());
+        : RosterPages.to(acting, "/people/" + whose.get());
+  }
+
+  private Optional<DutyPersonId> whose(Acting acting, UUID id) {
+    return availabilities.byId(acting.coalitionId(), id).map(Availability::person);
   }
 
   @PostMapping("/{coalition}/roster/mine/calendar")
   @Permit(Action.SERVE_DUTY)
-  String issue(Acting acting, RedirectAttributes redirect) {
-    var address = feeds.issue(acting).orElseThrow(RosterPages::notFound);
+  String issue(
+      Acting acting,
+      @RequestParam(required = false) @Nullable UUID id,
+      RedirectAttributes redirect) {
+    var form = id == null ? FreshId.next() : id;
+    var address = feeds.issue(acting, form).orElseThrow(RosterPages::notFound);
     redirect.addFlashAttribute("address", address);
     return RosterPages.to(acting, "/mine");
   }
@@ -168,6 +183,7 @@ class MineController {
         availabilities.between(coalition, today, today.plusYears(1)).stream()
             .filter(said -> said.person().equals(me.id()))
             .toList());
+    model.addAttribute("addressForm", FreshId.next());
     model.addAttribute("issued", feeds.issued(coalition, me.id()));
     model.addAttribute("kinds", kinds(pages, locale));
     return "roster/mine";

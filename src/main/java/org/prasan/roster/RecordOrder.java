@@ -1,6 +1,7 @@
 package org.prasan.roster;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
@@ -12,6 +13,7 @@ import org.prasan.files.StoredFile;
 import org.prasan.files.Upload;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.CoalitionId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -63,27 +65,48 @@ class RecordOrder {
     int next = editions.nextNumber(coalition);
     var edition = editions.lock(coalition, id).orElse(null);
     if (edition == null) return new NotFound();
-    if (!edition.is(Edition.State.PUBLISHED)) return new NotNow(edition.state());
+    var standing = standing(coalition, edition);
+    if (standing == null) return new NotNow(edition.state());
     if (paper == null) return new NothingSent();
-    return switch (files.store(acting, paper, PAPER)) {
+    var known = standing.order();
+    return switch (files.store(
+        acting, paper, PAPER, known == null ? List.of() : List.of(known.file()))) {
       case StoreOutcome.Refused reason -> refused(reason);
       case StoreOutcome.Stored(var file) -> {
-        var under = edition.order() == null ? edition : newVersion(acting, edition, next);
-        editions.order(coalition, under.id(), order(told, file));
-        audit.record(
-            acting,
-            "edition.ordered",
-            "edition",
-            under.id(),
-            null,
-            Map.of(
-                "title", DraftMonth.name(edition),
-                "orderNumber", told.number(),
-                "orderDate", told.date(),
-                "file", file.name()));
-        yield new Recorded(under.id());
+        var order = order(told, file);
+        // The same form sent again: the month stands under this order.
+        if (order.equals(known)) yield new Recorded(standing.id());
+        yield edition.is(Edition.State.PUBLISHED)
+            ? recorded(acting, edition, order, next)
+            : undone(new NotNow(edition.state()));
       }
     };
+  }
+
+  /** What says now who is on duty in the month of an edition that once did. */
+  private @Nullable Edition standing(CoalitionId coalition, Edition edition) {
+    if (!edition.wasPublished()) return null;
+    return editions.all(coalition).stream()
+        .filter(one -> one.is(Edition.State.PUBLISHED) && one.month().equals(edition.month()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Outcome recorded(Acting acting, Edition edition, Edition.Order order, int next) {
+    var under = edition.order() == null ? edition : newVersion(acting, edition, next);
+    editions.order(acting.coalitionId(), under.id(), order);
+    audit.record(
+        acting,
+        "edition.ordered",
+        "edition",
+        under.id(),
+        null,
+        Map.of(
+            "title", DraftMonth.name(edition),
+            "orderNumber", order.number(),
+            "orderDate", order.date(),
+            "file", order.fileName()));
+    return new Recorded(under.id());
   }
 
   private Edition newVersion(Acting acting, Edition before, int number) {
@@ -120,7 +143,11 @@ class RecordOrder {
   }
 
   private static Outcome refused(StoreOutcome.Refused reason) {
+    return undone(new Refused(reason));
+  }
+
+  private static Outcome undone(Outcome outcome) {
     TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-    return new Refused(reason);
+    return outcome;
   }
 }

@@ -13,6 +13,7 @@ import org.prasan.audit.RefusalsNoted;
 import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -46,6 +47,7 @@ class ReplaceController {
 
   /** Who, from when to when, as it was typed. */
   record ReplaceForm(
+      @Nullable UUID id,
       @Nullable String person,
       Replacement.@Nullable Reason reason,
       @Nullable String fromDay,
@@ -75,10 +77,12 @@ class ReplaceController {
             .filter(shift -> key != null && shift.is(key))
             .findFirst()
             .orElse(null);
-    if (found == null) return new ReplaceForm("", Replacement.Reason.STAND_IN, "", "", "", "", "");
+    if (found == null)
+      return new ReplaceForm(FreshId.next(), "", Replacement.Reason.STAND_IN, "", "", "", "", "");
     var start = found.start().atZone(clock.zone());
     var end = found.end().atZone(clock.zone());
     return new ReplaceForm(
+        FreshId.next(),
         "",
         Replacement.Reason.STAND_IN,
         typed(start.toLocalDate()),
@@ -121,7 +125,9 @@ class ReplaceController {
         && form.reason() != null
         && !check.refused()) {
       var piece = new Swap.Piece(id, start, end);
-      switch (replace.replace(acting, piece, person, form.reason(), note.isEmpty() ? null : note)) {
+      var its = form.id() == null ? FreshId.next() : form.id();
+      var words = note.isEmpty() ? null : note;
+      switch (replace.replace(acting, its, piece, person, form.reason(), words)) {
         case ReplaceOnDuty.Saved(var broken) -> {
           redirect.addFlashAttribute("flash", "roster.replaced");
           redirect.addFlashAttribute("broken", pages.inWords(acting.coalitionId(), broken, locale));

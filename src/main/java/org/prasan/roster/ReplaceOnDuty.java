@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
-import org.prasan.tenancy.FreshId;
+import org.prasan.web.IdTaken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,10 +51,11 @@ class ReplaceOnDuty {
 
   record NotQualified() implements Outcome {}
 
-  /** The office decides it, as when somebody falls ill. */
+  /** The office decides it, as when somebody falls ill; sent twice under the same id, once. */
   @Transactional
   Outcome replace(
       Acting acting,
+      UUID id,
       Swap.Piece piece,
       DutyPersonId personId,
       Replacement.Reason reason,
@@ -64,10 +65,12 @@ class ReplaceOnDuty {
     var person = people.byId(acting.coalitionId(), personId).orElse(null);
     if (seat == null || person == null || !piece.start().isBefore(piece.end()))
       return new NotFound();
+    var known = replacements.byId(acting.coalitionId(), id).orElse(null);
+    if (known != null && known.says(piece, personId)) return new Saved(List.of());
     if (!piece.end().isAfter(clock.now())) return new Past();
     if (!person.serves() || !person.seats().contains(seat.id())) return new NotQualified();
     var before = around(acting, piece);
-    put(acting, seat, piece, person, reason, note);
+    put(acting, id, seat, piece, person, reason, note);
     var rules = rules(acting, piece);
     return new Saved(rules.newlyBroken(before, around(acting, piece)));
   }
@@ -76,6 +79,7 @@ class ReplaceOnDuty {
   @Transactional(propagation = Propagation.MANDATORY)
   void put(
       Acting acting,
+      UUID id,
       Seat seat,
       Swap.Piece piece,
       DutyPerson person,
@@ -84,9 +88,8 @@ class ReplaceOnDuty {
     var now = clock.now();
     var start = piece.start().isBefore(now) ? now : piece.start();
     var replacement =
-        new Replacement(
-            FreshId.next(), seat.id(), start, piece.end(), person.id(), reason, note, now, null);
-    replacements.insert(acting, replacement);
+        new Replacement(id, seat.id(), start, piece.end(), person.id(), reason, note, now, null);
+    if (!replacements.insert(acting, replacement)) throw new IdTaken();
     audit.record(
         acting,
         "duty.replaced",

@@ -35,6 +35,11 @@ record Replacement(
     return new Claim(seat, start, end, person, Shift.Source.OVERRIDE, known, withdrawn);
   }
 
+  /** Whether it is this that was decided; what was past by then was left out. */
+  boolean says(Swap.Piece piece, DutyPersonId who) {
+    return seat.equals(piece.seat()) && end.equals(piece.end()) && person.equals(who);
+  }
+
   /** Until it is over it can still be taken back. */
   boolean standsAt(Instant now) {
     return withdrawn == null && end.isAfter(now);

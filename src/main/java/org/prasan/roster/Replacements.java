@@ -48,25 +48,26 @@ class Replacements {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  void insert(Acting acting, Replacement replacement) {
-    jdbc.sql(
-            """
-            insert into roster.override (coalition_id, id, seat_id, starts_at, ends_at,
-              duty_person_id, reason, note, recorded_at, recorded_by)
-            values (:coalition, :id, :seat, :start, :end, :person, :reason, :note, :known, :by)
-            on conflict (coalition_id, id) do nothing
-            """)
-        .param("coalition", acting.coalitionId().value())
-        .param("id", replacement.id())
-        .param("seat", replacement.seat().value())
-        .param("start", RosterClock.utc(replacement.start()))
-        .param("end", RosterClock.utc(replacement.end()))
-        .param("person", replacement.person().value())
-        .param("reason", replacement.reason().name())
-        .param("note", replacement.note())
-        .param("known", RosterClock.utc(replacement.known()))
-        .param("by", acting.person() == null ? null : acting.person().value())
-        .update();
+  boolean insert(Acting acting, Replacement replacement) {
+    return jdbc.sql(
+                """
+                insert into roster.override (coalition_id, id, seat_id, starts_at, ends_at,
+                  duty_person_id, reason, note, recorded_at, recorded_by)
+                values (:coalition, :id, :seat, :start, :end, :person, :reason, :note, :known, :by)
+                on conflict (coalition_id, id) do nothing
+                """)
+            .param("coalition", acting.coalitionId().value())
+            .param("id", replacement.id())
+            .param("seat", replacement.seat().value())
+            .param("start", RosterClock.utc(replacement.start()))
+            .param("end", RosterClock.utc(replacement.end()))
+            .param("person", replacement.person().value())
+            .param("reason", replacement.reason().name())
+            .param("note", replacement.note())
+            .param("known", RosterClock.utc(replacement.known()))
+            .param("by", acting.person() == null ? null : acting.person().value())
+            .update()
+        == 1;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

@@ -89,6 +89,15 @@ record Swap(
     return to == null ? who.serves() && who.seats().contains(shift.seat()) : who.id().equals(to);
   }
 
+  /** Whether this person has done just that with it. */
+  boolean wasDone(Act act, DutyPerson who) {
+    return switch (act) {
+      case ACCEPT -> state == State.ACCEPTED && who.id().equals(taker);
+      case DECLINE -> state == State.DECLINED && who.id().equals(to);
+      case WITHDRAW -> state == State.WITHDRAWN && who.id().equals(by);
+    };
+  }
+
   /** Whether this person has anything to do with it. */
   boolean concerns(DutyPerson who) {
     return who.id().equals(by) || who.id().equals(taker) || mayTake(who);

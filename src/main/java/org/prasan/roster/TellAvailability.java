@@ -49,12 +49,17 @@ class TellAvailability {
     return Outcome.SAVED;
   }
 
+  /**
+   * What that person has not said, or not any more, is taken back.
+   *
+   * @param whose who is said to have said it
+   */
   @Transactional
-  Outcome takeBack(Acting acting, UUID id) {
+  Outcome takeBack(Acting acting, UUID id, DutyPersonId whose) {
+    var person = people.byId(acting.coalitionId(), whose).orElse(null);
+    if (person == null || !mayTellFor(acting, person)) return Outcome.NOT_FOUND;
     var said = availabilities.byId(acting.coalitionId(), id).orElse(null);
-    var person =
-        said == null ? null : people.byId(acting.coalitionId(), said.person()).orElse(null);
-    if (said == null || person == null || !mayTellFor(acting, person)) return Outcome.NOT_FOUND;
+    if (said == null || !said.person().equals(whose)) return Outcome.SAVED;
     if (said.last().isBefore(clock.today())) return Outcome.PAST;
     availabilities.remove(acting.coalitionId(), id);
     audit.record(acting, "availability.taken-back", "availability", id, told(person, said), null);

@@ -281,7 +281,10 @@ class Applicants {
   }
 
   void answer(Scene scene, Applied applied, Acting acting, Answer answer) {
-    done(scene, () -> endorse.answer(acting, applied.id(), answer, ""), applied.link());
+    done(
+        scene,
+        () -> endorse.answer(acting, applied.id(), FreshId.next(), answer, ""),
+        applied.link());
   }
 
   Applied decided(Coalition coalition, String name, boolean admitted) {

@@ -6,9 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.BrokenLines;
 import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -26,6 +28,7 @@ class JudgementTest {
   private static final String ORCHID = "มูลนิธิกล้วยไม้";
 
   @Autowired Applicants applicants;
+  @Autowired BrokenLines lines;
   @Autowired MockMvcTester pages;
   @Autowired Endorsements endorsements;
   @Autowired Memberships memberships;
@@ -168,8 +171,13 @@ class JudgementTest {
     assertThat(get(applied, "/endorsement", Role.FOCAL_POINT))
         .bodyText()
         .contains("ตอบในนามองค์กรไว้แล้วว่า “คัดค้าน”", "พื้นที่ซ้ำกัน");
-    var another = Map.of("answer", "ENDORSE", "reason", "พื้นที่ซ้ำกัน");
-    assertThat(post(applied, "/endorsement", Role.FOCAL_POINT, another)).hasStatus(302);
+    var another =
+        Map.of(
+            "answer", "ENDORSE",
+            "reason", "พื้นที่ซ้ำกัน",
+            "entry", UUID.randomUUID().toString());
+    lines.during(
+        () -> assertThat(post(applied, "/endorsement", Role.FOCAL_POINT, another)).hasStatus(302));
     assertThat(ownAnswer(applied).reason()).isEmpty();
     assertThat(get(applied, "", Role.SECRETARY))
         .bodyText()

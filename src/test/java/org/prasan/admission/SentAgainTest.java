@@ -37,16 +37,39 @@ class SentAgainTest {
   void whatIsWrittenAndAttachedIsThereOnceAndMailedOnce() {
     var office = scene.as(Role.SECRETARY);
     var page = scene.url("/applications/" + applied.id());
-    int mails = count("notification.outbox where link like '%" + scene.coalition().slug() + "%'");
+    int mails = mails();
     broken(page, "/messages", "words", office);
     assertThat(entries("MESSAGE")).isOne();
-    assertThat(count("notification.outbox where link like '%" + scene.coalition().slug() + "%'"))
-        .isEqualTo(mails + 1);
+    assertThat(mails()).isEqualTo(mails + 1);
     broken(page, "/notes", "note", office);
     assertThat(entries("NOTE")).isOne();
     broken(scene.url("/apply/" + applied.link().value()), "/messages", "words", request -> request);
     assertThat(entries("MESSAGE")).isEqualTo(2);
     aPaperIsAttachedOnce();
+  }
+
+  @Test
+  void aNewLinkIsMadeAndMailedOnceAndADraftLetInLateOnce() {
+    var office = scene.as(Role.SECRETARY);
+    int mails = mails();
+    sentAsItStands(scene.url("/applications/" + applied.id()), "/link", office);
+    assertThat(mails()).isEqualTo(mails + 1);
+    var draft = scene.url("/applications/" + applicants.told(scene, "สมาคมริมธาร").id());
+    mails = mails();
+    broken(draft, "/late", "reason", office);
+    assertThat(mails()).isEqualTo(mails + 1);
+  }
+
+  private void sentAsItStands(String page, String to, RequestPostProcessor as) {
+    var form = FormOnPage.to(to, pages.get().uri(page).with(as).exchange());
+    lines.during(
+        () ->
+            assertThat(pages.post().uri(page + to).with(as).with(csrf()).params(form))
+                .hasStatus3xxRedirection());
+  }
+
+  private int mails() {
+    return count("notification.outbox where link like '%" + scene.coalition().slug() + "%'");
   }
 
   private void aPaperIsAttachedOnce() {

@@ -7,6 +7,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.prasan.BrokenLines;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -24,6 +25,7 @@ class AgreementRegisterTest {
 
   @Autowired Scenes scenes;
   @Autowired AgreementScenes agreements;
+  @Autowired BrokenLines lines;
   @Autowired MockMvcTester pages;
 
   Scene scene;
@@ -138,8 +140,10 @@ class AgreementRegisterTest {
         .hasStatus(409)
         .bodyText()
         .contains("ลงนามแล้ว จึงนำออกไม่ได้");
-    assertThat(post(id, "/parties/" + parties.getLast().id() + "/remove"))
-        .hasStatus3xxRedirection();
+    lines.during(
+        () ->
+            assertThat(post(id, "/parties/" + parties.getLast().id() + "/remove"))
+                .hasStatus3xxRedirection());
     assertThat(agreements.dossier(scene, id).parties()).hasSize(1);
   }
 

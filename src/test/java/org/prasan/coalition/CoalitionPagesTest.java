@@ -116,12 +116,15 @@ class CoalitionPagesTest {
             "/charter/pillars/" + pillar,
             "/charter/pillars/" + pillar + "/retire",
             "/history/" + event,
-            "/history/" + event + "/remove",
             "/structure/terms/" + event + "/end",
             "/help/contacts/" + event)) {
       assertThat(get(path, Role.SECRETARY)).as(path).hasStatus(404);
       assertThat(post(path, Role.SECRETARY, "th", "ก")).as(path).hasStatus(404);
     }
+    var remove = "/history/" + event + "/remove";
+    assertThat(get(remove, Role.SECRETARY)).hasStatus(404);
+    assertThat(post(remove, Role.SECRETARY)).hasStatus3xxRedirection();
+    assertThat(other.in(() -> history.event(other.id(), event))).isPresent();
   }
 
   private static Event event(UUID id, String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.BrokenLines;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -21,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @PrasanTest
 class TerritoryPagesTest {
   @Autowired Scenes scenes;
+  @Autowired BrokenLines lines;
   @Autowired MockMvcTester pages;
   @Autowired SetTerritory setTerritory;
   @Autowired Boundaries boundaries;
@@ -38,13 +40,18 @@ class TerritoryPagesTest {
     assertThat(get("/territory", Role.VISITOR))
         .bodyText()
         .contains("แผนผังนี้แสดงตำแหน่งโดยประมาณ");
-    assertThat(upload(square("\"adm2_pcode\":\"TH5701\""), "กรมแผนที่สมมติ"))
-        .hasStatus3xxRedirection();
+    lines.during(
+        () ->
+            assertThat(upload(square("\"adm2_pcode\":\"TH5701\""), "กรมแผนที่สมมติ"))
+                .hasStatus3xxRedirection());
     assertThat(get("/territory", Role.VISITOR))
         .bodyText()
         .contains("กรมแผนที่สมมติ")
         .doesNotContain("แผนผังนี้แสดงตำแหน่งโดยประมาณ");
-    assertThat(post("/territory/boundaries/remove", Role.ADMINISTRATOR)).hasStatus3xxRedirection();
+    lines.during(
+        () ->
+            assertThat(post("/territory/boundaries/remove", Role.ADMINISTRATOR))
+                .hasStatus3xxRedirection());
     assertThat(get("/territory", Role.VISITOR))
         .bodyText()
         .contains("แผนผังนี้แสดงตำแหน่งโดยประมาณ");

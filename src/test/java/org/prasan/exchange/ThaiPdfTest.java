@@ -10,11 +10,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xhtmlrenderer.css.style.EmptyStyle;
 
 class ThaiPdfTest {
   @Test
@@ -29,6 +32,26 @@ class ThaiPdfTest {
         """
             .formatted(paragraph);
     assertThat(text(paper).replaceAll("\\s+", "")).isEqualTo(paragraph.replace(" ", ""));
+  }
+
+  /** Whoever draws a text asks at each line for what is left of it. */
+  @Test
+  void whatIsLeftOfATextMayEndItsLinesWhereTheWholeMay() {
+    var breaks = new ThaiLineBreaks();
+    var text = "คณะกรรมการประสานงานช่วยเหลือผู้เสียหายจากการค้ามนุษย์";
+    var whole = places(breaks, text);
+    int line = whole.get(2);
+    assertThat(places(breaks, text.substring(line)))
+        .isEqualTo(whole.stream().skip(3).map(place -> place - line).toList());
+    assertThat(places(breaks, "น้ำใจ")).isEqualTo(places(new ThaiLineBreaks(), "น้ำใจ"));
+  }
+
+  private static List<Integer> places(ThaiLineBreaks breaks, String text) {
+    var places = new ArrayList<Integer>();
+    var found = breaks.getBreakPointsProvider(text, "th", new EmptyStyle());
+    for (var at = found.next(); at.getPosition() >= 0; at = found.next())
+      places.add(at.getPosition());
+    return places;
   }
 
   @Test

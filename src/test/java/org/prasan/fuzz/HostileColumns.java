@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.prasan.Scene;
 import org.prasan.operation.TestDatabase;
 
@@ -30,18 +32,26 @@ final class HostileColumns {
 
   private record Column(String table, String name, boolean json) {}
 
+  /** The same with a number, by which one finds again where it came from. */
+  static String numbered(String words, int number) {
+    return words.replace("zq7</script>", "zq7c" + number + "</script>");
+  }
+
   /**
-   * Answers into how many.
+   * Answers into which, by the number that stands in what was written there.
    *
    * @param words the first of them that the column takes
    */
-  static int write(Scene scene, List<String> words) throws SQLException {
-    int written = 0;
+  static Map<Integer, String> write(Scene scene, List<String> words) throws SQLException {
+    var written = new TreeMap<Integer, String>();
     try (var connection = TestDatabase.asSuperuser();
         var statement = connection.createStatement()) {
       // Also what may only be added to, as a history.
       statement.execute("set session_replication_role = replica");
-      for (var column : columns(connection)) if (write(connection, scene, column, words)) written++;
+      int number = 0;
+      for (var column : columns(connection))
+        if (write(connection, scene, column, words, ++number))
+          written.put(number, column.table() + "." + column.name());
     }
     return written;
   }
@@ -69,8 +79,10 @@ final class HostileColumns {
   }
 
   private static boolean write(
-      Connection connection, Scene scene, Column column, List<String> words) throws SQLException {
-    for (var typed : column.json() ? List.of(PLAIN) : words)
+      Connection connection, Scene scene, Column column, List<String> words, int number)
+      throws SQLException {
+    for (var word : column.json() ? List.of(PLAIN) : words) {
+      var typed = numbered(word, number);
       try (var update =
           connection.prepareStatement(
               (column.json()
@@ -93,6 +105,7 @@ final class HostileColumns {
         if (!refused.getSQLState().startsWith("23")) throw refused;
         // The table itself takes less.
       }
+    }
     return false;
   }
 }

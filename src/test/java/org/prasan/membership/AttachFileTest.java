@@ -13,6 +13,7 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.BrokenLines;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -32,6 +33,7 @@ class AttachFileTest {
           .getBytes(StandardCharsets.US_ASCII);
 
   @Autowired Scenes scenes;
+  @Autowired BrokenLines lines;
   @Autowired MockMvcTester pages;
   @Autowired AddOrganization addOrganization;
   @Autowired Organizations organizations;
@@ -98,11 +100,17 @@ class AttachFileTest {
   }
 
   @Test
-  void sendingTheSamePaperTwiceKeepsIt() {
-    send("/evidence", "paper", "ใบสำคัญ.pdf", PAPER, "");
-    var first = now().evidence();
-    send("/evidence", "paper", "ใบสำคัญ.pdf", PAPER, "");
-    assertThat(now().evidence()).isEqualTo(first);
+  void whatIsSentAgainAfterItsAnswerWasLostIsKeptOnce() throws IOException {
+    var logo = picture();
+    lines.during(
+        () -> {
+          send("/evidence", "paper", "ใบสำคัญ.pdf", PAPER, "");
+          send("/logo", "picture", "logo.png", logo, "");
+        });
+    var first = Objects.requireNonNull(now().evidence());
+    send("/evidence", "paper", "ใบสำคัญ.pdf", PAPER, "31/12/2570");
+    assertThat(now().evidence())
+        .isEqualTo(new Evidence(first.file(), first.name(), LocalDate.of(2027, 12, 31)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
+import org.prasan.BrokenLines;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -27,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @PrasanTest
 class TapTest {
   @Autowired Scenes scenes;
+  @Autowired BrokenLines lines;
   @Autowired MockMvcTester pages;
   @Autowired Notices notices;
   @Autowired NoticeRows rows;
@@ -123,8 +125,10 @@ class TapTest {
   void oneTapAnswersForThatPersonOnceAndIsAudited() {
     var scene = scenes.fresh();
     var token = offered(scene, Role.STAFF);
-    assertThat(press(scene, token, "accept"))
-        .hasRedirectedUrl(scene.url("/answer/" + token + "/done"));
+    lines.during(
+        () ->
+            assertThat(press(scene, token, "accept"))
+                .hasRedirectedUrl(scene.url("/answer/" + token + "/done")));
     assertThat(tap.done.get(subject))
         .isEqualTo(scene.person(Role.STAFF) + " " + scene.organization() + " accept");
     assertThat(audited(scene)).containsExactly("notice.answered");

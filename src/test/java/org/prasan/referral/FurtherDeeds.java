@@ -19,6 +19,7 @@ import org.prasan.client.ClientId;
 import org.prasan.client.ClientScenes;
 import org.prasan.client.Detail;
 import org.prasan.report.ReportScenes;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
@@ -544,7 +545,12 @@ class FurtherDeeds {
   private ClientId practised(ReferralScenes.Sides sides) {
     var sender = sides.sender();
     var worker = sender.acting(Role.CASE_WORKER);
-    var client = sender.in(() -> practise.start(worker, Scenario.GIRL_NEEDS_SHELTER));
+    var client = new ClientId(FreshId.next());
+    sender.in(
+        () -> {
+          practise.start(worker, client, Scenario.GIRL_NEEDS_SHELTER);
+          return client;
+        });
     referrals.offered(new ReferralScenes.Sides(sender, sides.receiver(), sides.seat(), client));
     return client;
   }

@@ -26,6 +26,7 @@ import org.prasan.TestClock;
 import org.prasan.client.ClientId;
 import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.prasan.translation.Part;
@@ -333,7 +334,12 @@ class PractiseTest {
   }
 
   private ClientId started(Scenario scenario) {
-    return scene.in(() -> practise.start(scene.acting(Role.CASE_WORKER), scenario));
+    var client = new ClientId(FreshId.next());
+    return scene.in(
+        () -> {
+          practise.start(scene.acting(Role.CASE_WORKER), client, scenario);
+          return client;
+        });
   }
 
   private void play(ClientId client, OtherSide what) {

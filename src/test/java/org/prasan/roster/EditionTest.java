@@ -15,6 +15,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.BrokenLines;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -31,6 +32,7 @@ class EditionTest {
   @Autowired Scenes scenes;
   @Autowired RosterScenes roster;
   @Autowired TestClock clock;
+  @Autowired BrokenLines lines;
   @Autowired Shifts shifts;
   @Autowired DraftCheck check;
   @Autowired MockMvcTester pages;
@@ -56,23 +58,24 @@ class EditionTest {
   @Test
   void anOrderWithoutAFileIsRefusedInWordsAndKeepsWhatWasTyped() {
     var edition = roster.published(scene, YearMonth.from(roster.today()).plusMonths(1));
-    assertThat(order(edition, null))
+    assertThat(order(edition, "1234/2569", null))
         .hasStatus(422)
         .bodyText()
         .contains("โปรดแนบสำเนาคำสั่ง", "1234/2569");
     assertThat(roster.edition(scene, edition).order()).isNull();
-    assertThat(order(edition, "plain".getBytes(StandardCharsets.US_ASCII))).hasStatus(422);
+    assertThat(order(edition, "1234/2569", "plain".getBytes(StandardCharsets.US_ASCII)))
+        .hasStatus(422);
     assertThat(roster.edition(scene, edition).order()).isNull();
   }
 
   @Test
   void aNewOrderMakesANewVersionAndTheEarlierOneStaysAsItWas() {
     var edition = roster.published(scene, YearMonth.from(roster.today()).plusMonths(1));
-    assertThat(order(edition, RosterScenes.PAPER)).hasStatus3xxRedirection();
+    ordered(edition, "1234/2569");
     var first = roster.edition(scene, edition);
     assertThat(Objects.requireNonNull(first.order()).number()).isEqualTo("1234/2569");
     assertThat(first.number()).isOne();
-    assertThat(order(edition, RosterScenes.PAPER)).hasStatus3xxRedirection();
+    ordered(edition, "1235/2569");
     var versions = roster.editions(scene);
     assertThat(versions)
         .extracting(Edition::number, Edition::state)
@@ -85,7 +88,16 @@ class EditionTest {
         .isEqualTo(roster.assignments(scene, edition));
     assertThat(Objects.requireNonNull(roster.edition(scene, edition).order()))
         .isEqualTo(first.order());
-    assertThat(order(edition, RosterScenes.PAPER)).hasStatus(409).bodyText().contains("ฉบับใหม่");
+    assertThat(order(edition, "1236/2569", RosterScenes.PAPER))
+        .hasStatus(409)
+        .bodyText()
+        .contains("ฉบับใหม่");
+  }
+
+  /** And after the answer to it was lost once more. */
+  private void ordered(EditionId edition, String number) {
+    lines.during(
+        () -> assertThat(order(edition, number, RosterScenes.PAPER)).hasStatus3xxRedirection());
   }
 
   @Test
@@ -115,11 +127,12 @@ class EditionTest {
     return scene.in(() -> shifts.between(scene.id(), month.atDay(1), month.atDay(16)));
   }
 
-  private MvcTestResult order(EditionId edition, byte @org.jspecify.annotations.Nullable [] paper) {
+  private MvcTestResult order(
+      EditionId edition, String number, byte @org.jspecify.annotations.Nullable [] paper) {
     var request = pages.post().uri(scene.url("/roster/editions/" + edition + "/order")).multipart();
     if (paper != null) request.file(new MockMultipartFile("paper", "order.pdf", null, paper));
     return request
-        .param("number", "1234/2569")
+        .param("number", number)
         .param("date", "25/11/2569")
         .with(scene.as(Role.SECRETARY))
         .with(csrf())
@@ -133,17 +146,17 @@ class EditionTest {
     var all = roster.assignments(scene, edition);
     assertThat(roster.edition(scene, edition).state()).isEqualTo(Edition.State.DRAFT);
     assertThat(all).hasSize(month.lengthOfMonth());
-    for (int night = 0; night < 2; night++)
-      assertThat(
-              post(
-                  Role.SECRETARY,
-                  "/roster/editions/" + edition + "/shift",
-                  Map.of(
-                      "shift",
-                      all.get(night).seat() + "@" + all.get(night).start(),
-                      "person",
-                      a.toString())))
-          .hasStatus3xxRedirection();
+    lines.during(
+        () -> {
+          for (var night : all.subList(0, 2))
+            assertThat(
+                    post(
+                        Role.SECRETARY,
+                        "/roster/editions/" + edition + "/shift",
+                        Map.of(
+                            "shift", night.seat() + "@" + night.start(), "person", a.toString())))
+                .hasStatus3xxRedirection();
+        });
     assertThat(get(Role.SECRETARY, "/roster/editions/" + edition))
         .bodyText()
         .contains("จุดที่ไม่เป็นไปตามกฎ", "เอื้อง พักไม่ถึง 11 ชั่วโมง");
@@ -186,7 +199,7 @@ class EditionTest {
   @Test
   void theSheetAndTheCardNameTheOrderInThaiThatCanBeRead() throws IOException {
     var month = YearMonth.from(roster.today());
-    order(roster.published(scene, month), RosterScenes.PAPER);
+    order(roster.published(scene, month), "1234/2569", RosterScenes.PAPER);
     var sheet = text(get(Role.STAFF, "/roster/sheet.pdf?month=" + month));
     assertThat(sheet).contains("1234/2569", "25 พฤศจิกายน 2569", "ตารางเวรทีมสหวิชาชีพ");
     var card = text(get(Role.STAFF, "/roster/card.pdf"));

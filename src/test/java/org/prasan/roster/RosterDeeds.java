@@ -145,7 +145,7 @@ class RosterDeeds implements Deeds {
             scene,
             Role.SECRETARY,
             () -> "/roster/days/" + onLeave(scene, other) + "/take-back",
-            ""));
+            "person=" + other));
   }
 
   private UUID onLeave(Scene scene, DutyPersonId person) {

@@ -157,7 +157,12 @@ public class RosterScenes {
     scene.in(
         () ->
             replace.replace(
-                scene.acting(Role.SECRETARY), piece, person, Replacement.Reason.CORRECTION, null));
+                scene.acting(Role.SECRETARY),
+                FreshId.next(),
+                piece,
+                person,
+                Replacement.Reason.CORRECTION,
+                null));
   }
 
   UUID offered(Scene scene, Role by, Swap.Piece piece, @Nullable DutyPersonId to) {

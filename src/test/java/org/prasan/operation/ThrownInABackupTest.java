@@ -30,11 +30,11 @@ import org.prasan.Faults;
 class ThrownInABackupTest {
   private static final Pattern MAKING =
       Pattern.compile(
-          "org[.]prasan[.]operation[.](MakeBackup|WriteBackup|ReadBackup|SealedArchive.*|BackupPart.*"
+          "org[.]prasan[.]operation[.](MakeBackup|WriteBackup|ReadBackup|SealedArchive|BackupPart.*"
               + "|BackupLog|BackupRun.*|DatabaseCheck|Inventory|RowSum|SchemaVersions|TableCopy|Tables.*"
               + "|OwnerOnly)");
   private static final Pattern PROVING =
-      Pattern.compile("org[.]prasan[.]operation[.](ReadBackup|RestoreBackup|SealedArchive.*)");
+      Pattern.compile("org[.]prasan[.]operation[.](ReadBackup|RestoreBackup|SealedArchive)");
   private static final Secret PASSPHRASE = new Secret("five words nobody would guess");
   private static final String WORD = "สำเนาทะเบียนของเอื้องคำ";
 

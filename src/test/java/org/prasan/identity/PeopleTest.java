@@ -137,13 +137,13 @@ class PeopleTest {
     var id = PersonId.fresh().toString();
     for (int twice = 0; twice < 2; twice++)
       assertThat(given(person, id, "ALTERNATE", "31/12/2580")).hasStatus(302);
-    for (var other : List.of("ALTERNATE 30/6/2570", "FOCAL_POINT 31/12/2580")) {
-      var words = other.split(" ");
-      assertThat(given(person, id, words[0], words[1]))
+    for (var other :
+        List.of(List.of("ALTERNATE", "30/6/2570"), List.of("FOCAL_POINT", "31/12/2580"))) {
+      assertThat(given(person, id, other.getFirst(), other.getLast()))
           .hasStatus(422)
           .bodyText()
-          .contains("ส่งมาถึงแล้วครั้งหนึ่ง", words[1])
-          .containsPattern("value=\"" + words[0] + "\"[^>]*checked")
+          .contains("ส่งมาถึงแล้วครั้งหนึ่ง", other.getLast())
+          .containsPattern("value=\"" + other.getFirst() + "\"[^>]*checked")
           .doesNotContain("value=\"" + id + "\"");
     }
     assertThat(scene.in(() -> mandates.of(scene.id(), person))).hasSize(2);

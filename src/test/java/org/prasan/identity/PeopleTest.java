@@ -138,7 +138,7 @@ class PeopleTest {
     for (int twice = 0; twice < 2; twice++)
       assertThat(given(person, id, "ALTERNATE", "31/12/2580")).hasStatus(302);
     for (var other : List.of("ALTERNATE 30/6/2570", "FOCAL_POINT 31/12/2580")) {
-      var words = other.split(" ");
+      var words = other.split(" ", 2);
       assertThat(given(person, id, words[0], words[1]))
           .hasStatus(422)
           .bodyText()

@@ -201,7 +201,7 @@ class ReferralTest {
     assertThat(referrals.state(sender, ReferralId.of(pending))).isEqualTo(State.CONSENT_PENDING);
     assertThat(get(sender, Role.SECRETARY, "/audit"))
         .bodyText()
-        .contains("ส่งข้อมูลการส่งต่อที่ระบบรับไว้ไม่ได้", "ขณะนี้ทำขั้นตอนนี้ไม่ได้");
+        .contains("ส่งข้อมูลการส่งต่อที่ระบบรับไว้ไม่ได้", "ไม่จดว่าสิ่งใดยังไม่ถูกต้อง");
   }
 
   @Test

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.prasan.Scene;
@@ -78,9 +80,21 @@ class DetailPagesBrowserTest {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping routes;
 
+  /** What a desk shows otherwise than the phone did. */
   @Test
   @Timeout(400)
   void everyKindOfPageIsOpenToEverybodyOnAPhoneInThaiAndAtADeskInEnglish(Visits visits) {
+    everyKindOfPage(visits, AccessiblePage::checkLayout);
+  }
+
+  @Test
+  @Tag("slow")
+  @Timeout(800)
+  void everyKindOfPageAlsoWhereTheDeskShowsTheSame(Visits visits) {
+    everyKindOfPage(visits, AccessiblePage::checkEnlarged);
+  }
+
+  private void everyKindOfPage(Visits visits, Consumer<Page> atADesk) {
     var scene = scene();
     var phone = visits.narrowest().as(scene, Role.SECRETARY).open(scene.url("/home"));
     var desk = visits.desk().inEnglish().as(scene, Role.SECRETARY).open(scene.url("/home"));
@@ -94,11 +108,11 @@ class DetailPagesBrowserTest {
       var path = waiting.remove();
       var kind = kind(path);
       if (kind.isEmpty() || !seen.add(kind)) continue;
-      for (var page : List.of(phone, desk)) {
-        visit(visits, page, path, faults);
+      visit(visits, phone, path, faults, AccessiblePage::checkEnlarged);
+      visit(visits, desk, path, faults, atADesk);
+      for (var page : List.of(phone, desk))
         for (var link : (List<?>) page.evaluate(LINKS))
           if (ours(scene, (String) link) && known.add((String) link)) waiting.add((String) link);
-      }
     }
     assertThat(faults).isEmpty();
     assertThat(seen).containsAll(KNOWN);
@@ -117,14 +131,15 @@ class DetailPagesBrowserTest {
         .toList();
   }
 
-  private static void visit(Visits visits, Page page, String path, List<String> faults) {
+  private static void visit(
+      Visits visits, Page page, String path, List<String> faults, Consumer<Page> check) {
     var answer = Objects.requireNonNull(page.navigate(visits.address(path)));
     if (answer.status() != 200) {
       faults.add(path + " answers " + answer.status());
       return;
     }
     try {
-      AccessiblePage.checkEnlarged(page);
+      check.accept(page);
     } catch (AssertionError e) {
       faults.add(path + " " + e.getMessage());
     }

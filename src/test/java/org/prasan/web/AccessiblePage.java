@@ -25,6 +25,10 @@ public final class AccessiblePage {
   private static final Map<Page, CDPSession> SESSIONS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** What else the width of the window and the length of words decide. */
+  private static final List<String> OF_ITS_LAYOUT =
+      List.of("color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block");
+
   /** The looks of words, on whatever page, that were found to be told from their ground. */
   private static final Set<String> READABLE = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -40,7 +44,7 @@ public final class AccessiblePage {
    */
   private static final String LOOK =
       """
-      async ([standard, readable]) => {
+      async ([standard, readable, only]) => {
         await document.fonts.ready;
         scrollTo({ top: 0, behavior: "instant" });
         const all = [...document.body.querySelectorAll("*")], styles = new Map(), boxes = new Map();
@@ -114,8 +118,10 @@ public final class AccessiblePage {
         const mild = axe._audit.rules.filter(rule => ["minor", "moderate"].includes(rule.impact));
         const result = await axe.run(document, {
           resultTypes: ["violations"],
-          runOnly: { type: "tag", values: standard },
-          rules: Object.fromEntries(mild.map(rule => [rule.id, { enabled: false }])),
+          runOnly: only.length
+            ? { type: "rule", values: only } : { type: "tag", values: standard },
+          rules: only.length
+            ? {} : Object.fromEntries(mild.map(rule => [rule.id, { enabled: false }])),
         });
         for (const e of words) e.removeAttribute("data-contrast");
         for (const e of narrow) e.removeAttribute("data-narrow");
@@ -156,8 +162,17 @@ public final class AccessiblePage {
 
   /** Fails on what keeps people out (serious, critical), sideways scrolling and small targets. */
   public static void check(Page page) {
+    check(page, List.of());
+  }
+
+  /** The same for a page that was checked in another width: what may differ in this one. */
+  public static void checkLayout(Page page) {
+    check(page, OF_ITS_LAYOUT);
+  }
+
+  private static void check(Page page, List<String> rules) {
     page.waitForLoadState();
-    var seen = look(page);
+    var seen = look(page, rules);
     assertThat((List<?>) seen.get("barriers")).as("barriers on " + page.url()).isEmpty();
     assertNoSidewaysScroll(page);
     assertThat((List<?>) seen.get("low")).as("targets below 44 px").isEmpty();
@@ -184,9 +199,10 @@ public final class AccessiblePage {
         .isEqualTo(0);
   }
 
-  private static Map<?, ?> look(Page page) {
+  private static Map<?, ?> look(Page page, List<String> rules) {
     if (page.evaluate("typeof axe").equals("undefined")) load(page);
-    var seen = (Map<?, ?>) page.evaluate(LOOK, List.of(STANDARD, String.join(" ", READABLE)));
+    var seen =
+        (Map<?, ?>) page.evaluate(LOOK, List.of(STANDARD, String.join(" ", READABLE), rules));
     for (var look : (List<?>) Objects.requireNonNull(seen.get("looks")))
       READABLE.add((String) look);
     return seen;

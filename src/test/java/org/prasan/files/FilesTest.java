@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,6 @@ import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PrasanTest
-@Tag("data")
 class FilesTest {
   private static final FilePurpose ANY =
       FilePurpose.of("any", PDF, PNG, JPEG, WEBP, DOCX, XLSX, CSV, TEXT, GEOJSON);

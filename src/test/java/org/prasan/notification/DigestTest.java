@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
@@ -28,7 +27,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** One e-mail a day with what waits and what is new, if there is any. */
 @PrasanTest
-@Tag("data")
 class DigestTest {
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;

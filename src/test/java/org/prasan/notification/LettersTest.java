@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
 import org.prasan.PrasanTest;
@@ -29,7 +28,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Notices by e-mail: as each has chosen, once, and tried again while nobody takes them. */
 @PrasanTest
-@Tag("data")
 class LettersTest {
   private static final ZoneId HERE = ZoneId.of("Asia/Bangkok");
 

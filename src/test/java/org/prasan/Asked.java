@@ -21,6 +21,11 @@ public record Asked(String name, Pattern leaves, Supplier<Supplier<Request>> pre
     name = ID.matcher(name).replaceAll("…");
   }
 
+  /** The same, where more may be left. */
+  public Asked leaving(Pattern left) {
+    return new Asked(name, left, prepare);
+  }
+
   /** What is asked for once something else was done. */
   public static Asked after(Request before, String name, Pattern leaves, Request request) {
     return new Asked(

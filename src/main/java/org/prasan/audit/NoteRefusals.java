@@ -71,8 +71,7 @@ class NoteRefusals implements HandlerInterceptor {
       var permit = method.getMethodAnnotation(Permit.class);
       var acting = ActingArgument.of(new ServletWebRequest(request));
       if (permit == null || !acting.signedIn()) return null;
-      var sent = !Set.of("GET", "HEAD").contains(request.getMethod());
-      return new Asked(acting, method, permit, sent);
+      return new Asked(acting, method, permit, isSent(request));
     }
 
     Action action() {
@@ -101,18 +100,20 @@ class NoteRefusals implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView page) {
-    var asked = Asked.by(request, handler);
-    if (asked == null || page == null || request.getAttribute(Refusals.NOTED) != null) return;
-    if (!asked.sent() && (asked.noted() == null || response.getStatus() == 409)) return;
+    if (page == null || request.getAttribute(Refusals.NOTED) != null) return;
     var reasons = reasons(page.getModel());
-    if (asked.sent()) reasons.addAll(flashed(RequestContextUtils.getOutputFlashMap(request)));
-    if (!reasons.isEmpty())
-      note(
-          request,
-          asked,
-          Refusals.about(page.getModel()),
-          asked.noted(),
-          asked.tellsOfClients() ? NOT_NOTED : reasons);
+    if (isSent(request)) reasons.addAll(flashed(RequestContextUtils.getOutputFlashMap(request)));
+    // Before anything is asked that may fail: what was done is not answered as refused.
+    if (reasons.isEmpty()) return;
+    var asked = Asked.by(request, handler);
+    if (asked == null) return;
+    if (!asked.sent() && (asked.noted() == null || response.getStatus() == 409)) return;
+    note(
+        request,
+        asked,
+        Refusals.about(page.getModel()),
+        asked.noted(),
+        asked.tellsOfClients() ? NOT_NOTED : reasons);
   }
 
   @Override
@@ -121,12 +122,17 @@ class NoteRefusals implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable Exception failure) {
-    var asked = Asked.by(request, handler);
     var why = HttpStatus.resolve(response.getStatus());
-    if (asked == null || why == null || !why.is4xxClientError()) return;
+    if (why == null || !why.is4xxClientError()) return;
     if (request.getAttribute(Refusals.NOTED) != null) return;
+    var asked = Asked.by(request, handler);
+    if (asked == null) return;
     if (!asked.sent() && !DENIED.contains(why)) return;
     note(request, asked, null, subject(asked, why), reasons(request, asked, why));
+  }
+
+  private static boolean isSent(HttpServletRequest request) {
+    return !Set.of("GET", "HEAD").contains(request.getMethod());
   }
 
   private static Collection<String> reasons(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.prasan.Asked;
 import org.prasan.Asking;
 import org.prasan.Scene;
@@ -39,6 +40,11 @@ class GuardedDeeds {
       "id=#&reason=DANGER_TO_LIFE&words=มีคนตามมาถึงบ้าน&hours=1&typed={code}";
   private static final String OUTSIDE =
       "organization=โรงพยาบาลริมน้ำ&urgency=URGENT&needs=shelter&groups=IDENTITY&reason=ขอตรวจร่างกาย";
+
+  private static final String MAKE = "/tokens/new";
+
+  /** It is shown once, after it was made; one that could not be shown is known to nobody. */
+  private static final Pattern MADE = Pattern.compile("audit\\..*|gateway\\.token");
 
   private static final String OF_TOKENS =
       """
@@ -215,7 +221,8 @@ class GuardedDeeds {
             accepted::value,
             id -> "/referrals/" + id + "/messages",
             _ -> Map.of("text", "เธอถึงพรุ่งนี้เช้า")));
-    all.addAll(written(people).read(OF_TOKENS));
+    for (var asked : written(people).read(OF_TOKENS))
+      all.add(asked.name().endsWith(MAKE) ? asked.leaving(MADE) : asked);
     return all;
   }
 

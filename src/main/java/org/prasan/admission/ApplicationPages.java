@@ -54,6 +54,7 @@ class ApplicationPages {
     model.addAttribute("page", page);
     model.addAttribute("entry", FreshId.next());
     model.addAttribute("linkKey", LinkToken.fresh().value());
+    model.addAttribute("links", Story.links(page.story()));
     model.addAttribute("applied", application);
     model.addAttribute("names", names);
     model.addAttribute("answers", byName(page.answers(), names, locale));

@@ -2,6 +2,7 @@ package org.prasan.admission;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.web.IdTaken;
@@ -51,9 +52,10 @@ class HelpApplicant {
    * Every link made before opens nothing any more.
    *
    * @param token made with the form: sent again, it is made once
+   * @param before how often one was made when the form was shown; null where no form tells
    */
   @Transactional
-  Outcome renewLink(Acting acting, ApplicationId id, LinkToken token) {
+  Outcome renewLink(Acting acting, ApplicationId id, LinkToken token, @Nullable Long before) {
     acting.require(Action.HANDLE_APPLICATION);
     var application = applications.lock(acting.coalitionId(), id).orElse(null);
     if (application == null) return new Outcome.NotFound();
@@ -64,6 +66,9 @@ class HelpApplicant {
     var opened = links.opens(acting.coalitionId(), token);
     if (opened.isPresent() && !opened.get().equals(id)) throw new IdTaken();
     if (opened.isPresent()) return new Outcome.Done(id);
+    // Or an old page would open again what was closed since.
+    if (before != null && before != Story.links(story.whole(acting.coalitionId(), id)))
+      return Outcome.Refused.because("admission.refused.link-since");
     links.revokeAll(acting.coalitionId(), id);
     links.add(acting.coalitionId(), id, token);
     links.mail(acting.coalition(), application, "application-link", token);

@@ -107,13 +107,14 @@ class InviteApplicantController {
       Acting acting,
       @PathVariable ApplicationId id,
       @RequestParam(required = false) @Nullable String key,
+      @RequestParam(required = false) @Nullable Long before,
       Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
     pages.openOffice(acting, id, locale, model);
     var token = LinkToken.read(key).orElseGet(LinkToken::fresh);
-    var outcome = help.renewLink(acting, id, token);
+    var outcome = help.renewLink(acting, id, token, key == null ? null : before);
     return outcome instanceof Outcome.Done
         ? link(acting, id, token, redirect)
         : pages.answered(acting, id, outcome, "", locale, model, response, redirect);

@@ -90,6 +90,11 @@ class Story {
       String detail,
       @Nullable LocalDate day) {}
 
+  /** How often a new link was made. */
+  static long links(List<Entry> whole) {
+    return whole.stream().filter(entry -> entry.kind() == Kind.LINK).count();
+  }
+
   void tell(Acting acting, ApplicationId id, Kind kind) {
     tell(acting, id, kind, "", "", null);
   }

@@ -2,6 +2,7 @@ package org.prasan.identity;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.operation.SignedWords;
 import org.prasan.tenancy.Acting;
@@ -53,21 +54,31 @@ class HelpSignIn {
   /**
    * A link to set a new password, to be handed over; empty where this coalition may not. Sent once
    * more, as after an answer that was lost, the same form gives the same link.
+   *
+   * @param form by which it was asked for
+   * @param last what {@link #last} said when the form was shown
    */
   @Transactional
-  Optional<String> link(Acting acting, PersonId person, UUID form) {
+  Optional<String> link(Acting acting, PersonId person, UUID form, @Nullable String last) {
     acting.require(Action.HELP_SIGN_IN);
-    return onlyHere(acting, person).map(account -> linkFor(acting, account, form));
+    return onlyHere(acting, person).map(account -> linkFor(acting, account, form, last));
   }
 
-  private String linkFor(Acting acting, Account account, UUID form) {
+  /** Of the link that was handed over last. */
+  String last(PersonId person) {
+    return links.last(Links.Purpose.RESET, Links.Way.HANDED_OVER, person.value());
+  }
+
+  private String linkFor(Acting acting, Account account, UUID form, @Nullable String last) {
     // Bound to the password that was, so that a link that was used is never drawn again.
-    var token =
+    var drawn =
         new Token(
             signing.sign(
                 "password-link " + account.id() + " " + account.passwordHash() + " " + form));
-    if (links.peek(Links.Purpose.RESET, token).isPresent())
-      return links.address(Links.Purpose.RESET, token);
+    if (links.peek(Links.Purpose.RESET, drawn).isPresent())
+      return links.address(Links.Purpose.RESET, drawn);
+    // Nor one that another has replaced, or that is too old: an old page does not open it again.
+    var token = last(account.person()).equals(last) ? drawn : Token.fresh();
     audit.record(acting, "password.link-made", "person", account.id(), null, null);
     vouching.suspend(acting, account.person());
     return links.issue(

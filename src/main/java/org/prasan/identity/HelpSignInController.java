@@ -40,6 +40,7 @@ class HelpSignInController {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("person", found);
     model.addAttribute("linkForm", FreshId.next());
+    model.addAttribute("lastLink", help.last(person));
     model.addAttribute("url", PersonController.url(acting, person));
     return "identity/sign-in-help";
   }
@@ -50,8 +51,9 @@ class HelpSignInController {
       Acting acting,
       @PathVariable PersonId person,
       @RequestParam(required = false) @Nullable UUID id,
+      @RequestParam(required = false) @Nullable String last,
       RedirectAttributes next) {
-    var link = help.link(acting, person, id == null ? FreshId.next() : id);
+    var link = help.link(acting, person, id == null ? FreshId.next() : id, last);
     if (link.isEmpty()) return refused(acting, person, next);
     next.addFlashAttribute("link", link.get());
     return "redirect:" + PersonController.url(acting, person);

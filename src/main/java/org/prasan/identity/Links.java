@@ -108,6 +108,22 @@ class Links {
     return address(purpose, token);
   }
 
+  /** When the link that went this way ends, whether it was used or not; empty where none went. */
+  @Transactional(readOnly = true)
+  String last(Purpose purpose, Way way, UUID subject) {
+    return jdbc.sql(
+            """
+            select expires_at::text from identity.link
+            where purpose = :purpose and subject = :subject and mailed = :mailed
+            """)
+        .param("purpose", purpose.name())
+        .param("subject", subject)
+        .param("mailed", way == Way.MAILED)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
   String address(Purpose purpose, Token token) {
     return settings.address(purpose.path + token.value());
   }

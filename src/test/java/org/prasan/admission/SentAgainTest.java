@@ -14,7 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.util.MultiValueMap;
 
 /** The line breaks at each COMMIT of what is sent about an application, and it is sent again. */
 @PrasanTest
@@ -58,6 +60,35 @@ class SentAgainTest {
     mails = mails();
     broken(draft, "/late", "reason", office);
     assertThat(mails()).isEqualTo(mails + 1);
+  }
+
+  @Test
+  void anOldPageDoesNotOpenALinkAgainThatAnotherHasReplaced() {
+    var page = scene.url("/applications/" + applied.id());
+    var old = linkForm(page);
+    assertThat(renewed(page, old)).hasStatus3xxRedirection();
+    assertThat(renewed(page, linkForm(page))).hasStatus3xxRedirection();
+    int mails = mails();
+    assertThat(renewed(page, old))
+        .hasStatus(422)
+        .bodyText()
+        .contains("มีผู้ออกลิงก์ใหม่หลังจากเปิดหน้านี้");
+    assertThat(mails()).isEqualTo(mails);
+    assertThat(pages.get().uri(scene.url("/apply/" + old.getFirst("key")))).hasStatus(404);
+  }
+
+  private MultiValueMap<String, String> linkForm(String page) {
+    return FormOnPage.to("/link", pages.get().uri(page).with(scene.as(Role.SECRETARY)).exchange());
+  }
+
+  private MvcTestResult renewed(String page, MultiValueMap<String, String> form) {
+    return pages
+        .post()
+        .uri(page + "/link")
+        .with(scene.as(Role.SECRETARY))
+        .with(csrf())
+        .params(form)
+        .exchange();
   }
 
   private void sentAsItStands(String page, String to, RequestPostProcessor as) {

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.MultiValueMap;
 
 /** An account claims its address until its owner has followed a link sent to that mailbox. */
 @PrasanTest
@@ -115,6 +116,36 @@ class AddressTest {
     var flash = java.util.Objects.requireNonNull(made.getLast().getMvcResult().getFlashMap());
     set(String.valueOf(flash.get("link")).replaceFirst("https?://[^/]+", ""));
     assertThat(isProved()).isFalse();
+  }
+
+  @Test
+  void anOldPageDoesNotGiveAPasswordLinkAgainThatAnotherHasReplaced() {
+    var old = helpForm();
+    var first = handedOver(old);
+    assertThat(handedOver(old)).isEqualTo(first);
+    var second = handedOver(helpForm());
+    assertThat(handedOver(old)).isNotEqualTo(first).isNotEqualTo(second);
+    assertThat(browser.get(first)).hasStatus(410);
+  }
+
+  private MultiValueMap<String, String> helpForm() {
+    var help = pages.get().uri(scene.url("/people/" + person + "/sign-in-help"));
+    return FormOnPage.to("/link", help.with(scene.as(Role.SECRETARY)).exchange());
+  }
+
+  private String handedOver(MultiValueMap<String, String> form) {
+    var made =
+        pages
+            .post()
+            .uri(scene.url("/people/" + person + "/sign-in-help/link"))
+            .params(form)
+            .with(scene.as(Role.SECRETARY))
+            .with(
+                org.springframework.security.test.web.servlet.request
+                    .SecurityMockMvcRequestPostProcessors.csrf())
+            .exchange();
+    var flash = java.util.Objects.requireNonNull(made.getMvcResult().getFlashMap());
+    return String.valueOf(flash.get("link")).replaceFirst("https?://[^/]+", "");
   }
 
   private void resetByMail() {

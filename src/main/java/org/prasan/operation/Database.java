@@ -50,6 +50,7 @@ final class Database implements AutoCloseable {
       source.setUser(name);
       if (word != null) source.setPassword(word.reveal());
       source.setApplicationName("prasan");
+      source.setLogServerErrorDetail(false);
       source.setConnectTimeout(10);
       source.setTcpKeepAlive(true);
       source.setPrepareThreshold(3);

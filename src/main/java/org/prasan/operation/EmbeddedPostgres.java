@@ -102,6 +102,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     source.setPassword(password.reveal());
     source.setConnectTimeout(5);
     source.setApplicationName("prasan start");
+    source.setLogServerErrorDetail(false);
     return source.getConnection();
   }
 

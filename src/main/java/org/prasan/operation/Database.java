@@ -114,6 +114,8 @@ final class Database implements AutoCloseable {
 
   private CannotStart notReachable(SQLException problem) {
     var given = settings.database();
+    if (given.embedded() && (NoRoom.isBehind(problem) || NoRoom.isIn(settings.data())))
+      return CannotStart.because("disk-full", settings.data().toString());
     var url = given.url() == null ? "embedded" : Secret.hiddenIn(given.url());
     return CannotStart.because("database-connect", url, String.valueOf(problem.getMessage()));
   }

@@ -162,7 +162,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private CannotStart whyNotStarted(String output) {
     var said = tail(newestLog());
-    if (said.contains("No space left on device")) {
+    if (said.contains("No space left on device") || NoRoom.isIn(folder.path())) {
       return CannotStart.because("disk-full", folder.path().toString());
     }
     if (said.contains("Permission denied") || said.contains("has wrong ownership")) {

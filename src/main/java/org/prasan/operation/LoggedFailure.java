@@ -2,6 +2,7 @@ package org.prasan.operation;
 
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ final class LoggedFailure extends Throwable {
     return failure == null || depth == 0
         ? null
         : new LoggedFailure(failure, of(failure.getCause(), depth - 1));
+  }
+
+  /** It and what was behind it, as far as it is told. */
+  static List<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEPTH).toList();
   }
 
   private static String told(Throwable failure) {

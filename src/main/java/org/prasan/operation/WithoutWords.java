@@ -65,10 +65,7 @@ final class WithoutWords extends TurboFilter {
     if (logger.getName().startsWith(CONTAINER)) return "A request failed";
     var text = String.valueOf(MessageFormatter.basicArrayFormat(format, given));
     if (logger.getName().startsWith(OURS)) return text;
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      text = without(text, cause.getMessage());
-      if (cause.getCause() == cause) break;
-    }
+    for (var cause : LoggedFailure.causes(failure)) text = without(text, cause.getMessage());
     return text;
   }
 

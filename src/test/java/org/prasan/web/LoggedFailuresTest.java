@@ -56,8 +56,8 @@ class LoggedFailuresTest {
   void somebodyIsSignedIn() throws SQLException {
     scene = scenes.fresh();
     sql(
-        "update identity.account set email = '%s' where id = '%s'",
-        FreshId.next() + ADDRESS, scene.person(Role.CASE_WORKER));
+        "update identity.account set email = '%s' where id = '%s'"
+            .formatted(FreshId.next() + ADDRESS, scene.person(Role.CASE_WORKER)));
     var session = sessions.start(scene.authentication(Role.CASE_WORKER));
     cookie = session.name() + "=" + session.value();
   }
@@ -110,7 +110,7 @@ class LoggedFailuresTest {
   }
 
   private static void refusing(String constraint, Work work) throws Exception {
-    sql("alter table identity.account add constraint planted %s not valid", constraint);
+    sql("alter table identity.account add constraint planted %s not valid".formatted(constraint));
     try {
       work.run();
     } finally {
@@ -184,10 +184,10 @@ class LoggedFailuresTest {
     }
   }
 
-  private static void sql(String sql, Object... given) throws SQLException {
+  private static void sql(String sql) throws SQLException {
     try (var connection = TestDatabase.asSuperuser();
         var statement = connection.createStatement()) {
-      statement.execute(sql.formatted(given));
+      statement.execute(sql);
     }
   }
 }

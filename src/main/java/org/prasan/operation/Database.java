@@ -73,7 +73,15 @@ final class Database implements AutoCloseable {
 
   /** Opens the database for the one running application. */
   static Database opening(Settings settings) {
-    return opening(settings, Migrations::bring);
+    if (!settings.database().embedded()) return opening(settings, Migrations::bring);
+    var folder = settings.data();
+    return opening(
+        settings,
+        place -> {
+          NoRoom.refuseIn(folder);
+          Migrations.bring(place);
+          NoRoom.refuseIn(folder);
+        });
   }
 
   static Database opening(Settings settings, FirstStep first) {

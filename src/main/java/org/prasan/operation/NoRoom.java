@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether it was for want of room on a disk that something failed. */
 final class NoRoom {
-  /** Where less than this is left, the server finds no room for its log and ends without a word. */
-  private static final long ONE_LOG_FILE = 16L << 20;
+  /**
+   * Where less than this is left, the server may find no room for the next file of its log, and
+   * then ends without a word.
+   */
+  private static final long LEAST = 32L << 20;
 
   private NoRoom() {}
 
@@ -24,9 +27,14 @@ final class NoRoom {
 
   static boolean isIn(Path folder) {
     try {
-      return Files.getFileStore(folder).getUsableSpace() < ONE_LOG_FILE;
+      return Files.getFileStore(folder).getUsableSpace() < LEAST;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Rather than to serve for a moment, and then to fail wherever something is written first. */
+  static void refuseIn(Path folder) {
+    if (isIn(folder)) throw CannotStart.because("disk-full", folder.toString());
   }
 }

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -56,45 +58,45 @@ class MisspelledSettingsTest {
         .hasMessageContaining("Did you mean " + meant + "?");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SERVER_NAME",
-        "SERVER_ADDR",
-        "SERVER_HOST",
-        "SERVER_SOFTWARE",
-        "SERVER_ADMIN",
-        "SERVER_SERVICE_HOST",
-        "SERVER_PORT_8080_TCP_ADDR",
-        "SPRING_REDIS_HOST",
-        "LOGGING_DIR",
-        "MANAGEMENT_URL",
-        "SPRING_APPLICATION_JSON",
-        "LOGGING_LEVEL_ORG_PRASAN",
-        "SERVER_PORT",
-        "SPRING_MAIL_PROPERTIES_MAIL_FROM",
-        "SERVER_FORWARDHEADERSSTRATEGY"
-      })
-  void aVariableOfOthersOrARightOneIsNot(String name) {
-    assertThatCode(() -> KnownSettings.refuseUnknown(variable(name))).doesNotThrowAnyException();
+  @Test
+  void variablesOfOthersAndRightOnesAreNot() {
+    var names =
+        List.of(
+            "SERVER_NAME",
+            "SERVER_ADDR",
+            "SERVER_HOST",
+            "SERVER_SOFTWARE",
+            "SERVER_ADMIN",
+            "SERVER_SERVICE_HOST",
+            "SERVER_PORT_8080_TCP_ADDR",
+            "SPRING_REDIS_HOST",
+            "LOGGING_DIR",
+            "MANAGEMENT_URL",
+            "SPRING_APPLICATION_JSON",
+            "LOGGING_LEVEL_ORG_PRASAN",
+            "SERVER_PORT",
+            "SPRING_MAIL_PROPERTIES_MAIL_FROM",
+            "SERVER_FORWARDHEADERSSTRATEGY");
+    assertThatCode(() -> KnownSettings.refuseUnknown(variable(names.toArray(String[]::new))))
+        .doesNotThrowAnyException();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "server.tomcat.threads.max",
-        "server.ssl.ciphers[0]",
-        "spring.mail.user_name",
-        "spring.ssl.bundle.jks.web.keystore.location",
-        "logging.structured.json.add.site",
-        "spring.config.additional-location",
-        "spring.threads.virtual.enabled",
-        "debug",
-        "info.app"
-      })
-  void aNameOfSpringBootIsTaken(String name) {
-    assertThatCode(() -> KnownSettings.refuseUnknown(typed(name))).doesNotThrowAnyException();
-    assertThatCode(() -> KnownSettings.refuseUnknown(inAFile(name))).doesNotThrowAnyException();
+  @Test
+  void namesOfSpringBootAreTaken() {
+    var names =
+        new String[] {
+          "server.tomcat.threads.max",
+          "server.ssl.ciphers[0]",
+          "spring.mail.user_name",
+          "spring.ssl.bundle.jks.web.keystore.location",
+          "logging.structured.json.add.site",
+          "spring.config.additional-location",
+          "spring.threads.virtual.enabled",
+          "debug",
+          "info.app"
+        };
+    assertThatCode(() -> KnownSettings.refuseUnknown(typed(names))).doesNotThrowAnyException();
+    assertThatCode(() -> KnownSettings.refuseUnknown(inAFile(names))).doesNotThrowAnyException();
   }
 
   /** Or what we ship with, or tell operators to write, would itself have no effect. */
@@ -113,17 +115,22 @@ class MisspelledSettingsTest {
           .forEach(name -> assertThat(known.knows(name.group(1))).as(name.group(1)).isTrue());
   }
 
-  private static ConfigurableEnvironment typed(String name) {
-    return with(new SimpleCommandLinePropertySource("--" + name + "=1"));
-  }
-
-  private static ConfigurableEnvironment inAFile(String name) {
+  private static ConfigurableEnvironment typed(String... names) {
     return with(
-        new MapPropertySource("Config resource 'file [application.yaml]'", Map.of(name, 1)));
+        new SimpleCommandLinePropertySource(
+            Stream.of(names).map(name -> "--" + name + "=1").toArray(String[]::new)));
   }
 
-  private static ConfigurableEnvironment variable(String name) {
-    return with(new SystemEnvironmentPropertySource("systemEnvironment", Map.of(name, "1")));
+  private static ConfigurableEnvironment inAFile(String... names) {
+    return with(new MapPropertySource("Config resource 'file [application.yaml]'", given(names)));
+  }
+
+  private static ConfigurableEnvironment variable(String... names) {
+    return with(new SystemEnvironmentPropertySource("systemEnvironment", given(names)));
+  }
+
+  private static Map<String, Object> given(String... names) {
+    return Stream.of(names).collect(Collectors.toMap(name -> name, _ -> "1"));
   }
 
   private static ConfigurableEnvironment with(EnumerablePropertySource<?> given) {

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -36,6 +37,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @PrasanTest
 @ExtendWith(OutputCaptureExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoggedFailuresTest {
   private static final String NAME = "มะลิวรรณ ปลูกคำแปด";
   private static final String NAME_EN = "Maliwan Plukkham";
@@ -52,7 +54,7 @@ class LoggedFailuresTest {
   private Scene scene;
   private String cookie = "";
 
-  @BeforeEach
+  @BeforeAll
   void somebodyIsSignedIn() throws SQLException {
     scene = scenes.fresh();
     sql(

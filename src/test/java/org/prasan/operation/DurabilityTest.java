@@ -78,7 +78,7 @@ class DurabilityTest {
       var data = temp.resolve("disk/data");
       var writer = start(data, notes);
       untilGrownBy(notes, 1);
-      for (int round = 0; round < 100; round++) {
+      for (int round = 0; round < 30; round++) {
         disk.leave(random.nextInt(400_000));
         untilNothingIsWritten(notes);
         disk.leavePlenty();

@@ -11,7 +11,11 @@ import org.springframework.core.annotation.Order;
 /** Prints a refusal to start as sentences, where Spring would print a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CannotStartReporter implements SpringBootExceptionReporter {
-  CannotStartReporter(@Nullable ConfigurableApplicationContext context) {}
+  private final @Nullable ConfigurableApplicationContext context;
+
+  CannotStartReporter(@Nullable ConfigurableApplicationContext context) {
+    this.context = context;
+  }
 
   @Override
   public boolean reportException(Throwable failure) {
@@ -21,13 +25,23 @@ final class CannotStartReporter implements SpringBootExceptionReporter {
     return true;
   }
 
-  private static @Nullable CannotStart refusalIn(Throwable failure) {
+  private @Nullable CannotStart refusalIn(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CannotStart refusal) return refusal;
       if (cause instanceof PortInUseException port) {
         return CannotStart.because("port-in-use", String.valueOf(port.getPort()));
       }
     }
-    return null;
+    return NoRoom.isBehind(failure) ? CannotStart.because("disk-full", place()) : null;
+  }
+
+  /** What lies on the disk that has no room. */
+  private String place() {
+    if (context == null) return "";
+    var environment = context.getEnvironment();
+    var elsewhere = environment.getProperty("prasan.database.url");
+    return elsewhere == null
+        ? environment.getProperty("prasan.data", "data")
+        : Secret.hiddenIn(elsewhere);
   }
 }

@@ -68,8 +68,9 @@ final class Cluster {
     }
     if (outcome == null || !outcome.succeeded()) {
       var said = outcome == null ? "" : outcome.output();
+      boolean full = said.contains("No space left on device") || NoRoom.isIn(folder.path());
       FileSystemUtils.deleteRecursively(fresh.toFile());
-      throw said.contains("No space left on device")
+      throw full
           ? CannotStart.because("disk-full", folder.path().toString())
           : CannotStart.because(
               "create-database", folder.path().toString(), EmbeddedPostgres.lastLine(said));

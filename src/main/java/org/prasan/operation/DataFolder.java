@@ -118,7 +118,9 @@ record DataFolder(Path path) {
   }
 
   CannotStart notWritable(IOException problem) {
-    return CannotStart.because("data-folder", path.toString(), reasonOf(problem));
+    return NoRoom.isBehind(problem)
+        ? CannotStart.because("disk-full", path.toString())
+        : CannotStart.because("data-folder", path.toString(), reasonOf(problem));
   }
 
   private static String reasonOf(IOException problem) {

@@ -50,6 +50,7 @@ final class Database implements AutoCloseable {
       source.setUser(name);
       if (word != null) source.setPassword(word.reveal());
       source.setApplicationName("prasan");
+      source.setLogServerErrorDetail(false);
       source.setConnectTimeout(10);
       source.setTcpKeepAlive(true);
       source.setPrepareThreshold(3);
@@ -72,7 +73,15 @@ final class Database implements AutoCloseable {
 
   /** Opens the database for the one running application. */
   static Database opening(Settings settings) {
-    return opening(settings, Migrations::bring);
+    if (!settings.database().embedded()) return opening(settings, Migrations::bring);
+    var folder = settings.data();
+    return opening(
+        settings,
+        place -> {
+          NoRoom.refuseIn(folder);
+          Migrations.bring(place);
+          NoRoom.refuseIn(folder);
+        });
   }
 
   static Database opening(Settings settings, FirstStep first) {
@@ -113,6 +122,8 @@ final class Database implements AutoCloseable {
 
   private CannotStart notReachable(SQLException problem) {
     var given = settings.database();
+    if (given.embedded() && (NoRoom.isBehind(problem) || NoRoom.isIn(settings.data())))
+      return CannotStart.because("disk-full", settings.data().toString());
     var url = given.url() == null ? "embedded" : Secret.hiddenIn(given.url());
     return CannotStart.because("database-connect", url, String.valueOf(problem.getMessage()));
   }

@@ -50,6 +50,15 @@ final class DatabaseExamination {
               "select coalesce(sum(checksum_failures), 0) = 0, coalesce(sum(checksum_failures),"
                   + " 0)::text from pg_stat_database"),
           new Question(
+              "log-words",
+              false,
+              """
+              select bool_and(case name when 'log_error_verbosity' then setting = 'terse'
+                              else setting in ('log', 'fatal', 'panic') end),
+                     string_agg(name || ' = ' || setting, ', ' order by name)
+              from pg_settings where name in ('log_error_verbosity', 'log_min_error_statement')\
+              """),
+          new Question(
               "walls",
               true,
               """

@@ -102,6 +102,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     source.setPassword(password.reveal());
     source.setConnectTimeout(5);
     source.setApplicationName("prasan start");
+    source.setLogServerErrorDetail(false);
     return source.getConnection();
   }
 
@@ -161,7 +162,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private CannotStart whyNotStarted(String output) {
     var said = tail(newestLog());
-    if (said.contains("No space left on device")) {
+    if (said.contains("No space left on device") || NoRoom.isIn(folder.path())) {
       return CannotStart.because("disk-full", folder.path().toString());
     }
     if (said.contains("Permission denied") || said.contains("has wrong ownership")) {

@@ -14,13 +14,17 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 
-/** The names a setting can have; any other name is a typing mistake that must not be overlooked. */
+/**
+ * The names a setting of ours can have; any other name is a typing mistake that must not be
+ * overlooked.
+ */
 final class KnownSettings {
   /** Settings of Spring Boot that an operator of Prasan is likely to need. */
   static final List<String> ALSO_SHOWN =
       List.of(
           "server.port",
           "server.address",
+          "server.forward-headers-strategy",
           "management.server.port",
           "management.server.address",
           "spring.mail.host",
@@ -93,6 +97,7 @@ final class KnownSettings {
       if (known.contains(key) || known.contains(withoutFile(key))) continue;
       throw CannotStart.because("setting-unknown", name, String.join(", ", names()));
     }
+    MisspelledSettings.refuse(environment);
   }
 
   /** Lets a secret be given as the name of a file that holds it, so that it stays out of lists. */

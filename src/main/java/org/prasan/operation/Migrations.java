@@ -135,6 +135,7 @@ final class Migrations {
     pool.setUsername(place.owner());
     if (place.ownerPassword() != null) pool.setPassword(place.ownerPassword().reveal());
     pool.addDataSourceProperty("ApplicationName", "prasan");
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.setMinimumIdle(0);
     pool.setMaximumPoolSize(4);
     return pool;
@@ -183,6 +184,7 @@ final class Migrations {
         log.info("Schema {} brought to version {}", module, result.targetSchemaVersion);
       }
     } catch (FlywayException e) {
+      if (NoRoom.isBehind(e)) throw CannotStart.because("disk-full", place.location());
       throw CannotStart.because("migration", module, String.valueOf(e.getMessage()));
     }
     execute("revoke all on %s.%s from %s".formatted(module, HISTORY, app));

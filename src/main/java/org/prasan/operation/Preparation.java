@@ -39,6 +39,8 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
       environment
           .getPropertySources()
           .addFirst(new MapPropertySource("sample mode", Map.of("server.address", "127.0.0.1")));
+    } else {
+      WithoutWords.inTheLog();
     }
     var beans = (GenericApplicationContext) context;
     beans.getDefaultListableBeanFactory().setAutowireCandidateResolver(new NamedAfterType());

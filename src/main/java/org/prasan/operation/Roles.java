@@ -17,6 +17,7 @@ final class Roles {
       throws SQLException {
     role(superuser, owner, ownerPassword);
     role(superuser, user, password);
+    keepWordsOutOfTheLog(superuser, user);
     if (exists(superuser, "select 1 from pg_database where datname = ?", database)) return;
     try (var statement = superuser.createStatement()) {
       statement.execute(
@@ -31,6 +32,22 @@ final class Roles {
       statement.execute(
           "create role %s login nosuperuser nobypassrls nocreatedb nocreaterole password %s"
               .formatted(quoted(superuser, name), statement.enquoteLiteral(password.reveal())));
+    }
+  }
+
+  /**
+   * What the server refuses the application, it would write into its own log, with the word that
+   * cannot be read; the application tells it as {@link LoggedFailure}.
+   */
+  private static void keepWordsOutOfTheLog(Connection superuser, String user) throws SQLException {
+    var done =
+        """
+        select 1 from pg_roles where rolname = ? and 'log_min_messages=log' = any (rolconfig)\
+        """;
+    if (exists(superuser, done, user)) return;
+    try (var statement = superuser.createStatement()) {
+      statement.execute(
+          "alter role %s set log_min_messages = 'log'".formatted(quoted(superuser, user)));
     }
   }
 

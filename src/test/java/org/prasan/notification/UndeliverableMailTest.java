@@ -9,10 +9,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.prasan.PrasanTest;
 import org.prasan.TestClock;
 import org.prasan.operation.Settings;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A message that nobody takes holds up no other, and its link does not lie about for ever. */
 @PrasanTest
+@ExtendWith(OutputCaptureExtension.class)
 class UndeliverableMailTest {
   @Autowired Outbox outbox;
   @Autowired MessageSource words;
@@ -56,12 +60,13 @@ class UndeliverableMailTest {
   }
 
   @Test
-  void anAddressThatIsNoneHoldsUpNobody() {
+  void anAddressThatIsNoneHoldsUpNobodyAndIsNotInTheLog(CapturedOutput log) {
     outbox.put(message(nobody));
     outbox.put(message(recipient));
     assertThat(mail.sendDue()).isEqualTo(1);
     assertThat(post.getReceivedMessages()).hasSize(1);
     assertThat(link(nobody)).isNotNull();
+    assertThat(log.getAll()).contains("was not sent, try 1").doesNotContain(nobody, recipient);
   }
 
   @Test

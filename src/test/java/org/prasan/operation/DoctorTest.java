@@ -57,6 +57,16 @@ class DoctorTest {
   }
 
   @Test
+  void noticesALogOfTheDatabaseThatRepeatsRows() throws Exception {
+    var doctor = doctor("prasan_test_ill", false);
+    asSuperuser("alter database prasan_test_ill set log_error_verbosity = 'default'");
+    assertThat(state(doctor, "log-words")).isEqualTo(Finding.State.ATTENTION);
+    asSuperuser("alter database prasan_test_ill set log_min_error_statement = panic");
+    asSuperuser("alter database prasan_test_ill set log_error_verbosity = terse");
+    assertThat(state(doctor, "log-words")).isEqualTo(Finding.State.WELL);
+  }
+
+  @Test
   void noticesSecretsThatOthersMayRead() throws Exception {
     var doctor = doctor(WELL, false);
     var secrets = Files.createDirectories(temp.resolve("secrets"));
@@ -122,6 +132,13 @@ class DoctorTest {
         var statement = connection.createStatement()) {
       for (var sql : before) statement.execute(sql);
       statement.execute(last);
+    }
+  }
+
+  private static void asSuperuser(String sql) throws Exception {
+    try (var connection = TestDatabase.started().connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

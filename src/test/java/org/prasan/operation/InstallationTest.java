@@ -81,9 +81,10 @@ class InstallationTest {
     var restore = PrasanProcess.start(fresh, "restore", backup.toString(), PASSPHRASE);
     assertThat(restore.exitCode()).as(restore.output()).isZero();
     assertThat(restore.output()).contains("every row was compared");
-    PrasanProcess.start(fresh).untilReady().stop();
-    var verified = PrasanProcess.start(fresh, "verify-audit");
-    assertThat(verified.exitCode()).as(verified.output()).isZero();
+    try (var _ = PrasanProcess.start(fresh).untilReady()) {
+      var verified = PrasanProcess.start(fresh, "verify-audit");
+      assertThat(verified.exitCode()).as(verified.output()).isZero();
+    }
   }
 
   @Test

@@ -86,10 +86,20 @@ final class PrasanProcess implements AutoCloseable {
 
   /** Loading all that samples show takes longer. */
   PrasanProcess untilReady(Duration patience) {
+    if (!becomesReady(patience)) throw new AssertionError("It ended early:\n" + output());
+    return this;
+  }
+
+  /** Or it ends before. */
+  boolean becomesReady() {
+    return becomesReady(PATIENCE);
+  }
+
+  private boolean becomesReady(Duration patience) {
     var end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end) {
-      if (!process.isAlive()) throw new AssertionError("It ended early:\n" + output());
-      if (isReady()) return this;
+      if (!process.isAlive()) return false;
+      if (isReady()) return true;
       pause();
     }
     throw new AssertionError("It did not become ready:\n" + output());

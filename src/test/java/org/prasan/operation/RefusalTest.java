@@ -98,6 +98,14 @@ class RefusalTest {
   }
 
   @Test
+  void aMisspelledSettingOfSpringBootIsNamedWithTheOneThatWasMeant() {
+    assertRefused(
+        refused("--spring.mail.hsot=mail.example.org"),
+        "no setting called spring.mail.hsot",
+        "Did you mean spring.mail.host?");
+  }
+
+  @Test
   void aSettingThatCannotBeReadIsNamed() {
     assertRefused(refused("--prasan.sample=perhaps"), "prasan.sample", "perhaps");
   }
@@ -144,7 +152,7 @@ class RefusalTest {
 
   @Test
   void anUnknownCommandShowsWhatThereIs() {
-    var refused = start("dance");
+    var refused = refused("dance");
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.output()).contains("There is no command “dance”", "config");
   }

@@ -137,7 +137,7 @@ record Referral(
   }
 
   /** The client was erased: of what was asked for nothing is left. */
-  boolean forgotten() {
+  public boolean forgotten() {
     return card.needs().isEmpty();
   }
 

@@ -285,7 +285,7 @@ class Referrals {
             """
             update referral.referral set
               needs = '{}', district = null, age_band = 'UNKNOWN', sex = null,
-              languages = '{}', safety_flags = '{}', reason = null, next_call = null
+              languages = '{}', safety_flags = '{}', reason = null
             where coalition_id = :coalition and id = :id
             """)
         .param("coalition", coalition.value())

@@ -33,6 +33,7 @@ class ErasedClientTest {
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired ReferralVisits visits;
   @Autowired Programs programs;
   @Autowired WatchClocks watch;
   @Autowired ReferralFacts facts;
@@ -198,10 +199,7 @@ class ErasedClientTest {
   }
 
   private void erased(String why) {
-    var file = "/clients/" + sides.client();
-    var number = found(body(sender, file), "(\\d{2}-\\d{4})");
-    assertThat(post(sender, file + "/erase", "why", why, "number", number))
-        .hasStatus3xxRedirection();
+    assertThat(visits.erase(sender, sides.client(), why)).hasStatus3xxRedirection();
   }
 
   private static String found(String text, String pattern) {

@@ -202,7 +202,10 @@ class ClientController {
           redirect.addFlashAttribute("flash", "client.noted");
           return ClientPages.to(acting, "/" + id);
         }
-        case NOT_FOUND -> throw ClientPages.notFound();
+        case NOT_FOUND -> {
+          if (!find(acting, id, model).erased()) throw ClientPages.notFound();
+          errors.reject(ErasedMeanwhile.WRONG, ErasedMeanwhile.WRONG);
+        }
         case CLOSED, CHANGED_MEANWHILE ->
             errors.reject("client.wrong.closed", "client.wrong.closed");
       }

@@ -302,8 +302,6 @@ class ReferralController {
             throw ReferralPages.notFound();
       }
     ReferralPages.unprocessable(response);
-    // Also where nothing can be written any more, so that nothing typed is lost.
-    model.addAttribute("unsent", true);
     var seen = read.one(acting, id).orElseThrow(ReferralPages::notFound);
     return show(acting, seen, locale, model);
   }

@@ -113,6 +113,7 @@ class ErasedClientTest {
           .as(gone)
           .isEqualTo("referral.refusal.ERASED");
     assertThat(get(sender.beside(), page + "/papers")).hasStatus(404);
+    assertThat(body(sender, "/statements/" + sides.client())).doesNotContain("/take-back");
   }
 
   @Test

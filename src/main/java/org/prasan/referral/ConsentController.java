@@ -76,7 +76,7 @@ class ConsentController {
     // By "back" after it was recorded.
     var gone =
         read.one(acting, id)
-            .filter(seen -> seen.sends() && seen.consent() != null && !seen.referral().forgotten());
+            .filter(seen -> seen.sends() && seen.consent() != null && !seen.referral().erased());
     if (gone.isPresent()) return ReferralPages.to(acting, "/" + id);
     var referral = pending(acting, id);
     var form = fresh(acting, referral, purpose, until, spoken);
@@ -102,7 +102,7 @@ class ConsentController {
             .filter(Seen::sends)
             .orElseThrow(ReferralPages::notFound)
             .referral();
-    if (referral.forgotten()) {
+    if (referral.erased()) {
       errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
       ReferralPages.unprocessable(response);
       return form(acting, referral, form, locale, model);

@@ -49,7 +49,7 @@ class ErasedSince {
           : null;
     return acting.may(Action.SEE_REFERRALS)
             && read.bare(acting, new ReferralId(id))
-                .filter(seen -> seen.referral().forgotten())
+                .filter(seen -> seen.referral().erased())
                 .isPresent()
         ? ReferralPages.base(acting) + "/" + id
         : null;

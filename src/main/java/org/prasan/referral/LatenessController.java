@@ -72,7 +72,7 @@ class LatenessController implements ReferralPart {
         pages.say(run.clock().name(), locale),
         pages.say("referral.clock.over", locale, over(run, locale)),
         late.explained().map(entry -> why(seen, entry, locale)).orElse(""),
-        late.open() && !seen.referral().forgotten() ? path(acting, seen, run) : null);
+        late.open() && !seen.referral().erased() ? path(acting, seen, run) : null);
   }
 
   private String over(Run run, Locale locale) {
@@ -160,7 +160,7 @@ class LatenessController implements ReferralPart {
   }
 
   private boolean erased(Acting acting, ReferralId id) {
-    return read.bare(acting, id).filter(seen -> seen.referral().forgotten()).isPresent();
+    return read.bare(acting, id).filter(seen -> seen.referral().erased()).isPresent();
   }
 
   private static @Nullable BreachReason why(LatenessForm form, FormCheck check) {

@@ -290,7 +290,7 @@ class ProgramLists {
 
   /** Nothing once the client was erased: empty fields would say what was never asked. */
   static ReferralShown.@Nullable Card card(Referral of) {
-    if (of.forgotten()) return null;
+    if (of.erased()) return null;
     var card = of.card();
     return new ReferralShown.Card(
         card.needs(),

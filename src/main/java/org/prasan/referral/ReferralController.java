@@ -196,7 +196,7 @@ class ReferralController {
 
   private void triage(Acting acting, Seen seen, Locale locale, Model model) {
     var card = seen.referral().card();
-    if (!seen.referral().forgotten())
+    if (!seen.referral().erased())
       model.addAttribute("facts", pages.clients().card(acting.coalitionId(), card, locale));
     model.addAttribute("flags", pages.clients().flags(card, locale));
     model.addAttribute("talk", talk(acting, seen, locale));
@@ -211,7 +211,7 @@ class ReferralController {
           "agreedOver",
           consent.withdrawn() != null
               ? "referral.consent.over.withdrawn"
-              : seen.referral().forgotten()
+              : seen.referral().erased()
                   ? "referral.consent.over.erased"
                   : "referral.consent.over.day");
   }

@@ -320,7 +320,7 @@ public class ReferralGate {
             .map(Enum::name)
             .toList(),
         seen.recalled(),
-        referral.forgotten(),
+        referral.erased(),
         referral.written(),
         referral.changed());
   }

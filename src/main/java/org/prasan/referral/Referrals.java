@@ -343,7 +343,8 @@ class Referrals {
         row.getInt("version"),
         instant(row, "written_at"),
         instant(row, "changed_at"),
-        due(row));
+        due(row),
+        row.getBytes("reason") == null);
   }
 
   private static Triage card(ResultSet row) throws SQLException {

@@ -192,7 +192,7 @@ class ReviewEmergency {
             emergencies
                 .find(coalition, id)
                 .flatMap(one -> referrals.find(coalition, one.referral()))
-                .filter(Referral::forgotten)
+                .filter(Referral::erased)
                 .isPresent());
   }
 
@@ -214,7 +214,7 @@ class ReviewEmergency {
     var emergency = emergencies.find(coalition, id).orElseThrow();
     var refused = refused(acting, referral, emergency);
     if (refused != null) return refused;
-    if (referral.forgotten() && !found.isBlank()) return Reviewed.WITHOUT_WORDS;
+    if (referral.erased() && !found.isBlank()) return Reviewed.WITHOUT_WORDS;
     var sealed =
         words.sealAsProduct(coalition, referral, Emergencies.verdict(id), found).orElse(null);
     var person = Objects.requireNonNull(acting.person());

@@ -72,7 +72,7 @@ class ReviewEmergencyController {
     verdicts.put("yes", pages.say("referral.emergency.justified", locale));
     verdicts.put("no", pages.say("referral.emergency.unjustified", locale));
     model.addAttribute("verdicts", verdicts);
-    model.addAttribute("wordless", referral.forgotten());
+    model.addAttribute("wordless", referral.erased());
     return "referral/review-emergency";
   }
 

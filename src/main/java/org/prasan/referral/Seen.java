@@ -50,7 +50,7 @@ record Seen(
   public boolean opens() {
     return reading == Reading.SEALED
         && referral.offered()
-        && !referral.forgotten()
+        && !referral.erased()
         && (sends() || !nameless());
   }
 
@@ -62,14 +62,14 @@ record Seen(
   /** Why copies have to be destroyed, in the words of a page. */
   public String recallKey() {
     var state = referral.state();
-    if (referral.forgotten()) return "referral.recall.erased";
+    if (referral.erased()) return "referral.recall.erased";
     if (state == State.CONSENT_WITHDRAWN) return "referral.recall";
     return state.ended() ? "referral.recall.ended" : "referral.recall.unjustified";
   }
 
   /** What is to be said of the details where they cannot be opened. */
   public String detailsKey() {
-    if (referral.forgotten()) return ERASED;
+    if (referral.erased()) return ERASED;
     if (!referral.offered()) return "referral.details.not-sent";
     if (!nameless()) return "referral.details.case-worker";
     return referral.reading(Party.RECEIVER) == Reading.TRIAGE
@@ -81,12 +81,12 @@ record Seen(
   @Nullable String closedKey() {
     if (!parties.contains(Party.RECEIVER) || !Course.accepted(entries, referral.epoch()))
       return null;
-    return referral.forgotten() ? ERASED : "referral.details.closed";
+    return referral.erased() ? ERASED : "referral.details.closed";
   }
 
   /** What goes along, and by what the consent is shown, lies there to be opened. */
   public boolean holdsPapers() {
-    return reading == Reading.SEALED && !referral.forgotten();
+    return reading == Reading.SEALED && !referral.erased();
   }
 
   /** Who can see it, in the words of a page's foot. */

@@ -148,7 +148,7 @@ final class Transitions {
     var answer =
         take(
             step == WITHDRAW_CONSENT && before != null ? before : referral.state(), step, standing);
-    return referral.forgotten() ? erased(answer) : answer;
+    return referral.erased() ? erased(answer) : answer;
   }
 
   /** A stranger hears what strangers always hear. */

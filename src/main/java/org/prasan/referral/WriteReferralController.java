@@ -259,7 +259,7 @@ class WriteReferralController {
       HttpServletResponse response) {
     var seen = read.one(acting, id).filter(Seen::sends).orElseThrow(ReferralPages::notFound);
     var card = card(acting, seen.referral().client());
-    if (seen.referral().forgotten()) {
+    if (seen.referral().erased()) {
       errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
       ReferralPages.unprocessable(response);
       return form(acting, seen, otherSeat, form, locale, model);

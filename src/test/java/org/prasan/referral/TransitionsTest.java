@@ -128,7 +128,8 @@ class TransitionsTest {
         1,
         Instant.EPOCH,
         Instant.EPOCH,
-        null);
+        null,
+        true);
   }
 
   @Example

@@ -1,6 +1,9 @@
 package org.prasan.client;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.prasan.tenancy.Coalition;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -8,6 +11,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Compares, as the product, the clients somebody asked about with those of the others. */
 @Component
 class CompareClients {
+  /** How long whoever asked agrees to talk with those who come to know the client later. */
+  private static final Duration STANDS = Duration.ofDays(30);
+
   private final KnownElsewhere elsewhere;
   private final TellOfQuestions tell;
   private final ClientClock clock;
@@ -50,7 +56,7 @@ class CompareClients {
   /** Who asked about the same client agreed to talk by that, and is not asked. */
   private void found(Coalition coalition, KnownElsewhere.Match match) {
     boolean fresh = elsewhere.keep(coalition.id(), match);
-    var agreed = elsewhere.asker(coalition.id(), match.knownFile()).orElse(null);
+    var agreed = agreed(coalition, match, fresh).orElse(null);
     if (agreed != null) {
       if (!elsewhere.refused(coalition.id(), match)
           && elsewhere.meet(coalition.id(), match, agreed, clock.now()))
@@ -59,5 +65,17 @@ class CompareClients {
       elsewhere.askOwner(coalition.id(), match);
       tell.question(coalition, match.known());
     }
+  }
+
+  /**
+   * Where the two were found before, one of them was asked for as long as it takes. Found now, the
+   * other may have asked long ago, about somebody it no longer works with, or have left.
+   */
+  private Optional<PersonId> agreed(
+      Coalition coalition, KnownElsewhere.Match match, boolean fresh) {
+    if (!fresh) return elsewhere.asker(coalition.id(), match.knownFile());
+    return elsewhere
+        .askerOfLate(coalition.id(), match.knownFile(), clock.now().minus(STANDS))
+        .filter(person -> tell.reaches(coalition, match.known(), person));
   }
 }

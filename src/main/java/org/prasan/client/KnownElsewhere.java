@@ -141,14 +141,27 @@ class KnownElsewhere {
 
   /** Who asked last about a client of theirs, and so agreed to talk; for the product alone. */
   Optional<PersonId> asker(CoalitionId coalition, ClientId file) {
+    return asker(coalition, file, Instant.EPOCH, "");
+  }
+
+  /** The same, not longer ago than that and about a client whose file is still open. */
+  Optional<PersonId> askerOfLate(CoalitionId coalition, ClientId file, Instant since) {
+    return asker(coalition, file, since, " and f.closed_at is null");
+  }
+
+  private Optional<PersonId> asker(
+      CoalitionId coalition, ClientId file, Instant since, String stillOpen) {
     return jdbc.sql(
             """
-            select asked_by from client.inquiry
-            where coalition_id = :coalition and file_id = :file
-            order by asked_at desc limit 1
-            """)
+            select i.asked_by from client.inquiry i
+            join client.file f on f.coalition_id = i.coalition_id and f.id = i.file_id
+            where i.coalition_id = :coalition and i.file_id = :file and i.asked_at >= :since
+            """
+                + stillOpen
+                + " order by i.asked_at desc limit 1")
         .param("coalition", coalition.value())
         .param("file", file.value())
+        .param("since", ClientClock.utc(since))
         .query(UUID.class)
         .optional()
         .map(PersonId::new);

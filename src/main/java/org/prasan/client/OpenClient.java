@@ -21,13 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OpenClient {
   private final ClientFiles files;
+  private final ReadClient read;
   private final Blinds blinds;
   private final Vault vault;
   private final ClientClock clock;
   private final Audit audit;
 
-  OpenClient(ClientFiles files, Blinds blinds, Vault vault, ClientClock clock, Audit audit) {
+  OpenClient(
+      ClientFiles files,
+      ReadClient read,
+      Blinds blinds,
+      Vault vault,
+      ClientClock clock,
+      Audit audit) {
     this.files = files;
+    this.read = read;
     this.blinds = blinds;
     this.vault = vault;
     this.clock = clock;
@@ -71,12 +79,17 @@ class OpenClient {
     return Optional.empty();
   }
 
-  /** What was added to the file since, and is not asked when it is opened, makes no difference. */
+  /**
+   * What was added to the file since, and is not asked when it is opened, makes no difference. To
+   * compare is to read.
+   */
   private boolean says(Acting acting, ClientFile file, Triage triage, Map<Detail, String> told) {
-    var key = vault.key(acting.coalitionId(), file.key()).orElse(null);
-    if (file.erased() || key == null) return false;
-    var all = EnumSet.allOf(DataGroup.class);
-    var details = ReadClient.details(file.id(), files.sealed(acting, file.id()), key, all);
-    return file.triage().saysAtFirst(triage) && details.entrySet().containsAll(told.entrySet());
+    if (file.erased()) return false;
+    var groups = EnumSet.noneOf(DataGroup.class);
+    told.keySet().forEach(detail -> groups.add(detail.group()));
+    return file.triage().saysAtFirst(triage)
+        && (groups.isEmpty()
+            || read.read(acting, file.id(), groups).stream()
+                .anyMatch(opened -> opened.details().entrySet().containsAll(told.entrySet())));
   }
 }

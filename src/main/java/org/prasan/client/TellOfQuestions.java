@@ -58,13 +58,19 @@ class TellOfQuestions {
   }
 
   private void met(Coalition coalition, OrganizationId owner, PersonId asker, ClientId file) {
-    notices(
-            coalition,
-            holders.trusted(coalition.id(), owner, WORKERS, clock.today()).stream()
-                .filter(one -> one.person().equals(asker))
-                .toList(),
-            "/clients/" + file)
-        .forEach(notices::tell);
+    notices(coalition, of(coalition, owner, asker), "/clients/" + file).forEach(notices::tell);
+  }
+
+  /** Whether that person still works with clients there. */
+  boolean reaches(Coalition coalition, OrganizationId owner, PersonId asker) {
+    return !of(coalition, owner, asker).isEmpty();
+  }
+
+  private List<MandateHolders.Holder> of(
+      Coalition coalition, OrganizationId owner, PersonId person) {
+    return holders.trusted(coalition.id(), owner, WORKERS, clock.today()).stream()
+        .filter(one -> one.person().equals(person))
+        .toList();
   }
 
   private static Stream<Notice> notices(

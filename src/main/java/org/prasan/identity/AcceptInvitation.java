@@ -222,7 +222,7 @@ class AcceptInvitation {
     if (appointments.voterOf(coalition, wanted, today, null).isPresent())
       wanted = new Appointments.Appointment(wanted.organization(), wanted.role(), false);
     var last = appointments.lastDay(coalition, wanted, today, null);
-    var vouch = vouching.begins(coalition, wanted, invitation.vouched());
+    var vouch = vouching.begins(coalition, account.person(), wanted, invitation.vouched());
     var mandate = appointments.appoint(coalition, account.person(), wanted, today, last, vouch);
     invitations.accepted(coalition, invitation.id());
     var acting =

@@ -101,6 +101,22 @@ class Accounts {
         == 1;
   }
 
+  /** Somebody else made a way into this account. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void helped(UUID id) {
+    jdbc.sql("update identity.account set helped = true where id = :id").param("id", id).update();
+  }
+
+  /** Whether somebody else ever made a way into this account. */
+  @Transactional(readOnly = true)
+  boolean wasHelped(UUID id) {
+    return jdbc.sql("select helped from identity.account where id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   @Transactional(readOnly = true)
   boolean hasOperator() {
     return jdbc.sql(

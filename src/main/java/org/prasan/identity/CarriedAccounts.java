@@ -33,11 +33,13 @@ public class CarriedAccounts {
 
   private final JdbcClient jdbc;
   private final Mandates mandates;
+  private final Accounts accounts;
   private final Links links;
 
-  CarriedAccounts(JdbcClient jdbc, Mandates mandates, Links links) {
+  CarriedAccounts(JdbcClient jdbc, Mandates mandates, Accounts accounts, Links links) {
     this.jdbc = jdbc;
     this.mandates = mandates;
+    this.accounts = accounts;
     this.links = links;
   }
 
@@ -192,6 +194,7 @@ public class CarriedAccounts {
   private record Found(UUID account, LocalizedText name) {}
 
   private String link(UUID account) {
+    accounts.helped(account);
     return links.issue(
         Links.Purpose.RESET, Links.Way.HANDED_OVER, Coalition.NONE.id(), account, LASTS);
   }

@@ -128,7 +128,7 @@ class DeactivatePerson {
     after.put("from", ended.from());
     after.put("to", ended.to());
     if (successor != null) {
-      var vouch = vouching.begins(acting, mandate.appointment());
+      var vouch = vouching.begins(acting, successor, mandate.appointment());
       appointments.appoint(
           acting.coalitionId(), successor, mandate.appointment(), today, mandate.to(), vouch);
       after.put("successor", successor);

@@ -72,7 +72,7 @@ class GiveMandate {
     var voter = appointments.voterOf(acting.coalitionId(), wanted, from, to);
     if (voter.isPresent()) return new Outcome.AnotherVotes(voter.get());
     var last = appointments.lastDay(acting.coalitionId(), wanted, from, to);
-    var vouch = vouching.begins(acting, wanted);
+    var vouch = vouching.begins(acting, id, wanted);
     appointments.appoint(acting.coalitionId(), mandate, id, wanted, from, last, vouch);
     audit.record(
         acting,

@@ -74,6 +74,7 @@ class HelpFromServer {
 
   /** First: whoever helped could sign in as that person. */
   private void closeFiles(Account account, String command) {
+    transaction.executeWithoutResult(status -> accounts.helped(account.id()));
     for (var id : accounts.coalitionsOf(account.id()))
       coalitions
           .byId(id)

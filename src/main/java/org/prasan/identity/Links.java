@@ -200,9 +200,15 @@ class Links {
         .update();
   }
 
+  /** They stay known as used: an old page does not make one of them again. */
   @Transactional
   void revoke(Purpose purpose, UUID subject) {
-    jdbc.sql("delete from identity.link where purpose = :purpose and subject = :subject")
+    jdbc.sql(
+            """
+            update identity.link set used_at = :now
+            where purpose = :purpose and subject = :subject and used_at is null
+            """)
+        .param("now", now())
         .param("purpose", purpose.name())
         .param("subject", subject)
         .update();

@@ -74,7 +74,7 @@ class VouchCommand implements Command {
             .filter(mandate -> isStuck(coalition, mandate))
             .toList();
     var acting = Acting.system(coalition, name());
-    for (var mandate : waiting) vouching.put(acting, mandate, Vouch.GIVEN, "mandate.vouched");
+    for (var mandate : waiting) vouching.sayYes(acting, mandate);
     return waiting.size();
   }
 

@@ -15,13 +15,11 @@ class VouchForColleague {
   private final PersonMandates mandates;
   private final Mandates calendar;
   private final Vouching vouching;
-  private final Links links;
 
-  VouchForColleague(PersonMandates mandates, Mandates calendar, Vouching vouching, Links links) {
+  VouchForColleague(PersonMandates mandates, Mandates calendar, Vouching vouching) {
     this.mandates = mandates;
     this.calendar = calendar;
     this.vouching = vouching;
-    this.links = links;
   }
 
   /** Empty unless this person may say yes to that mandate. */
@@ -39,13 +37,7 @@ class VouchForColleague {
   @Transactional
   boolean vouch(Acting acting, PersonId colleague, UUID id) {
     var mandate = asked(acting, colleague, id);
-    mandate.ifPresent(found -> vouch(acting, found));
+    mandate.ifPresent(found -> vouching.sayYes(acting, found));
     return mandate.isPresent();
-  }
-
-  private void vouch(Acting acting, Mandate mandate) {
-    // A link that somebody still has in hand would open what is opened now.
-    links.revoke(Links.Purpose.RESET, mandate.person().value());
-    vouching.put(acting, mandate, Vouch.GIVEN, "mandate.vouched");
   }
 }

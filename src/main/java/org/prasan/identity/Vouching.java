@@ -30,35 +30,61 @@ class Vouching {
   private final JdbcClient jdbc;
   private final PersonMandates mandates;
   private final Mandates calendar;
+  private final Accounts accounts;
+  private final Links links;
   private final Audit audit;
 
-  Vouching(JdbcClient jdbc, PersonMandates mandates, Mandates calendar, Audit audit) {
+  Vouching(
+      JdbcClient jdbc,
+      PersonMandates mandates,
+      Mandates calendar,
+      Accounts accounts,
+      Links links,
+      Audit audit) {
     this.jdbc = jdbc;
     this.mandates = mandates;
     this.calendar = calendar;
+    this.accounts = accounts;
+    this.links = links;
     this.audit = audit;
   }
 
-  /** With what a mandate begins that this person gives. */
+  /** With what a mandate begins that somebody gives to that person. */
   @Transactional(propagation = Propagation.MANDATORY)
-  Vouch begins(Acting acting, Appointment wanted) {
-    return begins(acting.coalitionId(), wanted, mayVouch(acting, wanted.organization()));
+  Vouch begins(Acting acting, PersonId person, Appointment wanted) {
+    boolean vouched = mayVouch(acting, wanted.organization());
+    return begins(acting.coalitionId(), person, wanted, vouched);
   }
 
   /**
    * The first who is to see files of an organization finds none, and nobody there could say yes:
-   * the coalition, which admits the organization, names that person.
+   * the coalition, which admits the organization, names that person. Whose account was helped once
+   * waits also for a yes of those who gave the mandate: they know nothing of it.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  Vouch begins(CoalitionId coalition, Appointment wanted, boolean vouched) {
+  Vouch begins(CoalitionId coalition, PersonId person, Appointment wanted, boolean vouched) {
     var organization = wanted.organization();
-    if (vouched || organization == null || !Permissions.opensClients(wanted.role()))
-      return Vouch.GIVEN;
+    if (organization == null || !Permissions.opensClients(wanted.role())) return Vouch.GIVEN;
     lock(coalition, organization);
-    boolean first =
+    var opening =
         mandates.ofOrganization(coalition, organization).stream()
-            .noneMatch(mandate -> Permissions.opensClients(mandate.role()));
-    return first ? Vouch.GIVEN : Vouch.AWAITED_AFTER_APPOINTMENT;
+            .filter(mandate -> Permissions.opensClients(mandate.role()))
+            .toList();
+    if (opening.isEmpty()) return Vouch.GIVEN;
+    if (accounts.wasHelped(person.value()) && !isTrusted(person, opening))
+      return Vouch.AWAITED_AFTER_HELP;
+    return vouched ? Vouch.GIVEN : Vouch.AWAITED_AFTER_APPOINTMENT;
+  }
+
+  /** Help takes every yes back, so one that stands was said since. */
+  private boolean isTrusted(PersonId person, List<Mandate> opening) {
+    var today = calendar.today();
+    return opening.stream()
+        .anyMatch(
+            mandate ->
+                mandate.person().equals(person)
+                    && !mandate.vouch().awaited()
+                    && !mandate.over(today));
   }
 
   /** Two who would both be the first wait for each other. */
@@ -124,6 +150,7 @@ class Vouching {
   /** Whoever helped could sign in as that person. */
   @Transactional(propagation = Propagation.MANDATORY)
   void suspend(Acting acting, PersonId person) {
+    accounts.helped(person.value());
     var today = calendar.today();
     for (var mandate : mandates.of(acting.coalitionId(), person))
       if (Permissions.opensClients(mandate.role())
@@ -133,7 +160,13 @@ class Vouching {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  void put(Acting acting, Mandate mandate, Vouch vouch, String deed) {
+  void sayYes(Acting acting, Mandate mandate) {
+    // A link that somebody still has in hand would open what is opened now.
+    links.revoke(Links.Purpose.RESET, mandate.person().value());
+    put(acting, mandate, Vouch.GIVEN, "mandate.vouched");
+  }
+
+  private void put(Acting acting, Mandate mandate, Vouch vouch, String deed) {
     jdbc.sql(
             """
             update identity.mandate set vouch = :vouch

@@ -119,10 +119,7 @@ class DestroyCopies {
             clock.now());
     course.add(acting.coalitionId(), there, entry, null);
     addresses.recall(acting.coalitionId(), there.id(), there.epoch(), false);
-    steps.record(
-        acting,
-        there,
-        "referral.copies-destroyed",
-        answer == null ? Map.of() : Map.of("ownFile", answer));
+    // What became of a file of one's own tells of the client: the course says it, not the log.
+    steps.record(acting, there, "referral.copies-destroyed", Map.of());
   }
 }

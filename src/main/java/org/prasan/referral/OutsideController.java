@@ -22,6 +22,7 @@ import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -128,9 +129,32 @@ class OutsideController {
         }
         case NOT_THERE -> throw ReferralPages.notFound();
         case GROUP_EMPTY -> check.wrong("groups", "referral.wrong.group-empty");
+        case WRITTEN_OTHERWISE -> {
+          return notInIt(acting, find(acting, form.id()), card, form, locale, model, response);
+        }
         case CLIENT_CLOSED, ALREADY, NO_CONSENT, WITNESS_NOT_APART, ERASED ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
+    ReferralPages.unprocessable(response);
+    return form(acting, card, locale, model);
+  }
+
+  /** The first was kept, and its answer lost on the way: what was typed since is not in it. */
+  private String notInIt(
+      Acting acting,
+      Outside first,
+      Clients.Card card,
+      OutsideForm typed,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    var form = typed.anew();
+    var errors = new BeanPropertyBindingResult(form, "form");
+    errors.reject("referral.wrong.outside-kept-first", "referral.wrong.outside-kept-first");
+    model.addAttribute("form", form);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+    model.addAttribute("first", first);
+    model.addAttribute("firstUrl", base(acting) + "/" + first.id());
     ReferralPages.unprocessable(response);
     return form(acting, card, locale, model);
   }
@@ -233,14 +257,16 @@ class OutsideController {
     if (errors.hasErrors()) apart.tell(acting, one.client(), form, check);
     if (agreed != null && !errors.hasErrors())
       switch (refer.agree(acting, id, agreed, said(agreed, readOut))) {
-        case DONE, ALREADY -> {
+        case DONE -> {
           redirect.addFlashAttribute("flash", "referral.outside.agreed");
           return to(acting, "/" + id);
         }
+        case ALREADY ->
+            errors.reject("referral.outside.agreed-before", "referral.outside.agreed-before");
         case NOT_THERE -> throw ReferralPages.notFound();
         case WITNESS_NOT_APART -> check.wrong("witness", WitnessApart.WRONG);
         case ERASED -> errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
-        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT ->
+        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT, WRITTEN_OTHERWISE ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
     ReferralPages.unprocessable(response);
@@ -358,7 +384,7 @@ class OutsideController {
         case NOT_THERE -> throw ReferralPages.notFound();
         case ALREADY -> errors.reject("referral.outside.already", "referral.outside.already");
         case ERASED -> errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
-        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT, WITNESS_NOT_APART ->
+        case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT, WITNESS_NOT_APART, WRITTEN_OTHERWISE ->
             errors.reject("referral.wrong.no-consent", "referral.wrong.no-consent");
       }
     ReferralPages.unprocessable(response);

@@ -27,6 +27,12 @@ record OutsideForm(
         FreshId.next(), "", "", "", "", needs.size() == 1 ? needs : List.of(), List.of(), "");
   }
 
+  /** The same as a form of its own. */
+  OutsideForm anew() {
+    return new OutsideForm(
+        FreshId.next(), organization, person, contact, urgency, needs, groups, reason);
+  }
+
   /** Nothing if something is wrong with it, which then stands beside the field. */
   ReferOutside.@Nullable Asked read(Set<String> known, Set<DataGroup> withheld, FormCheck check) {
     var house = check.line("organization", organization, FormCheck.NAME);

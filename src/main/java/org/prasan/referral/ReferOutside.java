@@ -68,6 +68,8 @@ class ReferOutside {
     GROUP_EMPTY,
     /** Consent was recorded before, or an answer was. */
     ALREADY,
+    /** Under the same form something else was written first. */
+    WRITTEN_OTHERWISE,
     NO_CONSENT,
     /** The witness is the client, or agrees, or explains. */
     WITNESS_NOT_APART,
@@ -79,13 +81,24 @@ class ReferOutside {
   @Transactional
   Answer write(Acting acting, UUID id, ClientId client, Asked asked) {
     acting.require(Action.REFER_CLIENTS);
-    if (own(acting, id).isPresent()) return Answer.DONE;
+    var first = own(acting, id).orElse(null);
+    if (first != null) return again(acting, first, client, asked);
     var file = clients.card(acting, client).orElse(null);
     if (file == null) return Answer.NOT_THERE;
     if (!file.open()) return Answer.CLIENT_CLOSED;
     if (!clients.told(acting, client).containsAll(asked.groups())) return Answer.GROUP_EMPTY;
     record(acting, insert(acting, id, file, asked), "referral.outside-written", Map.of());
     return Answer.DONE;
+  }
+
+  private Answer again(Acting acting, Outside first, ClientId client, Asked asked) {
+    if (!first.client().equals(client)) throw new IdTaken();
+    boolean same =
+        first.urgency() == asked.urgency()
+            && Set.copyOf(first.card().needs()).equals(asked.needs())
+            && first.groups().equals(asked.groups())
+            && told(acting.coalitionId(), first).map(asked.told()::equals).orElse(true);
+    return same ? Answer.DONE : Answer.WRITTEN_OTHERWISE;
   }
 
   private Outside insert(Acting acting, UUID id, Clients.Card file, Asked asked) {
@@ -137,7 +150,8 @@ class ReferOutside {
     var one = outsides.lock(coalition, id).filter(o -> acting.actsFor(o.owner())).orElse(null);
     if (one == null) return Answer.NOT_THERE;
     if (one.erased()) return Answer.ERASED;
-    if (one.consent() != null) return Answer.ALREADY;
+    if (one.consent() != null)
+      return says(coalition, one, one.consent(), agreed) ? Answer.DONE : Answer.ALREADY;
     var file = clients.card(acting, one.client()).orElse(null);
     if (file == null || !file.open()) return Answer.CLIENT_CLOSED;
     if (!witness.holds(acting, one.client(), agreed)) return Answer.WITNESS_NOT_APART;
@@ -154,6 +168,25 @@ class ReferOutside {
         "referral.outside-consent",
         Map.of("until", agreed.until(), "fingerprint", details.spoken()));
     return Answer.DONE;
+  }
+
+  private boolean says(
+      CoalitionId coalition, Outside one, Consent known, RecordConsent.Agreed agreed) {
+    return known.purpose() == agreed.purpose()
+        && known.basis() == agreed.basis()
+        && known.language().equals(agreed.language())
+        && known.interpreter() == agreed.interpreter()
+        && known.givenBy() == agreed.givenBy()
+        && known.form() == agreed.form()
+        && known.until().equals(agreed.until())
+        && vault
+            .key(coalition, one.key())
+            .map(key -> outsides.said(coalition, one.id(), key))
+            .map(
+                kept ->
+                    kept.guardian().equals(agreed.guardian())
+                        && kept.attested().equals(agreed.attested()))
+            .orElse(true);
   }
 
   private Snapshot snapshot(Acting acting, Outside one, Instant now) {

@@ -98,12 +98,24 @@ class ClientTest {
     assertThat(get(Role.CASE_WORKER, "/clients/" + id)).bodyText().contains("หญิง");
   }
 
+  @Test
+  void whoeverLearnsByOpeningAFileAgainWhatIsInItHasReadIt() {
+    var id = UUID.randomUUID().toString();
+    opened(id);
+    assertThat(opened(id, "๔/๕/๒๕๕๔")).hasStatus(422);
+    assertThat(opened(id)).hasStatus3xxRedirection();
+    assertThat(readings(new ClientId(UUID.fromString(id)))).isEqualTo(2);
+  }
+
   private MvcTestResult opened(String id) {
+    return opened(id, "๓/๕/๒๕๕๔");
+  }
+
+  private MvcTestResult opened(String id, String born) {
     return post(
         Role.CASE_WORKER,
         "/clients/new",
-        Map.of(
-            "id", id, "needs", "shelter", "born", "๓/๕/๒๕๕๔", "sex", "FEMALE", "languages", "ahk"));
+        Map.of("id", id, "needs", "shelter", "born", born, "sex", "FEMALE", "languages", "ahk"));
   }
 
   @Test

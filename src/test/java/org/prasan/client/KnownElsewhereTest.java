@@ -130,6 +130,24 @@ class KnownElsewhereTest {
   }
 
   @Test
+  void whoAskedLongAgoOrWorksWithTheClientNoMoreIsAskedAnew() {
+    var ours = clients.client(asker, PERSON);
+    asked(ours);
+    time.forward(Duration.ofDays(31));
+    var theirs = clients.client(other, PERSON);
+    askedBy(other, theirs);
+    compare.compare(asker.coalition());
+    assertThat(questions()).isOne();
+    assertThat(get(other, "/clients/" + theirs)).bodyText().doesNotContain("ตกลงคุยกัน");
+    var done = clients.client(asker, STRANGER);
+    asked(done);
+    clients.close(asker, done);
+    askedBy(other, clients.client(other, STRANGER));
+    compare.compare(asker.coalition());
+    assertThat(questions()).isEqualTo(2);
+  }
+
+  @Test
   void aNoAfterOneHasAskedHoldsAndTheOtherNeverLearnsOfIt() {
     var ours = clients.client(asker, PERSON);
     var theirs = clients.client(other, PERSON);

@@ -170,6 +170,57 @@ class VouchTest {
   }
 
   @Test
+  void anOldPageDoesNotGiveALinkAgainThatTheYesTookAway() {
+    var worker = scene.person(Role.CASE_WORKER);
+    var form = FreshId.next().toString();
+    var path = "/people/" + worker + "/sign-in-help/link";
+    var first = link(post(path, scene.as(Role.SECRETARY), "id", form, "last", ""));
+    sayYes(worker, scene.as(Role.DIRECTOR));
+    var again = link(post(path, scene.as(Role.SECRETARY), "id", form, "last", ""));
+    assertThat(again).isNotEqualTo(first);
+    assertThat(new Browser(pages).get(first)).hasStatus(410);
+  }
+
+  @Test
+  void anAccountHelpedBeforeSeesNoFileWhoeverGivesTheMandateUntilTheOrganizationSaysYes() {
+    var helped = scene.person(Role.STAFF);
+    var link = help(helped, "link");
+    give(helped, "CASE_WORKER", scene.as(Role.DIRECTOR));
+    assertThat(clients(as(helped))).hasStatus(403);
+    assertThat(sayYes(helped, scene.as(Role.DIRECTOR))).hasStatus(302);
+    assertThat(clients(as(helped))).hasStatusOk();
+    assertThat(new Browser(pages).get(link)).hasStatus(410);
+    give(helped, "FOCAL_POINT", scene.as(Role.DIRECTOR));
+    assertThat(clients(as(helped))).hasStatusOk();
+  }
+
+  @Test
+  void aFurtherMandateOpensNothingThatWaitsForAYes() {
+    var worker = scene.person(Role.CASE_WORKER);
+    help(worker, "link");
+    give(worker, "FOCAL_POINT", scene.as(Role.DIRECTOR));
+    assertThat(clients(as(worker))).hasStatus(403);
+  }
+
+  @Test
+  void anAccountHelpedElsewhereWaitsForTheYesOfEachOrganization() {
+    var here = scene;
+    scene = scenes.fresh();
+    var known = scene.person(Role.STAFF);
+    help(known, "link");
+    scene = here;
+    var account = accounts.byId(known.value()).orElseThrow();
+    accounts.join(account.id(), here.id());
+    here.in(
+        () -> {
+          persons.put(here.id(), known, account.name(), email);
+          return true;
+        });
+    give(known, "CASE_WORKER", scene.as(Role.DIRECTOR));
+    assertThat(clients(as(known))).hasStatus(403);
+  }
+
+  @Test
   void aDirectorWhomTheOfficeHelpedCannotSayYesUntilACaseWorkerHas() {
     var director = scene.person(Role.DIRECTOR);
     var worker = scene.person(Role.CASE_WORKER);

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -58,7 +59,15 @@ class OutsideTest {
         .hasStatus(422)
         .bodyText()
         .contains("ไม่ตรงกับข้อความที่อ่านให้ฟัง", "พิจารณาว่าให้บริการได้หรือไม่");
-    assertThat(agreed()).hasStatus3xxRedirection();
+    var first = agreement("GIVE_THE_SERVICE");
+    assertThat(post("/outside/" + id + "/consent", first)).hasStatus3xxRedirection();
+    assertThat(post("/outside/" + id + "/consent", first)).hasStatus3xxRedirection();
+    var other = first.clone();
+    other[Arrays.asList(other).indexOf("S26_5_LAW")] = "S26_1_DANGER";
+    assertThat(post("/outside/" + id + "/consent", other))
+        .hasStatus(422)
+        .bodyText()
+        .contains("บันทึกไว้ก่อนแล้ว");
     var sheet = text(get("/outside/" + id + "/sheet.pdf?language=en"), "");
     assertThat(sheet).contains("Inter-agency referral form", "Signature or thumbprint", code());
     assertThat(get("/outside?code=" + code().toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
@@ -74,6 +83,18 @@ class OutsideTest {
     assertThat(get("/statements/" + sides.client()))
         .bodyText()
         .contains("โรงพยาบาลริมน้ำ", "อำเภอ และเรื่องความปลอดภัย");
+  }
+
+  /** Back, changed and sent again, because the answer to the first was lost on the way. */
+  @Test
+  void whatIsTypedAfterTheFirstWasWrittenIsNotReadOutAndIsSaidToBeInNone() {
+    assertThat(written("IDENTITY")).hasStatus3xxRedirection();
+    assertThat(written("IDENTITY")).hasRedirectedUrl(sender.url("/outside/" + id + "/consent"));
+    assertThat(written(""))
+        .hasStatus(422)
+        .bodyText()
+        .contains("ส่งมาถึงแล้วครั้งหนึ่ง", code(), sender.url("/outside/" + id), "ขอตรวจร่างกาย")
+        .doesNotContain("value=\"" + id + "\"");
   }
 
   @Test
@@ -349,29 +370,33 @@ class OutsideTest {
 
   /** What was read out was for giving the service. */
   private MvcTestResult agreed(String purpose) {
-    return post(
-        "/outside/" + id + "/consent",
-        "id",
-        UUID.randomUUID().toString(),
-        "version",
-        "0",
-        "purpose",
-        purpose,
-        "basis",
-        "S26_5_LAW",
-        "givenBy",
-        "NOBODY",
-        "how",
-        "NONE",
-        "language",
-        "tha",
-        "interpreter",
-        "NOT_NEEDED",
-        "until",
-        "31/12/2569",
-        "read",
-        ConsentTexts.mark(
-            get("/outside/" + id + "/consent?purpose=GIVE_THE_SERVICE&until=31/12/2569")));
+    return post("/outside/" + id + "/consent", agreement(purpose));
+  }
+
+  private String[] agreement(String purpose) {
+    return new String[] {
+      "id",
+      UUID.randomUUID().toString(),
+      "version",
+      "0",
+      "purpose",
+      purpose,
+      "basis",
+      "S26_5_LAW",
+      "givenBy",
+      "NOBODY",
+      "how",
+      "NONE",
+      "language",
+      "tha",
+      "interpreter",
+      "NOT_NEEDED",
+      "until",
+      "31/12/2569",
+      "read",
+      ConsentTexts.mark(
+          get("/outside/" + id + "/consent?purpose=GIVE_THE_SERVICE&until=31/12/2569"))
+    };
   }
 
   private String code() {

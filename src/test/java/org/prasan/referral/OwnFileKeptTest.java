@@ -77,6 +77,7 @@ class OwnFileKeptTest {
     assertThat(body(sender, "/referrals/" + id))
         .contains("ยืนยันว่าทำลายสำเนาแล้ว", "เก็บแฟ้มของตนไว้ เพราะกฎหมาย")
         .doesNotContain("ยังรอคำยืนยัน");
+    assertThat(afterwards("referral.copies-destroyed")).doesNotContain("KEPT", "ownFile");
     assertThat(statement())
         .contains("ว่าทำลายสำเนาแล้ว", "ยังเก็บแฟ้มของเขาเอง เพราะกฎหมายให้เก็บ")
         .doesNotContain("ลบแฟ้มของเขาเองแล้ว");
@@ -151,6 +152,15 @@ class OwnFileKeptTest {
                 .param(sender.id().value())
                 .query(String.class)
                 .list());
+  }
+
+  private String afterwards(String deed) {
+    return sender.in(
+        () ->
+            jdbc.sql("select string_agg(after, ' ') from audit.entry where deed = ?")
+                .param(deed)
+                .query(String.class)
+                .single());
   }
 
   private int deeds(String... some) {

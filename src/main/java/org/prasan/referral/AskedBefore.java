@@ -44,7 +44,7 @@ class AskedBefore {
       ReferralAsked.@Nullable Agreed consent) {
     var referral = seen.referral();
     if (!referral.client().value().equals(client)) return false;
-    if (referral.forgotten() || referral.epoch() > 1) return true;
+    if (referral.erased() || referral.epoch() > 1) return true;
     return (rewritten(seen) || sameAsked(acting, referral, asked))
         && (consent == null || sameAgreed(acting.coalitionId(), seen, consent));
   }
@@ -56,7 +56,7 @@ class AskedBefore {
     if (known.filter(seen -> !seen.referral().client().equals(client)).isPresent())
       throw new IdTaken();
     return known
-        .filter(seen -> !seen.referral().forgotten())
+        .filter(seen -> !seen.referral().erased())
         .filter(
             seen -> !sameAsked(acting, seen.referral(), asked) || !flagged(acting, client, asked));
   }

@@ -132,7 +132,7 @@ class OutsideController {
         case WRITTEN_OTHERWISE -> {
           return notInIt(acting, find(acting, form.id()), card, form, locale, model, response);
         }
-        case CLIENT_CLOSED, ALREADY, NO_CONSENT, WITNESS_NOT_APART ->
+        case CLIENT_CLOSED, ALREADY, NO_CONSENT, WITNESS_NOT_APART, ERASED ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
     ReferralPages.unprocessable(response);
@@ -201,6 +201,7 @@ class OutsideController {
       Model model,
       HttpServletResponse response) {
     var one = find(acting, id);
+    if (one.erased()) throw ReferralPages.notFound();
     if (one.consent() != null) return to(acting, "/" + id);
     var form = readOuts.fresh(acting, one, purpose, until, spoken);
     if (!terms.show(form, model)) ReferralPages.unprocessable(response);
@@ -264,6 +265,7 @@ class OutsideController {
             errors.reject("referral.outside.agreed-before", "referral.outside.agreed-before");
         case NOT_THERE -> throw ReferralPages.notFound();
         case WITNESS_NOT_APART -> check.wrong("witness", WitnessApart.WRONG);
+        case ERASED -> errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
         case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT, WRITTEN_OTHERWISE ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
@@ -338,6 +340,7 @@ class OutsideController {
   @Permit(Action.REFER_CLIENTS)
   String askOutcome(Acting acting, @PathVariable UUID id, Locale locale, Model model) {
     var one = find(acting, id);
+    if (one.erased()) throw ReferralPages.notFound();
     if (one.answer() != null || one.consent() == null) return to(acting, "/" + id);
     model.addAttribute("form", new OutcomeForm("", ""));
     return outcome(acting, one, locale, model);
@@ -380,6 +383,7 @@ class OutsideController {
         }
         case NOT_THERE -> throw ReferralPages.notFound();
         case ALREADY -> errors.reject("referral.outside.already", "referral.outside.already");
+        case ERASED -> errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
         case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT, WITNESS_NOT_APART, WRITTEN_OTHERWISE ->
             errors.reject("referral.wrong.no-consent", "referral.wrong.no-consent");
       }

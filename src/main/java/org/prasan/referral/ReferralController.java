@@ -196,7 +196,8 @@ class ReferralController {
 
   private void triage(Acting acting, Seen seen, Locale locale, Model model) {
     var card = seen.referral().card();
-    model.addAttribute("facts", pages.clients().card(acting.coalitionId(), card, locale));
+    if (!seen.referral().erased())
+      model.addAttribute("facts", pages.clients().card(acting.coalitionId(), card, locale));
     model.addAttribute("flags", pages.clients().flags(card, locale));
     model.addAttribute("talk", talk(acting, seen, locale));
   }
@@ -208,9 +209,11 @@ class ReferralController {
     if (!consent.inForce(pages.clock().today()))
       model.addAttribute(
           "agreedOver",
-          consent.withdrawn() == null
-              ? "referral.consent.over.day"
-              : "referral.consent.over.withdrawn");
+          consent.withdrawn() != null
+              ? "referral.consent.over.withdrawn"
+              : seen.referral().erased()
+                  ? "referral.consent.over.erased"
+                  : "referral.consent.over.day");
   }
 
   private List<MessageLine> talk(Acting acting, Seen seen, Locale locale) {

@@ -312,7 +312,7 @@ public class ReferralGate {
         referral.address().seat().value(),
         triage && service != null ? service.value() : null,
         triage ? referral.urgency().name() : null,
-        triage ? ProgramLists.card(referral.card()) : null,
+        triage ? ProgramLists.card(referral) : null,
         consent != null && readsConsent(seen) ? agreed(consent) : null,
         seen.entries().stream().map(ReferralGate::happened).toList(),
         seen.offered(clock.today()).stream()
@@ -320,6 +320,7 @@ public class ReferralGate {
             .map(Enum::name)
             .toList(),
         seen.recalled(),
+        referral.erased(),
         referral.written(),
         referral.changed());
   }

@@ -416,6 +416,14 @@ class ReferralPages {
     return Optional.empty();
   }
 
+  /** The outcome as it was last reported. */
+  static Optional<Line> reported(Seen seen, List<Line> story) {
+    var newestFirst = seen.entries().reversed();
+    for (int i = 0; i < newestFirst.size(); i++)
+      if (newestFirst.get(i).what() == Step.REPORT_OUTCOME) return Optional.of(story.get(i));
+    return Optional.empty();
+  }
+
   private Line line(
       Acting acting,
       Seen seen,
@@ -454,7 +462,8 @@ class ReferralPages {
   }
 
   private static String reasonKey(Happening what, String code) {
-    if (what == Step.REPORT_OUTCOME) return OutcomeCode.valueOf(code).key();
+    if (what == Step.REPORT_OUTCOME || what == Step.SETTLE_DISPUTE)
+      return OutcomeCode.valueOf(code).key();
     if (what == Milestone.LATENESS_EXPLAINED) return BreachReason.valueOf(code).key();
     if (what == Milestone.EMERGENCY_OPENED) return EmergencyReason.valueOf(code).key();
     if (what == Milestone.COPIES_DESTROYED) return OwnFileAnswer.valueOf(code).key();

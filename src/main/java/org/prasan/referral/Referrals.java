@@ -285,7 +285,7 @@ class Referrals {
             """
             update referral.referral set
               needs = '{}', district = null, age_band = 'UNKNOWN', sex = null,
-              languages = '{}', safety_flags = '{}', reason = null, next_call = null
+              languages = '{}', safety_flags = '{}', reason = null
             where coalition_id = :coalition and id = :id
             """)
         .param("coalition", coalition.value())
@@ -343,7 +343,8 @@ class Referrals {
         row.getInt("version"),
         instant(row, "written_at"),
         instant(row, "changed_at"),
-        due(row));
+        due(row),
+        row.getBytes("reason") == null);
   }
 
   private static Triage card(ResultSet row) throws SQLException {

@@ -259,6 +259,11 @@ class WriteReferralController {
       HttpServletResponse response) {
     var seen = read.one(acting, id).filter(Seen::sends).orElseThrow(ReferralPages::notFound);
     var card = card(acting, seen.referral().client());
+    if (seen.referral().erased()) {
+      errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
+      ReferralPages.unprocessable(response);
+      return form(acting, seen, otherSeat, form, locale, model);
+    }
     if (form.flagsMoved(card.triage())) {
       flagsMoved(form, card, locale, model, response);
       return form(acting, seen, otherSeat, form, locale, model);

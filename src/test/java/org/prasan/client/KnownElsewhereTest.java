@@ -94,6 +94,9 @@ class KnownElsewhereTest {
       assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน", "คนทดสอบ");
     assertThat(get(asker, "/clients/" + theirs)).hasStatus(404);
     assertThat(get(asker, "/clients/" + ours)).bodyText().doesNotContain("เรื่องที่เล่าที่อื่น");
+    clients.erase(asker, ours);
+    assertThat(get(asker, "/clients/" + ours)).bodyText().doesNotContain("สองฝ่ายตกลงคุยกัน");
+    assertThat(get(other, "/clients/" + theirs)).bodyText().contains("สองฝ่ายตกลงคุยกัน");
   }
 
   @Test

@@ -260,14 +260,22 @@ class EmergencyTest {
     var id = referrals.offered(sides);
     open(receiver, Role.CASE_WORKER, id, Map.of());
     var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
-    var keys = referrals.find(sender, id).keys();
-    for (var key : List.of(keys.talk(), keys.details()))
-      sender.in(() -> vault.destroy(sender.acting(Role.CASE_WORKER), key));
+    assertThat(visits.erase(sender, sides.client(), "ASKED")).hasStatus3xxRedirection();
     assertClosed(read(receiver, Role.CASE_WORKER, id), id);
     time.forward(Duration.ofHours(2));
-    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(404);
-    for (var officer : List.of(Role.OFFICER, Role.SECRETARY))
-      assertThat(judge(sender.beside(), officer, one, "yes", "ดีแล้ว")).hasStatus3xxRedirection();
+    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(422);
+    assertThat(open(sender, Role.DIRECTOR, id, Map.of()))
+        .hasStatus(422)
+        .bodyText()
+        .contains("มีคนตามมาถึงบ้าน");
+    for (var officer : List.of(Role.OFFICER, Role.SECRETARY)) {
+      assertThat(judge(sender.beside(), officer, one, "yes", "ดีแล้ว"))
+          .as("words that could not be kept")
+          .hasStatus(422)
+          .bodyText()
+          .contains("เก็บข้อความไม่ได้", "ดีแล้ว");
+      assertThat(judge(sender.beside(), officer, one, "yes", "")).hasStatus3xxRedirection();
+    }
     assertThat(page(sender, Role.CASE_WORKER, id)).hasStatusOk().bodyText().contains("มีเหตุสมควร");
   }
 

@@ -48,6 +48,8 @@ class ReferralStatesPaperTest {
 
         What is not in the table is refused: *not your step* to whoever may never take it or sees others take it, *too late* once the referral has ended, else *not in this state*.
 
+        Once the client's file is erased no step is open, in whichever state: each is refused as *erased*, to a stranger as *not your step*. A receipt for destroyed copies, days that the law counts from, and the verdict of an emergency review (without words) can still be given.
+
         | state | step | who | leads to |
         |---|---|---|---|
         """);

@@ -471,35 +471,6 @@ class ReferralTest {
   }
 
   @Test
-  void anErasedClientIsReadNowhereAnyMore() {
-    var id = referrals.accepted(sides).toString();
-    var number = UUID.randomUUID();
-    assertThat(post(receiver, "/referrals/" + id + "/messages", message(number, "ถึงแล้ว")))
-        .hasStatus3xxRedirection();
-    var file = get(sender, "/clients/" + sides.client() + "/erase").getResponse();
-    assertThat(file.getStatus()).isEqualTo(200);
-    assertThat(
-            post(
-                sender,
-                "/clients/" + sides.client() + "/erase",
-                Map.of("why", "ASKED", "number", number(sides))))
-        .hasStatus3xxRedirection();
-    var gone = get(receiver, "/referrals/" + id + "/details");
-    assertThat(gone).hasRedirectedUrl(url(id, ""));
-    assertThat(PagesAfterPosting.told(gone, "refused")).isEqualTo("referral.details.erased");
-    assertThat(get(receiver, "/referrals/" + id))
-        .hasStatusOk()
-        .bodyText()
-        .doesNotContain("ถึงแล้ว", "ที่พักพิง");
-  }
-
-  private String number(ReferralScenes.Sides of) {
-    var page = bodyOf(get(sender, "/clients/" + of.client()));
-    var found = java.util.regex.Pattern.compile("\\d{2}-\\d{4}").matcher(page);
-    return found.results().findFirst().orElseThrow().group();
-  }
-
-  @Test
   void aMessageIsWrittenOnceAndReadByTheTwoSides() {
     var id = referrals.offered(sides).toString();
     var form = UUID.randomUUID();
@@ -562,19 +533,6 @@ class ReferralTest {
         .isInstanceOf(IdTaken.class);
     assertThat(referrals.state(sender, id)).isEqualTo(State.OFFERED);
     assertThat(referrals.version(sender, id)).isEqualTo(version);
-  }
-
-  @Test
-  void whoIsErasedMidwayEndsTheReferralAndTheReceiverHears() {
-    var id = referrals.accepted(sides);
-    assertThat(
-            post(
-                sender,
-                "/clients/" + sides.client() + "/erase",
-                Map.of("why", "ASKED", "number", number(sides))))
-        .hasStatus3xxRedirection();
-    assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_WITHDRAWN);
-    assertThat(get(receiver, "/referrals/" + id)).bodyText().contains("ทำลายสำเนา");
   }
 
   @Test

@@ -50,6 +50,7 @@ class ReferralApiFailures {
       problem.setDetail(say(key, language));
       problem.setProperty("code", key);
     }
+    if (refused.open() != null) problem.setProperty("open", refused.open());
     if (!refused.faults().isEmpty())
       problem.setProperty("errors", errors(refused.faults(), language));
     return told(problem);

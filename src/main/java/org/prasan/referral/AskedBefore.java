@@ -61,6 +61,12 @@ class AskedBefore {
             seen -> !sameAsked(acting, seen.referral(), asked) || !flagged(acting, client, asked));
   }
 
+  /** Another than this one, for whoever writes it for the first time. */
+  @Nullable Referral stillOpen(
+      Acting acting, ReferralId id, ClientId client, WriteReferral.Asked asked) {
+    return read.bare(acting, id).isPresent() ? null : read.stillOpen(acting, client, asked);
+  }
+
   private boolean flagged(Acting acting, ClientId client, WriteReferral.Asked asked) {
     return clients
         .card(acting, client)

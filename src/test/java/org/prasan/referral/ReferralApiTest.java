@@ -548,11 +548,31 @@ class ReferralApiTest {
         .contains("\"state\":\"DRAFT\"", "\"urgency\":\"URGENT\"");
     var whole = UUID.randomUUID();
     var agreed = Programs.fresh(sides, List.of("IDENTITY"), Programs.byLaw());
+    agreed.put("besides", true);
     assertThat(programs.post(sends, "/referrals", whole, agreed)).hasStatus(201);
     assertThat(programs.post(sends, "/referrals", whole, agreed))
         .hasStatus(201)
         .bodyText()
         .contains("OFFERED");
+  }
+
+  @Test
+  void anotherToTheSameSeatForTheSameNeedIsWrittenOnlyIfTheProgramSaysThatBothAreWanted() {
+    var first = referrals.offered(sides);
+    var id = UUID.randomUUID();
+    var fresh = Programs.fresh(sides, List.of("IDENTITY"), Programs.byLaw());
+    assertThat(programs.post(sends, "/referrals", id, fresh))
+        .hasStatus(409)
+        .hasContentType("application/problem+json")
+        .bodyText()
+        .contains("referral.wrong.besides", "\"open\":\"" + first + "\"");
+    assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
+    assertThat(programs.post(programs.of(sender.beside()), "/referrals", id, fresh))
+        .as("of another's client nothing is said")
+        .hasStatus(404);
+    fresh.put("besides", true);
+    for (int times = 0; times < 2; times++)
+      assertThat(programs.post(sends, "/referrals", id, fresh)).hasStatus(201);
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -252,6 +254,46 @@ class ReferralApiTest {
     assertThat(referrals.state(sender, new ReferralId(id))).isEqualTo(State.CONSENT_PENDING);
     assertThat(programs.post(writes, path, UUID.randomUUID(), heardBy(SOMEBODY))).hasStatusOk();
     assertThat(found()).isEqualTo(1);
+  }
+
+  /** By an id that stands in the course, and words that are guessed. */
+  @Test
+  void nobodyTriesOutWhatWasSealedByAskingWhetherItIsTheSame() {
+    var id = UUID.randomUUID();
+    var whole = Programs.fresh(sides, List.of("CONTACT"), heardBy(SOMEBODY));
+    assertThat(programs.post(sends, "/referrals", id, whole)).hasStatus(201);
+    var other = new Programs.Program(sender, made(sender, List.of("READ", "WRITE")));
+    assertThat(guessed(other, id, whole)).hasSize(1).doesNotContain("422");
+    assertThat(guessed(sends, id, whole)).as("whoever has just sent it").hasSize(2);
+    clock.forward(Duration.ofHours(2));
+    assertThat(guessed(sends, id, whole)).hasSize(1).doesNotContain("422");
+    whole.put("urgency", "NORMAL");
+    assertThat(programs.post(other, "/referrals", id, whole)).hasStatus(422);
+  }
+
+  /** What is answered to the right words and to wrong ones. */
+  private Set<String> guessed(Programs.Program program, UUID id, Map<String, Object> whole) {
+    var answers = new TreeSet<String>();
+    var consent = "/referrals/" + id + "/consent?version=" + version(program, id);
+    var key = consentOf(new ReferralId(id));
+    for (var guess : List.of(SOMEBODY, "นางใครก็ได้ เดาเอา")) {
+      var otherwise = new LinkedHashMap<>(whole);
+      otherwise.put("consent", heardBy(guess));
+      answers.add(status(programs.post(program, consent, key, heardBy(guess))));
+      answers.add(status(programs.post(program, "/referrals", id, otherwise)));
+    }
+    for (var guess : List.of(ReferralScenes.REASON, "เหตุที่เดาเอา")) {
+      var otherwise = new LinkedHashMap<>(whole);
+      otherwise.put("reason", guess);
+      answers.add(status(programs.post(program, "/referrals", id, otherwise)));
+    }
+    return answers;
+  }
+
+  /** Done, or refused. */
+  private static String status(MvcTestResult answer) {
+    int status = answer.getResponse().getStatus();
+    return status < 300 ? "done" : String.valueOf(status);
   }
 
   private static Map<String, Object> heardBy(String witness) {

@@ -795,10 +795,38 @@ class ReferralApiTest {
           .hasStatus(422);
     var id = UUID.randomUUID();
     assertThat(programs.make(house, Role.FOCAL_POINT, List.of("READ"), id)).hasStatusOk();
-    assertThat(programs.make(house, Role.FOCAL_POINT, List.of("READ"), id))
-        .hasStatus3xxRedirection();
     assertThat(programs.make(house, Role.CASE_WORKER, List.of("READ"), UUID.randomUUID()))
         .hasStatus(403);
+  }
+
+  /** The answer to the first may have been lost, and with it the only sight of the token. */
+  @Test
+  void theSameFormGivesTheTokenThatNobodyHasUsedYetAnotherSecret() {
+    var house = sender.beside();
+    var id = UUID.randomUUID();
+    var lost = new Programs.Program(house, Programs.token(reading(house, id)));
+    assertThat(page(house, Role.FOCAL_POINT, "/tokens")).bodyText().contains("ไม่เคย", "เพิกถอน");
+    var again = reading(house, id);
+    assertThat(again).bodyText().contains("รหัสที่แสดงก่อนหน้านี้ใช้ไม่ได้แล้ว");
+    assertThat(programs.get(lost, "/sent")).hasStatus(401);
+    assertThat(Programs.text(page(house, Role.FOCAL_POINT, "/tokens")).split("/revoke", -1))
+        .as("one token")
+        .hasSize(2);
+    assertThat(programs.make(house, Role.DIRECTOR, List.of("READ"), id))
+        .as("another person")
+        .hasStatus3xxRedirection();
+    var shown = new Programs.Program(house, Programs.token(again));
+    assertThat(programs.get(shown, "/sent")).hasStatusOk();
+    assertThat(reading(house, id)).as("it is in use").hasStatus3xxRedirection();
+    assertThat(programs.get(shown, "/sent")).hasStatusOk();
+    var later = UUID.randomUUID();
+    assertThat(reading(house, later)).hasStatusOk();
+    clock.forward(Duration.ofMinutes(11));
+    assertThat(reading(house, later)).as("too late").hasStatus3xxRedirection();
+  }
+
+  private MvcTestResult reading(Scene house, UUID form) {
+    return programs.make(house, Role.FOCAL_POINT, List.of("READ"), form);
   }
 
   @Test

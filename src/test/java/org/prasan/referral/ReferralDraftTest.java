@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +154,7 @@ class ReferralDraftTest {
         .contains(referrals.find(sender, first).code(), "พิมพ์ใหม่ทั้งหมด", "name=\"besides\"")
         .containsPattern("value=\"IDENTITY\"[^>]*checked")
         .doesNotContainPattern("name=\"besides\"[^>]*checked");
-    var id = ReferralId.of(fields.get("id"));
+    var id = ReferralId.of(Objects.requireNonNull(fields.get("id")));
     assertThat(referrals.written(sender, id)).isFalse();
     fields.put("besides", "true");
     for (int times = 0; times < 2; times++)

@@ -311,6 +311,7 @@ class ReferralApiController {
       case ReferralGate.Answer.Telling(var faults, var client) ->
           throw Refused.telling(faults, client);
       case ReferralGate.Answer.Refused(var key) -> throw Refused.because(HttpStatus.CONFLICT, key);
+      case ReferralGate.Answer.OpenAlready(var open) -> throw Refused.besides(open);
     };
   }
 

@@ -114,6 +114,30 @@ class Referrals {
         .list();
   }
 
+  /** The newest of a client at a seat for one of these needs that has not ended there. */
+  Optional<Referral> open(
+      CoalitionId coalition, ClientId client, SeatId seat, Collection<String> needs) {
+    return jdbc.sql(
+            ALL
+                + """
+                and client_id = :client and seat_id = :seat and needs && :needs::text[]
+                and state = any(:states)
+                order by written_at desc, id desc limit 1
+                """)
+        .param("coalition", coalition.value())
+        .param("client", client.value())
+        .param("seat", seat.value())
+        .param("needs", needs.toArray(String[]::new))
+        .param(
+            "states",
+            Arrays.stream(State.values())
+                .filter(state -> !state.ended())
+                .map(State::name)
+                .toArray(String[]::new))
+        .query((row, number) -> referral(row))
+        .optional();
+  }
+
   /**
    * Those an organization sent: first emergencies that wait for it, whether or not a clock runs,
    * then what breaks first, then the newest; one more than a page shows that there are more.

@@ -494,7 +494,9 @@ class BeforeItGoesTest {
             "groups",
             group,
             "reason",
-            ReferralScenes.REASON)
+            ReferralScenes.REASON,
+            "besides",
+            "true")
         .forEach(request::param);
     return request.exchange();
   }

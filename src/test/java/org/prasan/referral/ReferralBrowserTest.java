@@ -34,6 +34,7 @@ class ReferralBrowserTest {
     var sender = visits.phone().as(sides.sender(), Role.CASE_WORKER);
     var page = sender.open(sides.sender().url("/clients/" + sides.client()));
     page.locator("a[href*='/referrals/new']").click();
+    var form = page.url();
     look(page, "referral-new-phone-th");
     page.locator("main .save button").click();
     assertThat(page.locator(".error-summary")).containsText("โปรดเลือกหนึ่งรายการ");
@@ -44,6 +45,7 @@ class ReferralBrowserTest {
     page.locator("input[name=groups][value=IDENTITY]").check();
     page.locator("main .save button").click();
     look(page, "referral-draft-phone-th");
+    sendOnceMore(page, form);
     page.locator(".acts .btn-primary").click();
     look(page, "referral-consent-phone-th");
     page.locator(".pagehead details.menu summary").click();
@@ -93,6 +95,23 @@ class ReferralBrowserTest {
     page.locator("form[action$='/steps/confirm-close'] button").click();
     assertThat(page.locator(".pagehead")).containsText("ปิดครบวงจรแล้ว");
     look(page, "referral-closed-phone-th");
+  }
+
+  /** The page of a new referral once more, as after going back: it leads to the first. */
+  private static void sendOnceMore(Page page, String form) {
+    var draft = page.url();
+    page.navigate(form);
+    page.locator("input[name=seat]").first().check();
+    page.locator("input[name=needs]").first().check();
+    page.locator("input[name=urgency][value=URGENT]").check();
+    page.locator("#reason").fill("พิมพ์อีกครั้ง");
+    page.locator("main .save button").click();
+    assertThat(page.locator(".error-summary")).containsText("เรื่องนั้นยังไม่จบ");
+    assertThat(page.locator("#reason")).hasValue("พิมพ์อีกครั้ง");
+    assertThat(page.locator("input[name=besides]")).not().isChecked();
+    look(page, "referral-besides-phone-th");
+    page.locator("form .btn[href*='/referrals/']").click();
+    assertThat(page).hasURL(draft);
   }
 
   @Test

@@ -84,7 +84,7 @@ class DirectoryPagesTest {
   /** The page to which this leads. */
   private String asked(String... fields) {
     var sent = post("/services/new", Role.FOCAL_POINT, also(fields, "th", "บ้านกล้วย"));
-    return HsdsScenes.text(PagesAfterPosting.shown(pages, sent));
+    return HsdsScenes.text(PagesAfterPosting.shown(pages, sent, scene.as(Role.FOCAL_POINT)));
   }
 
   private static String[] also(String[] fields, String... more) {

@@ -76,8 +76,7 @@ class TellOfMinutes {
             person,
             Topic.MINUTES,
             "minutes.correction." + correction.state().name().toLowerCase(Locale.ROOT),
-            List.of(
-                Argument.typed(dossier.title()), Argument.day(dossier.meeting().plan().day())),
+            List.of(Argument.typed(dossier.title()), Argument.day(dossier.meeting().plan().day())),
             "/meetings/" + dossier.id() + "/minutes#corrections",
             // Not among what adoption settles: one may read it afterwards too.
             "minutes-correction." + correction.id()));

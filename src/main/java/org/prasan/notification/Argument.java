@@ -51,7 +51,8 @@ public final class Argument {
 
   /** So is whatever nobody marked and is no number. */
   static boolean isTyped(String argument) {
-    if (argument.isEmpty() || argument.charAt(0) != MARK) return !NUMBER.matcher(argument).matches();
+    if (argument.isEmpty() || argument.charAt(0) != MARK)
+      return !NUMBER.matcher(argument).matches();
     return argument.startsWith(MARK + "typed" + MARK);
   }
 

@@ -324,8 +324,7 @@ class AuditPageTest {
   }
 
   private String page(Scene scene, String query) {
-    return body(
-        pages.get().uri(scene.url("/audit") + query).with(scene.as(Role.OFFICER)));
+    return body(pages.get().uri(scene.url("/audit") + query).with(scene.as(Role.OFFICER)));
   }
 
   /** What is found by these words. */

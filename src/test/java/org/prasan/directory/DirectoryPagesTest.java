@@ -55,7 +55,16 @@ class DirectoryPagesTest {
 
   @Test
   void whatIsLeftToFillInIsListedForWhoAddedIt() {
-    var added = post("/services/new", Role.FOCAL_POINT, "th", "คลินิกกฎหมาย", "needs", "legal.aid", "step", "send");
+    var added =
+        post(
+            "/services/new",
+            Role.FOCAL_POINT,
+            "th",
+            "คลินิกกฎหมาย",
+            "needs",
+            "legal.aid",
+            "step",
+            "send");
     var id = ServiceId.of(last(added));
     assertThat(get("/services/" + id, Role.STAFF)).bodyText().doesNotContain("ยังไม่ได้เติม");
     assertThat(get("/services/" + id, Role.FOCAL_POINT))
@@ -70,7 +79,8 @@ class DirectoryPagesTest {
   @Test
   void whoAddsAServiceFirstReadsWhoWillSeeIt() {
     assertThat(asked("needs", "legal.aid", "level", "PUBLIC"))
-        .contains("ดูอีกครั้งก่อนเพิ่ม", "ทุกคนจะอ่านได้ทันที", "<h2 class=\"h3\"><span>บ้านกล้วย</span>")
+        .contains(
+            "ดูอีกครั้งก่อนเพิ่ม", "ทุกคนจะอ่านได้ทันที", "<h2 class=\"h3\"><span>บ้านกล้วย</span>")
         .doesNotContain("บริการนี้เป็นที่พักพิง");
     assertThat(asked("needs", "shelter", "level", "PUBLIC"))
         .contains("บริการนี้เป็นที่พักพิง", "ที่อยู่และพิกัด", "เฉพาะผู้ปฏิบัติงาน");
@@ -146,7 +156,16 @@ class DirectoryPagesTest {
 
   @Test
   void aFocalPointWritesDownAServiceSectionBySection() {
-    var added = post("/services/new", Role.FOCAL_POINT, "th", "คลินิกกฎหมาย", "needs", "legal.aid", "step", "send");
+    var added =
+        post(
+            "/services/new",
+            Role.FOCAL_POINT,
+            "th",
+            "คลินิกกฎหมาย",
+            "needs",
+            "legal.aid",
+            "step",
+            "send");
     assertThat(added).hasStatus3xxRedirection();
     var id = ServiceId.of(last(added));
     save(id, "description", "th", "ปรึกษาฟรีทุกวันอังคาร");

@@ -58,7 +58,9 @@ class StandingBrowserTest {
     var page = visits.desk().as(scene, Role.SECRETARY).open(scene.url("/membership/renewals"));
     AccessiblePage.check(page);
     Screenshots.take(page, "standing-campaign-desk-th");
-    page.locator(".pagehead form button").click();
+    page.locator(".pagehead a.btn-primary").click();
+    AccessiblePage.check(page);
+    page.locator("main form .btn-danger").click();
     assertThat(page.locator(".notice.done")).containsText("ส่งข้อความเตือน");
     var phone = visits.wide(360).as(scene, Role.SECRETARY).open(scene.url("/membership/renewals"));
     AccessiblePage.check(phone);

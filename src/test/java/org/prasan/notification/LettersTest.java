@@ -75,7 +75,8 @@ class LettersTest {
     assertThat(sent(scene).getSubject())
         .contains("มูลนิธิดวงตะวัน", "4 ธันวาคม 2569", "4071-9326")
         .doesNotContain("สมชาย");
-    tell(scene, "notification-test", "รับสมชายกลับบ้าน");
+    assertThat(Argument.isTyped("รับสมชายกลับบ้าน")).as("what nobody marked").isTrue();
+    tell(scene, "notification-test", Argument.typed("รับสมชายกลับบ้าน"));
     assertThat(sent(scene).getSubject())
         .as("what has no words for its subject")
         .startsWith("มีเรื่องเกี่ยวกับข้อรับปาก");

@@ -68,7 +68,7 @@ class ComposeMail {
     var items = told(coalition, to, notices, locale);
     var subject =
         items.size() == 1
-            ? subject(notices.getFirst(), items.getFirst().sentence(), locale)
+            ? subject(notices.getFirst(), locale)
             : words.said(locale, "notification.mail.several", items.size());
     return mail(
         coalition, to, subject, "", List.of(new Mail.Part("", items)), notices, open(notices));
@@ -224,11 +224,8 @@ class ComposeMail {
         .orElse(List.of());
   }
 
-  /** Subjects stand on locked screens. */
-  private String subject(NoticeRows.Told told, String sentence, Locale locale) {
-    if (told.topic().confidential())
-      return words.said(locale, "notification.something." + told.topic());
-    var line = sentence.replaceAll("\\s+", " ");
+  private String subject(NoticeRows.Told told, Locale locale) {
+    var line = words.subject(told, locale).replaceAll("\\s+", " ");
     return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
   }
 

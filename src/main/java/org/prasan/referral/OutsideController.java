@@ -18,6 +18,7 @@ import org.prasan.directory.Needs;
 import org.prasan.language.Digits;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.Confirmation;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
@@ -276,6 +277,15 @@ class OutsideController {
   /** Where nobody was asked, nothing was read out. */
   private static String said(RecordConsent.Agreed agreed, ReadOut readOut) {
     return agreed.form() == Consent.Form.NONE ? "" : readOut.kept();
+  }
+
+  @GetMapping("/{coalition}/outside/{id}/withdraw")
+  @Permit(Action.REFER_CLIENTS)
+  String askWithdraw(Acting acting, @PathVariable UUID id, Model model) {
+    var url = base(acting) + "/" + id;
+    var code = find(acting, id).code();
+    Confirmation.ask(model, "referral.outside.withdraw.sure", code, url + "/withdraw", url);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/outside/{id}/withdraw")

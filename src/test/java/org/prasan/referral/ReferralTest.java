@@ -353,6 +353,19 @@ class ReferralTest {
         .containsPattern("(?s)witness-error\".{0,400}พยานต้องเป็นคนอื่น");
   }
 
+  @Test
+  void whatWasNotChosenInAConsentIsAskedForAndNobodyIsOfferedAnything() {
+    var id = referrals.pending(sides).toString();
+    var unchosen = Map.of("givenBy", "", "interpreter", "SOMEHOW", "language", "zzz");
+    var answer = agreed(id, unchosen);
+    assertThat(answer).hasStatus(422);
+    for (var field : unchosen.keySet())
+      assertThat(answer)
+          .bodyText()
+          .containsPattern("(?s)" + field + "-error\".{0,400}โปรดเลือกหนึ่งรายการ");
+    assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.CONSENT_PENDING);
+  }
+
   private static Map<String, String> spokenBefore(String witness) {
     return Map.of(
         "basis",

@@ -36,6 +36,7 @@ class BlindIndexesTest {
           BIRTH_DATE | 2010-05-04 | 20100504
           """)
   void twoWaysToWriteItAreOne(BlindField field, String one, String other) {
+    assertThat(field.same(one, other)).isTrue();
     assertThat(of(field, one)).isPresent().isEqualTo(of(field, other));
   }
 
@@ -51,12 +52,14 @@ class BlindIndexesTest {
           ID_NUMBER | 12 | 21
           """)
   void differentOnesStayApart(BlindField field, String one, String other) {
+    assertThat(field.same(one, other)).isFalse();
     assertThat(of(field, one)).isNotEqualTo(of(field, other));
   }
 
   @Test
   void nothingToCompareIsNoFingerprint() {
     assertThat(of(BlindField.NAME, " -‘ ")).isEmpty();
+    assertThat(BlindField.NAME.same(" -‘ ", "")).isFalse();
     assertThat(of(BlindField.PHONE, "ไม่มี")).isEmpty();
   }
 

@@ -77,7 +77,9 @@ class BeforeItGoesTest {
   @Test
   void aPurposeThatNobodyKnowsIsAskedForAndNotReadOut() {
     var page = "/referrals/" + referrals.pending(sides) + "/consent?purpose=WHATEVER";
-    assertThat(body(sender, page))
+    assertThat(get(sender, page))
+        .hasStatus(422)
+        .bodyText()
         .containsPattern("(?s)purpose-error\".{0,400}โปรดเลือกหนึ่งรายการ")
         .doesNotContain("เพื่อสิ่งนี้เท่านั้น");
   }

@@ -31,6 +31,7 @@ final class FilledForm {
   /** What dates, times, numbers, codes and addresses are made of, where the form has no example. */
   private static final List<String> FITTING =
       List.of(
+          "",
           "1 ธันวาคม 2569",
           "1 พฤศจิกายน 2569",
           "1 มกราคม 2570",
@@ -40,8 +41,11 @@ final class FilledForm {
           "081 234 5678",
           "somebody@fuzz.example",
           "https://fuzz.example/",
-          "fuzz",
-          "");
+          "fuzz");
+
+  /** What must fit to something else than to the field. */
+  private static final Map<String, String> GIVEN =
+      Map.of("latitude", "19.9072", "longitude", "99.8325", "weight", "");
 
   private static final Pattern SUMMARY = Pattern.compile("(?s)<div[^>]*\\bdata-errors\\b.*?</div>");
   private static final Pattern SAID = Pattern.compile("(?s)<li>(?:<a href=\"#([^\"]+)\">)?(.*?)<");
@@ -226,6 +230,8 @@ final class FilledForm {
     }
 
     private static List<List<String>> words(Field field, int number) {
+      var given = GIVEN.get(field.name().replaceAll(".*\\.", ""));
+      if (given != null) return List.of(List.of(given));
       return Stream.of(
               HostileWords.typed(number).stream(),
               Stream.of(field.value()).filter(value -> !value.isEmpty()),
@@ -248,8 +254,8 @@ final class FilledForm {
     }
 
     boolean giveWay(String wrong) {
+      if (hostile()) said = wrong;
       if (words()) {
-        if (hostile()) said = wrong;
         var told = asTold(wrong);
         if (told.isPresent()) {
           now = List.of(told.get());

@@ -74,13 +74,15 @@ class StoredTextTest {
     var walk = new Walk(pages, scene, letters);
     var forms = new TypedForms(walk);
     walk.from(walk.starts(), forms::type);
-    forms.typeAtLast();
     walk.from(mails(scene, walk), forms::type);
     var typed = HostileColumns.typed(scene);
     var written = HostileColumns.write(scene);
-    walk.from(walk.starts());
+    forms.ledTo().addAll(walk.starts());
+    walk.from(forms.ledTo());
     walk.from(mails(scene, walk));
     walk.lookFor(written);
+    forms.typeAtLast();
+    typed.putAll(HostileColumns.typed(scene));
     note(forms, typed, written);
     assertThat(letters.wrong()).isEmpty();
     assertThat(forms.taken()).hasSizeGreaterThan(120);

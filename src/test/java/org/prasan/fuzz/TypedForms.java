@@ -2,6 +2,7 @@ package org.prasan.fuzz;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,7 @@ final class TypedForms {
 
   /** What ends that to which it belongs: sent when everything else was. */
   private static final Pattern AT_LAST =
-      Pattern.compile(".*/(close|discard|cancel|resign|retire|remove|withdraw|end)$");
+      Pattern.compile(".*/(close|discard|cancel|resign|retire|remove|withdraw|end|out-of-use)$");
 
   /** Ends the one who looks. */
   private static final Pattern NOT_SENT = Pattern.compile(".*/(sign-out|erase|deactivation)$");
@@ -33,6 +34,7 @@ final class TypedForms {
   private final Map<String, Integer> tried = new HashMap<>();
   private final Map<String, List<FilledForm>> taken = new TreeMap<>();
   private final Map<String, String> refused = new TreeMap<>();
+  private final Set<String> ledTo = new LinkedHashSet<>();
   private final List<Form> atLast = new ArrayList<>();
 
   TypedForms(Walk walk) {
@@ -42,6 +44,11 @@ final class TypedForms {
   /** The kinds of forms that took words. */
   Set<String> taken() {
     return taken.keySet();
+  }
+
+  /** Where forms led that took words. */
+  Set<String> ledTo() {
+    return ledTo;
   }
 
   /** The kinds of forms that took nothing, with what they said at last. */
@@ -96,11 +103,13 @@ final class TypedForms {
       else if (answer.getStatus() < HttpStatus.BAD_REQUEST.value()) {
         refused.remove(kind);
         taken.computeIfAbsent(kind, _ -> new ArrayList<>()).add(first);
-        var to = Objects.requireNonNullElse(answer.getHeader("Location"), "");
-        return Optional.of(walk.follows(to) ? to.replaceAll("#.*", "") : walk.starts().getFirst());
+        var location = Objects.requireNonNullElse(answer.getHeader("Location"), "");
+        var to = walk.follows(location) ? location.replaceAll("#.*", "") : walk.starts().getFirst();
+        ledTo.add(to);
+        return Optional.of(to);
       } else {
         if (!taken.containsKey(kind))
-          refused.put(kind, answer.getStatus() + " " + filled.said(page));
+          refused.put(kind, first.refused() + ", at last " + filled.said(page));
         if (!filled.givesWay(page)) return Optional.empty();
       }
     }

@@ -69,12 +69,13 @@ final class Walk {
 
   /** The same for each of its kind. */
   String kind(String address) {
-    return ID.matcher(address.replaceAll("[?#].*", "").replace(scene.url(""), "")).replaceAll("ID");
+    return ID.matcher(address.replaceAll("[?#](?!readIn).*", "").replace(scene.url(""), ""))
+        .replaceAll("ID");
   }
 
-  /** Looks at some pages of each kind. */
+  /** Looks at some pages of each kind in both languages. */
   void from(Collection<String> starts) throws Exception {
-    from(starts, (_, _) -> List.of());
+    from(starts, List.of(THAI, "en"), (_, _) -> List.of());
   }
 
   /**
@@ -84,11 +85,19 @@ final class Walk {
    */
   void from(Collection<String> starts, BiFunction<String, Form, List<String>> sent)
       throws Exception {
+    from(starts, List.of(THAI), sent);
+  }
+
+  private void from(
+      Collection<String> starts,
+      List<String> languages,
+      BiFunction<String, Form, List<String>> sent)
+      throws Exception {
     var waiting = new ArrayDeque<>(starts);
     var looked = new HashMap<String, Integer>();
     while (!waiting.isEmpty()) {
       var address = waiting.remove();
-      var page = page(address, THAI);
+      var page = page(address, languages);
       for (var link : page.links())
         if (looked.merge(kind(link), 1, Integer::sum) <= OF_A_KIND) waiting.add(link);
       // What was sent changes the page: it is looked at anew before its next form is sent.
@@ -111,23 +120,34 @@ final class Walk {
         if (letters.met(column.getKey()).isEmpty()
             && ids.stream().anyMatch(link::contains)
             && looked.merge(kind(link), 1, Integer::sum) <= OF_ONE_KIND
-            && again.add(link)) for (var language : List.of("en", THAI)) page(link, language);
+            && again.add(link)) page(link, List.of(THAI, "en"));
     }
   }
 
-  /** What stands there, without what leads elsewhere. */
-  private Offered page(String address, String language) throws Exception {
-    var answer = ask(address, language);
-    letters.look(kind(address), answer);
-    if (!TypedLetters.type(answer).equals("text/html")) return NOTHING;
-    var page = Offered.of(address, TypedLetters.text(answer));
+  /** What stands there, without what leads elsewhere; papers and tables in one language alone. */
+  private Offered page(String address, List<String> languages) throws Exception {
+    var page = NOTHING;
+    for (var language : languages) {
+      var answer = ask(address, language);
+      letters.look(kind(address), answer);
+      if (!TypedLetters.type(answer).equals("text/html")) return NOTHING;
+      page = Offered.of(address, TypedLetters.text(answer));
+    }
     page.links().removeIf(link -> !follows(link));
+    for (var form : page.forms()) readOut(address, form, page.links());
     seen.addAll(page.links());
     return page;
   }
 
+  /** Also in the languages in which it may be read out to somebody. */
+  private static void readOut(String address, Form form, List<String> links) {
+    for (var field : form.fields())
+      if (field.name().equals("readIn") && !field.value().isEmpty())
+        links.add(address.replaceAll("\\?.*", "") + "?readIn=" + field.value());
+  }
+
   void look(String address) throws Exception {
-    page(address, THAI);
+    page(address, List.of(THAI));
   }
 
   private MockHttpServletResponse ask(String address, String language) {
@@ -178,7 +198,8 @@ final class Walk {
   }
 
   private static String line(String headings, String words) {
-    return headings.strip() + "\r\n" + ("\"" + words + "\",").repeat(headings.split(",").length);
+    var cell = "\"" + words.replace("\"", "\"\"") + "\",";
+    return headings.strip() + "\r\n" + cell.repeat(headings.split(",").length);
   }
 
   private String text(String address) {

@@ -39,7 +39,8 @@ class ReferralNotices {
     NEWS(Topic.REFERRALS, "referral-news"),
     TIME(Topic.REFERRALS, "referral-time"),
     ALARM(Topic.SAFETY, "referral-urgent"),
-    OPENED(Topic.SAFETY, "referral-opened");
+    OPENED(Topic.SAFETY, "referral-opened"),
+    UNJUSTIFIED(Topic.SAFETY, "referral-unjustified");
 
     private final Topic topic;
     private final String sentence;
@@ -184,7 +185,7 @@ class ReferralNotices {
         secretaries.isEmpty()
             ? emergency.reviews().stream().map(Emergency.Review::person).toList()
             : List.copyOf(secretaries);
-    tell(coalition, to, "/referrals/review/emergencies/" + emergency.id(), Kind.OPENED);
+    tell(coalition, to, "/referrals/review/emergencies/" + emergency.id(), Kind.UNJUSTIFIED);
   }
 
   private static String page(Referral referral) {

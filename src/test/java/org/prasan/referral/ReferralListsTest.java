@@ -164,6 +164,9 @@ class ReferralListsTest {
     assertThat(body(receiver, "/referrals")).contains(id.toString());
     assertThat(body(sender, "/referrals/sent?shown=OURS")).doesNotContain(id.toString());
     referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    assertThat(body(sender, "/referrals/" + id))
+        .contains("นี่คือสำเนาขององค์กรคุณเอง")
+        .doesNotContain("เปิดอ่านได้ตามความยินยอม");
     assertThat(body(receiver, "/referrals")).doesNotContain(id.toString());
     assertThat(body(receiver, "/referrals?shown=ENDED"))
         .contains(id.toString())

@@ -48,7 +48,7 @@ class OfflineReferralBrowserTest {
       }))\
       """;
 
-  /** As soon as the list stands; tells what was hit. */
+  /** As soon as the list stands; tells what was hit, and how often is asked whether to delete. */
   private static final String TAP_AGAIN =
       """
       ([x, y]) => new Promise(hit => {
@@ -57,7 +57,7 @@ class OfflineReferralBrowserTest {
           const there = document.elementFromPoint(x, y);
           there.dispatchEvent(new MouseEvent('click',
             { bubbles: true, cancelable: true, detail: 1, clientX: x, clientY: y }));
-          hit(there.textContent);
+          hit(there.textContent + document.querySelectorAll('#items .btn-danger').length);
         };
         tap();
       })\
@@ -159,7 +159,7 @@ class OfflineReferralBrowserTest {
     page.mouse().click(delete[0], delete[1]);
     assertThat(page.locator("#queue")).isVisible();
     assertThat(String.valueOf(page.evaluate(TAP_AGAIN, List.of(delete[0], delete[1]))))
-        .isEqualTo("ลบ");
+        .isEqualTo("ลบ0");
   }
 
   private static double[] centre(Locator there) {

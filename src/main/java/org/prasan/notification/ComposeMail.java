@@ -1,5 +1,7 @@
 package org.prasan.notification;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -62,13 +64,15 @@ class ComposeMail {
     address = SendMail.address(environment, settings);
   }
 
-  /** Of what was told in the same minutes. */
-  Mail notices(Coalition coalition, Addressee to, List<NoticeRows.Told> notices) {
+  /** Of what was told in the same minutes, first what is urgent, which names the e-mail. */
+  Mail notices(Coalition coalition, Addressee to, List<NoticeRows.Told> told) {
     var locale = locale(to);
+    var notices = told.stream().sorted(comparing(one -> !one.topic().urgent())).toList();
     var items = told(coalition, to, notices, locale);
+    var first = notices.getFirst();
     var subject =
-        items.size() == 1
-            ? subject(notices.getFirst(), locale)
+        items.size() == 1 || first.topic().urgent()
+            ? subject(first, locale)
             : words.said(locale, "notification.mail.several", items.size());
     return mail(
         coalition, to, subject, "", List.of(new Mail.Part("", items)), notices, open(notices));

@@ -206,6 +206,10 @@ class ReferralController {
     var consent = Objects.requireNonNull(seen.consent());
     model.addAttribute("agreed", consents.facts(consent, locale));
     model.addAttribute("agreedOn", pages.dates().moment(consent.given()));
+    var referral = seen.referral();
+    boolean gaveUp = referral.state().ended() && referral.reading(Party.RECEIVER) != Reading.SEALED;
+    boolean over = gaveUp || !consent.inForce(pages.clock().today());
+    model.addAttribute("ownCopy", seen.sends() && over);
     if (!consent.inForce(pages.clock().today()))
       model.addAttribute(
           "agreedOver",

@@ -26,6 +26,7 @@ import org.prasan.language.Dates;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.roster.OnDuty;
 import org.prasan.roster.Seat;
+import org.prasan.roster.SeatFunction;
 import org.prasan.roster.SeatId;
 import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
@@ -239,7 +240,9 @@ class ReferralPages {
     var phones = new ArrayList<Phone>();
     for (var seat : seats.list(coalition)) {
       var number = seat.phone();
-      if (number != null && organization.equals(seat.organization()))
+      // An interpreter speaks for others, and can say nothing of a referral.
+      boolean speaks = seat.function() != SeatFunction.INTERPRETER;
+      if (number != null && speaks && organization.equals(seat.organization()))
         phones.add(new Phone(seat.name().in(locale), number));
     }
     return phones;

@@ -49,7 +49,8 @@ public final class ReferralShown {
   /**
    * A seat to which referrals may be addressed.
    *
-   * @param servedNow somebody is on duty there
+   * @param accepts a case worker of its organization may serve it; elsewhere one calls
+   * @param servedNow somebody is on duty there, who may accept or not
    */
   public record Seat(
       UUID id,
@@ -57,6 +58,7 @@ public final class ReferralShown {
       UUID organization,
       Name organizationName,
       @Nullable String phone,
+      boolean accepts,
       boolean servedNow,
       List<Service> services) {}
 

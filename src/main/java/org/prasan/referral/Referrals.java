@@ -183,9 +183,12 @@ class Referrals {
         .single();
   }
 
-  /** Those in dispute or in an emergency, for whoever reviews them; seen by the product alone. */
+  /** First alarms, then disputes, for whoever reviews them; seen by the product alone. */
   List<Referral> toReview(CoalitionId coalition) {
-    return jdbc.sql(ALL + "and state in ('ESCALATED', 'DISPUTED') order by changed_at desc")
+    return jdbc.sql(
+            ALL
+                + "and state in ('ESCALATED', 'DISPUTED')"
+                + " order by state <> 'ESCALATED', changed_at desc")
         .param("coalition", coalition.value())
         .query((row, number) -> referral(row))
         .list();

@@ -168,8 +168,8 @@ class Steps {
     else if (to.ended() && !reads(after)) endReading(acting, after, by);
     keyring.align(coalition, before, after);
     record(acting, after, wanted);
-    notices.tell(acting.coalition(), after, by);
-    if (to == State.ESCALATED) notices.alarm(acting.coalition(), after);
+    if (to == State.ESCALATED) notices.alarm(acting.coalition(), after, by);
+    else notices.tell(acting.coalition(), after, by);
     return new Outcome.Done(to);
   }
 

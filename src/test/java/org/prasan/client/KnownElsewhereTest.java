@@ -94,7 +94,10 @@ class KnownElsewhereTest {
     assertThat(answered(theirs, true)).isEqualTo(AnswerQuestion.Outcome.MET);
     assertThat(mails.to(asker, Role.CASE_WORKER)).isEqualTo(before + 1);
     for (var page : List.of(get(asker, "/clients/" + ours), get(other, "/clients/" + theirs)))
-      assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน", "คนทดสอบ");
+      assertThat(page)
+          .bodyText()
+          .contains("สองฝ่ายตกลงคุยกัน", "คนทดสอบ")
+          .doesNotContain("ไม่มีใครรู้จัก");
     assertThat(get(asker, "/clients/" + theirs)).hasStatus(404);
     assertThat(get(asker, "/clients/" + ours)).bodyText().doesNotContain("เรื่องที่เล่าที่อื่น");
     clients.erase(asker, ours);

@@ -193,6 +193,18 @@ class LettersTest {
   }
 
   @Test
+  void ofSeveralNoticesTheUrgentOneStandsFirstAndOnTheEnvelope() throws Exception {
+    var scene = scenes.fresh();
+    tell(scene, Role.STAFF, Topic.ROSTER, "a", null);
+    tell(scene, Role.STAFF, Topic.SAFETY, "b", null);
+    clock.forward(Duration.ofMinutes(3));
+    letters.sendDue();
+    var letter = PostOffice.to(post, scene, Role.STAFF).getFirst();
+    assertThat(letter.getSubject()).startsWith("มีเรื่องด่วนรอคุณอยู่");
+    assertThat(PostOffice.text(letter)).containsSubsequence("{0}ทดลอง", "เรื่อง a");
+  }
+
+  @Test
   void whatWasReadOrSettledOrOfSomebodyWhoLeftIsNotSent() {
     var scene = scenes.fresh();
     tell(scene, Role.STAFF, Topic.ROSTER, "read", null);

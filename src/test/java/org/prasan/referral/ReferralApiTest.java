@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +44,7 @@ class ReferralApiTest {
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired RosterScenes roster;
   @Autowired TestClock clock;
   @Autowired Programs programs;
   @Autowired MockMvcTester pages;
@@ -384,6 +387,8 @@ class ReferralApiTest {
       for (var filter : List.of("need=shelter", "district=5701", "limit=5"))
         assertNamed(wrong, list + "?" + filter, filter);
     wrong.assertAll();
+    assertThat(faulty(programs.get(receives, "/inbox?limit=5&state=FOO&after=zzz")))
+        .containsOnly("limit", "state", "after");
     assertThat(programs.get(receives, "/inbox?seat=" + sides.seat() + "&state=offered&turn=ours"))
         .bodyText()
         .contains(id.toString());
@@ -411,6 +416,29 @@ class ReferralApiTest {
     assertThat(faulty(programs.post(sends, at + "/consent", UUID.randomUUID(), Map.of())))
         .containsOnly(
             "version", "purpose", "basis", "givenBy", "how", "interpreter", "language", "until");
+  }
+
+  /** And whatever it asks for is not done. */
+  @Test
+  void withoutAKeyWhatElseIsWrongIsNamedAsWell() {
+    assertThat(faulty(programs.post(sends, "/referrals", null, Map.of())))
+        .containsOnly("Idempotency-Key", "client", "seat", "urgency", "needs", "reason");
+    var fresh = Programs.fresh(sides, List.of("STORY"), Programs.byLaw());
+    assertThat(faulty(programs.post(sends, "/referrals", null, fresh)))
+        .containsExactly("Idempotency-Key");
+    assertThat(tree(programs.get(sends, "/sent")).path("items")).isEmpty();
+    var id = referrals.offered(sides);
+    var version = referrals.version(sender, id);
+    var at = "/referrals/" + id;
+    assertThat(faulty(programs.post(receives, at + "/steps", null, Map.of("step", "ACCEPT"))))
+        .containsOnly("Step-Id", "version");
+    var accept = Map.of("step", "ACCEPT", "version", version);
+    assertThat(faulty(programs.post(receives, at + "/steps", null, accept)))
+        .containsExactly("Step-Id");
+    assertThat(faulty(programs.post(receives, at + "/messages", null, Map.of("text", "รอสักครู่"))))
+        .containsExactly("Step-Id");
+    assertThat(referrals.version(sender, id)).isEqualTo(version);
+    assertThat(tree(programs.get(receives, at + "/messages")).path("items")).isEmpty();
   }
 
   private List<String> faulty(MvcTestResult answer) {
@@ -625,6 +653,30 @@ class ReferralApiTest {
         .bodyText()
         .contains(sides.seat().toString(), "เวรรับเรื่อง", "\"servedNow\":")
         .doesNotContain(own.toString());
+  }
+
+  @Test
+  void whereWhoeverIsOnDutyMayOnlyDeclineAProgramReadsThatNobodyAccepts() {
+    var mute = roster.seatServedNow(receiver, Role.STAFF, "เวรที่โทรเท่านั้น");
+    var accepts = new HashMap<String, Boolean>();
+    for (var seat : tree(programs.get(sends, "/seats")).path("items"))
+      accepts.put(seat.path("id").asString(), seat.path("accepts").asBoolean());
+    assertThat(accepts)
+        .containsEntry(mute.toString(), false)
+        .containsEntry(sides.seat().toString(), true);
+  }
+
+  @Test
+  void aProgramHearsWhatBecomesOfAReferralThatASeatGaveUp() {
+    var id = referrals.offered(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    var whole = tree(programs.get(sends, "/referrals/" + id));
+    assertThat(whole.path("open").valueStream().map(JsonNode::asString)).contains("WITHDRAW");
+    var ask = Map.of("step", "ASK_CONSENT", "version", whole.path("version").asInt());
+    assertThat(programs.post(sends, "/referrals/" + id + "/steps", UUID.randomUUID(), ask))
+        .hasStatus(409)
+        .bodyText()
+        .contains("เลือกในหน้าของการส่งต่อ หรือเขียนการส่งต่อใหม่");
   }
 
   @Test

@@ -99,10 +99,8 @@ class ReferralRecordTest {
   }
 
   @Test
-  void onceTheClientWasErasedNothingIsLeftOfWhatWasAskedFor() {
+  void eachStepIsAnotherVersion() {
     var kept = referral(State.OFFERED, null, true, 1, null);
-    assertThat(kept.forgotten()).isFalse();
-    assertThat(with(kept, List.of()).forgotten()).isTrue();
     assertThat(kept.moved(State.ACCEPTED, null, true).version()).isEqualTo(kept.version() + 1);
   }
 
@@ -126,29 +124,8 @@ class ReferralRecordTest {
         1,
         NOW,
         NOW,
-        due);
-  }
-
-  private static Referral with(Referral one, List<String> needs) {
-    return new Referral(
-        one.id(),
-        one.code(),
-        one.sender(),
-        one.writer(),
-        one.client(),
-        one.keys(),
-        one.address(),
-        one.state(),
-        one.escalatedFrom(),
-        one.offered(),
-        one.urgency(),
-        card(needs),
-        one.groups(),
-        one.epoch(),
-        one.version(),
-        one.written(),
-        one.changed(),
-        one.due());
+        due,
+        false);
   }
 
   private static Triage card(List<String> needs) {

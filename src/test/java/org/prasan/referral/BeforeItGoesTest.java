@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.LastDay;
 import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -59,9 +60,13 @@ class BeforeItGoesTest {
       assertThat(
               body(
                   sender,
-                  "/referrals/" + id + page + "?purpose=LEGAL_PROCEEDINGS&until=31/12/2569"))
+                  "/referrals/"
+                      + id
+                      + page
+                      + "?purpose=LEGAL_PROCEEDINGS&until="
+                      + LastDay.typed()))
           .contains(
-              "เพื่อสิ่งนี้เท่านั้น: ดำเนินการทางกฎหมาย", "เขาอ่านได้ถึงวันที่ 31 ธันวาคม 2569");
+              "เพื่อสิ่งนี้เท่านั้น: ดำเนินการทางกฎหมาย", "เขาอ่านได้ถึงวันที่ " + LastDay.said());
   }
 
   @Test
@@ -422,7 +427,7 @@ class BeforeItGoesTest {
                     "guardian", "นางใจดี ทดสอบ",
                     "suspected", "YES",
                     "how", "SIGNATURE",
-                    "until", "31/12/2569")))
+                    "until", LastDay.typed())))
         .hasStatus(422)
         .bodyText()
         .contains("ผู้ที่อาจเกี่ยวข้องกับการทำร้ายลงชื่อแทนเด็กไม่ได้");

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.prasan.Asked;
 import org.prasan.Asking;
+import org.prasan.LastDay;
 import org.prasan.Scene;
 import org.prasan.TestClock;
 import org.prasan.WrittenDeeds;
@@ -88,7 +89,7 @@ class FurtherDeeds {
       worker reads /referrals/{accepted}/details
       worker reads /referrals/{draft}/edit
       worker reads /referrals/{declined}/elsewhere
-      worker reads /referrals/{pending}/consent/paper?purpose=GIVE_THE_SERVICE&until=31/12/2569
+      worker reads /referrals/{pending}/consent/paper?purpose=GIVE_THE_SERVICE&until={lastDay}
       worker reads /referrals/{offered}/steps/withdraw
       worker reads /referrals/{offered}/milestones
       worker reads /referrals/{pending}/papers
@@ -104,7 +105,7 @@ class FurtherDeeds {
       seat reads /referrals/{offered}/emergency
       seat reads /referrals/{offered}/steps/decline
       seat reads /referrals/{recalled}/destroyed
-      worker asks /referrals/{pending}/consent/text purpose=GIVE_THE_SERVICE&until=31/12/2569
+      worker asks /referrals/{pending}/consent/text purpose=GIVE_THE_SERVICE&until={lastDay}
       worker sends /referrals/{accepted}/messages id=#&text=เธอถึงพรุ่งนี้เช้า
       worker sends /referrals/{draft}/edit {asked}&seat={seat}
       worker sends /referrals/{declined}/elsewhere {asked}&seat={another}
@@ -132,7 +133,8 @@ class FurtherDeeds {
       office sends /referrals/review/{disputed}/steps/settle-dispute {step}&reason=SERVED
       office sends /referrals/review/{escalated}/steps/stand-down {step}
       officer sends /referrals/review/emergencies/{urgent} verdict=yes&words=เร่งด่วนจริง
-      """;
+      """
+          .replace("{lastDay}", LastDay.typed());
 
   private static final String OUTSIDE =
       """
@@ -141,10 +143,11 @@ class FurtherDeeds {
       worker reads /outside/{written}/consent/paper
       worker reads /outside/{agreed}/outcome
       worker reads /outside/{signed}/evidence/{proof}
-      worker asks /outside/{written}/consent/text purpose=GIVE_THE_SERVICE&until=31/12/2569
+      worker asks /outside/{written}/consent/text purpose=GIVE_THE_SERVICE&until={lastDay}
       worker asks /outside/{agreed}/locked
       worker asks /outside/{agreed}/locked.pdf password={password}
-      """;
+      """
+          .replace("{lastDay}", LastDay.typed());
 
   private static final String PRACTISING =
       """

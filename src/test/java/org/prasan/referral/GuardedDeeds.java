@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.prasan.Asked;
 import org.prasan.Asking;
+import org.prasan.LastDay;
 import org.prasan.Scene;
 import org.prasan.WrittenDeeds;
 import org.prasan.client.ClientScenes;
@@ -30,11 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @TestComponent
 class GuardedDeeds {
-  private static final String TERMS = "?purpose=GIVE_THE_SERVICE&until=31/12/2569";
+  private static final String TERMS = "?purpose=GIVE_THE_SERVICE&until=" + LastDay.typed();
 
   private static final String CONSENT =
       "id=#&purpose=GIVE_THE_SERVICE&basis=S26_5_LAW&givenBy=NOBODY&how=NONE"
-          + "&language=tha&interpreter=NOT_NEEDED&until=31/12/2569";
+          + "&language=tha&interpreter=NOT_NEEDED&until="
+          + LastDay.typed();
 
   private static final String EMERGENCY =
       "id=#&reason=DANGER_TO_LIFE&words=มีคนตามมาถึงบ้าน&hours=1&typed={code}";
@@ -48,10 +50,11 @@ class GuardedDeeds {
 
   private static final String OF_TOKENS =
       """
-      director sends /tokens/new id=#&name=ระบบ&lastDay=31/12/2569&scopes=READ
+      director sends /tokens/new id=#&name=ระบบ&lastDay={lastDay}&scopes=READ
       director reads /tokens
       director sends /tokens/{token}/revoke
-      """;
+      """
+          .replace("{lastDay}", LastDay.typed());
 
   private static final String BY_PEOPLE =
       """

@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.LastDay;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -341,10 +342,10 @@ class OutsideTest {
         "interpreter",
         "ON_DUTY",
         "until",
-        "31/12/2569",
+        LastDay.typed(),
         "read",
         ConsentTexts.mark(
-            get("/outside/" + id + "/consent?purpose=GIVE_THE_SERVICE&until=31/12/2569")));
+            get("/outside/" + id + "/consent?purpose=GIVE_THE_SERVICE&until=" + LastDay.typed())));
   }
 
   private MvcTestResult written(String groups) {
@@ -392,10 +393,10 @@ class OutsideTest {
       "interpreter",
       "NOT_NEEDED",
       "until",
-      "31/12/2569",
+      LastDay.typed(),
       "read",
       ConsentTexts.mark(
-          get("/outside/" + id + "/consent?purpose=GIVE_THE_SERVICE&until=31/12/2569"))
+          get("/outside/" + id + "/consent?purpose=GIVE_THE_SERVICE&until=" + LastDay.typed()))
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.prasan.LastDay;
 import org.prasan.Scene;
 import org.prasan.tenancy.Role;
 import org.springframework.boot.test.context.TestComponent;
@@ -53,7 +54,7 @@ class Programs {
             .with(csrf())
             .param("id", id.toString())
             .param("name", "ระบบเคสของเรา")
-            .param("lastDay", "31/12/2569");
+            .param("lastDay", LastDay.typed());
     for (var scope : scopes) form = form.param("scopes", scope);
     return form.exchange();
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.LastDay;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -50,12 +51,12 @@ class ReadOutTest {
         .contains(
             "ไม่ตรงกับข้อความที่อ่านให้ฟัง",
             "เพื่อสิ่งนี้เท่านั้น: ดำเนินการทางกฎหมาย",
-            "เขาอ่านได้ถึงวันที่ 31 ธันวาคม 2569",
+            "เขาอ่านได้ถึงวันที่ " + LastDay.said(),
             GUARDIAN);
     assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_PENDING);
     assertThat(recorded("")).hasStatus(422).bodyText().contains("ไม่ตรงกับข้อความที่อ่านให้ฟัง");
     assertThat(recorded(ConsentTexts.mark(refused))).hasStatus3xxRedirection();
-    assertThat(body(get(sender, ""))).contains("ดำเนินการทางกฎหมาย", "31 ธันวาคม 2569");
+    assertThat(body(get(sender, ""))).contains("ดำเนินการทางกฎหมาย", LastDay.said());
   }
 
   @Test
@@ -109,7 +110,7 @@ class ReadOutTest {
         .contains(
             GUARDIAN,
             "ผู้ปกครองตามกฎหมาย",
-            "เขาอ่านได้ถึงวันที่ 31 ธันวาคม 2569",
+            "เขาอ่านได้ถึงวันที่ " + LastDay.said(),
             "เหตุที่เราส่งต่อ",
             "คำสั่งศาล · คดีแดงที่ 12/2569");
     referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.ACCEPT);
@@ -191,7 +192,7 @@ class ReadOutTest {
     fields.put("id", UUID.randomUUID().toString());
     fields.put("version", String.valueOf(referrals.version(sender, id)));
     fields.put("purpose", "LEGAL_PROCEEDINGS");
-    fields.put("until", "31/12/2569");
+    fields.put("until", LastDay.typed());
     fields.put("basis", "S26_EXPLICIT_CONSENT");
     fields.put("givenBy", "LEGAL_GUARDIAN");
     fields.put("guardian", GUARDIAN);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prasan.AtOnce;
+import org.prasan.LastDay;
 import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
@@ -665,7 +666,7 @@ class ReferralTest {
     fields.put("how", "NONE");
     fields.put("language", "tha");
     fields.put("interpreter", "NOT_NEEDED");
-    fields.put("until", "31/12/2569");
+    fields.put("until", LastDay.typed());
     fields.putAll(otherwise);
     var page = "/referrals/" + id + "/consent";
     fields.put("read", ConsentTexts.mark(get(sender, page + ConsentTexts.terms(fields))));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.prasan.PrasanTest;
 import org.prasan.TestClock;
 import org.prasan.operation.Settings;
+import org.prasan.operation.SharedLog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -40,6 +41,7 @@ class UndeliverableMailTest {
 
   @BeforeEach
   void openPostOffice() {
+    SharedLog.asInRealWork();
     post.start();
     // Other tests leave messages of their own.
     jdbc.sql("update notification.outbox set sent_at = due_at where sent_at is null").update();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
+import org.prasan.operation.SharedLog;
 import org.prasan.operation.TestDatabase;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
@@ -56,6 +57,7 @@ class LoggedFailuresTest {
 
   @BeforeAll
   void somebodyIsSignedIn() throws SQLException {
+    SharedLog.asInRealWork();
     scene = scenes.fresh();
     sql(
         "update identity.account set email = '%s' where id = '%s'"

@@ -294,7 +294,8 @@ final class GenerateReferrals {
             List.of("shelter"),
             List.of("IDENTITY", "CONTACT"),
             "ขอที่พักที่ปลอดภัยคืนนี้",
-            agreed());
+            agreed(),
+            true);
     var program =
         new Acting(
             coalition,

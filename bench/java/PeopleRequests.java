@@ -100,7 +100,7 @@ final class PeopleRequests {
             + UUID.randomUUID()
             + "&version=0&seat="
             + person.house.otherSeat()
-            + "&urgency=URGENT&needs=shelter&groups=IDENTITY&groups=CONTACT&reason="
+            + "&besides=true&urgency=URGENT&needs=shelter&groups=IDENTITY&groups=CONTACT&reason="
             + SignedIn.encoded("ขอที่พักที่ปลอดภัยคืนนี้"));
   }
 

@@ -124,7 +124,7 @@ final class ProgramRequests {
         + "\",\"seat\":\""
         + house.otherSeat
         + "\",\"urgency\":\"URGENT\",\"needs\":[\"shelter\"],\"groups\":[\"IDENTITY\",\"CONTACT\"],"
-        + "\"reason\":\"ขอที่พักที่ปลอดภัยคืนนี้\""
+        + "\"reason\":\"ขอที่พักที่ปลอดภัยคืนนี้\",\"besides\":true"
         + consent
         + "}";
   }

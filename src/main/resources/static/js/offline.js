@@ -4,7 +4,7 @@
   const body = document.body, here = body.dataset.here, days = Number(body.dataset.days), longest = Number(body.dataset.longest);
   // As on every other page, wherever the phone believes to be.
   const HERE = "Asia/Bangkok";
-  const IDLE = 5 * 60000, AGAIN = 60000, SOON = 1000, PATIENCE = 15000;
+  const IDLE = 5 * 60000, AGAIN = 60000, SOON = 1000, PATIENCE = 15000, SETTLING = 1000, NEAR = 44;
   const ask = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const WAITS = "waiting " + body.dataset.slug;
@@ -26,7 +26,7 @@
 
   const safe = offlineBox("notes " + body.dataset.slug, days);
   const other = new BroadcastChannel("notes " + body.dataset.slug);
-  let box = null, owner = null, choices = null, item = null, waiting = 0, typed = 0, later = 0, pause = SOON, lastUse = Date.now(), asked = false, online = navigator.onLine;
+  let box = null, owner = null, choices = null, item = null, waiting = 0, typed = 0, later = 0, pause = SOON, lastUse = Date.now(), asked = false, online = navigator.onLine, tap = { x: 0, y: 0, until: 0 };
 
   const tell = (text, kind = "info") => {
     const told = ask("#told");
@@ -169,7 +169,7 @@
     const keep = element("button", { type: "button", className: "btn btn-quiet", textContent: word("keep") });
     sure.addEventListener("click", () => remove(entry.id));
     keep.addEventListener("click", () => draw());
-    row.replaceChildren(element("p", { textContent: word("delete-sure") }), element("p", { className: "buttons" }, sure, keep));
+    row.lastElementChild.replaceWith(element("p", { textContent: word("delete-sure") }), element("p", { className: "buttons" }, sure, keep));
     sure.focus();
   };
 
@@ -401,8 +401,19 @@
     item = null;
     form.reset();
     show("queue");
+    scrollTo(0, 0);
+    tap.until = Infinity;
     await draw();
+    tap.until = performance.now() + SETTLING;
   };
+
+  /* The second tap of a double tap meets the list where the button was: it means nothing there. */
+  document.addEventListener("click", (event) => {
+    if (!event.detail) return;
+    const again = event.timeStamp < tap.until && Math.hypot(event.clientX - tap.x, event.clientY - tap.y) < NEAR;
+    if (again) { event.preventDefault(); event.stopPropagation(); }
+    else tap = { x: event.clientX, y: event.clientY, until: 0 };
+  }, true);
 
   form.addEventListener("submit", (event) => { event.preventDefault(); busy(form, saved); });
   form.addEventListener("input", () => { clearTimeout(typed); typed = setTimeout(autosave, 800); });

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.files.Upload;
@@ -14,6 +15,7 @@ import org.prasan.membership.Wrong;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.Confirmation;
 import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -112,6 +114,31 @@ class ApplicantPapersController {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("fileRefusal", refusal);
     return page(acting, page, model);
+  }
+
+  @GetMapping("/{coalition}/apply/{link}/papers/{paper}/remove")
+  @Permit(Action.APPLY)
+  String askRemove(
+      Acting acting,
+      @PathVariable String link,
+      @PathVariable UUID paper,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    var page = pages.open(acting, link, locale, model).orElse(null);
+    var its =
+        page == null
+            ? Optional.<Paper>empty()
+            : page.papers().stream().filter(one -> one.id().equals(paper)).findFirst();
+    if (its.isEmpty()) return ApplicantPages.gone(response);
+    var url = "/" + acting.coalition().slug() + "/apply/" + link + "/papers";
+    Confirmation.ask(
+        model,
+        "admission.papers.remove.sure",
+        its.get().name(),
+        url + "/" + paper + "/remove",
+        url);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/apply/{link}/papers/{paper}/remove")

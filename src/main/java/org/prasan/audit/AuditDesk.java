@@ -1,12 +1,14 @@
 package org.prasan.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
+import org.prasan.web.LookedFor;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -37,7 +39,9 @@ class AuditDesk {
     this.clock = clock;
   }
 
-  String list(Acting acting, AuditSearch search, Model model) {
+  String list(Acting acting, AuditSearch asked, HttpSession session, Model model) {
+    var found = asked.found();
+    var search = asked.asking(found == null ? null : LookedFor.in(session).words(found), found);
     var filter = search.filter();
     var part = readAudit.read(acting, filter, search.below());
     model.addAttribute("lines", part.lines());
@@ -51,8 +55,16 @@ class AuditDesk {
     model.addAttribute("path", path(acting));
     model.addAttribute("mayExport", acting.may(ExportAudit.permission(acting)));
     if (part.next() != null)
-      model.addAttribute("further", search.further(path(acting), part.next()));
+      model.addAttribute("further", search.address(path(acting), part.next()));
     return "audit/list";
+  }
+
+  /** Keeps the words in the session: names are looked for, and have no place in an address. */
+  String find(Acting acting, AuditSearch search, HttpSession session) {
+    var words = search.q();
+    var found =
+        words == null || words.isBlank() ? null : LookedFor.in(session).keep(session, words);
+    return "redirect:" + search.asking(words, found).address(path(acting), null);
   }
 
   String verify(Acting acting, Model model) {

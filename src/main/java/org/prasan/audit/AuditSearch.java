@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.DateReading;
 import org.prasan.language.ThaiDates;
@@ -13,10 +15,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What somebody typed and chose to find entries; days in either era.
  *
+ * @param q words, among them names: they stand in no address
+ * @param found where in the session these words are kept
  * @param below the number of the last entry already seen
  */
 record AuditSearch(
     @Nullable String q,
+    @Nullable UUID found,
     @Nullable String person,
     @Nullable String organization,
     @Nullable String deed,
@@ -25,6 +30,12 @@ record AuditSearch(
     @Nullable String from,
     @Nullable String to,
     @Nullable Long below) {
+
+  /** The same for these words, kept there. */
+  AuditSearch asking(@Nullable String words, @Nullable UUID kept) {
+    return new AuditSearch(
+        words, kept, person, organization, deed, subject, subjectId, from, to, below);
+  }
 
   /** What can be; a day that cannot is left out of the search and asked about. */
   AuditFilter filter() {
@@ -95,11 +106,15 @@ record AuditSearch(
     return typed == null || typed.isBlank() ? null : typed.strip();
   }
 
-  /** The address of the next part of the same search. */
-  String further(String path, long next) {
+  /**
+   * The address of what is found.
+   *
+   * @param next the number of the last entry seen, for the next part
+   */
+  String address(String path, @Nullable Long next) {
     var address = UriComponentsBuilder.fromPath(path);
     var values = new LinkedHashMap<String, @Nullable String>();
-    values.put("q", q);
+    values.put("found", found == null ? null : found.toString());
     values.put("person", person);
     values.put("organization", organization);
     values.put("deed", deed);
@@ -111,6 +126,10 @@ record AuditSearch(
         (name, value) -> {
           if (given(value) != null) address.queryParam(name, "{" + name + "}");
         });
-    return address.queryParam("below", next).encode().buildAndExpand(values).toUriString();
+    return address
+        .queryParamIfPresent("below", Optional.ofNullable(next))
+        .encode()
+        .buildAndExpand(values)
+        .toUriString();
   }
 }

@@ -1,6 +1,7 @@
 package org.prasan.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -21,8 +22,14 @@ class InstallationAuditController {
 
   @GetMapping("/installation/audit")
   @Permit(Action.READ_INSTALLATION_AUDIT)
-  String list(Acting acting, AuditSearch search, Model model) {
-    return desk.list(acting, search, model);
+  String list(Acting acting, AuditSearch search, HttpSession session, Model model) {
+    return desk.list(acting, search, session, model);
+  }
+
+  @PostMapping("/installation/audit/find")
+  @Permit(Action.READ_INSTALLATION_AUDIT)
+  String find(Acting acting, AuditSearch search, HttpSession session) {
+    return desk.find(acting, search, session);
   }
 
   @PostMapping("/installation/audit/verify")

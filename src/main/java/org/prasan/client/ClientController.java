@@ -42,6 +42,7 @@ class ClientController {
   private final ClientPages pages;
   private final Clients clients;
   private final ObjectProvider<ClientPart> parts;
+  private final ObjectProvider<BeforeErasing> passedOn;
 
   ClientController(
       ListClients list,
@@ -52,7 +53,8 @@ class ClientController {
       ScreeningPages screenings,
       ClientPages pages,
       Clients clients,
-      ObjectProvider<ClientPart> parts) {
+      ObjectProvider<ClientPart> parts,
+      ObjectProvider<BeforeErasing> passedOn) {
     this.list = list;
     this.read = read;
     this.edit = edit;
@@ -62,6 +64,7 @@ class ClientController {
     this.pages = pages;
     this.clients = clients;
     this.parts = parts;
+    this.passedOn = passedOn;
   }
 
   /** A group of what was told. */
@@ -199,7 +202,10 @@ class ClientController {
           redirect.addFlashAttribute("flash", "client.noted");
           return ClientPages.to(acting, "/" + id);
         }
-        case NOT_FOUND -> throw ClientPages.notFound();
+        case NOT_FOUND -> {
+          if (!find(acting, id, model).erased()) throw ClientPages.notFound();
+          errors.reject(ErasedMeanwhile.WRONG, ErasedMeanwhile.WRONG);
+        }
         case CLOSED, CHANGED_MEANWHILE ->
             errors.reject("client.wrong.closed", "client.wrong.closed");
       }
@@ -265,6 +271,9 @@ class ClientController {
     model.addAttribute(
         "reasons",
         pages.words(EraseReason.BY_HAND.toArray(EraseReason[]::new), EraseReason::key, locale));
+    model.addAttribute(
+        "elsewhere",
+        passedOn.orderedStream().flatMap(one -> one.of(acting, id, locale).stream()).toList());
     return "client/erase";
   }
 

@@ -12,6 +12,7 @@ import org.prasan.files.Upload;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.Confirmation;
 import org.prasan.web.Permit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -106,6 +107,22 @@ class ClientPapersController {
   ResponseEntity<byte[]> open(Acting acting, @PathVariable ClientId id, @PathVariable UUID paper) {
     var open = keep.open(acting, id, paper).orElseThrow(ClientPages::notFound);
     return SealedAnswer.of(open.paper().kind(), open.paper().name(), open.content());
+  }
+
+  @GetMapping("/{coalition}/clients/{id}/papers/{paper}/remove")
+  @Permit(Action.EDIT_CLIENTS)
+  String askRemove(
+      Acting acting, @PathVariable ClientId id, @PathVariable UUID paper, Model model) {
+    var its = keep.list(acting, id).orElseThrow(ClientPages::notFound).stream();
+    var name = its.filter(one -> one.id().equals(paper)).findFirst();
+    var url = ClientPages.base(acting) + "/" + id + "/papers";
+    Confirmation.ask(
+        model,
+        "client.paper.remove.sure",
+        name.orElseThrow(ClientPages::notFound).name(),
+        url + "/" + paper + "/remove",
+        url);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/clients/{id}/papers/{paper}/remove")

@@ -46,6 +46,7 @@ public class Clients {
    * What a triage card may show, and under which key the rest is sealed.
    *
    * @param open neither closed nor erased
+   * @param erased nothing of it opens any more
    */
   public record Card(
       ClientId id,
@@ -55,6 +56,7 @@ public class Clients {
       Triage triage,
       Set<DataGroup> withheld,
       boolean open,
+      boolean erased,
       int version) {}
 
   /**
@@ -176,6 +178,7 @@ public class Clients {
         file.triage(),
         file.withheld(),
         file.open(),
+        file.erased(),
         file.version());
   }
 }

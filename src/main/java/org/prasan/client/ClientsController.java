@@ -132,7 +132,7 @@ class ClientsController {
                 new Line(
                     file,
                     pages.needs(file.triage(), locale),
-                    who(file.triage(), locale),
+                    file.erased() ? "" : who(file.triage(), locale),
                     Objects.requireNonNullElse(
                         file.triage().district() == null
                             ? null

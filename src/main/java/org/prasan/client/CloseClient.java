@@ -106,6 +106,6 @@ class CloseClient {
     files.erase(acting, id, why);
     audit.record(
         acting, "client.erased", "client", id, null, Map.of("title", file.number(), "why", why));
-    events.publishEvent(new ClientErased(acting, id));
+    events.publishEvent(new ClientErased(acting, id, why.everywhere()));
   }
 }

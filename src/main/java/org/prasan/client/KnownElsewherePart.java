@@ -61,7 +61,7 @@ class KnownElsewherePart implements ClientPart {
 
   @Override
   public Optional<HomePart.Part> of(Acting acting, Clients.Card client) {
-    if (!acting.may(Action.EDIT_CLIENTS)) return Optional.empty();
+    if (!acting.may(Action.EDIT_CLIENTS) || client.erased()) return Optional.empty();
     var standing = ask.of(acting, client.id());
     boolean anything =
         standing.asked() != null

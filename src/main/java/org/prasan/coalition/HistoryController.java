@@ -13,6 +13,7 @@ import org.prasan.audit.RefusalsNoted;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.Confirmation;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Meanwhile;
 import org.prasan.web.NavigationEntry;

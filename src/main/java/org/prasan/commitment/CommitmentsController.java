@@ -60,6 +60,8 @@ class CommitmentsController {
   @Permit(Action.SEE_COMMITMENTS)
   @Transactional(readOnly = true)
   String list(Acting acting, CommitmentFilter filter, Locale locale, Model model) {
+    var named = find.named(acting, filter.q()).orElse(null);
+    if (named != null) return "redirect:" + CommitmentPages.address(acting, named);
     var base = CommitmentPages.base(acting);
     model.addAttribute("base", base);
     model.addAttribute("filter", filter);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Words;
@@ -11,6 +12,7 @@ import org.prasan.membership.OrganizationRegistry;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.Reference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,6 +86,26 @@ class FindCommitments {
         .params(search.with("most", most).values)
         .query((row, number) -> CommitmentRows.commitment(row))
         .list();
+  }
+
+  /** The one whose reference was typed, in whatever list; none if it names none, or several. */
+  @Transactional(readOnly = true)
+  Optional<CommitmentId> named(Acting acting, @Nullable String typed) {
+    acting.require(Action.SEE_COMMITMENTS);
+    var reference = Reference.read(typed);
+    if (reference == null) return Optional.empty();
+    var found =
+        jdbc.sql(
+                """
+                select c.id from commitment.commitment c
+                where c.coalition_id = :coalition and %s = :reference limit 2
+                """
+                    .formatted(Reference.sql("c.id")))
+            .param("coalition", acting.coalitionId().value())
+            .param("reference", reference)
+            .query((row, number) -> new CommitmentId(row.getObject("id", UUID.class)))
+            .list();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   @Transactional(readOnly = true)

@@ -97,6 +97,7 @@ class NewCommitmentController {
     redirect.addFlashAttribute(
         "flash",
         itself && acting.actsFor(promise.owner()) ? "commitment.promised" : "commitment.asked");
+    redirect.addFlashAttribute("flashArgument", id.reference());
     return "redirect:" + CommitmentPages.address(acting, id);
   }
 

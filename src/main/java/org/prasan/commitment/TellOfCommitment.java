@@ -144,10 +144,11 @@ class TellOfCommitment {
     var asker = commitment.asker().organization();
     var arguments =
         List.of(
-            commitment.what(),
+            Argument.typed(commitment.what()),
             Argument.text(name(coalition, commitment.owner())),
             Argument.text(asker == null ? coalition.shortName() : name(coalition, asker)),
-            Argument.day(commitment.askedDue() == null ? commitment.due() : commitment.askedDue()));
+            Argument.day(commitment.askedDue() == null ? commitment.due() : commitment.askedDue()),
+            commitment.id().reference());
     for (var person : to)
       notices.tell(
           new Notice(

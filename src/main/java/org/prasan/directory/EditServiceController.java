@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EditServiceController {
   private static final String NEW = "directory/new";
 
+  /** What was begun is filled in and looked through by then. */
+  private static final int DAYS_TO_COMPLETE = 14;
+
   private final EditService edit;
   private final Choices choices;
+  private final HitLines lines;
   private final Clock clock;
 
-  EditServiceController(EditService edit, Choices choices, Clock clock) {
+  EditServiceController(EditService edit, Choices choices, HitLines lines, Clock clock) {
     this.edit = edit;
     this.choices = choices;
+    this.lines = lines;
     this.clock = clock;
   }
 
@@ -65,29 +71,51 @@ class EditServiceController {
       BindingResult errors,
       @RequestParam(required = false) @Nullable ServiceId id,
       @RequestParam(defaultValue = "MEMBERS") Level level,
+      @RequestParam(defaultValue = "check") String step,
       Locale locale,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    var check = new FormCheck(errors);
-    var change = form.read(check, writing(acting));
     var its = id == null ? ServiceId.fresh() : id;
     model.addAttribute("level", level);
     model.addAttribute("id", its);
+    if (step.equals("edit")) return newPage(acting, locale, model);
+    var check = new FormCheck(errors);
+    var change = form.read(check, writing(acting));
     var organization = organization(acting, form, check, locale);
     if (check.refused() || organization == null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return newPage(acting, locale, model);
     }
-    var begun = Drafts.of(its, organization, clock.instant()).with(Confidentiality.all(level));
+    var begun =
+        Drafts.of(its, organization, clock.instant())
+            .with(Confidentiality.all(level))
+            .with(new Service.Assurance(null, null, null, completedBy()));
     var service = change.apply(begun);
+    if (!step.equals("send")) return look(acting, service, locale, model);
     try {
       edit.add(acting, service);
     } catch (DuplicateKeyException e) {
       if (!edit.isThere(acting, service)) throw new IdTaken();
     }
     redirect.addFlashAttribute("flash", "directory.added");
+    redirect.addFlashAttribute("flashArgument", its.reference());
     return "redirect:" + ServiceController.base(acting) + "/" + its;
+  }
+
+  /** Everything once more, as others will read it, and who they are. */
+  private String look(Acting acting, Service service, Locale locale, Model model) {
+    var kept = Shelters.closedIfNew(null, service).confidentiality();
+    model.addAttribute("line", lines.of(acting, List.of(service), locale).getFirst());
+    model.addAttribute("kept", kept);
+    model.addAttribute("shelter", Shelters.isShelter(service));
+    model.addAttribute("completedBy", completedBy());
+    model.addAttribute("services", ServiceController.base(acting));
+    return "directory/new-check";
+  }
+
+  private LocalDate completedBy() {
+    return LocalDate.now(clock).plusDays(DAYS_TO_COMPLETE);
   }
 
   /** Only who edits for all chooses whose it is. */

@@ -58,6 +58,8 @@ class FindController {
   String find(Acting acting, @RequestParam Map<String, String> typed, Locale locale, Model model) {
     var wish = Wish.typed(typed);
     var base = "/" + acting.coalition().slug() + "/services";
+    var named = register.named(acting.coalitionId(), readers.of(acting), wish.q()).orElse(null);
+    if (named != null) return "redirect:" + base + "/" + named;
     model.addAttribute("wish", wish);
     model.addAttribute("base", base);
     model.addAttribute("bad", badAge(typed.get("age"), wish));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.Reference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,6 +122,25 @@ class Register {
         .params(condition.values())
         .query((row, number) -> new ServiceId(row.getObject("id", UUID.class)))
         .list();
+  }
+
+  /** The one whose reference was typed; none if it names none, or several. */
+  Optional<ServiceId> named(CoalitionId coalition, Reader reader, @Nullable String typed) {
+    var reference = Reference.read(typed);
+    if (reference == null) return Optional.empty();
+    var found =
+        jdbc.sql(
+                """
+                select s.id from directory.service s
+                where s.coalition_id = :coalition and %s and %s = :reference limit 2
+                """
+                    .formatted(Visibility.service(), Reference.sql("s.id")))
+            .params(Visibility.values(reader))
+            .param("coalition", coalition.value())
+            .param("reference", reference)
+            .query((row, number) -> new ServiceId(row.getObject("id", UUID.class)))
+            .list();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** What somebody may have meant whose search found nothing: a name that this reader may know. */

@@ -65,6 +65,8 @@ class ServiceController {
   String register(Acting acting, RegisterFilter filter, Locale locale, Model model) {
     var reader = readers.of(acting);
     var base = base(acting) + "/register";
+    var named = register.named(acting.coalitionId(), reader, filter.q()).orElse(null);
+    if (named != null) return "redirect:" + base(acting) + "/" + named;
     var page = register.page(acting.coalitionId(), reader, filter);
     model.addAttribute("filter", filter);
     model.addAttribute("base", base);
@@ -143,6 +145,7 @@ class ServiceController {
     model.addAttribute("sections", whole == null ? List.of() : sections(acting, whole));
     model.addAttribute("untold", whole == null ? List.of() : untold(acting, whole));
     model.addAttribute("kept", whole == null ? null : kept(acting, whole));
+    model.addAttribute("next", whole == null ? null : next(whole));
     model.addAttribute(
         "changed", words.say("directory.changed", dates.full(service.changed().at())));
     model.addAttribute("audience", "directory.seen." + service.confidentiality().level());
@@ -173,6 +176,13 @@ class ServiceController {
         .filter(section -> edit.mayEdit(acting, whole, section.part()))
         .map(Section::word)
         .toList();
+  }
+
+  /** What its organization has to do with it by the day of its review; none without such a day. */
+  private static @Nullable String next(Service whole) {
+    var sure = whole.assurance();
+    if (sure.reviewBy() == null || whole.basics().status() == Service.Status.DEFUNCT) return null;
+    return sure.on() == null ? "directory.next.complete" : "directory.next.review";
   }
 
   /** How closely it is kept; only for who may decide it. */

@@ -1,5 +1,6 @@
 package org.prasan.gateway;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.prasan.audit.Audit;
 import org.prasan.identity.MandateHolders;
 import org.prasan.notification.Notice;
@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KeepTokens {
   private static final Set<Role> SUPERVISORS = EnumSet.of(Role.DIRECTOR, Role.FOCAL_POINT);
+  private static final Duration SENT_AGAIN = Duration.ofMinutes(10);
 
   private final Tokens tokens;
   private final MandateHolders holders;
@@ -55,9 +56,19 @@ class KeepTokens {
     return within;
   }
 
-  /** Nothing if it was made before: it is shown once. */
+  /**
+   * A token, to be shown once.
+   *
+   * @param anew it was made before, and what was shown then opens nothing any more
+   */
+  record Made(Bearer bearer, boolean anew) {}
+
+  /**
+   * Sent once more, as after an answer that was lost, the same form gives the same token another
+   * secret, as long as no program has used it; later there is nothing to show.
+   */
   @Transactional
-  @Nullable Bearer make(Acting acting, Wish wish) {
+  Optional<Made> make(Acting acting, Wish wish) {
     acting.require(Action.MANAGE_TOKENS);
     if (!within(acting).containsAll(wish.scopes()))
       throw new IllegalArgumentException("Nobody gives away more than one has");
@@ -73,10 +84,15 @@ class KeepTokens {
             wish.lastDay(),
             null,
             null);
-    if (!tokens.insert(acting.coalitionId(), token, bearer.hash())) return null;
-    record(acting, "token.made", token);
-    tellTheOthers(acting, token);
-    return bearer;
+    if (tokens.insert(acting.coalitionId(), token, bearer.hash())) {
+      record(acting, "token.made", token);
+      tellTheOthers(acting, token);
+      return Optional.of(new Made(bearer, false));
+    }
+    var since = token.made().minus(SENT_AGAIN);
+    if (!tokens.renew(acting.coalitionId(), token, bearer.hash(), since)) return Optional.empty();
+    record(acting, "token.made-anew", token);
+    return Optional.of(new Made(bearer, true));
   }
 
   /** A program may do at every seat what its maker may do at some, so others look at it, too. */

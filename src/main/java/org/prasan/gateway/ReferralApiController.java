@@ -1,11 +1,13 @@
 package org.prasan.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prasan.audit.RefusalsNoted;
 import org.prasan.referral.Fault;
@@ -14,6 +16,7 @@ import org.prasan.referral.ReferralGate;
 import org.prasan.referral.ReferralShown;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.tenancy.FreshId;
 import org.prasan.web.Permit;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -83,8 +86,8 @@ class ReferralApiController {
         request,
         slug,
         acting -> {
-          var id = named(key, "Idempotency-Key");
-          var state = done(gate.write(acting, id, fresh));
+          var id = named(key);
+          var state = done(key, "Idempotency-Key", gate.write(acting, id, fresh));
           return ResponseEntity.status(HttpStatus.CREATED)
               .header(
                   HttpHeaders.LOCATION,
@@ -122,7 +125,8 @@ class ReferralApiController {
     return writing(
         request,
         slug,
-        acting -> stands(id, done(gate.agree(acting, id, named(key, STEP_ID), version, agreed))));
+        acting ->
+            stands(id, done(key, STEP_ID, gate.agree(acting, id, named(key), version, agreed))));
   }
 
   /** What a refusal tells of a client is told once that was written down, and not without. */
@@ -151,8 +155,7 @@ class ReferralApiController {
       @RequestHeader(name = STEP_ID, required = false) @Nullable String key,
       @RequestBody ReferralAsked.Taken taken,
       HttpServletRequest request) {
-    return deed(
-        request, slug, id, Scope.ACT, acting -> gate.take(acting, id, named(key, STEP_ID), taken));
+    return deed(request, slug, id, key, acting -> gate.take(acting, id, named(key), taken));
   }
 
   /** That they were opened is written down, so it is no plain reading. */
@@ -191,12 +194,7 @@ class ReferralApiController {
       @RequestHeader(name = STEP_ID, required = false) @Nullable String key,
       @RequestBody Message message,
       HttpServletRequest request) {
-    return deed(
-        request,
-        slug,
-        id,
-        Scope.ACT,
-        acting -> gate.say(acting, id, named(key, STEP_ID), message.text()));
+    return deed(request, slug, id, key, acting -> gate.say(acting, id, named(key), message.text()));
   }
 
   @GetMapping(ALL + "/inbox")
@@ -250,20 +248,16 @@ class ReferralApiController {
             request,
             slug,
             Scope.READ,
-            acting -> {
-              only(filters, request.getParameterMap().keySet());
-              return listed(list.apply(acting));
-            }));
+            acting ->
+                listed(others(filters, request.getParameterMap().keySet()), list.apply(acting))));
   }
 
-  private static void only(Set<String> known, Set<String> asked) {
-    var unknown =
-        asked.stream()
-            .filter(name -> !known.contains(name))
-            .sorted()
-            .map(name -> new Fault(name, "referral.wrong.unknown", List.of(name)))
-            .toList();
-    if (!unknown.isEmpty()) throw Refused.wrong(unknown);
+  private static List<Fault> others(Set<String> known, Set<String> asked) {
+    return asked.stream()
+        .filter(name -> !known.contains(name))
+        .sorted()
+        .map(name -> new Fault(name, "referral.wrong.unknown", List.of(name)))
+        .toList();
   }
 
   @GetMapping(ALL + "/codes")
@@ -294,13 +288,25 @@ class ReferralApiController {
       HttpServletRequest request,
       String slug,
       UUID id,
-      Scope scope,
+      @Nullable String key,
       Function<Acting, ReferralGate.Answer> deed) {
-    return door.change(request, slug, scope, acting -> stands(id, done(deed.apply(acting))));
+    return door.change(
+        request, slug, Scope.ACT, acting -> stands(id, done(key, STEP_ID, deed.apply(acting))));
   }
 
   private static ResponseEntity<Stands> stands(UUID id, String state) {
     return ResponseEntity.ok(new Stands(id, state));
+  }
+
+  /**
+   * Without a key everything is taken back, and what else is wrong is named with it; nothing that
+   * tells of a client.
+   */
+  private static String done(@Nullable String key, String header, ReferralGate.Answer answer) {
+    if (read(key) != null) return done(answer);
+    var faults = new ArrayList<>(List.of(new Fault(header, "gateway.no-key", List.of())));
+    if (answer instanceof ReferralGate.Answer.Wrong(var others)) faults.addAll(others);
+    throw Refused.wrong(faults);
   }
 
   private static String done(ReferralGate.Answer answer) {
@@ -311,23 +317,32 @@ class ReferralApiController {
       case ReferralGate.Answer.Telling(var faults, var client) ->
           throw Refused.telling(faults, client);
       case ReferralGate.Answer.Refused(var key) -> throw Refused.because(HttpStatus.CONFLICT, key);
+      case ReferralGate.Answer.OpenAlready(var open) -> throw Refused.besides(open);
     };
   }
 
-  private static ReferralShown.Page listed(ReferralGate.Listed listed) {
+  private static ReferralShown.Page listed(List<Fault> others, ReferralGate.Listed listed) {
     return switch (listed) {
-      case ReferralGate.Listed.Found(var page) -> page;
-      case ReferralGate.Listed.Wrong(var faults) -> throw Refused.wrong(faults);
+      case ReferralGate.Listed.Found(var page) when others.isEmpty() -> page;
+      case ReferralGate.Listed.Found _ -> throw Refused.wrong(others);
+      case ReferralGate.Listed.Wrong(var faults) ->
+          throw Refused.wrong(Stream.concat(others.stream(), faults.stream()).toList());
     };
   }
 
-  private static UUID named(@Nullable String key, String header) {
+  /** A drawn one where there is none, under which nothing stays. */
+  private static UUID named(@Nullable String key) {
+    var read = read(key);
+    return read == null ? FreshId.next() : read;
+  }
+
+  /** None that is one is the same as none at all. */
+  private static @Nullable UUID read(@Nullable String key) {
     try {
-      if (key != null) return UUID.fromString(key);
+      return key == null ? null : UUID.fromString(key);
     } catch (IllegalArgumentException e) {
-      // The same as none at all.
+      return null;
     }
-    throw Refused.wrong(List.of(new Fault(header, "gateway.no-key", List.of())));
   }
 
   private static ReferralAsked.Filter filter(

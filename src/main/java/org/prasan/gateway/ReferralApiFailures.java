@@ -9,6 +9,7 @@ import org.prasan.audit.Refusals;
 import org.prasan.referral.Fault;
 import org.prasan.tenancy.NotPermitted;
 import org.prasan.web.IdTaken;
+import org.prasan.web.ToPrograms;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,12 +28,12 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @ControllerAdvice(assignableTypes = ReferralApiController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ReferralApiFailures {
-  private static final Locale THAI = Locale.of("th");
-
   private final MessageSource messages;
+  private final ToPrograms programs;
 
-  ReferralApiFailures(MessageSource messages) {
+  ReferralApiFailures(MessageSource messages, ToPrograms programs) {
     this.messages = messages;
+    this.programs = programs;
   }
 
   @ExceptionHandler(Refused.class)
@@ -41,15 +42,16 @@ class ReferralApiFailures {
       return ResponseEntity.status(refused.status())
           .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
           .build();
-    var language = language(request);
+    var language = ToPrograms.language(request);
     var key = refused.key();
     Refusals.because(request, reasons(refused));
     var problem = ProblemDetail.forStatus(refused.status());
-    problem.setTitle(say("gateway.status." + refused.status().value(), language));
+    problem.setTitle(programs.title(refused.status().value(), language));
     if (key != null) {
       problem.setDetail(say(key, language));
       problem.setProperty("code", key);
     }
+    if (refused.open() != null) problem.setProperty("open", refused.open());
     if (!refused.faults().isEmpty())
       problem.setProperty("errors", errors(refused.faults(), language));
     return told(problem);
@@ -109,11 +111,6 @@ class ReferralApiFailures {
   private String say(String key, Locale language, Object... arguments) {
     var forPrograms = messages.getMessage("gateway.said." + key, arguments, null, language);
     return forPrograms == null ? messages.getMessage(key, arguments, language) : forPrograms;
-  }
-
-  private static Locale language(HttpServletRequest request) {
-    if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return THAI;
-    return request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : THAI;
   }
 
   private static ResponseEntity<ProblemDetail> told(ProblemDetail problem) {

@@ -12,22 +12,28 @@ final class Refused extends RuntimeException {
   private final @Nullable String key;
   private final transient List<Fault> faults;
   private final transient @Nullable UUID client;
+  private final transient @Nullable UUID open;
 
   private Refused(
-      HttpStatus status, @Nullable String key, List<Fault> faults, @Nullable UUID client) {
+      HttpStatus status,
+      @Nullable String key,
+      List<Fault> faults,
+      @Nullable UUID client,
+      @Nullable UUID open) {
     super(status.toString(), null, false, false);
     this.status = status;
     this.key = key;
     this.faults = faults;
     this.client = client;
+    this.open = open;
   }
 
   static Refused with(HttpStatus status) {
-    return new Refused(status, null, List.of(), null);
+    return new Refused(status, null, List.of(), null, null);
   }
 
   static Refused because(HttpStatus status, String key) {
-    return new Refused(status, key, List.of(), null);
+    return new Refused(status, key, List.of(), null, null);
   }
 
   static Refused wrong(List<Fault> faults) {
@@ -36,7 +42,12 @@ final class Refused extends RuntimeException {
 
   /** What is wrong tells something of a client. */
   static Refused telling(List<Fault> faults, @Nullable UUID client) {
-    return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "gateway.wrong", faults, client);
+    return new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "gateway.wrong", faults, client, null);
+  }
+
+  /** A referral of the organization's own stands in the way, unless the program wants both. */
+  static Refused besides(UUID open) {
+    return new Refused(HttpStatus.CONFLICT, "referral.wrong.besides", List.of(), null, open);
   }
 
   HttpStatus status() {
@@ -49,6 +60,10 @@ final class Refused extends RuntimeException {
 
   @Nullable UUID client() {
     return client;
+  }
+
+  @Nullable UUID open() {
+    return open;
   }
 
   List<Fault> faults() {

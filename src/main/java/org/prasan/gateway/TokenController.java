@@ -128,9 +128,10 @@ class TokenController {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(acting, locale, model);
     }
-    var made = keep.make(acting, wish);
+    var made = keep.make(acting, wish).orElse(null);
     if (made == null) return "redirect:" + url(acting);
-    model.addAttribute("token", made.value());
+    model.addAttribute("token", made.bearer().value());
+    model.addAttribute("anew", made.anew());
     model.addAttribute("name", wish.name());
     model.addAttribute("url", url(acting));
     return "gateway/made";

@@ -42,18 +42,38 @@ class Tokens {
                 values (:coalition, :id, :organization, :name, :scopes, :hash, :by, :at, :lastDay)
                 on conflict do nothing
                 """)
-            .param("coalition", coalition.value())
-            .param("id", token.id().value())
-            .param("organization", token.organization().value())
-            .param("name", token.name())
-            .param(
-                "scopes", token.scopes().stream().map(Enum::name).sorted().toArray(String[]::new))
+            .params(values(coalition, token))
             .param("hash", hash)
-            .param("by", token.maker().value())
             .param("at", utc(token.made()))
-            .param("lastDay", token.lastDay())
             .update()
         == 1;
+  }
+
+  /** False unless the same person made the same since then, and nothing has used it yet. */
+  boolean renew(CoalitionId coalition, ProgramToken token, byte[] hash, Instant since) {
+    return jdbc.sql(
+                """
+                update gateway.token set hash = :hash
+                where coalition_id = :coalition and id = :id and organization_id = :organization
+                  and made_by = :by and made_at > :since and used_on is null and revoked_at is null
+                  and name = :name and scopes = :scopes::text[] and last_day = :lastDay
+                """)
+            .params(values(coalition, token))
+            .param("hash", hash)
+            .param("since", utc(since))
+            .update()
+        == 1;
+  }
+
+  private static Map<String, Object> values(CoalitionId coalition, ProgramToken token) {
+    return Map.of(
+        "coalition", coalition.value(),
+        "id", token.id().value(),
+        "organization", token.organization().value(),
+        "name", token.name(),
+        "scopes", token.scopes().stream().map(Enum::name).sorted().toArray(String[]::new),
+        "by", token.maker().value(),
+        "lastDay", token.lastDay());
   }
 
   /** Empty if nobody has made it for the organization that is bound. */

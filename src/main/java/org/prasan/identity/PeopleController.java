@@ -18,6 +18,7 @@ import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
+import org.prasan.web.LookedFor;
 import org.prasan.web.NavigationEntry;
 import org.prasan.web.Permit;
 import org.springframework.context.annotation.Bean;

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
 import org.prasan.web.LocalPath;
+import org.prasan.web.ToPrograms;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -45,11 +47,15 @@ class SignInDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     else keepForm(request, response);
   }
 
-  /** A form without a valid token: the session it was made in has ended. */
+  /** A form without a valid token: the session it was made in has ended. Programs send none. */
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
       throws IOException {
+    if (ToPrograms.concern(request)) {
+      response.sendError(HttpStatus.FORBIDDEN.value());
+      return;
+    }
     var door = request.getRequestURI().split("/", 3)[1];
     if (DOORS.contains(door)) send(request, response, again(request));
     else keepForm(request, response);

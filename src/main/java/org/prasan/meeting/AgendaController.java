@@ -18,6 +18,7 @@ import org.prasan.language.Visible;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.Confirmation;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
@@ -178,6 +179,22 @@ class AgendaController {
     }
     var outcome = edit.place(acting, id, item, Integer.parseInt(digits));
     return done(acting, id, outcome, "meeting.item.placed", model, response, redirect);
+  }
+
+  @GetMapping("/{coalition}/meetings/{id}/items/{item}/remove")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String askRemove(
+      Acting acting, @PathVariable MeetingId id, @PathVariable ItemId item, Model model) {
+    var dossier = pages.open(acting, id, model);
+    var line = dossier.agenda().line(item).orElseThrow(MeetingPages::notFound);
+    var url = MeetingPages.base(acting) + "/" + id;
+    Confirmation.ask(
+        model,
+        "meeting.item.remove.sure",
+        line.item().title(),
+        url + "/items/" + item + "/remove",
+        url);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/meetings/{id}/items/{item}/remove")
@@ -345,6 +362,25 @@ class AgendaController {
       return MeetingPages.wrong(response, papersPage(dossier, item, model));
     }
     return done(acting, id, outcome, "meeting.paper.added", model, response, redirect);
+  }
+
+  @GetMapping("/{coalition}/meetings/{id}/papers/{paper}/remove")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String askRemovePaper(
+      Acting acting, @PathVariable MeetingId id, @PathVariable UUID paper, Model model) {
+    var its =
+        pages.open(acting, id, model).papers().stream()
+            .filter(one -> one.id().equals(paper))
+            .findFirst()
+            .orElseThrow(MeetingPages::notFound);
+    var url = MeetingPages.base(acting) + "/" + id;
+    Confirmation.ask(
+        model,
+        "meeting.paper.remove.sure",
+        its.name(),
+        url + "/papers/" + paper + "/remove",
+        url + "/items/" + its.item() + "/papers");
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/meetings/{id}/papers/{paper}/remove")

@@ -13,6 +13,7 @@ import org.prasan.meeting.MinutesOutcome.Why;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
+import org.prasan.web.Confirmation;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
@@ -184,6 +185,27 @@ class CorrectionController {
         model,
         response,
         redirect);
+  }
+
+  @GetMapping("/{coalition}/meetings/{id}/minutes/corrections/{correction}/withdraw")
+  @Permit(Action.CORRECT_MINUTES)
+  String askWithdraw(
+      Acting acting,
+      @PathVariable MeetingId id,
+      @PathVariable UUID correction,
+      Locale locale,
+      Model model) {
+    var open = pages.open(acting, id, model);
+    if (open.minutes().corrections().stream().noneMatch(one -> one.id().equals(correction)))
+      throw MeetingPages.notFound();
+    var url = MeetingPages.base(acting) + "/" + id + "/minutes";
+    Confirmation.ask(
+        model,
+        "minutes.correction.withdraw.sure",
+        open.dossier().title().in(locale),
+        url + "/corrections/" + correction + "/withdraw",
+        url);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/meetings/{id}/minutes/corrections/{correction}/withdraw")

@@ -13,6 +13,7 @@ import org.prasan.audit.RefusalsNoted;
 import org.prasan.commitment.Commitments;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.Confirmation;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Meanwhile;
 import org.prasan.web.Permit;
@@ -167,6 +168,15 @@ class MeetingController {
     if (!invite || !(outcome instanceof ChangeMeeting.Done))
       return done(acting, id, outcome, "meeting.opened", model, response, redirect);
     return invite(acting, id, model, response, redirect);
+  }
+
+  @GetMapping("/{coalition}/meetings/{id}/invite")
+  @Permit(Action.ARRANGE_MEETINGS)
+  String askInvite(Acting acting, @PathVariable MeetingId id, Model model) {
+    var reach = invitees.reach(acting.coalitionId(), pages.open(acting, id, model));
+    var url = MeetingPages.base(acting) + "/" + id;
+    Confirmation.ask(model, "meeting.invite.sure", words.reached(reach), url + "/invite", url);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/meetings/{id}/invite")

@@ -23,6 +23,7 @@ import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.Confirmation;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
@@ -215,6 +216,16 @@ class ProposalController {
         .map(Proposal::meeting)
         .map(MeetingId::value)
         .orElse(null);
+  }
+
+  @GetMapping("/{coalition}/proposals/{id}/withdraw")
+  @Permit(Action.PROPOSE_ITEM)
+  String askWithdraw(Acting acting, @PathVariable UUID id, Model model) {
+    var proposal = proposals.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    var url = base(acting) + "/" + id;
+    Confirmation.ask(
+        model, "meeting.proposal.withdraw.sure", proposal.facts().title(), url + "/withdraw", url);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/proposals/{id}/withdraw")

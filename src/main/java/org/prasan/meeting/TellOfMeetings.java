@@ -99,7 +99,7 @@ class TellOfMeetings {
             person,
             Topic.MEETINGS,
             "meeting.proposal." + proposal.state().name().toLowerCase(Locale.ROOT),
-            List.of(proposal.facts().title()),
+            List.of(Argument.typed(proposal.facts().title())),
             "/proposals/" + proposal.id(),
             "meeting.proposal." + proposal.id() + "." + proposal.state()));
   }
@@ -122,11 +122,12 @@ class TellOfMeetings {
               kind.equals(SOON) ? Topic.MEETINGS : Topic.INVITATIONS,
               kind,
               List.of(
-                  Argument.text(dossier.title()),
+                  Argument.typed(dossier.title()),
                   Argument.day(plan.day()),
                   kind.equals(CALLED_OFF)
                       ? Argument.time(plan.startsAt())
-                      : Argument.text(words.hourAndPlace(plan))),
+                      : Argument.typed(words.hourAndPlace(plan)),
+                  Argument.time(plan.startsAt())),
               "/meetings/" + dossier.id(),
               offer,
               prefix(dossier.id()) + holder.organization() + "." + kind + again));

@@ -46,7 +46,7 @@ class TellOfMinutes {
               holder.person(),
               Topic.MINUTES,
               present ? "minutes.circulated" : "minutes.absent",
-              List.of(Argument.text(dossier.title()), Argument.day(until)),
+              arguments(dossier, until),
               "/meetings/" + dossier.id() + "/minutes" + (present ? "" : "/for-us"),
               // Who acts for two organizations of which one was absent is told of both.
               prefix(dossier.id()) + (present ? "circulated" : "absent." + holder.organization())));
@@ -61,7 +61,7 @@ class TellOfMinutes {
               holder.person(),
               Topic.MINUTES,
               "minutes.more-time",
-              List.of(Argument.text(dossier.title()), Argument.day(until)),
+              arguments(dossier, until),
               "/meetings/" + dossier.id() + "/minutes",
               prefix(dossier.id()) + "until." + until));
   }
@@ -76,7 +76,7 @@ class TellOfMinutes {
             person,
             Topic.MINUTES,
             "minutes.correction." + correction.state().name().toLowerCase(Locale.ROOT),
-            List.of(Argument.text(dossier.title())),
+            List.of(Argument.typed(dossier.title()), Argument.day(dossier.meeting().plan().day())),
             "/meetings/" + dossier.id() + "/minutes#corrections",
             // Not among what adoption settles: one may read it afterwards too.
             "minutes-correction." + correction.id()));
@@ -85,6 +85,13 @@ class TellOfMinutes {
   /** Nobody needs to read them any more before they are adopted. */
   void adopted(Acting acting, MeetingId id) {
     notices.done(acting.coalition(), prefix(id));
+  }
+
+  private static List<String> arguments(Dossier dossier, LocalDate until) {
+    return List.of(
+        Argument.typed(dossier.title()),
+        Argument.day(until),
+        Argument.day(dossier.meeting().plan().day()));
   }
 
   private static String prefix(MeetingId id) {

@@ -11,6 +11,7 @@ import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.web.Confirmation;
 import org.prasan.web.Permit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -81,6 +82,13 @@ class AttachFileController {
             });
   }
 
+  @GetMapping("/{coalition}/organizations/{id}/evidence/withdraw")
+  @Permit(Action.EDIT_OWN_ORGANIZATION)
+  String askWithdrawEvidence(
+      Acting acting, @PathVariable OrganizationId id, Locale locale, Model model) {
+    return askWithdraw(acting, id, "evidence", locale, model);
+  }
+
   @PostMapping("/{coalition}/organizations/{id}/evidence/withdraw")
   @Permit(Action.EDIT_OWN_ORGANIZATION)
   String withdrawEvidence(
@@ -115,10 +123,26 @@ class AttachFileController {
             });
   }
 
+  @GetMapping("/{coalition}/organizations/{id}/logo/withdraw")
+  @Permit(Action.EDIT_OWN_ORGANIZATION)
+  String askWithdrawLogo(
+      Acting acting, @PathVariable OrganizationId id, Locale locale, Model model) {
+    return askWithdraw(acting, id, "logo", locale, model);
+  }
+
   @PostMapping("/{coalition}/organizations/{id}/logo/withdraw")
   @Permit(Action.EDIT_OWN_ORGANIZATION)
   String withdrawLogo(Acting acting, @PathVariable OrganizationId id, RedirectAttributes redirect) {
     return answered(acting, id, attachFile.withdrawLogo(acting, id), redirect).orElseThrow();
+  }
+
+  private String askWithdraw(
+      Acting acting, OrganizationId id, String what, Locale locale, Model model) {
+    var name = pages.open(acting, id, locale, model).name().in(locale);
+    var url = "/" + acting.coalition().slug() + "/organizations/" + id + "/" + what;
+    var key = "membership.%s.withdraw.sure".formatted(what);
+    Confirmation.ask(model, key, name, url + "/withdraw", url);
+    return Confirmation.VIEW;
   }
 
   private static @Nullable Upload upload(@Nullable MultipartFile sent) {

@@ -1,5 +1,7 @@
 package org.prasan.notification;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -62,13 +64,15 @@ class ComposeMail {
     address = SendMail.address(environment, settings);
   }
 
-  /** Of what was told in the same minutes. */
-  Mail notices(Coalition coalition, Addressee to, List<NoticeRows.Told> notices) {
+  /** Of what was told in the same minutes, first what is urgent, which names the e-mail. */
+  Mail notices(Coalition coalition, Addressee to, List<NoticeRows.Told> told) {
     var locale = locale(to);
+    var notices = told.stream().sorted(comparing(one -> !one.topic().urgent())).toList();
     var items = told(coalition, to, notices, locale);
+    var first = notices.getFirst();
     var subject =
-        items.size() == 1
-            ? subject(notices.getFirst(), items.getFirst().sentence(), locale)
+        items.size() == 1 || first.topic().urgent()
+            ? subject(first, locale)
             : words.said(locale, "notification.mail.several", items.size());
     return mail(
         coalition, to, subject, "", List.of(new Mail.Part("", items)), notices, open(notices));
@@ -224,11 +228,8 @@ class ComposeMail {
         .orElse(List.of());
   }
 
-  /** Subjects stand on locked screens. */
-  private String subject(NoticeRows.Told told, String sentence, Locale locale) {
-    if (told.topic().confidential())
-      return words.said(locale, "notification.something." + told.topic());
-    var line = sentence.replaceAll("\\s+", " ");
+  private String subject(NoticeRows.Told told, Locale locale) {
+    var line = words.subject(told, locale).replaceAll("\\s+", " ");
     return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
   }
 

@@ -26,6 +26,24 @@ class NoticeWords {
     return sentence == null ? topic : sentence;
   }
 
+  /**
+   * The same in short, without anything that somebody wrote freely: subjects stand on locked
+   * screens and in the lists of others' mail programs.
+   */
+  String subject(NoticeRows.Told told, Locale locale) {
+    var topic = said(locale, "notification.something." + told.topic());
+    if (told.topic().confidential()) return topic;
+    boolean free = told.arguments().stream().anyMatch(Argument::isTyped);
+    var known = told.arguments().stream().map(one -> Argument.isTyped(one) ? "" : one).toList();
+    var subject =
+        words.getMessage(
+            "notice.%s.subject".formatted(told.kind()),
+            arguments(known, locale),
+            free ? topic : sentence(told, locale),
+            locale);
+    return subject == null ? topic : subject;
+  }
+
   String topic(Topic topic, Locale locale) {
     return said(locale, "notification.topic." + topic);
   }

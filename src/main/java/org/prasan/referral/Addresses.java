@@ -94,9 +94,15 @@ class Addresses {
         .param("referral", referral.id().value())
         .param("epoch", referral.epoch())
         .param("to", to.name())
-        .param("presses", referral.urgency() == Urgency.EMERGENCY && State.UNANSWERED.contains(to))
+        .param("presses", presses(referral, to))
         .param("due", Referrals.utcOrNever(due))
         .update();
+  }
+
+  /** An alarm is an emergency, however urgent it was before. */
+  private static boolean presses(Referral referral, State to) {
+    return to == State.ESCALATED
+        || (to == State.OFFERED && referral.urgency() == Urgency.EMERGENCY);
   }
 
   /** Whether a seat has to destroy what it copied. */

@@ -1,5 +1,7 @@
 package org.prasan.referral;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.prasan.client.ClientId;
 import org.prasan.client.Clients;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Tenancy;
 import org.prasan.web.FormCheck;
 import org.prasan.web.IdTaken;
@@ -18,22 +21,33 @@ import org.springframework.validation.BeanPropertyBindingResult;
 /**
  * Whether somebody who comes again under an id asks for what was asked for the first time. Of a
  * program it is known as far as the referral still tells: what has been rewritten since says
- * nothing about it. A person is shown both.
+ * nothing about it, and what was sealed is compared for whoever has just sent it alone, or it could
+ * be guessed. A person is shown both.
  */
 @Component
 class AskedBefore {
+  private static final Duration SENT_AGAIN = Duration.ofHours(1);
+
   private final ReadReferral read;
   private final Course course;
   private final Consents consents;
   private final Words words;
   private final Clients clients;
+  private final ReferralClock clock;
 
-  AskedBefore(ReadReferral read, Course course, Consents consents, Words words, Clients clients) {
+  AskedBefore(
+      ReadReferral read,
+      Course course,
+      Consents consents,
+      Words words,
+      Clients clients,
+      ReferralClock clock) {
     this.read = read;
     this.course = course;
     this.consents = consents;
     this.words = words;
     this.clients = clients;
+    this.clock = clock;
   }
 
   boolean same(
@@ -44,9 +58,19 @@ class AskedBefore {
       ReferralAsked.@Nullable Agreed consent) {
     var referral = seen.referral();
     if (!referral.client().value().equals(client)) return false;
-    if (referral.forgotten() || referral.epoch() > 1) return true;
-    return (rewritten(seen) || sameAsked(acting, referral, asked))
-        && (consent == null || sameAgreed(acting.coalitionId(), seen, consent));
+    if (referral.erased() || referral.epoch() > 1) return true;
+    return (rewritten(seen) || sameOrSealed(acting, referral, asked))
+        && (consent == null || sameAgreed(acting, seen, consent));
+  }
+
+  private boolean sameOrSealed(Acting acting, Referral referral, WriteReferral.Asked asked) {
+    return sameOpen(acting, referral, asked)
+        && (!hasJustSent(acting, referral.writer(), referral.written())
+            || sameReason(acting, referral, asked));
+  }
+
+  private boolean hasJustSent(Acting acting, PersonId who, Instant when) {
+    return who.equals(acting.person()) && when.isAfter(clock.now().minus(SENT_AGAIN));
   }
 
   /** What was written under this id and says something else, as it stands now. */
@@ -56,9 +80,15 @@ class AskedBefore {
     if (known.filter(seen -> !seen.referral().client().equals(client)).isPresent())
       throw new IdTaken();
     return known
-        .filter(seen -> !seen.referral().forgotten())
+        .filter(seen -> !seen.referral().erased())
         .filter(
             seen -> !sameAsked(acting, seen.referral(), asked) || !flagged(acting, client, asked));
+  }
+
+  /** Another than this one, for whoever writes it for the first time. */
+  @Nullable Referral stillOpen(
+      Acting acting, ReferralId id, ClientId client, WriteReferral.Asked asked) {
+    return read.bare(acting, id).isPresent() ? null : read.stillOpen(acting, client, asked);
   }
 
   private boolean flagged(Acting acting, ClientId client, WriteReferral.Asked asked) {
@@ -109,9 +139,8 @@ class AskedBefore {
   /** Nobody agrees to anything else under the id of a consent. */
   void onlySame(Acting acting, Seen seen, UUID form, ReferralAsked.Agreed consent) {
     var known = seen.consent();
-    if (known != null
-        && known.id().equals(form)
-        && !sameAgreed(acting.coalitionId(), seen, consent)) throw new IdTaken();
+    if (known != null && known.id().equals(form) && !sameAgreed(acting, seen, consent))
+      throw new IdTaken();
   }
 
   private static boolean rewritten(Seen seen) {
@@ -119,12 +148,19 @@ class AskedBefore {
   }
 
   private boolean sameAsked(Acting acting, Referral referral, WriteReferral.Asked asked) {
+    return sameOpen(acting, referral, asked) && sameReason(acting, referral, asked);
+  }
+
+  private boolean sameReason(Acting acting, Referral referral, WriteReferral.Asked asked) {
+    return read.reason(acting, referral).map(asked.reason()::equals).orElse(true);
+  }
+
+  private boolean sameOpen(Acting acting, Referral referral, WriteReferral.Asked asked) {
     return referral.address().seat().equals(asked.seat())
         && Objects.equals(referral.address().service(), asked.service())
         && referral.urgency() == asked.urgency()
         && referral.groups().equals(asked.groups())
-        && sameNeeds(acting, referral, asked)
-        && read.reason(acting, referral).map(asked.reason()::equals).orElse(true);
+        && sameNeeds(acting, referral, asked);
   }
 
   /** Needs that the client does not have were left out the first time, too. */
@@ -138,9 +174,11 @@ class AskedBefore {
         .orElse(true);
   }
 
-  private boolean sameAgreed(CoalitionId coalition, Seen seen, ReferralAsked.Agreed consent) {
+  private boolean sameAgreed(Acting acting, Seen seen, ReferralAsked.Agreed consent) {
     var known = seen.consent();
-    if (known == null || !sameSealed(coalition, seen.referral(), known, consent)) return false;
+    if (known == null) return false;
+    if (hasJustSent(acting, known.explainedBy(), known.given())
+        && !sameSealed(acting.coalitionId(), seen.referral(), known, consent)) return false;
     var check = new FormCheck(new BeanPropertyBindingResult(consent, "consent"));
     return known.purpose().name().equals(consent.purpose())
         && known.basis().name().equals(consent.basis())

@@ -26,6 +26,7 @@ import org.prasan.web.FormCheck;
  * @param flags as they are ticked
  * @param flagsShown as they were ticked when the form was opened
  * @param sought words by which a seat is looked for; nothing that is asked for
+ * @param besides it is wanted although another one to that seat is still open
  */
 record AskedForm(
     @Nullable UUID id,
@@ -37,7 +38,8 @@ record AskedForm(
     @Nullable String reason,
     @Nullable List<String> flags,
     @Nullable List<String> flagsShown,
-    @Nullable String sought) {
+    @Nullable String sought,
+    @Nullable Boolean besides) {
   static final int LONGEST = 8000;
 
   static AskedForm fresh(String seat, Triage card) {
@@ -52,7 +54,8 @@ record AskedForm(
         "",
         names(card),
         names(card),
-        "");
+        "",
+        null);
   }
 
   private static List<String> names(Triage card) {
@@ -76,19 +79,34 @@ record AskedForm(
         reason,
         names(card),
         names(card),
-        "");
+        "",
+        null);
   }
 
   /** The same to another seat. */
   AskedForm to(String other) {
     return new AskedForm(
-        id, version, other, urgency, needs, groups, reason, flags, flagsShown, sought);
+        id, version, other, urgency, needs, groups, reason, flags, flagsShown, sought, besides);
   }
 
   /** The same as a form of its own. */
-  AskedForm anew() {
+  AskedForm anew(boolean besides) {
     return new AskedForm(
-        FreshId.next(), 0, seat, urgency, needs, groups, reason, flags, flagsShown, sought);
+        FreshId.next(),
+        0,
+        seat,
+        urgency,
+        needs,
+        groups,
+        reason,
+        flags,
+        flagsShown,
+        sought,
+        besides);
+  }
+
+  boolean wantedBesides() {
+    return Boolean.TRUE.equals(besides);
   }
 
   /** Whether the file says by now what this page neither showed nor says. */
@@ -115,7 +133,8 @@ record AskedForm(
         reason,
         names(card.with(change.on(card.flags()))),
         names(card),
-        sought);
+        sought,
+        besides);
   }
 
   /** Nothing if something is wrong with it, which then stands beside the field. */

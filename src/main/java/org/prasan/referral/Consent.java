@@ -13,7 +13,7 @@ import org.prasan.tenancy.PersonId;
  *
  * @param language in which it was explained, by its code of ISO 639-3
  * @param until the last day on which the receiver may read
- * @param ended when access was closed because that day had passed
+ * @param ended when access was closed because that day had passed, or the client was erased
  */
 record Consent(
     UUID id,

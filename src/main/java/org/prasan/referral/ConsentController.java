@@ -74,7 +74,9 @@ class ConsentController {
       Model model,
       HttpServletResponse response) {
     // By "back" after it was recorded.
-    var gone = read.one(acting, id).filter(seen -> seen.sends() && seen.consent() != null);
+    var gone =
+        read.one(acting, id)
+            .filter(seen -> seen.sends() && seen.consent() != null && !seen.referral().erased());
     if (gone.isPresent()) return ReferralPages.to(acting, "/" + id);
     var referral = pending(acting, id);
     var form = fresh(acting, referral, purpose, until, spoken);
@@ -100,6 +102,11 @@ class ConsentController {
             .filter(Seen::sends)
             .orElseThrow(ReferralPages::notFound)
             .referral();
+    if (referral.erased()) {
+      errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
+      ReferralPages.unprocessable(response);
+      return form(acting, referral, form, locale, model);
+    }
     var check = new FormCheck(errors);
     var languages = pages.clients().languages(locale).keySet();
     var agreed = form.read(referral, languages, pages.clock().today(), check);

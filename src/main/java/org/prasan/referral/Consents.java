@@ -184,6 +184,19 @@ class Consents {
         .update();
   }
 
+  /** Whatever day was agreed to. */
+  void endNow(CoalitionId coalition, ReferralId referral, Instant now) {
+    jdbc.sql(
+            """
+            update referral.consent set ended_at = :now
+            where coalition_id = :coalition and referral_id = :referral and ended_at is null
+            """)
+        .param("coalition", coalition.value())
+        .param("referral", referral.value())
+        .param("now", Referrals.utc(now))
+        .update();
+  }
+
   static Consent consent(ResultSet row) throws SQLException {
     return new Consent(
         row.getObject("id", UUID.class),

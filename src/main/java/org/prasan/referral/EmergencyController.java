@@ -101,7 +101,7 @@ class EmergencyController implements ReferralPart {
       HttpServletResponse response) {
     var seen = read.one(acting, id).orElseThrow(ReferralPages::notFound);
     if (!OpenInEmergency.may(seen)) {
-      boolean lost = seen.reading() == Reading.TRACE;
+      boolean lost = seen.reading() == Reading.TRACE || seen.referral().erased();
       if (!lost || seen.parties().stream().noneMatch(OpenInEmergency.OPENING::contains))
         throw ReferralPages.notFound();
       errors.reject("referral.emergency.late", "referral.emergency.late");

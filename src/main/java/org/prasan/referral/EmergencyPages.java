@@ -86,8 +86,12 @@ class EmergencyPages {
         pages.dates().moment(one.closes()));
   }
 
-  /** One that waits for a review. */
-  record Row(String code, String path, String when, int missing) {}
+  /**
+   * One that waits for a review.
+   *
+   * @param done this person has said what it was
+   */
+  record Row(String code, String path, String when, int missing, boolean done) {}
 
   List<Row> rows(Acting acting, List<ReviewEmergency.Case> cases, Locale locale) {
     return cases.stream()
@@ -97,7 +101,8 @@ class EmergencyPages {
                     one.referral().code(),
                     ReferralPages.base(acting) + "/review/emergencies/" + one.emergency().id(),
                     when(one.emergency(), locale),
-                    one.emergency().missing()))
+                    one.emergency().missing(),
+                    !one.may()))
         .toList();
   }
 }

@@ -85,7 +85,7 @@ class ExplainLateness {
     acting.require(Action.SEE_REFERRALS);
     if (referrals.lock(acting.coalitionId(), id).isEmpty()) return false;
     var seen = read.one(acting, id).orElse(null);
-    if (seen == null) return false;
+    if (seen == null || seen.referral().erased()) return false;
     var late =
         late(acting, seen).stream()
             .filter(one -> one.ours() && Latenesses.Key.of(one.run()).equals(which))

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ForgetReferrals {
   private final Referrals referrals;
   private final Addresses addresses;
+  private final Consents consents;
   private final SealedPapers papers;
   private final Outsides outsides;
   private final ClientLinks links;
@@ -25,6 +26,7 @@ class ForgetReferrals {
   ForgetReferrals(
       Referrals referrals,
       Addresses addresses,
+      Consents consents,
       SealedPapers papers,
       Outsides outsides,
       ClientLinks links,
@@ -34,6 +36,7 @@ class ForgetReferrals {
       ReferralClock clock) {
     this.referrals = referrals;
     this.addresses = addresses;
+    this.consents = consents;
     this.papers = papers;
     this.outsides = outsides;
     this.links = links;
@@ -48,7 +51,7 @@ class ForgetReferrals {
   void forget(ClientErased erased) {
     var acting = erased.acting();
     for (var referral : referrals.ofClient(acting.coalitionId(), erased.client())) {
-      end(acting, referral);
+      end(acting, referral, erased.everywhere());
       vault.destroy(acting, referral.keys().talk());
       vault.destroy(acting, referral.keys().details());
       addresses.forget(acting.coalitionId(), referral.id());
@@ -56,6 +59,7 @@ class ForgetReferrals {
       papers.forget(acting.coalitionId(), referral.id().value());
     }
     for (var outside : outsides.ofClient(acting.coalitionId(), erased.client())) {
+      if (erased.everywhere()) outsides.withdraw(acting.coalitionId(), outside, clock.now());
       vault.destroy(acting, outside.key());
       outsides.forget(acting.coalitionId(), outside.id());
       papers.forget(acting.coalitionId(), outside.id());
@@ -64,10 +68,17 @@ class ForgetReferrals {
     ownFiles.erased(acting.coalitionId(), erased.client(), clock.now());
   }
 
-  /** Whoever still works with it is told, and asked to destroy what was copied. */
-  private void end(Acting acting, Referral referral) {
-    if (referral.state().over()) return;
+  /**
+   * Whoever still works with it is told, and asked to destroy what was copied; where all has to go,
+   * also whoever has done with it. No consent outlives the file.
+   */
+  private void end(Acting acting, Referral referral, boolean everywhere) {
     var step = referral.state() == State.DRAFT ? Step.WITHDRAW : Step.WITHDRAW_CONSENT;
-    steps.take(acting, referral, Set.of(Party.SENDER), Steps.Wanted.plain(step, null));
+    boolean ends = !referral.state().over() || (everywhere && referral.offered());
+    if (ends
+        && Transitions.take(referral, step, Set.of(Party.SENDER))
+            instanceof Transitions.Answer.Leads)
+      steps.take(acting, referral, Set.of(Party.SENDER), Steps.Wanted.plain(step, null));
+    consents.endNow(acting.coalitionId(), referral.id(), clock.now());
   }
 }

@@ -72,7 +72,7 @@ class LatenessController implements ReferralPart {
         pages.say(run.clock().name(), locale),
         pages.say("referral.clock.over", locale, over(run, locale)),
         late.explained().map(entry -> why(seen, entry, locale)).orElse(""),
-        late.open() ? path(acting, seen, run) : null);
+        late.open() && !seen.referral().erased() ? path(acting, seen, run) : null);
   }
 
   private String over(Run run, Locale locale) {
@@ -107,6 +107,7 @@ class LatenessController implements ReferralPart {
       Locale locale,
       Model model) {
     model.addAttribute("form", new LatenessForm(FreshId.next(), clock, from, "", ""));
+    if (erased(acting, id)) throw ReferralPages.notFound();
     return form(acting, id, new Latenesses.Key(clock, from), locale, model);
   }
 
@@ -148,9 +149,18 @@ class LatenessController implements ReferralPart {
       ReferralPages.unprocessable(response);
       return form(acting, id, which, locale, model);
     }
-    if (!explain.explain(acting, id, which, form.id(), why, said)) throw ReferralPages.notFound();
+    if (!explain.explain(acting, id, which, form.id(), why, said)) {
+      if (!erased(acting, id)) throw ReferralPages.notFound();
+      errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
+      ReferralPages.unprocessable(response);
+      return form(acting, id, which, locale, model);
+    }
     redirect.addFlashAttribute("flash", "referral.late.explained");
     return ReferralPages.to(acting, "/" + id);
+  }
+
+  private boolean erased(Acting acting, ReferralId id) {
+    return read.bare(acting, id).filter(seen -> seen.referral().erased()).isPresent();
   }
 
   private static @Nullable BreachReason why(LatenessForm form, FormCheck check) {

@@ -20,6 +20,7 @@ import org.prasan.vault.DataKeyId;
  * @param groups what of the client's file goes along
  * @param consent null until it was recorded; nothing can be handed over before
  * @param answer null until somebody entered what came of it
+ * @param erased with the client's file: nothing of it opens, and nothing more can be kept
  */
 record Outside(
     UUID id,
@@ -33,7 +34,8 @@ record Outside(
     @Nullable Consent consent,
     @Nullable Answer answer,
     Instant written,
-    PersonId writer) {
+    PersonId writer,
+    boolean erased) {
   Outside {
     groups = Set.copyOf(groups);
   }
@@ -89,12 +91,13 @@ record Outside(
   Stage stage(LocalDate today) {
     if (withdrawn()) return Stage.TAKEN_BACK;
     if (answer != null) return Stage.ANSWERED;
+    if (erased) return Stage.CONSENT_OVER;
     if (consent == null) return Stage.CONSENT_PENDING;
     return consent.inForce(today) ? Stage.HANDED_OVER : Stage.CONSENT_OVER;
   }
 
   boolean mayBeHandedOver(LocalDate today) {
-    return consent != null && consent.inForce(today);
+    return !erased && consent != null && consent.inForce(today);
   }
 
   /** Asked anew of a client whose consent was refused, it would be a referral of its own. */

@@ -18,6 +18,7 @@ import org.prasan.directory.Needs;
 import org.prasan.language.Digits;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.Confirmation;
 import org.prasan.web.FormCheck;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
@@ -132,7 +133,7 @@ class OutsideController {
         case WRITTEN_OTHERWISE -> {
           return notInIt(acting, find(acting, form.id()), card, form, locale, model, response);
         }
-        case CLIENT_CLOSED, ALREADY, NO_CONSENT, WITNESS_NOT_APART ->
+        case CLIENT_CLOSED, ALREADY, NO_CONSENT, WITNESS_NOT_APART, ERASED ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
     ReferralPages.unprocessable(response);
@@ -201,6 +202,7 @@ class OutsideController {
       Model model,
       HttpServletResponse response) {
     var one = find(acting, id);
+    if (one.erased()) throw ReferralPages.notFound();
     if (one.consent() != null) return to(acting, "/" + id);
     var form = readOuts.fresh(acting, one, purpose, until, spoken);
     if (!terms.show(form, model)) ReferralPages.unprocessable(response);
@@ -264,6 +266,7 @@ class OutsideController {
             errors.reject("referral.outside.agreed-before", "referral.outside.agreed-before");
         case NOT_THERE -> throw ReferralPages.notFound();
         case WITNESS_NOT_APART -> check.wrong("witness", WitnessApart.WRONG);
+        case ERASED -> errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
         case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT, WRITTEN_OTHERWISE ->
             errors.reject("referral.wrong.client-closed", "referral.wrong.client-closed");
       }
@@ -274,6 +277,15 @@ class OutsideController {
   /** Where nobody was asked, nothing was read out. */
   private static String said(RecordConsent.Agreed agreed, ReadOut readOut) {
     return agreed.form() == Consent.Form.NONE ? "" : readOut.kept();
+  }
+
+  @GetMapping("/{coalition}/outside/{id}/withdraw")
+  @Permit(Action.REFER_CLIENTS)
+  String askWithdraw(Acting acting, @PathVariable UUID id, Model model) {
+    var url = base(acting) + "/" + id;
+    var code = find(acting, id).code();
+    Confirmation.ask(model, "referral.outside.withdraw.sure", code, url + "/withdraw", url);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/outside/{id}/withdraw")
@@ -338,6 +350,7 @@ class OutsideController {
   @Permit(Action.REFER_CLIENTS)
   String askOutcome(Acting acting, @PathVariable UUID id, Locale locale, Model model) {
     var one = find(acting, id);
+    if (one.erased()) throw ReferralPages.notFound();
     if (one.answer() != null || one.consent() == null) return to(acting, "/" + id);
     model.addAttribute("form", new OutcomeForm("", ""));
     return outcome(acting, one, locale, model);
@@ -380,6 +393,7 @@ class OutsideController {
         }
         case NOT_THERE -> throw ReferralPages.notFound();
         case ALREADY -> errors.reject("referral.outside.already", "referral.outside.already");
+        case ERASED -> errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
         case CLIENT_CLOSED, GROUP_EMPTY, NO_CONSENT, WITNESS_NOT_APART, WRITTEN_OTHERWISE ->
             errors.reject("referral.wrong.no-consent", "referral.wrong.no-consent");
       }

@@ -137,7 +137,7 @@ class Outsides {
     return jdbc.sql(
             ALL
                 + "and organization_id = :owner and given_at is not null and withdrawn_at is null"
-                + " and outcome is null order by given_at, id")
+                + " and outcome is null and told is not null order by given_at, id")
         .param("coalition", coalition.value())
         .param("owner", owner.value())
         .query((row, number) -> outside(row))
@@ -283,7 +283,8 @@ class Outsides {
         consent(row),
         answer(row),
         Referrals.instant(row, "written_at"),
-        new PersonId(row.getObject("written_by", UUID.class)));
+        new PersonId(row.getObject("written_by", UUID.class)),
+        row.getBytes("told") == null);
   }
 
   private static Triage card(ResultSet row) throws SQLException {

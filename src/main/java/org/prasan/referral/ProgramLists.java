@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.prasan.client.Triage;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.OrganizationId;
@@ -154,7 +153,7 @@ class ProgramLists {
         own.value(),
         row.getObject("at_seat", UUID.class),
         open == null ? null : open.urgency().name(),
-        open == null ? null : card(open.card()),
+        open == null ? null : card(open),
         turn == null ? null : turn.name(),
         due,
         Referrals.instant(row, "at"));
@@ -283,13 +282,16 @@ class ProgramLists {
         one.address().receiver().value(),
         one.address().seat().value(),
         card ? one.urgency().name() : null,
-        card ? card(one.card()) : null,
+        card ? card(one) : null,
         turn == null ? null : turn.name(),
         one.due(),
         one.written());
   }
 
-  static ReferralShown.Card card(Triage card) {
+  /** Nothing once the client was erased: empty fields would say what was never asked. */
+  static ReferralShown.@Nullable Card card(Referral of) {
+    if (of.erased()) return null;
+    var card = of.card();
     return new ReferralShown.Card(
         card.needs(),
         card.district(),

@@ -18,16 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ProgramSeats {
   private final OnDuty onDuty;
+  private final AnsweringSeats answering;
   private final OrganizationNames organizations;
   private final FittingServices services;
   private final ReferralClock clock;
 
   ProgramSeats(
       OnDuty onDuty,
+      AnsweringSeats answering,
       OrganizationNames organizations,
       FittingServices services,
       ReferralClock clock) {
     this.onDuty = onDuty;
+    this.answering = answering;
     this.organizations = organizations;
     this.services = services;
     this.clock = clock;
@@ -44,10 +47,20 @@ class ProgramSeats {
         organizations.named(
             acting.coalitionId(),
             posts.stream().map(ProgramSeats::organization).distinct().toList());
-    return posts.stream().map(post -> seat(acting, post, names.get(organization(post)))).toList();
+    var accepting = answering.of(acting.coalitionId());
+    return posts.stream()
+        .map(
+            post ->
+                seat(
+                    acting,
+                    post,
+                    accepting.contains(post.seat().id()),
+                    names.get(organization(post))))
+        .toList();
   }
 
-  private ReferralShown.Seat seat(Acting acting, OnDuty.Post post, @Nullable LocalizedText house) {
+  private ReferralShown.Seat seat(
+      Acting acting, OnDuty.Post post, boolean accepts, @Nullable LocalizedText house) {
     var seat = post.seat();
     return new ReferralShown.Seat(
         seat.id().value(),
@@ -55,6 +68,7 @@ class ProgramSeats {
         organization(post).value(),
         house == null ? name(LocalizedText.of("")) : name(house),
         seat.phone(),
+        accepts,
         post.person() != null,
         services.ofOrganization(acting, organization(post)).stream()
             .map(one -> new ReferralShown.Service(one.id().value(), name(one.name())))

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prasan.client.ClientId;
 import org.prasan.roster.SeatId;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -89,6 +90,19 @@ class ReadReferral {
             folder.consent(),
             List.of(),
             Course.recalled(folder.entries(), referral.epoch())));
+  }
+
+  /**
+   * What the acting organization has sent already of this client to that seat, for one of the same
+   * needs, and has not ended there yet: the newest.
+   */
+  @Transactional(readOnly = true)
+  @Nullable Referral stillOpen(Acting acting, ClientId client, WriteReferral.Asked asked) {
+    acting.require(Action.REFER_CLIENTS);
+    return referrals
+        .open(acting.coalitionId(), client, asked.seat(), asked.needs())
+        .filter(open -> acting.actsFor(open.sender()))
+        .orElse(null);
   }
 
   /**

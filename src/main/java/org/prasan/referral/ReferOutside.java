@@ -72,7 +72,9 @@ class ReferOutside {
     WRITTEN_OTHERWISE,
     NO_CONSENT,
     /** The witness is the client, or agrees, or explains. */
-    WITNESS_NOT_APART
+    WITNESS_NOT_APART,
+    /** With the client's file: what came back could be kept no more. */
+    ERASED
   }
 
   /** Sent twice under the same id it is written once. */
@@ -119,7 +121,8 @@ class ReferOutside {
               null,
               null,
               clock.now(),
-              Objects.requireNonNull(acting.person()));
+              Objects.requireNonNull(acting.person()),
+              false);
       if (outsides.insert(acting.coalitionId(), one, sealed)) return one;
     }
     // Codes are many: what is taken after so many draws is the id.
@@ -146,6 +149,7 @@ class ReferOutside {
     var coalition = acting.coalitionId();
     var one = outsides.lock(coalition, id).filter(o -> acting.actsFor(o.owner())).orElse(null);
     if (one == null) return Answer.NOT_THERE;
+    if (one.erased()) return Answer.ERASED;
     if (one.consent() != null)
       return says(coalition, one, one.consent(), agreed) ? Answer.DONE : Answer.ALREADY;
     var file = clients.card(acting, one.client()).orElse(null);
@@ -318,6 +322,7 @@ class ReferOutside {
       return one.answer().outcome() == outcome && outcomeWords(acting, one).equals(words)
           ? Answer.DONE
           : Answer.ALREADY;
+    if (one.erased()) return Answer.ERASED;
     if (one.consent() == null) return Answer.NO_CONSENT;
     var key = vault.key(coalition, one.key()).orElse(null);
     if (key == null) return Answer.NOT_THERE;

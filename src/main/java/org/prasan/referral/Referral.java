@@ -24,6 +24,7 @@ import org.prasan.vault.DataKeyId;
  * @param epoch which of the seats it was addressed to, from 1: after a hand-over an old page cannot
  *     act
  * @param due by when somebody has to do something; null if nobody has to
+ * @param erased with the client's file: of what was asked for nothing is left
  */
 record Referral(
     ReferralId id,
@@ -43,7 +44,8 @@ record Referral(
     int version,
     Instant written,
     Instant changed,
-    @Nullable Instant due) {
+    @Nullable Instant due,
+    boolean erased) {
   Referral {
     groups = Set.copyOf(groups);
   }
@@ -88,7 +90,8 @@ record Referral(
         version + 1,
         written,
         changed,
-        due);
+        due,
+        erased);
   }
 
   Referral rewritten(Address to, Urgency how, Triage what, Set<DataGroup> which, int next) {
@@ -110,7 +113,8 @@ record Referral(
         version,
         written,
         changed,
-        due);
+        due,
+        erased);
   }
 
   /** The same as it was addressed to a seat before. */
@@ -133,12 +137,8 @@ record Referral(
         version,
         written,
         changed,
-        seat.due());
-  }
-
-  /** The client was erased: of what was asked for nothing is left. */
-  boolean forgotten() {
-    return card.needs().isEmpty();
+        seat.due(),
+        erased);
   }
 
   /** The client said no before the seat it is addressed to was told anything. */

@@ -11,6 +11,7 @@ public final class ReferralAsked {
    * A new referral.
    *
    * @param consent if it was given already, the referral is offered at once
+   * @param besides it is wanted although another one to that seat is still open
    */
   public record Fresh(
       @Nullable String client,
@@ -20,7 +21,12 @@ public final class ReferralAsked {
       @Nullable List<String> needs,
       @Nullable List<String> groups,
       @Nullable String reason,
-      @Nullable Agreed consent) {
+      @Nullable Agreed consent,
+      @Nullable Boolean besides) {
+    boolean wantedBesides() {
+      return Boolean.TRUE.equals(besides);
+    }
+
     /** Nobody's words in a log. */
     @Override
     public String toString() {

@@ -196,7 +196,8 @@ class ReferralController {
 
   private void triage(Acting acting, Seen seen, Locale locale, Model model) {
     var card = seen.referral().card();
-    model.addAttribute("facts", pages.clients().card(acting.coalitionId(), card, locale));
+    if (!seen.referral().erased())
+      model.addAttribute("facts", pages.clients().card(acting.coalitionId(), card, locale));
     model.addAttribute("flags", pages.clients().flags(card, locale));
     model.addAttribute("talk", talk(acting, seen, locale));
   }
@@ -205,12 +206,18 @@ class ReferralController {
     var consent = Objects.requireNonNull(seen.consent());
     model.addAttribute("agreed", consents.facts(consent, locale));
     model.addAttribute("agreedOn", pages.dates().moment(consent.given()));
+    var referral = seen.referral();
+    boolean gaveUp = referral.state().ended() && referral.reading(Party.RECEIVER) != Reading.SEALED;
+    boolean over = gaveUp || !consent.inForce(pages.clock().today());
+    model.addAttribute("ownCopy", seen.sends() && over);
     if (!consent.inForce(pages.clock().today()))
       model.addAttribute(
           "agreedOver",
-          consent.withdrawn() == null
-              ? "referral.consent.over.day"
-              : "referral.consent.over.withdrawn");
+          consent.withdrawn() != null
+              ? "referral.consent.over.withdrawn"
+              : seen.referral().erased()
+                  ? "referral.consent.over.erased"
+                  : "referral.consent.over.day");
   }
 
   private List<MessageLine> talk(Acting acting, Seen seen, Locale locale) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
@@ -17,6 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReferralDuties implements Waiting {
   private static final String EMERGENCY = "referral.duty.emergency";
+  private static final String ALARM = "referral.duty.alarm";
+
+  /** Of these somebody may be in danger. */
+  private static final Set<String> FIRST = Set.of(EMERGENCY, ALARM);
 
   private final ListReferrals list;
   private final ReferralClock clock;
@@ -46,8 +52,7 @@ class ReferralDuties implements Waiting {
         for (var over : overByLaw.of(acting)) cards.add(law(acting, over));
       }
     }
-    if (acting.may(Action.REVIEW_REFERRALS))
-      add(cards, acting, "referral.duty.review", toReview(acting), "/review");
+    if (acting.may(Action.REVIEW_REFERRALS)) review(cards, acting);
     return cards;
   }
 
@@ -62,9 +67,19 @@ class ReferralDuties implements Waiting {
         0);
   }
 
-  private Pile toReview(Acting acting) {
-    var lines = list.toReview(acting);
+  /** Alarms, and apart from them what was reported otherwise or opened in an emergency. */
+  private void review(List<Card> cards, Acting acting) {
+    var lines =
+        list.toReview(acting).stream()
+            .collect(Collectors.partitioningBy(line -> line.state() == State.ESCALATED));
     var opened = emergencies.waiting(acting).stream().filter(ReviewEmergency.Case::may).toList();
+    var alarms = lines.getOrDefault(true, List.of());
+    var others = lines.getOrDefault(false, List.of());
+    add(cards, acting, ALARM, pile(alarms, List.of()), "/review");
+    add(cards, acting, "referral.duty.review", pile(others, opened), "/review");
+  }
+
+  private static Pile pile(List<ListReferrals.Line> lines, List<ReviewEmergency.Case> opened) {
     var due =
         Stream.concat(
                 lines.stream().map(ListReferrals.Line::due),
@@ -80,7 +95,7 @@ class ReferralDuties implements Waiting {
     if (pile.many() == 0) return;
     var due = pile.due() == null ? null : clock.lastDay(pile.due());
     var url = ReferralPages.base(acting) + path;
-    int weight = key.equals(EMERGENCY) ? Card.FIRST : 0;
+    int weight = FIRST.contains(key) ? Card.FIRST : 0;
     cards.add(new Card(key, List.of(pile.many()), "send", url, due, weight).gathering(pile.many()));
   }
 }

@@ -46,6 +46,7 @@ public class ReferralFacts {
    * @param need the first of those named
    * @param receiver what kind of organization it went to: whoever accepted it, or was asked first
    * @param untilAnswer from the first offer to the first answer; null if nobody answered
+   * @param closed also if the client took consent back, or was erased, once the loop was closed
    * @param refusal the code of the first reason for which it was declined or given back
    */
   public record Fact(
@@ -126,7 +127,11 @@ public class ReferralFacts {
           order by happened_at limit 1) as accepted_by,
         (select reason from referral.entry e
           where e.coalition_id = f.coalition_id and e.referral_id = f.id
-            and e.what in ('DECLINE', 'RETURN') order by happened_at limit 1) as refusal
+            and e.what in ('DECLINE', 'RETURN') order by happened_at limit 1) as refusal,
+        (select e.state from referral.entry e
+          where e.coalition_id = f.coalition_id and e.referral_id = f.id
+            and e.what in ('CONFIRM_CLOSE', 'SETTLE_DISPUTE', 'REOPEN')
+          order by happened_at desc, id desc limit 1) as closed_or_not
       from first f where f.offered_at >= :from
       """;
 
@@ -147,7 +152,7 @@ public class ReferralFacts {
         kind(coalition, acceptedBy == null ? row.getObject("asked", UUID.class) : acceptedBy),
         answered == null ? null : Duration.between(Referrals.instant(row, "offered_at"), answered),
         acceptedBy != null,
-        State.valueOf(row.getString("state")) == State.LOOP_CLOSED,
+        State.LOOP_CLOSED.name().equals(row.getString("closed_or_not")),
         row.getString("refusal"));
   }
 

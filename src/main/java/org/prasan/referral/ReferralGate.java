@@ -108,6 +108,13 @@ public class ReferralGate {
      * @param key of the sentence that says why
      */
     record Refused(String key) implements Answer {}
+
+    /**
+     * The client was referred to that seat before, for the same need.
+     *
+     * @param open the organization's own referral that has not ended yet
+     */
+    record OpenAlready(UUID open) implements Answer {}
   }
 
   /** What a program is shown that asks for a list. */
@@ -140,7 +147,8 @@ public class ReferralGate {
                 fresh.reason(),
                 null,
                 null,
-                null)
+                null,
+                fresh.besides())
             .read(place::equals, known(), check);
     if (asked == null || client == null) return wrong(errors);
     var known = read.bare(acting, new ReferralId(id)).filter(Seen::sends).orElse(null);
@@ -148,6 +156,8 @@ public class ReferralGate {
       return before.same(acting, known, client, asked, fresh.consent())
           ? new Answer.Done(known.referral().state().name())
           : new Answer.Wrong(List.of(Fault.of("Idempotency-Key", "referral.wrong.other-body")));
+    var open = fresh.wantedBesides() ? null : read.stillOpen(acting, new ClientId(client), asked);
+    if (open != null) return new Answer.OpenAlready(open.id().value());
     var outcome = write.writeNew(acting, new ReferralId(id), new ClientId(client), asked);
     boolean written = outcome instanceof Outcome.Done(var state) && state == State.DRAFT;
     return written && fresh.consent() != null
@@ -312,7 +322,7 @@ public class ReferralGate {
         referral.address().seat().value(),
         triage && service != null ? service.value() : null,
         triage ? referral.urgency().name() : null,
-        triage ? ProgramLists.card(referral.card()) : null,
+        triage ? ProgramLists.card(referral) : null,
         consent != null && readsConsent(seen) ? agreed(consent) : null,
         seen.entries().stream().map(ReferralGate::happened).toList(),
         seen.offered(clock.today()).stream()
@@ -320,6 +330,7 @@ public class ReferralGate {
             .map(Enum::name)
             .toList(),
         seen.recalled(),
+        referral.erased(),
         referral.written(),
         referral.changed());
   }

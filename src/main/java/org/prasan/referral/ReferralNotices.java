@@ -1,5 +1,6 @@
 package org.prasan.referral;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -38,7 +39,8 @@ class ReferralNotices {
     NEWS(Topic.REFERRALS, "referral-news"),
     TIME(Topic.REFERRALS, "referral-time"),
     ALARM(Topic.SAFETY, "referral-urgent"),
-    OPENED(Topic.SAFETY, "referral-opened");
+    OPENED(Topic.SAFETY, "referral-opened"),
+    UNJUSTIFIED(Topic.SAFETY, "referral-unjustified");
 
     private final Topic topic;
     private final String sentence;
@@ -68,10 +70,16 @@ class ReferralNotices {
     if (!by.receives()) receiver(coalition, referral);
   }
 
-  /** Somebody is in danger: who stands in on both sides, and the secretary. */
-  void alarm(Coalition coalition, Referral referral) {
-    supervisors(coalition, referral.sender(), referral, Kind.ALARM);
-    supervisors(coalition, referral.address().receiver(), referral, Kind.ALARM);
+  /**
+   * Somebody is in danger: whoever has to accept at the seat, also where it was raised there, who
+   * stands in on both sides, and the secretary.
+   */
+  void alarm(Coalition coalition, Referral referral, Party by) {
+    if (!by.sends()) sender(coalition, referral);
+    var all = new ArrayList<>(atSeat(coalition, referral));
+    all.addAll(standingIn(coalition, referral.address().receiver()));
+    all.addAll(standingIn(coalition, referral.sender()));
+    send(coalition, all, page(referral), Kind.ALARM);
     secretary(coalition, Kind.ALARM);
   }
 
@@ -105,17 +113,21 @@ class ReferralNotices {
 
   /** Whoever is on duty at the seat; where nobody is, those who work with clients there. */
   int receiver(Coalition coalition, Referral referral) {
+    return send(coalition, atSeat(coalition, referral), page(referral), ofReceiver(referral));
+  }
+
+  private List<MandateHolders.Holder> atSeat(Coalition coalition, Referral referral) {
     var workers =
         holders.trusted(coalition.id(), referral.address().receiver(), WORKERS, clock.today());
     // Who is alone is told in any case; the whole roster need not be read for that.
-    var kind = ofReceiver(referral);
-    if (workers.size() < 2) return send(coalition, workers, page(referral), kind);
+    if (workers.size() < 2) return workers;
     var serving = serving(coalition, referral);
     var there = workers.stream().filter(one -> serving.contains(one.person())).toList();
-    return send(coalition, there.isEmpty() ? workers : there, page(referral), kind);
+    return there.isEmpty() ? workers : there;
   }
 
   private static Kind ofReceiver(Referral referral) {
+    if (referral.state() == State.ESCALATED) return Kind.ALARM;
     if (referral.state() == State.OFFERED) return Kind.ANSWER;
     var turn = referral.turn();
     return turn != null && turn.receives() ? Kind.STEP : Kind.NEWS;
@@ -136,11 +148,11 @@ class ReferralNotices {
 
   private int supervisors(
       Coalition coalition, OrganizationId organization, Referral referral, Kind kind) {
-    return send(
-        coalition,
-        holders.trusted(coalition.id(), organization, SUPERVISORS, clock.today()),
-        page(referral),
-        kind);
+    return send(coalition, standingIn(coalition, organization), page(referral), kind);
+  }
+
+  private List<MandateHolders.Holder> standingIn(Coalition coalition, OrganizationId organization) {
+    return holders.trusted(coalition.id(), organization, SUPERVISORS, clock.today());
   }
 
   /** The coalition's secretary, who learns that one exists and nothing else. */
@@ -173,7 +185,7 @@ class ReferralNotices {
         secretaries.isEmpty()
             ? emergency.reviews().stream().map(Emergency.Review::person).toList()
             : List.copyOf(secretaries);
-    tell(coalition, to, "/referrals/review/emergencies/" + emergency.id(), Kind.OPENED);
+    tell(coalition, to, "/referrals/review/emergencies/" + emergency.id(), Kind.UNJUSTIFIED);
   }
 
   private static String page(Referral referral) {

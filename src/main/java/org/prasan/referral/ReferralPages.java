@@ -26,6 +26,7 @@ import org.prasan.language.Dates;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.roster.OnDuty;
 import org.prasan.roster.Seat;
+import org.prasan.roster.SeatFunction;
 import org.prasan.roster.SeatId;
 import org.prasan.roster.Seats;
 import org.prasan.tenancy.Acting;
@@ -239,7 +240,9 @@ class ReferralPages {
     var phones = new ArrayList<Phone>();
     for (var seat : seats.list(coalition)) {
       var number = seat.phone();
-      if (number != null && organization.equals(seat.organization()))
+      // An interpreter speaks for others, and can say nothing of a referral.
+      boolean speaks = seat.function() != SeatFunction.INTERPRETER;
+      if (number != null && speaks && organization.equals(seat.organization()))
         phones.add(new Phone(seat.name().in(locale), number));
     }
     return phones;
@@ -416,6 +419,14 @@ class ReferralPages {
     return Optional.empty();
   }
 
+  /** The outcome as it was last reported. */
+  static Optional<Line> reported(Seen seen, List<Line> story) {
+    var newestFirst = seen.entries().reversed();
+    for (int i = 0; i < newestFirst.size(); i++)
+      if (newestFirst.get(i).what() == Step.REPORT_OUTCOME) return Optional.of(story.get(i));
+    return Optional.empty();
+  }
+
   private Line line(
       Acting acting,
       Seen seen,
@@ -454,7 +465,8 @@ class ReferralPages {
   }
 
   private static String reasonKey(Happening what, String code) {
-    if (what == Step.REPORT_OUTCOME) return OutcomeCode.valueOf(code).key();
+    if (what == Step.REPORT_OUTCOME || what == Step.SETTLE_DISPUTE)
+      return OutcomeCode.valueOf(code).key();
     if (what == Milestone.LATENESS_EXPLAINED) return BreachReason.valueOf(code).key();
     if (what == Milestone.EMERGENCY_OPENED) return EmergencyReason.valueOf(code).key();
     if (what == Milestone.COPIES_DESTROYED) return OwnFileAnswer.valueOf(code).key();

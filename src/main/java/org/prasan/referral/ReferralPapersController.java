@@ -16,6 +16,7 @@ import org.prasan.tenancy.Action;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.web.Confirmation;
 import org.prasan.web.Permit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -156,6 +157,22 @@ class ReferralPapersController {
       Acting acting, ReferralId id, SealedPapers.Shelf shelf, UUID paper) {
     var open = keep.open(acting, id, shelf, paper).orElseThrow(ReferralPages::notFound);
     return SealedAnswer.of(open.paper().kind(), open.paper().name(), open.content());
+  }
+
+  @GetMapping("/{coalition}/referrals/{id}/papers/{paper}/remove")
+  @Permit(Action.REFER_CLIENTS)
+  String askRemove(
+      Acting acting, @PathVariable ReferralId id, @PathVariable UUID paper, Model model) {
+    var its = keep.shelves(acting, id).orElseThrow(ReferralPages::notFound).papers().stream();
+    var name = its.filter(one -> one.id().equals(paper)).findFirst();
+    var url = ReferralPages.base(acting) + "/" + id + "/papers";
+    Confirmation.ask(
+        model,
+        "referral.paper.remove.sure",
+        name.orElseThrow(ReferralPages::notFound).name(),
+        url + "/" + paper + "/remove",
+        url);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/referrals/{id}/papers/{paper}/remove")

@@ -49,7 +49,8 @@ public final class ReferralShown {
   /**
    * A seat to which referrals may be addressed.
    *
-   * @param servedNow somebody is on duty there
+   * @param accepts a case worker of its organization may serve it; elsewhere one calls
+   * @param servedNow somebody is on duty there, who may accept or not
    */
   public record Seat(
       UUID id,
@@ -57,6 +58,7 @@ public final class ReferralShown {
       UUID organization,
       Name organizationName,
       @Nullable String phone,
+      boolean accepts,
       boolean servedNow,
       List<Service> services) {}
 
@@ -82,9 +84,10 @@ public final class ReferralShown {
    * A referral.
    *
    * @param reading how much of it this organization may read as it stands
-   * @param card null where only its trace is left
+   * @param card null where only its trace is left, and once the client was erased
    * @param version to be sent back with the next step
    * @param recalled copies of the details have to be destroyed, and nobody said yet that they were
+   * @param erased with the client's file: no step is left
    */
   public record Whole(
       UUID id,
@@ -102,6 +105,7 @@ public final class ReferralShown {
       List<Happened> course,
       List<String> open,
       boolean recalled,
+      boolean erased,
       Instant writtenAt,
       Instant changedAt) {}
 
@@ -113,7 +117,7 @@ public final class ReferralShown {
    * A line of a list.
    *
    * @param at by which the list is ordered: offered, or written
-   * @param card null where only its trace is left
+   * @param card null where only its trace is left, and once the client was erased
    * @param turn which side has to do something; null if none has to
    * @param due by when; null if no clock runs
    */

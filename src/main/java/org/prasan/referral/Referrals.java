@@ -114,6 +114,30 @@ class Referrals {
         .list();
   }
 
+  /** The newest of a client at a seat for one of these needs that has not ended there. */
+  Optional<Referral> open(
+      CoalitionId coalition, ClientId client, SeatId seat, Collection<String> needs) {
+    return jdbc.sql(
+            ALL
+                + """
+                and client_id = :client and seat_id = :seat and needs && :needs::text[]
+                and state = any(:states)
+                order by written_at desc, id desc limit 1
+                """)
+        .param("coalition", coalition.value())
+        .param("client", client.value())
+        .param("seat", seat.value())
+        .param("needs", needs.toArray(String[]::new))
+        .param(
+            "states",
+            Arrays.stream(State.values())
+                .filter(state -> !state.ended())
+                .map(State::name)
+                .toArray(String[]::new))
+        .query((row, number) -> referral(row))
+        .optional();
+  }
+
   /**
    * Those an organization sent: first emergencies that wait for it, whether or not a clock runs,
    * then what breaks first, then the newest; one more than a page shows that there are more.
@@ -159,9 +183,12 @@ class Referrals {
         .single();
   }
 
-  /** Those in dispute or in an emergency, for whoever reviews them; seen by the product alone. */
+  /** First alarms, then disputes, for whoever reviews them; seen by the product alone. */
   List<Referral> toReview(CoalitionId coalition) {
-    return jdbc.sql(ALL + "and state in ('ESCALATED', 'DISPUTED') order by changed_at desc")
+    return jdbc.sql(
+            ALL
+                + "and state in ('ESCALATED', 'DISPUTED')"
+                + " order by state <> 'ESCALATED', changed_at desc")
         .param("coalition", coalition.value())
         .query((row, number) -> referral(row))
         .list();
@@ -285,7 +312,7 @@ class Referrals {
             """
             update referral.referral set
               needs = '{}', district = null, age_band = 'UNKNOWN', sex = null,
-              languages = '{}', safety_flags = '{}', reason = null, next_call = null
+              languages = '{}', safety_flags = '{}', reason = null
             where coalition_id = :coalition and id = :id
             """)
         .param("coalition", coalition.value())
@@ -343,7 +370,8 @@ class Referrals {
         row.getInt("version"),
         instant(row, "written_at"),
         instant(row, "changed_at"),
-        due(row));
+        due(row),
+        row.getBytes("reason") == null);
   }
 
   private static Triage card(ResultSet row) throws SQLException {

@@ -129,6 +129,9 @@ class ReferralsController {
     var next = pages.next(line, locale);
     if (whole == null || !line.card())
       return new Row(line, other, "", "", List.of(), next, practice);
+    if (whole.erased())
+      return new Row(
+          line, other, pages.say("referral.card.erased", locale), "", List.of(), next, practice);
     var card = whole.card();
     var age = pages.say(card.ageBand().key(), locale);
     return new Row(

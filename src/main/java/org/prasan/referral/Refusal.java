@@ -7,7 +7,9 @@ enum Refusal {
   /** Yours, but not as the referral stands. */
   NOT_IN_THIS_STATE,
   /** Yours once, but that time has passed. */
-  TOO_LATE;
+  TOO_LATE,
+  /** Yours, but the client was erased: whatever would be said with it nobody could open. */
+  ERASED;
 
   public String key() {
     return "referral.refusal." + name();

@@ -95,8 +95,10 @@ class ReviewController {
       Locale locale,
       Model model) {
     var seen = read.forReview(acting, id).orElseThrow(ReferralPages::notFound);
-    model.addAttribute("form", StepForm.fresh(seen.referral()));
-    return steps.form(acting, seen, StepPages.step(word), url(acting) + "/" + id, locale, model);
+    var step = StepPages.step(word);
+    var reported = step == Step.SETTLE_DISPUTE ? seen.reported().orElse("") : "";
+    model.addAttribute("form", StepForm.fresh(seen.referral(), reported));
+    return steps.form(acting, seen, step, url(acting) + "/" + id, locale, model);
   }
 
   @PostMapping("/{coalition}/referrals/review/{id}/steps/{word}")

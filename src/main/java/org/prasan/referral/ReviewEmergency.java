@@ -94,7 +94,9 @@ class ReviewEmergency {
     /** Of one of the two organizations, or the one who opened it. */
     NOT_IMPARTIAL,
     /** This person has, or two others have. */
-    ALREADY;
+    ALREADY,
+    /** The client was erased since: the verdict can be kept, words cannot. */
+    WITHOUT_WORDS;
 
     public String key() {
       return "referral.emergency." + name();
@@ -179,6 +181,21 @@ class ReviewEmergency {
     return emergency.reviewed() || emergency.reviewedBy(person) ? Reviewed.ALREADY : null;
   }
 
+  /** Whether the client was erased since, so that nothing said of it can be kept any more. */
+  @Transactional(readOnly = true)
+  boolean wordless(Acting acting, UUID id) {
+    acting.require(Action.REVIEW_REFERRALS);
+    var coalition = acting.coalitionId();
+    return Tenancy.asProduct(
+        coalition,
+        () ->
+            emergencies
+                .find(coalition, id)
+                .flatMap(one -> referrals.find(coalition, one.referral()))
+                .filter(Referral::erased)
+                .isPresent());
+  }
+
   @Transactional
   Reviewed review(Acting acting, UUID id, boolean justified, String found) {
     acting.require(Action.REVIEW_REFERRALS);
@@ -197,6 +214,7 @@ class ReviewEmergency {
     var emergency = emergencies.find(coalition, id).orElseThrow();
     var refused = refused(acting, referral, emergency);
     if (refused != null) return refused;
+    if (referral.erased() && !found.isBlank()) return Reviewed.WITHOUT_WORDS;
     var sealed =
         words.sealAsProduct(coalition, referral, Emergencies.verdict(id), found).orElse(null);
     var person = Objects.requireNonNull(acting.person());

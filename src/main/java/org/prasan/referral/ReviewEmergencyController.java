@@ -72,6 +72,7 @@ class ReviewEmergencyController {
     verdicts.put("yes", pages.say("referral.emergency.justified", locale));
     verdicts.put("no", pages.say("referral.emergency.unjustified", locale));
     model.addAttribute("verdicts", verdicts);
+    model.addAttribute("wordless", referral.erased());
     return "referral/review-emergency";
   }
 
@@ -89,7 +90,10 @@ class ReviewEmergencyController {
     var check = new FormCheck(errors);
     var verdict = FormCheck.plain(form.verdict());
     if (!List.of("yes", "no").contains(verdict)) check.wrong("verdict", "web.wrong.choose");
-    var words = check.words("words", form.words(), StepForm.LONGEST);
+    var words =
+        review.wordless(acting, id)
+            ? check.limited("words", form.words(), StepForm.LONGEST)
+            : check.words("words", form.words(), StepForm.LONGEST);
     if (!check.refused())
       switch (review.review(acting, id, verdict.equals("yes"), words)) {
         // The page says so in place of the form.
@@ -99,6 +103,7 @@ class ReviewEmergencyController {
           redirect.addFlashAttribute("flash", "referral.emergency.reviewed");
           return ReferralPages.to(acting, "/review");
         }
+        case WITHOUT_WORDS -> check.wrong("words", ReviewEmergency.Reviewed.WITHOUT_WORDS.key());
         case NOT_THERE -> throw ReferralPages.notFound();
       }
     ReferralPages.unprocessable(response);

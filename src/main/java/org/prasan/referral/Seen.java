@@ -3,6 +3,7 @@ package org.prasan.referral;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ record Seen(
     @Nullable Consent consent,
     List<Run> running,
     boolean recalled) {
+  private static final String ERASED = "referral.details.erased";
+
   Seen {
     entries = List.copyOf(entries);
     said = Map.copyOf(said);
@@ -47,7 +50,7 @@ record Seen(
   public boolean opens() {
     return reading == Reading.SEALED
         && referral.offered()
-        && !referral.forgotten()
+        && !referral.erased()
         && (sends() || !nameless());
   }
 
@@ -59,13 +62,14 @@ record Seen(
   /** Why copies have to be destroyed, in the words of a page. */
   public String recallKey() {
     var state = referral.state();
+    if (referral.erased()) return "referral.recall.erased";
     if (state == State.CONSENT_WITHDRAWN) return "referral.recall";
     return state.ended() ? "referral.recall.ended" : "referral.recall.unjustified";
   }
 
   /** What is to be said of the details where they cannot be opened. */
   public String detailsKey() {
-    if (referral.forgotten()) return "referral.details.erased";
+    if (referral.erased()) return ERASED;
     if (!referral.offered()) return "referral.details.not-sent";
     if (!nameless()) return "referral.details.case-worker";
     return referral.reading(Party.RECEIVER) == Reading.TRIAGE
@@ -77,7 +81,12 @@ record Seen(
   @Nullable String closedKey() {
     if (!parties.contains(Party.RECEIVER) || !Course.accepted(entries, referral.epoch()))
       return null;
-    return referral.forgotten() ? "referral.details.erased" : "referral.details.closed";
+    return referral.erased() ? ERASED : "referral.details.closed";
+  }
+
+  /** What goes along, and by what the consent is shown, lies there to be opened. */
+  public boolean holdsPapers() {
+    return reading == Reading.SEALED && !referral.erased();
   }
 
   /** Who can see it, in the words of a page's foot. */
@@ -93,6 +102,14 @@ record Seen(
     return parties.contains(Party.RECEIVER_SUPERVISOR)
         && !parties.contains(Party.RECEIVER)
         && Transitions.open(referral.state(), Set.of(Party.RECEIVER)).contains(Step.ACCEPT);
+  }
+
+  /** The code of the outcome as it was last reported. */
+  Optional<String> reported() {
+    return entries.stream()
+        .filter(entry -> entry.what() == Step.REPORT_OUTCOME)
+        .reduce((_, later) -> later)
+        .map(Entry::reason);
   }
 
   /** From which of the seats on it is told. */

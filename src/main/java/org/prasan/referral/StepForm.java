@@ -17,7 +17,12 @@ record StepForm(
   static final int LONGEST = 4000;
 
   static StepForm fresh(Referral referral) {
-    return new StepForm(FreshId.next(), referral.version(), "", "", "");
+    return fresh(referral, "");
+  }
+
+  /** With a reason that is chosen beforehand. */
+  static StepForm fresh(Referral referral, String reason) {
+    return new StepForm(FreshId.next(), referral.version(), reason, "", "");
   }
 
   /** What a step asks for. */
@@ -30,13 +35,12 @@ record StepForm(
     static Asks of(Step step) {
       return switch (step) {
         case DECLINE, RETURN -> DECLINE_REASON;
-        case REPORT_OUTCOME -> OUTCOME;
+        case REPORT_OUTCOME, SETTLE_DISPUTE -> OUTCOME;
         case REQUEST_INFORMATION,
             ANSWER_INFORMATION,
             WITHDRAW,
             WITHDRAW_CONSENT,
             DISPUTE,
-            SETTLE_DISPUTE,
             REOPEN,
             ESCALATE,
             STAND_DOWN ->
@@ -87,9 +91,14 @@ record StepForm(
     return step == Step.WITHDRAW_CONSENT || step == Step.WITHDRAW;
   }
 
+  /** A verdict says why, whichever it is. */
+  private static boolean judges(Step step) {
+    return step == Step.SETTLE_DISPUTE;
+  }
+
   /** Whether words may be left out; of reasons to choose from, only some ask for them. */
   static boolean wordsMayBeLeftOut(Step step) {
-    return Asks.of(step) != Asks.WORDS || unexplained(step);
+    return (Asks.of(step) != Asks.WORDS && !judges(step)) || unexplained(step);
   }
 
   private static boolean needsWords(Step step, @Nullable String code) {
@@ -100,8 +109,9 @@ record StepForm(
           Arrays.stream(DeclineReason.values())
               .anyMatch(one -> one.name().equals(code) && one.needsWords());
       case OUTCOME ->
-          Arrays.stream(OutcomeCode.values())
-              .anyMatch(one -> one.name().equals(code) && one.needsWords());
+          judges(step)
+              || Arrays.stream(OutcomeCode.values())
+                  .anyMatch(one -> one.name().equals(code) && one.needsWords());
     };
   }
 

@@ -203,13 +203,16 @@ class StepPages {
     model.addAttribute("url", url);
     model.addAttribute("asks", asks(seen.referral(), step).name());
     model.addAttribute("reasons", reasons(step, locale));
+    model.addAttribute("reasonsFor", reasonsFor(step));
     model.addAttribute("said", said(step));
     model.addAttribute("unexplained", StepForm.wordsMayBeLeftOut(step));
     model.addAttribute("title", title(seen.referral(), step));
     model.addAttribute("why", why(seen.referral(), step));
     model.addAttribute("readers", seen.readersKey());
-    model.addAttribute(
-        "waitsWith", ReferralPages.waitsWith(seen, pages.story(acting, seen, locale)).orElse(null));
+    var story = pages.story(acting, seen, locale);
+    model.addAttribute("waitsWith", ReferralPages.waitsWith(seen, story).orElse(null));
+    if (step == Step.SETTLE_DISPUTE)
+      model.addAttribute("reported", ReferralPages.reported(seen, story).orElse(null));
     if (step == Step.DECLINE || step == Step.RETURN)
       model.addAttribute("seats", others(acting, seen, locale));
     return "referral/step";
@@ -240,6 +243,14 @@ class StepPages {
   /** Nothing can be taken back that the seat was never told. */
   static boolean refuses(Referral referral, Step step) {
     return step == Step.WITHDRAW_CONSENT && !referral.offered();
+  }
+
+  private static String reasonsFor(Step step) {
+    return switch (step) {
+      case REPORT_OUTCOME -> "referral.outcome";
+      case SETTLE_DISPUTE -> "referral.outcome.settled";
+      default -> "referral.decline.why";
+    };
   }
 
   /** What the words are: to the other side, of what reviewers read as well, or a verdict. */

@@ -110,7 +110,7 @@ class Steps {
     boolean stale = wanted.version() != null && wanted.version() != referral.version();
     if (answer instanceof Transitions.Answer.Refused(var why))
       return Optional.of(
-          stale && why != Refusal.NOT_YOUR_STEP
+          stale && why != Refusal.NOT_YOUR_STEP && why != Refusal.ERASED
               ? new Outcome.ChangedMeanwhile(referral.state())
               : new Outcome.Refused(why, referral.state()));
     return stale ? Optional.of(new Outcome.ChangedMeanwhile(referral.state())) : Optional.empty();
@@ -168,8 +168,8 @@ class Steps {
     else if (to.ended() && !reads(after)) endReading(acting, after, by);
     keyring.align(coalition, before, after);
     record(acting, after, wanted);
-    notices.tell(acting.coalition(), after, by);
-    if (to == State.ESCALATED) notices.alarm(acting.coalition(), after);
+    if (to == State.ESCALATED) notices.alarm(acting.coalition(), after, by);
+    else notices.tell(acting.coalition(), after, by);
     return new Outcome.Done(to);
   }
 
@@ -253,7 +253,7 @@ class Steps {
   /**
    * Once for what was read until it is answered; of a made-up client there is nothing to destroy.
    */
-  private boolean asks(Acting acting, Referral there) {
+  boolean asks(Acting acting, Referral there) {
     var past = past(acting, there);
     return !Course.recalled(past, there.epoch())
         && (Course.mayHaveCopies(past, there.epoch()) || readSinceDestroyed(acting, there, past))

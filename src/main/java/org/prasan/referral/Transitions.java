@@ -141,12 +141,21 @@ final class Transitions {
 
   /**
    * In an emergency the client's word is taken by whoever could take it before the alarm: a seat
-   * that never accepted declines.
+   * that never accepted declines. Of an erased client no step is left to anybody.
    */
   static Answer take(Referral referral, Step step, Collection<Party> standing) {
     var before = referral.escalatedFrom();
-    return take(
-        step == WITHDRAW_CONSENT && before != null ? before : referral.state(), step, standing);
+    var answer =
+        take(
+            step == WITHDRAW_CONSENT && before != null ? before : referral.state(), step, standing);
+    return referral.erased() ? erased(answer) : answer;
+  }
+
+  /** A stranger hears what strangers always hear. */
+  private static Answer erased(Answer answer) {
+    return answer instanceof Answer.Refused(var why) && why == Refusal.NOT_YOUR_STEP
+        ? answer
+        : new Answer.Refused(Refusal.ERASED);
   }
 
   static Answer take(State state, Step step, Party party) {

@@ -168,7 +168,8 @@ class WriteReferral {
         0,
         now,
         now,
-        null);
+        null,
+        false);
   }
 
   /**

@@ -112,7 +112,10 @@ class WriteReferralController {
       var id = new ReferralId(form.id());
       var first = before.otherwise(acting, id, client, asked).orElse(null);
       if (first != null) return notInIt(acting, first, form, locale, model, response);
-      if (done(write.write(acting, id, client, asked), check, errors)) {
+      var open = form.wantedBesides() ? null : before.stillOpen(acting, id, client, asked);
+      if (open != null) {
+        open(acting, open, check, locale, model);
+      } else if (done(write.write(acting, id, client, asked), check, errors)) {
         redirect.addFlashAttribute("flash", "referral.written");
         return ReferralPages.to(acting, "/" + id);
       }
@@ -121,8 +124,23 @@ class WriteReferralController {
     return form(acting, card, Page.fresh(client), form, locale, model);
   }
 
-  /** What was sent first, under the same form. */
-  record First(String code, String url) {}
+  /** What was sent before, and what leads there. */
+  record First(String key, String code, String url) {
+    static First of(Acting acting, String key, Referral referral) {
+      var url = ReferralPages.base(acting) + "/" + referral.id();
+      return new First(key, referral.code(), url);
+    }
+  }
+
+  /** Written anew, it may be the same that was sent before: whoever wants both says so. */
+  private void open(Acting acting, Referral open, FormCheck check, Locale locale, Model model) {
+    check.wrong(
+        "besides",
+        "referral.wrong.besides",
+        pages.dates().moment(open.written()),
+        pages.say(open.state().key(), locale));
+    model.addAttribute("first", First.of(acting, "referral.open-first", open));
+  }
 
   /**
    * The first was kept, and its answer lost on the way: what was typed since goes into it where it
@@ -136,14 +154,14 @@ class WriteReferralController {
       Model model,
       HttpServletResponse response) {
     var referral = first.referral();
-    var form = typed.anew();
+    boolean goesInto = first.open().contains(Step.SAVE);
+    var form = typed.anew(!goesInto);
     var errors = new BeanPropertyBindingResult(form, "form");
     model.addAttribute("form", form);
     model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
-    model.addAttribute(
-        "first", new First(referral.code(), ReferralPages.base(acting) + "/" + referral.id()));
+    model.addAttribute("first", First.of(acting, "referral.kept-first", referral));
     ReferralPages.unprocessable(response);
-    if (first.open().contains(Step.SAVE)) {
+    if (goesInto) {
       both(acting, referral.id(), false, form, "referral.wrong.kept-first", errors, model);
       return form(acting, first, false, form, locale, model);
     }
@@ -259,6 +277,11 @@ class WriteReferralController {
       HttpServletResponse response) {
     var seen = read.one(acting, id).filter(Seen::sends).orElseThrow(ReferralPages::notFound);
     var card = card(acting, seen.referral().client());
+    if (seen.referral().erased()) {
+      errors.reject(Refusal.ERASED.key(), Refusal.ERASED.key());
+      ReferralPages.unprocessable(response);
+      return form(acting, seen, otherSeat, form, locale, model);
+    }
     if (form.flagsMoved(card.triage())) {
       flagsMoved(form, card, locale, model, response);
       return form(acting, seen, otherSeat, form, locale, model);

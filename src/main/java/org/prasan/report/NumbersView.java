@@ -296,24 +296,30 @@ class NumbersView {
           words.share(read.share(CountedCase.CLOSED::equals, need, receiver), locale));
     }
 
+    /** First those whom nobody refused, or all who were referred would read as refused. */
     List<Lines> refusals() {
-      return ReferralFacts.reasons().stream()
-          .map(ReferralFacts.Reason::side)
-          .distinct()
-          .map(this::refusals)
-          .toList();
+      var sides =
+          ReferralFacts.reasons().stream().map(ReferralFacts.Reason::side).distinct().toList();
+      var lines = new ArrayList<Lines>();
+      lines.add(refusals("report.refusals.whether", Value.ANSWER, List.of(CountedCase.NONE)));
+      for (var side : sides)
+        lines.add(
+            refusals(
+                side,
+                Value.REFUSAL,
+                ReferralFacts.reasons().stream()
+                    .filter(reason -> reason.side().equals(side))
+                    .map(ReferralFacts.Reason::code)
+                    .toList()));
+      return lines;
     }
 
-    private Lines refusals(String side) {
+    private Lines refusals(String title, Value by, List<String> codes) {
       var rows =
-          ReferralFacts.reasons().stream()
-              .filter(reason -> reason.side().equals(side))
-              .map(
-                  reason ->
-                      List.of(
-                          say(reason.key()), words.cell(read.table().cell(reason.code()), locale)))
+          codes.stream()
+              .map(code -> List.of(name(0, code), words.cell(read.table().cell(code), locale)))
               .toList();
-      return new Lines(say(side), "", List.of(heading(Value.REFUSAL), say("report.people")), rows);
+      return new Lines(say(title), "", List.of(heading(by), say("report.people")), rows);
     }
   }
 }

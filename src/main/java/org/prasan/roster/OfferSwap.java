@@ -132,7 +132,7 @@ class OfferSwap {
                 person,
                 Topic.ROSTER,
                 "roster-swap",
-                List.of(Argument.text(seat.name()), Argument.moment(swap.shift().start())),
+                List.of(Argument.typed(seat.name()), Argument.moment(swap.shift().start())),
                 "/roster/swaps/" + swap.id(),
                 SwapByTap.offer(swap),
                 SwapByTap.matter(swap.id())));

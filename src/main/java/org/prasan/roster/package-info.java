@@ -13,7 +13,6 @@
       "files",
       "notification",
       "identity",
-      "coalition",
       "membership",
       "exchange",
       "calendar",

@@ -13,6 +13,7 @@ import org.prasan.membership.Handout;
 import org.prasan.standing.CampaignView.Show;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.Confirmation;
 import org.prasan.web.Permit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,6 +58,18 @@ class CampaignController {
     model.addAttribute("lines", campaign.shown(show));
     model.addAttribute("show", show);
     return "standing/campaign";
+  }
+
+  @GetMapping("/{coalition}/membership/renewals/remind")
+  @Permit(Action.RECORD_MEMBERSHIP)
+  String askRemindAll(
+      Acting acting, @RequestParam(required = false) @Nullable Integer year, Model model) {
+    var campaign = view.of(acting.coalitionId(), year);
+    var url = "/" + acting.coalition().slug() + "/membership/renewals";
+    var of = "?year=" + campaign.year();
+    var many = Long.toString(campaign.toRemind());
+    Confirmation.ask(model, "standing.remind.sure", many, url + "/remind" + of, url + of);
+    return Confirmation.VIEW;
   }
 
   @PostMapping("/{coalition}/membership/renewals/remind")

@@ -51,6 +51,12 @@ class MembershipPages {
     return "redirect:" + path(acting, organization);
   }
 
+  static String renewed(
+      Acting acting, OrganizationId organization, String reference, RedirectAttributes redirect) {
+    redirect.addFlashAttribute("flashArgument", reference);
+    return back(acting, organization, "standing.renewed.named", redirect);
+  }
+
   /** Says the same way why nothing was done; also to whoever notes refusals. */
   static String notDone(
       Acting acting, OrganizationId organization, String why, RedirectAttributes redirect) {

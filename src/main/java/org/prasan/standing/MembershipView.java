@@ -18,6 +18,7 @@ import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.OrganizationNames;
 import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.PersonNames;
+import org.prasan.tenancy.Reference;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,7 +94,12 @@ class MembershipView {
    * @param counts false once another fact has corrected it
    */
   record Told(
-      UUID id, Fact.Kind kind, String icon, String text, String when, String by, boolean counts) {}
+      UUID id, Fact.Kind kind, String icon, String text, String when, String by, boolean counts) {
+    /** By which it is named on the telephone. */
+    public String reference() {
+      return Reference.of(id);
+    }
+  }
 
   @Transactional(readOnly = true)
   Optional<Shown> of(Acting acting, OrganizationId organization) {

@@ -139,8 +139,8 @@ class RecordController {
     if (check.refused() || on == null) return again(acting, id, "record-renewal", model, response);
     var recorded = new RenewMembership.Recorded(on, decision, reason);
     return switch (renew.record(acting, id, form.term(), recorded)) {
-      case RenewMembership.Outcome.Renewed _ ->
-          MembershipPages.back(acting, id, "standing.renewed", redirect);
+      case RenewMembership.Outcome.Renewed(_, var reference) ->
+          MembershipPages.renewed(acting, id, reference, redirect);
       case RenewMembership.Outcome.RenewedBefore _ ->
           MembershipPages.back(acting, id, "standing.renewed.before", redirect);
       case RenewMembership.Outcome.NotNow _ ->

@@ -65,7 +65,7 @@ class RenewByLink {
 
   /** What became of it. */
   sealed interface Outcome {
-    record Renewed(@Nullable LocalDate until) implements Outcome {}
+    record Renewed(@Nullable LocalDate until, String reference) implements Outcome {}
 
     record Refused(State state) implements Outcome {}
   }
@@ -100,7 +100,8 @@ class RenewByLink {
     if (!links.use(coalition.id(), token)) return new Outcome.Refused(new State.Used());
     return switch (renew.renew(
         acting(coalition, holder, origin), link.organization(), link.term(), How.LINK)) {
-      case RenewMembership.Outcome.Renewed(var until) -> new Outcome.Renewed(until);
+      case RenewMembership.Outcome.Renewed(var until, var reference) ->
+          new Outcome.Renewed(until, reference);
       case RenewMembership.Outcome.Leaves(var on) -> new Outcome.Refused(new State.Leaves(on));
       case RenewMembership.Outcome.RenewedBefore _,
           RenewMembership.Outcome.NotNow _,

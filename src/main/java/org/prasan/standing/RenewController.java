@@ -46,8 +46,8 @@ class RenewController {
       RedirectAttributes redirect) {
     MembershipPages.requireOwn(acting, id, Move.RENEW);
     return switch (renew.renew(acting, id, term, Fact.How.SIGNED_IN)) {
-      case RenewMembership.Outcome.Renewed _ ->
-          MembershipPages.back(acting, id, "standing.renewed", redirect);
+      case RenewMembership.Outcome.Renewed(_, var reference) ->
+          MembershipPages.renewed(acting, id, reference, redirect);
       case RenewMembership.Outcome.RenewedBefore _ ->
           MembershipPages.back(acting, id, "standing.renewed.before", redirect);
       case RenewMembership.Outcome.Leaves _ ->

@@ -11,6 +11,7 @@ import org.prasan.standing.Fact.Kind;
 import org.prasan.standing.Facts.Told;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.Reference;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,8 +34,9 @@ class RenewMembership {
      * It runs on.
      *
      * @param until the last day of the new term, if the rules give it one
+     * @param reference by which people name this renewal
      */
-    record Renewed(@Nullable LocalDate until) implements Outcome {}
+    record Renewed(@Nullable LocalDate until, String reference) implements Outcome {}
 
     /** This term was renewed before, perhaps by a colleague or with a second press. */
     record RenewedBefore(@Nullable LocalDate until) implements Outcome {}
@@ -91,11 +93,12 @@ class RenewMembership {
       return new Outcome.NotNow(standing);
     if (recorded.on().isAfter(today) || recorded.on().isBefore(running.from()))
       return new Outcome.DayDoesNotFit();
-    facts.add(
-        acting,
-        Told.of(organization, Kind.RENEWED, recorded.on())
-            .decided(recorded.decision(), recorded.reason())
-            .renewing(term, how));
+    var renewed =
+        facts.add(
+            acting,
+            Told.of(organization, Kind.RENEWED, recorded.on())
+                .decided(recorded.decision(), recorded.reason())
+                .renewing(term, how));
     var now = facts.course(coalition, organization).term(today).orElseThrow();
     audit.record(
         acting,
@@ -105,7 +108,7 @@ class RenewMembership {
         null,
         told(recorded.on(), how, term, now.end()));
     registry.keep(coalition, organization);
-    return new Outcome.Renewed(now.end());
+    return new Outcome.Renewed(now.end(), Reference.of(renewed.id()));
   }
 
   private static boolean renewedBefore(Course course, @Nullable LocalDate term, LocalDate today) {

@@ -64,8 +64,9 @@ class RenewalLinkController {
       RedirectAttributes redirect) {
     if (acting.coalition().equals(Coalition.NONE)) throw MembershipPages.notFound();
     return switch (renew.renew(acting.coalition(), new Token(token), request.getRemoteAddr())) {
-      case RenewByLink.Outcome.Renewed(var until) -> {
+      case RenewByLink.Outcome.Renewed(var until, var reference) -> {
         if (until != null) redirect.addFlashAttribute("until", until);
+        redirect.addFlashAttribute("reference", reference);
         yield "redirect:/" + acting.coalition().slug() + "/renewal/" + token + "/renewed";
       }
       case RenewByLink.Outcome.Refused(var state) -> gone(state, model, response);

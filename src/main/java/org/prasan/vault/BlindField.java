@@ -17,13 +17,11 @@ public enum BlindField {
       return NOT_COMPARED.matcher(name).replaceAll("");
     }
   },
-  /** A Thai number with or without the country's code. */
+  /** A Thai number with or without the country's code, which some write before the nought. */
   PHONE {
     @Override
     String plain(String typed) {
-      var number = digits(typed);
-      if (number.startsWith("0066")) return "0" + number.substring(4);
-      return number.startsWith("66") && number.length() > 10 ? "0" + number.substring(2) : number;
+      return COUNTRY.matcher(digits(typed)).replaceFirst("0");
     }
   },
   /** Of whatever card or list: letters and digits alone. */
@@ -43,6 +41,7 @@ public enum BlindField {
     }
   };
 
+  private static final Pattern COUNTRY = Pattern.compile("^(?:0066|66(?=[0-9]{8}))0?");
   private static final Pattern TITLE =
       Pattern.compile(
           "^(?:นางสาว|น\\.\\s*ส\\.|นาง|นาย|ด\\.\\s*[ชญ]\\.|เด็กชาย|เด็กหญิง|(?:mrs?|ms|miss|dr)\\.?(?=\\s))\\s*");

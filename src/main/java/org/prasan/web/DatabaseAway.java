@@ -43,7 +43,6 @@ class DatabaseAway extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
   private static final Pattern ASSET =
       Pattern.compile("^/(?:webjars|css|js|fonts|images)/.*|^/[^/]+\\.[a-z0-9]+$");
-  private static final String PROGRAMS = "/api/";
 
   /** A connection that broke or could not be had, no room left, and a server that is stopping. */
   private static final Pattern STATES = Pattern.compile("08...|53...|57P..");
@@ -54,16 +53,19 @@ class DatabaseAway extends OncePerRequestFilter {
   private final DatabaseWatch watch;
   private final Settings settings;
   private final LocaleResolver languages;
+  private final ToPrograms programs;
   private final ObjectProvider<ViewResolver> views;
 
   DatabaseAway(
       DatabaseWatch watch,
       Settings settings,
       LocaleResolver languages,
+      ToPrograms programs,
       ObjectProvider<ViewResolver> views) {
     this.watch = watch;
     this.settings = settings;
     this.languages = languages;
+    this.programs = programs;
     this.views = views;
   }
 
@@ -129,19 +131,11 @@ class DatabaseAway extends OncePerRequestFilter {
   private void explain(HttpServletRequest request, HttpServletResponse response, boolean begun)
       throws ServletException, IOException {
     response.resetBuffer();
-    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    int status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    response.setStatus(status);
     response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
-    if (request.getRequestURI().startsWith(PROGRAMS)) tellProgram(response);
+    if (ToPrograms.concern(request)) programs.tell(request, response, status);
     else show(OutOfReach.of(request, settings.baseUrl(), begun), request, response);
-  }
-
-  private static void tellProgram(HttpServletResponse response) throws IOException {
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response
-        .getOutputStream()
-        .write(
-            "{\"title\":\"Service Unavailable\",\"status\":503}"
-                .getBytes(StandardCharsets.US_ASCII));
   }
 
   private void show(OutOfReach request, HttpServletRequest asked, HttpServletResponse response)

@@ -1,6 +1,7 @@
 package org.prasan.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -72,7 +73,16 @@ public class SwitchLanguage extends OncePerRequestFilter {
     for (var part : query.split("&", -1))
       if (!part.isEmpty() && !NOT_KEPT.matcher(part).matches())
         kept.append(kept.isEmpty() ? "?" : "&").append(part);
-    return request.getRequestURI() + kept;
+    return address(request) + kept;
+  }
+
+  /** What was refused is seen once more where it was asked for, and not where errors are told. */
+  private static String address(HttpServletRequest request) {
+    var refused =
+        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+            ? LocalPath.orNull(asked)
+            : null;
+    return refused == null ? request.getRequestURI() : refused;
   }
 
   private static Map<String, String[]> parameters(@Nullable String query) {

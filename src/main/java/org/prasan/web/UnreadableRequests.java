@@ -69,7 +69,10 @@ class UnreadableRequests extends OncePerRequestFilter {
     return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
   }
 
-  /** A page is shown without what was asked of it; nothing is done for a form that is broken. */
+  /**
+   * A page is shown without what was asked of it; a program would take a longer list for the one it
+   * asked for. Nothing is done for a form that is broken.
+   */
   private static void answer(
       InvalidParameterException unreadable,
       HttpServletRequest request,
@@ -77,7 +80,8 @@ class UnreadableRequests extends OncePerRequestFilter {
       throws IOException {
     var page = LocalPath.orNull(request.getRequestURI());
     if (request.getMethod().equals("GET") && request.getQueryString() != null && page != null) {
-      response.sendRedirect(page);
+      if (ToPrograms.concern(request)) response.sendError(HttpStatus.BAD_REQUEST.value());
+      else response.sendRedirect(page);
       return;
     }
     boolean tooLarge = unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();

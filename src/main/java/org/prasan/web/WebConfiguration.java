@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.prasan.operation.Settings;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -45,6 +47,14 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   static Clock clock(Settings settings) {
     return Clock.system(settings.timeZone());
+  }
+
+  @Bean
+  static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> serverReport(
+      ToPrograms programs) {
+    return server ->
+        server.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ServerReport(programs)));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -21,6 +23,7 @@ import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @PrasanTest
 @Tag("data")
@@ -97,8 +100,8 @@ class AuditPageTest {
     note(scene, "thing.added", null, Map.of("name", "หนึ่งแรก"));
     note(scene, "thing.removed", Map.of("name", "สองหลัง"), null);
     assertThat(page(scene, "?deed=thing.added")).contains("หนึ่งแรก").doesNotContain("สองหลัง");
-    assertThat(page(scene, "?q=สองหลัง&deed=thing.removed")).contains("สองหลัง");
-    assertThat(page(scene, "?q=100%25_")).contains("ไม่พบรายการ");
+    assertThat(found(scene, "สองหลัง", "deed", "thing.removed")).contains("สองหลัง");
+    assertThat(found(scene, "100%_")).contains("ไม่พบรายการ");
     assertThat(page(scene, "?deed=thing.added&from=1/1/2569")).contains("หนึ่งแรก");
     assertThat(page(scene, "?deed=thing.added&from=2026-01-01")).contains("หนึ่งแรก");
     assertThat(page(scene, "?deed=thing.added&to=31/12/2562")).contains("ไม่พบรายการ");
@@ -106,6 +109,22 @@ class AuditPageTest {
         .contains("หนึ่งแรก");
     assertThat(page(scene, "?deed=thing.added&person=" + scene.person(Role.OFFICER)))
         .contains("ไม่พบรายการ");
+  }
+
+  @Test
+  void whatIsLookedForStandsInNoAddress() {
+    var scene = scenes.fresh();
+    note(scene, "thing.added", null, Map.of("name", "สมหญิง ใจดี"));
+    var asked = asked(scene, "สมหญิง", "deed", "thing.added");
+    assertThat(asked.getResponse().getRedirectedUrl())
+        .contains("found=", "deed=thing.added")
+        .doesNotContain("q=");
+    var shown = found(scene, "สมหญิง");
+    assertThat(shown).contains("สมหญิง ใจดี", "value=\"สมหญิง\"").doesNotContain("q=");
+    assertThat(page(scene, "?q=zzz")).as("an address that was kept").contains("สมหญิง ใจดี");
+    assertThat(page(scene, "?found=" + FreshId.next()))
+        .as("of another session, or long ago: all")
+        .contains("สมหญิง ใจดี");
   }
 
   @Test
@@ -128,13 +147,13 @@ class AuditPageTest {
         null,
         Map.of("person", scene.person(Role.STAFF), "role", Role.CASE_WORKER, "name", "๔/๒๕๖๙"));
     var line = "ลำดับที่ 1<";
-    assertThat(page(scene, "?q=ผู้จัดการรายกรณี")).contains(line);
-    assertThat(page(scene, "?lang=en&q=gave tester")).contains("gave Tester a mandate");
-    assertThat(page(scene, "?q=4/2569")).contains(line);
-    assertThat(page(scene, "?q=CASE_worker")).contains(line);
+    assertThat(found(scene, "ผู้จัดการรายกรณี")).contains(line);
+    assertThat(found(scene, "gave tester", "lang", "en")).contains("gave Tester a mandate");
+    assertThat(found(scene, "4/2569")).contains(line);
+    assertThat(found(scene, "CASE_worker")).contains(line);
     var id = scene.person(Role.STAFF).toString();
-    assertThat(page(scene, "?q=" + id.substring(0, 13))).doesNotContain(line);
-    assertThat(page(scene, "?q=มอบหน้าที่ให้แมว")).doesNotContain(line);
+    assertThat(found(scene, id.substring(0, 13))).doesNotContain(line);
+    assertThat(found(scene, "มอบหน้าที่ให้แมว")).doesNotContain(line);
   }
 
   @Test
@@ -256,9 +275,17 @@ class AuditPageTest {
   void aLongLogIsReadPartByPart() {
     var scene = scenes.fresh();
     for (int i = 1; i <= 60; i++) note(scene, "thing.added", null, Map.of("name", "เลข" + i + "."));
-    var first = page(scene, "?deed=thing.added&q=เลข");
+    var first = found(scene, "เลข", "deed", "thing.added");
     assertThat(first).contains("เลข60.", "เลข11.", "below=11").doesNotContain("เลข10.");
-    assertThat(page(scene, "?deed=thing.added&q=เลข&below=11")).contains("เลข10.", "เลข1.");
+    var next = asked(scene, "เลข", "deed", "thing.added");
+    assertThat(
+            pages
+                .get()
+                .uri(URI.create(next.getResponse().getRedirectedUrl() + "&below=11"))
+                .cookie(next.getResponse().getCookies())
+                .with(scene.as(Role.OFFICER)))
+        .bodyText()
+        .contains("เลข10.", "เลข1.");
   }
 
   @Test
@@ -266,7 +293,7 @@ class AuditPageTest {
     var scene = scenes.fresh();
     page(scene, "");
     page(scene, "");
-    page(scene, "?q=สมหญิง");
+    found(scene, "สมหญิง");
     assertThat(scene.in(() -> entries.after(scene.id(), 0, 10)))
         .extracting(AuditEntry::deed, AuditEntry::after)
         .containsExactly(
@@ -306,11 +333,24 @@ class AuditPageTest {
   }
 
   private String page(Scene scene, String query) {
-    return body(
+    return body(pages.get().uri(scene.url("/audit") + query).with(scene.as(Role.OFFICER)));
+  }
+
+  /** What is found by these words. */
+  private String found(Scene scene, String words, String... more) {
+    return body(PagesAfterPosting.shown(pages, asked(scene, words, more), scene.as(Role.OFFICER)));
+  }
+
+  private MvcTestResult asked(Scene scene, String words, String... more) {
+    var form =
         pages
-            .get()
-            .uri(scene.url("/audit") + query.replace("%25", "%"))
-            .with(scene.as(Role.OFFICER)));
+            .post()
+            .uri(scene.url("/audit/find"))
+            .with(scene.as(Role.OFFICER))
+            .with(csrf())
+            .param("q", words);
+    for (int i = 0; i < more.length; i += 2) form.param(more[i], more[i + 1]);
+    return form.exchange();
   }
 
   private String verified(Scene scene) {
@@ -319,7 +359,10 @@ class AuditPageTest {
   }
 
   private static String body(MockMvcTester.MockMvcRequestBuilder request) {
-    var result = request.exchange();
+    return body(request.exchange());
+  }
+
+  private static String body(MvcTestResult result) {
     assertThat(result).hasStatusOk();
     try {
       return result.getResponse().getContentAsString();

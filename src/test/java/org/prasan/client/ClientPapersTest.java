@@ -6,10 +6,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
@@ -106,8 +108,21 @@ class ClientPapersTest {
         .with(scene.as(Role.CASE_WORKER))
         .with(csrf())
         .exchange();
-    assertThat(get(paper)).hasStatus(404);
-    assertThat(get("/clients/" + id + "/papers")).hasStatus(404);
+    for (var gone : List.of(paper, "/clients/" + id + "/papers", "/clients/" + id + "/story"))
+      assertThat(PagesAfterPosting.told(get(gone), "refused"))
+          .as(gone)
+          .isEqualTo("client.wrong.erased");
+    assertThat(
+            pages
+                .post()
+                .uri(scene.url("/clients/" + id + "/notes"))
+                .param("id", UUID.randomUUID().toString())
+                .param("text", "พิมพ์ไว้แล้วไม่หาย")
+                .with(scene.as(Role.CASE_WORKER))
+                .with(csrf()))
+        .hasStatus(422)
+        .bodyText()
+        .contains("แฟ้มนี้ลบถาวรแล้ว", "พิมพ์ไว้แล้วไม่หาย");
   }
 
   /** Whose page with the form is still open. */

@@ -103,6 +103,11 @@ public class ClientScenes {
     scene.in(() -> close.close(scene.acting(Role.CASE_WORKER), id, CloseReason.GOALS_REACHED));
   }
 
+  /** At the client's wish. */
+  void erase(Scene scene, ClientId id) {
+    scene.in(() -> close.erase(scene.acting(Role.CASE_WORKER), id, EraseReason.ASKED));
+  }
+
   /** What the coalition decides today about keeping closed files. */
   public void kept(Scene scene, int months) {
     var admin = scene.acting(Role.ADMINISTRATOR);

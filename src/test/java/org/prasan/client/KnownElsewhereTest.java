@@ -3,6 +3,7 @@ package org.prasan.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.prasan.notification.PostOffice;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -91,9 +94,15 @@ class KnownElsewhereTest {
     assertThat(answered(theirs, true)).isEqualTo(AnswerQuestion.Outcome.MET);
     assertThat(mails.to(asker, Role.CASE_WORKER)).isEqualTo(before + 1);
     for (var page : List.of(get(asker, "/clients/" + ours), get(other, "/clients/" + theirs)))
-      assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน", "คนทดสอบ");
+      assertThat(page)
+          .bodyText()
+          .contains("สองฝ่ายตกลงคุยกัน", "คนทดสอบ")
+          .doesNotContain("ไม่มีใครรู้จัก");
     assertThat(get(asker, "/clients/" + theirs)).hasStatus(404);
     assertThat(get(asker, "/clients/" + ours)).bodyText().doesNotContain("เรื่องที่เล่าที่อื่น");
+    clients.erase(asker, ours);
+    assertThat(get(asker, "/clients/" + ours)).bodyText().doesNotContain("สองฝ่ายตกลงคุยกัน");
+    assertThat(get(other, "/clients/" + theirs)).bodyText().contains("สองฝ่ายตกลงคุยกัน");
   }
 
   @Test
@@ -124,6 +133,64 @@ class KnownElsewhereTest {
     assertThat(answered(alike, false)).isEqualTo(AnswerQuestion.Outcome.NOT_OPEN);
     for (var page : List.of(get(asker, "/clients/" + later), get(other, "/clients/" + alike)))
       assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน").doesNotContain("และขอคุย");
+  }
+
+  /** As it stood before to ask counted as an answer: the migration lets it be compared anew. */
+  @Test
+  void twoWhoBothWaitedForTheOthersAnswerMeetOnceTheyAreMigrated() throws IOException {
+    var ours = clients.client(asker, PERSON);
+    var theirs = clients.client(other, PERSON);
+    asked(ours);
+    askedInTurnBefore(ours, theirs);
+    compare.compare(asker.coalition());
+    assertThat(get(asker, "/clients/" + ours)).bodyText().doesNotContain("สองฝ่ายตกลงคุยกัน");
+    migrate("V7__asked_each_other.sql");
+    compare.compare(asker.coalition());
+    for (var page : List.of(get(asker, "/clients/" + ours), get(other, "/clients/" + theirs)))
+      assertThat(page).bodyText().contains("สองฝ่ายตกลงคุยกัน").doesNotContain("และขอคุย");
+    assertThat(answered(theirs, false)).isEqualTo(AnswerQuestion.Outcome.NOT_OPEN);
+    assertThat(rows(asker, "contact")).isOne();
+    migrate("V7__asked_each_other.sql");
+    assertThat(compare.compare(asker.coalition())).as("nothing is left to compare").isZero();
+  }
+
+  private void askedInTurnBefore(ClientId ours, ClientId theirs) {
+    var inTurn =
+        """
+        with inquiry as (
+          insert into client.inquiry
+          select coalition_id, gen_random_uuid(), :other, :theirs, :person, asked_at, compared_at
+          from client.inquiry where file_id = :ours),
+        match as (
+          insert into client.match
+          select coalition_id, gen_random_uuid(), known_id, known_file_id, :person, asker_id,
+            asker_file_id
+          from client.match where asker_file_id = :ours
+          returning *)
+        insert into client.question (coalition_id, id, organization_id, file_id)
+        select coalition_id, id, known_id, known_file_id from match
+        """;
+    asProduct(
+        () ->
+            jdbc.sql(inTurn)
+                .param("other", other.organization().value())
+                .param("theirs", theirs.value())
+                .param("ours", ours.value())
+                .param("person", other.person(Role.CASE_WORKER).value())
+                .update());
+  }
+
+  /** What it moves; policies are lifted for the owner alone. */
+  private void migrate(String script) throws IOException {
+    var sql =
+        new ClassPathResource("db/migration/client/" + script)
+            .getContentAsString(StandardCharsets.UTF_8);
+    var update = sql.substring(sql.indexOf("update "), sql.indexOf(";", sql.indexOf("update ")));
+    asProduct(() -> jdbc.sql(update).update());
+  }
+
+  private void asProduct(Supplier<Integer> work) {
+    asker.in(() -> Tenancy.asProduct(asker.id(), work::get));
   }
 
   @Test

@@ -73,6 +73,20 @@ class CommitmentPagesTest {
   }
 
   @Test
+  void whatWasAskedForHasAReferenceByWhichEverybodyFindsItInAnyList() {
+    var asked = ask(office, Role.STAFF, "send", "พรุ่งนี้", "");
+    var told = open().getFirst();
+    assertThat(asked).flash().containsEntry("flashArgument", told.id().reference());
+    assertThat(get(owner, Role.STAFF, "/" + told.id()))
+        .bodyText()
+        .contains("<title>ข้อรับปาก เลขอ้างอิง " + told.id().reference());
+    assertThat(get(owner, Role.STAFF, "?q=" + told.id().reference().replace("-", "")))
+        .redirectedUrl()
+        .isEqualTo(owner.url("/commitments/" + told.id()));
+    assertThat(get(owner, Role.STAFF, "?q=0000-0000")).hasStatusOk();
+  }
+
+  @Test
   void oneOfTheDaysThatAreOfferedIsTaken() {
     var sunday =
         promises

@@ -120,9 +120,33 @@ class DirectoryBrowserTest {
   }
 
   @Test
-  void itIsOneTapWithoutScriptsToo(Visits visits) {
+  void aServiceIsAddedLookedAtAndItsRoomToldWithoutScripts(Visits visits) {
     var visit = visits.phone().withoutScripts().as(scene, Role.FOCAL_POINT);
-    tapMore(visit.open(scene.url("/services/capacity")), 3);
+    var page = visit.open(scene.url("/services/new"));
+    page.fill("#th", "ห้องพักริมน้ำ");
+    page.locator("main .save button").click();
+    assertThat(page.locator(".error-summary")).containsText("โปรดเลือกอย่างน้อยหนึ่งเรื่อง");
+    page.locator("input[name=needs]").first().check();
+    page.selectOption("#level", "PUBLIC");
+    page.locator("main .save button").click();
+    assertThat(page.locator("h1")).hasText("ดูอีกครั้งก่อนเพิ่ม");
+    assertThat(page.locator("main")).containsText("ทุกคนจะอ่านได้ทันที");
+    Screenshots.take(page, "directory-new-check-phone-th");
+    page.locator("main button[value=edit]").click();
+    assertThat(page.locator("#th")).hasValue("ห้องพักริมน้ำ");
+    page.selectOption("#level", "MEMBERS");
+    page.locator("main .save button").click();
+    page.locator("main button[value=send]").click();
+    assertThat(page.locator(".notice.done")).containsText("เลขอ้างอิง");
+    assertThat(page.locator(".next")).containsText("เติมส่วนที่เหลือ");
+    Screenshots.take(page, "directory-added-phone-th");
+    page.locator("ul.missing a[href$='/edit/room']").click();
+    page.fill("#unit", "ห้อง");
+    page.fill("#available", "2");
+    page.locator("main .save button").click();
+    assertThat(page.locator("main .chip").first()).containsText("ว่าง 2");
+    page.navigate(visits.address(scene.url("/services/capacity")));
+    tapMore(page, 3);
   }
 
   private void tapMore(Page page, int after) {
@@ -187,6 +211,16 @@ class DirectoryBrowserTest {
     for (var section : Section.values())
       look(visits, phone, desk, "/" + house + "/edit/" + section.word());
     look(visits, phone, desk, "/" + house);
+    for (var page : new Page[] {phone, desk}) {
+      page.navigate(visits.address(scene.url("/services/new")));
+      page.fill("#th", "ห้องพักริมน้ำ");
+      page.fill("#en", "A room by the river");
+      page.locator("input[name=needs]").first().check();
+      page.selectOption("#level", "PUBLIC");
+      page.locator("main .save button").click();
+      AccessiblePage.check(page);
+      Screenshots.take(page, "directory-new-check-" + page.viewportSize().width);
+    }
   }
 
   private void look(Visits visits, Page phone, Page desk, String path) {

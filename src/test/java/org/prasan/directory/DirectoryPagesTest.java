@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.prasan.PagesAfterPosting;
 import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TwoEditors;
 import org.prasan.calendar.Recurrence;
+import org.prasan.language.ThaiDates;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.Role;
 import org.prasan.web.Waiting;
@@ -52,7 +55,16 @@ class DirectoryPagesTest {
 
   @Test
   void whatIsLeftToFillInIsListedForWhoAddedIt() {
-    var added = post("/services/new", Role.FOCAL_POINT, "th", "คลินิกกฎหมาย", "needs", "legal.aid");
+    var added =
+        post(
+            "/services/new",
+            Role.FOCAL_POINT,
+            "th",
+            "คลินิกกฎหมาย",
+            "needs",
+            "legal.aid",
+            "step",
+            "send");
     var id = ServiceId.of(last(added));
     assertThat(get("/services/" + id, Role.STAFF)).bodyText().doesNotContain("ยังไม่ได้เติม");
     assertThat(get("/services/" + id, Role.FOCAL_POINT))
@@ -62,6 +74,69 @@ class DirectoryPagesTest {
     assertThat(get("/services/" + id, Role.FOCAL_POINT))
         .bodyText()
         .contains("ยังไม่ได้เติม 7 ส่วน");
+  }
+
+  @Test
+  void whoAddsAServiceFirstReadsWhoWillSeeIt() {
+    assertThat(asked("needs", "legal.aid", "level", "PUBLIC"))
+        .contains(
+            "ดูอีกครั้งก่อนเพิ่ม", "ทุกคนจะอ่านได้ทันที", "<h2 class=\"h3\"><span>บ้านกล้วย</span>")
+        .doesNotContain("บริการนี้เป็นที่พักพิง");
+    assertThat(asked("needs", "shelter", "level", "PUBLIC"))
+        .contains("บริการนี้เป็นที่พักพิง", "ที่อยู่และพิกัด", "เฉพาะผู้ปฏิบัติงาน");
+    assertThat(asked("needs", "legal.aid", "level", "MEMBERS")).contains("คนภายนอกไม่เห็น");
+    assertThat(get("/services/mine", Role.FOCAL_POINT)).bodyText().doesNotContain("บ้านกล้วย");
+    assertThat(asked("needs", "legal.aid", "step", "edit"))
+        .contains("value=\"บ้านกล้วย\"")
+        .doesNotContain("ดูอีกครั้งก่อนเพิ่ม");
+  }
+
+  /** The page to which this leads. */
+  private String asked(String... fields) {
+    var sent = post("/services/new", Role.FOCAL_POINT, also(fields, "th", "บ้านกล้วย"));
+    return HsdsScenes.text(PagesAfterPosting.shown(pages, sent, scene.as(Role.FOCAL_POINT)));
+  }
+
+  private static String[] also(String[] fields, String... more) {
+    return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  @Test
+  void aServiceThatWasAddedHasAReferenceByWhichItIsFoundAndADayByWhichItIsComplete() {
+    var added =
+        post("/services/new", Role.FOCAL_POINT, "th", "คลินิก", "needs", "legal", "step", "send");
+    var id = ServiceId.of(last(added));
+    assertThat(added).flash().containsEntry("flashArgument", id.reference());
+    var by = ThaiDates.full(LocalDate.now(clock).plusDays(14), Locale.forLanguageTag("th"));
+    assertThat(get("/services/" + id, Role.FOCAL_POINT))
+        .bodyText()
+        .contains(id.reference(), "เติมส่วนที่เหลือและตรวจทานว่าถูกต้อง", by);
+    assertThat(get("/home", Role.FOCAL_POINT)).bodyText().contains("ตรวจทานบริการ “คลินิก”");
+    for (var list : List.of("/services?q=", "/services/register?q=")) {
+      assertThat(get(list + id.reference(), Role.STAFF))
+          .redirectedUrl()
+          .isEqualTo(scene.url("/services/" + id));
+      assertThat(get(list + id.reference().replace("-", ""), Role.STAFF)).hasStatus(302);
+    }
+    save(id, "review", "assured", "true");
+    assertThat(get("/services/" + id, Role.FOCAL_POINT))
+        .bodyText()
+        .doesNotContain("เติมส่วนที่เหลือและตรวจทานว่าถูกต้อง");
+  }
+
+  @Test
+  void theReferenceOfAServiceThatOneMayNotKnowOfFindsNothing() {
+    var hidden =
+        directory.add(
+            scene,
+            OrganizationId.fresh(),
+            "บ้านลับ",
+            service -> service.with(Confidentiality.all(Level.SEATS)));
+    for (var list : List.of("/services?q=", "/services/register?q="))
+      assertThat(get(list + hidden.reference(), Role.STAFF))
+          .hasStatusOk()
+          .bodyText()
+          .doesNotContain("บ้านลับ");
   }
 
   @Test
@@ -81,7 +156,16 @@ class DirectoryPagesTest {
 
   @Test
   void aFocalPointWritesDownAServiceSectionBySection() {
-    var added = post("/services/new", Role.FOCAL_POINT, "th", "คลินิกกฎหมาย", "needs", "legal.aid");
+    var added =
+        post(
+            "/services/new",
+            Role.FOCAL_POINT,
+            "th",
+            "คลินิกกฎหมาย",
+            "needs",
+            "legal.aid",
+            "step",
+            "send");
     assertThat(added).hasStatus3xxRedirection();
     var id = ServiceId.of(last(added));
     save(id, "description", "th", "ปรึกษาฟรีทุกวันอังคาร");

@@ -63,6 +63,8 @@ class HiddenForGoodTest {
             "บ้านที่ปิดทีหลัง",
             "needs",
             "legal.aid",
+            "step",
+            "send",
             "level",
             "MEMBERS");
     var url = String.valueOf(added.getResponse().getRedirectedUrl());
@@ -85,6 +87,8 @@ class HiddenForGoodTest {
             "บ้าน",
             "needs",
             "legal.aid",
+            "step",
+            "send",
             "level",
             "NEVER");
     var url = String.valueOf(added.getResponse().getRedirectedUrl());

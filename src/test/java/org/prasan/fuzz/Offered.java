@@ -17,8 +17,14 @@ record Offered(List<String> links, List<Form> forms, String csrf) {
   private static final Pattern OPTION = Pattern.compile("<option\\b[^>]*value=\"([^\"]*)\"");
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  /** A field as it stands there, with what one may choose, if one chooses. */
-  record Field(String name, String type, String value, List<String> choices) {}
+  /**
+   * A field as it stands there.
+   *
+   * @param choices what one may choose, if one chooses
+   * @param accept of which kinds a file may be
+   */
+  record Field(
+      String name, String id, String type, String value, List<String> choices, String accept) {}
 
   record Form(String method, String action, boolean multipart, List<Field> fields) {}
 
@@ -50,15 +56,24 @@ record Offered(List<String> links, List<Form> forms, String csrf) {
       var tag = field.group(2);
       var type = field.group(1).equals("button") ? "button" : attribute(tag, "type", "text");
       var value = attribute(tag, "value", type.equals("checkbox") ? "on" : "");
-      return new Named(new Field(attribute(tag, "name", ""), type, value, List.of()));
+      return new Named(
+          new Field(
+              attribute(tag, "name", ""),
+              attribute(tag, "id", ""),
+              type,
+              value,
+              List.of(),
+              attribute(tag, "accept", "")));
     }
     var name = attribute(field.group(4), "name", "");
+    var id = attribute(field.group(4), "id", "");
     if (field.group(3).equals("textarea"))
-      return new Named(new Field(name, "text", HtmlUtils.htmlUnescape(field.group(5)), List.of()));
+      return new Named(
+          new Field(name, id, "text", HtmlUtils.htmlUnescape(field.group(5)), List.of(), ""));
     var options = new ArrayList<String>();
     var option = OPTION.matcher(field.group(5));
     while (option.find()) options.add(HtmlUtils.htmlUnescape(option.group(1)));
-    return new Named(new Field(name, "select", "", options));
+    return new Named(new Field(name, id, "select", "", options, ""));
   }
 
   /** A field without a name is not sent. */
@@ -68,7 +83,7 @@ record Offered(List<String> links, List<Form> forms, String csrf) {
     }
   }
 
-  private static String attribute(String tag, String name, String otherwise) {
+  static String attribute(String tag, String name, String otherwise) {
     var found = Pattern.compile("(?:^|\\s)" + name + "=\"([^\"]*)\"").matcher(tag);
     return found.find() ? HtmlUtils.htmlUnescape(found.group(1)) : otherwise;
   }

@@ -19,6 +19,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.prasan.notification.PostOffice;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -27,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Looks whether what was typed stands as letters, and as nothing but letters, in what is shown. */
 final class TypedLetters {
   private static final String LETTERS = "zq7<script>zq7";
+
+  /** The same in the name of a file, which has no such signs. */
+  private static final String NAME = "zq7_script_zq7";
 
   /** Which column it came from. */
   private static final Pattern COLUMN = Pattern.compile(LETTERS + "c(\\d+)");
@@ -67,6 +72,8 @@ final class TypedLetters {
   void look(String where, MockHttpServletResponse answer) throws Exception {
     if (answer.getStatus() >= 500) fail(where, answer.getStatus());
     for (var name : answer.getHeaderNames()) header(where, name, answer.getHeaders(name));
+    meet("name of a file", named(answer).replace(NAME, LETTERS));
+    if (broughtByOthers(answer)) return;
     switch (type(answer)) {
       case "text/html", "image/svg+xml" -> page(where, type(answer), text(answer));
       case "application/pdf" -> pdf(where, answer.getContentAsByteArray());
@@ -92,6 +99,19 @@ final class TypedLetters {
     if (PostOffice.text(mail).contains(WORKED_OUT)) wrong.add(where + " worked it out");
   }
 
+  private static String named(MockHttpServletResponse answer) {
+    var disposition =
+        Objects.requireNonNullElse(answer.getHeader(HttpHeaders.CONTENT_DISPOSITION), "");
+    if (disposition.isEmpty()) return "";
+    return Objects.requireNonNullElse(ContentDisposition.parse(disposition).getFilename(), "");
+  }
+
+  /** Nothing of it runs, and it is as they brought it. */
+  private static boolean broughtByOthers(MockHttpServletResponse answer) {
+    return Objects.requireNonNullElse(answer.getHeader("Content-Security-Policy"), "")
+        .endsWith("; sandbox");
+  }
+
   private void header(String where, String name, List<String> values) {
     for (var value : values)
       if (value.toLowerCase(java.util.Locale.ROOT).startsWith(HEADER)
@@ -101,7 +121,7 @@ final class TypedLetters {
 
   private void page(String where, String kind, String page) {
     for (var run : OddWords.RUN) if (page.contains(run)) wrong.add(where + " runs " + run);
-    meet(kind, page.replace("zq7&lt;script&gt;zq7", LETTERS));
+    meet(kind, page.replace("zq7&lt;script&gt;zq7", LETTERS).replace(NAME, LETTERS));
   }
 
   private void table(String where, String table) {

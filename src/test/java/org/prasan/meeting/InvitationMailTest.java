@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.language.ThaiDates;
 import org.prasan.notification.PostOffice;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,11 +59,14 @@ class InvitationMailTest {
   }
 
   @Test
-  void anInvitationBringsTheDayWithoutTheKeyToAMeetingHeldOnline() {
+  void anInvitationBringsTheDayWithoutTheKeyToAMeetingHeldOnline() throws Exception {
     var planned = meetings.planned(scene, series, day);
     change(planned, day);
     send(planned, "/invite", Map.of());
     var mail = newest();
+    assertThat(mail.getSubject())
+        .contains(ThaiDates.full(day, Locale.forLanguageTag("th")), "09.00 น.")
+        .doesNotContain("ศาลากลาง", "ไตรมาส");
     assertThat(PostOffice.text(mail))
         .contains("เชิญ", "09.00 น. ณ ศาลากลาง", "/answer/")
         .doesNotContain(ONLINE);

@@ -5,9 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +58,50 @@ class LettersTest {
   void closePostOffice() {
     post.stop();
     clock.back();
+  }
+
+  @Test
+  void aSubjectTellsOneLetterFromAnotherWithoutWhatSomebodyWroteFreely() throws Exception {
+    var scene = scenes.fresh();
+    var asker = Argument.text(LocalizedText.of("มูลนิธิดวงตะวัน"));
+    tell(
+        scene,
+        "commitment.asked",
+        Argument.typed("รับสมชายกลับบ้าน"),
+        asker,
+        asker,
+        Argument.day(LocalDate.of(2026, 12, 4)),
+        "4071-9326");
+    assertThat(sent(scene).getSubject())
+        .contains("มูลนิธิดวงตะวัน", "4 ธันวาคม 2569", "4071-9326")
+        .doesNotContain("สมชาย");
+    assertThat(Argument.isTyped("รับสมชายกลับบ้าน")).as("what nobody marked").isTrue();
+    tell(scene, "notification-test", Argument.typed("รับสมชายกลับบ้าน"));
+    assertThat(sent(scene).getSubject())
+        .as("what has no words for its subject")
+        .startsWith("มีเรื่องเกี่ยวกับข้อรับปาก");
+  }
+
+  private void tell(Scene scene, String kind, String... arguments) {
+    scene.in(
+        () -> {
+          notices.tell(
+              new Notice(
+                  scene.coalition(),
+                  scene.person(Role.STAFF),
+                  Topic.COMMITMENTS,
+                  kind,
+                  List.of(arguments),
+                  "/commitments",
+                  kind));
+          return null;
+        });
+  }
+
+  private MimeMessage sent(Scene scene) throws Exception {
+    clock.forward(Duration.ofMinutes(3));
+    letters.sendDue();
+    return PostOffice.to(post, scene, Role.STAFF).getLast();
   }
 
   @Test
@@ -143,6 +190,18 @@ class LettersTest {
     var letter = PostOffice.to(post, scene, Role.CASE_WORKER).getFirst();
     assertThat(letter.getSubject()).startsWith("มีเรื่องรอคุณอยู่");
     assertThat(PostOffice.text(letter)).doesNotContain("0197");
+  }
+
+  @Test
+  void ofSeveralNoticesTheUrgentOneStandsFirstAndOnTheEnvelope() throws Exception {
+    var scene = scenes.fresh();
+    tell(scene, Role.STAFF, Topic.ROSTER, "a", null);
+    tell(scene, Role.STAFF, Topic.SAFETY, "b", null);
+    clock.forward(Duration.ofMinutes(3));
+    letters.sendDue();
+    var letter = PostOffice.to(post, scene, Role.STAFF).getFirst();
+    assertThat(letter.getSubject()).startsWith("มีเรื่องด่วนรอคุณอยู่");
+    assertThat(PostOffice.text(letter)).containsSubsequence("{0}ทดลอง", "เรื่อง a");
   }
 
   @Test

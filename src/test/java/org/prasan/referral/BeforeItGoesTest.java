@@ -75,6 +75,16 @@ class BeforeItGoesTest {
   }
 
   @Test
+  void aPurposeThatNobodyKnowsIsAskedForAndNotReadOut() {
+    var page = "/referrals/" + referrals.pending(sides) + "/consent?purpose=WHATEVER";
+    assertThat(get(sender, page))
+        .hasStatus(422)
+        .bodyText()
+        .containsPattern("(?s)purpose-error\".{0,400}โปรดเลือกหนึ่งรายการ")
+        .doesNotContain("เพื่อสิ่งนี้เท่านั้น");
+  }
+
+  @Test
   void whatIsStillEmptyInTheFileCannotBeChosen() {
     var form = body(sender, "/referrals/new?client=" + sides.client());
     assertThat(form)
@@ -494,7 +504,9 @@ class BeforeItGoesTest {
             "groups",
             group,
             "reason",
-            ReferralScenes.REASON)
+            ReferralScenes.REASON,
+            "besides",
+            "true")
         .forEach(request::param);
     return request.exchange();
   }

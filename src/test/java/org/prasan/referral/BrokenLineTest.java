@@ -220,7 +220,8 @@ class BrokenLineTest {
             "ꤒꤟꤢꤩ",
             "nameTh",
             "ภาษาทดสอบ"),
-        Form.of(Role.SECRETARY, "/services/new", "th", "ที่พัก", "needs", "shelter"),
+        Form.of(
+            Role.SECRETARY, "/services/new", "th", "ที่พัก", "needs", "shelter", "step", "send"),
         Form.to(
             Role.SECRETARY,
             "/people/invite",

@@ -56,23 +56,36 @@ class DisputeReviewTest {
         .doesNotContain(ReferralScenes.REASON, "ที่พักพิง");
     assertThat(get(office, Role.SECRETARY, "/referrals/review/" + id + "/steps/settle-dispute"))
         .bodyText()
-        .contains("เหตุผลของคำตัดสิน")
+        .contains("เหตุผลของคำตัดสิน", "รายงานผล", "ได้รับบริการครบตามที่ขอ", ReferralScenes.WORDS)
+        .containsPattern("(value=\"SERVED\"[^>]*checked|checked[^>]*value=\"SERVED\")")
         .doesNotContain("ข้อความถึงอีกฝ่าย");
-    assertThat(
-            post(
-                office,
-                Role.SECRETARY,
-                "/referrals/review/" + id + "/steps/settle-dispute",
-                Map.of(
-                    "id",
-                    UUID.randomUUID().toString(),
-                    "version",
-                    String.valueOf(referrals.version(sender, id)),
-                    "words",
-                    "พบกันแล้ววันนี้")))
-        .hasStatus3xxRedirection();
+    assertThat(settled(office, id, "", "พบกันแล้ววันนี้"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("พบกันแล้ววันนี้", "โปรดเลือกหนึ่งรายการ");
+    assertThat(settled(office, id, "SERVED_IN_PART", " ")).hasStatus(422);
+    assertThat(settled(office, id, "SERVED_IN_PART", "พบกันแล้ววันนี้")).hasStatus3xxRedirection();
     assertThat(referrals.state(sender, id)).isEqualTo(State.LOOP_CLOSED);
-    assertThat(get(sender, "/referrals/" + id)).bodyText().contains("พบกันแล้ววันนี้");
+    for (var side : List.of(sender, receiver))
+      assertThat(get(side, "/referrals/" + id))
+          .bodyText()
+          .contains("พบกันแล้ววันนี้", "ได้รับบริการบางส่วน");
+  }
+
+  private MvcTestResult settled(Scene office, ReferralId id, String outcome, String words) {
+    return post(
+        office,
+        Role.SECRETARY,
+        "/referrals/review/" + id + "/steps/settle-dispute",
+        Map.of(
+            "id",
+            UUID.randomUUID().toString(),
+            "version",
+            String.valueOf(referrals.version(sender, id)),
+            "reason",
+            outcome,
+            "words",
+            words));
   }
 
   @Test

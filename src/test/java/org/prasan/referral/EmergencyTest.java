@@ -24,6 +24,7 @@ import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.notification.Mails;
+import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class EmergencyTest {
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired RosterScenes roster;
   @Autowired ReferralVisits visits;
   @Autowired ReviewEmergency review;
   @Autowired Emergencies emergencies;
@@ -260,14 +262,22 @@ class EmergencyTest {
     var id = referrals.offered(sides);
     open(receiver, Role.CASE_WORKER, id, Map.of());
     var one = sender.in(() -> emergencies.of(sender.id(), id)).getFirst();
-    var keys = referrals.find(sender, id).keys();
-    for (var key : List.of(keys.talk(), keys.details()))
-      sender.in(() -> vault.destroy(sender.acting(Role.CASE_WORKER), key));
+    assertThat(visits.erase(sender, sides.client(), "ASKED")).hasStatus3xxRedirection();
     assertClosed(read(receiver, Role.CASE_WORKER, id), id);
     time.forward(Duration.ofHours(2));
-    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(404);
-    for (var officer : List.of(Role.OFFICER, Role.SECRETARY))
-      assertThat(judge(sender.beside(), officer, one, "yes", "ดีแล้ว")).hasStatus3xxRedirection();
+    assertThat(open(receiver, Role.CASE_WORKER, id, Map.of())).hasStatus(422);
+    assertThat(open(sender, Role.DIRECTOR, id, Map.of()))
+        .hasStatus(422)
+        .bodyText()
+        .contains("มีคนตามมาถึงบ้าน");
+    for (var officer : List.of(Role.OFFICER, Role.SECRETARY)) {
+      assertThat(judge(sender.beside(), officer, one, "yes", "ดีแล้ว"))
+          .as("words that could not be kept")
+          .hasStatus(422)
+          .bodyText()
+          .contains("เก็บข้อความไม่ได้", "ดีแล้ว");
+      assertThat(judge(sender.beside(), officer, one, "yes", "")).hasStatus3xxRedirection();
+    }
     assertThat(page(sender, Role.CASE_WORKER, id)).hasStatusOk().bodyText().contains("มีเหตุสมควร");
   }
 
@@ -336,6 +346,7 @@ class EmergencyTest {
           .bodyText()
           .doesNotContain(one.id().toString());
     }
+    roster.interpreters(receiver, "053 000 009");
     var first = sender.beside();
     assertThat(visits.get(first, Role.OFFICER, "review"))
         .bodyText()
@@ -348,7 +359,16 @@ class EmergencyTest {
     assertThat(judge(first, Role.OFFICER, one, "no", "อีกครั้ง"))
         .hasStatus(422)
         .bodyText()
-        .contains("ไม่ต้องทบทวนอีก");
+        .contains("ไม่ต้องทบทวนอีก", "error-summary");
+    assertThat(review(first, Role.OFFICER, one))
+        .bodyText()
+        .contains("ไม่ต้องทบทวนอีก")
+        .doesNotContain("error-summary");
+    assertThat(visits.get(first, Role.OFFICER, "review")).bodyText().contains("คุณทบทวนแล้ว");
+    assertThat(visits.get(first, Role.SECRETARY, "review"))
+        .bodyText()
+        .contains(one.id().toString())
+        .doesNotContain("คุณทบทวนแล้ว");
     assertThat(deeds()).contains("referral.emergency-case-read");
     for (var side : List.of(sender, receiver))
       assertThat(page(side, Role.CASE_WORKER, id))
@@ -361,7 +381,7 @@ class EmergencyTest {
     assertThat(review(first, Role.SECRETARY, one))
         .bodyText()
         .contains("รอผู้ทบทวนอีก 1 คน", "โทรถามสองฝ่าย", "tel:053000002")
-        .doesNotContain("เร่งด่วนจริง", "chip done");
+        .doesNotContain("เร่งด่วนจริง", "chip done", "tel:053000009");
     assertThat(found(id)).doesNotContain("justified");
     long told = mails.to(first, Role.SECRETARY);
     long toldOfASide = mails.to(sender, Role.SECRETARY);
@@ -468,6 +488,10 @@ class EmergencyTest {
     assertThat(mails.to(second, Role.OFFICER)).isEqualTo(1);
     assertThat(mails.to(sender, Role.SECRETARY)).isEqualTo(told);
     assertThat(review(first, Role.OFFICER, one)).bodyText().contains("น่าจะโทรก่อน");
+    assertThat(pages.get().uri(first.url("/notices")).with(first.as(Role.OFFICER)))
+        .bodyText()
+        .contains("ไม่มีเหตุสมควร")
+        .doesNotContain("มีผู้ใช้สิทธิ์ในเหตุฉุกเฉิน");
   }
 
   private void judgedUnjustified(ReferralId id) {

@@ -129,7 +129,7 @@ class FurtherDeeds {
       office reads /referrals/review/{disputed}
       office reads /referrals/review/{disputed}/steps/settle-dispute
       office reads /referrals/review/emergencies/{urgent}
-      office sends /referrals/review/{disputed}/steps/settle-dispute {step}
+      office sends /referrals/review/{disputed}/steps/settle-dispute {step}&reason=SERVED
       office sends /referrals/review/{escalated}/steps/stand-down {step}
       officer sends /referrals/review/emergencies/{urgent} verdict=yes&words=เร่งด่วนจริง
       """;

@@ -74,7 +74,7 @@ class GuardedDeeds {
       worker sends /clients/{client}/close why=GOALS_REACHED
       worker sends /clients/{client}/erase why=ASKED&number={number}
       worker sends /statements/{other}/link language=th&id=#
-      worker sends /referrals/new?client={told} id=#&version=0&seat={seat}&needs=shelter&urgency=URGENT&reason=ขอที่พัก
+      worker sends /referrals/new?client={told} id=#&besides=true&version=0&seat={seat}&needs=shelter&urgency=URGENT&reason=ขอที่พัก
       worker sends /referrals/{pending}/consent {consent}
       worker sends /referrals/{accepted}/steps/withdraw-consent id=#&version={version}
       seat sends /referrals/{offered}/emergency {emergency}
@@ -193,7 +193,11 @@ class GuardedDeeds {
             sends,
             UUID::randomUUID,
             _ -> "/referrals",
-            _ -> Programs.fresh(people, List.of("IDENTITY"), Programs.byLaw())));
+            _ -> {
+              var fresh = Programs.fresh(people, List.of("IDENTITY"), Programs.byLaw());
+              fresh.put("besides", true);
+              return fresh;
+            }));
     all.add(
         telling(
             "consent by program",

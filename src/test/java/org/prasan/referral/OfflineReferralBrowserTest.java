@@ -48,6 +48,21 @@ class OfflineReferralBrowserTest {
       }))\
       """;
 
+  /** As soon as the list stands; tells what was hit, and how often is asked whether to delete. */
+  private static final String TAP_AGAIN =
+      """
+      ([x, y]) => new Promise(hit => {
+        const tap = () => {
+          if (!document.querySelector('#told .notice')) { requestAnimationFrame(tap); return; }
+          const there = document.elementFromPoint(x, y);
+          there.dispatchEvent(new MouseEvent('click',
+            { bubbles: true, cancelable: true, detail: 1, clientX: x, clientY: y }));
+          hit(there.textContent + document.querySelectorAll('#items .btn-danger').length);
+        };
+        tap();
+      })\
+      """;
+
   /** Everything that lies on the phone, as somebody reads it who has taken its store apart. */
   private static final String LYING =
       """
@@ -111,6 +126,7 @@ class OfflineReferralBrowserTest {
     assertThat(items(page, "WAITING")).hasCount(1);
     assertThat(items(page, "WAITING")).containsText(Pattern.compile(writtenJustNow()));
     look(page, "offline-waiting-phone-th");
+    var delete = centre(items(page, "WAITING").locator(".btn-quiet"));
     assertThat(lying(page))
         .contains("item-", "key false", "/referrals/offline")
         .doesNotContain(
@@ -120,8 +136,9 @@ class OfflineReferralBrowserTest {
     items(page, "WAITING").locator("button").first().click();
     assertThat(page.locator("#story")).hasValue(STORY);
     page.locator("#story").fill(STORY + " ครั้งที่สอง");
-    page.locator("#write .save .btn-primary").click();
-    assertThat(items(page, "WAITING")).hasCount(1);
+    tapTwiceWhereDeleteWillBe(page, delete);
+    assertThat(items(page, "WAITING")).containsText("ที่พักพิง");
+    assertThat(items(page, "WAITING").locator(".btn-danger")).hasCount(0);
     assertThat(count()).isZero();
     page.context().setOffline(false);
     page.evaluate("() => { for (let i = 0; i < 3; i++) dispatchEvent(new Event('online')); }");
@@ -132,6 +149,22 @@ class OfflineReferralBrowserTest {
     assertThat(count()).isEqualTo(1);
     items(page, "SENT").locator("a").click();
     assertThat(page.locator("main")).containsText("ที่พักพิง");
+  }
+
+  /** The button lies there, and the list once it was pressed. */
+  private static void tapTwiceWhereDeleteWillBe(Page page, double[] delete) {
+    var save = page.locator("#write .save .btn-primary");
+    page.evaluate("() => { document.body.style.paddingBottom = '100rem'; }");
+    page.evaluate("by => scrollBy(0, by)", centre(save)[1] - delete[1]);
+    page.mouse().click(delete[0], delete[1]);
+    assertThat(page.locator("#queue")).isVisible();
+    assertThat(String.valueOf(page.evaluate(TAP_AGAIN, List.of(delete[0], delete[1]))))
+        .isEqualTo("ลบ0");
+  }
+
+  private static double[] centre(Locator there) {
+    var box = there.boundingBox();
+    return new double[] {box.x + box.width / 2, box.y + box.height / 2};
   }
 
   @Test

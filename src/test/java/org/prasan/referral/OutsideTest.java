@@ -34,6 +34,7 @@ class OutsideTest {
   @Autowired ReferralScenes referrals;
   @Autowired RosterScenes roster;
   @Autowired DirectoryScenes directory;
+  @Autowired ReferralVisits visits;
   @Autowired MockMvcTester pages;
   @Autowired JdbcClient jdbc;
 
@@ -135,6 +136,30 @@ class OutsideTest {
         .bodyText()
         .contains("เราทำได้เพียงขอให้ทำลาย")
         .doesNotContain("เปิดดูในระบบไม่ได้อีก");
+  }
+
+  @Test
+  void erasedWithTheFileItAsksForNothingMoreAndWhatWasTypedStays() {
+    written("IDENTITY");
+    agreed();
+    assertThat(get("/clients/" + sides.client() + "/erase"))
+        .bodyText()
+        .contains("โรงพยาบาลริมน้ำ", "โปรดโทรขอให้ทำลาย");
+    assertThat(visits.erase(sender, sides.client(), "NO_LONGER_NEEDED")).hasStatus3xxRedirection();
+    assertThat(get("/outside/" + id))
+        .bodyText()
+        .contains("ลบถาวรแล้วพร้อมแฟ้ม")
+        .doesNotContain(
+            "/outcome", "/sheet.pdf", "/consent/paper", "/withdraw", "ไม่มีข้อที่บันทึกไว้");
+    assertThat(get("/outside")).bodyText().doesNotContain(id);
+    assertThat(post("/outside/" + id + "/outcome", "outcome", "SERVED", "words", "ไม่หาย"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("จึงทำต่อไม่ได้", "ไม่หาย");
+    for (var gone : java.util.List.of("/consent", "/consent/paper", "/outcome", "/sheet.pdf"))
+      assertThat(get("/outside/" + id + gone))
+          .as(gone)
+          .hasRedirectedUrl(sender.url("/outside/" + id));
   }
 
   @Test

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ import org.prasan.PrasanTest;
 import org.prasan.Scene;
 import org.prasan.Scenes;
 import org.prasan.TestClock;
+import org.prasan.roster.RosterScenes;
 import org.prasan.tenancy.FreshId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +44,7 @@ class ReferralApiTest {
 
   @Autowired Scenes scenes;
   @Autowired ReferralScenes referrals;
+  @Autowired RosterScenes roster;
   @Autowired TestClock clock;
   @Autowired Programs programs;
   @Autowired MockMvcTester pages;
@@ -254,6 +259,46 @@ class ReferralApiTest {
     assertThat(found()).isEqualTo(1);
   }
 
+  /** By an id that stands in the course, and words that are guessed. */
+  @Test
+  void nobodyTriesOutWhatWasSealedByAskingWhetherItIsTheSame() {
+    var id = UUID.randomUUID();
+    var whole = Programs.fresh(sides, List.of("CONTACT"), heardBy(SOMEBODY));
+    assertThat(programs.post(sends, "/referrals", id, whole)).hasStatus(201);
+    var other = new Programs.Program(sender, made(sender, List.of("READ", "WRITE")));
+    assertThat(guessed(other, id, whole)).hasSize(1).doesNotContain("422");
+    assertThat(guessed(sends, id, whole)).as("whoever has just sent it").hasSize(2);
+    clock.forward(Duration.ofHours(2));
+    assertThat(guessed(sends, id, whole)).hasSize(1).doesNotContain("422");
+    whole.put("urgency", "NORMAL");
+    assertThat(programs.post(other, "/referrals", id, whole)).hasStatus(422);
+  }
+
+  /** What is answered to the right words and to wrong ones. */
+  private Set<String> guessed(Programs.Program program, UUID id, Map<String, Object> whole) {
+    var answers = new TreeSet<String>();
+    var consent = "/referrals/" + id + "/consent?version=" + version(program, id);
+    var key = consentOf(new ReferralId(id));
+    for (var guess : List.of(SOMEBODY, "นางใครก็ได้ เดาเอา")) {
+      var otherwise = new LinkedHashMap<>(whole);
+      otherwise.put("consent", heardBy(guess));
+      answers.add(status(programs.post(program, consent, key, heardBy(guess))));
+      answers.add(status(programs.post(program, "/referrals", id, otherwise)));
+    }
+    for (var guess : List.of(ReferralScenes.REASON, "เหตุที่เดาเอา")) {
+      var otherwise = new LinkedHashMap<>(whole);
+      otherwise.put("reason", guess);
+      answers.add(status(programs.post(program, "/referrals", id, otherwise)));
+    }
+    return answers;
+  }
+
+  /** Done, or refused. */
+  private static String status(MvcTestResult answer) {
+    int status = answer.getResponse().getStatus();
+    return status < 300 ? "done" : String.valueOf(status);
+  }
+
   private static Map<String, Object> heardBy(String witness) {
     var consent = new LinkedHashMap<>(Programs.byLaw());
     consent.putAll(
@@ -342,6 +387,8 @@ class ReferralApiTest {
       for (var filter : List.of("need=shelter", "district=5701", "limit=5"))
         assertNamed(wrong, list + "?" + filter, filter);
     wrong.assertAll();
+    assertThat(faulty(programs.get(receives, "/inbox?limit=5&state=FOO&after=zzz")))
+        .containsOnly("limit", "state", "after");
     assertThat(programs.get(receives, "/inbox?seat=" + sides.seat() + "&state=offered&turn=ours"))
         .bodyText()
         .contains(id.toString());
@@ -369,6 +416,29 @@ class ReferralApiTest {
     assertThat(faulty(programs.post(sends, at + "/consent", UUID.randomUUID(), Map.of())))
         .containsOnly(
             "version", "purpose", "basis", "givenBy", "how", "interpreter", "language", "until");
+  }
+
+  /** And whatever it asks for is not done. */
+  @Test
+  void withoutAKeyWhatElseIsWrongIsNamedAsWell() {
+    assertThat(faulty(programs.post(sends, "/referrals", null, Map.of())))
+        .containsOnly("Idempotency-Key", "client", "seat", "urgency", "needs", "reason");
+    var fresh = Programs.fresh(sides, List.of("STORY"), Programs.byLaw());
+    assertThat(faulty(programs.post(sends, "/referrals", null, fresh)))
+        .containsExactly("Idempotency-Key");
+    assertThat(tree(programs.get(sends, "/sent")).path("items")).isEmpty();
+    var id = referrals.offered(sides);
+    var version = referrals.version(sender, id);
+    var at = "/referrals/" + id;
+    assertThat(faulty(programs.post(receives, at + "/steps", null, Map.of("step", "ACCEPT"))))
+        .containsOnly("Step-Id", "version");
+    var accept = Map.of("step", "ACCEPT", "version", version);
+    assertThat(faulty(programs.post(receives, at + "/steps", null, accept)))
+        .containsExactly("Step-Id");
+    assertThat(faulty(programs.post(receives, at + "/messages", null, Map.of("text", "รอสักครู่"))))
+        .containsExactly("Step-Id");
+    assertThat(referrals.version(sender, id)).isEqualTo(version);
+    assertThat(tree(programs.get(receives, at + "/messages")).path("items")).isEmpty();
   }
 
   private List<String> faulty(MvcTestResult answer) {
@@ -548,11 +618,31 @@ class ReferralApiTest {
         .contains("\"state\":\"DRAFT\"", "\"urgency\":\"URGENT\"");
     var whole = UUID.randomUUID();
     var agreed = Programs.fresh(sides, List.of("IDENTITY"), Programs.byLaw());
+    agreed.put("besides", true);
     assertThat(programs.post(sends, "/referrals", whole, agreed)).hasStatus(201);
     assertThat(programs.post(sends, "/referrals", whole, agreed))
         .hasStatus(201)
         .bodyText()
         .contains("OFFERED");
+  }
+
+  @Test
+  void anotherToTheSameSeatForTheSameNeedIsWrittenOnlyIfTheProgramSaysThatBothAreWanted() {
+    var first = referrals.offered(sides);
+    var id = UUID.randomUUID();
+    var fresh = Programs.fresh(sides, List.of("IDENTITY"), Programs.byLaw());
+    assertThat(programs.post(sends, "/referrals", id, fresh))
+        .hasStatus(409)
+        .hasContentType("application/problem+json")
+        .bodyText()
+        .contains("referral.wrong.besides", "\"open\":\"" + first + "\"");
+    assertThat(programs.get(sends, "/referrals/" + id)).hasStatus(404);
+    assertThat(programs.post(programs.of(sender.beside()), "/referrals", id, fresh))
+        .as("of another's client nothing is said")
+        .hasStatus(404);
+    fresh.put("besides", true);
+    for (int times = 0; times < 2; times++)
+      assertThat(programs.post(sends, "/referrals", id, fresh)).hasStatus(201);
   }
 
   @Test
@@ -563,6 +653,30 @@ class ReferralApiTest {
         .bodyText()
         .contains(sides.seat().toString(), "เวรรับเรื่อง", "\"servedNow\":")
         .doesNotContain(own.toString());
+  }
+
+  @Test
+  void whereWhoeverIsOnDutyMayOnlyDeclineAProgramReadsThatNobodyAccepts() {
+    var mute = roster.seatServedNow(receiver, Role.STAFF, "เวรที่โทรเท่านั้น");
+    var accepts = new HashMap<String, Boolean>();
+    for (var seat : tree(programs.get(sends, "/seats")).path("items"))
+      accepts.put(seat.path("id").asString(), seat.path("accepts").asBoolean());
+    assertThat(accepts)
+        .containsEntry(mute.toString(), false)
+        .containsEntry(sides.seat().toString(), true);
+  }
+
+  @Test
+  void aProgramHearsWhatBecomesOfAReferralThatASeatGaveUp() {
+    var id = referrals.offered(sides);
+    referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    var whole = tree(programs.get(sends, "/referrals/" + id));
+    assertThat(whole.path("open").valueStream().map(JsonNode::asString)).contains("WITHDRAW");
+    var ask = Map.of("step", "ASK_CONSENT", "version", whole.path("version").asInt());
+    assertThat(programs.post(sends, "/referrals/" + id + "/steps", UUID.randomUUID(), ask))
+        .hasStatus(409)
+        .bodyText()
+        .contains("เลือกในหน้าของการส่งต่อ หรือเขียนการส่งต่อใหม่");
   }
 
   @Test
@@ -733,10 +847,38 @@ class ReferralApiTest {
           .hasStatus(422);
     var id = UUID.randomUUID();
     assertThat(programs.make(house, Role.FOCAL_POINT, List.of("READ"), id)).hasStatusOk();
-    assertThat(programs.make(house, Role.FOCAL_POINT, List.of("READ"), id))
-        .hasStatus3xxRedirection();
     assertThat(programs.make(house, Role.CASE_WORKER, List.of("READ"), UUID.randomUUID()))
         .hasStatus(403);
+  }
+
+  /** The answer to the first may have been lost, and with it the only sight of the token. */
+  @Test
+  void theSameFormGivesTheTokenThatNobodyHasUsedYetAnotherSecret() {
+    var house = sender.beside();
+    var id = UUID.randomUUID();
+    var lost = new Programs.Program(house, Programs.token(reading(house, id)));
+    assertThat(page(house, Role.FOCAL_POINT, "/tokens")).bodyText().contains("ไม่เคย", "เพิกถอน");
+    var again = reading(house, id);
+    assertThat(again).bodyText().contains("รหัสที่แสดงก่อนหน้านี้ใช้ไม่ได้แล้ว");
+    assertThat(programs.get(lost, "/sent")).hasStatus(401);
+    assertThat(Programs.text(page(house, Role.FOCAL_POINT, "/tokens")).split("/revoke", -1))
+        .as("one token")
+        .hasSize(2);
+    assertThat(programs.make(house, Role.DIRECTOR, List.of("READ"), id))
+        .as("another person")
+        .hasStatus3xxRedirection();
+    var shown = new Programs.Program(house, Programs.token(again));
+    assertThat(programs.get(shown, "/sent")).hasStatusOk();
+    assertThat(reading(house, id)).as("it is in use").hasStatus3xxRedirection();
+    assertThat(programs.get(shown, "/sent")).hasStatusOk();
+    var later = UUID.randomUUID();
+    assertThat(reading(house, later)).hasStatusOk();
+    clock.forward(Duration.ofMinutes(11));
+    assertThat(reading(house, later)).as("too late").hasStatus3xxRedirection();
+  }
+
+  private MvcTestResult reading(Scene house, UUID form) {
+    return programs.make(house, Role.FOCAL_POINT, List.of("READ"), form);
   }
 
   @Test

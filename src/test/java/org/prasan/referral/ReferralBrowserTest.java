@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,12 +29,14 @@ class ReferralBrowserTest {
     sides = referrals.sides(scenes.fresh());
   }
 
+  /** Whoever refers has scripts here; the seat, and who closes, have none. */
   @Test
   @Timeout(300)
   void aCaseWorkerRefersOnAPhoneAndTheSeatAcceptsServesAndReports(Visits visits) {
     var sender = visits.phone().as(sides.sender(), Role.CASE_WORKER);
     var page = sender.open(sides.sender().url("/clients/" + sides.client()));
     page.locator("a[href*='/referrals/new']").click();
+    var form = page.url();
     look(page, "referral-new-phone-th");
     page.locator("main .save button").click();
     assertThat(page.locator(".error-summary")).containsText("โปรดเลือกหนึ่งรายการ");
@@ -44,6 +47,7 @@ class ReferralBrowserTest {
     page.locator("input[name=groups][value=IDENTITY]").check();
     page.locator("main .save button").click();
     look(page, "referral-draft-phone-th");
+    sendOnceMore(page, form);
     page.locator(".acts .btn-primary").click();
     look(page, "referral-consent-phone-th");
     page.locator(".pagehead details.menu summary").click();
@@ -68,31 +72,76 @@ class ReferralBrowserTest {
     look(page, "referral-consent-proof-phone-th");
     page.locator("a.back").click();
 
-    var seat = visits.phone().as(sides.receiver(), Role.CASE_WORKER);
+    var seat = visits.phone().withoutScripts().as(sides.receiver(), Role.CASE_WORKER);
     var inbox = seat.open(sides.receiver().url("/referrals"));
-    look(inbox, "referral-inbox-phone-th");
+    Screenshots.take(inbox, "referral-inbox-phone-th");
     inbox.locator("tbody th a").first().click();
     assertThat(inbox.locator("main")).not().containsText("เอื้องคำ");
-    look(inbox, "referral-triage-phone-th");
+    Screenshots.take(inbox, "referral-triage-phone-th");
     inbox.locator("form[action$='/steps/accept'] button").click();
     inbox.locator("a[href$='/details']").click();
     assertThat(inbox.locator("main")).containsText("เอื้องคำ ดอยสูง");
-    look(inbox, "referral-details-phone-th");
+    Screenshots.take(inbox, "referral-details-phone-th");
     inbox.locator("a.back").click();
     inbox.locator("#text").fill("พบกันบ่ายสามโมง");
     inbox.locator("form[action$='/messages'] button").click();
     inbox.locator("form[action$='/steps/start-service'] button").click();
     inbox.locator("a[href$='/steps/report-outcome']").click();
-    look(inbox, "referral-outcome-phone-th");
+    Screenshots.take(inbox, "referral-outcome-phone-th");
     inbox.locator("input[name=reason][value=SERVED]").check();
     inbox.locator("main .save button").click();
 
     page.reload();
     assertThat(page.locator(".talk")).containsText("พบกันบ่ายสามโมง");
     look(page, "referral-reported-phone-th");
-    page.locator("form[action$='/steps/confirm-close'] button").click();
+    var plain = visits.phone().withoutScripts().as(sides.sender(), Role.CASE_WORKER);
+    var own = plain.open(URI.create(page.url()).getPath());
+    own.locator("form[action$='/steps/confirm-close'] button").click();
+    assertThat(own.locator(".pagehead")).containsText("ปิดครบวงจรแล้ว");
+    page.reload();
     assertThat(page.locator(".pagehead")).containsText("ปิดครบวงจรแล้ว");
     look(page, "referral-closed-phone-th");
+  }
+
+  /** The page of a new referral once more, as after going back: it leads to the first. */
+  private static void sendOnceMore(Page page, String form) {
+    var draft = page.url();
+    page.navigate(form);
+    page.locator("input[name=seat]").first().check();
+    page.locator("input[name=needs]").first().check();
+    page.locator("input[name=urgency][value=URGENT]").check();
+    page.locator("#reason").fill("พิมพ์อีกครั้ง");
+    page.locator("main .save button").click();
+    assertThat(page.locator(".error-summary")).containsText("เรื่องนั้นยังไม่จบ");
+    assertThat(page.locator("#reason")).hasValue("พิมพ์อีกครั้ง");
+    assertThat(page.locator("input[name=besides]")).not().isChecked();
+    look(page, "referral-besides-phone-th");
+    page.locator("form .btn[href*='/referrals/']").click();
+    assertThat(page).hasURL(draft);
+  }
+
+  @Test
+  @Timeout(120)
+  void aCaseWorkerRefersWithoutScripts(Visits visits) {
+    var sender = visits.phone().withoutScripts().as(sides.sender(), Role.CASE_WORKER);
+    var page = sender.open(sides.sender().url("/clients/" + sides.client()));
+    page.locator("a[href*='/referrals/new']").click();
+    page.locator("input[name=seat]").first().check();
+    page.locator("input[name=needs]").first().check();
+    page.locator("input[name=urgency][value=URGENT]").check();
+    page.locator("#reason").fill(ReferralScenes.REASON);
+    page.locator("input[name=groups][value=IDENTITY]").check();
+    page.locator("main .save button").click();
+    page.locator(".acts .btn-primary").click();
+    page.locator("input[name=purpose][value=LEGAL_PROCEEDINGS]").check();
+    page.locator("button.btn[formaction$='/consent/text']").click();
+    assertThat(page.locator(".read-out")).containsText("ดำเนินการทางกฎหมาย");
+    page.locator("input[name=basis][value=S19_CONSENT]").check();
+    page.locator("input[name=givenBy][value=CLIENT_GUARDIAN_UNREACHABLE]").check();
+    page.locator("input[name=how][value=SIGNATURE]").check();
+    page.locator("input[name=interpreter][value=NOT_NEEDED]").check();
+    page.locator("main .save button").click();
+    assertThat(page.locator(".pagehead")).containsText("รอตอบรับ");
   }
 
   @Test

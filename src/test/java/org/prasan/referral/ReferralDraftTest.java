@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.prasan.client.FlagChange;
 import org.prasan.client.SafetyFlag;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,6 +30,7 @@ class ReferralDraftTest {
   @Autowired ReferralScenes referrals;
   @Autowired Clients clients;
   @Autowired MockMvcTester pages;
+  @Autowired JdbcClient jdbc;
 
   ReferralScenes.Sides sides;
   Scene sender;
@@ -136,6 +139,48 @@ class ReferralDraftTest {
     assertThat(referrals.find(sender, id).state()).isEqualTo(State.OFFERED);
   }
 
+  /** Back to a page that the browser loads anew, and so under another id. */
+  @Test
+  void anotherToTheSameSeatForTheSameNeedIsWrittenOnlyIfBothAreWanted() {
+    var first = referrals.offered(sides);
+    var page = "/referrals/new?client=" + sides.client();
+    var fields = asked(0);
+    fields.put("reason", "พิมพ์ใหม่ทั้งหมด");
+    fields.put("groups", "IDENTITY");
+    assertThat(post(sender, page, fields))
+        .hasStatus(422)
+        .bodyText()
+        .contains("และเรื่องนั้นยังไม่จบ ขณะนี้: รอตอบรับ", sender.url("/referrals/" + first))
+        .contains(referrals.find(sender, first).code(), "พิมพ์ใหม่ทั้งหมด", "name=\"besides\"")
+        .containsPattern("value=\"IDENTITY\"[^>]*checked")
+        .doesNotContainPattern("name=\"besides\"[^>]*checked");
+    var id = ReferralId.of(Objects.requireNonNull(fields.get("id")));
+    assertThat(referrals.written(sender, id)).isFalse();
+    fields.put("besides", "true");
+    for (int times = 0; times < 2; times++)
+      assertThat(post(sender, page, fields)).hasStatus3xxRedirection();
+    assertThat(referrals.state(sender, id)).isEqualTo(State.DRAFT);
+    fields.remove("besides");
+    assertThat(post(sender, page, fields))
+        .as("the same form, after its answer was lost")
+        .hasStatus3xxRedirection();
+  }
+
+  @Test
+  void nobodyIsAskedAboutAnotherSeatAnotherNeedOrWhatHasEndedThere() {
+    var page = "/referrals/new?client=" + sides.client();
+    assertThat(bodyOf(get(sender, page))).doesNotContain("name=\"besides\"");
+    var id = referrals.offered(sides);
+    var fields = asked(0);
+    fields.put("seat", referrals.seat(sender.beside()).toString());
+    assertThat(post(sender, page, fields)).hasStatus3xxRedirection();
+    referrals.take(sides.receiver(), Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    assertThat(post(sender, page, asked(0))).hasStatus3xxRedirection();
+    var health = "update referral.referral set needs = '{health}' where coalition_id = ?";
+    sender.in(() -> jdbc.sql(health).param(sender.id().value()).update());
+    assertThat(post(sender, page, asked(0))).hasStatus3xxRedirection();
+  }
+
   @Test
   void whatWhoeverMeetsTheClientMustKnowIsAskedWithTheReferralAndKeptInTheFile() {
     assertThat(get(sender, "/referrals/new?client=" + sides.client()))
@@ -160,6 +205,7 @@ class ReferralDraftTest {
     fields.put("id", UUID.randomUUID().toString());
     fields.put("flagsShown", "BEING_LOOKED_FOR");
     fields.remove("flags");
+    fields.put("besides", "true");
     post(sender, "/referrals/new?client=" + sides.client(), fields);
     assertThat(get(sender, "/referrals/" + fields.get("id")))
         .bodyText()
@@ -218,6 +264,7 @@ class ReferralDraftTest {
     assertThat(flags()).containsExactly(SafetyFlag.NO_CALLS);
     var theirs = referrals.sides(sender.beside());
     fields.put("id", referrals.offered(theirs).toString());
+    fields.put("besides", "true");
     assertThat(post(sender, "/referrals/new?client=" + sides.client(), fields)).hasStatus(404);
     assertThat(flags()).containsExactly(SafetyFlag.NO_CALLS);
     fields.put("id", UUID.randomUUID().toString());

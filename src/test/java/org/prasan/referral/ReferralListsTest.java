@@ -94,6 +94,31 @@ class ReferralListsTest {
   }
 
   @Test
+  void anAlarmIsAnEmergencyForTheSeatThatHasToAcceptAndStandsFirstBeforeTheSecretary() {
+    var disputed = referrals.accepted(sides);
+    referrals.take(receiver, Role.CASE_WORKER, disputed, Step.START_SERVICE);
+    referrals.take(receiver, Role.CASE_WORKER, disputed, Step.REPORT_OUTCOME, "SERVED");
+    referrals.take(sender, Role.CASE_WORKER, disputed, Step.DISPUTE);
+    clock.forward(Duration.ofDays(30));
+    var urgent = referrals.offered(sides);
+    var alarmed = referrals.offered(sides, Urgency.NORMAL);
+    referrals.take(receiver, Role.DIRECTOR, alarmed, Step.ESCALATE);
+    assertThat(body(receiver, "/referrals"))
+        .containsSubsequence(alarmed.toString(), urgent.toString());
+    assertThat(body(receiver, "/home"))
+        .containsSubsequence(
+            "ตอบเรื่องฉุกเฉินที่รออยู่ 1 เรื่อง", "ตอบการส่งต่อที่รออยู่ 1 เรื่อง");
+    assertThat(body(receiver, "/notices"))
+        .containsOnlyOnce(">มีเรื่องด่วนรอคุณอยู่<")
+        .doesNotContain("มีเรื่องรอขั้นต่อไปจากคุณ");
+    var office = sender.beside();
+    assertThat(body(office, Role.SECRETARY, "/home"))
+        .containsSubsequence("ทบทวนเรื่องที่แจ้งเหตุฉุกเฉิน 1 เรื่อง", "ทบทวนการส่งต่อ 1 เรื่อง");
+    assertThat(body(office, Role.SECRETARY, "/referrals/review"))
+        .containsSubsequence(alarmed.toString(), disputed.toString());
+  }
+
+  @Test
   void aRoleTheOfficeGaveShowsNoReferralUntilTheOrganizationSaysYes() {
     var home = scenes.fresh();
     var from = referrals.sides(home.beside());
@@ -139,6 +164,9 @@ class ReferralListsTest {
     assertThat(body(receiver, "/referrals")).contains(id.toString());
     assertThat(body(sender, "/referrals/sent?shown=OURS")).doesNotContain(id.toString());
     referrals.take(receiver, Role.CASE_WORKER, id, Step.DECLINE, "NO_CAPACITY");
+    assertThat(body(sender, "/referrals/" + id))
+        .contains("นี่คือสำเนาขององค์กรคุณเอง")
+        .doesNotContain("เปิดอ่านได้ตามความยินยอม");
     assertThat(body(receiver, "/referrals")).doesNotContain(id.toString());
     assertThat(body(receiver, "/referrals?shown=ENDED"))
         .contains(id.toString())
@@ -223,7 +251,11 @@ class ReferralListsTest {
   }
 
   private String body(Scene who, String path) {
-    var result = pages.get().uri(who.url(path)).with(who.as(Role.CASE_WORKER)).exchange();
+    return body(who, Role.CASE_WORKER, path);
+  }
+
+  private String body(Scene who, Role role, String path) {
+    var result = pages.get().uri(who.url(path)).with(who.as(role)).exchange();
     assertThat(result).hasStatusOk();
     return new String(
         result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);

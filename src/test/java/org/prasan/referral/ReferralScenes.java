@@ -141,6 +141,10 @@ class ReferralScenes {
   }
 
   Outcome agree(Scene sender, ReferralId id, LocalDate until) {
+    return agree(sender, Role.CASE_WORKER, id, until);
+  }
+
+  Outcome agree(Scene sender, Role role, ReferralId id, LocalDate until) {
     var agreed =
         new RecordConsent.Agreed(
             Consent.Purpose.GIVE_THE_SERVICE,
@@ -153,8 +157,7 @@ class ReferralScenes {
             Attested.NOTHING,
             until);
     int version = version(sender, id);
-    return sender.in(
-        () -> consent.offer(sender.acting(Role.CASE_WORKER), id, FreshId.next(), version, agreed));
+    return sender.in(() -> consent.offer(sender.acting(role), id, FreshId.next(), version, agreed));
   }
 
   Outcome take(Scene who, Role role, ReferralId id, Step step) {

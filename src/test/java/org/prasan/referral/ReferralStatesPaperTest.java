@@ -44,9 +44,11 @@ class ReferralStatesPaperTest {
         Until the first offer only the sending organization knows of a referral: at the seat everybody is NOBODY, also if the draft is thrown away or consent is refused. SENDER_SUPERVISOR reads TRACE until then, also of a draft thrown away, unless an alarm was raised. A seat from which it was taken to another keeps TRACE of what it had.
 
         ## Who may do what, and where it leads
-        While it is ESCALATED, WITHDRAW_CONSENT is open to whoever may take it in the state in which the alarm was raised: to the receiver only if its seat had accepted. The row below says what holds in any case.
+        While it is ESCALATED, WITHDRAW_CONSENT is open to whoever may take it in the state in which the alarm was raised: to the receiver only if its seat had accepted. The row below says what holds in any case. What opens the details or keeps them open (OFFER, ACCEPT, START_SERVICE, WAITLIST, ESCALATE, REOPEN) is taken only while a consent is in force, from whichever state; without one no alarm is offered.
 
         What is not in the table is refused: *not your step* to whoever may never take it or sees others take it, *too late* once the referral has ended, else *not in this state*.
+
+        Once the client's file is erased no step is open, in whichever state: each is refused as *erased*, to a stranger as *not your step*. A receipt for destroyed copies, days that the law counts from, and the verdict of an emergency review (without words) can still be given.
 
         | state | step | who | leads to |
         |---|---|---|---|

@@ -1,11 +1,14 @@
 package org.prasan.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.prasan.Scenes;
 import org.prasan.TestClock;
 import org.prasan.client.Clients;
 import org.prasan.tenancy.FreshId;
+import org.prasan.tenancy.NotPermitted;
 import org.prasan.tenancy.PersonNames;
 import org.prasan.tenancy.Role;
 import org.prasan.vault.Vault;
@@ -282,8 +286,7 @@ class ReferralTest {
   @Test
   void aConsentThatRanOutOpensNothing() {
     var id = referrals.pending(sides);
-    var agreed =
-        referrals.agree(sender, id, java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(9));
+    var agreed = referrals.agree(sender, id, LocalDate.now(ZoneOffset.UTC).minusDays(9));
     assertThat(agreed).isInstanceOf(Outcome.Done.class);
     assertThat(referrals.take(receiver, Role.CASE_WORKER, id, Step.ACCEPT))
         .isEqualTo(new Outcome.NoConsent());
@@ -351,6 +354,29 @@ class ReferralTest {
         .bodyText()
         .contains("วันนี้ผ่านไปแล้ว")
         .containsPattern("(?s)witness-error\".{0,400}พยานต้องเป็นคนอื่น");
+  }
+
+  /** The pages ask as well; this is the finer rule once more. */
+  @Test
+  void whoSupervisesRecordsNoConsentAlsoPastThePages() {
+    var id = referrals.pending(sides);
+    assertThatThrownBy(
+            () -> referrals.agree(sender, Role.FOCAL_POINT, id, LocalDate.now(ZoneOffset.UTC)))
+        .isInstanceOf(NotPermitted.class);
+    assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_PENDING);
+  }
+
+  @Test
+  void whatWasNotChosenInAConsentIsAskedForAndNobodyIsOfferedAnything() {
+    var id = referrals.pending(sides).toString();
+    var unchosen = Map.of("givenBy", "", "interpreter", "SOMEHOW", "language", "zzz");
+    var answer = agreed(id, unchosen);
+    assertThat(answer).hasStatus(422);
+    for (var field : unchosen.keySet())
+      assertThat(answer)
+          .bodyText()
+          .containsPattern("(?s)" + field + "-error\".{0,400}โปรดเลือกหนึ่งรายการ");
+    assertThat(referrals.state(sender, ReferralId.of(id))).isEqualTo(State.CONSENT_PENDING);
   }
 
   private static Map<String, String> spokenBefore(String witness) {
@@ -471,35 +497,6 @@ class ReferralTest {
   }
 
   @Test
-  void anErasedClientIsReadNowhereAnyMore() {
-    var id = referrals.accepted(sides).toString();
-    var number = UUID.randomUUID();
-    assertThat(post(receiver, "/referrals/" + id + "/messages", message(number, "ถึงแล้ว")))
-        .hasStatus3xxRedirection();
-    var file = get(sender, "/clients/" + sides.client() + "/erase").getResponse();
-    assertThat(file.getStatus()).isEqualTo(200);
-    assertThat(
-            post(
-                sender,
-                "/clients/" + sides.client() + "/erase",
-                Map.of("why", "ASKED", "number", number(sides))))
-        .hasStatus3xxRedirection();
-    var gone = get(receiver, "/referrals/" + id + "/details");
-    assertThat(gone).hasRedirectedUrl(url(id, ""));
-    assertThat(PagesAfterPosting.told(gone, "refused")).isEqualTo("referral.details.erased");
-    assertThat(get(receiver, "/referrals/" + id))
-        .hasStatusOk()
-        .bodyText()
-        .doesNotContain("ถึงแล้ว", "ที่พักพิง");
-  }
-
-  private String number(ReferralScenes.Sides of) {
-    var page = bodyOf(get(sender, "/clients/" + of.client()));
-    var found = java.util.regex.Pattern.compile("\\d{2}-\\d{4}").matcher(page);
-    return found.results().findFirst().orElseThrow().group();
-  }
-
-  @Test
   void aMessageIsWrittenOnceAndReadByTheTwoSides() {
     var id = referrals.offered(sides).toString();
     var form = UUID.randomUUID();
@@ -562,19 +559,6 @@ class ReferralTest {
         .isInstanceOf(IdTaken.class);
     assertThat(referrals.state(sender, id)).isEqualTo(State.OFFERED);
     assertThat(referrals.version(sender, id)).isEqualTo(version);
-  }
-
-  @Test
-  void whoIsErasedMidwayEndsTheReferralAndTheReceiverHears() {
-    var id = referrals.accepted(sides);
-    assertThat(
-            post(
-                sender,
-                "/clients/" + sides.client() + "/erase",
-                Map.of("why", "ASKED", "number", number(sides))))
-        .hasStatus3xxRedirection();
-    assertThat(referrals.state(sender, id)).isEqualTo(State.CONSENT_WITHDRAWN);
-    assertThat(get(receiver, "/referrals/" + id)).bodyText().contains("ทำลายสำเนา");
   }
 
   @Test

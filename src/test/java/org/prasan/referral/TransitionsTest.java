@@ -2,6 +2,7 @@ package org.prasan.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,8 +19,15 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
+import org.prasan.client.AgeBand;
+import org.prasan.client.ClientId;
+import org.prasan.client.Triage;
 import org.prasan.referral.Transitions.Answer.Leads;
 import org.prasan.referral.Transitions.Answer.Refused;
+import org.prasan.roster.SeatId;
+import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.PersonId;
+import org.prasan.vault.DataKeyId;
 
 /** Who may take which step in which state: every cell as written by hand, and walks at random. */
 class TransitionsTest {
@@ -75,8 +84,52 @@ class TransitionsTest {
             case NOT_YOUR_STEP -> "--";
             case NOT_IN_THIS_STATE -> "..";
             case TOO_LATE -> "<<";
+            case ERASED -> "xx";
           };
     };
+  }
+
+  @Example
+  void nobodyTakesAStepOnceTheClientIsErasedAndAStrangerHearsTheSameAsBefore() {
+    var wrong = new SoftAssertions();
+    for (var cell : expected().keySet()) {
+      var standing = Set.of(cell.party());
+      var erased = erased(cell.state());
+      wrong
+          .assertThat(words(Transitions.take(erased, cell.step(), standing)))
+          .as(cell.toString())
+          .isEqualTo(
+              words(Transitions.take(cell.state(), cell.step(), cell.party())).equals("--")
+                  ? "--"
+                  : "xx");
+      wrong.assertThat(Transitions.open(erased, standing)).as(cell.toString()).isEmpty();
+    }
+    wrong.assertAll();
+  }
+
+  private static Referral erased(State state) {
+    var nothing = new Triage(List.of(), null, AgeBand.UNKNOWN, null, List.of(), null, Set.of());
+    return new Referral(
+        ReferralId.fresh(),
+        "K7M-2QXD",
+        new OrganizationId(UUID.randomUUID()),
+        new PersonId(UUID.randomUUID()),
+        ClientId.fresh(),
+        new Referral.Keys(DataKeyId.fresh(), DataKeyId.fresh()),
+        new Referral.Address(
+            new SeatId(UUID.randomUUID()), new OrganizationId(UUID.randomUUID()), null),
+        state,
+        null,
+        true,
+        Urgency.URGENT,
+        nothing,
+        Set.of(),
+        1,
+        1,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        null,
+        true);
   }
 
   @Example

@@ -49,6 +49,24 @@ class NumbersTest {
   }
 
   @Test
+  void ofThoseReferredThePageTellsLikeTheDownloadHowManyNobodyRefused() {
+    counted.busyYear(scene);
+    var page = text(get(Role.STAFF, "/numbers?period=" + year()));
+    var refusals = page.substring(page.indexOf("เหตุที่ไม่รับหรือส่งคืน ·"));
+    assertThat(refusals)
+        .containsSubsequence(
+            "ส่งต่อทั้งหมด 252+ คน", "ไม่มีใครปฏิเสธ 192+", "เต็ม รับเพิ่มไม่ได้ 48+");
+    assertThat(text(get(Role.STAFF, "/numbers/refusals/export/csv?period=" + year())))
+        .contains("ไม่มีใครปฏิเสธ,192,194");
+  }
+
+  private static String text(MvcTestResult page) {
+    return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+        .replaceAll("<[^>]*>", " ")
+        .replaceAll("\\s+", " ");
+  }
+
+  @Test
   void thePageSaysOfItsOwnFiguresHowManyAreHidden() {
     counted.busyYear(scene);
     var told = given(Subject.NEEDS, new NumbersPeriod(counted.year(), null), Audience.INSIDE);

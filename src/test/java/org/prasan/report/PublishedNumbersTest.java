@@ -72,6 +72,7 @@ class PublishedNumbersTest {
     var page = text(visit("/numbers/published"));
     assertThat(page)
         .contains("ปี พ.ศ. " + year, "50+", "ที่พักพิงและความปลอดภัย 40+")
+        .containsSubsequence("ส่งต่อทั้งหมด 50+ คน", "มีใครปฏิเสธหรือไม่", "ไม่มีใครปฏิเสธ ไม่แสดง")
         .doesNotContain("52+", " 7+", " 5+", " 6+", " 3+");
     assertThat(text(visit("/numbers/published/needs/export/csv?period=" + year)))
         .contains("ที่พักพิง", "ไม่แสดง");

@@ -123,6 +123,8 @@ class FormerHolderTest {
             "บ้านลับ",
             "needs",
             "legal.aid",
+            "step",
+            "send",
             "level",
             "SEATS");
     assertThat(added).hasStatus3xxRedirection();

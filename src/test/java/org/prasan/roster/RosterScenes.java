@@ -90,15 +90,24 @@ public class RosterScenes {
 
   /** Whoever holds it by name is on duty only where a shift says so; here nobody is. */
   public SeatId seatServedByNobody(Scene scene, String name) {
+    return seat(scene, SeatFunction.MEMBER, name, "053 000 002");
+  }
+
+  /** Of the scene's organization, for whoever needs an interpreter. */
+  public SeatId interpreters(Scene scene, String phone) {
+    return seat(scene, SeatFunction.INTERPRETER, "ล่ามภาษาอาข่า", phone);
+  }
+
+  private SeatId seat(Scene scene, SeatFunction function, String name, String phone) {
     var id = SeatId.fresh();
     var facts =
         new Seat.Facts(
-            SeatFunction.MEMBER,
+            function,
             LocalizedText.of(name, "Duty officer"),
             scene.organization(),
             null,
             List.of(Tongue.THAI),
-            "053 000 002",
+            phone,
             false);
     scene.in(
         () -> {

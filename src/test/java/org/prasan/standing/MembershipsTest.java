@@ -23,6 +23,7 @@ import org.prasan.language.ApproximateDate;
 import org.prasan.membership.OrganizationRegistry;
 import org.prasan.standing.Facts.Told;
 import org.prasan.tenancy.OrganizationId;
+import org.prasan.tenancy.Reference;
 import org.prasan.tenancy.Role;
 import org.prasan.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,9 +111,11 @@ class MembershipsTest {
         .hasStatusOk()
         .bodyText()
         .contains("ตรวจทานก่อนต่ออายุ");
-    for (int i = 0; i < 2; i++)
-      assertThat(post("/renew", Role.FOCAL_POINT, "term", end.toString()))
-          .hasStatus3xxRedirection();
+    var done = post("/renew", Role.FOCAL_POINT, "term", end.toString());
+    assertThat(post("/renew", Role.FOCAL_POINT, "term", end.toString())).hasStatus3xxRedirection();
+    var reference = Reference.of(course().facts().getLast().id());
+    assertThat(done).flash().containsEntry("flashArgument", reference);
+    assertThat(get("", Role.STAFF)).bodyText().contains("เลขอ้างอิง " + reference);
     assertThat(end()).isEqualTo(end.plusYears(1));
     assertThat(course().facts().stream().filter(f -> f.kind() == Fact.Kind.RENEWED)).hasSize(3);
   }

@@ -72,7 +72,7 @@ class RenewalLinkTest {
     assertThat(PagesAfterPosting.shown(pages, press()))
         .hasStatusOk()
         .bodyText()
-        .contains("ต่ออายุสมาชิกภาพแล้ว");
+        .contains("ต่ออายุสมาชิกภาพแล้ว", "เลขอ้างอิง ");
     assertThat(standing()).isEqualTo(Standing.ACTIVE);
     var fact = scene.in(() -> facts.course(scene.id(), scene.organization())).facts().getLast();
     assertThat(fact.how()).isEqualTo(Fact.How.LINK);

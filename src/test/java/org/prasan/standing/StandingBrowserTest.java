@@ -58,7 +58,9 @@ class StandingBrowserTest {
     var page = visits.desk().as(scene, Role.SECRETARY).open(scene.url("/membership/renewals"));
     AccessiblePage.check(page);
     Screenshots.take(page, "standing-campaign-desk-th");
-    page.locator(".pagehead form button").click();
+    page.locator(".pagehead a.btn-primary").click();
+    AccessiblePage.check(page);
+    page.locator("main form .btn-danger").click();
     assertThat(page.locator(".notice.done")).containsText("ส่งข้อความเตือน");
     var phone = visits.wide(360).as(scene, Role.SECRETARY).open(scene.url("/membership/renewals"));
     AccessiblePage.check(phone);
@@ -68,13 +70,16 @@ class StandingBrowserTest {
   @Test
   @Timeout(120)
   void everyPageOfAMembershipIsOpenToEverybody(Visits visits) {
+    var membership = scene.url("/organizations/" + scene.organization() + "/membership");
+    var phone = visits.wide(360).as(scene, Role.DIRECTOR).open(membership);
+    var desk = visits.desk().inEnglish().as(scene, Role.DIRECTOR).open(membership);
     for (var path : new String[] {"", "/renew", "/resign"}) {
-      var url = scene.url("/organizations/" + scene.organization() + "/membership" + path);
+      var url = visits.address(membership + path);
       var name = "standing-membership" + path.replace('/', '-');
-      var phone = visits.wide(360).as(scene, Role.DIRECTOR).open(url);
+      phone.navigate(url);
       AccessiblePage.check(phone);
       Screenshots.take(phone, name + "-phone-th");
-      var desk = visits.desk().inEnglish().as(scene, Role.DIRECTOR).open(url);
+      desk.navigate(url);
       AccessiblePage.check(desk);
       Screenshots.take(desk, name + "-desk-en");
     }
@@ -83,19 +88,22 @@ class StandingBrowserTest {
   @Test
   @Timeout(120)
   void theRegisterOfADayAndTheYearsAreOpenToEverybody(Visits visits) {
+    var phone = visits.wide(360).as(scene, Role.STAFF).open(scene.url("/membership"));
+    var desk = visits.desk().inEnglish().as(scene, Role.STAFF).open(scene.url("/membership"));
     for (var path : new String[] {"/membership", "/membership/years"}) {
       var name = "standing" + path.replace('/', '-');
-      var phone = visits.wide(360).as(scene, Role.STAFF).open(scene.url(path));
+      phone.navigate(visits.address(scene.url(path)));
       AccessiblePage.check(phone);
       Screenshots.take(phone, name + "-phone-th");
-      var desk = visits.desk().inEnglish().as(scene, Role.STAFF).open(scene.url(path));
+      desk.navigate(visits.address(scene.url(path)));
       if (path.endsWith("years")) desk.locator("details.twin summary").click();
       AccessiblePage.check(desk);
       Screenshots.take(desk, name + "-desk-en");
     }
+    var page = visits.wide(360).as(scene, Role.SECRETARY).open(scene.url("/membership"));
     for (var what : new String[] {"record-renewal", "suspend"}) {
       var url = scene.url("/organizations/" + scene.organization() + "/membership/" + what);
-      var page = visits.wide(360).as(scene, Role.SECRETARY).open(url);
+      page.navigate(visits.address(url));
       AccessiblePage.check(page);
       Screenshots.take(page, "standing-" + what + "-phone-th");
     }

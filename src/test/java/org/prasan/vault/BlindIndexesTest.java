@@ -28,12 +28,15 @@ class BlindIndexesTest {
           NAME | José | jose
           NAME | มะ​ลิ | มะลิ
           PHONE | 081-234-5678 | +66 81 234 5678
+          PHONE | 02 123 4567 | +66 2 123 4567
+          PHONE | 081 234 5678 | +66 (0)81 234 5678
           PHONE | ๐๘๑ ๒๓๔ ๕๖๗๘ | 0066812345678
           ID_NUMBER | 1-5799-00000-00-1 | ๑๕๗๙๙๐๐๐๐๐๐๐๑
           ID_NUMBER | ab 123 | AB123
           BIRTH_DATE | 2010-05-04 | 20100504
           """)
   void twoWaysToWriteItAreOne(BlindField field, String one, String other) {
+    assertThat(field.same(one, other)).isTrue();
     assertThat(of(field, one)).isPresent().isEqualTo(of(field, other));
   }
 
@@ -45,15 +48,18 @@ class BlindIndexesTest {
           NAME | มะลิ | มาลี
           NAME | นายา | ยา
           PHONE | 0812345678 | 0812345679
+          PHONE | 661234567 | 01234567
           ID_NUMBER | 12 | 21
           """)
   void differentOnesStayApart(BlindField field, String one, String other) {
+    assertThat(field.same(one, other)).isFalse();
     assertThat(of(field, one)).isNotEqualTo(of(field, other));
   }
 
   @Test
   void nothingToCompareIsNoFingerprint() {
     assertThat(of(BlindField.NAME, " -‘ ")).isEmpty();
+    assertThat(BlindField.NAME.same(" -‘ ", "")).isFalse();
     assertThat(of(BlindField.PHONE, "ไม่มี")).isEmpty();
   }
 

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,32 @@ class CarriedKeysTest {
         .hasRootCauseInstanceOf(CarriedKeys.NotTheseKeys.class);
     assertThatThrownBy(() -> brought(scene.id(), "no keys".getBytes(StandardCharsets.UTF_8)))
         .hasStackTraceContaining("NotTheseKeys");
+  }
+
+  @Test
+  void moreKeysThanAreBroughtAtOnceComeEachOnceAndAreOpenedThere() throws Exception {
+    var many = Stream.generate(DataKeyId::fresh).limit(1001).toList();
+    scene.in(() -> vault.make(scene.id(), scene.organization(), many));
+    var carried = written();
+    assertThat(new String(carried, StandardCharsets.UTF_8).lines()).hasSize(1 + 1001 + 2);
+    goneHere();
+    brought(scene.id(), carried);
+    assertThat(scene.in(() -> there.count(scene.id()))).isEqualTo(1001 + 1);
+    var vaultThere = new Vault(new DataKeys(jdbc, clock), otherMaster, audit);
+    for (var id : List.of(stays, many.getFirst(), many.getLast()))
+      assertThat(scene.in(() -> vaultThere.key(scene.id(), id))).isPresent();
+    assertThat(scene.in(() -> vaultThere.destroyed(scene.id()))).containsExactly(erased);
+  }
+
+  @Test
+  void fingerprintsOfACoalitionThatCouldNotComeInAreThoseOfTheInstallationAgain() throws Exception {
+    var name = BlindField.NAME;
+    var own = otherIndexes.of(scene.id(), name, "มาลี");
+    var carried = written();
+    goneHere();
+    brought(scene.id(), carried);
+    there.forget(scene.id());
+    assertThat(otherIndexes.of(scene.id(), name, "มาลี")).isEqualTo(own);
   }
 
   private byte[] written() {

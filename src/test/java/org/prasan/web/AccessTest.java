@@ -54,9 +54,12 @@ class AccessTest {
                 .get()
                 .uri("/error")
                 .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 403)
+                .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, other.url("/clients/new"))
                 .requestAttr(CoalitionFilter.ACTING, other.acting(Role.ACCOUNT_HOLDER)))
         .bodyText()
         .contains("คุณยังไม่ได้ทำงานในเครือข่ายนี้", "href=\"/account/home\"")
+        .as("in the other language the page asked for is seen")
+        .contains("href=\"" + other.url("/clients/new") + "?lang=en\"")
         .doesNotContain(other.url("/home"));
     assertThat(pages.get().uri("/account/home").with(scene.as(Role.DIRECTOR)))
         .hasRedirectedUrl(scene.url("/home"));

@@ -130,7 +130,9 @@ class DatabaseAwayTest {
     assertThat(pages.get().uri("/api/v1/x/services").exchange())
         .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .hasHeader("Retry-After", "15");
+        .hasHeader("Retry-After", "15")
+        .bodyText()
+        .contains("ระบบยังไม่พร้อม", "\"status\":503");
   }
 
   @Test

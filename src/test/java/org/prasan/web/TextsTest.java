@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -50,6 +51,24 @@ class TextsTest {
       missing.addAll(named(template.getContentAsString(StandardCharsets.UTF_8)));
     missing.removeAll(known);
     assertThat(missing).isEmpty();
+  }
+
+  /** Browsers keep titles, and a name of a meeting or of a promise may tell anything. */
+  @Test
+  void noTitleOfAPageSaysWhatSomebodyWroteFreely() throws IOException {
+    var titles = new TreeSet<String>();
+    for (var module : List.of("meeting", "commitment"))
+      for (var template :
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath:/templates/" + module + "/*.html"))
+        template
+            .getContentAsString(StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.contains("<title"))
+            .forEach(titles::add);
+    assertThat(titles)
+        .isNotEmpty()
+        .allSatisfy(title -> assertThat(title).doesNotContain("title()", "what()", ".name()"));
   }
 
   /** As {@code #{key}}, or in quotes for a fragment; what is put together from parts is not. */

@@ -11,8 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,13 +32,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** What cannot be read is answered by our own page, and not a word of it is written down. */
 @PrasanTest
 @ExtendWith(OutputCaptureExtension.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class UnreadableRequestsTest {
   @Autowired Scenes scenes;
   @Autowired MockMvcTester pages;
   @LocalServerPort int port;
   Scene scene;
 
-  @BeforeEach
+  @BeforeAll
   void setScene() {
     scene = scenes.fresh();
   }

@@ -1,4 +1,4 @@
-package org.prasan.coalition;
+package org.prasan.web;
 
 import org.springframework.ui.Model;
 

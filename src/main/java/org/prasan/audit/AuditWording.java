@@ -205,8 +205,7 @@ class AuditWording {
       case "deed" -> Optional.of(deed(text));
       case "kind", "purpose" ->
           Optional.ofNullable(
-              messages.getMessage(
-                  "audit.value." + text.replace(' ', '-'), null, null, locale()));
+              messages.getMessage("audit.value." + text.replace(' ', '-'), null, null, locale()));
       default -> Optional.empty();
     };
   }

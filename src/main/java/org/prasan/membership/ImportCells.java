@@ -138,8 +138,7 @@ final class ImportCells {
   }
 
   /** A table keeps a number of digits alone without the 0 it begins with. */
-  private static @Nullable String phone(
-      ImportSheet.Line line, Contacts.Point first, Wrong wrong) {
+  private static @Nullable String phone(ImportSheet.Line line, Contacts.Point first, Wrong wrong) {
     var field = "contactPhone";
     var phone =
         wrong.phone(field, or(line, ImportColumn.CONTACT_PHONE, first, Contacts.Point::phone));

@@ -132,8 +132,7 @@ class ImportController {
     model.addAttribute("base", base(acting));
     var vocabulary = vocabularies.of(acting.coalitionId());
     model.addAttribute(
-        "unchosen",
-        Unchosen.of(vocabulary).stream().filter(one -> one.isNamedIn(sheet)).toList());
+        "unchosen", Unchosen.of(vocabulary).stream().filter(one -> one.isNamedIn(sheet)).toList());
     model.addAttribute("words", new SectionWords(vocabulary, messages, locale));
     return "membership/import-preview";
   }

@@ -8,8 +8,7 @@ import java.util.Locale;
 /** What a coalition has yet to choose before a table can name any of it. */
 enum Unchosen {
   PILLARS("pillars", "/charter", ImportColumn.PILLARS),
-  DISTRICTS(
-      "territory", "/territory/districts", ImportColumn.DISTRICTS, ImportColumn.SUBDISTRICTS);
+  DISTRICTS("territory", "/territory/districts", ImportColumn.DISTRICTS, ImportColumn.SUBDISTRICTS);
 
   private final String step;
   private final String path;

@@ -73,9 +73,7 @@ class AuditPageTest {
   void whichSecondFactorWasSetUpIsSaidInTheReadersLanguage() {
     var scene = scenes.fresh();
     note(scene, "second-factor.set-up", null, Map.of("kind", "authenticator app"));
-    assertThat(page(scene, ""))
-        .contains("แอปยืนยันตัวตน")
-        .doesNotContain("authenticator app");
+    assertThat(page(scene, "")).contains("แอปยืนยันตัวตน").doesNotContain("authenticator app");
   }
 
   @Test

@@ -71,8 +71,7 @@ class ImportPreviewTest {
   void whatTheCoalitionHasNotChosenYetIsSaidWithTheWayThere() {
     var choose = "href=\"" + scene.url("/territory/districts") + "\">เลือกอำเภอ";
     assertThat(
-            preview(
-                "ชื่อภาษาไทย,ประเภทองค์กร,อำเภอที่ทำงาน\nมูลนิธิเมฆ,มูลนิธิ,แม่สาย | แม่จัน\n"))
+            preview("ชื่อภาษาไทย,ประเภทองค์กร,อำเภอที่ทำงาน\nมูลนิธิเมฆ,มูลนิธิ,แม่สาย | แม่จัน\n"))
         .bodyText()
         .contains("ยังไม่ได้เลือกอำเภอที่ทำงาน", choose)
         .doesNotContain("โปรดใช้ชื่อตามที่บอกไว้", "ยังไม่ได้กำหนดเสาหลัก");

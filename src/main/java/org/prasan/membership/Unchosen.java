@@ -1,36 +1,39 @@
 package org.prasan.membership;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /** What a coalition has yet to choose before a table can name any of it. */
 enum Unchosen {
-  PILLARS("pillars", "/charter", ImportColumn.PILLARS),
-  DISTRICTS("territory", "/territory/districts", ImportColumn.DISTRICTS, ImportColumn.SUBDISTRICTS);
+  PILLARS("pillars", "/charter"),
+  DISTRICTS("territory", "/territory/districts");
 
   private final String step;
   private final String path;
-  private final List<ImportColumn> columns;
 
-  Unchosen(String step, String path, ImportColumn... columns) {
+  Unchosen(String step, String path) {
     this.step = step;
     this.path = path;
-    this.columns = List.of(columns);
   }
 
   static List<Unchosen> of(Vocabulary vocabulary) {
-    return Arrays.stream(values()).filter(one -> one.choices(vocabulary).isEmpty()).toList();
+    return Arrays.stream(values()).filter(one -> !one.isChosen(vocabulary)).toList();
   }
 
-  private Collection<?> choices(Vocabulary vocabulary) {
-    return this == PILLARS ? vocabulary.pillars() : vocabulary.districts();
+  private boolean isChosen(Vocabulary vocabulary) {
+    return switch (this) {
+      case PILLARS -> !vocabulary.pillars().isEmpty();
+      case DISTRICTS -> !vocabulary.districts().isEmpty();
+    };
   }
 
   boolean isNamedIn(ImportSheet sheet) {
-    return sheet.lines().stream()
-        .anyMatch(line -> columns.stream().anyMatch(column -> line.cell(column) != null));
+    return switch (this) {
+      case PILLARS -> sheet.fills(ImportColumn.PILLARS);
+      case DISTRICTS ->
+          sheet.fills(ImportColumn.DISTRICTS) || sheet.fills(ImportColumn.SUBDISTRICTS);
+    };
   }
 
   /** What is missing, in words. */

@@ -16,33 +16,6 @@ import org.springframework.http.MediaType;
 
 /** What the server itself answers before anything of ours is asked, told as we do. */
 class ServerReport extends ErrorReportValve {
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="th">
-      <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%1$s</title>
-        <link rel="stylesheet" href="/css/prasan.css">
-      </head>
-      <body class="shell visitor">
-        <div class="frame"><div class="content"><main class="reading">
-          <h1 class="mb-3">%1$s</h1>
-          <p class="lead">%2$s</p>
-          <p>%3$s</p>
-          <div class="buttons"><a class="btn btn-primary" href="/">%4$s</a></div>
-          <div lang="en">
-            <h2>%5$s</h2>
-            <p>%6$s</p>
-            <p>%7$s</p>
-            <div class="buttons"><a class="btn" href="/">%8$s</a></div>
-          </div>
-        </main></div></div>
-      </body>
-      </html>
-      """;
-
   private final ToPrograms programs;
   private final String unreadable;
 
@@ -72,10 +45,36 @@ class ServerReport extends ErrorReportValve {
     var keys =
         List.of(
             "web.error.400.title", "web.error.400.text", "web.error.400.way", "web.error.start");
-    return PAGE.formatted(
+    var words =
         Stream.of(Locale.of("th"), Locale.ENGLISH)
             .flatMap(language -> keys.stream().map(key -> messages.getMessage(key, null, language)))
-            .toArray());
+            .toArray();
+    return """
+    <!DOCTYPE html>
+    <html lang="th">
+    <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>%1$s</title>
+      <link rel="stylesheet" href="/css/prasan.css">
+    </head>
+    <body class="shell visitor">
+      <div class="frame"><div class="content"><main class="reading">
+        <h1 class="mb-3">%1$s</h1>
+        <p class="lead">%2$s</p>
+        <p>%3$s</p>
+        <div class="buttons"><a class="btn btn-primary" href="/">%4$s</a></div>
+        <div lang="en">
+          <h2>%5$s</h2>
+          <p>%6$s</p>
+          <p>%7$s</p>
+          <div class="buttons"><a class="btn" href="/">%8$s</a></div>
+        </div>
+      </main></div></div>
+    </body>
+    </html>
+    """
+        .formatted(words);
   }
 
   private static void write(Response response, String type, String words) {

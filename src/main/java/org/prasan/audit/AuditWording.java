@@ -203,8 +203,9 @@ class AuditWording {
     return switch (path.substring(path.lastIndexOf('.') + 1)) {
       case "about", "began", "happened", "known", "signed" -> time(text);
       case "deed" -> Optional.of(deed(text));
-      case "purpose" ->
-          Optional.ofNullable(messages.getMessage("audit.value." + text, null, null, locale()));
+      case "kind", "purpose" ->
+          Optional.ofNullable(
+              messages.getMessage("audit.value." + text.replace(' ', '-'), null, null, locale()));
       default -> Optional.empty();
     };
   }

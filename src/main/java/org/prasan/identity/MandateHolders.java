@@ -19,6 +19,7 @@ import org.prasan.language.Names;
 import org.prasan.tenancy.CoalitionId;
 import org.prasan.tenancy.OrganizationId;
 import org.prasan.tenancy.PersonId;
+import org.prasan.tenancy.ReadOnce;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -238,6 +239,10 @@ public class MandateHolders {
 
   /** Everybody who has a mandate in force, for whatever organization. */
   public Set<PersonId> people(CoalitionId coalition, LocalDate on) {
+    return ReadOnce.of(List.of("people", coalition, on), () -> readPeople(coalition, on));
+  }
+
+  private Set<PersonId> readPeople(CoalitionId coalition, LocalDate on) {
     return jdbc.sql(
             """
             select distinct person_id from identity.mandate

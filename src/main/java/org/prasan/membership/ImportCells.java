@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prasan.language.Words;
@@ -18,6 +19,9 @@ import org.springframework.validation.Errors;
 /** Reads the cells of a row as if they had been typed into the forms of the registry. */
 final class ImportCells {
   private static final Locale THAI = Locale.forLanguageTag("th");
+
+  /** Eight digits of a house in the provinces, nine of a mobile telephone. */
+  private static final Pattern WITHOUT_ZERO = Pattern.compile("[1-9]\\d{7,8}");
 
   private final Locale locale;
   private final String knownKinds;
@@ -121,8 +125,7 @@ final class ImportCells {
         new Contacts.Point(
             wrong.line(
                 "contactName", or(line, ImportColumn.CONTACT_NAME, first, Contacts.Point::name)),
-            wrong.phone(
-                "contactPhone", or(line, ImportColumn.CONTACT_PHONE, first, Contacts.Point::phone)),
+            phone(line, first, wrong),
             wrong.email(
                 "contactEmail", or(line, ImportColumn.CONTACT_EMAIL, first, Contacts.Point::email)),
             first.line(),
@@ -132,6 +135,16 @@ final class ImportCells {
     if (points.isEmpty()) points.add(point);
     else points.set(0, point);
     return new Contacts(points);
+  }
+
+  /** A table keeps a number of digits alone without the 0 it begins with. */
+  private static @Nullable String phone(ImportSheet.Line line, Contacts.Point first, Wrong wrong) {
+    var field = "contactPhone";
+    var phone =
+        wrong.phone(field, or(line, ImportColumn.CONTACT_PHONE, first, Contacts.Point::phone));
+    if (phone != null && !phone.equals(first.phone()) && WITHOUT_ZERO.matcher(phone).matches())
+      wrong.say(field, "membership.wrong.phone.zero", "0" + phone);
+    return phone;
   }
 
   private <T> List<T> codes(
@@ -147,6 +160,7 @@ final class ImportCells {
     for (var part : parts(cell)) {
       var code = known.get(plain(part));
       if (code != null) codes.add(code);
+      else if (known.isEmpty()) wrong.say(field, "membership.wrong.unchosen." + field);
       else sayUnknown(field, part, known, wrong);
     }
     return codes;

@@ -130,8 +130,10 @@ class ImportController {
     model.addAttribute("waiting", waiting);
     model.addAttribute("reading", readImport.read(acting, sheet, locale));
     model.addAttribute("base", base(acting));
+    var vocabulary = vocabularies.of(acting.coalitionId());
     model.addAttribute(
-        "words", new SectionWords(vocabularies.of(acting.coalitionId()), messages, locale));
+        "unchosen", Unchosen.of(vocabulary).stream().filter(one -> one.isNamedIn(sheet)).toList());
+    model.addAttribute("words", new SectionWords(vocabulary, messages, locale));
     return "membership/import-preview";
   }
 
@@ -165,8 +167,9 @@ class ImportController {
 
   private String page(Acting acting, Locale locale, Model model) {
     model.addAttribute("base", base(acting));
-    model.addAttribute(
-        "choices", new Choices(vocabularies.of(acting.coalitionId()), messages, locale));
+    var vocabulary = vocabularies.of(acting.coalitionId());
+    model.addAttribute("choices", new Choices(vocabulary, messages, locale));
+    model.addAttribute("unchosen", Unchosen.of(vocabulary));
     return "membership/import";
   }
 

@@ -40,6 +40,10 @@ record ImportSheet(List<ImportColumn> columns, List<String> unknown, List<Line> 
         columns.stream().filter(java.util.Objects::nonNull).distinct().toList(), unknown, lines);
   }
 
+  boolean fills(ImportColumn column) {
+    return lines.stream().anyMatch(line -> line.cell(column) != null);
+  }
+
   private static Line line(UploadedTable.Row row, List<@Nullable ImportColumn> columns) {
     var cells = new EnumMap<ImportColumn, String>(ImportColumn.class);
     for (var i = 0; i < columns.size(); i++) {

@@ -1,5 +1,6 @@
 package org.prasan.site;
 
+import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
 import org.prasan.tenancy.Coalitions;
 import org.prasan.web.Permit;
@@ -18,8 +19,11 @@ class StartController {
 
   @GetMapping("/")
   @Permit(Action.SEE_PUBLIC_PAGES)
-  String start(Model model) {
-    model.addAttribute("coalitions", coalitions.openToVisitors());
+  String start(Acting acting, Model model) {
+    var shown = coalitions.openToVisitors();
+    model.addAttribute("coalitions", shown);
+    boolean first = shown.isEmpty() && acting.may(Action.FOUND_COALITION) && coalitions.none();
+    model.addAttribute("first", first);
     return "site/start";
   }
 }

@@ -119,6 +119,11 @@ public record Acting(
     if (!may(action)) throw new NotPermitted(action);
   }
 
+  /** Whether the coalition shows itself to whoever acts. */
+  public boolean seesCoalition() {
+    return coalition.open() || may(Action.SEE_HOME);
+  }
+
   public boolean actsFor(OrganizationId other) {
     return other.equals(organization);
   }

@@ -56,6 +56,13 @@ public class Coalitions {
     return jdbc.sql("select * from tenancy.coalition order by slug").query(COALITION).list();
   }
 
+  @Transactional(readOnly = true)
+  public boolean none() {
+    return jdbc.sql("select not exists (select from tenancy.coalition)")
+        .query(Boolean.class)
+        .single();
+  }
+
   @Transactional
   public void add(Coalition coalition) {
     write(

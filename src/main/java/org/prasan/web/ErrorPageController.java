@@ -33,7 +33,7 @@ class ErrorPageController implements ErrorController {
     model.addAttribute("status", EXPLAINED.contains(status) ? status : nearest(status));
     model.addAttribute("reference", reference);
     model.addAttribute("awaited", awaitsOwnOrganization(acting, request));
-    if (PermitInterceptor.hasNoPart(acting)) nameNoCoalition(model);
+    if (!acting.seesCoalition()) nameNoCoalition(model);
     return "web/error";
   }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Turns refusals that any page may meet into the status of the error page that explains them. */
 @ControllerAdvice
@@ -29,6 +30,15 @@ class Failures {
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   void noSuchId(HttpServletResponse response) throws IOException {
     response.sendError(HttpStatus.NOT_FOUND.value());
+  }
+
+  /** Many type a slash at the end, which no page of ours has. */
+  @ExceptionHandler(NoHandlerFoundException.class)
+  void noSuchPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var page = LocalPath.orNull(request.getRequestURI().replaceFirst("/+$", ""));
+    if (page != null && request.getMethod().equals("GET") && request.getRequestURI().endsWith("/"))
+      response.sendRedirect(page);
+    else response.sendError(HttpStatus.NOT_FOUND.value());
   }
 
   @ExceptionHandler({BrokenForm.class, MultipartException.class})

@@ -46,7 +46,7 @@ class PermitInterceptor implements HandlerInterceptor {
   }
 
   /** Whether this is a coalition that does not show itself, and somebody who is not in it. */
-  static boolean hasNoPart(Acting acting) {
+  private static boolean hasNoPart(Acting acting) {
     return !acting.coalition().open() && OUTSIDE.containsAll(acting.roles());
   }
 

@@ -21,6 +21,8 @@ class Shell {
   /** These pages belong to no coalition, and yet whoever opens them comes from work. */
   private static final String OWN_ACCOUNT = "/account";
 
+  private static final String OWN_HOME = OWN_ACCOUNT + "/home";
+
   private final List<NavigationEntry> entries;
   private final WhoActs whoActs;
   private final Settings settings;
@@ -42,6 +44,7 @@ class Shell {
     var coalition = acting.coalition();
     model.addAttribute("acting", acting);
     model.addAttribute("coalition", coalition.equals(Coalition.NONE) ? null : coalition);
+    model.addAttribute("startUrl", start(acting));
     model.addAttribute("switchable", acting.signedIn() ? whoActs.others(acting) : List.of());
     model.addAttribute("navigation", navigation(acting, request.getRequestURI()));
     model.addAttribute("sampleMode", settings.sample());
@@ -53,6 +56,15 @@ class Shell {
     model.addAttribute("posted", typed != null || request.getMethod().equals("POST"));
     if (!coalition.equals(Coalition.NONE) && acting.may(Action.SEE_REGISTRY))
       model.addAttribute("searchUrl", "/" + coalition.slug() + "/organizations");
+  }
+
+  /** Where the mark leads, and the way out of a refusal: never to a page that does not open. */
+  private static String start(Acting acting) {
+    var coalition = acting.coalition();
+    if (coalition.equals(Coalition.NONE)) return "/";
+    if (acting.signedIn() && acting.may(Action.SEE_HOME)) return "/" + coalition.slug() + "/home";
+    if (acting.seesCoalition()) return "/" + coalition.slug();
+    return acting.signedIn() ? OWN_HOME : "/";
   }
 
   private List<Place> navigation(Acting acting, String uri) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.prasan.operation.Settings;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -51,10 +52,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> serverReport(
-      ToPrograms programs) {
+      ToPrograms programs, MessageSource messages) {
     return server ->
         server.addContextCustomizers(
-            context -> context.getParent().getPipeline().addValve(new ServerReport(programs)));
+            context ->
+                context.getParent().getPipeline().addValve(new ServerReport(programs, messages)));
   }
 
   @Bean

@@ -70,6 +70,13 @@ class AuditPageTest {
   }
 
   @Test
+  void whichSecondFactorWasSetUpIsSaidInTheReadersLanguage() {
+    var scene = scenes.fresh();
+    note(scene, "second-factor.set-up", null, Map.of("kind", "authenticator app"));
+    assertThat(page(scene, "")).contains("แอปยืนยันตัวตน").doesNotContain("authenticator app");
+  }
+
+  @Test
   void aDeedWithoutSentenceIsStillReadable() {
     var scene = scenes.fresh();
     note(scene, "thing.turnedAround", null, Map.of("title", "กล่อง"));

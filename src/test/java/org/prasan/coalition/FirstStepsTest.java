@@ -47,6 +47,14 @@ class FirstStepsTest {
   }
 
   @Test
+  void whoeverIsAloneIsAskedToInviteColleagues() {
+    assertThat(home(Role.ADMINISTRATOR))
+        .bodyText()
+        .contains("เชิญเพื่อนร่วมงาน", scene.url("/people/invite"));
+    assertThat(home(Role.SECRETARY)).bodyText().doesNotContain("เชิญเพื่อนร่วมงาน");
+  }
+
+  @Test
   void aStepThatIsDoneDisappears() {
     scene.in(
         () -> {

@@ -201,16 +201,16 @@ class RulePagesTest {
                 "fromMonth",
                 "2",
                 "toDay",
-                "31",
+                "",
                 "toMonth",
-                "3",
+                "",
                 "from",
                 thaiDate(today()),
                 "decidedBy",
                 "ก"))
         .hasStatus(422)
         .bodyText()
-        .contains("ไม่มีวันนี้ในปฏิทิน");
+        .contains("ไม่มีวันนี้ในปฏิทิน", "ถึงวันที่: โปรดกรอกช่องนี้", "ถึงเดือน: โปรดกรอกช่องนี้");
   }
 
   @Test

@@ -75,7 +75,8 @@ class TerritoryPagesTest {
     assertThat(upload(square("\"code\":\"5701\""), ""))
         .hasStatus(422)
         .bodyText()
-        .contains("โปรดบอกที่มา");
+        .contains("โปรดบอกที่มา")
+        .doesNotContain("(ไม่บังคับ)");
     assertThat(upload(square("\"name\":\"ดาวอังคาร\""), "ที่มา"))
         .hasStatus(422)
         .bodyText()

@@ -57,7 +57,9 @@ class OperatorSignInTest {
     assertThat(browser.get("/coalitions"))
         .hasStatusOk()
         .bodyText()
-        .contains("/" + open.slug(), "/" + closed.slug(), "เห็นหน้าสาธารณะ", "ไม่เห็น");
+        .contains("/" + open.slug(), "/" + closed.slug(), "เห็นหน้าสาธารณะ", "ไม่เห็น")
+        .contains("href=\"/" + open.slug())
+        .doesNotContain("href=\"/" + closed.slug());
     assertThat(browser.get("/account")).bodyText().contains("href=\"/coalitions\"");
   }
 

@@ -57,6 +57,37 @@ class ImportPreviewTest {
         .contains("Cloud Foundation", "ชื่อภาษาอังกฤษ");
   }
 
+  @Test
+  void aTelephoneNumberThatLostItsFirstZeroIsNotTakenIn() {
+    assertThat(
+            preview(
+                """
+                ชื่อภาษาไทย,ประเภทองค์กร,โทรศัพท์ผู้ติดต่อ
+                มูลนิธิเมฆ,มูลนิธิ,812345678
+                มูลนิธิฝน,มูลนิธิ,1300
+                """))
+        .bodyText()
+        .contains("มี 1 แถวที่ต้องแก้", "เลข 0 ตัวแรกหายไป", "แล้วพิมพ์ 0812345678");
+  }
+
+  @Test
+  void whatTheCoalitionHasNotChosenYetIsSaidWithTheWayThere() {
+    var choose = "href=\"" + scene.url("/territory/districts") + "\">เลือกอำเภอ";
+    assertThat(
+            preview("ชื่อภาษาไทย,ประเภทองค์กร,อำเภอที่ทำงาน\nมูลนิธิเมฆ,มูลนิธิ,แม่สาย | แม่จัน\n"))
+        .bodyText()
+        .contains("ยังไม่ได้เลือกอำเภอที่ทำงาน", choose)
+        .doesNotContain("โปรดใช้ชื่อตามที่บอกไว้", "ยังไม่ได้กำหนดเสาหลัก");
+    assertThat(
+            pages
+                .get()
+                .uri(scene.url("/organizations/import"))
+                .with(scene.as(Role.SECRETARY))
+                .locale(THAI))
+        .bodyText()
+        .contains("ยังไม่ได้กำหนดเสาหลัก", choose);
+  }
+
   private MvcTestResult preview(String table) {
     var file =
         new MockMultipartFile(

@@ -30,6 +30,28 @@ class OperatorStartTest {
   }
 
   @Test
+  void whereNoCoalitionShowsItselfTheOperatorIsNotOfferedToFoundTheFirst() throws SQLException {
+    var scene = scenes.fresh();
+    try (var database = TestDatabase.asSuperuser();
+        var statement = database.createStatement()) {
+      statement.execute(
+          "create temporary table shown as select id from tenancy.coalition where open;"
+              + " update tenancy.coalition set open = false");
+      try {
+        assertThat(pages.get().uri("/").with(scene.as(Role.OPERATOR)).locale(THAI))
+            .hasStatusOk()
+            .bodyText()
+            .contains("มีเครือข่ายในระบบแล้ว")
+            .doesNotContain("ก่อตั้งเครือข่ายแรก");
+      } finally {
+        statement.execute(
+            "update tenancy.coalition set open = true where id in (select id from shown);"
+                + " drop table shown");
+      }
+    }
+  }
+
+  @Test
   void theAccountOfSomebodyInNoCoalitionIsNotSaidToBeSeenByMembers() throws SQLException {
     var scene = scenes.fresh();
     var operator = scene.person(Role.OPERATOR);

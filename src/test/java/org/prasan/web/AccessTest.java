@@ -1,8 +1,10 @@
 package org.prasan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.RequestDispatcher;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.prasan.PrasanTest;
 import org.prasan.Scenes;
@@ -10,6 +12,7 @@ import org.prasan.language.LocalizedText;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Coalition;
 import org.prasan.tenancy.CoalitionId;
+import org.prasan.tenancy.PersonId;
 import org.prasan.tenancy.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -73,6 +76,14 @@ class AccessTest {
   }
 
   @Test
+  void aSlashAtTheEndLeadsToThePageWithoutIt() {
+    var scene = scenes.fresh();
+    assertThat(pages.get().uri(scene.url("/home/"))).hasRedirectedUrl(scene.url("/home"));
+    assertThat(pages.get().uri("/no-such-coalition")).hasStatus(404);
+    assertThat(pages.post().uri(scene.url("/home/")).with(csrf())).hasStatus(404);
+  }
+
+  @Test
   void thePageForAnAddressThatLeadsNowhereNamesNoClosedCoalition() {
     var name = LocalizedText.of("เครือข่ายที่ไม่เปิดให้เห็น");
     var closed = new Coalition(CoalitionId.fresh(), "closed-one", name, name, false, false);
@@ -85,6 +96,24 @@ class AccessTest {
         .bodyText()
         .contains("ไม่พบหน้านี้")
         .doesNotContain(name.th(), "closed-one");
+  }
+
+  @Test
+  void theOperatorIsLedFromAClosedCoalitionToTheirOwnHome() {
+    var name = LocalizedText.of("เครือข่ายที่ไม่เปิดให้เห็น");
+    var closed = new Coalition(CoalitionId.fresh(), "closed-one", name, name, false, false);
+    var roles = EnumSet.of(Role.VISITOR, Role.ACCOUNT_HOLDER, Role.OPERATOR);
+    var operator = new Acting(closed, PersonId.fresh(), null, null, name, name, roles, "127.0.0.1");
+    for (int status : new int[] {403, 404})
+      assertThat(
+              pages
+                  .get()
+                  .uri("/error")
+                  .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                  .requestAttr(CoalitionFilter.ACTING, operator))
+          .bodyText()
+          .contains("class=\"brand\" href=\"/account/home\"", "ไปหน้าแรก")
+          .doesNotContain("closed-one", "เปิดได้เฉพาะหน้าสาธารณะ");
   }
 
   @Test

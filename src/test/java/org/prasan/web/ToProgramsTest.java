@@ -80,9 +80,12 @@ class ToProgramsTest {
   }
 
   @Test
-  void aPersonIsShownThePageForErrorsAsBefore() throws Exception {
+  void aPersonIsShownAPage() throws Exception {
     assertThat(asked("404", "GET", "/apiary/zq7")).contains("<html").doesNotContain(PROBLEM);
-    assertThat(asked("400", "GET", "/training/%zz")).contains("<html").doesNotContain(PROBLEM);
+    for (var path : List.of("/training/%zz", "/invitation/%00"))
+      assertThat(asked("400", "GET", path))
+          .contains("อ่านที่อยู่นี้ไม่ได้", "This address cannot be read", "href=\"/\"")
+          .doesNotContain(PROBLEM, "HTTP Status", path);
   }
 
   /** As the server comes back with what was refused. */

@@ -14,10 +14,10 @@ record ClosedClients(long number, long all) {
   static final String SQL =
       """
       select count(*) filter (where k.id is null) as closed, count(*) as everybody
-      from client.file f
-      left join vault.data_key k on k.coalition_id = f.coalition_id and k.id = f.key_id
+      from %s f left join %s k on k.coalition_id = f.coalition_id and k.id = f.key_id
       where f.erased_at is null\
-      """;
+      """
+          .formatted(Tables.CLIENT_FILES, Tables.CLIENT_KEYS);
 
   boolean any() {
     return number > 0;

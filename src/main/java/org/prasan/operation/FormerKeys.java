@@ -67,7 +67,7 @@ final class FormerKeys {
     var ids = new HashSet<String>();
     try (var owner = place.asOwner().getConnection();
         var statement = owner.createStatement();
-        var row = statement.executeQuery("select id::text from vault.data_key")) {
+        var row = statement.executeQuery("select id::text from %s".formatted(Tables.CLIENT_KEYS))) {
       while (row.next()) ids.add(row.getString(1));
     }
     return ids;

@@ -52,10 +52,15 @@ class VerifyAuditCommand implements Command {
   }
 
   private boolean unbroken(Coalition coalition) {
-    var name = coalition.equals(Coalition.NONE) ? "-" : coalition.slug();
     return switch (Tenancy.in(coalition.id(), () -> chain.verify(coalition.id()))) {
       case Verdict.Unbroken(var entries, var head, var _) -> {
-        say("audit.command.unbroken", name, String.valueOf(entries), head);
+        for (var language : BOTH)
+          say(
+              language,
+              "audit.command.unbroken",
+              name(coalition, language),
+              String.valueOf(entries),
+              head);
         yield true;
       }
       case Verdict.Broken(var number, var how) -> {
@@ -63,12 +68,19 @@ class VerifyAuditCommand implements Command {
           say(
               language,
               "audit.command.broken",
-              name,
+              name(coalition, language),
               String.valueOf(number),
               messages.getMessage("audit.broken." + how, null, language));
         yield false;
       }
     };
+  }
+
+  /** The log of the installation itself has no coalition. */
+  private String name(Coalition coalition, Locale language) {
+    return coalition.equals(Coalition.NONE)
+        ? messages.getMessage("audit.installation", null, language)
+        : coalition.slug();
   }
 
   /** On a terminal nobody has chosen a language. */

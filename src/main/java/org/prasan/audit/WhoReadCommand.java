@@ -72,16 +72,30 @@ class WhoReadCommand implements Command {
   @Override
   public int run(Arguments arguments) {
     var words = arguments.words();
+    var nowhere = words.stream().skip(1).filter(WhoReadCommand::isNoDay).findFirst();
+    if (nowhere.isPresent()) {
+      say("audit.command.no-such-day", nowhere.get());
+      return 2;
+    }
     var coalition = words.isEmpty() ? Optional.<Coalition>empty() : coalitions.bySlug(words.get(0));
     var from = words.size() < 3 ? null : day(words.get(1));
     var to = words.size() < 3 ? null : day(words.get(2));
     if (coalition.isEmpty() || from == null || to == null) {
-      for (var language : BOTH)
-        System.out.println(messages.getMessage("audit.command.who-read", null, language));
+      say("audit.command.who-read");
       return 2;
     }
     Tenancy.run(coalition.get().id(), () -> list(coalition.get(), from, to));
     return 0;
+  }
+
+  private static boolean isNoDay(String typed) {
+    return ThaiDates.read(typed) instanceof DateReading.Unreadable(var _, var noSuchDay)
+        && noSuchDay;
+  }
+
+  /** On a terminal nobody has chosen a language. */
+  private void say(String key, Object... details) {
+    for (var language : BOTH) System.out.println(messages.getMessage(key, details, language));
   }
 
   private static @Nullable LocalDate day(String typed) {

@@ -25,8 +25,8 @@ class Backup implements Command {
   public int run(Arguments arguments) {
     var target = Path.of(arguments.first().orElseThrow(() -> CannotStart.because("backup-file")));
     if (Files.exists(target)) throw CannotStart.because("backup-exists", target.toString());
-    var passphrase = Passphrase.fresh(settings);
     try (var database = Database.joining(settings, place -> {})) {
+      var passphrase = Passphrase.fresh(settings);
       var written = new MakeBackup(settings, database.await(), passphrase).into(target);
       System.out.println(
           OperatorText.both(

@@ -40,6 +40,8 @@ public record BackupRun(
     DAMAGED,
     /** What was restored is not what was backed up. */
     DIFFERS,
+    /** The keys of clients in the folder are not known to be of this installation. */
+    KEYS,
     /** The database refused. */
     DATABASE,
     /** No server could be started to restore into. */
@@ -62,6 +64,7 @@ public record BackupRun(
         case "passphrase-short", "backup-passphrase" -> PASSPHRASE;
         case "backup-damaged", "backup-not-ours" -> DAMAGED;
         case "backup-differs", "backup-schema" -> DIFFERS;
+        case "keys-of-another", "keys-unknown" -> KEYS;
         case "database-connect", "rows-hidden" -> DATABASE;
         case "database-start", "create-database", "platform", "root", "run", "unpack" -> SERVER;
         default -> OTHER;

@@ -1,6 +1,7 @@
 package org.prasan.operation;
 
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -95,12 +96,35 @@ final class Database implements AutoCloseable {
     return inBackground(new Database(settings, lock, first));
   }
 
-  /** For a command: beside a running application through its server, else like the application. */
+  /**
+   * For a command: beside a running application through its server, else like the application. Only
+   * a start and a restore make an installation; a command would answer for an empty one whoever
+   * mistypes a folder.
+   */
   static Database joining(Settings settings, FirstStep first) {
+    return examining(
+        settings,
+        place -> {
+          refuseWithoutTables(place);
+          first.with(place);
+        });
+  }
+
+  /** The same, also where a first start was interrupted before there were tables. */
+  static Database examining(Settings settings, FirstStep first) {
     if (!settings.database().embedded()) return inBackground(new Database(settings, null, first));
     var folder = new DataFolder(settings.data());
+    if (!Files.exists(folder.postgres()))
+      throw CannotStart.because("no-installation", folder.path().toString());
     folder.prepare();
     return inBackground(new Database(settings, folder.tryLock(), first));
+  }
+
+  private static void refuseWithoutTables(Place place) throws SQLException {
+    try (var owner = place.asOwner().getConnection()) {
+      if (!Migrations.haveBegun(owner))
+        throw CannotStart.because("no-installation", place.location());
+    }
   }
 
   private static Database inBackground(Database database) {

@@ -78,6 +78,11 @@ final class DatabaseExamination {
               "select count(*) = 0, coalesce(string_agg(conname, ', '), '✓') from pg_constraint"
                   + " where not convalidated"),
           new Question(
+              "client-keys",
+              false,
+              "select closed = 0, closed || '/' || everybody from (%s) c"
+                  .formatted(ClosedClients.SQL)),
+          new Question(
               "connections",
               false,
               """
@@ -107,9 +112,9 @@ final class DatabaseExamination {
   static List<Finding> of(Settings settings) {
     if (settings.database().embedded()
         && !Files.exists(new DataFolder(settings.data()).postgres())) {
-      return List.of(needs(true, "database", "–"));
+      return List.of(needs(false, "no-installation", settings.data().toString()));
     }
-    try (var database = Database.joining(settings, place -> {})) {
+    try (var database = Database.examining(settings, place -> {})) {
       return of(database.await(), settings.backsUpByItself());
     } catch (CannotStart e) {
       return List.of(needs(false, "database", e.reason()));

@@ -38,13 +38,17 @@ final class MakeBackup {
 
   Inventory into(Path target) throws IOException, SQLException {
     var begun = Instant.now();
-    var both = List.of(BackupPart.keysBeside(target), target);
+    var keys = BackupPart.keysBeside(target);
+    var both = List.of(keys, target);
+    var former = new FormerKeys(keys, settings.data(), passphrase);
+    former.refuseUnlessOwn(place);
     try {
       var written = write(target, BackupPart.DATA);
       // After the data, so that each client in it has its key unless erased since.
-      write(BackupPart.keysBeside(target), BackupPart.CLIENT_KEYS);
+      write(keys, BackupPart.CLIENT_KEYS);
       // Only once both are whole, and the keys first: a backup without them opens no client's file.
       for (var whole : both) Files.move(part(whole), whole, StandardCopyOption.ATOMIC_MOVE);
+      former.note();
       Files.writeString(settings.data().resolve(LAST), Instant.now().toString());
       BackupLog.note(place, good(target, begun, written));
       return written;

@@ -246,16 +246,21 @@ final class Migrations {
     }
   }
 
+  /** Whether a start or a restore has ever made tables here. */
+  static boolean haveBegun(Connection owner) throws SQLException {
+    try (var statement = owner.createStatement();
+        var row =
+            statement.executeQuery("select to_regclass('prasan_meta.installed') is not null")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
   static boolean isAt(String fingerprint, Connection owner) throws SQLException {
-    try (var statement = owner.createStatement()) {
-      try (var table =
-          statement.executeQuery("select to_regclass('prasan_meta.installed') is not null")) {
-        table.next();
-        if (!table.getBoolean(1)) return false;
-      }
-      try (var row = statement.executeQuery("select fingerprint from prasan_meta.installed")) {
-        return row.next() && fingerprint.equals(row.getString(1));
-      }
+    if (!haveBegun(owner)) return false;
+    try (var statement = owner.createStatement();
+        var row = statement.executeQuery("select fingerprint from prasan_meta.installed")) {
+      return row.next() && fingerprint.equals(row.getString(1));
     }
   }
 

@@ -4,17 +4,11 @@ import static java.util.Comparator.comparing;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /** The migrations that the next start of this version would do, in their order. */
 record PendingMigrations(List<MigrationScripts.Script> scripts) {
-
-  /** All that this version knows, for a database that is not there yet. */
-  static PendingMigrations ofNothing(MigrationScripts scripts) {
-    return since(new SchemaVersions(Map.of()), scripts);
-  }
 
   static PendingMigrations in(Database.Place place, MigrationScripts scripts) throws SQLException {
     try (var owner = place.asOwner().getConnection()) {

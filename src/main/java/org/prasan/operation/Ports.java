@@ -3,6 +3,7 @@ package org.prasan.operation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -10,7 +11,27 @@ import org.springframework.core.env.Environment;
  * The ports for pages and health, tried before anything is done that takes time or leaves traces.
  */
 final class Ports {
+  private static final int LAST = 65_535;
+
   private Ports() {}
+
+  static void refuseUnreadable(Environment environment) {
+    for (var setting : List.of("server.port", "management.server.port")) {
+      var port = environment.getProperty(setting, "");
+      if (!port.isBlank() && !isPort(port))
+        throw CannotStart.because("setting-wrong", setting, port);
+    }
+  }
+
+  /** None is one, too: then nothing is opened. */
+  private static boolean isPort(String port) {
+    try {
+      int number = Integer.parseInt(port.strip());
+      return number >= -1 && number <= LAST;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
 
   static void refuseOccupied(Environment environment) {
     refuseOccupied(environment, "server", "8080");
@@ -24,7 +45,7 @@ final class Ports {
   }
 
   /**
-   * True also for a port or address that is none: Spring explains that better.
+   * True also for an address that is none: Spring explains that better.
    *
    * @param address null for all of this machine
    */

@@ -35,6 +35,7 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
     }
     KnownSettings.readSecretFiles(environment);
     var settings = Settings.of(environment);
+    Ports.refuseUnreadable(environment);
     if (settings.sample()) {
       environment
           .getPropertySources()

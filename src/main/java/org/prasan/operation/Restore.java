@@ -7,8 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import org.springframework.util.FileSystemUtils;
 
-/** {@code restore <file>}: puts a backup into an empty data folder, or changes nothing at all. */
+/**
+ * {@code restore <file> [without-keys]}: puts a backup into an empty data folder, or changes
+ * nothing at all. Clients whose keys are not there stay closed only if the operator says so.
+ */
 class Restore implements Command {
+  private static final String WITHOUT_KEYS = "without-keys";
+
   private final Settings settings;
 
   Restore(Settings settings) {
@@ -22,7 +27,7 @@ class Restore implements Command {
 
   @Override
   public int run(Arguments arguments) {
-    var source = Path.of(arguments.first().orElseThrow(() -> CannotStart.because("backup-file")));
+    var source = Path.of(arguments.first().orElseThrow(() -> CannotStart.because("restore-file")));
     var target = settings.data();
     refuseUnlessEmpty(target);
     var passphrase = Passphrase.known(settings);
@@ -33,7 +38,7 @@ class Restore implements Command {
       new ReadBackup(archive).check();
       if (Files.exists(keys.file())) new ReadBackup(keys).check();
       FileSystemUtils.deleteRecursively(aside);
-      var restored = into(aside, archive, keys);
+      var restored = into(aside, archive, keys, arguments.words().contains(WITHOUT_KEYS));
       Files.deleteIfExists(target);
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
       System.out.println(
@@ -43,8 +48,6 @@ class Restore implements Command {
               String.valueOf(restored.tables().size()),
               String.valueOf(restored.rows()),
               String.valueOf(restored.files().size())));
-      if (!Files.exists(keys.file()))
-        System.out.println(OperatorText.both("restore.no-keys", keys.file().toString()));
       return 0;
     } catch (IOException | SQLException e) {
       throw CannotStart.because("backup-io", source.toString(), String.valueOf(e.getMessage()));
@@ -54,15 +57,30 @@ class Restore implements Command {
   }
 
   /** Beside its final place, which it takes only when everything has proved right. */
-  private Inventory into(Path aside, SealedArchive archive, SealedArchive keys)
+  private Inventory into(Path aside, SealedArchive archive, SealedArchive keys, boolean withoutKeys)
       throws SQLException, IOException {
     try (var database = Database.opening(settings.on(aside), Restore::refuseUnlessEmpty)) {
       var scripts = MigrationScripts.onClasspath();
       var restored = RestoreBackup.restore(archive, database.await(), aside, scripts);
       if (Files.exists(keys.file()))
         RestoreBackup.restore(keys, database.await(), aside, scripts, BackupPart.CLIENT_KEYS);
+      if (!withoutKeys) refuseClosedClients(database.await(), keys.file());
       return restored;
     }
+  }
+
+  private static void refuseClosedClients(Database.Place place, Path keys) throws SQLException {
+    ClosedClients closed;
+    try (var owner = place.asOwner().getConnection()) {
+      closed = ClosedClients.in(owner);
+    }
+    if (!closed.any()) return;
+    Migrations.undo(place);
+    throw CannotStart.because(
+        "restore-keys",
+        String.valueOf(closed.number()),
+        String.valueOf(closed.all()),
+        keys.toString());
   }
 
   private static void refuseUnlessEmpty(Path folder) {
@@ -77,11 +95,9 @@ class Restore implements Command {
   }
 
   private static void refuseUnlessEmpty(Database.Place place) throws SQLException {
-    try (var owner = place.asOwner().getConnection();
-        var statement = owner.createStatement();
-        var row = statement.executeQuery("select to_regclass('prasan_meta.installed') is null")) {
-      row.next();
-      if (!row.getBoolean(1)) throw CannotStart.because("restore-not-empty", place.location());
+    try (var owner = place.asOwner().getConnection()) {
+      if (Migrations.haveBegun(owner))
+        throw CannotStart.because("restore-not-empty", place.location());
     }
   }
 

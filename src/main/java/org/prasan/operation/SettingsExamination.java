@@ -6,7 +6,6 @@ import static org.prasan.operation.Finding.wants;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +21,9 @@ final class SettingsExamination {
     var host = String.valueOf(settings.baseUrl().getHost());
     var here = HERE.contains(host);
     var findings = new ArrayList<Finding>();
-    findings.add(address(settings.baseUrl(), here));
-    findings.add(
-        needs(!settings.sample() || here, "sample-address", settings.baseUrl().toString()));
+    findings.add(address(settings, here));
+    if (settings.sample())
+      findings.add(needs(here, "sample-address", settings.baseUrl().toString()));
     findings.add(wants(!settings.sample(), "sample", String.valueOf(settings.sample())));
     var management = environment.getProperty("management.server.address", "");
     findings.add(needs(HERE.contains(management), "management", management));
@@ -38,11 +37,12 @@ final class SettingsExamination {
     return findings;
   }
 
-  /** What is reached on this machine alone needs no encryption on the way. */
-  private static Finding address(URI base, boolean here) {
+  /** What is tried on this machine alone needs no encryption on the way; real work has others. */
+  private static Finding address(Settings settings, boolean here) {
+    var base = settings.baseUrl();
     boolean encrypted = "https".equals(base.getScheme());
     return here && !encrypted
-        ? wants(true, "address-here", base.toString())
+        ? wants(settings.sample(), "address-here", base.toString())
         : wants(encrypted, "https", base.toString());
   }
 

@@ -1,6 +1,5 @@
 package org.prasan.operation;
 
-import java.nio.file.Files;
 import java.sql.SQLException;
 
 /** {@code pending}: what the next start would change in the tables; changes nothing itself. */
@@ -28,11 +27,8 @@ class ShowPending implements Command {
   }
 
   private PendingMigrations pending() {
-    var known = MigrationScripts.onClasspath();
-    if (settings.database().embedded() && !Files.exists(new DataFolder(settings.data()).postgres()))
-      return PendingMigrations.ofNothing(known);
     try (var database = Database.joining(settings, place -> {})) {
-      return PendingMigrations.in(database.await(), known);
+      return PendingMigrations.in(database.await(), MigrationScripts.onClasspath());
     } catch (SQLException e) {
       throw CannotStart.because(
           "database-connect", settings.data().toString(), String.valueOf(e.getMessage()));

@@ -15,7 +15,10 @@ final class Tables {
    * The keys of clients stand in a file of their own, of which only the newest is kept: an older
    * backup must not bring back whom somebody has erased since.
    */
-  private static final List<String> CLIENT_KEYS = List.of("vault.data_key");
+  static final String CLIENT_KEYS = "vault.data_key";
+
+  /** Each names the key of its client. */
+  static final String CLIENT_FILES = "client.file";
 
   private Tables() {}
 
@@ -43,7 +46,7 @@ final class Tables {
   }
 
   private static boolean isClientKeys(Table table) {
-    return CLIENT_KEYS.contains(table.entry());
+    return table.entry().equals(CLIENT_KEYS);
   }
 
   private static List<Table> all(Connection connection) throws SQLException {

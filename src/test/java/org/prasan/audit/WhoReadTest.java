@@ -46,5 +46,8 @@ class WhoReadTest {
   void whatIsNotUnderstoodIsSaidInBothLanguages(CapturedOutput output) {
     assertThat(command.run(new Arguments(List.of("nowhere", "1/1/2560", "2/1/2560")))).isEqualTo(2);
     assertThat(output.getOut()).contains("โปรดระบุ", "Name a coalition");
+    assertThat(command.run(new Arguments(List.of("nowhere", "1/11/2569", "31/11/2569"))))
+        .isEqualTo(2);
+    assertThat(output.getOut()).contains("ไม่มีวันนี้ในปฏิทิน", "no such day: “31/11/2569”");
   }
 }

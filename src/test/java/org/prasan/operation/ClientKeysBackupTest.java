@@ -1,10 +1,14 @@
 package org.prasan.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("data")
 class ClientKeysBackupTest {
   private static final Secret PASSPHRASE = new Secret("five words nobody would guess");
+  private static final Secret CHANGED = new Secret("other words nobody would guess");
   private static final String COALITION = "00000000-0000-0000-0000-000000000001";
   private static final MigrationScripts SCRIPTS = MigrationScripts.onClasspath();
 
@@ -40,17 +45,12 @@ class ClientKeysBackupTest {
   }
 
   @Test
-  void aBackupHoldsNoKeyOfAClient() throws Exception {
-    var written = new WriteBackup(original, temp).to(archive("all.backup"));
-    assertThat(written.tables().keySet())
-        .contains("vault.key_share")
-        .doesNotContain("vault.data_key");
-  }
-
-  @Test
   void whoWasErasedSinceStaysErasedWhenAnOlderBackupIsRestored() throws Exception {
+    hasAFile(stays, "69-0001");
+    hasAFile(erased, "69-0002");
     var older = archive("all.backup");
-    new WriteBackup(original, temp).to(older);
+    var written = new WriteBackup(original, temp).to(older).tables().keySet();
+    assertThat(written).contains("vault.key_share").doesNotContain("vault.data_key");
     asProduct(
         "update vault.data_key set wrapped = null, destroyed_at = now() where id = '%s'"
             .formatted(erased));
@@ -59,11 +59,100 @@ class ClientKeysBackupTest {
 
     var folder = Files.createDirectory(temp.resolve("new"));
     RestoreBackup.restore(older, empty, folder, SCRIPTS);
+    assertThat(closed(empty)).isEqualTo(new ClosedClients(2, 2));
     RestoreBackup.restore(keys, empty, folder, SCRIPTS, BackupPart.CLIENT_KEYS);
+    assertThat(closed(empty)).as("erased is not closed").isEqualTo(new ClosedClients(0, 2));
 
     assertThat(keyLeft(stays)).isTrue();
     assertThat(keyLeft(erased)).isFalse();
     assertThat(forced()).as("the wall stands again").isTrue();
+  }
+
+  @Test
+  void aFileOfKeysIsReplacedByNewerOnesOfTheSameInstallationAlone() throws Exception {
+    var keys = temp.resolve("client-keys.prasan");
+    backUp(original, "data", PASSPHRASE);
+    backUp(original, "data", CHANGED);
+    var ours = Files.readAllBytes(keys);
+
+    assertThatThrownBy(() -> backUp(empty, "foreign", CHANGED))
+        .hasMessageContaining("holds the keys of 2 clients who are not here")
+        .extracting(refusal -> BackupRun.Trouble.of((Exception) refusal))
+        .isEqualTo(BackupRun.Trouble.KEYS);
+    assertThatThrownBy(() -> backUp(empty, "foreign", PASSPHRASE))
+        .hasMessageContaining("Nobody can tell whose keys");
+    assertThat(keys).hasBinaryContent(ours);
+
+    asProduct(
+        "update vault.data_key set wrapped = null, destroyed_at = now() where id = '%s'"
+            .formatted(erased));
+    backUp(original, "restored", CHANGED);
+    assertThat(Files.readAllBytes(keys)).isNotEqualTo(ours);
+  }
+
+  @Test
+  @Tag("slow")
+  void aRestoreWithTheKeysOfAnotherInstallationSaysHowManyClientsStayClosed() throws Exception {
+    hasAFile(stays, "69-0001");
+    backUp(original, "data", PASSPHRASE);
+    Files.delete(temp.resolve("client-keys.prasan"));
+    new WriteBackup(empty, temp, BackupPart.CLIENT_KEYS).to(archive("client-keys.prasan"));
+    TestDatabase.started().create("prasan_test_to_restore");
+    var target = TestDatabase.started().place("prasan_test_to_restore");
+    var restore = new Restore(settings(target, "new", PASSPHRASE));
+    var backup = temp.resolve("data.backup").toString();
+
+    assertThatThrownBy(() -> restore.run(new Arguments(List.of(backup))))
+        .hasMessageContaining("1 of 1 clients could not be opened")
+        .hasMessageContaining("without-keys");
+    assertThat(temp.resolve("new")).doesNotExist();
+    assertThat(restore.run(new Arguments(List.of(backup, "without-keys")))).isZero();
+    assertThat(closed(target)).isEqualTo(new ClosedClients(1, 1));
+  }
+
+  private static ClosedClients closed(Database.Place place) throws SQLException {
+    try (var owner = place.asOwner().getConnection()) {
+      return ClosedClients.in(owner);
+    }
+  }
+
+  private void backUp(Database.Place place, String data, Secret passphrase) throws Exception {
+    var settings = settings(place, data, passphrase);
+    Files.createDirectories(settings.data());
+    Files.writeString(settings.data().resolve("audit-seals.txt"), "seal");
+    var file = temp.resolve(data + ".backup");
+    Files.deleteIfExists(file);
+    new MakeBackup(settings, place, passphrase, SealedArchive.Effort.FOR_TESTS).into(file);
+  }
+
+  private void hasAFile(UUID client, String number) throws SQLException {
+    asProduct(
+        """
+        insert into client.file (coalition_id, id, organization_id, key_id, number, age_band,
+          opened_at, changed_at)
+        values ('%1$s', '%2$s', '%2$s', '%2$s', '%3$s', 'UNKNOWN', now(), now())\
+        """
+            .formatted(COALITION, client, number));
+  }
+
+  private Settings settings(Database.Place place, String data, Secret passphrase) {
+    return new Settings(
+        temp.resolve(data),
+        new Settings.Database(
+            place.url(),
+            place.owner(),
+            place.ownerPassword(),
+            place.user(),
+            place.password(),
+            0,
+            10,
+            null),
+        new Settings.Backup(passphrase, null, true),
+        new Settings.Keys(null, null),
+        URI.create("https://prasan.example.org"),
+        "th",
+        ZoneId.of("Asia/Bangkok"),
+        false);
   }
 
   private SealedArchive archive(String name) {

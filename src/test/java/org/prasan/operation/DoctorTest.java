@@ -98,6 +98,9 @@ class DoctorTest {
     assertThat(text(bare, "backup")).contains("no backup was made").doesNotContain("ago");
     assertThat(text(bare, "mail")).contains("there is no mail server");
     assertThat(text(bare, "https")).contains("is not encrypted on the way");
+    var alone = doctor(WELL, false, "http://localhost:8080");
+    assertThat(text(alone, "address-here")).startsWith("!").contains("before others use it");
+    assertThat(alone.examine()).extracting(Finding::name).doesNotContain("sample-address");
     var trying = doctor(WELL, true, "http://localhost:8080");
     assertThat(text(trying, "address-here")).startsWith("✓").contains("on this machine alone");
     assertThat(text(trying, "outbox")).startsWith("✓").contains("no mail server");

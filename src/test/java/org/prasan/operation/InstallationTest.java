@@ -84,6 +84,7 @@ class InstallationTest {
     try (var _ = PrasanProcess.start(fresh).untilReady()) {
       var verified = PrasanProcess.start(fresh, "verify-audit");
       assertThat(verified.exitCode()).as(verified.output()).isZero();
+      assertThat(verified.output()).contains("this installation: complete");
     }
   }
 

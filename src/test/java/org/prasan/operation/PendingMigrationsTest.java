@@ -54,14 +54,6 @@ class PendingMigrationsTest {
     assertThatThrownBy(() -> Migrations.bring(half)).isInstanceOf(CannotStart.class);
   }
 
-  @Test
-  void forNoDatabaseAllIsPendingInTheOrderOfModules() {
-    var all = PendingMigrations.ofNothing(TODAY).scripts();
-    assertThat(all).hasSameSizeAs(TODAY.scripts());
-    assertThat(all.stream().map(MigrationScripts.Script::module).distinct())
-        .containsSubsequence("tenancy", "audit", "client", "referral");
-  }
-
   private static MigrationScripts.Script script(String name, String sql) {
     return new MigrationScripts.Script("files", name, sql);
   }

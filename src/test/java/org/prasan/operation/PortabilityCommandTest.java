@@ -39,6 +39,7 @@ class PortabilityCommandTest {
       done(first, "export", "training", sealed.toString(), SAMPLES);
     }
     var second = temp.resolve("second");
+    PrasanProcess.start(second, REAL).untilReady().stop();
     var damaged = Files.readAllBytes(sealed);
     damaged[damaged.length - 100] ^= 1;
     var torn = Files.write(temp.resolve("torn.export"), damaged);

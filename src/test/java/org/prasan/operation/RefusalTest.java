@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * beside or after one that served.
  */
 class RefusalTest {
+  private static final String PASSPHRASE =
+      "--prasan.backup.passphrase=five words nobody would guess";
+  private static final List<String> NEEDS_NO_DATA = List.of("serve", "restore", "config", "help");
+
   @TempDir Path temp;
 
   @Test
@@ -33,8 +37,7 @@ class RefusalTest {
 
   @Test
   void aFolderOfANewerPostgresIsLeftAlone() throws Exception {
-    Files.createDirectories(temp.resolve("postgres"));
-    Files.writeString(temp.resolve("postgres/PG_VERSION"), "99\n");
+    ofANewerPostgres();
     assertRefused(refused(), "belongs to PostgreSQL 99", "newest Prasan");
     assertThat(temp.resolve("postgres/PG_VERSION")).hasContent("99");
   }
@@ -84,14 +87,6 @@ class RefusalTest {
   }
 
   @Test
-  void aDatabaseThatIsNotThereIsNamed() {
-    assertRefused(
-        refused("--prasan.database.url=jdbc:postgresql://127.0.0.1:1/nowhere"),
-        "127.0.0.1:1/nowhere cannot be reached",
-        "prasan.database.*");
-  }
-
-  @Test
   void aMisspelledSettingIsNamed() {
     assertRefused(
         refused("--prasan.baseurl-x=1"), "no setting called prasan.baseurl-x", "spelling");
@@ -108,6 +103,8 @@ class RefusalTest {
   @Test
   void aSettingThatCannotBeReadIsNamed() {
     assertRefused(refused("--prasan.sample=perhaps"), "prasan.sample", "perhaps");
+    assertRefused(refused("--server.port=abc"), "server.port has the value “abc”", "configuration");
+    assertThat(temp).isEmptyDirectory();
   }
 
   @ParameterizedTest
@@ -134,7 +131,32 @@ class RefusalTest {
   }
 
   @Test
-  void aBackupWithoutATerminalAsksForThePassphraseInWords() {
+  void aCommandOnAFolderWithoutDataIsRefusedAndMakesNothing() {
+    var mistyped = temp.resolve("dta");
+    for (var command : OperatorText.commands()) {
+      if (NEEDS_NO_DATA.contains(command)) continue;
+      assertRefused(
+          RefusedStart.of(mistyped, command, temp.resolve("all.backup").toString(), PASSPHRASE),
+          "here is no Prasan data in " + mistyped,
+          "--prasan.data");
+      assertThat(temp).as(command).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void soIsOneOnADatabaseWithoutTables() throws Exception {
+    TestDatabase.started().create("prasan_test_bare");
+    for (var command : List.of("backup", "verify-audit"))
+      assertRefused(
+          refusedOn("prasan_test_bare", command, temp.resolve("all.backup").toString(), PASSPHRASE),
+          "There is no Prasan data in jdbc:postgresql:",
+          "prasan.database.url");
+    assertThat(temp.resolve("all.backup")).doesNotExist();
+  }
+
+  @Test
+  void aBackupWithoutATerminalAsksForThePassphraseInWords() throws Exception {
+    ofANewerPostgres();
     assertRefused(
         start("backup", temp.resolve("all.backup").toString()),
         "The passphrase of the backup is not known",
@@ -155,6 +177,11 @@ class RefusalTest {
     var refused = refused("dance");
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.output()).contains("There is no command “dance”", "config");
+  }
+
+  private void ofANewerPostgres() throws Exception {
+    Files.createDirectories(temp.resolve("postgres"));
+    Files.writeString(temp.resolve("postgres/PG_VERSION"), "99\n");
   }
 
   private PrasanProcess start(String... more) {

@@ -17,6 +17,7 @@ class ToldOnceTest {
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.output())
         .containsOnlyOnce("127.0.0.1:1/nowhere cannot be reached")
+        .contains("prasan.database.*", "กรุณา")
         .doesNotContain("WARN", "Exception");
   }
 }

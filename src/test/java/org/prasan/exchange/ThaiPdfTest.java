@@ -56,7 +56,7 @@ class ThaiPdfTest {
 
   @Test
   void nobodyWaitsForAPaperWithoutEnd() {
-    var paper = "<html><body>" + "<p>คณะกรรมการประสานงาน</p>".repeat(50) + "</body></html>";
+    var paper = "<html><body>" + "<p>คณะกรรมการประสานงาน</p>".repeat(3000) + "</body></html>";
     assertThatThrownBy(
             () -> new ThaiPdf(Duration.ZERO).render(paper, OutputStream.nullOutputStream()))
         .isInstanceOf(DrawnTooLong.class);

@@ -37,6 +37,7 @@ class SuspendedTrustTest {
             .param("th", "บ้าน")
             .param("needs", "legal.aid")
             .param("level", "SEATS")
+            .param("step", "send")
             .with(csrf())
             .with(scene.as(Role.CASE_WORKER))
             .exchange();

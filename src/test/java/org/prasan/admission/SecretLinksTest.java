@@ -23,8 +23,9 @@ class SecretLinksTest {
     var scene = applicants.coalition().scene();
     var applied = applicants.submitted(scene, "มูลนิธิกล้วยไม้");
     var link = "/apply/" + applied.link().value();
-    for (var path : new String[] {"/", "/nowhere", "/organization/"})
-      assertThat(pages.get().uri(scene.url(link + path))).hasStatus(404);
+    assertThat(pages.get().uri(scene.url(link + "/nowhere"))).hasStatus(404);
+    for (var path : new String[] {"/", "/organization/"})
+      assertThat(pages.get().uri(scene.url(link + path))).hasStatus3xxRedirection();
     assertThat(log.getAll()).doesNotContain(applied.link().value());
   }
 

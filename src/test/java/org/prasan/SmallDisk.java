@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /** A disk of its own for a folder, that gets full and has room again when a test says so. */
 public final class SmallDisk implements AutoCloseable {
@@ -26,10 +25,21 @@ public final class SmallDisk implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     var disk = new SmallDisk(folder.toAbsolutePath());
-    Assumptions.assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=" + PLENTY, "tmpfs", disk.folder.toString()) == 0,
-        "A full disk can be tried only where a test may mount one, as root on Linux");
+    if (!disk.mount())
+      throw new IllegalStateException("A full disk is tried as root on Linux, who may mount one");
     return disk;
+  }
+
+  /** Whether this machine lets a test mount one at all. */
+  public static boolean mayBeHad(Path folder) {
+    var tried = new SmallDisk(folder.toAbsolutePath());
+    boolean may = tried.mount();
+    if (may) tried.close();
+    return may;
+  }
+
+  private boolean mount() {
+    return run("mount", "-t", "tmpfs", "-o", "size=" + PLENTY, "tmpfs", folder.toString()) == 0;
   }
 
   /** From now on only so many bytes more fit. */

@@ -1,15 +1,13 @@
 package org.prasan.client;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.IdInPath;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -32,21 +30,11 @@ class ErasedMeanwhile {
       Acting acting,
       HttpServletRequest request,
       RedirectAttributes redirect) {
-    var id = refused.getStatusCode() == HttpStatus.NOT_FOUND ? id(request) : null;
-    if (id == null || !acting.may(Action.SEE_CLIENTS)) throw refused;
+    if (refused.getStatusCode() != HttpStatus.NOT_FOUND || !acting.may(Action.SEE_CLIENTS))
+      throw refused;
+    var id = IdInPath.of(request).map(ClientId::new).orElseThrow(() -> refused);
     if (list.one(acting, id).filter(ClientFile::erased).isEmpty()) throw refused;
     redirect.addFlashAttribute("refused", WRONG);
     return ClientPages.to(acting, "/" + id);
-  }
-
-  private static @Nullable ClientId id(HttpServletRequest request) {
-    try {
-      return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-              instanceof Map<?, ?> parts
-          ? ClientId.of(String.valueOf(parts.get("id")))
-          : null;
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
   }
 }

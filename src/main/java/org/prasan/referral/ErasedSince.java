@@ -1,16 +1,14 @@
 package org.prasan.referral;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prasan.tenancy.Acting;
 import org.prasan.tenancy.Action;
+import org.prasan.web.IdInPath;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -40,7 +38,7 @@ class ErasedSince {
   }
 
   private @Nullable String left(Acting acting, HttpServletRequest request) {
-    var id = id(request);
+    var id = IdInPath.of(request).orElse(null);
     if (id == null) return null;
     if (request.getRequestURI().startsWith(OutsideController.base(acting)))
       return acting.may(Action.REFER_CLIENTS)
@@ -53,16 +51,5 @@ class ErasedSince {
                 .isPresent()
         ? ReferralPages.base(acting) + "/" + id
         : null;
-  }
-
-  private static @Nullable UUID id(HttpServletRequest request) {
-    try {
-      return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-              instanceof Map<?, ?> parts
-          ? UUID.fromString(String.valueOf(parts.get("id")))
-          : null;
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
   }
 }

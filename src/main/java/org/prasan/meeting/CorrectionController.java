@@ -196,7 +196,8 @@ class CorrectionController {
       Locale locale,
       Model model) {
     var open = pages.open(acting, id, model);
-    if (open.minutes().corrections().stream().noneMatch(one -> one.id().equals(correction)))
+    if (open.minutes().corrections().stream()
+        .noneMatch(one -> one.id().equals(correction) && CorrectMinutes.own(acting, one)))
       throw MeetingPages.notFound();
     var url = MeetingPages.base(acting) + "/" + id + "/minutes";
     Confirmation.ask(

@@ -221,7 +221,11 @@ class ProposalController {
   @GetMapping("/{coalition}/proposals/{id}/withdraw")
   @Permit(Action.PROPOSE_ITEM)
   String askWithdraw(Acting acting, @PathVariable UUID id, Model model) {
-    var proposal = proposals.find(acting.coalitionId(), id).orElseThrow(MeetingPages::notFound);
+    var proposal =
+        proposals
+            .find(acting.coalitionId(), id)
+            .filter(one -> ProposeItem.own(acting, one))
+            .orElseThrow(MeetingPages::notFound);
     var url = base(acting) + "/" + id;
     Confirmation.ask(
         model, "meeting.proposal.withdraw.sure", proposal.facts().title(), url + "/withdraw", url);

@@ -180,6 +180,18 @@ class MeetingPagesTest {
   }
 
   @Test
+  void whoeverMayNotWithdrawAProposalIsNotAskedWhetherTo() {
+    var open = meetings.open(scene);
+    var question =
+        scene.url(
+            "/proposals/"
+                + proposed(meetings.dossier(scene, open).series().id(), open)
+                + "/withdraw");
+    assertThat(pages.get().uri(question).with(scene.beside().as(Role.STAFF))).hasStatus(404);
+    assertThat(pages.get().uri(question).with(scene.as(Role.STAFF))).hasStatusOk();
+  }
+
+  @Test
   void mattersArisingNameWhoPromised() {
     var other = OrganizationId.fresh();
     meetings.member(scene, other, "สมาคมกล้วยไม้");

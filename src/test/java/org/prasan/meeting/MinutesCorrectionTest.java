@@ -117,6 +117,10 @@ class MinutesCorrectionTest extends AboutMinutes {
                 .with(other.as(Role.DIRECTOR))
                 .with(csrf()))
         .hasStatus(404);
+    assertThat(pages.get().uri(MinutesScenes.page(scene, held, path)).with(other.as(Role.DIRECTOR)))
+        .as("is not asked whether to")
+        .hasStatus(404);
+    assertThat(get(held, path, Role.DIRECTOR)).hasStatusOk();
     assertThat(post(held, path, Role.DIRECTOR)).hasStatus3xxRedirection();
     assertThat(get(held, "/minutes", Role.STAFF)).bodyText().contains("ถอนแล้ว");
   }
